@@ -1,0 +1,44 @@
+// The one type that may leave this folder: a figure that an edition is allowed to see, or is not.
+import type { Cell, Estimate, Value, Verdict } from '../domain/value.js';
+
+declare const door: unique symbol;
+
+/** A figure with its numbers. */
+export interface Shown extends Cell, Estimate {
+  readonly status: 'shown';
+  readonly numerator: number | null;
+  readonly denominator: number | null;
+  readonly verdict: Verdict | null;
+}
+
+/** A figure without numbers: `hidden` protects children, `immature` is not ready, `no data` was never there. */
+export interface Withheld extends Cell {
+  readonly status: 'hidden' | 'immature' | 'no data';
+}
+
+/**
+ * What an edition may see of one figure. It can only be made here (the brand has no name outside), so figures, words,
+ * charts and files cannot be given anything that did not come through this door. A withheld cell has no number to leak.
+ */
+export type Disclosed = (Shown | Withheld) & { readonly [door]: true };
+
+/** Lets a figure through with its numbers. For `disclose` only. */
+export function show(value: Value): Disclosed {
+  if (value.status !== 'known') return withhold(value, value.status);
+  return { ...cellOf(value), ...numbersOf(value), status: 'shown' } as Disclosed;
+}
+
+/** Lets a figure's place through without its numbers. For `disclose` only. */
+export function withhold(value: Value, status: Withheld['status']): Disclosed {
+  return { ...cellOf(value), status } as Disclosed;
+}
+
+function cellOf(value: Value): Cell {
+  const { measure, window, areaKind, areaName, breakdown, group, unit, source } = value;
+  return { measure, window, areaKind, areaName, breakdown, group, unit, source };
+}
+
+function numbersOf(value: Value): Omit<Shown, keyof Cell | 'status'> {
+  const { numerator, denominator, verdict, lower, upper } = value;
+  return { numerator, denominator, value: value.value, lower, upper, verdict };
+}

@@ -1,0 +1,66 @@
+// measure.yaml → one checked declaration: everything a measure says about itself.
+import { z } from 'zod';
+import type { Unit } from '../domain/value.js';
+
+const words = z.strictObject({ en: z.string().min(1), cy: z.string().min(1) });
+
+/** The strict shape of `measure.yaml`; an unknown or missing key is a problem. */
+export const declarationSchema = z.strictObject({
+  title: words,
+  question: words,
+  definition: words,
+  kind: z.enum(['count', 'proportion', 'rate', 'mean', 'relative_rate']),
+  /** Rates only: the population a rate is given per. */
+  per: z.union([z.literal(1000), z.literal(10000), z.literal(100000)]).optional(),
+  /** What the numerator counts. Only `children` can be broken down by who the children are. */
+  counts: z.enum(['children', 'offences', 'outcomes', 'episodes', 'nights']),
+  window: z.strictObject({
+    /** `calendar year` ends each 31 December; `12 months` ends on each quarter's last day. */
+    length: z.enum(['12 months', 'calendar year']),
+    show: z.int().min(2).max(20),
+    /** Cohort measures: months each child is followed, then months waited for outcomes. */
+    follow_up: z.int().positive().optional(),
+    wait: z.int().positive().optional(),
+  }),
+  better: z.enum(['lower', 'higher', 'neither']),
+  breakdowns: z.array(z.enum(['ethnicity', 'sex', 'age_band', 'looked_after', 'need'])),
+  comparators: z.array(
+    z.enum(['previous_year', 'service', 'family', 'region', 'nation', 'england_and_wales']),
+  ),
+  chart: z.enum(['trend', 'breakdown', 'relative_rate', 'profile']),
+  section: z.string().min(1),
+  /** Place among the measures of its section, lowest first. */
+  order: z.int(),
+  /** The measure that counts the children behind this one: what hides them hides this. */
+  hidden_with: z.string().optional(),
+  source: z.strictObject({
+    rule: words,
+    document: z.string().min(1),
+    /** False where no official text we hold confirms the rule; the pack says so. */
+    confirmed: z.boolean(),
+    /** What exactly is unconfirmed, for the method pages. */
+    unconfirmed: words.optional(),
+  }),
+  status: z.enum(['draft', 'published', 'retired']),
+  review: z.strictObject({
+    written_by: z.string(),
+    checked_by: z.string(),
+    review_by: z.iso.date(),
+  }),
+});
+
+/** One measure, by the name of its folder. */
+export type Declaration = z.infer<typeof declarationSchema> & { readonly id: string };
+
+/** The unit a measure's headline is printed in, and what numerator ÷ denominator is multiplied by. */
+export function unitOf(declaration: Pick<Declaration, 'kind' | 'per'>): Unit {
+  if (declaration.kind === 'rate') return `per ${perOf(declaration).toLocaleString('en-GB')}` as Unit;
+  return declaration.kind === 'relative_rate' ? 'relative rate' : declaration.kind;
+}
+
+/** The population a rate is per; 1 for everything else. */
+export function perOf(declaration: Pick<Declaration, 'kind' | 'per'>): number {
+  if (declaration.kind !== 'rate') return 1;
+  if (declaration.per === undefined) throw new RangeError('a rate must say per what');
+  return declaration.per;
+}
