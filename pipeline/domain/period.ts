@@ -55,7 +55,12 @@ export function quarterOf(day: Day): Quarter {
   const firstYear = Number(day.slice(0, 4)) - (month < 4 ? 1 : 0);
   const starts = addMonths(`${firstYear}-04-01`, index * 3);
   const label = `${firstYear}-${String((firstYear + 1) % 100).padStart(2, '0')} Q${index + 1}`;
-  return { label, path: label.toLowerCase().replace(' ', '-'), starts, ends: endOfMonth(starts, 2) };
+  return {
+    label,
+    path: label.toLowerCase().replace(' ', '-'),
+    starts,
+    ends: endOfMonth(starts, 2),
+  };
 }
 
 /** Reads `2022-23 Q4`, or `2022-23-q4`. Gives null for anything else, such as the year `2022-24` or a fifth quarter. */

@@ -1,0 +1,145 @@
+// One cell's text → the value a delivery keeps, or what is wrong with it. Each column type is a Zod schema.
+import { z } from 'zod';
+import type { Day } from '../domain/period.js';
+import { dayNumber } from '../domain/period.js';
+import type { CodeList } from './codes.js';
+import type { Column } from './contract.js';
+
+/** What a cell may turn out to be: a canonical text, nothing, or a fault by its code. */
+export type Cell = { readonly value: string | null } | { readonly fault: CellFault };
+
+/** The faults of a cell, by problem code. */
+export type CellFault =
+  | 'blank'
+  | 'bad-id'
+  | 'bad-date'
+  | 'date-out-of-range'
+  | 'bad-yes-no'
+  | 'bad-number'
+  | 'number-out-of-range'
+  | 'unknown-code';
+
+/** Turns one cell's text into what is kept. Pure. */
+export type ReadCell = (text: string) => Cell;
+
+const FAULTS = new Set<string>([
+  'bad-date',
+  'date-out-of-range',
+  'bad-yes-no',
+  'bad-number',
+  'number-out-of-range',
+  'unknown-code',
+  'bad-id',
+]);
+
+/** How many different texts of one column are remembered, so that a repeated date or code is checked once. */
+const REMEMBERED = 20_000;
+
+/**
+ * The reader of one column. Spaces at the ends (no-break ones too) never matter; an empty text is *not recorded*,
+ * which a required column refuses. Nothing is guessed: a two-digit year, a date of no calendar and a code that is not
+ * on its list are faults.
+ */
+export function cellReader(column: Column, codes: CodeList | null, today: Day): ReadCell {
+  const schema = schemaOf(column, codes, today);
+  const blank: Cell = column.required ? { fault: 'blank' } : { value: null };
+  const read = (text: string): Cell => {
+    const trimmed = text.trim();
+    if (trimmed === '') return blank;
+    const result = schema.safeParse(trimmed);
+    return result.success ? { value: result.data } : { fault: faultOf(result.error) };
+  };
+  return column.type === 'id' || column.type === 'child' ? read : remembered(read);
+}
+
+function remembered(read: ReadCell): ReadCell {
+  const known = new Map<string, Cell>();
+  return (text) => {
+    const before = known.get(text);
+    if (before) return before;
+    const cell = read(text);
+    if (known.size < REMEMBERED) known.set(text, cell);
+    return cell;
+  };
+}
+
+function faultOf(error: z.ZodError): CellFault {
+  const message = error.issues[0]?.message ?? '';
+  if (!FAULTS.has(message)) throw new TypeError(`a cell schema gave no fault code: ${message}`);
+  return message as CellFault;
+}
+
+function schemaOf(column: Column, codes: CodeList | null, today: Day): z.ZodType<string> {
+  switch (column.type) {
+    case 'id':
+    case 'child':
+      return ID;
+    case 'text':
+    case 'personal':
+      return z.string();
+    case 'date':
+      return dateBetween(column.earliest, column.future ? '2199-12-31' : today);
+    case 'yes_no':
+      return YES_NO;
+    case 'whole':
+      return whole(column.least, column.most);
+    case 'number':
+      return NUMBER;
+    case 'code':
+      return codeOf(codes);
+  }
+}
+
+/** An identifier is kept as written. One in a spreadsheet's exponent form (1.23E+12) has lost digits and is refused. */
+const ID = z
+  .string()
+  .refine((text) => !/^\d(\.\d+)?E\+?\d+$/i.test(text), { error: 'bad-id' })
+  .refine((text) => text.length <= 100, { error: 'bad-id' });
+
+const YES_NO = z
+  .string()
+  .transform((text) => ({ yes: 'true', no: 'false' })[text.toLowerCase()] ?? '')
+  .refine((text) => text !== '', { error: 'bad-yes-no' });
+
+const NUMBER = z.string().regex(/^-?\d+(\.\d+)?$/, { error: 'bad-number' });
+
+function whole(least: number, most: number): z.ZodType<string> {
+  return z
+    .string()
+    .regex(/^\d{1,12}$/, { error: 'bad-number' })
+    .transform((text) => String(Number(text)))
+    .refine((text) => Number(text) >= least && Number(text) <= most, {
+      error: 'number-out-of-range',
+    });
+}
+
+function codeOf(codes: CodeList | null): z.ZodType<string> {
+  if (!codes) throw new TypeError('a code column needs its list');
+  return z
+    .string()
+    .transform((text) => codes.canonical(text) ?? '')
+    .refine((text) => text !== '', { error: 'unknown-code' });
+}
+
+function dateBetween(earliest: Day, latest: Day): z.ZodType<string> {
+  return z
+    .string()
+    .transform((text) => isoDay(text) ?? '')
+    .refine((day) => day !== '', { error: 'bad-date', abort: true })
+    .refine((day) => day >= earliest && day <= latest, { error: 'date-out-of-range' });
+}
+
+/** Day first, as UK extracts write it, or ISO with or without a midnight time; anything else is no date here. */
+function isoDay(text: string): Day | null {
+  const uk = /^(\d{1,2})\/(\d{1,2})\/(\d{4})( 00:00(:00)?)?$/.exec(text);
+  const iso = /^(\d{4})-(\d{2})-(\d{2})([T ]00:00(:00(\.0+)?)?Z?)?$/.exec(text);
+  const [year, month, date] = uk ? [uk[3], uk[2], uk[1]] : iso ? [iso[1], iso[2], iso[3]] : [];
+  if (!year || !month || !date) return null;
+  const day = `${year}-${month.padStart(2, '0')}-${date.padStart(2, '0')}`;
+  try {
+    dayNumber(day);
+    return day;
+  } catch {
+    return null;
+  }
+}

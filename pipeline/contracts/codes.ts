@@ -1,0 +1,59 @@
+// queries/codes/<list>.csv → a list that knows every label of a code.
+import { readFileSync, readdirSync } from 'node:fs';
+import { basename, join } from 'node:path';
+import Papa from 'papaparse';
+import { Stopped } from '../domain/problem.js';
+
+/** One code list. A code is matched on its label, whatever its case and the spaces at its ends. */
+export interface CodeList {
+  readonly name: string;
+  /** The list's own spelling of a label, or null when the list does not have it. */
+  canonical(label: string): string | null;
+}
+
+/** Two spellings of one label are alike when case, spacing and the kind of dash are all that differ. */
+export function alike(label: string): string {
+  return label.normalize('NFC').toLowerCase().replace(/[‐-―]/g, '-').replace(/\s+/g, ' ').trim();
+}
+
+/** Reads one list: `label` is the canonical spelling, `also` holds others separated by `|`. */
+export function readCodeList(path: string): CodeList {
+  const { data, meta } = Papa.parse<Record<string, string>>(readFileSync(path, 'utf8'), {
+    header: true,
+    skipEmptyLines: true,
+  });
+  if (!meta.fields?.includes('label')) throw noLabels(path);
+  const known = new Map<string, string>();
+  for (const row of data) addLabels(known, row);
+  return {
+    name: basename(path, '.csv'),
+    canonical: (label) => known.get(alike(label)) ?? null,
+  };
+}
+
+/** Every list of a folder, by name. */
+export function readCodeLists(folder: string): Map<string, CodeList> {
+  const files = readdirSync(folder).filter((file) => file.endsWith('.csv'));
+  return new Map(
+    files.sort().map((file) => [basename(file, '.csv'), readCodeList(join(folder, file))]),
+  );
+}
+
+function addLabels(known: Map<string, string>, row: Record<string, string>): void {
+  const label = row['label'] ?? '';
+  const others = (row['also'] ?? '').split('|').filter((other) => other.trim() !== '');
+  for (const spelling of [label, ...others])
+    if (!known.has(alike(spelling))) known.set(alike(spelling), label);
+}
+
+function noLabels(path: string): Stopped {
+  return new Stopped([
+    {
+      kind: 'declaration',
+      code: 'bad-code-list',
+      file: path,
+      what: 'has no column called label',
+      fix: 'Give the list a heading row that begins: label,cy,valid_from,valid_to',
+    },
+  ]);
+}

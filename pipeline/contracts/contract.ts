@@ -1,0 +1,78 @@
+// queries/contracts/<extract>.yaml → the checked promise of what an extract holds.
+import { z } from 'zod';
+
+const words = z.strictObject({ en: z.string().min(1), cy: z.string().min(1) });
+
+const shared = {
+  required: z.boolean().default(false),
+  /** Other headings suppliers use for the same column; case, spaces, `_` and `-` do not matter. */
+  headings: z.array(z.string().min(1)).default([]),
+  /** The extract whose key this value must be one of. */
+  references: z.string().optional(),
+};
+
+const column = z.discriminatedUnion('type', [
+  /** A record's own number in the case system, kept as text. */
+  z.strictObject({ type: z.literal('id'), ...shared }),
+  /** A child's number in the case system; only its keyed pseudonym is kept. */
+  z.strictObject({ type: z.literal('child'), ...shared }),
+  /** Says who a child is, or might: read past, never kept. */
+  z.strictObject({ type: z.literal('personal'), ...shared }),
+  z.strictObject({ type: z.literal('text'), ...shared }),
+  z.strictObject({
+    type: z.literal('date'),
+    earliest: z.iso.date().default('1900-01-01'),
+    future: z.boolean().default(false),
+    ...shared,
+  }),
+  z.strictObject({ type: z.literal('yes_no'), ...shared }),
+  z.strictObject({ type: z.literal('whole'), least: z.int(), most: z.int(), ...shared }),
+  z.strictObject({ type: z.literal('number'), ...shared }),
+  /** One of a list in queries/codes; the list's own label is kept. */
+  z.strictObject({ type: z.literal('code'), codes: z.string().min(1), ...shared }),
+]);
+
+/** The strict shape of a contract file. */
+export const contractSchema = z.strictObject({
+  title: words,
+  version: z.int().positive(),
+  /** `full`: a new delivery replaces the last. `partial`: it adds to it. */
+  arrives: z.enum(['full', 'partial']),
+  kind: z.enum(['case', 'reference']).default('case'),
+  required: z.boolean(),
+  /** How many rows may be set aside before the extract is stopped; a service's settings may raise it. */
+  tolerance: z.int().nonnegative(),
+  /** The column, or columns together, that no two rows may share. */
+  key: z.union([z.string(), z.array(z.string()).min(2)]).transform((key) => [key].flat()),
+  columns: z.record(z.string().regex(/^[a-z][a-z0-9_]*$/), column),
+});
+
+/** One column of a contract, with its name. */
+export type Column = z.infer<typeof column> & { readonly name: string };
+
+/** What an extract promises, by the name of its file. */
+export interface Contract extends Omit<z.infer<typeof contractSchema>, 'columns'> {
+  readonly extract: string;
+  readonly columns: readonly Column[];
+}
+
+/** The columns a delivery keeps: all but those that say who a child is. */
+export function keptColumns(contract: Contract): readonly Column[] {
+  return contract.columns.filter((each) => each.type !== 'personal');
+}
+
+/** Contracts in an order that puts each after those it refers to. Refuses a circle. */
+export function inOrder(contracts: readonly Contract[]): Contract[] {
+  const waiting = [...contracts];
+  const placed: Contract[] = [];
+  const ready = (contract: Contract): boolean =>
+    contract.columns.every(
+      ({ references }) => !references || placed.some(({ extract }) => extract === references),
+    );
+  while (waiting.length > 0) {
+    const next = waiting.findIndex(ready);
+    if (next < 0) throw new RangeError('contracts refer to each other in a circle, or to none');
+    placed.push(...waiting.splice(next, 1));
+  }
+  return placed;
+}

@@ -1,0 +1,108 @@
+// A heading row → which cell holds which column of the contract.
+import type { Problem } from '../domain/problem.js';
+import type { Column, Contract } from './contract.js';
+
+/** Where one column stands in the file: its place, and the heading as the supplier wrote it. */
+export interface Place {
+  readonly column: Column;
+  readonly index: number;
+  readonly heading: string;
+}
+
+/** Two headings are the same when only case, spaces, `_`, `-` and `.` differ. */
+export function sameHeading(heading: string): string {
+  return heading
+    .toLowerCase()
+    .replace(/[\s_\-.]+/g, ' ')
+    .trim();
+}
+
+/** Whether a row could be the heading of this contract: at least two columns, or all but one, are named in it. */
+export function isHeading(contract: Contract, cells: readonly string[]): boolean {
+  const names = new Set(cells.map(sameHeading));
+  const found = contract.columns.filter((column) =>
+    spellings(column).some((name) => names.has(name)),
+  );
+  return found.length >= Math.min(2, contract.columns.length);
+}
+
+/**
+ * Finds every column's place. Order is free. Problems: a column that is missing (`missing-column`; any column of the
+ * contract must be there, even if its cells may be blank, but for those that are read past), two headings for one column (`duplicate-heading`), and, as a
+ * note, a heading the contract does not know (`extra-column`).
+ */
+export function placeColumns(
+  contract: Contract,
+  cells: readonly string[],
+  file: string,
+  line: number,
+): { places: Place[]; problems: Problem[] } {
+  const at = { file, line };
+  const places: Place[] = [];
+  const problems: Problem[] = [];
+  for (const column of contract.columns) {
+    const found = indexesOf(column, cells);
+    const [index] = found;
+    if (index === undefined) {
+      if (column.type !== 'personal') problems.push(missing(column, at));
+    } else if (found.length > 1) problems.push(twice(column, at, cells[found[1] ?? index] ?? ''));
+    else places.push({ column, index, heading: cells[index] ?? column.name });
+  }
+  const taken = new Set(places.map(({ index }) => index));
+  const named = new Set(contract.columns.flatMap(spellings));
+  cells.forEach((heading, index) => {
+    if (!taken.has(index) && !named.has(sameHeading(heading))) problems.push(extra(heading, at));
+  });
+  return { places, problems };
+}
+
+function spellings(column: Column): string[] {
+  return [column.name, ...column.headings].map(sameHeading);
+}
+
+function indexesOf(column: Column, cells: readonly string[]): number[] {
+  const names = spellings(column);
+  return cells.flatMap((cell, index) => (names.includes(sameHeading(cell)) ? [index] : []));
+}
+
+interface At {
+  readonly file: string;
+  readonly line: number;
+}
+
+function missing(column: Column, at: At): Problem {
+  const others = column.headings.length > 0 ? ` (or ${column.headings.join(', ')})` : '';
+  return {
+    kind: 'data',
+    code: 'missing-column',
+    ...at,
+    column: column.name,
+    what: `the column ${column.name} is missing`,
+    fix: `Add a column headed ${column.name}${others}, or ask the supplier to put it back; its cells may be blank if it is not recorded.`,
+  };
+}
+
+function twice(column: Column, at: At, heading: string): Problem {
+  return {
+    kind: 'data',
+    code: 'duplicate-heading',
+    ...at,
+    column: heading,
+    what: `two headings name the column ${column.name}`,
+    fix: 'Remove one of the two columns; which is right cannot be guessed.',
+  };
+}
+
+function extra(heading: string, at: At): Problem {
+  return {
+    kind: 'note',
+    code: 'extra-column',
+    ...at,
+    column: heading,
+    what:
+      heading === ''
+        ? 'a column without a heading was not read'
+        : 'a column the contract does not know was not read',
+    fix: 'Nothing to do, unless it holds something the pack should use: then add its heading to the contract.',
+  };
+}

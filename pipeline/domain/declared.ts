@@ -1,0 +1,65 @@
+// A declared YAML file → a value of a strict shape, or problems that name the file and the key.
+import { readFileSync, readdirSync } from 'node:fs';
+import { basename, join } from 'node:path';
+import { parseDocument } from 'yaml';
+import type { z } from 'zod';
+import { Stopped, type Problem } from './problem.js';
+
+/** Reads one YAML file strictly. Throws `Stopped` with every fault in it: bad YAML, unknown or missing keys, wrong types. */
+export function readDeclared<Shape extends z.ZodType>(path: string, shape: Shape): z.infer<Shape> {
+  const document = parseDocument(readText(path), { uniqueKeys: true });
+  const [fault] = document.errors;
+  if (fault)
+    throw new Stopped([
+      declarationProblem(path, 'bad-yaml', `is not YAML: ${fault.code}`, fault.linePos?.[0].line),
+    ]);
+  const result = shape.safeParse(document.toJS());
+  if (result.success) return result.data;
+  throw new Stopped(
+    result.error.issues.map((issue) =>
+      declarationProblem(
+        path,
+        'bad-declaration',
+        `${issue.path.join('.') || 'the file'}: ${issue.message}`,
+      ),
+    ),
+  );
+}
+
+/** Reads every `<name>.yaml` of a folder, in the order of their names; gathers the problems of all before it throws. */
+export function readAllDeclared<Shape extends z.ZodType>(
+  folder: string,
+  shape: Shape,
+): { name: string; declared: z.infer<Shape> }[] {
+  const problems: Problem[] = [];
+  const read = yamlFiles(folder).flatMap((file) => {
+    try {
+      return [{ name: basename(file, '.yaml'), declared: readDeclared(join(folder, file), shape) }];
+    } catch (error) {
+      if (!(error instanceof Stopped)) throw error;
+      problems.push(...error.problems);
+      return [];
+    }
+  });
+  if (problems.length > 0) throw new Stopped(problems);
+  return read;
+}
+
+function yamlFiles(folder: string): string[] {
+  return readdirSync(folder)
+    .filter((file) => file.endsWith('.yaml'))
+    .sort();
+}
+
+function readText(path: string): string {
+  try {
+    return readFileSync(path, 'utf8');
+  } catch {
+    throw new Stopped([declarationProblem(path, 'no-declaration', 'cannot be read')]);
+  }
+}
+
+function declarationProblem(path: string, code: string, what: string, line?: number): Problem {
+  const fix = 'Mend the file; its shape is described where its folder is documented.';
+  return { kind: 'declaration', code, file: path, ...(line ? { line } : {}), what, fix };
+}
