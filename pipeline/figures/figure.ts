@@ -1,0 +1,54 @@
+// What a measure looks like on its page: the finding in words, charts, tables and notes.
+
+/** One chart. `svg` stands alone, scales to its box, and carries `alt` as its accessible name. */
+export interface Chart {
+  /** `trend`, `breakdown`, `relative_rate` or `profile`; unique within a figure. */
+  readonly id: string;
+  /** A short heading for the chart, in the figure's language. */
+  readonly caption: string;
+  readonly alt: string;
+  readonly svg: string;
+  /** The share of the text column it is drawn for: at `half` its text is 9 pt in half a column. */
+  readonly width: 'full' | 'half';
+}
+
+/** One column of a table; numeric columns are set right in figures of one width. */
+export interface Column {
+  readonly label: string;
+  readonly numeric: boolean;
+}
+
+/** One row: its head, then one cell a column after the first. `heading` rows open a set of groups and have no cells. */
+export interface Row {
+  readonly label: string;
+  readonly cells: readonly string[];
+  /** True where the cell's number is hidden to protect children; as long as `cells`, or absent when none is. */
+  readonly hidden?: readonly boolean[];
+  readonly heading?: boolean;
+}
+
+/**
+ * One table. Ids: `comparison` (this year, the year before, published figures), `trend` (windows across, so up to 14
+ * columns: set it small), `breakdown` (half a column wide, to stand beside the chart of that id), `relative_rate`,
+ * `profile`. `columns[0]` heads the row labels.
+ */
+export interface Table {
+  readonly id: string;
+  readonly caption: string;
+  readonly columns: readonly Column[];
+  readonly rows: readonly Row[];
+  readonly note?: string;
+}
+
+/** All that a pack prints of one measure in one language; made only from disclosed results. */
+export interface Figure {
+  /** The measure's id. */
+  readonly id: string;
+  /** The finding, as a heading. */
+  readonly title: string;
+  readonly sentence: string;
+  readonly notes: readonly string[];
+  /** Empty when nothing can be drawn; a note then says why. */
+  readonly charts: readonly Chart[];
+  readonly tables: readonly Table[];
+}
