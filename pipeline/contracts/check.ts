@@ -3,11 +3,11 @@ import type { Day } from '../domain/period.js';
 import type { Problem } from '../domain/problem.js';
 import { cellReader, type ReadCell } from './cells.js';
 import type { CodeList } from './codes.js';
-import { keptColumns, type Column, type Contract } from './contract.js';
+import type { Contract } from './contract.js';
 import { placeColumns, type Place } from './headings.js';
 import { rowProblem, summarised, type RowFault } from './row-problems.js';
 
-/** The cells a delivery keeps of one row, in the order of `keptColumns`; null is *not recorded*. */
+/** The cells a delivery keeps of one row, in the order of the contract's `kept` columns; null is *not recorded*. */
 export type AcceptedRow = readonly (string | null)[];
 
 /** The keys of an extract's accepted rows, each with the line it came from. */
@@ -39,7 +39,6 @@ export class ExtractCheck {
   setAside = 0;
   readonly #keys = new Map<string, number>();
   readonly #context: CheckContext;
-  readonly #kept: readonly Column[];
   readonly #keyPlaces: readonly number[];
   readonly #headingProblems: Problem[] = [];
   readonly #faults: RowFault[] = [];
@@ -49,7 +48,6 @@ export class ExtractCheck {
   constructor(contract: Contract, context: CheckContext) {
     this.contract = contract;
     this.#context = context;
-    this.#kept = keptColumns(contract);
     this.#keyPlaces = contract.key.map((name) => this.#placeOf(name));
   }
 
@@ -68,7 +66,7 @@ export class ExtractCheck {
    * (`duplicate-id`), or a reference to a record that is not there (`orphan-reference`).
    */
   row(cells: readonly string[], line: number): AcceptedRow | null {
-    const row = new Array<string | null>(this.#kept.length).fill(null);
+    const row = new Array<string | null>(this.contract.kept.length).fill(null);
     const before = this.#faults.length;
     let sound = true;
     for (const reader of this.#readers) sound = this.#fill(row, reader, cells, line) && sound;
@@ -135,7 +133,7 @@ export class ExtractCheck {
   }
 
   #placeOf(name: string): number {
-    const place = this.#kept.findIndex((column) => column.name === name);
+    const place = this.contract.kept.findIndex((column) => column.name === name);
     if (place < 0) throw new RangeError(`${this.contract.extract} keeps no column called ${name}`);
     return place;
   }

@@ -54,11 +54,14 @@ export type Column = z.infer<typeof column> & { readonly name: string };
 export interface Contract extends Omit<z.infer<typeof contractSchema>, 'columns'> {
   readonly extract: string;
   readonly columns: readonly Column[];
+  /** The columns a delivery keeps: all but those that say who a child is. */
+  readonly kept: readonly Column[];
 }
 
-/** The columns a delivery keeps: all but those that say who a child is. */
-export function keptColumns(contract: Contract): readonly Column[] {
-  return contract.columns.filter((each) => each.type !== 'personal');
+/** A declared contract under the name of its extract. */
+export function contractOf(extract: string, declared: z.infer<typeof contractSchema>): Contract {
+  const columns = Object.entries(declared.columns).map(([name, column]) => ({ ...column, name }));
+  return { ...declared, extract, columns, kept: columns.filter(({ type }) => type !== 'personal') };
 }
 
 /** Contracts in an order that puts each after those it refers to. Refuses a circle. */

@@ -54,7 +54,8 @@ export type Declaration = z.infer<typeof declarationSchema> & { readonly id: str
 
 /** The unit a measure's headline is printed in, and what numerator ÷ denominator is multiplied by. */
 export function unitOf(declaration: Pick<Declaration, 'kind' | 'per'>): Unit {
-  if (declaration.kind === 'rate') return `per ${perOf(declaration).toLocaleString('en-GB')}` as Unit;
+  if (declaration.kind === 'rate')
+    return `per ${perOf(declaration).toLocaleString('en-GB')}` as Unit;
   return declaration.kind === 'relative_rate' ? 'relative rate' : declaration.kind;
 }
 

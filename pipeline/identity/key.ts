@@ -1,0 +1,34 @@
+// Where the service's secret key is found, or made on first use.
+import { randomBytes } from 'node:crypto';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { Stopped } from '../domain/problem.js';
+
+/** A key must be at least 32 characters: 16 random bytes in hexadecimal. */
+const SHORTEST = 32;
+
+/**
+ * The key from the environment (`BOARDPACK_KEY`), else from its file, else a new one written there for its owner alone.
+ * Refuses a key that is too short to be secret (kind `data`) and a file that cannot be read or written (`computer`).
+ */
+export function readKey(file: string, fromEnvironment: string | undefined): string {
+  const key = (fromEnvironment ?? readOrMake(file)).trim();
+  if (key.length < SHORTEST)
+    throw stopped('data', 'short-key', file, `holds a key of fewer than ${SHORTEST} characters`);
+  return key;
+}
+
+function readOrMake(file: string): string {
+  try {
+    if (existsSync(file)) return readFileSync(file, 'utf8');
+    const key = randomBytes(32).toString('hex');
+    writeFileSync(file, `${key}\n`, { mode: 0o600, flag: 'wx' });
+    return key;
+  } catch {
+    throw stopped('computer', 'no-key', file, 'cannot be read or written');
+  }
+}
+
+function stopped(kind: 'data' | 'computer', code: string, file: string, what: string): Stopped {
+  const fix = 'Give the key of this service in the file named by key_file, or in BOARDPACK_KEY.';
+  return new Stopped([{ kind, code, file, what, fix }]);
+}

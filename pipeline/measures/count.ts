@@ -1,0 +1,80 @@
+// measure.sql and its windows → counts. SQL counts; nothing here does.
+import type { Declaration } from './declaration.js';
+import type { MeasuredWindow } from './windows.js';
+
+/** What a measure's query gives for one window and group. */
+export interface Count {
+  readonly windowId: string;
+  readonly breakdown: string;
+  readonly group: string;
+  readonly numerator: number;
+  readonly denominator: number | null;
+}
+
+/** A database that has the marts, as handed in by whoever opened it. */
+export interface Marts {
+  ask(sql: string): Promise<(string | number | boolean | null)[][]>;
+  tell(sql: string): Promise<void>;
+}
+
+/** A measure as it is run: its declaration and its query. */
+export interface Measure {
+  readonly declaration: Declaration;
+  readonly sql: string;
+}
+
+/**
+ * Counts a measure in every window that is known. The query must give whole numbers in its five columns, no group
+ * twice, and the headline `total`/`all` for each window; anything else is a fault of the query and throws.
+ */
+export async function countMeasure(
+  marts: Marts,
+  { declaration, sql }: Measure,
+  windows: readonly MeasuredWindow[],
+): Promise<Count[]> {
+  const known = windows.filter(({ status }) => status === 'known');
+  if (known.length === 0) return [];
+  await supplyWindows(marts, known);
+  const rows = await marts.ask(
+    `select window_id, breakdown, group_code, numerator, denominator from (${sql}\n)`,
+  );
+  const counts = rows.map((row) => countOf(declaration.id, row));
+  requireHeadlines(declaration.id, known, counts);
+  return counts;
+}
+
+/** Makes the relation `windows(window_id, starts, ends)` that measures read. */
+export async function supplyWindows(
+  marts: Marts,
+  windows: readonly { id: string; starts: string; ends: string }[],
+): Promise<void> {
+  const rows = windows.map(({ id, starts, ends }) => `('${id}', date '${starts}', date '${ends}')`);
+  await marts.tell(
+    `create or replace temp table windows as select * from (values ${rows.join(', ')}) as given(window_id, starts, ends)`,
+  );
+}
+
+function countOf(id: string, row: readonly unknown[]): Count {
+  const [windowId, breakdown, group, numerator, denominator] = row;
+  if (typeof windowId !== 'string' || typeof breakdown !== 'string' || typeof group !== 'string')
+    throw new TypeError(`${id}: window_id, breakdown and group_code must be text`);
+  if (!isCount(numerator) || !(denominator === null || isCount(denominator)))
+    throw new TypeError(`${id}: numerator and denominator must be whole numbers, none negative`);
+  return { windowId, breakdown, group, numerator, denominator };
+}
+
+function isCount(field: unknown): field is number {
+  return Number.isInteger(field) && (field as number) >= 0;
+}
+
+function requireHeadlines(
+  id: string,
+  windows: readonly MeasuredWindow[],
+  counts: readonly Count[],
+): void {
+  const cells = counts.map((each) => `${each.windowId}|${each.breakdown}|${each.group}`);
+  if (new Set(cells).size !== cells.length) throw new TypeError(`${id}: a group is given twice`);
+  for (const window of windows)
+    if (!cells.includes(`${window.id}|total|all`))
+      throw new TypeError(`${id}: no headline total/all for the window ${window.id}`);
+}

@@ -1,0 +1,68 @@
+// A measure's declaration and a pack's quarter → the windows to count, and which of them can be known.
+import {
+  addDays,
+  addMonths,
+  windowEnding,
+  type Day,
+  type Quarter,
+  type Window,
+} from '../domain/period.js';
+import type { Declaration } from './declaration.js';
+
+/** A window, and whether it can be counted: `immature` children are still being followed, `no data` was never held. */
+export interface MeasuredWindow extends Window {
+  readonly status: 'known' | 'immature' | 'no data';
+}
+
+/** What decides whether a window is known. */
+export interface Moment {
+  readonly quarter: Quarter;
+  readonly asAt: Day;
+  /** The first day from which the extracts are complete. */
+  readonly coversFrom: Day;
+}
+
+/**
+ * The windows of a measure, oldest first. The newest ends with the quarter (or with the last calendar year in it); as
+ * many mature ones as the declaration shows come before, and for a cohort measure every immature one after them.
+ * A cohort is mature when its last quarter ended `follow_up` + `wait` months before the as-at date (extracts.md 3).
+ */
+export function windowsOf(declaration: Declaration, moment: Moment): MeasuredWindow[] {
+  const { length, show } = declaration.window;
+  const step = length === 'calendar year' ? 12 : 3;
+  const windows: MeasuredWindow[] = [];
+  let window = newest(declaration, moment.quarter);
+  for (let mature = 0; mature < show;) {
+    const status = statusOf(declaration, window, moment);
+    windows.unshift({ ...window, status });
+    if (status !== 'immature') mature += 1;
+    window = windowEnding(monthsBefore(window.ends, step), 12);
+  }
+  return windows;
+}
+
+/** The window that a newer one is tested against: the twelve months before it, sharing no day with it. */
+export function yearBefore(window: Window): Window {
+  return windowEnding(addDays(window.starts, -1), 12);
+}
+
+function newest(declaration: Declaration, quarter: Quarter): Window {
+  if (declaration.window.length === '12 months') return windowEnding(quarter.ends, 12);
+  const year = Number(quarter.ends.slice(0, 4)) - (quarter.ends.endsWith('12-31') ? 0 : 1);
+  return windowEnding(`${year}-12-31`, 12);
+}
+
+function monthsBefore(ends: Day, months: number): Day {
+  return addDays(addMonths(addDays(ends, 1), -months), -1);
+}
+
+function statusOf(
+  declaration: Declaration,
+  window: Window,
+  { asAt, coversFrom }: Moment,
+): MeasuredWindow['status'] {
+  const { follow_up = 0, wait = 0 } = declaration.window;
+  const matures = follow_up + wait > 0 ? addMonths(window.ends, follow_up + wait) : window.ends;
+  if (matures > asAt) return 'immature';
+  return window.starts < coversFrom ? 'no data' : 'known';
+}

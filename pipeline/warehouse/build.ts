@@ -1,0 +1,84 @@
+// Deliveries known at a moment → a warehouse file with raw, codes, staging and marts, built beside the last one.
+import { readdirSync, renameSync, rmSync } from 'node:fs';
+import { basename, dirname, join } from 'node:path';
+import type { Contract } from '../contracts/contract.js';
+import { openForBuilding, type Connection } from './connection.js';
+import { inReadingOrder, readQueries } from './queries.js';
+import { createRaw, fillRaw } from './raw.js';
+import { literal, name } from './sql.js';
+
+/** What a warehouse is built from. */
+export interface WarehousePlan {
+  readonly contracts: readonly Contract[];
+  /** Parquet files by extract; an extract without any gives an empty table. */
+  readonly parquets: ReadonlyMap<string, readonly string[]>;
+  /** The service's own area codes: children of other areas are not counted. */
+  readonly areas: readonly string[];
+  /** The folder that holds `codes`, `staging` and `marts`. */
+  readonly queries: string;
+}
+
+/**
+ * Builds a warehouse beside `path` and renames it into place, so that there is always either the old one or the new
+ * one, whole. Nothing is left behind when it fails.
+ */
+export async function buildWarehouse(path: string, plan: WarehousePlan): Promise<void> {
+  const beside = join(dirname(path), `.building-${process.pid}-${basename(path)}`);
+  try {
+    rmSync(beside, { force: true });
+    const connection = await openForBuilding(beside);
+    try {
+      await fillWarehouse(connection, plan);
+      await connection.tell('checkpoint');
+    } finally {
+      connection.close();
+    }
+    renameSync(beside, path);
+  } finally {
+    for (const left of [beside, `${beside}.wal`]) rmSync(left, { force: true });
+  }
+}
+
+/** Makes every table of a warehouse on an open connection. */
+export async function fillWarehouse(connection: Connection, plan: WarehousePlan): Promise<void> {
+  for (const schema of ['raw', 'codes', 'staging', 'marts'])
+    await connection.tell(`create schema ${schema}`);
+  for (const contract of plan.contracts) {
+    await createRaw(connection, contract);
+    await fillRaw(connection, contract, plan.parquets.get(contract.extract) ?? []);
+  }
+  await createAreas(connection, plan.areas);
+  await createCodes(connection, join(plan.queries, 'codes'));
+  await createMarts(connection, plan.queries);
+}
+
+/** Makes, or makes again, the staging views and the marts from what the raw tables hold. */
+export async function createMarts(connection: Connection, queries: string): Promise<void> {
+  const steps = [
+    { schema: 'staging', kind: 'view' },
+    { schema: 'marts', kind: 'table' },
+  ];
+  for (const { schema, kind } of steps) {
+    const ordered = await inReadingOrder(connection, schema, readQueries(join(queries, schema)));
+    for (const query of ordered)
+      await connection.tell(
+        `create or replace ${kind} ${schema}.${name(query.name)} as ${query.sql}`,
+      );
+  }
+}
+
+async function createAreas(connection: Connection, areas: readonly string[]): Promise<void> {
+  await connection.tell('create table raw.service_areas (area_code varchar)');
+  const rows = areas.map((area) => `(${literal(area)})`).join(', ');
+  await connection.tell(`insert into raw.service_areas values ${rows}`);
+}
+
+async function createCodes(connection: Connection, folder: string): Promise<void> {
+  const lists = readdirSync(folder).filter((file) => file.endsWith('.csv'));
+  for (const list of lists.sort()) {
+    const read = `read_csv(${literal(join(folder, list))}, header = true, all_varchar = true, delim = ',', quote = '"', escape = '"')`;
+    await connection.tell(
+      `create table codes.${name(basename(list, '.csv'))} as select * replace (valid_from::date as valid_from, valid_to::date as valid_to) from ${read}`,
+    );
+  }
+}

@@ -1,0 +1,56 @@
+// A database file → a connection that this project's steps may use. The only place that opens DuckDB.
+import { DuckDBInstance, type DuckDBConnection } from '@duckdb/node-api';
+
+/** One value of a result: text, a number, true or false, or nothing. */
+export type Field = string | number | boolean | null;
+
+/** A connection that can be asked and told. Rows come as arrays, in the order of the query's columns. */
+export interface Connection {
+  ask(sql: string): Promise<Field[][]>;
+  tell(sql: string): Promise<void>;
+  close(): void;
+}
+
+/** No extension is ever looked for: a closed network would make every query wait for it. */
+const CLOSED = { autoinstall_known_extensions: 'false', autoload_known_extensions: 'false' };
+
+/** Opens a database to build in; `:memory:` for one that leaves nothing behind. */
+export async function openForBuilding(path: string): Promise<Connection> {
+  const instance = await DuckDBInstance.create(path, CLOSED);
+  return connectionOf(instance, await instance.connect());
+}
+
+/**
+ * Opens a built warehouse to read: the file read-only, no access to any other file, and no setting that a query could
+ * change back.
+ */
+export async function openForReading(path: string): Promise<Connection> {
+  const options = { ...CLOSED, access_mode: 'READ_ONLY', enable_external_access: 'false' };
+  const instance = await DuckDBInstance.create(path, options);
+  const connection = connectionOf(instance, await instance.connect());
+  await connection.tell('set lock_configuration = true');
+  return connection;
+}
+
+function connectionOf(instance: DuckDBInstance, connection: DuckDBConnection): Connection {
+  return {
+    async ask(sql) {
+      const reader = await connection.runAndReadAll(sql);
+      return reader.getRowsJS().map((row) => row.map(fieldOf));
+    },
+    async tell(sql) {
+      await connection.run(sql);
+    },
+    close() {
+      connection.closeSync();
+      instance.closeSync();
+    },
+  };
+}
+
+/** Refuses a type that would be read wrongly: `count(*)` and sums must be cast to integer, dates to text. */
+function fieldOf(value: unknown): Field {
+  if (value === null || typeof value === 'string' || typeof value === 'boolean') return value;
+  if (typeof value === 'number' && Number.isFinite(value)) return value;
+  throw new TypeError(`a query gave a ${typeof value}: cast it to integer, double or varchar`);
+}

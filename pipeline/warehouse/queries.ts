@@ -1,0 +1,60 @@
+// queries/<folder>/<name>.sql → the queries by name, in an order in which each finds what it reads.
+import { readFileSync, readdirSync } from 'node:fs';
+import { basename, join } from 'node:path';
+import { Stopped } from '../domain/problem.js';
+import type { Connection } from './connection.js';
+import { tablesOf } from './sql.js';
+
+/** One analyst's query: a single select statement, named for its file. */
+export interface Query {
+  readonly name: string;
+  readonly sql: string;
+}
+
+/** Every query of a folder, by name. */
+export function readQueries(folder: string): Query[] {
+  return readdirSync(folder)
+    .filter((file) => file.endsWith('.sql'))
+    .sort()
+    .map((file) => ({
+      name: basename(file, '.sql'),
+      sql: readFileSync(join(folder, file), 'utf8'),
+    }));
+}
+
+/** Orders queries of one schema so that each comes after those of the same schema that it reads. Refuses a circle. */
+export async function inReadingOrder(
+  connection: Connection,
+  schema: string,
+  queries: readonly Query[],
+): Promise<Query[]> {
+  const waiting = await Promise.all(
+    queries.map(async (query) => ({ query, reads: await readsOf(connection, schema, query) })),
+  );
+  const placed: Query[] = [];
+  while (waiting.length > 0) {
+    const index = waiting.findIndex(({ reads }) =>
+      reads.every((read) => placed.some(({ name }) => name === read)),
+    );
+    const [next] = index < 0 ? [] : waiting.splice(index, 1);
+    if (!next) throw circle(waiting.map(({ query }) => query.name));
+    placed.push(next.query);
+  }
+  return placed;
+}
+
+async function readsOf(connection: Connection, schema: string, query: Query): Promise<string[]> {
+  const tables = await tablesOf(connection, query.sql);
+  return tables.filter((table) => table.schema === schema).map(({ table }) => table);
+}
+
+function circle(names: readonly string[]): Stopped {
+  return new Stopped([
+    {
+      kind: 'declaration',
+      code: 'circular-queries',
+      what: `these queries read each other in a circle, or one that is not there: ${names.join(', ')}`,
+      fix: 'Let each query read only those that come before it.',
+    },
+  ]);
+}
