@@ -1,0 +1,27 @@
+-- One row per group of each breakdown, in the order tables list them, the headline first.
+-- Ages are whole years. A child under 10 is in no age band: bands can add to less than the total, and a check counts them.
+select breakdown, group_code, sort::integer as sort, age_from::integer as age_from, age_to::integer as age_to
+from (
+  values
+    ('total', 'all', 0, null, null),
+    ('ethnicity', 'Asian', 11, null, null),
+    ('ethnicity', 'Black', 12, null, null),
+    ('ethnicity', 'Mixed', 13, null, null),
+    ('ethnicity', 'Other', 14, null, null),
+    ('ethnicity', 'White', 15, null, null),
+    ('ethnicity', 'Not known', 16, null, null),
+    ('sex', 'Female', 21, null, null),
+    ('sex', 'Male', 22, null, null),
+    ('sex', 'Other', 23, null, null),
+    ('sex', 'Not known', 24, null, null),
+    ('age_band', '10–14', 31, 10, 14),
+    ('age_band', '15–17', 32, 15, 17),
+    ('age_band', '18 and over', 33, 18, 999),
+    ('looked_after', 'yes', 41, null, null),
+    ('looked_after', 'no', 42, null, null),
+    ('looked_after', 'not recorded', 43, null, null)
+) as fixed (breakdown, group_code, sort, age_from, age_to)
+union all
+select asked.breakdown, n.label, asked.sort + n.sort::integer, null, null
+from codes.need as n
+cross join (values ('need', 100), ('need_not_recorded', 200)) as asked (breakdown, sort)

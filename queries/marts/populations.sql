@@ -1,0 +1,68 @@
+-- One row per group and year: children aged 10 to 17 living in the service's areas, and the windows it is used for.
+-- A window uses the youngest year that is not after the year it ends in, else the oldest there is: `applies_from` and
+-- `applies_to` are the window ends it serves. Every group of a breakdown comes from one year and one source.
+-- A range is taken as given, else added up from single years of age when all are there. A year and source that lacks
+-- one of the service's areas is not used. Two sources of one year: the one with more groups, then the first by name.
+with wanted as (
+  select g.breakdown, g.group_code, coalesce(g.age_from, 10) as age_from, least(coalesce(g.age_to, 17), 17) as age_to
+  from marts.groups as g
+  where g.breakdown in ('total', 'ethnicity', 'sex', 'age_band') and coalesce(g.age_from, 10) < 18
+),
+parts as (
+  select
+    w.breakdown,
+    w.group_code,
+    p.year,
+    p.source,
+    p.area_code,
+    p.age_from = w.age_from and p.age_to = w.age_to as whole,
+    w.age_to - w.age_from + 1 as years_wanted,
+    sum(p.age_to - p.age_from + 1) as years_found,
+    sum(p.population) as population
+  from wanted as w
+  join staging.population as p
+    on p.ethnic_group = if(w.breakdown = 'ethnicity', w.group_code, 'All')
+    and p.sex = if(w.breakdown = 'sex', w.group_code, 'All')
+    and p.age_from >= w.age_from
+    and p.age_to <= w.age_to
+    and ((p.age_from = w.age_from and p.age_to = w.age_to) or p.age_from = p.age_to)
+  where p.area_code in (select a.area_code from staging.service_areas as a)
+  group by all
+  having years_found = years_wanted
+),
+areas as (
+  select breakdown, group_code, year, source, area_code, max_by(population, whole) as population
+  from parts
+  group by all
+),
+sums as (
+  select breakdown, group_code, year, source, sum(population)::integer as population
+  from areas
+  group by all
+  having count(*) = (select count(*) from staging.service_areas)
+),
+sources as (
+  select breakdown, year, source
+  from sums
+  group by breakdown, year, source
+  qualify row_number() over (partition by breakdown, year order by count(*) desc, source) = 1
+),
+spans as (
+  select
+    breakdown,
+    year,
+    source,
+    lag(year) over (partition by breakdown order by year) as year_before,
+    lead(year) over (partition by breakdown order by year) as year_after
+  from sources
+)
+select
+  s.breakdown,
+  s.group_code,
+  s.year,
+  s.source,
+  s.population,
+  if(n.year_before is null, date '0001-01-01', make_date(n.year, 1, 1)) as applies_from,
+  if(n.year_after is null, date '9999-12-31', make_date(n.year_after - 1, 12, 31)) as applies_to
+from sums as s
+join spans as n on n.breakdown = s.breakdown and n.year = s.year and n.source = s.source
