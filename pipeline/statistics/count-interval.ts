@@ -1,0 +1,51 @@
+// A count → the interval of the events to be expected, were the same risks run again.
+import { normalQuantile, gammaQuantile } from './quantiles.js';
+import { requireCount, requireShare } from './refusals.js';
+
+/** An interval, both ends included. */
+export interface Interval {
+  readonly lower: number;
+  readonly upper: number;
+}
+
+/** Below this many events Byar's approximation is not close enough: the OHID rule. */
+const EXACT_BELOW = 10;
+
+/**
+ * The exact Poisson interval of a count: from 0 for no events.
+ * Source: Garwood (1936), by gamma quantiles.
+ */
+export function exactInterval(events: number, confidence = 0.95): Interval {
+  const outside = tailOf(events, confidence);
+  const lower = events === 0 ? 0 : gammaQuantile({ side: 'lower', probability: outside }, events);
+  return { lower, upper: gammaQuantile({ side: 'upper', probability: outside }, events + 1) };
+}
+
+/**
+ * Byar's approximation to the exact interval. Its formula has no lower limit for no events; it is 0 here.
+ * Source: Breslow and Day (1987), Statistical Methods in Cancer Research II; the form in OHID's PHEindicatormethods.
+ */
+export function byarInterval(events: number, confidence = 0.95): Interval {
+  const z = -normalQuantile(tailOf(events, confidence));
+  return { lower: events === 0 ? 0 : byarLimit(events, -z), upper: byarLimit(events + 1, z) };
+}
+
+/**
+ * The interval every count and rate carries: exact under 10 events, Byar's from 10.
+ * Source: OHID (formerly PHE), Technical Guide: Confidence Intervals; PHEindicatormethods `phe_rate`.
+ */
+export function countInterval(events: number, confidence = 0.95): Interval {
+  return events < EXACT_BELOW
+    ? exactInterval(events, confidence)
+    : byarInterval(events, confidence);
+}
+
+function byarLimit(events: number, z: number): number {
+  return events * (1 - 1 / (9 * events) + z / (3 * Math.sqrt(events))) ** 3;
+}
+
+function tailOf(events: number, confidence: number): number {
+  requireCount(events, 'events');
+  requireShare(confidence, 'confidence');
+  return (1 - confidence) / 2;
+}

@@ -1,0 +1,13 @@
+// A total and what it is shared among → the mean.
+import type { Estimate } from '../domain/value.js';
+import { requireCount } from './refusals.js';
+
+/**
+ * total ÷ number, null for a number of 0. No interval: events of one child come together, so a Poisson interval would be
+ * too narrow, and the totals alone do not say by how much.
+ */
+export function mean(total: number, number: number): Estimate {
+  requireCount(total, 'numerator');
+  requireCount(number, 'denominator');
+  return { value: number === 0 ? null : total / number, lower: null, upper: null };
+}

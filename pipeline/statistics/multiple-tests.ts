@@ -1,0 +1,45 @@
+// The p values of several tests made together → p values that allow for there being several.
+
+/** Each p times the number of tests, at most 1. Source: Bonferroni's inequality. */
+export function bonferroni(ps: readonly number[]): number[] {
+  requireProbabilities(ps);
+  return ps.map((p) => Math.min(1, p * ps.length));
+}
+
+/**
+ * Holds the chance of any false alarm among the tests, never less sharply than Bonferroni's. In the order given.
+ * Source: Holm (1979), Scandinavian Journal of Statistics 6: 65-70.
+ */
+export function holm(ps: readonly number[]): number[] {
+  const order = ascending(ps);
+  const adjusted = new Array<number>(ps.length);
+  let highest = 0;
+  order.forEach(({ p, place }, rank) => {
+    highest = Math.max(highest, Math.min(1, p * (ps.length - rank)));
+    adjusted[place] = highest;
+  });
+  return adjusted;
+}
+
+/**
+ * Holds the share of false alarms among the alarms. In the order given.
+ * Source: Benjamini and Hochberg (1995), Journal of the Royal Statistical Society B 57: 289-300.
+ */
+export function benjaminiHochberg(ps: readonly number[]): number[] {
+  const adjusted = new Array<number>(ps.length);
+  let lowest = 1;
+  for (const [rank, { p, place }] of [...ascending(ps).entries()].reverse()) {
+    lowest = Math.min(lowest, (p * ps.length) / (rank + 1));
+    adjusted[place] = lowest;
+  }
+  return adjusted;
+}
+
+function ascending(ps: readonly number[]): { p: number; place: number }[] {
+  requireProbabilities(ps);
+  return ps.map((p, place) => ({ p, place })).sort((one, other) => one.p - other.p);
+}
+
+function requireProbabilities(ps: readonly number[]): void {
+  for (const p of ps) if (!(p >= 0 && p <= 1)) throw new RangeError(`p must lie from 0 to 1: ${p}`);
+}

@@ -1,0 +1,77 @@
+// A probability → the point of a gamma, normal or beta variable that has it below or above.
+import { binomialDensity, poissonDensity } from './density.js';
+import { betaTails } from './incomplete-beta.js';
+import { gammaTails, type Tails } from './incomplete-gamma.js';
+import { requireBase, requireShare } from './refusals.js';
+import { rootOf, type Height } from './root.js';
+
+/**
+ * The probability to reach, and which side of the point it lies on. An upper one next to 0 says exactly what 1 less it
+ * would lose. Strictly between 0 and 1.
+ */
+export interface Target {
+  readonly side: keyof Tails;
+  readonly probability: number;
+}
+
+/**
+ * The point of a gamma variable of shape a > 0 and scale 1 that has the target probability on its side. Half a
+ * chi-square variable of 2a degrees of freedom is this one.
+ */
+export function gammaQuantile(target: Target, a: number): number {
+  requireShapes(a);
+  const wanted = smallerSide(target);
+  const logPoint = rootOf((t) => {
+    const x = Math.exp(t);
+    return heightOf(gammaTails(a, x), wanted, a * poissonDensity(a, x));
+  }, Math.log(a));
+  return Math.exp(logPoint);
+}
+
+/** The point of a standard normal variable with `lower` below it, 0 < lower < 1. Its square is a chi-square variable. */
+export function normalQuantile(lower: number): number {
+  requireShare(lower, 'probability');
+  if (lower === 0.5) return 0;
+  if (lower > 0.5) return -normalQuantile(1 - lower);
+  const half = gammaQuantile({ side: 'upper', probability: 2 * lower }, 0.5);
+  return -Math.sqrt(2 * half);
+}
+
+/**
+ * The odds p/(1 - p) of the point p of a beta variable of shapes a, b > 0 that has the target probability on its side.
+ * As odds, because both a p next to 0 and one next to 1 keep their precision.
+ */
+export function betaQuantileOdds(target: Target, a: number, b: number): number {
+  requireShapes(a, b);
+  const wanted = smallerSide(target);
+  const logOdds = rootOf(
+    (t) => {
+      const p = 1 / (1 + Math.exp(-t));
+      const q = 1 / (1 + Math.exp(t));
+      const rise = (binomialDensity(a, a + b, p, q) * a * b) / (a + b);
+      return heightOf(betaTails(a, b, p, q), wanted, rise);
+    },
+    Math.log(a / b),
+  );
+  return Math.exp(logOdds);
+}
+
+/** Logs of a tail are close to straight lines, so Newton's steps cross a rare tail in a few. */
+function heightOf(tails: Tails, { side, probability }: Target, rise: number): Height {
+  const reached = tails[side];
+  const gap = Math.log(reached / probability);
+  return { gap: side === 'lower' ? gap : -gap, slope: rise / reached };
+}
+
+function smallerSide({ side, probability }: Target): Target {
+  requireShare(probability, 'probability');
+  if (probability <= 0.5) return { side, probability };
+  return { side: side === 'lower' ? 'upper' : 'lower', probability: 1 - probability };
+}
+
+function requireShapes(...shapes: number[]): void {
+  for (const shape of shapes) {
+    requireBase(shape, 'shape');
+    if (shape === 0) throw new RangeError('shape must be more than 0');
+  }
+}

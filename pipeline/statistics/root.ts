@@ -1,0 +1,39 @@
+// An increasing function → the place where it is zero.
+
+/** How far a function is from zero at a place, and how fast it rises there. */
+export interface Height {
+  readonly gap: number;
+  readonly slope: number;
+}
+
+const CLOSE_ENOUGH = 1e-12;
+const MOST_STEPS = 400;
+
+/**
+ * The t where an increasing function is zero: Newton's steps, halving instead when one would leave the bracket. The last
+ * step is under 1e-12, so the answer is nearer than that. Throws if the function has no zero it can find.
+ */
+export function rootOf(height: (t: number) => Height, start: number): number {
+  let low = edge(height, start, -1);
+  let high = edge(height, start, 1);
+  let t = (low + high) / 2;
+  for (let taken = 0; taken < MOST_STEPS; taken++) {
+    const { gap, slope } = height(t);
+    if (gap < 0) low = t;
+    else high = t;
+    const newton = t - gap / slope;
+    const next = newton >= low && newton <= high ? newton : (low + high) / 2;
+    if (Math.abs(next - t) <= CLOSE_ENOUGH) return next;
+    t = next;
+  }
+  throw new RangeError('no root found');
+}
+
+function edge(height: (t: number) => Height, start: number, direction: 1 | -1): number {
+  let reach = direction;
+  for (let taken = 0; taken < MOST_STEPS; taken++) {
+    if (height(start + reach).gap * direction >= 0) return start + reach;
+    reach *= 2;
+  }
+  throw new RangeError('no root found');
+}
