@@ -1,0 +1,94 @@
+// Two figures that share no events → a verdict on their difference, and the test behind it.
+import type { Verdict } from '../domain/value.js';
+import { exactInterval } from './count-interval.js';
+import { poisson } from './discrete.js';
+import { centralP } from './exact-test.js';
+import { fisherP } from './fisher.js';
+import { proportionDifference, type Share } from './proportion-difference.js';
+import { rateRatio, rateRatioInterval, rateRatioP, type Tally } from './rate-ratio.js';
+import { requireBase } from './refusals.js';
+import { basesPresent } from './relative-rate.js';
+import { verdictOn } from './verdict.js';
+
+/** Our rate ÷ theirs, its 95% interval and p. A limit that does not exist is null, as is all where a base is 0. */
+export interface RateComparison {
+  readonly verdict: Verdict | null;
+  readonly p: number | null;
+  readonly ratio: number | null;
+  readonly lower: number | null;
+  readonly upper: number | null;
+}
+
+/** Our share less theirs, its 95% interval and p; all null where a whole is 0. */
+export interface ProportionComparison {
+  readonly verdict: Verdict | null;
+  readonly p: number | null;
+  readonly difference: number | null;
+  readonly lower: number | null;
+  readonly upper: number | null;
+}
+
+/** A halving and a doubling: an interval of a ratio that holds both says nothing. */
+const LARGE_RATIOS = { down: 0.5, up: 2 };
+/** Twenty percentage points either way, for an interval of a difference. */
+const LARGE_DIFFERENCES = { down: -0.2, up: 0.2 };
+const NO_RATES = { verdict: null, p: null, ratio: null, lower: null, upper: null };
+
+/**
+ * Compares our rate with theirs by the exact conditional test (central p) and interval, so that p is under 5% exactly
+ * when the interval leaves out 1. Their windows, or their populations, must not overlap. `ratio` and `upper` are null
+ * where they had no events; `lower` then still holds.
+ */
+export function compareRates(ours: Tally, theirs: Tally): RateComparison {
+  if (!basesPresent(ours, theirs)) return NO_RATES;
+  const { lower, upper } = rateRatioInterval(ours, theirs);
+  const ratio = rateRatio(ours, theirs);
+  const p = rateRatioP(ours, theirs);
+  const events = ours.events + theirs.events;
+  const vague = holdsBoth(lower, upper, LARGE_RATIOS);
+  const verdict = verdictOn({ p, direction: ratio - 1, events, vague });
+  return { verdict, p, ratio: known(ratio), lower, upper: known(upper) };
+}
+
+/** Compares two counts of windows of one length, as `compareRates` does. */
+export function compareCounts(ours: number, theirs: number): RateComparison {
+  return compareRates({ events: ours, base: 1 }, { events: theirs, base: 1 });
+}
+
+/**
+ * Compares our share with theirs: Fisher's two-sided p and Newcombe's interval of the difference. They are different
+ * methods and can disagree at the edge of 5%; the verdict follows p.
+ */
+export function compareProportions(ours: Share, theirs: Share): ProportionComparison {
+  const apart = proportionDifference(ours, theirs);
+  if (!apart) return { verdict: null, p: null, difference: null, lower: null, upper: null };
+  const p = fisherP(ours, theirs).twoSided;
+  const events = ours.part + theirs.part;
+  const vague = holdsBoth(apart.lower, apart.upper, LARGE_DIFFERENCES);
+  return { verdict: verdictOn({ p, direction: apart.difference, events, vague }), p, ...apart };
+}
+
+/**
+ * Compares our rate with one published as a number alone, taken as fixed: the exact Poisson test (central p) and the
+ * exact interval of the ratio. `fixedRate` is events per one of the base, a rate per 1,000 divided by 1,000. Only our
+ * events are counted when asking if they are too few. All null where none would be expected.
+ */
+export function compareWithFixed(events: number, base: number, fixedRate: number): RateComparison {
+  requireBase(fixedRate, 'fixed rate');
+  const expected = base * fixedRate;
+  if (!basesPresent({ events, base }) || expected === 0) return NO_RATES;
+  const counts = exactInterval(events);
+  const [lower, upper] = [counts.lower / expected, counts.upper / expected];
+  const p = centralP(poisson(expected), events);
+  const vague = holdsBoth(lower, upper, LARGE_RATIOS);
+  const verdict = verdictOn({ p, direction: events - expected, events, vague });
+  return { verdict, p, ratio: events / expected, lower, upper };
+}
+
+function holdsBoth(lower: number, upper: number, large: { down: number; up: number }): boolean {
+  return lower <= large.down && upper >= large.up;
+}
+
+function known(ratio: number): number | null {
+  return Number.isFinite(ratio) ? ratio : null;
+}

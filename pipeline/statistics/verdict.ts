@@ -1,0 +1,27 @@
+// A test and the precision of what it compared → what can be said of the difference.
+import type { Verdict } from '../domain/value.js';
+
+/** What a verdict rests on. */
+export interface Evidence {
+  /** Two-sided. */
+  readonly p: number;
+  /** More than 0 where ours is the higher. */
+  readonly direction: number;
+  /** Events compared, ours and theirs together. */
+  readonly events: number;
+  /** Whether the 95% interval holds both a large fall and a large rise. */
+  readonly vague: boolean;
+}
+
+const SIGNIFICANT_BELOW = 0.05;
+const EVENTS_TO_TELL = 10;
+
+/**
+ * `higher` or `lower` where a two-sided test is significant at 5%. Otherwise `too few to tell` where fewer than 10 events
+ * were compared or the interval is vague, and `no clear change` where a large change would have shown. The thresholds
+ * are this project's own rule, not an official one.
+ */
+export function verdictOn({ p, direction, events, vague }: Evidence): Verdict {
+  if (p < SIGNIFICANT_BELOW) return direction > 0 ? 'higher' : 'lower';
+  return events < EVENTS_TO_TELL || vague ? 'too few to tell' : 'no clear change';
+}
