@@ -34,8 +34,8 @@ export function withhold(value: Value, status: Withheld['status']): Disclosed {
 }
 
 function cellOf(value: Value): Cell {
-  const { measure, window, areaKind, areaName, breakdown, group, unit, source } = value;
-  return { measure, window, areaKind, areaName, breakdown, group, unit, source };
+  const { measure, window, areaKind, areaName, origin, breakdown, group, unit, source } = value;
+  return { measure, window, areaKind, areaName, origin, breakdown, group, unit, source };
 }
 
 function numbersOf(value: Value): Omit<Shown, keyof Cell | 'status'> {

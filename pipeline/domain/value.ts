@@ -8,7 +8,7 @@ export type Unit =
 /** What can be said of a difference, from a stated test on windows that do not overlap. */
 export type Verdict = 'higher' | 'lower' | 'no clear change' | 'too few to tell';
 
-/** Whose figure it is: `service` is our own. */
+/** The kind of area a figure is of. */
 export type AreaKind = 'service' | 'family' | 'region' | 'nation' | 'england_and_wales';
 
 /** A value and its 95% interval; each is null where none applies. */
@@ -24,6 +24,8 @@ export interface Cell {
   readonly window: Window;
   readonly areaKind: AreaKind;
   readonly areaName: string;
+  /** `own` is counted from our extracts; `published` is somebody's official figure, of our service too perhaps. */
+  readonly origin: 'own' | 'published';
   readonly breakdown: string;
   readonly group: string;
   readonly unit: Unit;

@@ -1,0 +1,146 @@
+// A measure's counts in each window → values with their intervals and what can be said of their change.
+import type { Count } from '../measures/count.js';
+import type { Declaration } from '../measures/declaration.js';
+import type { MeasuredWindow } from '../measures/windows.js';
+import type { Cell, Estimate, Unit, Value, Verdict } from '../domain/value.js';
+import { compareCounts, compareProportions, compareRates } from './compare.js';
+import { estimate } from './estimate.js';
+import { relativeRate } from './relative-rate.js';
+
+/** The group every relative rate is a multiple of. */
+const REFERENCE_GROUP = 'White';
+
+/** A measure as counted, and what its values are labelled with. */
+export interface Counted {
+  readonly declaration: Declaration;
+  readonly unit: Unit;
+  readonly per: number;
+  readonly serviceName: string;
+  readonly windows: readonly MeasuredWindow[];
+  readonly counts: readonly Count[];
+  /** Where the denominator of a count comes from, for a rate. */
+  readonly denominatorSource: (count: Count) => string | null;
+}
+
+/**
+ * Our own values: the headline of every window, and every group of the newest known window and of the one a year before.
+ * A headline's or group's verdict is of its change since the window a year before, which shares no day with it; that of
+ * a group in a relative rate is of its difference from the reference group. Means and measures of needs have none where
+ * no test fits.
+ */
+export function valuesOf(counted: Counted): Value[] {
+  const known = counted.windows.filter(({ status }) => status === 'known');
+  const newest = known.at(-1);
+  const before = newest && known.find(({ id }) => id === yearEarlier(newest.id));
+  const detailed = new Set([newest?.id, before?.id]);
+  return counted.windows.flatMap((window) =>
+    window.status === 'known'
+      ? countsIn(counted, window.id, detailed).map((count) => valueOf(counted, window, count))
+      : [emptyValue(counted, window, window.status)],
+  );
+}
+
+function countsIn({ counts }: Counted, id: string, detailed: ReadonlySet<unknown>): Count[] {
+  return counts.filter(
+    ({ windowId, breakdown }) => windowId === id && (breakdown === 'total' || detailed.has(id)),
+  );
+}
+
+function valueOf(counted: Counted, window: MeasuredWindow, count: Count): Value {
+  const { breakdown, group, numerator, denominator } = count;
+  const cell = cellOf(counted, window, breakdown, group);
+  const { kind } = counted.declaration;
+  if (breakdown === 'total' && (kind === 'proportion' || kind === 'mean') && denominator === 0)
+    return emptyValue(counted, window, 'no data');
+  return {
+    ...cell,
+    source: counted.denominatorSource(count),
+    numerator,
+    denominator,
+    ...estimateOf(counted, count),
+    verdict: verdictOf(counted, count),
+    status: 'known',
+  };
+}
+
+function estimateOf({ declaration: { kind }, per, counts }: Counted, count: Count): Estimate {
+  if (kind !== 'relative_rate') return estimate(kind, count.numerator, count.denominator, per);
+  const reference = counterpart(counts, { ...count, group: REFERENCE_GROUP });
+  const nothing = { value: null, lower: null, upper: null };
+  if (count.denominator === null || !reference?.denominator) return nothing;
+  if (count.group === REFERENCE_GROUP) return { ...nothing, value: 1 };
+  if (count.breakdown === 'total') return nothing;
+  return relativeRate(
+    { events: count.numerator, base: count.denominator },
+    { events: reference.numerator, base: reference.denominator },
+  );
+}
+
+function verdictOf({ declaration: { kind }, counts }: Counted, count: Count): Verdict | null {
+  if (kind === 'mean') return null;
+  const other =
+    kind === 'relative_rate'
+      ? counterpart(counts, { ...count, group: REFERENCE_GROUP })
+      : counterpart(counts, { ...count, windowId: yearEarlier(count.windowId) });
+  if (!other || other === count || (kind === 'relative_rate' && count.breakdown === 'total'))
+    return null;
+  return compared(kind, count, other);
+}
+
+/** The test each kind of measure stands on: exact for counts and rates, Fisher's for proportions. */
+function compared(kind: Declaration['kind'], ours: Count, theirs: Count): Verdict | null {
+  if (kind === 'count') return compareCounts(ours.numerator, theirs.numerator).verdict;
+  if (ours.denominator === null || theirs.denominator === null) return null;
+  if (kind === 'proportion')
+    return compareProportions(
+      { part: ours.numerator, whole: ours.denominator },
+      { part: theirs.numerator, whole: theirs.denominator },
+    ).verdict;
+  return compareRates(
+    { events: ours.numerator, base: ours.denominator },
+    { events: theirs.numerator, base: theirs.denominator },
+  ).verdict;
+}
+
+function counterpart(counts: readonly Count[], sought: Count): Count | undefined {
+  return counts.find(
+    ({ windowId, breakdown, group }) =>
+      windowId === sought.windowId && breakdown === sought.breakdown && group === sought.group,
+  );
+}
+
+/** Windows are named by their last day, always a month's last: a year earlier is the same month's last day. */
+function yearEarlier(windowId: string): string {
+  const year = Number(windowId.slice(0, 4)) - 1;
+  return `${year}${windowId.slice(4)}`;
+}
+
+function cellOf(
+  { declaration, unit, serviceName }: Counted,
+  { id, starts, ends }: MeasuredWindow,
+  breakdown: string,
+  group: string,
+): Cell {
+  const window = { id, starts, ends };
+  const areaName = serviceName;
+  return {
+    measure: declaration.id,
+    window,
+    areaKind: 'service',
+    areaName,
+    origin: 'own',
+    breakdown,
+    group,
+    unit,
+    source: null,
+  };
+}
+
+function emptyValue(
+  counted: Counted,
+  window: MeasuredWindow,
+  status: 'immature' | 'no data',
+): Value {
+  const numbers = { numerator: null, denominator: null, value: null, lower: null, upper: null };
+  return { ...cellOf(counted, window, 'total', 'all'), ...numbers, verdict: null, status };
+}
