@@ -31,6 +31,11 @@ describe('counts', () => {
     }
   });
 
+  it("is exact for 9 events and Byar's for 10", () => {
+    expect(countInterval(9)).toEqual(exactInterval(9));
+    expect(countInterval(10)).toEqual(byarInterval(10));
+  });
+
   // The epitools columns do not apply: its Byar's is another formula (below 0 for a count of 0), and its exact limits
   // are searched for to 5 or 6 figures only.
   it("agrees with OHID's form of Byar's", () => {
@@ -180,7 +185,7 @@ describe('estimates', () => {
     expect(estimate('mean', 311, 174, 1)).toEqual({ value: 311 / 174, lower: null, upper: null });
   });
 
-  // Worked by hand from published counts: 28 first-time entrants of 14,995 children in Flintshire (plan 2023-26), 38 of
+  // Worked elsewhere from published counts: 28 first-time entrants of 14,995 children in Flintshire (plan 2023-26), 38 of
   // 25,325 in Trafford (Census 2021), and proportions and counts of OHID's method.
   it.each([
     ['rate', 28, 14_995, 100_000, 2, [186.73, 124.05, 269.89]],

@@ -41,7 +41,9 @@ describe('two proportions', () => {
     [14, 20, 48, 300, 'higher'],
     [30, 60, 32, 60, 'no clear change'],
     [4, 40, 3, 40, 'too few to tell'],
-    [6, 12, 6, 12, 'too few to tell'],
+    // An interval that holds 20 points either way: 20.04 at 44 children each, 19.63 at 46.
+    [22, 44, 22, 44, 'too few to tell'],
+    [23, 46, 23, 46, 'no clear change'],
     // Newcombe's interval leaves out 0, Fisher's p is 6%: the verdict follows p.
     [6, 60, 6, 20, 'no clear change'],
   ])('%d of %d against %d of %d: %s', (a, m, b, n, verdict) => {

@@ -5,6 +5,7 @@ import {
   compareRates,
   compareWithFixed,
 } from '../../pipeline/statistics/compare.js';
+import { exactInterval } from '../../pipeline/statistics/count-interval.js';
 import { minimumLikelihoodP } from '../../pipeline/statistics/exact-test.js';
 import { rateRatio, rateRatioInterval, rateRatioP } from '../../pipeline/statistics/rate-ratio.js';
 import {
@@ -61,8 +62,8 @@ describe('two rates', () => {
     }
   });
 
-  // Flintshire Youth Justice Plan 2023-26, on the plan's populations and on Census 2021's; North Wales from the same
-  // plan; the last two rows are published by PRISM-R.
+  // Counts in the Flintshire Youth Justice Plan 2023-26 for Flintshire and North Wales, over the plan's populations and
+  // over Census 2021's, with ratios worked from them elsewhere; the last two rows are published by PRISM-R.
   it.each([
     [1, 147, 43, 14_711, '2.33', '0.06', '13.68'],
     [1, 304, 43, 14_135, '1.08', '0.03', '6.35'],
@@ -138,8 +139,10 @@ describe('verdicts on rates', () => {
     [0, 0, 'too few to tell'],
     // Nine events together, though the interval leaves a doubling out.
     [2, 7, 'too few to tell'],
-    // Ten events, and an interval wide enough for a halving and a doubling.
+    // Ten events, and an interval wide enough for a halving and a doubling: 0.491 to 2.037 at 18, 0.501 to 1.996 at 19.
     [5, 5, 'too few to tell'],
+    [18, 18, 'too few to tell'],
+    [19, 19, 'no clear change'],
     // Ten events, but a doubling would have shown.
     [2, 8, 'no clear change'],
     // Few events can still be clear.
@@ -207,13 +210,20 @@ describe('a rate against a published one', () => {
     expect(() => compareWithFixed(4, 1000, -0.1)).toThrow(RangeError);
   });
 
-  it('gives higher or lower exactly when the interval leaves out 1', () => {
-    const expected = fc.double({ min: 0.05, max: 60, noNaN: true });
+  it('gives higher or lower exactly when the exact interval leaves out what was expected', () => {
+    const nudge = fc.constantFrom(1 - 1e-6, 1 + 1e-6);
+    const end = fc.constantFrom('lower', 'upper');
     fc.assert(
-      fc.property(fc.nat(90), expected, (events, fixed) => {
-        const { verdict, lower, upper } = compareWithFixed(events, 1, fixed);
-        expect(verdict === 'higher').toBe((lower as number) > 1);
-        expect(verdict === 'lower').toBe((upper as number) < 1);
+      fc.property(fc.integer({ min: 1, max: 90 }), end, nudge, (events, side, times) => {
+        const limits = exactInterval(events);
+        const expected = limits[side] * times;
+        const { verdict, lower, upper } = compareWithFixed(events, 1, expected);
+        expect([verdict === 'higher', (lower as number) > 1]).toEqual(
+          Array(2).fill(expected < limits.lower),
+        );
+        expect([verdict === 'lower', (upper as number) < 1]).toEqual(
+          Array(2).fill(expected > limits.upper),
+        );
       }),
     );
   });
