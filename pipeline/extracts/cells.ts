@@ -1,0 +1,59 @@
+// One cell of a workbook → the text that a CSV export of it would hold.
+import type { CellObject } from '@e965/xlsx';
+import { addDays, type Day } from '../domain/period.js';
+
+const LAST_SERIAL = 2_958_465; // 9999-12-31
+const DAYS_BETWEEN_SYSTEMS = 1462;
+const ERROR = '#ERROR!';
+
+/**
+ * The text of a cell: text as it is, with line feeds for line breaks; a true date as `YYYY-MM-DD`, its time dropped; a
+ * number in full, without exponent, rounding or thousands; a number formatted as `00000` with its zeros; yes/no for a
+ * boolean; an error, whichever, as `#ERROR!`. A number formatted as a date that is no day comes out as the number.
+ */
+export function cellText(cell: CellObject, date1904: boolean): string {
+  const { v: value } = cell;
+  if (typeof value === 'string')
+    return value.includes('\r') ? value.replace(/\r\n?/g, '\n') : value;
+  if (typeof value === 'boolean') return value ? 'yes' : 'no';
+  if (typeof value !== 'number') return '';
+  if (cell.t === 'e') return ERROR;
+  const format = typeof cell.z === 'string' ? cell.z : 'General';
+  const day = isDateFormat(format) ? serialDay(value, date1904) : null;
+  return day ?? numberText(value, format);
+}
+
+/**
+ * The day of a spreadsheet's serial number, null where there is none. The 1900 system counts a 29 February 1900 that
+ * never was, as serial 60; the 1904 system counts 1 January 1904 as 0. Source: ECMA-376-1, 18.17.4.1.
+ */
+export function serialDay(serial: number, date1904: boolean): Day | null {
+  const days = Math.floor(serial);
+  if (days < 0 || days > LAST_SERIAL - (date1904 ? DAYS_BETWEEN_SYSTEMS : 0)) return null;
+  if (date1904) return addDays('1904-01-01', days);
+  if (days === 0 || days === 60) return null;
+  return addDays(days < 60 ? '1899-12-31' : '1899-12-30', days);
+}
+
+/** Whether a number is so long that Excel, which keeps 15 digits, has already lost some of it. */
+export function lostDigits(cell: CellObject): boolean {
+  return cell.t === 'n' && typeof cell.v === 'number' && Math.abs(cell.v) >= 1e15;
+}
+
+/** Whether a number format shows a day or a year; durations and times of day are numbers. */
+function isDateFormat(format: string): boolean {
+  return format !== 'General' && /[dy]/i.test(format.replace(/"[^"]*"|\\.|\[[^\]]*\]|_./g, ''));
+}
+
+function numberText(value: number, format: string): string {
+  if (/^0+$/.test(format) && Number.isInteger(value) && value >= 0)
+    return plain(value).padStart(format.length, '0');
+  return plain(value);
+}
+
+function plain(value: number): string {
+  const text = String(value);
+  if (!text.includes('e')) return text;
+  if (Number.isInteger(value)) return BigInt(value).toString();
+  return value.toFixed(20).replace(/0+$/, '');
+}

@@ -1,0 +1,49 @@
+// The first text of a delimited file → its delimiter, its heading and where the records after it begin.
+import Papa from 'papaparse';
+import { findHeading, LOOKED_FOR_WITHIN, type Heading } from './heading.js';
+import type { IsHeading } from './received.js';
+import { refuse, refuseHeadless } from './refusal.js';
+
+const DELIMITERS = [',', ';', '\t', '|'];
+
+/** How a delimited file is laid out. `ends` is the character, counted in the first text, at which its records begin. */
+export interface Layout {
+  readonly delimiter: string;
+  readonly heading: Heading;
+  readonly ends: number;
+}
+
+/**
+ * Finds the heading within the first 20 records of `text`, whose line breaks are line feeds, trying each delimiter and
+ * keeping the one that finds the heading first and cuts it into most cells. A first line `sep=;` settles the
+ * delimiter and, as in a spreadsheet, is not counted as a row. Refuses `empty-file`, `no-heading` and a heading with
+ * an `unclosed-quote`.
+ */
+export function csvHeading(file: string, text: string, isHeading: IsHeading): Layout {
+  const separator = /^"?sep=(.)"?(?:\n|$)/i.exec(text);
+  const body = text.slice(separator?.[0].length ?? 0);
+  const tried = separator?.[1] === undefined ? DELIMITERS : [separator[1]];
+  const headings = tried.flatMap((delimiter) => {
+    const heading = findHeading(records(body, delimiter, LOOKED_FOR_WITHIN).data, isHeading);
+    return heading === null ? [] : [{ delimiter, heading }];
+  });
+  const [best] = headings.sort(({ heading: one }, { heading: other }) => {
+    return one.index - other.index || other.cells.length - one.cells.length;
+  });
+  if (best === undefined) refuseHeadless(file, body.trim() === '');
+  const above = records(body, best.delimiter, best.heading.index + 1);
+  if (above.errors.length > 0) refuseQuote(file, best.heading.index + 1);
+  return { ...best, ends: text.length - body.length + above.meta.cursor };
+}
+
+// Fast mode is off because it reports a cursor one record too far when it previews.
+function records(text: string, delimiter: string, preview: number): Papa.ParseResult<string[]> {
+  const parser = new Papa.Parser({ delimiter, newline: '\n', preview, fastMode: false });
+  return parser.parse(text, 0, false) as Papa.ParseResult<string[]>;
+}
+
+function refuseQuote(file: string, line: number): never {
+  const what = 'A quotation mark in the heading, or above it, is never closed.';
+  const fix = 'Remove the stray " at the source and export again.';
+  refuse('unclosed-quote', file, what, fix, line);
+}

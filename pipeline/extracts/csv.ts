@@ -1,0 +1,111 @@
+// Decoded text → records, by Papa Parse piece by piece; what a stray quote or a cut does to them is refused.
+import Papa from 'papaparse';
+import { csvHeading } from './csv-heading.js';
+import type { Intake } from './intake.js';
+import type { IsHeading } from './received.js';
+import { refuse } from './refusal.js';
+
+/** In characters; longer than a record can be: past it, a quote was opened and never closed. */
+const LONGEST_RECORD = 1_000_000;
+
+interface Table {
+  readonly parser: Papa.Parser;
+  readonly delimiter: string;
+  readonly intake: Intake;
+}
+
+/**
+ * Parses delimited text into an intake, which the caller closes. Delimiter and heading are found in the first records
+ * (`csvHeading`). Any line break ends a record; one inside a quoted cell comes out as `\n`. Refuses `empty-file`,
+ * `no-heading`, `unclosed-quote` (also a quote that closed too late and swallowed lines) and `cut-short` (a last
+ * record that stops before its last cell, and the file with it).
+ */
+export function parseCsv(pieces: Iterable<string>, isHeading: IsHeading, intake: Intake): void {
+  const texts = pieces[Symbol.iterator]();
+  const first = nextOf(texts) ?? '';
+  const { delimiter, heading, ends } = csvHeading(intake.file, first, isHeading);
+  intake.open(heading);
+  const parser = new Papa.Parser({ delimiter, newline: '\n' });
+  const table = { parser, delimiter, intake };
+  let kept = takeWhole(table, first.slice(ends));
+  for (let text = nextOf(texts); text !== null; text = nextOf(texts))
+    kept = takeWhole(table, kept + text);
+  takeLast(table, kept);
+}
+
+function nextOf(texts: Iterator<string>): string | null {
+  const next = texts.next();
+  return next.done === true ? null : withLineFeeds(next.value);
+}
+
+function withLineFeeds(text: string): string {
+  if (!text.includes('\r')) return text;
+  const joined = text.replaceAll('\r\n', '\n');
+  return joined.includes('\r') ? joined.replaceAll('\r', '\n') : joined;
+}
+
+/** Takes the records that end within the text; gives back the rest of it, the beginning of one that does not. */
+function takeWhole(table: Table, text: string): string {
+  const { intake } = table;
+  const { data, errors, meta } = parse(table, text, true);
+  const broken = errors.find((error) => rowOf(error) < data.length);
+  if (broken !== undefined) refuseQuote(intake.file, intake.line + 1 + rowOf(broken));
+  if (text.includes('"')) checkQuoted(table, data);
+  intake.take(data);
+  if (text.length - meta.cursor > LONGEST_RECORD) refuseQuote(intake.file, intake.line + 1);
+  return text.slice(meta.cursor);
+}
+
+/** Takes the last record, which no line break ends. */
+function takeLast(table: Table, text: string): void {
+  const { intake } = table;
+  if (text.trim() === '') return;
+  const { data, errors } = parse(table, text, false);
+  const unclosed = errors.length > 0;
+  const short = (data[0]?.length ?? 0) < intake.width;
+  if (!text.includes('\n') && (unclosed || short)) refuseCut(intake.file, intake.line + 1);
+  if (unclosed) refuseQuote(intake.file, intake.line + 1);
+  checkQuoted(table, data);
+  intake.take(data);
+}
+
+function parse(table: Table, text: string, goesOn: boolean): Papa.ParseResult<string[]> {
+  return table.parser.parse(text, 0, goesOn) as Papa.ParseResult<string[]>;
+}
+
+function rowOf(error: Papa.ParseError): number {
+  return error.row ?? 0;
+}
+
+function checkQuoted({ delimiter, intake }: Table, records: readonly string[][]): void {
+  const swallowing = records.findIndex((cells) => swallowsLines(cells, intake.width, delimiter));
+  if (swallowing !== -1) refuseQuote(intake.file, intake.line + 1 + swallowing);
+}
+
+/**
+ * Whether a cell seems to hold whole records. A quote opened by mistake and closed by a later one joins lines; if the
+ * joined record has its right number of cells, the swallowing cell holds, for each of its line breaks, exactly one
+ * record's delimiters; if it has not, a line break in it is reason enough.
+ */
+function swallowsLines(cells: readonly string[], width: number, delimiter: string): boolean {
+  return cells.some((cell) => {
+    if (!cell.includes('\n')) return false;
+    const breaks = cell.split('\n').length - 1;
+    const delimiters = cell.split(delimiter).length - 1;
+    return cells.length !== width || (width > 1 && delimiters === breaks * (width - 1));
+  });
+}
+
+function refuseQuote(file: string, line: number): never {
+  const what =
+    'A quotation mark in this row is never closed, or closes rows later and swallows them.';
+  const fix =
+    'Remove the stray " at the source, or double it inside a quoted cell, and export again.';
+  refuse('unclosed-quote', file, what, fix, line);
+}
+
+function refuseCut(file: string, line: number): never {
+  const what = 'The file stops in the middle of this row, so records may be missing after it.';
+  const fix = 'Export the extract again and let it finish before copying it.';
+  refuse('cut-short', file, what, fix, line);
+}

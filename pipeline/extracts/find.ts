@@ -1,0 +1,84 @@
+// A folder and the extracts' names → the files that belong to each, and those that belong to none.
+import { readdirSync } from 'node:fs';
+import { extname, join } from 'node:path';
+import type { Problem } from '../domain/problem.js';
+import type { ExtractFile } from './received.js';
+import { fileProblem } from './refusal.js';
+
+const READABLE = new Set(['.csv', '.xlsx']);
+/** Tables that a person could save in a form that is read. */
+const OTHER_TABLES = new Set(['.xls', '.xlsm', '.xlsb', '.ods', '.tsv']);
+
+/** The files of a folder that belong to an extract, sorted by name, and what is wrong with the rest. */
+export interface Found {
+  readonly files: ExtractFile[];
+  readonly problems: Problem[];
+}
+
+/**
+ * Finds the extracts in a folder. A file belongs to the longest of `names` that its own name starts with, whatever
+ * the case, unless a letter follows: `outcomes_2022-23-q4.xlsx` is `outcomes`, `outcome_offences.csv` is not.
+ * Several files may belong to one extract. A table in another form (`.xls`) is the problem `unreadable-file`; a table
+ * that belongs to nothing is the note `unknown-file`; other files, hidden files, lock files and folders are passed
+ * over. Promises a `computer` problem, not an error, when the folder cannot be read.
+ */
+export function findExtracts(folder: string, names: readonly string[]): Found {
+  const found: Found = { files: [], problems: [] };
+  const listed = tableNames(folder);
+  if (listed === null) return { files: [], problems: [unreadableFolder(folder)] };
+  for (const name of listed) {
+    const extract = extractOf(name, names);
+    if (extract === null) found.problems.push(unknownFile(name, names));
+    else if (READABLE.has(extension(name)))
+      found.files.push({ extract, path: join(folder, name), name });
+    else found.problems.push(otherForm(name));
+  }
+  return found;
+}
+
+function tableNames(folder: string): string[] | null {
+  try {
+    return readdirSync(folder, { withFileTypes: true })
+      .filter((entry) => !entry.isDirectory() && isTable(entry.name))
+      .map((entry) => entry.name)
+      .sort();
+  } catch {
+    return null;
+  }
+}
+
+function isTable(name: string): boolean {
+  const lock = name.startsWith('.') || name.startsWith('~$');
+  return !lock && (READABLE.has(extension(name)) || OTHER_TABLES.has(extension(name)));
+}
+
+function extension(name: string): string {
+  return extname(name).toLowerCase();
+}
+
+function extractOf(file: string, names: readonly string[]): string | null {
+  const stem = file.slice(0, file.length - extname(file).length).toLowerCase();
+  const starts = names.filter((name) => {
+    const rest = stem.startsWith(name.toLowerCase()) ? stem.slice(name.length) : null;
+    return rest !== null && !/^\p{L}/u.test(rest);
+  });
+  return starts.sort((one, other) => other.length - one.length)[0] ?? null;
+}
+
+function unreadableFolder(folder: string): Problem {
+  const what = `The folder of extracts cannot be read: ${folder}`;
+  const fix = 'Check that the folder exists, that its drive is connected and that you may open it.';
+  return { kind: 'computer', code: 'unreadable-folder', what, fix };
+}
+
+function otherForm(name: string): Problem {
+  const what = `${name} is a table in a form that is not read.`;
+  const fix = 'Open it and save it as CSV UTF-8 (.csv) or as an Excel workbook (.xlsx).';
+  return fileProblem('unreadable-file', name, what, fix);
+}
+
+function unknownFile(name: string, names: readonly string[]): Problem {
+  const what = `${name} is not named after an extract, so it is not read.`;
+  const fix = `To have it read, start its name with one of: ${[...names].sort().join(', ')}.`;
+  return { kind: 'note', code: 'unknown-file', file: name, what, fix };
+}

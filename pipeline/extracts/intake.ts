@@ -1,0 +1,91 @@
+// Records in a file's order → batches of rows for the sink; ragged records counted and reported, blank ones passed over.
+import type { Problem } from '../domain/problem.js';
+import type { Heading } from './heading.js';
+import type { ReceivedRow, Sink } from './received.js';
+import { fileProblem } from './refusal.js';
+
+const BATCH = 8192;
+/** Ragged records reported one by one; the rest share one problem, so that a broken file stays legible. */
+const REPORTED = 100;
+
+/** What an intake has let through so far: `received` = rows sent or waiting to be sent + `ragged`. */
+export interface Tally {
+  readonly received: number;
+  readonly ragged: number;
+  readonly problems: Problem[];
+}
+
+/** Counts every record after the heading and passes on those that have the heading's number of cells. */
+export class Intake implements Tally {
+  received = 0;
+  ragged = 0;
+  readonly problems: Problem[] = [];
+  /** The heading's number of cells; 0 before it is known. */
+  width = 0;
+  /** The number of the last record taken. */
+  line = 0;
+  private batch: ReceivedRow[] = [];
+
+  constructor(
+    readonly file: string,
+    private readonly sink: Sink,
+  ) {}
+
+  /** Takes the heading, and the records above it as read. */
+  open(heading: Heading): void {
+    this.width = heading.cells.length;
+    this.line = heading.index + 1;
+    this.sink.heading(heading.cells, this.line);
+  }
+
+  /** Takes the records that follow the last one taken, numbering them. The arrays are handed on, not copied. */
+  take(records: readonly string[][]): void {
+    for (const cells of records) {
+      this.line += 1;
+      if (isBlank(cells)) continue;
+      this.received += 1;
+      if (cells.length === this.width) this.pass(cells);
+      else this.report(cells.length);
+    }
+  }
+
+  /** Sends what is still waiting. Called once, when no record is left. A file with a heading alone is a note. */
+  close(): void {
+    this.send();
+    if (this.received === 0) this.problems.push(noRows(this.file));
+    const unlisted = this.ragged - REPORTED;
+    if (unlisted <= 0) return;
+    const what = `${unlisted} more rows have other than ${this.width} cells.`;
+    this.problems.push(fileProblem('ragged-row', this.file, what, RAGGED_FIX));
+  }
+
+  private pass(cells: string[]): void {
+    this.batch.push({ line: this.line, cells });
+    if (this.batch.length === BATCH) this.send();
+  }
+
+  private send(): void {
+    if (this.batch.length > 0) this.sink.rows(this.batch);
+    this.batch = [];
+  }
+
+  private report(cells: number): void {
+    this.ragged += 1;
+    if (this.ragged > REPORTED) return;
+    const what = `The row has ${cells} cells where the heading has ${this.width}.`;
+    this.problems.push(fileProblem('ragged-row', this.file, what, RAGGED_FIX, this.line));
+  }
+}
+
+const RAGGED_FIX =
+  'Look for a missing or extra separator, a title or a total in this row, mend it at the source and export again.';
+
+function noRows(file: string): Problem {
+  const what = `${file} has a heading and no rows.`;
+  const fix = 'If there should be some, export it again; if there are none, nothing need be done.';
+  return { kind: 'note', code: 'no-rows', file, what, fix };
+}
+
+function isBlank(cells: readonly string[]): boolean {
+  return cells.every((cell) => cell.trim() === '');
+}

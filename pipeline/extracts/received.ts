@@ -1,0 +1,44 @@
+// The words of this floor: a file found, the rows it holds as received, and what reading it showed.
+import type { Problem } from '../domain/problem.js';
+
+/** A file that was found for an extract. */
+export interface ExtractFile {
+  /** The extract's name, e.g. `outcomes`. */
+  readonly extract: string;
+  readonly path: string;
+  /** The file's own name, the only part of the path that problems print. */
+  readonly name: string;
+}
+
+/** One record as the supplier wrote it: as many cells as the heading has, nothing trimmed or converted. */
+export interface ReceivedRow {
+  /** The row as a spreadsheet numbers it: every record counts, blank ones and those above the heading too. */
+  readonly line: number;
+  readonly cells: string[];
+}
+
+/** Where rows go as they are read: the heading once, then batches of rows in the file's order. */
+export interface Sink {
+  heading(cells: string[], line: number): void;
+  rows(batch: ReceivedRow[]): void;
+}
+
+/** Whether a record's cells, trimmed, hold a heading that is wanted. */
+export type IsHeading = (cells: readonly string[]) => boolean;
+
+/** What reading a file showed. `received` = rows sent to the sink + `ragged`. */
+export interface Reading {
+  /** SHA-256 of the file's bytes, in hexadecimal. */
+  readonly sha256: string;
+  readonly bytes: number;
+  /** How its text was written: `UTF-8`, `UTF-16LE`, `UTF-16BE`, `Windows-1252`, or `workbook`. */
+  readonly encoding: string;
+  readonly format: 'csv' | 'xlsx';
+  /** Records after the heading that are not wholly blank. */
+  readonly received: number;
+  /** Of those, the ones with other than the heading's number of cells; each is a problem, none is sent. */
+  readonly ragged: number;
+  /** Whether the file cannot be used at all; rows already sent are then to be thrown away. */
+  readonly refused: boolean;
+  readonly problems: Problem[];
+}

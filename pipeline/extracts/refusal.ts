@@ -1,0 +1,31 @@
+// What is wrong with a file → the problem that says so, never quoting a cell.
+import { Stopped, type Problem } from '../domain/problem.js';
+
+/** A problem of a file, for a person to mend. `line` is left out when the whole file is meant. */
+export function fileProblem(
+  code: string,
+  file: string,
+  what: string,
+  fix: string,
+  line?: number,
+): Problem {
+  return { kind: 'data', code, file, ...(line === undefined ? {} : { line }), what, fix };
+}
+
+/** Ends the reading of a file that cannot be used. Throws `Stopped` with the one problem. */
+export function refuse(
+  code: string,
+  file: string,
+  what: string,
+  fix: string,
+  line?: number,
+): never {
+  throw new Stopped([fileProblem(code, file, what, fix, line)]);
+}
+
+/** Ends the reading of a file in whose first rows no heading was found: `empty-file` or `no-heading`. */
+export function refuseHeadless(file: string, empty: boolean): never {
+  const fix = 'Export it again with its headings in one row, within the first 20 rows.';
+  if (empty) refuse('empty-file', file, `${file} is empty.`, fix);
+  refuse('no-heading', file, `No row of ${file} holds a heading that this extract has.`, fix);
+}

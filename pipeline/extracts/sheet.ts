@@ -1,0 +1,122 @@
+// A workbook's bytes → the records of the one sheet that is meant, each row of the sheet one record.
+import { read, type CellObject, type ParsingOptions, type WorkBook } from '@e965/xlsx';
+import { cellText, lostDigits } from './cells.js';
+import { refuse } from './refusal.js';
+import { refuseDamaged } from './zip.js';
+
+const MOST_ROWS = 1_048_576;
+const MOST_COLUMNS = 500;
+const OPTIONS: ParsingOptions = {
+  dense: true,
+  cellText: false,
+  cellNF: true,
+  cellHTML: false,
+  cellFormula: false,
+  bookFiles: true,
+};
+
+/** Which workbook is read, and for which extract. */
+export interface WorkbookFile {
+  readonly file: string;
+  readonly extract: string;
+  readonly bytes: Uint8Array;
+}
+
+/**
+ * Gives the records of the visible sheet named as the extract, else of the only visible sheet; a blank row is an empty
+ * record, and a record ends with its last cell that is not blank. Hidden rows count: they were received. Refuses
+ * `which-sheet`, `too-large` (past 1,048,576 rows or 500 columns), `lost-digits` (a number of more than 15 digits) and
+ * `uncalculated-formula` (a formula whose result was never stored).
+ */
+export function* sheetRecords(source: WorkbookFile): Generator<string[]> {
+  const { file } = source;
+  const name = sheetMeant(source);
+  const workbook = open(source, { ...OPTIONS, sheets: [name] });
+  if (hasUncalculated(workbook)) refuseFormula(file);
+  const rows = (workbook.Sheets[name]?.['!data'] ?? []) as (CellObject[] | undefined)[];
+  if (rows.length > MOST_ROWS) refuseLarge(file, '1,048,576 rows');
+  const date1904 = workbook.Workbook?.WBProps?.date1904 === true;
+  for (let row = 0; row < rows.length; row += 1)
+    yield record(file, rows[row] ?? [], row + 1, date1904);
+}
+
+function open(source: WorkbookFile, options: ParsingOptions): WorkBook {
+  try {
+    return read(source.bytes, { ...options, type: 'array' });
+  } catch {
+    refuseDamaged(source.file);
+  }
+}
+
+function sheetMeant(source: WorkbookFile): string {
+  const { SheetNames: names } = open(source, { bookSheets: true });
+  const [only] = names;
+  if (only !== undefined && names.length === 1) return only;
+  const sheets = open(source, { sheets: [] }).Workbook?.Sheets ?? [];
+  const visible = names.filter((_, index) => !sheets[index]?.Hidden);
+  const named = visible.find((name) => tidy(name) === source.extract.toLowerCase());
+  const [first] = visible;
+  if (named !== undefined) return named;
+  if (first === undefined || visible.length > 1) refuseSheets(source.file, source.extract);
+  return first;
+}
+
+function tidy(name: string): string {
+  return name
+    .trim()
+    .toLowerCase()
+    .replace(/[\s-]+/g, '_');
+}
+
+function record(
+  file: string,
+  cells: readonly CellObject[],
+  line: number,
+  date1904: boolean,
+): string[] {
+  const texts: string[] = [];
+  cells.forEach((cell, column) => {
+    const text = cellText(cell, date1904);
+    if (text === '') return;
+    if (column >= MOST_COLUMNS) refuseLarge(file, '500 columns');
+    if (lostDigits(cell)) refuseDigits(file, line);
+    while (texts.length < column) texts.push('');
+    texts.push(text);
+  });
+  return texts;
+}
+
+/** A numeric formula cell with no value, or an empty one: other programs leave these for Excel to work out. */
+const UNCALCULATED =
+  /<c\b(?![^>]*\bt="str")[^>]*>\s*<f\b(?:[^>]*\/>|[^>]*>[^<]*<\/f>)\s*(?:<v\s*\/>|<v>\s*<\/v>)?\s*<\/c>/;
+
+function hasUncalculated(workbook: WorkBook): boolean {
+  const parts = (workbook as { files?: Record<string, { content?: Uint8Array }> }).files ?? {};
+  return Object.entries(parts).some(([path, { content }]) => {
+    const isSheet = /worksheets\/[^/]+\.xml$/.test(path) && content !== undefined;
+    return isSheet && UNCALCULATED.test(Buffer.from(content).toString('latin1'));
+  });
+}
+
+function refuseSheets(file: string, extract: string): never {
+  const what = `${file} has several sheets and none is named ${extract}.`;
+  const fix = `Name the sheet that holds the records ${extract}, or save it alone.`;
+  refuse('which-sheet', file, what, fix);
+}
+
+function refuseLarge(file: string, most: string): never {
+  const fix = 'Clear what stands far from the records, or save the sheet as CSV UTF-8.';
+  refuse('too-large', file, `The sheet of ${file} goes past ${most}.`, fix);
+}
+
+function refuseDigits(file: string, line: number): never {
+  const what = 'A number in this row has more than 15 digits: Excel has lost the rest of them.';
+  const fix = 'Export again as CSV, or with that column as text.';
+  refuse('lost-digits', file, what, fix, line);
+}
+
+function refuseFormula(file: string): never {
+  const what = `${file} holds formulas whose results were never stored.`;
+  const fix = 'Open it in Excel, let it calculate, save it, and put it back.';
+  refuse('uncalculated-formula', file, what, fix);
+}
