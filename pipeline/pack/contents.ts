@@ -1,0 +1,35 @@
+// The pack's sections → its list of contents, each line linked to its heading.
+import type { PackInput } from './input.js';
+import type { Say } from './phrases.js';
+
+/** A line of the contents; `id` is the heading's. */
+export interface ContentsLine {
+  readonly id: string;
+  readonly title: string;
+  readonly parts: readonly ContentsLine[];
+}
+
+/** Lists every chapter in the order it is printed, with the measures of each section by their plain titles. */
+export function viewContents({ language, sections }: PackInput, say: Say): ContentsLine[] {
+  const chapter = (id: string): ContentsLine => ({ id, title: say(`${id}.title`), parts: [] });
+  return [
+    chapter('briefing'),
+    ...sections.map(({ id, title, measures }, index) => ({
+      id,
+      title: `${index + 1}  ${title[language]}`,
+      parts: measures.map(({ declaration }) => ({
+        id: measureAnchor(declaration.id),
+        title: declaration.title[language],
+        parts: [],
+      })),
+    })),
+    chapter('method'),
+    chapter('quality'),
+    chapter('glossary'),
+  ];
+}
+
+/** The id of a measure's heading. */
+export function measureAnchor(measure: string): string {
+  return `measure-${measure.replaceAll('_', '-')}`;
+}

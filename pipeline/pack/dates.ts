@@ -1,0 +1,33 @@
+// ISO days and counts → as a reader writes them, in either language.
+import type { Day } from '../domain/period.js';
+import type { Language } from '../domain/language.js';
+
+const LOCALE = { en: 'en-GB', cy: 'cy' } as const;
+
+/** `31 March 2023`, `31 Mawrth 2023`. */
+export function writeDay(day: Day, language: Language): string {
+  return format(day, language, { day: 'numeric', month: 'long', year: 'numeric' });
+}
+
+/** `January to March 2023` has its months written apart: this gives one, with its year when asked. */
+export function writeMonth(day: Day, language: Language, withYear: boolean): string {
+  return format(day, language, withYear ? { month: 'long', year: 'numeric' } : { month: 'long' });
+}
+
+/** A count with its thousands parted by commas. */
+export function writeCount(count: number): string {
+  return new Intl.NumberFormat('en-GB').format(count);
+}
+
+/** A share from 0 to 1 as a whole percentage; a share that is neither none nor all is never rounded to either. */
+export function writeShare(share: number): string {
+  const percent = Math.round(share * 100);
+  if (share > 0 && percent === 0) return '<1%';
+  if (share < 1 && percent === 100) return '>99%';
+  return `${percent}%`;
+}
+
+function format(day: Day, language: Language, options: Intl.DateTimeFormatOptions): string {
+  const date = new Date(`${day}T00:00:00Z`);
+  return new Intl.DateTimeFormat(LOCALE[language], { ...options, timeZone: 'UTC' }).format(date);
+}

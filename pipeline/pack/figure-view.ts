@@ -1,0 +1,62 @@
+// A figure → what its page shows, in reading order: wide charts, wide tables, then charts beside their tables.
+import type { Language } from '../domain/language.js';
+import type { Chart, Figure, Table } from '../figures/figure.js';
+import { measureAnchor } from './contents.js';
+import { inlineDrawing } from './drawing.js';
+import type { MeasurePage } from './input.js';
+import type { Say } from './phrases.js';
+
+/** Arranges one measure on its page. A half-width chart stands beside the table that shares its id. */
+export function viewMeasure(
+  { declaration, figure }: MeasurePage,
+  language: Language,
+  say: Say,
+): object {
+  const halves = figure.charts.filter(({ width }) => width === 'half');
+  const paired = new Set(halves.map(({ id }) => id));
+  return {
+    id: measureAnchor(declaration.id),
+    question: declaration.question[language],
+    title: figure.title,
+    sentence: figure.sentence,
+    notes: figure.notes,
+    definition: declaration.definition[language],
+    confirmed: declaration.source.confirmed,
+    wide: figure.charts.filter(({ width }) => width === 'full').map(viewChart),
+    tables: figure.tables.filter(({ id }) => !paired.has(id)).map((table) => viewTable(table, say)),
+    pairs: halves.map((chart) => pair(chart, figure, say)),
+  };
+}
+
+/** A table ready to print: a hidden cell is marked as such, a heading row spans the table. */
+export function viewTable(table: Table, say: Say): object {
+  return {
+    id: table.id.replaceAll('_', '-'),
+    caption: table.caption,
+    columns: table.columns,
+    note: table.note ?? null,
+    rows: table.rows.map((row) => ({
+      label: row.label,
+      heading: row.heading === true,
+      span: table.columns.length,
+      cells: row.cells.map((text, index) => ({
+        text: text === '' ? say('table.empty') : text,
+        kind: cellKind(table, index, row.hidden?.[index] === true),
+      })),
+    })),
+  };
+}
+
+function cellKind({ columns }: Table, index: number, hidden: boolean): string {
+  const kind = columns[index + 1]?.numeric === true ? 'number' : 'words';
+  return hidden ? `${kind} hidden` : kind;
+}
+
+function viewChart({ caption, svg }: Chart): object {
+  return { caption, drawing: inlineDrawing(svg) };
+}
+
+function pair(chart: Chart, { tables }: Figure, say: Say): object {
+  const table = tables.find(({ id }) => id === chart.id);
+  return { chart: viewChart(chart), table: table ? viewTable(table, say) : null };
+}

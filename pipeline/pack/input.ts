@@ -1,0 +1,90 @@
+// Everything a pack is made of, before any page exists: the types that `run.ts` fills in.
+import type { Day, Quarter } from '../domain/period.js';
+import type { Language, Words } from '../domain/language.js';
+import type { Figure } from '../figures/figure.js';
+import type { Declaration } from '../measures/declaration.js';
+import type { Briefing } from './briefing.js';
+
+/** All that one pack, in one language and one edition, is printed from. It holds nothing that was not disclosed. */
+export interface PackInput {
+  readonly language: Language;
+  readonly service: Words;
+  readonly edition: Edition;
+  readonly quarter: Quarter;
+  /** The day up to which extracts were known. */
+  readonly asAt: Day;
+  /** True for invented data: every page then says so. */
+  readonly synthetic: boolean;
+  readonly sections: readonly Section[];
+  readonly briefing: Briefing;
+  readonly populations: readonly Population[];
+  readonly published: readonly PublishedSource[];
+  readonly quality: DataQuality;
+  /** What the board monitors and this pack cannot show yet. */
+  readonly uncovered: readonly Words[];
+}
+
+/** Who a pack is for. `marking` is printed on every page; `hides` is true when small numbers are hidden. */
+export interface Edition {
+  readonly name: string;
+  readonly title: Words;
+  readonly marking: Words | null;
+  readonly hides: boolean;
+}
+
+/** A chapter of the pack: its measures in the order they are printed. */
+export interface Section {
+  readonly id: string;
+  readonly title: Words;
+  readonly intro: Words;
+  /** Which partner the questions raised here are for. */
+  readonly asked: Words;
+  readonly measures: readonly MeasurePage[];
+}
+
+/** One measure and the figure drawn of it. */
+export interface MeasurePage {
+  readonly declaration: Declaration;
+  readonly figure: Figure;
+}
+
+/** A population that rates were divided by: mid-year of `year`, from `source`. */
+export interface Population {
+  readonly year: number;
+  readonly source: string;
+}
+
+/** An official publication that figures are compared with. */
+export interface PublishedSource {
+  readonly source: string;
+  readonly publishedOn: Day | null;
+}
+
+/** What is known of the data behind the pack. */
+export interface DataQuality {
+  readonly extracts: readonly ExtractReceipt[];
+  readonly checks: readonly CheckResult[];
+  /** Sentences in the pack's own language. */
+  readonly notes: readonly string[];
+  /** From when the extracts hold every record, as the service states it; null where it does not. */
+  readonly coversFrom: Day | null;
+}
+
+/** One extract as received. `received` is `accepted` plus `setAside`, always. */
+export interface ExtractReceipt {
+  readonly title: Words;
+  readonly files: readonly string[];
+  readonly received: number;
+  readonly accepted: number;
+  readonly setAside: number;
+  /** The earliest and latest event date in it; null for an extract without dates. */
+  readonly from: Day | null;
+  readonly to: Day | null;
+}
+
+/** A fact about completeness, in the pack's own language; `share` of the rows looked at, 0 to 1. Null counts are hidden. */
+export interface CheckResult {
+  readonly what: string;
+  readonly count: number | null;
+  readonly share: number | null;
+}

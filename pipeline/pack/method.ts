@@ -1,0 +1,51 @@
+// The declarations of the measures in a pack → its pages on how things are counted, doubts included.
+import { unitOf, type Declaration } from '../measures/declaration.js';
+import { measureAnchor } from './contents.js';
+import { writeDay } from './dates.js';
+import type { PackInput } from './input.js';
+import type { Say } from './phrases.js';
+
+const READING = ['window', 'interval', 'verdict', 'few', 'rate', 'relative', 'unknown'] as const;
+
+/** Gathers every rule the pack rests on, and names each one that no official text at hand confirms. */
+export function viewMethod(input: PackInput, say: Say): object {
+  const { language, edition, sections } = input;
+  const declarations = sections.flatMap(({ measures }) =>
+    measures.map(({ declaration }) => declaration),
+  );
+  const reading = [...READING, edition.hides ? 'hidden' : 'small'];
+  return {
+    reading: reading.map((key) => ({
+      term: say(`method.reading.${key}.term`),
+      meaning: say(`method.reading.${key}.meaning`),
+    })),
+    unconfirmed: declarations
+      .filter(({ source }) => !source.confirmed)
+      .map(({ title, source }) => ({
+        title: title[language],
+        doubt: (source.unconfirmed ?? source.rule)[language],
+      })),
+    rules: declarations.map((declaration) => viewRule(declaration, input, say)),
+    populations: input.populations,
+    published: input.published.map(({ source, publishedOn }) => ({
+      source,
+      publishedOn: publishedOn === null ? null : writeDay(publishedOn, language),
+    })),
+  };
+}
+
+function viewRule(declaration: Declaration, { language }: PackInput, say: Say): object {
+  const { id, title, source, window } = declaration;
+  const length = say(
+    window.length === '12 months' ? 'method.rules.twelve' : 'method.rules.calendar',
+  );
+  const unit = say(`method.units.${unitOf(declaration).replaceAll(/[ ,]/g, '_')}`);
+  return {
+    link: `#${measureAnchor(id)}`,
+    title: title[language],
+    rule: source.rule[language],
+    document: source.document,
+    confirmed: source.confirmed,
+    window: say('method.rules.window', { length, unit }),
+  };
+}

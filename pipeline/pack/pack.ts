@@ -1,0 +1,90 @@
+// A pack's figures and words → one HTML document that stands alone.
+import type { PackInput } from './input.js';
+import { viewBriefing } from './briefing-view.js';
+import { viewContents } from './contents.js';
+import { writeDay, writeMonth } from './dates.js';
+import { viewMeasure } from './figure-view.js';
+import { viewMethod } from './method.js';
+import { phrasesOf, type Say } from './phrases.js';
+import { viewQuality } from './quality.js';
+import { styleSheet, type RunningLines } from './style.js';
+import type { Templates } from './templates.js';
+
+/**
+ * Writes the pack as one HTML document: style, fonts and drawings are inside it, it runs no script, and its own policy
+ * forbids loading anything. Pure: one input gives one text. Throws `Stopped` for words that are missing.
+ */
+export function buildPack(input: PackInput, templates: Templates): string {
+  const { language } = input;
+  const words = templates.words[language];
+  const say = phrasesOf(words.pack, `words/${language}/pack.yaml`);
+  const labels = phrasesOf(words.groups, `words/${language}/groups.yaml`);
+  const view = {
+    ...viewCover(input, say),
+    css: styleSheet(templates.theme, templates.fonts, templates.css, runningLines(input, say)),
+    contents: viewContents(input, say),
+    briefing: viewBriefing(input, say, labels),
+    sections: input.sections.map((section, index) => ({
+      id: section.id,
+      number: index + 1,
+      title: section.title[language],
+      intro: section.intro[language],
+      measures: section.measures.map((page) => viewMeasure(page, language, say)),
+    })),
+    method: viewMethod(input, say),
+    quality: viewQuality(input, say),
+    glossary: viewGlossary(input, templates),
+  };
+  return templates.render(view, {
+    say: (key: string, { hash }: { hash: Values }) => say(key, hash),
+  });
+}
+
+type Values = Record<string, string | number>;
+
+function viewCover(
+  { language, service, edition, quarter, asAt, synthetic }: PackInput,
+  say: Say,
+): object {
+  const title = say('title', { service: service[language], quarter: quarter.label });
+  const dates = say('cover.dates', {
+    first: writeMonth(quarter.starts, language, false),
+    last: writeMonth(quarter.ends, language, true),
+  });
+  return {
+    language,
+    title,
+    synthetic,
+    service: service[language],
+    quarter: { label: quarter.label, dates },
+    marking: edition.marking?.[language] ?? null,
+    edition: {
+      title: edition.title[language],
+      promise: say(edition.hides ? 'cover.hides' : 'cover.shows'),
+    },
+    asAt: writeDay(asAt, language),
+  };
+}
+
+function runningLines(input: PackInput, say: Say): RunningLines {
+  const { language, service, quarter, edition, synthetic } = input;
+  return {
+    heading: say('running.heading', { service: service[language], quarter: quarter.label }),
+    marking: edition.marking?.[language] ?? edition.title[language],
+    notice: synthetic ? say('running.synthetic') : '',
+    folio: say('running.folio', { page: '{page}', pages: '{pages}' }),
+  };
+}
+
+function viewGlossary({ language }: PackInput, { words }: Templates): object[] {
+  const otherLanguage = language === 'en' ? 'cy' : 'en';
+  const others = words[otherLanguage].glossary;
+  return Object.entries(words[language].glossary)
+    .map(([key, { term, meaning }]) => ({
+      term,
+      meaning,
+      other: others[key]?.term ?? '',
+      otherLanguage,
+    }))
+    .sort((one, two) => one.term.localeCompare(two.term, language));
+}

@@ -1,0 +1,41 @@
+// A words file → phrases found by their key, with their gaps filled.
+import { Stopped } from '../domain/problem.js';
+
+/** A file of words as read: phrases, or groups of phrases. */
+export interface PhraseTree {
+  readonly [key: string]: string | PhraseTree;
+}
+
+/** Finds the phrase at `key` (`cover.title`) and fills each `{gap}` from `values`. Throws for a missing key or value. */
+export type Say = (key: string, values?: Readonly<Record<string, string | number>>) => string;
+
+/** Makes the finder for one file of words. A misspelt key is a declaration to mend, never a blank on the page. */
+export function phrasesOf(tree: PhraseTree, file: string): Say {
+  return (key, values = {}) => {
+    const found = key
+      .split('.')
+      .reduce<string | PhraseTree | undefined>(
+        (branch, part) =>
+          typeof branch === 'object' && Object.hasOwn(branch, part) ? branch[part] : undefined,
+        tree,
+      );
+    if (typeof found !== 'string') throw missing(file, `no words for "${key}"`);
+    return found.replace(/\{(\w+)\}/g, (_, gap: string) => {
+      const value = Object.hasOwn(values, gap) ? values[gap] : undefined;
+      if (value === undefined) throw missing(file, `"${key}" needs a value for {${gap}}`);
+      return String(value);
+    });
+  };
+}
+
+/** Every key that leads to a phrase, in order: two languages must give the same list. */
+export function phraseKeys(tree: PhraseTree, prefix = ''): string[] {
+  return Object.entries(tree).flatMap(([key, branch]) =>
+    typeof branch === 'string' ? [prefix + key] : phraseKeys(branch, `${prefix}${key}.`),
+  );
+}
+
+function missing(file: string, what: string): Stopped {
+  const fix = 'Add it to the words of both languages.';
+  return new Stopped([{ kind: 'declaration', code: 'missing-words', file, what, fix }]);
+}

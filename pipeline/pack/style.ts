@@ -1,0 +1,90 @@
+// House style and running lines → the one style sheet inside the page.
+import { z } from 'zod';
+
+const face = z.object({
+  family: z.string(),
+  weight: z.number(),
+  style: z.enum(['normal', 'italic']),
+  file: z.string(),
+});
+
+/** The parts of `templates/theme.json` that pages use. */
+export const themeSchema = z.object({
+  fonts: z.object({
+    text: z.string(),
+    display: z.string(),
+    fallback: z.string(),
+    displayFallback: z.string(),
+    files: z.array(face),
+  }),
+  colours: z.record(z.string(), z.string()),
+  sizes: z.record(z.string(), z.number()),
+});
+
+export type Theme = z.infer<typeof themeSchema>;
+
+/** A font as it travels inside the page, so that the page looks the same on any computer. */
+export type FontFace = z.infer<typeof face> & { readonly base64: string };
+
+/** What is printed at the edges of every page but the cover, where the same is said in full. */
+export interface RunningLines {
+  readonly heading: string;
+  readonly marking: string;
+  readonly notice: string;
+  /** With `{page}` and `{pages}`, in the order of the language. */
+  readonly folio: string;
+}
+
+/** Writes the whole style sheet: fonts, colours and sizes as custom properties, running lines, then `print.css`. */
+export function styleSheet(
+  theme: Theme,
+  fonts: readonly FontFace[],
+  css: string,
+  running: RunningLines,
+): string {
+  return [...fonts.map(fontRule), rootRule(theme), css, pageRule(running)].join('\n');
+}
+
+/**
+ * Any text as a CSS string. Everything but ASCII letters and digits becomes an escape, so no text can end the string,
+ * the rule or the style element.
+ */
+export function cssString(text: string): string {
+  const escaped = [...text].map((letter) =>
+    /^[A-Za-z0-9]$/.test(letter) ? letter : `\\${(letter.codePointAt(0) ?? 0).toString(16)} `,
+  );
+  return `"${escaped.join('')}"`;
+}
+
+function fontRule({ family, weight, style, base64 }: FontFace): string {
+  return `@font-face{font-family:${cssString(family)};font-weight:${weight};font-style:${style};src:url(data:font/ttf;base64,${base64}) format("truetype")}`;
+}
+
+function rootRule({ fonts, colours, sizes }: Theme): string {
+  const properties = [
+    `--text:${cssString(fonts.text)},${fonts.fallback}`,
+    `--display:${cssString(fonts.display)},${fonts.displayFallback}`,
+    ...Object.entries(colours).map(([name, colour]) => `--${name}:${colour}`),
+    ...Object.entries(sizes).map(([name, points]) => `--size-${name}:${points}pt`),
+  ];
+  return `:root{${properties.join(';')}}`;
+}
+
+function pageRule({ heading, marking, notice, folio }: RunningLines): string {
+  const box = (place: string, content: string): string => `@${place}{content:${content}}`;
+  return `@page{${[
+    box('top-left', cssString(heading)),
+    box('top-right', cssString(marking)),
+    box('bottom-left', cssString(notice)),
+    box('bottom-right', folioContent(folio)),
+  ].join('')}}`;
+}
+
+function folioContent(folio: string): string {
+  const parts = folio.split(/(\{pages?\})/).filter((part) => part !== '');
+  const counters: Record<string, string> = {
+    '{page}': 'counter(page)',
+    '{pages}': 'counter(pages)',
+  };
+  return parts.map((part) => counters[part] ?? cssString(part)).join(' ');
+}

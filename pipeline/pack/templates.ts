@@ -1,0 +1,76 @@
+// The templates folder → compiled pages, words, style and fonts, read once for every pack.
+import { readFileSync, readdirSync } from 'node:fs';
+import { basename, join } from 'node:path';
+import Handlebars from 'handlebars';
+import { z } from 'zod';
+import { readDeclared } from '../domain/declared.js';
+import { LANGUAGES, type Language } from '../domain/language.js';
+import type { PhraseTree } from './phrases.js';
+import { themeSchema, type FontFace, type Theme } from './style.js';
+
+/** One term explained: in its own language, with its meaning. */
+export interface Term {
+  readonly term: string;
+  readonly meaning: string;
+}
+
+/** The words of one language that pages need. `groups` labels breakdowns and groups. */
+export interface PackWords {
+  readonly pack: PhraseTree;
+  readonly groups: PhraseTree;
+  readonly glossary: Readonly<Record<string, Term>>;
+}
+
+/** All that turns figures into a page, already read and compiled. */
+export interface Templates {
+  readonly render: (view: object, helpers: Record<string, Handlebars.HelperDelegate>) => string;
+  readonly words: Readonly<Record<Language, PackWords>>;
+  readonly theme: Theme;
+  readonly css: string;
+  readonly fonts: readonly FontFace[];
+}
+
+const phraseTree: z.ZodType<PhraseTree> = z.lazy(() =>
+  z.record(z.string(), z.union([z.string().min(1), phraseTree])),
+);
+const glossarySchema = z.record(
+  z.string(),
+  z.strictObject({ term: z.string().min(1), meaning: z.string().min(1) }),
+);
+
+/** Reads `templates/`. Every page is compiled strictly: a name that the view does not have stops the build. */
+export function readTemplates(folder: string): Templates {
+  const theme = readDeclared(join(folder, 'theme.json'), themeSchema);
+  return {
+    render: compile(folder),
+    words: Object.fromEntries(
+      LANGUAGES.map((language) => [language, readWords(join(folder, 'words', language))]),
+    ) as Record<Language, PackWords>,
+    theme,
+    css: readFileSync(join(folder, 'print.css'), 'utf8'),
+    fonts: theme.fonts.files.map((face) => ({
+      ...face,
+      base64: readFileSync(join(folder, 'fonts', face.file)).toString('base64'),
+    })),
+  };
+}
+
+function compile(folder: string): Templates['render'] {
+  const handlebars = Handlebars.create();
+  const options = { strict: true, preventIndent: true };
+  for (const file of readdirSync(folder).filter((name) => name.endsWith('.hbs')))
+    handlebars.registerPartial(
+      basename(file, '.hbs'),
+      handlebars.compile(readFileSync(join(folder, file), 'utf8'), options),
+    );
+  const page = handlebars.compile('{{> pack}}', options);
+  return (view, helpers) => page(view, { helpers });
+}
+
+function readWords(folder: string): PackWords {
+  return {
+    pack: readDeclared(join(folder, 'pack.yaml'), phraseTree),
+    groups: readDeclared(join(folder, 'groups.yaml'), phraseTree),
+    glossary: readDeclared(join(folder, 'glossary.yaml'), glossarySchema),
+  };
+}

@@ -1,0 +1,89 @@
+// A browser, wherever there is one → a printer of pages, closed after use.
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import puppeteer, { type Browser } from 'puppeteer-core';
+import { Stopped } from '../domain/problem.js';
+import { findBrowser, isProgram } from './browser-place.js';
+import { unpackBrowser } from './bundled-browser.js';
+import { writeFontSettings } from './font-settings.js';
+
+const START_LIMIT_MS = 30_000;
+
+/** How a browser is started. */
+interface Start {
+  readonly program: string;
+  /** Folder of libraries the program needs beside those of the system; empty for an installed browser. */
+  readonly libraries: string;
+}
+
+/**
+ * Starts one browser that finds only the fonts in `fontFolder`, lends it to `work`, and closes it whatever happens.
+ * Taken in order: the one named by BOARDPACK_BROWSER, an installed Chrome, Edge or Chromium, the one among the packages.
+ * Throws `Stopped` (kind computer) when none is found or it does not start.
+ */
+export async function withBrowser<Result>(
+  fontFolder: string,
+  work: (browser: Browser) => Promise<Result>,
+): Promise<Result> {
+  const start = await chooseBrowser();
+  const scratch = mkdtempSync(join(tmpdir(), 'boardpack-browser-'));
+  try {
+    const browser = await startBrowser(start, scratch, writeFontSettings(scratch, fontFolder));
+    try {
+      return await work(browser);
+    } finally {
+      await browser.close();
+    }
+  } finally {
+    rmSync(scratch, { recursive: true, force: true, maxRetries: 3 });
+  }
+}
+
+async function chooseBrowser(): Promise<Start> {
+  const named = process.env['BOARDPACK_BROWSER'];
+  if (named !== undefined && named !== '') {
+    if (isProgram(named)) return { program: named, libraries: '' };
+    throw stopped('browser-not-found', 'The browser named by BOARDPACK_BROWSER is not there.');
+  }
+  const installed = findBrowser(process.platform, process.env);
+  if (installed !== null) return { program: installed, libraries: '' };
+  const bundled = await unpackBrowser();
+  if (bundled !== null) return bundled;
+  throw stopped('no-browser', 'No Chrome, Edge or Chromium was found to print the pack with.');
+}
+
+async function startBrowser(
+  { program, libraries }: Start,
+  scratch: string,
+  fontSettings: string,
+): Promise<Browser> {
+  const isRoot = process.getuid?.() === 0;
+  try {
+    return await puppeteer.launch({
+      executablePath: program,
+      headless: libraries === '' ? true : 'shell',
+      userDataDir: join(scratch, 'profile'),
+      timeout: START_LIMIT_MS,
+      args: [
+        '--font-render-hinting=none',
+        '--disable-gpu',
+        '--host-resolver-rules=MAP * ~NOTFOUND',
+        // Chromium's sandbox refuses to start for root (a container); every other user keeps it.
+        ...(isRoot ? ['--no-sandbox'] : []),
+      ],
+      env: {
+        ...process.env,
+        FONTCONFIG_FILE: fontSettings,
+        ...(libraries === '' ? {} : { LD_LIBRARY_PATH: libraries }),
+      },
+    });
+  } catch {
+    throw stopped('browser-did-not-start', 'The browser that prints the pack did not start.');
+  }
+}
+
+function stopped(code: string, what: string): Stopped {
+  const fix = 'Install Chrome, Edge or Chromium, or give its path in BOARDPACK_BROWSER.';
+  return new Stopped([{ kind: 'computer', code, what, fix }]);
+}

@@ -1,0 +1,70 @@
+// The Chromium that comes with the packages → a program and its libraries, unpacked once for this user.
+import { lstatSync, mkdtempSync, renameSync, rmSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { tmpdir, userInfo } from 'node:os';
+import { join } from 'node:path';
+
+/** A browser ready to start: its program, and the folder of the libraries it needs. */
+export interface UnpackedBrowser {
+  readonly program: string;
+  readonly libraries: string;
+}
+
+/**
+ * Unpacks the Chromium of `@sparticuz/chromium` (Linux on x64 only) into a folder that belongs to this user alone, and
+ * gives null elsewhere. Two runs at once cannot see it half unpacked: it is unpacked apart and moved into place.
+ */
+export async function unpackBrowser(): Promise<UnpackedBrowser | null> {
+  if (process.platform !== 'linux' || process.arch !== 'x64') return null;
+  const home = join(tmpdir(), `boardpack-chromium-${packageVersion()}-${userInfo().uid}`);
+  if (!isOurs(home)) {
+    const fresh = mkdtempSync(join(tmpdir(), 'boardpack-unpacking-'));
+    await inSurroundingsOf(fresh, inflate);
+    settle(fresh, home);
+  }
+  return { program: join(home, 'chromium'), libraries: join(home, 'al2023', 'lib') };
+}
+
+async function inflate(): Promise<void> {
+  const { default: chromium } = await import('@sparticuz/chromium');
+  await chromium.executablePath();
+}
+
+/**
+ * The package unpacks to the temporary folder, brings the libraries a bare Debian lacks only when it believes it runs
+ * on Amazon's servers, and changes the environment as it loads. All of that is undone afterwards.
+ */
+async function inSurroundingsOf(folder: string, work: () => Promise<void>): Promise<void> {
+  const before = { ...process.env };
+  Object.assign(process.env, { TMPDIR: folder, AWS_EXECUTION_ENV: 'AWS_Lambda_nodejs20.x' });
+  try {
+    await work();
+  } finally {
+    for (const name of Object.keys(process.env))
+      if (!(name in before)) Reflect.deleteProperty(process.env, name);
+    Object.assign(process.env, before);
+  }
+}
+
+function settle(fresh: string, home: string): void {
+  try {
+    renameSync(fresh, home);
+  } catch (error) {
+    rmSync(fresh, { recursive: true, force: true });
+    if (!isOurs(home)) throw error;
+  }
+}
+
+function isOurs(folder: string): boolean {
+  const found = lstatSync(folder, { throwIfNoEntry: false });
+  return (
+    found?.isDirectory() === true && found.uid === userInfo().uid && (found.mode & 0o022) === 0
+  );
+}
+
+function packageVersion(): string {
+  const require = createRequire(import.meta.url);
+  const entry = require.resolve('@sparticuz/chromium');
+  const { version } = require(join(entry, '../../../package.json')) as { version: string };
+  return version;
+}

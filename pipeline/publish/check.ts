@@ -1,0 +1,74 @@
+// A finished PDF → what is wrong with it, before anyone may have it.
+import { PDFArray, PDFDict, PDFDocument, PDFName, PDFRawStream, decodePDFRawStream } from 'pdf-lib';
+import type { PDFPage } from 'pdf-lib';
+import type { Problem } from '../domain/problem.js';
+import type { PrintJob } from './pdf.js';
+
+const SHOWS_TEXT = /\bT[jJ]\b/;
+
+/**
+ * Looks for the faults a browser commits without saying so: no pages, pages without a word (no font was found), fonts
+ * left outside the file, and the tags, bookmarks, language and title that a screen reader needs. Empty when sound.
+ */
+export async function checkPdf(
+  pdf: Uint8Array,
+  { name, title }: Pick<PrintJob, 'name' | 'title'>,
+): Promise<Problem[]> {
+  const document = await PDFDocument.load(pdf, { updateMetadata: false });
+  const { catalog } = document;
+  const has = (key: string): boolean => catalog.has(PDFName.of(key));
+  const pages = document.getPages();
+  const blank = pages.findIndex((page) => !SHOWS_TEXT.test(contentOf(page)));
+  const faults: (readonly [boolean, string, string])[] = [
+    [pages.length === 0, 'pdf-empty', 'has no pages'],
+    [blank >= 0, 'pdf-blank', `has no text on page ${blank + 1}`],
+    [!areFontsInside(document), 'pdf-fonts', 'has fonts that are not inside the file'],
+    [
+      !has('StructTreeRoot') || !has('MarkInfo'),
+      'pdf-untagged',
+      'is not tagged for screen readers',
+    ],
+    [!has('Outlines'), 'pdf-bookmarks', 'has no bookmarks'],
+    [!has('Lang'), 'pdf-language', 'does not say its language'],
+    [document.getTitle() !== title, 'pdf-title', 'does not have its title'],
+  ];
+  return faults.filter(([wrong]) => wrong).map(([, code, what]) => problem(name, code, what));
+}
+
+/** The drawing instructions of a page as text. */
+export function contentOf(page: PDFPage): string {
+  const { context } = page.node;
+  const contents = page.node.Contents();
+  const streams = contents instanceof PDFArray ? contents.asArray() : [contents];
+  return streams
+    .map((stream) => (stream ? context.lookup(stream) : undefined))
+    .map((stream) => (stream instanceof PDFRawStream ? decoded(stream) : ''))
+    .join('\n');
+}
+
+function decoded(stream: PDFRawStream): string {
+  return Buffer.from(decodePDFRawStream(stream).decode()).toString('latin1');
+}
+
+function areFontsInside(document: PDFDocument): boolean {
+  const dictionaries = document.context
+    .enumerateIndirectObjects()
+    .flatMap(([, object]) => (object instanceof PDFDict ? [object] : []));
+  const descriptors = dictionaries.filter((one) => isType(one, 'FontDescriptor'));
+  const files = ['FontFile', 'FontFile2', 'FontFile3'].map((key) => PDFName.of(key));
+  return descriptors.length > 0 && descriptors.every((one) => files.some((file) => one.has(file)));
+}
+
+function isType(dictionary: PDFDict, type: string): boolean {
+  return dictionary.get(PDFName.of('Type')) === PDFName.of(type);
+}
+
+function problem(name: string, code: string, what: string): Problem {
+  return {
+    kind: 'computer',
+    code,
+    file: name,
+    what: `The PDF ${what}.`,
+    fix: 'Build it again. If it happens again, install another browser and name it in BOARDPACK_BROWSER.',
+  };
+}

@@ -1,0 +1,99 @@
+// A PDF as the browser made it → one with fixed dates, a title, PDF/UA metadata, and the same bytes every time.
+import {
+  PDFArray,
+  PDFDict,
+  PDFDocument,
+  PDFHexString,
+  PDFName,
+  PDFString,
+  type PDFContext,
+} from 'pdf-lib';
+import type { PrintJob } from './pdf.js';
+import { uaMetadata } from './xmp.js';
+
+const PRODUCER = 'Boardpack';
+
+/**
+ * Finishes a tagged PDF and keeps its tags and bookmarks. Dates are midnight UTC of the given day, never a clock's.
+ * It is marked PDF/UA-1 (ISO 14289-1), which asks for a title shown by the viewer, a language, and link descriptions.
+ */
+export async function finishPdf(
+  printed: Uint8Array,
+  { title, language, dated }: Pick<PrintJob, 'title' | 'language' | 'dated'>,
+): Promise<Uint8Array> {
+  const document = await PDFDocument.load(renumberElements(printed), { updateMetadata: false });
+  const made = new Date(`${dated}T00:00:00Z`);
+  document.setTitle(title, { showInWindowTitleBar: true });
+  document.setLanguage(language === 'cy' ? 'cy-GB' : 'en-GB');
+  document.setProducer(PRODUCER);
+  document.setCreator(PRODUCER);
+  document.setCreationDate(made);
+  document.setModificationDate(made);
+  describeLinks(document);
+  const metadata = document.context.stream(uaMetadata(title, language, dated), {
+    Type: 'Metadata',
+    Subtype: 'XML',
+  });
+  document.catalog.set(PDFName.of('Metadata'), document.context.register(metadata));
+  return document.save({ addDefaultPage: false });
+}
+
+/**
+ * Chrome numbers structure elements from a counter that runs on from one document to the next. Numbering them from one
+ * in the order they have keeps the name tree sorted, and every offset: the names stay as long as they were.
+ */
+function renumberElements(printed: Uint8Array): Uint8Array {
+  const bytes = Buffer.from(printed).toString('latin1');
+  const name = /\(node(\d{8})\)/g;
+  const found = [...new Set([...bytes.matchAll(name)].map(([, number]) => number ?? ''))].sort();
+  const renumbered = new Map(
+    found.map((number, index) => [number, String(index + 1).padStart(8, '0')]),
+  );
+  const result = bytes.replace(
+    name,
+    (_, number: string) => `(node${renumbered.get(number) ?? number})`,
+  );
+  return new Uint8Array(Buffer.from(result, 'latin1'));
+}
+
+/** Gives every link a description: the bookmark at the place it leads to, or the place's own name. */
+function describeLinks(document: PDFDocument): void {
+  const { context } = document;
+  const places = document.catalog.lookupMaybe(PDFName.of('Dests'), PDFDict);
+  const titles = bookmarkTitles(document);
+  for (const page of document.getPages())
+    for (const annotation of page.node.Annots()?.asArray() ?? []) {
+      const link = context.lookup(annotation, PDFDict);
+      const name = link.get(PDFName.of('Dest'));
+      if (!(name instanceof PDFName) || link.has(PDFName.of('Contents'))) continue;
+      const place = places?.lookupMaybe(name, PDFArray);
+      const title = titles.get(placeKey(place)) ?? PDFHexString.fromText(name.decodeText());
+      link.set(PDFName.of('Contents'), title);
+    }
+}
+
+function bookmarkTitles(document: PDFDocument): Map<string, PDFString | PDFHexString> {
+  const titles = new Map<string, PDFString | PDFHexString>();
+  const outlines = document.catalog.lookupMaybe(PDFName.of('Outlines'), PDFDict);
+  for (const bookmark of childrenOf(outlines, document.context)) {
+    const title = bookmark.lookup(PDFName.of('Title'));
+    const place = bookmark.lookupMaybe(PDFName.of('Dest'), PDFArray);
+    if (title instanceof PDFString || title instanceof PDFHexString)
+      titles.set(placeKey(place), title);
+  }
+  return titles;
+}
+
+function childrenOf(parent: PDFDict | undefined, context: PDFContext): PDFDict[] {
+  const found: PDFDict[] = [];
+  let next = parent?.lookupMaybe(PDFName.of('First'), PDFDict);
+  while (next) {
+    found.push(next, ...childrenOf(next, context));
+    next = next.lookupMaybe(PDFName.of('Next'), PDFDict);
+  }
+  return found;
+}
+
+function placeKey(place: PDFArray | undefined): string {
+  return place?.toString() ?? '';
+}

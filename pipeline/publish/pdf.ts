@@ -1,0 +1,94 @@
+// HTML documents → finished, checked PDFs, printed by one browser.
+import type { Browser, HTTPRequest, Page } from 'puppeteer-core';
+import { Stopped, type Problem } from '../domain/problem.js';
+import type { Day } from '../domain/period.js';
+import type { Language } from '../domain/language.js';
+import { withBrowser } from './browser.js';
+import { checkPdf } from './check.js';
+import { finishPdf } from './finish.js';
+import { folioStyle, readFolios } from './folios.js';
+
+/** A document to print. `name` stands in problems; `dated` is the day the file says it was made. */
+export interface PrintJob {
+  readonly name: string;
+  readonly html: string;
+  readonly language: Language;
+  readonly title: string;
+  readonly dated: Day;
+}
+
+const PRINT_LIMIT_MS = 60_000;
+
+/**
+ * Prints each document as a tagged PDF, in the order given. One document gives the same bytes whenever and beside
+ * whatever it is printed by one browser. Throws `Stopped` when a file is blank, untagged, without its fonts or its title.
+ */
+export async function printPdfs(
+  jobs: readonly PrintJob[],
+  fontFolder: string,
+): Promise<Uint8Array[]> {
+  return withBrowser(fontFolder, async (browser) => {
+    const files: Uint8Array[] = [];
+    const problems: Problem[] = [];
+    for (const job of jobs) {
+      const file = await finishPdf(await printOne(browser, job), job);
+      problems.push(...(await checkPdf(file, job)));
+      files.push(file);
+    }
+    if (problems.length > 0) throw new Stopped(problems);
+    return files;
+  });
+}
+
+async function printOne(browser: Browser, { name, html }: PrintJob): Promise<Uint8Array> {
+  const context = await browser.createBrowserContext();
+  try {
+    const page = await context.newPage();
+    await lockDown(page);
+    await page.setContent(html, { waitUntil: 'load', timeout: PRINT_LIMIT_MS });
+    return await printWithFolios(page);
+  } catch {
+    throw new Stopped([notPrinted(name)]);
+  } finally {
+    await context.close();
+  }
+}
+
+/** No script runs and nothing is fetched: whatever a document asks for beyond itself is refused. */
+async function lockDown(page: Page): Promise<void> {
+  await page.setJavaScriptEnabled(false);
+  await page.setRequestInterception(true);
+  page.on('request', (request: HTTPRequest) => {
+    const inside = /^(?:data:|about:blank$)/.test(request.url());
+    void (inside ? request.continue() : request.abort()).catch(() => undefined);
+  });
+}
+
+/** The contents can name pages only once the pages exist, so a document with contents is printed twice. */
+async function printWithFolios(page: Page): Promise<Uint8Array> {
+  const first = await printPage(page);
+  const folios = await readFolios(first);
+  if (folios.size === 0) return first;
+  await page.addStyleTag({ content: folioStyle(folios) });
+  return printPage(page);
+}
+
+function printPage(page: Page): Promise<Uint8Array> {
+  return page.pdf({
+    tagged: true,
+    outline: true,
+    preferCSSPageSize: true,
+    printBackground: true,
+    timeout: PRINT_LIMIT_MS,
+  });
+}
+
+function notPrinted(name: string): Problem {
+  return {
+    kind: 'computer',
+    code: 'not-printed',
+    file: name,
+    what: 'The browser could not print this document.',
+    fix: 'Build it again. If it happens again, install another browser and name it in BOARDPACK_BROWSER.',
+  };
+}
