@@ -22,20 +22,14 @@ export function viewBriefing(input: PackInput, say: Say, labels: Say): object {
     ),
   );
   const titles = (ids: readonly string[]): string =>
-    joinList(
-      ids.flatMap((id) => pages.get(id)?.declaration.title[language] ?? []),
-      language,
-    );
+    ids.flatMap((id) => pages.get(id)?.declaration.title[language] ?? []).join('; ');
   const sentence = (statement: Statement): Sentence => {
     const [first] = statement.measures;
     return {
       text: say(`briefing.rules.${statement.rule}`, {
         finding: (first !== undefined && pages.get(first)?.figure.title) || '',
         measures: titles(statement.measures),
-        groups: joinList(
-          statement.groups.map((group) => labels(`groups.ethnicity.${group}`)),
-          language,
-        ),
+        groups: statement.groups.map((group) => labels(`groups.ethnicity.${group}`)).join(', '),
       }),
       link: first === undefined ? null : `#${measureAnchor(first)}`,
       asked: (first !== undefined && pages.get(first)?.asked) || null,
@@ -51,11 +45,4 @@ export function viewBriefing(input: PackInput, say: Say, labels: Say): object {
     questions: briefing.questions.map(sentence),
     reviews: briefing.reviews.map(sentence),
   };
-}
-
-/** `a, b and c`, as the language joins them. */
-function joinList(parts: readonly string[], language: string): string {
-  return new Intl.ListFormat(language === 'cy' ? 'cy' : 'en-GB', { type: 'conjunction' }).format(
-    parts,
-  );
 }

@@ -2,7 +2,7 @@
 import type { Language } from '../domain/language.js';
 import type { Chart, Figure, Table } from '../figures/figure.js';
 import { measureAnchor } from './contents.js';
-import { inlineDrawing } from './drawing.js';
+import { inlineDrawing } from './unescaped.js';
 import type { MeasurePage } from './input.js';
 import type { Say } from './phrases.js';
 

@@ -9,6 +9,7 @@ import { phrasesOf, type Say } from './phrases.js';
 import { viewQuality } from './quality.js';
 import { styleSheet, type RunningLines } from './style.js';
 import type { Templates } from './templates.js';
+import { inlineStyle } from './unescaped.js';
 
 /**
  * Writes the pack as one HTML document: style, fonts and drawings are inside it, it runs no script, and its own policy
@@ -21,7 +22,9 @@ export function buildPack(input: PackInput, templates: Templates): string {
   const labels = phrasesOf(words.groups, `words/${language}/groups.yaml`);
   const view = {
     ...viewCover(input, say),
-    css: styleSheet(templates.theme, templates.fonts, templates.css, runningLines(input, say)),
+    css: inlineStyle(
+      styleSheet(templates.theme, templates.fonts, templates.css, runningLines(input, say)),
+    ),
     contents: viewContents(input, say),
     briefing: viewBriefing(input, say, labels),
     sections: input.sections.map((section, index) => ({

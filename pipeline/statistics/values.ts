@@ -10,6 +10,9 @@ import { relativeRate } from './relative-rate.js';
 /** The group every relative rate is a multiple of. */
 const REFERENCE_GROUP = 'White';
 
+/** One child can have many: a test that takes each for itself would call chance a change. The children are tested. */
+const CLUSTERED = new Set<Declaration['counts']>(['offences', 'nights']);
+
 /** A measure as counted, and what its values are labelled with. */
 export interface Counted {
   readonly declaration: Declaration;
@@ -25,8 +28,8 @@ export interface Counted {
 /**
  * Our own values: the headline of every window, and every group of the newest known window and of the one a year before.
  * A headline's or group's verdict is of its change since the window a year before, which shares no day with it; that of
- * a group in a relative rate is of its difference from the reference group. Means and measures of needs have none where
- * no test fits.
+ * a group in a relative rate is of its difference from the reference group. Means,
+ * offences and nights have none: no test fits what one child can have many of.
  */
 export function valuesOf(counted: Counted): Value[] {
   const known = counted.windows.filter(({ status }) => status === 'known');
@@ -63,7 +66,11 @@ function valueOf(counted: Counted, window: MeasuredWindow, count: Count): Value 
   };
 }
 
-function estimateOf({ declaration: { kind }, per, counts }: Counted, count: Count): Estimate {
+function estimateOf({ declaration, per, counts }: Counted, count: Count): Estimate {
+  const { kind } = declaration;
+  // One child, many nights: they are not events that come apart from each other, so no interval fits them.
+  if (declaration.counts === 'nights')
+    return { ...estimate(kind as 'count', count.numerator, null, per), lower: null, upper: null };
   if (kind !== 'relative_rate') return estimate(kind, count.numerator, count.denominator, per);
   const reference = counterpart(counts, { ...count, group: REFERENCE_GROUP });
   const nothing = { value: null, lower: null, upper: null };
@@ -76,8 +83,9 @@ function estimateOf({ declaration: { kind }, per, counts }: Counted, count: Coun
   );
 }
 
-function verdictOf({ declaration: { kind }, counts }: Counted, count: Count): Verdict | null {
-  if (kind === 'mean') return null;
+function verdictOf({ declaration, counts }: Counted, count: Count): Verdict | null {
+  const { kind } = declaration;
+  if (kind === 'mean' || CLUSTERED.has(declaration.counts)) return null;
   const other =
     kind === 'relative_rate'
       ? counterpart(counts, { ...count, group: REFERENCE_GROUP })

@@ -1,4 +1,4 @@
-// A chart's SVG → markup that the page takes as it is: the one door around escaping.
+// A chart's SVG, or our style sheet → text that the page takes as it is: the only door around escaping.
 import Handlebars from 'handlebars';
 import { Stopped } from '../domain/problem.js';
 
@@ -17,15 +17,21 @@ const OUTSIDE_REFERENCE = /\b(?:style|fill|stroke|clip-path|filter|mask)="[^"]*u
 export function inlineDrawing(svg: string): Handlebars.SafeString {
   const whole = svg.startsWith('<svg') && svg.trimEnd().endsWith('</svg>');
   if (!whole || [...svg.matchAll(TAG)].some(([, name, rest]) => !isShape(name ?? '', rest ?? '')))
-    throw new Stopped([
-      {
-        kind: 'bug',
-        code: 'unsafe-drawing',
-        what: 'A chart holds something other than shapes and text.',
-        fix: 'Report this: the chart was not put into the pack.',
-      },
-    ]);
+    throw refused('unsafe-drawing', 'A chart holds something other than shapes and text.');
   return new Handlebars.SafeString(svg);
+}
+
+/**
+ * Lets the style sheet into its element unescaped: a style element does not decode escapes. It is safe because text
+ * from outside stands in it only as `cssString` writes it, and because nothing with a `<` in it is let through.
+ */
+export function inlineStyle(css: string): Handlebars.SafeString {
+  if (css.includes('<')) throw refused('unsafe-style', 'The style sheet holds markup.');
+  return new Handlebars.SafeString(css);
+}
+
+function refused(code: string, what: string): Stopped {
+  return new Stopped([{ kind: 'bug', code, what, fix: 'Report this: the pack was not built.' }]);
 }
 
 function isShape(name: string, attributes: string): boolean {

@@ -1,0 +1,29 @@
+// boardpack check: reads and checks every extract, and changes nothing.
+import { resolve } from 'node:path';
+import type { Problem } from '../domain/problem.js';
+import { readProject } from '../project.js';
+import { readSettings } from '../settings.js';
+import { findAll } from '../find-all.js';
+import { takeIn } from '../take-in.js';
+import type { Arguments } from './arguments.js';
+import { printReceipts, type Terminal } from './print.js';
+import { today } from './today.js';
+
+/** Checks the extracts of a service; prints a line for each, and gives every problem. */
+export async function check(options: Arguments, terminal: Terminal): Promise<readonly Problem[]> {
+  const project = readProject();
+  const settings = readSettings(
+    options.settings ?? resolve(project.folder, 'reports/service.yaml'),
+  );
+  const found = findAll(project.contracts, settings, options.extracts);
+  const { receipts } = await takeIn(project.contracts, found.files, {
+    codes: project.codes,
+    today: today(),
+    tolerance: settings.tolerance,
+    store: null,
+    progress: terminal.progress,
+  });
+  terminal.progress('');
+  printReceipts(terminal, receipts);
+  return [...found.problems, ...receipts.flatMap(({ problems }) => problems)];
+}

@@ -1,0 +1,24 @@
+// What `boardpack --help` teaches.
+
+/** The help of the whole program. */
+export const HELP = `boardpack turns a youth justice service's extracts into its management board's quarterly pack.
+
+  boardpack check                          is anything wrong with the extracts? changes nothing
+  boardpack pack --quarter "2022-23 Q4"    build the pack of that quarter, every edition and language
+
+Options
+  --settings FILE      the service's settings             (reports/service.yaml)
+  --extracts DIR       where the extracts are             (as the settings say)
+  --out DIR            where packs are written            (as the settings say)
+  --as-at YYYY-MM-DD   use what was known on that day     (today)
+  --edition NAME       one edition only: board, public …  (every file in reports/editions)
+  --language en|cy     one language only                  (as the settings say)
+
+A quarter is a quarter of the financial year: Q1 is April to June, and 2022-23 Q4 ends on 31 March 2023.
+A pack is left in DIR/2022-23-q4/<edition>/: pack.en.pdf and pack.cy.pdf, the same as .html, figures.csv and
+figures.arrow with every figure, and manifest.json with what it was made from. DIR/2022-23-q4/problems.csv lists
+what is wrong with the extracts. When something is wrong nothing is built and the last good pack stays.
+
+Exit status   0 built or nothing wrong   1 a fault of boardpack   2 a file needs a person   3 this computer
+              (browser, disk, permission)
+`;

@@ -1,0 +1,30 @@
+// Problems and progress → lines on a terminal. The only text of this program that is printed.
+import type { Problem } from '../domain/problem.js';
+import type { Receipt } from '../take-in.js';
+
+/** Where lines go: results to one, everything else to the other. */
+export interface Terminal {
+  out(line: string): void;
+  err(line: string): void;
+  /** Shows what is being done, when a person is watching; no line is left of it. */
+  progress(what: string): void;
+}
+
+/** One problem on two lines: where and what, then what to do. */
+export function printProblem(terminal: Terminal, problem: Problem): void {
+  const { file, line, column, what, fix, code, kind } = problem;
+  const place = [file, line === undefined ? null : `line ${line}`, column]
+    .filter(Boolean)
+    .join(', ');
+  const sign = kind === 'note' ? 'note' : 'problem';
+  terminal.err(`${sign} [${code}] ${place === '' ? '' : `${place}: `}${what}`);
+  terminal.err(`  → ${fix}`);
+}
+
+/** A line an extract: received = accepted + set aside, always. */
+export function printReceipts(terminal: Terminal, receipts: readonly Receipt[]): void {
+  for (const { contract, received, accepted, setAside, stopped } of receipts) {
+    const counts = `${received} received = ${accepted} accepted + ${setAside} set aside`;
+    terminal.out(`${contract.extract.padEnd(18)}${counts}${stopped ? '   STOPPED' : ''}`);
+  }
+}

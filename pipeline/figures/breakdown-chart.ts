@@ -1,0 +1,161 @@
+// Groups this year and last → bars of numbers, or dots of shares with their intervals, in half a column.
+import type { Disclosed } from '../disclosure/disclosed.js';
+import type { ChartRequest, Drawing, Mark } from './draw.js';
+import { setRows, type GroupRow } from './group-rows.js';
+import { labelMark, ticksTo, yearKey, yearLook, type Label } from './layout.js';
+import { writeCount } from './numbers.js';
+import { known, type Group } from './results.js';
+import { writeShort, type Subject } from './subject.js';
+
+const WIDTH = 232;
+const PITCH = 13;
+const KEY_HEIGHT = 20;
+const AXIS_HEIGHT = 16;
+const ROOM_FOR_NUMBER = 40;
+const LEAST_LABEL = 54;
+const MOST_LABEL = 92;
+
+/**
+ * The request for a breakdown, or null when there is no group. Counts and rates are drawn as numbers, because not
+ * every group has a population to be a rate of; shares and means are drawn as they are.
+ */
+export function breakdownChart(
+  subject: Subject,
+  drawing: Drawing,
+  alt: string,
+): ChartRequest | null {
+  const { groups } = subject.reading;
+  if (groups.length === 0) return null;
+  const labelWidth = labelWidthOf(groups, subject, drawing);
+  const width = WIDTH - labelWidth - ROOM_FOR_NUMBER;
+  const set = setRows(groups, { pitch: PITCH, headings: true, labelWidth }, subject, drawing);
+  const plot = plotOf(subject, width);
+  const key = keyOf(subject, labelWidth, drawing);
+  return {
+    id: `${subject.declaration.id}-breakdown`,
+    shape: 'breakdown',
+    alt,
+    slots: {
+      width,
+      height: set.height,
+      padding: {
+        left: labelWidth,
+        right: ROOM_FOR_NUMBER,
+        top: KEY_HEIGHT,
+        bottom: plot.bars ? 4 : AXIS_HEIGHT,
+      },
+      xDomain: [0, plot.top],
+      xTicks: plot.ticks,
+      xFormat: plot.format,
+    },
+    marks: {
+      strips: [],
+      base: [{ x: 0, top: 0, bottom: set.height }],
+      bars: plot.bars ? barMarks(set.rows, plot, drawing) : [],
+      intervals: plot.bars ? [] : intervalMarks(set.rows, drawing),
+      before: dotMarks(set.rows, 'before', plot, drawing),
+      now: plot.bars ? [] : dotMarks(set.rows, 'now', plot, drawing),
+      keys: key.keys,
+      labels: [
+        ...set.labels,
+        ...key.labels,
+        ...set.rows.map((row) => numberLabel(row, plot, width, subject, drawing)),
+      ].map(labelMark),
+    },
+  };
+}
+
+/** What is drawn along the axis: numbers as bars, or values as dots. */
+interface Plot {
+  readonly bars: boolean;
+  readonly top: number;
+  readonly ticks: readonly number[];
+  readonly format: string;
+  readonly read: (cell: Disclosed | null) => number | null;
+}
+
+function plotOf(subject: Subject, width: number): Plot {
+  const bars = subject.unit !== 'proportion' && subject.unit !== 'mean';
+  const read = (cell: Disclosed | null): number | null =>
+    (bars ? known(cell)?.numerator : known(cell)?.value) ?? null;
+  const cells = subject.reading.groups.flatMap(({ now, before }) => [now, before]);
+  const upper = bars ? [] : subject.reading.groups.map(({ now }) => known(now)?.upper ?? 0);
+  const most = Math.max(...cells.map((cell) => read(cell) ?? 0), ...upper, 0) || 1;
+  if (bars) return { bars, top: most * 1.02, ticks: [], format: ',.0f', read };
+  const share = subject.unit === 'proportion';
+  const { ticks, step } = ticksTo(most, Math.max(2, Math.floor(width / 40)));
+  return { bars, top: most * 1.02, ticks, format: share ? '.0%' : step < 1 ? '.1f' : ',.0f', read };
+}
+
+function labelWidthOf(groups: readonly Group[], { words }: Subject, drawing: Drawing): number {
+  const size = drawing.theme.sizes['chartSmall'] ?? 8;
+  const widths = groups.flatMap(({ breakdown, group }) => [
+    drawing.measure(words.breakdown(breakdown), size, 600),
+    drawing.measure(words.group(breakdown, group), size),
+  ]);
+  return Math.ceil(Math.min(MOST_LABEL, Math.max(LEAST_LABEL, ...widths) + 8));
+}
+
+function keyOf(
+  subject: Subject,
+  labelWidth: number,
+  drawing: Drawing,
+): { keys: Mark[]; labels: Label[] } {
+  const { current, previous } = subject.reading;
+  const years = [
+    ...(current ? [{ text: subject.windowShort(current.window), previous: false }] : []),
+    ...(previous ? [{ text: subject.windowShort(previous.window), previous: true }] : []),
+  ];
+  const at = { px: -labelWidth, py: -KEY_HEIGHT + 7 };
+  return yearKey(years, at, drawing.theme, drawing.measure);
+}
+
+function barMarks(rows: readonly GroupRow[], plot: Plot, { theme }: Drawing): Mark[] {
+  return rows.flatMap(({ py, group }) => {
+    const upper = plot.read(group.now);
+    return upper === null ? [] : [{ py, lower: 0, upper, colour: theme.colours.accent }];
+  });
+}
+
+function intervalMarks(rows: readonly GroupRow[], { theme }: Drawing): Mark[] {
+  return rows.flatMap(({ py, group }) => {
+    const { lower, upper } = known(group.now) ?? { lower: null, upper: null };
+    if (lower === null || upper === null) return [];
+    return [{ py, lower, upper, colour: theme.colours.accent }];
+  });
+}
+
+function dotMarks(
+  rows: readonly GroupRow[],
+  year: 'now' | 'before',
+  plot: Plot,
+  { theme }: Drawing,
+): Mark[] {
+  return rows.flatMap(({ py, group }) => {
+    const value = plot.read(group[year]);
+    return value === null ? [] : [{ py, value, ...yearLook(year === 'before', theme) }];
+  });
+}
+
+/** The number at the end of the row, or the word that stands for it at the foot of the bar that cannot be drawn. */
+function numberLabel(
+  { py, group }: GroupRow,
+  plot: Plot,
+  width: number,
+  subject: Subject,
+  { theme }: Drawing,
+): Label {
+  const { now, before } = group;
+  const value = plot.read(now);
+  const reach = [value, plot.read(before), plot.bars ? null : (known(now)?.upper ?? null)];
+  const furthest = Math.max(...reach.map((each) => each ?? 0));
+  const text = value !== null && plot.bars ? writeCount(value) : writeShort(now, subject);
+  return {
+    px: (furthest / plot.top) * width + 8,
+    py,
+    text,
+    colour: value === null ? theme.colours.muted : theme.colours.ink,
+    weight: value === null ? 400 : 500,
+    size: theme.sizes['chartSmall'] ?? 8,
+  };
+}

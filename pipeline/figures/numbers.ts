@@ -1,0 +1,53 @@
+// Numbers → the way a pack writes them: never cut off, never finer than the data can bear.
+import type { Unit } from '../domain/value.js';
+import { known, type Known } from './results.js';
+import type { Disclosed } from '../disclosure/disclosed.js';
+
+/** How a figure writes its values: the same for every value of one measure, so that they can be compared. */
+export interface Precision {
+  readonly decimals: number;
+  readonly percent: boolean;
+  /** Fewer decimals for large values: two below 10, one below 100, then none. Relative rates run from 0.1 to 100. */
+  readonly tapering?: boolean;
+}
+
+/** One child is a tenth of a point of this many: below it, whole per cent. */
+const FINE_PERCENT_FROM = 1000;
+
+/**
+ * Counts whole. Per cent whole, with one decimal only when every share rests on 1,000 or more. Rates and means one
+ * decimal, two for rates when every rate is below 1. Relative rates two, and fewer from 10 on.
+ */
+export function precisionOf(unit: Unit, cells: readonly Disclosed[]): Precision {
+  const shown = cells.map(known).filter((cell) => cell !== null);
+  if (unit === 'count') return { decimals: 0, percent: false };
+  if (unit === 'proportion') return { decimals: finePercent(shown) ? 1 : 0, percent: true };
+  if (unit === 'relative rate') return { decimals: 2, percent: false, tapering: true };
+  const small = shown.length > 0 && shown.every((cell) => (cell.value ?? 0) < 1);
+  return { decimals: unit !== 'mean' && small ? 2 : 1, percent: false };
+}
+
+/** A value as printed: `1,234.5`, `63%`. Halves round away from zero. */
+export function writeNumber(value: number, precision: Precision): string {
+  const { percent } = precision;
+  const decimals = decimalsFor(value, precision);
+  return new Intl.NumberFormat('en-GB', {
+    minimumFractionDigits: decimals,
+    maximumFractionDigits: decimals,
+    style: percent ? 'percent' : 'decimal',
+  }).format(value);
+}
+
+/** A whole number with commas. */
+export function writeCount(count: number): string {
+  return writeNumber(count, { decimals: 0, percent: false });
+}
+
+function decimalsFor(value: number, { decimals, tapering }: Precision): number {
+  if (tapering !== true) return decimals;
+  return Math.abs(value) < 9.995 ? decimals : Math.abs(value) < 99.95 ? 1 : 0;
+}
+
+function finePercent(cells: readonly Known[]): boolean {
+  return cells.length > 0 && cells.every((cell) => (cell.denominator ?? 0) >= FINE_PERCENT_FROM);
+}

@@ -1,0 +1,88 @@
+// A measure, its results and a language → the one thing every part of its figure speaks about.
+import type { Disclosed } from '../disclosure/disclosed.js';
+import type { Window } from '../domain/period.js';
+import type { Unit } from '../domain/value.js';
+import { unitOf, type Declaration } from '../measures/declaration.js';
+import { precisionOf, writeCount, writeNumber, type Precision } from './numbers.js';
+import { nameWindow, nameWindowShort } from './periods.js';
+import { isFew, known, readResults, type Reading, type Results } from './results.js';
+import type { FigureWords } from './words.js';
+
+/** One measure in one language, with its ways of writing numbers and dates. */
+export interface Subject {
+  readonly declaration: Declaration;
+  readonly unit: Unit;
+  readonly reading: Reading;
+  readonly words: FigureWords;
+  readonly precision: Precision;
+  readonly title: string;
+  readonly window: (window: Window) => string;
+  readonly windowShort: (window: Window) => string;
+  /** A value in the measure's unit. */
+  readonly write: (value: number) => string;
+}
+
+/** Brings together what the parts of a figure need. */
+export function subjectOf(declaration: Declaration, results: Results, words: FigureWords): Subject {
+  const reading = readResults(results);
+  const unit = unitOf(declaration);
+  const rated = unit === 'relative rate' || unit === 'proportion';
+  const precision = precisionOf(unit, rated ? results.own : reading.windows);
+  const calendar = declaration.window.length === 'calendar year';
+  return {
+    declaration,
+    unit,
+    reading,
+    words,
+    precision,
+    title: declaration.title[words.language],
+    window: (window) => nameWindow(window, calendar, words),
+    windowShort: (window) => nameWindowShort(window, calendar, words),
+    write: (value) => writeNumber(value, precision),
+  };
+}
+
+/** The value as a cell of a table prints it: the number, or the word for what stands in its place. */
+export function writeValue(cell: Disclosed | null, subject: Subject): string {
+  return inPlace(cell, subject, (shown) =>
+    shown.value === null ? null : subject.write(shown.value),
+  );
+}
+
+/** A value for a small place: a share of few children as `7 of 18`, everything else as `writeValue` has it. */
+export function writeShort(cell: Disclosed | null, subject: Subject): string {
+  const shown = known(cell);
+  if (!shown || !isFew(shown)) return writeValue(cell, subject);
+  return subject.words.say('share_few', {
+    numerator: writeCount(shown.numerator ?? 0),
+    denominator: writeCount(shown.denominator ?? 0),
+  });
+}
+
+/** The 95% interval as `124.1–269.9`, or the word for what stands in its place. */
+export function writeInterval(cell: Disclosed | null, subject: Subject): string {
+  return inPlace(cell, subject, (shown) =>
+    shown.lower === null || shown.upper === null
+      ? null
+      : `${subject.write(shown.lower)}–${subject.write(shown.upper)}`,
+  );
+}
+
+/** The count behind a value, or what it is out of, or the word for what stands in its place. */
+export function writePart(
+  cell: Disclosed | null,
+  part: 'numerator' | 'denominator',
+  subject: Subject,
+): string {
+  return inPlace(cell, subject, (shown) => (shown[part] === null ? null : writeCount(shown[part])));
+}
+
+function inPlace(
+  cell: Disclosed | null,
+  { words }: Subject,
+  write: (shown: NonNullable<ReturnType<typeof known>>) => string | null,
+): string {
+  if (!cell) return words.say('cell.none');
+  const shown = known(cell);
+  return shown ? (write(shown) ?? words.say('cell.none')) : words.say(`cell.${cell.status}`);
+}

@@ -1,0 +1,78 @@
+// templates/theme.json and its fonts → the house style, and the true width of a piece of text.
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import * as fontkit from 'fontkit';
+import { z } from 'zod';
+
+const colour = z.string().regex(/^#[0-9a-f]{6}$/);
+
+const themeSchema = z.strictObject({
+  fonts: z.strictObject({
+    text: z.string(),
+    display: z.string(),
+    fallback: z.string(),
+    displayFallback: z.string(),
+    files: z.array(
+      z.strictObject({
+        family: z.string(),
+        weight: z.int(),
+        style: z.enum(['normal', 'italic']),
+        file: z.string(),
+      }),
+    ),
+  }),
+  colours: z.strictObject({
+    ink: colour,
+    muted: colour,
+    rule: colour,
+    paper: colour,
+    accent: colour,
+    accentSoft: colour,
+    previous: colour,
+    warning: colour,
+  }),
+  /** Points; a chart unit is a point, so a chart `chartWidth` wide fills the text column. */
+  sizes: z.record(z.string(), z.number().positive()),
+});
+
+/** Fonts, colours and sizes shared by charts and pages. */
+export type Theme = z.infer<typeof themeSchema>;
+
+/** The width in points of one line of text at a size in points, in the text font at a weight. */
+export type MeasureText = (text: string, size: number, weight?: number) => number;
+
+/** Reads the house style from the templates folder. Refuses an unknown or missing key. */
+export function readTheme(templates: string): Theme {
+  return themeSchema.parse(JSON.parse(readFileSync(join(templates, 'theme.json'), 'utf8')));
+}
+
+/** Opens the text font's upright files. A weight that is not shipped is measured as the next heavier one that is. */
+export function openFonts(templates: string, theme: Theme): MeasureText {
+  const files = theme.fonts.files
+    .filter((font) => font.family === theme.fonts.text && font.style === 'normal')
+    .sort((a, b) => a.weight - b.weight);
+  const advances = files.map((font) => ({
+    weight: font.weight,
+    advance: advanceOf(join(templates, 'fonts', font.file)),
+  }));
+  return (text, size, weight = 400) => {
+    const font = advances.find((one) => one.weight >= weight) ?? advances.at(-1);
+    if (!font) throw new RangeError('the theme names no file for its text font');
+    return [...text].reduce((sum, character) => sum + font.advance(character), 0) * size;
+  };
+}
+
+/** Advance of a character in ems. Kerning is left out: it only ever makes Latin text a little narrower. */
+function advanceOf(path: string): (character: string) => number {
+  const opened = fontkit.openSync(path);
+  if (!('glyphForCodePoint' in opened)) throw new RangeError(`not a single font: ${path}`);
+  const known = new Map<string, number>();
+  return (character) => {
+    const found = known.get(character);
+    if (found !== undefined) return found;
+    const glyph = opened.glyphForCodePoint(character.codePointAt(0) ?? 32);
+    const ems = glyph.advanceWidth / opened.unitsPerEm;
+    known.set(character, ems);
+    return ems;
+  };
+}

@@ -1,0 +1,78 @@
+// templates/words/<language>/{figures,groups}.yaml → sentences of one language, ready to be filled in.
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import Handlebars from 'handlebars';
+import { parse } from 'yaml';
+import { z } from 'zod';
+import type { Language } from '../domain/language.js';
+import { writeCount } from './numbers.js';
+
+/** What a sentence is filled in with; text and ready-written numbers only. */
+export type Facts = Readonly<Record<string, string>>;
+
+/** The words of figures in one language. Text comes out plain: whoever puts it into HTML or SVG escapes it there. */
+export interface FigureWords {
+  readonly language: Language;
+  /** The service's name in this language. */
+  readonly service: string;
+  /** The sentence at a dotted key, filled in. Refuses an unknown key and a fact that is missing. */
+  readonly say: (key: string, facts?: Facts) => string;
+  /** `28 children`, `28 o blant`: the noun in the form the number asks for. */
+  readonly amount: (noun: string, count: number) => string;
+  readonly breakdown: (breakdown: string) => string;
+  /** A group's label; a group with no label in the words is printed as it is stored. */
+  readonly group: (breakdown: string, group: string) => string;
+  /** An area's name in this language; a name with no translation is printed as it is stored. */
+  readonly area: (name: string) => string;
+}
+
+type Tree = { readonly [key: string]: string | Tree };
+const tree: z.ZodType<Tree> = z.lazy(() => z.record(z.string(), z.union([z.string(), tree])));
+const labels = z.record(z.string(), z.string());
+const groupsSchema = z.strictObject({
+  breakdowns: labels,
+  groups: z.record(z.string(), labels),
+  areas: labels,
+});
+
+/** Reads and compiles the words of one language; `service` is the service's name in it. */
+export function loadFigureWords(
+  templates: string,
+  language: Language,
+  service: string,
+): FigureWords {
+  const folder = join(templates, 'words', language);
+  const read = (file: string): unknown => parse(readFileSync(join(folder, file), 'utf8'));
+  const sentences = compileAll(tree.parse(read('figures.yaml')));
+  const groups = groupsSchema.parse(read('groups.yaml'));
+  const plural = new Intl.PluralRules(language);
+  const say = (key: string, facts: Facts = {}): string => {
+    const sentence = sentences.get(key);
+    if (!sentence) throw new RangeError(`figures.yaml (${language}) has no words for ${key}`);
+    return sentence(facts);
+  };
+  return {
+    language,
+    service,
+    say,
+    amount: (noun, count) =>
+      say(`amounts.${noun}.${plural.select(count)}`, { n: writeCount(count) }),
+    breakdown: (breakdown) => groups.breakdowns[breakdown] ?? breakdown,
+    group: (breakdown, group) => groups.groups[breakdown]?.[group] ?? group,
+    area: (name) => groups.areas[name] ?? name,
+  };
+}
+
+function compileAll(words: Tree, path = ''): Map<string, (facts: Facts) => string> {
+  const compiled = new Map<string, (facts: Facts) => string>();
+  for (const [name, branch] of Object.entries(words)) {
+    const key = path === '' ? name : `${path}.${name}`;
+    if (typeof branch !== 'string') {
+      for (const [deeper, sentence] of compileAll(branch, key)) compiled.set(deeper, sentence);
+      continue;
+    }
+    const sentence = Handlebars.compile<Facts>(branch, { strict: true, noEscape: true });
+    compiled.set(key, (facts) => sentence(facts));
+  }
+  return compiled;
+}

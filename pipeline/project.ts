@@ -1,0 +1,73 @@
+// The project's own folders → everything declared in them, read once: contracts, codes, measures, editions.
+import { existsSync, readFileSync, readdirSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { readCodeLists, type CodeList } from './contracts/codes.js';
+import { contractOf, contractSchema, inOrder, type Contract } from './contracts/contract.js';
+import { editionSchema, type Edition } from './disclosure/edition.js';
+import { readAllDeclared, readDeclared } from './domain/declared.js';
+import { declarationSchema } from './measures/declaration.js';
+import type { Measure } from './measures/count.js';
+
+/** What the project declares, apart from any one service. */
+export interface Project {
+  /** The folder that holds queries, templates and reports. */
+  readonly folder: string;
+  readonly contracts: readonly Contract[];
+  readonly codes: ReadonlyMap<string, CodeList>;
+  /** Published measures, by section and order of appearance in their declarations. */
+  readonly measures: readonly Measure[];
+  readonly editions: readonly Edition[];
+}
+
+/** Reads all that is declared. Throws `Stopped` with what is wrong in the declarations. */
+export function readProject(folder = projectFolder()): Project {
+  const queries = join(folder, 'queries');
+  return {
+    folder,
+    contracts: readContracts(join(queries, 'contracts')),
+    codes: readCodeLists(join(queries, 'codes')),
+    measures: readMeasures(join(queries, 'measures')),
+    editions: readEditions(join(folder, 'reports', 'editions')),
+  };
+}
+
+/** The nearest folder above this file that has a package.json: the same for the sources and for what is built of them. */
+export function projectFolder(): string {
+  let folder = dirname(fileURLToPath(import.meta.url));
+  while (!existsSync(join(folder, 'package.json'))) folder = dirname(folder);
+  return folder;
+}
+
+/** Every contract, each after those it refers to. */
+export function readContracts(folder: string): Contract[] {
+  const declared = readAllDeclared(folder, contractSchema);
+  return inOrder(declared.map(({ name, declared: contract }) => contractOf(name, contract)));
+}
+
+/** Every measure that is not retired or a draft, by name of its folder. */
+export function readMeasures(folder: string): Measure[] {
+  return readdirSync(folder, { withFileTypes: true })
+    .filter((entry) => entry.isDirectory())
+    .map(({ name }) => readMeasure(folder, name))
+    .filter(({ declaration }) => declaration.status === 'published')
+    .sort(byOrder);
+}
+
+function readMeasure(folder: string, id: string): Measure {
+  const declared = readDeclared(join(folder, id, 'measure.yaml'), declarationSchema);
+  const sql = readFileSync(join(folder, id, 'measure.sql'), 'utf8');
+  return { declaration: { ...declared, id }, sql };
+}
+
+function byOrder(one: Measure, other: Measure): number {
+  const [a, b] = [one.declaration, other.declaration];
+  return a.section.localeCompare(b.section) || a.order - b.order || a.id.localeCompare(b.id);
+}
+
+function readEditions(folder: string): Edition[] {
+  return readAllDeclared(folder, editionSchema).map(({ name, declared }) => ({
+    ...declared,
+    name,
+  }));
+}

@@ -1,0 +1,21 @@
+// Rows of named fields → CSV text: UTF-8, comma, a heading row.
+import Papa from 'papaparse';
+
+/**
+ * Writes CSV. Empty for null. A text that a spreadsheet would run as a formula gets an apostrophe before it; numbers
+ * are left as they are.
+ */
+export function writeCsv(
+  columns: readonly string[],
+  rows: readonly Readonly<Record<string, string | number | null | undefined>>[],
+): string {
+  const fields = rows.map((row) => columns.map((column) => safe(row[column] ?? '')));
+  return `${Papa.unparse({ fields: [...columns], data: fields }, { newline: '\n' })}\n`;
+}
+
+/** What begins a formula, in half and full width, after any space. */
+const FORMULA = /^\s*[=+\-@\t\r＝＋－＠]/;
+
+function safe(field: string | number): string | number {
+  return typeof field === 'string' && FORMULA.test(field) ? `'${field}` : field;
+}

@@ -1,0 +1,37 @@
+// What a pack was made from → manifest.json, the same for the same inputs.
+import { createHash } from 'node:crypto';
+import type { LedgerEntry } from '../deliveries/ledger.js';
+import type { EditionFiles } from './shelf.js';
+
+/** What a manifest is written from. It holds no clock: two builds of the same inputs give the same manifest. */
+export interface ManifestInput {
+  readonly service: string;
+  readonly quarter: string;
+  readonly asAt: string;
+  readonly edition: string;
+  readonly hideBelow: number;
+  readonly synthetic: boolean;
+  readonly version: string;
+  readonly coversFrom: string;
+  readonly deliveries: readonly LedgerEntry[];
+}
+
+/** The manifest of one edition: its deliveries with their row counts, and the hash of each of its files. */
+export function writeManifest(input: ManifestInput, files: EditionFiles): string {
+  const { deliveries, ...pack } = input;
+  const received = deliveries.map((entry) => ({
+    extract: entry.extract,
+    delivery: entry.delivery,
+    contract_version: entry.contract_version,
+    received: entry.received,
+    accepted: entry.accepted,
+    set_aside: entry.set_aside,
+    files: entry.files.map(({ name, sha256 }) => ({ name, sha256 })),
+  }));
+  const hashes = [...files].map(([name, content]) => [
+    name,
+    createHash('sha256').update(content).digest('hex'),
+  ]);
+  const manifest = { ...pack, deliveries: received, files: Object.fromEntries(hashes) as object };
+  return `${JSON.stringify(manifest, null, 2)}\n`;
+}

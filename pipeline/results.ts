@@ -1,0 +1,78 @@
+// An open warehouse → every value of a pack, before anyone has decided who may see it.
+import type { Connection } from './warehouse/connection.js';
+import { coversFrom, lookupOn, populationsUsed, publishedFigures, type Lookup } from './lookups.js';
+import { addDays, type Day, type Quarter } from './domain/period.js';
+import type { PublishedFigure } from './domain/published.js';
+import type { Value } from './domain/value.js';
+import { countMeasure, type Measure } from './measures/count.js';
+import { perOf, unitOf } from './measures/declaration.js';
+import { windowsOf, type Moment } from './measures/windows.js';
+import type { Project } from './project.js';
+import type { Settings } from './settings.js';
+import { comparatorsOf } from './statistics/comparators.js';
+import { valuesOf } from './statistics/values.js';
+
+/** All that was counted for one pack. */
+export interface Results {
+  readonly values: readonly Value[];
+  readonly published: readonly PublishedFigure[];
+  /** Populations that rates stand on, each once. */
+  readonly populations: readonly { readonly year: number; readonly source: string }[];
+  readonly coversFrom: Day;
+}
+
+/** Counts every measure in its windows, estimates, and sets published figures beside ours. */
+export async function resultsOf(
+  connection: Connection,
+  project: Project,
+  settings: Settings,
+  quarter: Quarter,
+  asAt: Day,
+): Promise<Results> {
+  const lookup = lookupOn(connection, project.folder);
+  const covered = settings.covers_from ?? (await coversFrom(lookup)) ?? addDays(asAt, 1);
+  const published = await publishedFigures(lookup);
+  const values: Value[] = [];
+  const populations = new Map<string, { year: number; source: string }>();
+  for (const measure of project.measures) {
+    const moment = { quarter, asAt, coversFrom: covered };
+    const own = await ownValues(connection, lookup, measure, moment, settings.service.en);
+    values.push(...own.values);
+    values.push(
+      ...comparatorsOf(measure.declaration, perOf(measure.declaration), own.values, published),
+    );
+    for (const used of own.populations) populations.set(JSON.stringify(used), used);
+  }
+  return { values, published, populations: [...populations.values()], coversFrom: covered };
+}
+
+async function ownValues(
+  connection: Connection,
+  lookup: Lookup,
+  measure: Measure,
+  moment: Moment,
+  serviceName: string,
+): Promise<{ values: Value[]; populations: { year: number; source: string }[] }> {
+  const { declaration } = measure;
+  const windows = windowsOf(declaration, moment);
+  const counts = await countMeasure(connection, measure, windows);
+  const divided = declaration.kind === 'rate' || declaration.kind === 'relative_rate';
+  const used = divided && counts.length > 0 ? await populationsUsed(lookup) : [];
+  const denominatorSource = (count: (typeof counts)[number]): string | null => {
+    const found = used.find(
+      ({ windowId, breakdown, group }) =>
+        windowId === count.windowId && breakdown === count.breakdown && group === count.group,
+    );
+    return found ? `${found.source} (${found.year})` : null;
+  };
+  const values = valuesOf({
+    declaration,
+    unit: unitOf(declaration),
+    per: perOf(declaration),
+    serviceName,
+    windows,
+    counts,
+    denominatorSource,
+  });
+  return { values, populations: used.map(({ year, source }) => ({ year, source })) };
+}

@@ -1,0 +1,41 @@
+// reports/service.yaml → the settings of one service, read once; every path in it made absolute.
+import { dirname, resolve } from 'node:path';
+import { z } from 'zod';
+import { readDeclared } from './domain/declared.js';
+
+const words = z.strictObject({ en: z.string().min(1), cy: z.string().min(1) });
+
+const settingsSchema = z.strictObject({
+  service: words,
+  nation: z.enum(['England', 'Wales']),
+  /** The service's own area codes; children of others are not counted. */
+  areas: z.array(z.string().min(1)).min(1),
+  languages: z.array(z.enum(['en', 'cy'])).min(1),
+  /** Where extracts, reference extracts and the store of deliveries are. */
+  extracts: z.string(),
+  reference: z.string(),
+  deliveries: z.string(),
+  /** Where packs are written. */
+  output: z.string().default('.'),
+  /** The secret that pseudonyms are made with; made on first use. BOARDPACK_KEY comes before it. */
+  key_file: z.string().default('.boardpack-key'),
+  /** True for invented data: every page says so. */
+  synthetic: z.boolean().default(false),
+  /** From when the extracts hold every record. Without it, the first quarter that has an outcome is taken. */
+  covers_from: z.iso.date().optional(),
+  /** How many rows of an extract may be set aside before it is stopped, where more than its contract says. */
+  tolerance: z.record(z.string(), z.int().nonnegative()).default({}),
+});
+
+/** The settings of one service. Paths are absolute. */
+export type Settings = z.infer<typeof settingsSchema>;
+
+const PATHS = ['extracts', 'reference', 'deliveries', 'output', 'key_file'] as const;
+
+/** Reads a settings file strictly. Paths in it are relative to it. Throws `Stopped` for a file that will not do. */
+export function readSettings(file: string): Settings {
+  const declared = readDeclared(file, settingsSchema);
+  const folder = dirname(resolve(file));
+  const paths = PATHS.map((key) => [key, resolve(folder, declared[key])]);
+  return { ...declared, ...(Object.fromEntries(paths) as Pick<Settings, (typeof PATHS)[number]>) };
+}

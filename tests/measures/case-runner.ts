@@ -1,0 +1,114 @@
+// One case of a measure → what its query gives for the rows of that case.
+import { join } from 'node:path';
+import { z } from 'zod';
+import { readDeclared } from '../../pipeline/domain/declared.js';
+import { supplyWindows } from '../../pipeline/measures/count.js';
+import { projectFolder, readContracts } from '../../pipeline/project.js';
+import { createMarts, fillWarehouse } from '../../pipeline/warehouse/build.js';
+import { openForBuilding, type Connection } from '../../pipeline/warehouse/connection.js';
+import { literal, name } from '../../pipeline/warehouse/sql.js';
+
+export const QUERIES = join(projectFolder(), 'queries');
+export const OWN_AREA = 'W06000005';
+
+const field = z.union([z.string(), z.number(), z.boolean(), z.null()]);
+const windowShape = z.strictObject({ window_id: z.string(), starts: z.string(), ends: z.string() });
+const expectedRow = z.strictObject({
+  window_id: z.string().optional(),
+  breakdown: z.string(),
+  group_code: z.string(),
+  numerator: z.int(),
+  denominator: z.int().nullable().optional(),
+});
+const casesSchema = z.array(
+  z.strictObject({
+    name: z.string(),
+    windows: z
+      .array(windowShape)
+      .default([{ window_id: '2023-03-31', starts: '2022-04-01', ends: '2023-03-31' }]),
+    given: z.record(z.string(), z.array(z.record(z.string(), field))),
+    expect: z.array(expectedRow),
+  }),
+);
+
+export type Case = z.infer<typeof casesSchema>[number];
+export type ExpectedRow = z.infer<typeof expectedRow>;
+
+export interface GivenRow {
+  readonly window_id: string;
+  readonly breakdown: string;
+  readonly group_code: string;
+  readonly numerator: number;
+  readonly denominator: number | null;
+}
+
+export function readCases(measure: string): Case[] {
+  return readDeclared(join(QUERIES, 'measures', measure, 'cases.yaml'), casesSchema);
+}
+
+/** An empty warehouse: every table there, no row in any. */
+export async function emptyWarehouse(): Promise<Connection> {
+  const connection = await openForBuilding(':memory:');
+  const contracts = readContracts(join(QUERIES, 'contracts'));
+  await fillWarehouse(connection, {
+    contracts,
+    parquets: new Map(),
+    areas: [OWN_AREA],
+    queries: QUERIES,
+  });
+  return connection;
+}
+
+/** Runs the query on the case's rows alone and leaves the warehouse empty again. */
+export async function runCase(
+  connection: Connection,
+  sql: string,
+  given: Case,
+): Promise<GivenRow[]> {
+  await connection.tell('begin');
+  try {
+    await supply(connection, given);
+    await supplyWindows(
+      connection,
+      given.windows.map(({ window_id, starts, ends }) => ({ id: window_id, starts, ends })),
+    );
+    const rows = await connection.ask(
+      `select window_id, breakdown, group_code, numerator, denominator from (${sql}\n)`,
+    );
+    return rows.map(([window_id, breakdown, group_code, numerator, denominator]) => ({
+      window_id: String(window_id),
+      breakdown: String(breakdown),
+      group_code: String(group_code),
+      numerator: Number(numerator),
+      denominator: denominator === null ? null : Number(denominator),
+    }));
+  } finally {
+    await connection.tell('rollback');
+  }
+}
+
+async function supply(connection: Connection, { given }: Case): Promise<void> {
+  const tables = Object.entries(given);
+  const raw = tables.filter(([table]) => table.startsWith('raw.'));
+  const marts = tables.filter(([table]) => table.startsWith('marts.'));
+  for (const [table, rows] of raw) await insert(connection, table, rows);
+  if (raw.length > 0) await createMarts(connection, QUERIES);
+  for (const [table, rows] of marts) {
+    await connection.tell(`delete from ${table}`);
+    await insert(connection, table, rows);
+  }
+}
+
+async function insert(
+  connection: Connection,
+  table: string,
+  rows: readonly Record<string, z.infer<typeof field>>[],
+): Promise<void> {
+  for (const row of rows) {
+    const columns = Object.keys(row).map(name).join(', ');
+    const fields = Object.values(row).map((each) =>
+      each === null ? 'null' : literal(String(each)),
+    );
+    await connection.tell(`insert into ${table} (${columns}) values (${fields.join(', ')})`);
+  }
+}
