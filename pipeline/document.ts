@@ -1,18 +1,21 @@
-// Disclosed figures, words and receipts → the HTML of one edition in one language.
+// Results and words → the HTML documents of one edition, in every language.
 import { join } from 'node:path';
+import { disclose, type Sensitivity } from './disclosure/disclose.js';
 import type { Disclosed } from './disclosure/disclosed.js';
 import type { Edition } from './disclosure/edition.js';
 import type { Language } from './domain/language.js';
 import type { Day, Quarter } from './domain/period.js';
 import { buildFigure } from './figures/build.js';
-import type { Drawing } from './figures/draw.js';
+import { openDrawing, type Drawing } from './figures/draw.js';
 import { loadFigureWords } from './figures/words.js';
 import { writeBriefing } from './pack/briefing.js';
-import type { DataQuality, MeasurePage, PackInput } from './pack/input.js';
-import type { Outline } from './pack/outline.js';
-import { buildPack } from './pack/pack.js';
-import type { Templates } from './pack/templates.js';
+import type { MeasurePage, PackInput } from './pack/input.js';
+import { readOutline, type Outline } from './pack/outline.js';
+import { buildPack, packTitle } from './pack/pack.js';
+import { readTemplates, type Templates } from './pack/templates.js';
 import type { Project } from './project.js';
+import type { PrintJob } from './publish/pdf.js';
+import { qualityIn, type QualityFacts } from './quality.js';
 import type { Results } from './results.js';
 import type { Settings } from './settings.js';
 
@@ -23,35 +26,73 @@ export interface Printing {
   readonly quarter: Quarter;
   readonly asAt: Day;
   readonly results: Results;
+  readonly quality: QualityFacts;
   readonly outline: Outline;
   readonly templates: Templates;
   readonly drawing: Drawing;
 }
 
-/** Writes one document: the figures drawn and worded, the briefing, and the pages around them. */
-export async function writeDocument(
+/** One edition, ready to print: what it may see, and its documents. */
+export interface EditionDocuments {
+  readonly edition: Edition;
+  readonly disclosed: readonly Disclosed[];
+  readonly documents: readonly PrintJob[];
+}
+
+/** Reads the outline, templates and shapes that documents are made with. */
+export function openPrinting(
+  made: Omit<Printing, 'outline' | 'templates' | 'drawing'>,
+): Printing {
+  const templates = join(made.project.folder, 'templates');
+  return {
+    ...made,
+    outline: readOutline(join(made.project.folder, 'reports', 'packs', 'quarterly.yaml')),
+    templates: readTemplates(templates),
+    drawing: openDrawing(templates),
+  };
+}
+
+/** Discloses once for the edition, then draws and writes it in each language. */
+export async function writeEdition(
+  printing: Printing,
+  edition: Edition,
+  languages: readonly Language[],
+): Promise<EditionDocuments> {
+  const { results, project, asAt } = printing;
+  const disclosed = disclose(results.values, sensitivities(project), edition.hide_below);
+  const documents: PrintJob[] = [];
+  for (const language of languages) {
+    const input = await packInput(printing, edition, disclosed, language);
+    const html = buildPack(input, printing.templates);
+    const title = packTitle(input, printing.templates);
+    documents.push({ name: `${edition.name}/pack.${language}`, html, language, title, dated: asAt });
+  }
+  return { edition, disclosed, documents };
+}
+
+function sensitivities({ measures }: Project): Map<string, Sensitivity> {
+  return new Map(
+    measures.map(({ declaration: { id, kind, hidden_with } }) => [
+      id,
+      { kind, hiddenWith: hidden_with ?? null },
+    ]),
+  );
+}
+
+async function packInput(
   printing: Printing,
   edition: Edition,
   disclosed: readonly Disclosed[],
-  quality: DataQuality,
   language: Language,
-): Promise<string> {
-  const { settings, results, outline, templates, quarter, asAt } = printing;
+): Promise<PackInput> {
+  const { settings, results, outline, quarter, asAt, quality } = printing;
   const pages = await drawPages(printing, disclosed, language);
-  const briefed = pages.map(({ declaration }) => ({
-    declaration,
-    disclosed: disclosed.filter(({ measure }) => measure === declaration.id),
-  }));
   const reviewed = outline.sections.filter(({ case_review }) => case_review).map(({ id }) => id);
-  const input: PackInput = {
+  const { name, title, marking, hide_below } = edition;
+  return {
     language,
     service: settings.service,
-    edition: {
-      name: edition.name,
-      title: edition.title,
-      marking: edition.marking,
-      hides: edition.hide_below > 0,
-    },
+    edition: { name, title, marking, hides: hide_below > 0 },
     quarter,
     asAt,
     synthetic: settings.synthetic,
@@ -59,13 +100,12 @@ export async function writeDocument(
       ...section,
       measures: pages.filter(({ declaration }) => declaration.section === section.id),
     })),
-    briefing: writeBriefing(briefed, new Set(reviewed)),
+    briefing: writeBriefing(pages.map(({ declaration }) => ({ declaration, disclosed: ofMeasure(disclosed, declaration.id) })), new Set(reviewed)),
     populations: results.populations,
     published: publishedSources(results, pages),
-    quality,
+    quality: qualityIn(quality, hide_below, language),
     uncovered: outline.uncovered,
   };
-  return buildPack(input, templates);
 }
 
 async function drawPages(
@@ -73,7 +113,8 @@ async function drawPages(
   disclosed: readonly Disclosed[],
   language: Language,
 ): Promise<MeasurePage[]> {
-  const words = loadFigureWords(join(project.folder, 'templates'), language, settings.service[language]);
+  const templates = join(project.folder, 'templates');
+  const words = loadFigureWords(templates, language, settings.service[language]);
   const order = outline.sections.map(({ id }) => id);
   const declared = project.measures
     .map(({ declaration }) => declaration)
@@ -81,10 +122,14 @@ async function drawPages(
     .sort((one, other) => order.indexOf(one.section) - order.indexOf(other.section));
   const pages: MeasurePage[] = [];
   for (const declaration of declared) {
-    const own = disclosed.filter(({ measure }) => measure === declaration.id);
+    const own = ofMeasure(disclosed, declaration.id);
     pages.push({ declaration, figure: await buildFigure(declaration, own, words, drawing) });
   }
   return pages;
+}
+
+function ofMeasure(disclosed: readonly Disclosed[], id: string): Disclosed[] {
+  return disclosed.filter(({ measure }) => measure === id);
 }
 
 /** The publications that stand beside the figures of this pack, each once. */

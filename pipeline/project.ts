@@ -13,6 +13,7 @@ import type { Measure } from './measures/count.js';
 export interface Project {
   /** The folder that holds queries, templates and reports. */
   readonly folder: string;
+  readonly version: string;
   readonly contracts: readonly Contract[];
   readonly codes: ReadonlyMap<string, CodeList>;
   /** Published measures, by section and order of appearance in their declarations. */
@@ -25,6 +26,7 @@ export function readProject(folder = projectFolder()): Project {
   const queries = join(folder, 'queries');
   return {
     folder,
+    version: versionOf(folder),
     contracts: readContracts(join(queries, 'contracts')),
     codes: readCodeLists(join(queries, 'codes')),
     measures: readMeasures(join(queries, 'measures')),
@@ -70,4 +72,9 @@ function readEditions(folder: string): Edition[] {
     ...declared,
     name,
   }));
+}
+
+function versionOf(folder: string): string {
+  const declared: unknown = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8'));
+  return (declared as { version: string }).version;
 }

@@ -89,13 +89,11 @@ function finish(svg: string, request: ChartRequest): string {
   const [, width, height] = size ?? [];
   if (width === undefined || height === undefined)
     throw new Error('Vega drew an SVG without a size');
-  const label = escapeAttribute(request.alt);
+  const root =
+    '<svg xmlns="http://www.w3.org/2000/svg" class="chart" role="img" ' +
+    `aria-label="${escapeAttribute(request.alt)}" width="100%" viewBox="0 0 ${width} ${height}">`;
   return svg
-    .replace(
-      /^<svg [^>]*>/,
-      `<svg xmlns="http://www.w3.org/2000/svg" class="chart" role="img" aria-label="${label}" ` +
-        `width="100%" viewBox="0 0 ${width} ${height}">`,
-    )
+    .replace(/^<svg [^>]*>/, () => root)
     .replace(/<(?!svg)[a-z][^>]*>/g, (tag) => tag.replace(SPEAKING, ''))
     .replace(CLIP, `$1${request.id}-clip`);
 }
@@ -118,19 +116,25 @@ function escapeAttribute(text: string): string {
 function useMetrics(measure: MeasureText): void {
   const { textMetrics } = vega as unknown as {
     textMetrics: {
-      width: (item: { fontSize?: number; fontWeight?: unknown }, text: unknown) => number;
+      width: (item: { fontSize?: number; fontWeight?: unknown }, text: string) => number;
     };
   };
   textMetrics.width = (item, text) =>
-    measure(String(text ?? ''), item.fontSize ?? 11, Number(item.fontWeight) || 400);
+    measure(text, item.fontSize ?? 11, Number(item.fontWeight) || 400);
 }
 
 function refuse(...messages: readonly unknown[]): never {
   throw new Error(`the chart was refused: ${messages.map(String).join(' ')}`);
 }
 
+function level(): number;
+function level(at: number): vega.LoggerInterface;
+function level(at?: number): number | vega.LoggerInterface {
+  return at === undefined ? vega.Warn : strictLogger;
+}
+
 const strictLogger: vega.LoggerInterface = {
-  level: (() => vega.Warn) as vega.LoggerInterface['level'],
+  level,
   error: refuse,
   warn: refuse,
   info: () => strictLogger,

@@ -1,5 +1,5 @@
 // Groups of a breakdown → rows down a chart, each with its place and its label, under a heading where there are several.
-import { wrap, type Label } from './layout.js';
+import { LINE_HEIGHT, wrap, type Label } from './layout.js';
 import type { Drawing } from './draw.js';
 import type { Group } from './results.js';
 import type { Subject } from './subject.js';
@@ -68,5 +68,6 @@ function rowLabel(
 ): Label {
   const size = theme.sizes['chartSmall'] ?? 8;
   const lines = wrap(words.group(breakdown, group), labelWidth - 8, size, measure);
-  return { px: -labelWidth, py, text: lines.join('\n'), colour: theme.colours.ink, size };
+  const top = py - ((lines.length - 1) * LINE_HEIGHT) / 2;
+  return { px: -labelWidth, py: top, text: lines.join('\n'), colour: theme.colours.ink, size };
 }

@@ -2,6 +2,9 @@
 import type { Mark } from './draw.js';
 import type { MeasureText, Theme } from './theme.js';
 
+/** Points from one line of a label to the next, as the shapes set it. */
+export const LINE_HEIGHT = 10;
+
 /** A text set at a point of the plot, in points from its top left corner. */
 export interface Label {
   readonly px: number;

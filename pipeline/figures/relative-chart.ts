@@ -3,11 +3,9 @@ import type { ChartRequest, Drawing, Mark } from './draw.js';
 import { setRows, type GroupRow } from './group-rows.js';
 import { labelMark, type Label } from './layout.js';
 import { writeCount } from './numbers.js';
+import { comparedGroups, REFERENCE_GROUP } from './relative-groups.js';
 import { known, valueOf, type Group, type Known } from './results.js';
 import { writeInterval, writeValue, type Subject } from './subject.js';
-
-/** The group every other is set against: rule of `offending_population_by_ethnicity`. */
-export const REFERENCE_GROUP = 'White';
 
 const PITCH = 30;
 const LABEL_WIDTH = 128;
@@ -15,11 +13,6 @@ const ROOM_FOR_NUMBER = 100;
 const HEAD_HEIGHT = 30;
 const AXIS_HEIGHT = 18;
 const DOMAIN_STEPS = [0.1, 0.2, 0.5, 1, 2, 5, 10, 20, 50];
-
-/** The groups a relative rate is drawn for: all of the breakdown but the one they are set against. */
-export function comparedGroups({ reading }: Subject): Group[] {
-  return reading.groups.filter(({ group }) => group !== REFERENCE_GROUP);
-}
 
 /** The request for relative rates, or null when no group has one that can be calculated. */
 export function relativeChart(

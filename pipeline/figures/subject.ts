@@ -5,7 +5,7 @@ import type { Unit } from '../domain/value.js';
 import { unitOf, type Declaration } from '../measures/declaration.js';
 import { precisionOf, writeCount, writeNumber, type Precision } from './numbers.js';
 import { nameWindow, nameWindowShort } from './periods.js';
-import { isFew, known, readResults, type Reading, type Results } from './results.js';
+import { isFew, known, readResults, type Reading } from './results.js';
 import type { FigureWords } from './words.js';
 
 /** One measure in one language, with its ways of writing numbers and dates. */
@@ -23,11 +23,15 @@ export interface Subject {
 }
 
 /** Brings together what the parts of a figure need. */
-export function subjectOf(declaration: Declaration, results: Results, words: FigureWords): Subject {
-  const reading = readResults(results);
+export function subjectOf(
+  declaration: Declaration,
+  disclosed: readonly Disclosed[],
+  words: FigureWords,
+): Subject {
+  const reading = readResults(disclosed);
   const unit = unitOf(declaration);
   const rated = unit === 'relative rate' || unit === 'proportion';
-  const precision = precisionOf(unit, rated ? results.own : reading.windows);
+  const precision = precisionOf(unit, rated ? disclosed.filter(isOwn) : reading.windows);
   const calendar = declaration.window.length === 'calendar year';
   return {
     declaration,
@@ -75,6 +79,10 @@ export function writePart(
   subject: Subject,
 ): string {
   return inPlace(cell, subject, (shown) => (shown[part] === null ? null : writeCount(shown[part])));
+}
+
+function isOwn({ origin }: Disclosed): boolean {
+  return origin === 'own';
 }
 
 function inPlace(

@@ -58,7 +58,7 @@ export function openFonts(templates: string, theme: Theme): MeasureText {
   return (text, size, weight = 400) => {
     const font = advances.find((one) => one.weight >= weight) ?? advances.at(-1);
     if (!font) throw new RangeError('the theme names no file for its text font');
-    return [...text].reduce((sum, character) => sum + font.advance(character), 0) * size;
+    return Array.from(text).reduce((sum, character) => sum + font.advance(character), 0) * size;
   };
 }
 

@@ -1,14 +1,13 @@
 // Official figures → points beside a trend, and labels for them in its right margin.
 import type { Disclosed } from '../disclosure/disclosed.js';
 import type { Drawing, Mark } from './draw.js';
-import { spread, wrap, type Label } from './layout.js';
+import { LINE_HEIGHT, spread, wrap, type Label } from './layout.js';
 import type { Known } from './results.js';
 import type { Subject } from './subject.js';
 import { isDrawn, place, stepOf, type Placed } from './time-places.js';
 
 const SHAPES = ['square', 'triangle-up', 'cross', 'triangle-down'];
 const LABEL_WIDTH = 108;
-const LINE_HEIGHT = 10;
 
 /** Only official figures of the same unit whose window ends among ours: anything else is in the table. */
 export function publishedInView(subject: Subject): Placed<Known & Disclosed>[] {
@@ -17,7 +16,10 @@ export function publishedInView(subject: Subject): Placed<Known & Disclosed>[] {
   const last = newest ? stepOf(subject, newest) : 0;
   return place(subject, published)
     .filter(isDrawn)
-    .filter(({ x, cell }) => cell.unit === subject.unit && x >= 0 && x <= last);
+    .filter(
+      ({ x, cell }) =>
+        cell.breakdown === 'total' && cell.unit === subject.unit && x >= 0 && x <= last,
+    );
 }
 
 /** Official figures are points, never a line, and never joined to ours: their rules differ. */

@@ -43,6 +43,12 @@ export function buildPack(input: PackInput, templates: Templates): string {
   });
 }
 
+/** The title of a pack, as its file and its cover give it. */
+export function packTitle({ language, service, quarter }: PackInput, templates: Templates): string {
+  const say = phrasesOf(templates.words[language].pack, `words/${language}/pack.yaml`);
+  return say('title', { service: service[language], quarter: quarter.label });
+}
+
 type Values = Record<string, string | number>;
 
 function viewCover(

@@ -8,7 +8,9 @@ import {
   PDFString,
   type PDFContext,
 } from 'pdf-lib';
+import { markArtifacts } from './artifacts.js';
 import type { PrintJob } from './pdf.js';
+import { tidyStructure } from './structure.js';
 import { uaMetadata } from './xmp.js';
 
 const PRODUCER = 'Boardpack';
@@ -30,6 +32,8 @@ export async function finishPdf(
   document.setCreationDate(made);
   document.setModificationDate(made);
   describeLinks(document);
+  tidyStructure(document);
+  markArtifacts(document);
   const metadata = document.context.stream(uaMetadata(title, language, dated), {
     Type: 'Metadata',
     Subtype: 'XML',

@@ -1,0 +1,56 @@
+// boardpack pack: takes in the extracts, counts, and builds every edition of a quarter's pack.
+import { resolve } from 'node:path';
+import type { Edition } from '../disclosure/edition.js';
+import type { Problem } from '../domain/problem.js';
+import { readProject, type Project } from '../project.js';
+import { buildPack, type PackRequest } from '../run.js';
+import { readSettings } from '../settings.js';
+import { badArgument, type Arguments } from './arguments.js';
+import { printReceipts, type Terminal } from './print.js';
+import { today } from './today.js';
+
+/** Builds the pack; prints a line for each extract and each folder made, and gives the notes found. */
+export async function pack(options: Arguments, terminal: Terminal): Promise<readonly Problem[]> {
+  const request = requestOf(options, readProject(), today());
+  const built = await buildPack(request, (step) => {
+    terminal.progress(step);
+  });
+  terminal.progress('');
+  printReceipts(terminal, built.receipts);
+  for (const folder of built.folders) terminal.out(folder);
+  return built.problems;
+}
+
+function requestOf(options: Arguments, project: Project, now: string): PackRequest {
+  const { quarter } = options;
+  if (!quarter) throw badArgument('--quarter is missing', 'Say which: --quarter "2022-23 Q4".');
+  const settings = readSettings(options.settings ?? resolve(project.folder, 'reports/service.yaml'));
+  const asAt = options.asAt ?? now;
+  if (quarter.ends >= asAt)
+    throw badArgument(
+      `${quarter.label} ends on ${quarter.ends}, and so is not over as at ${asAt}`,
+      'Ask for a quarter that has ended, or give a later --as-at.',
+    );
+  const languages = settings.languages.filter((each) => each === (options.language ?? each));
+  if (languages.length === 0)
+    throw badArgument('this service does not print in that language', 'Add it to languages in the settings.');
+  return {
+    project,
+    settings,
+    quarter,
+    asAt,
+    today: now,
+    editions: editionsOf(project, options.edition),
+    languages,
+    extracts: options.extracts === null ? null : resolve(options.extracts),
+    out: options.out === null ? settings.output : resolve(options.out),
+  };
+}
+
+function editionsOf({ editions }: Project, name: string | null): readonly Edition[] {
+  const chosen = editions.filter((edition) => edition.name === (name ?? edition.name));
+  if (chosen.length > 0) return chosen;
+  const names = editions.map((edition) => edition.name).join(', ');
+  throw badArgument(`no such edition: ${name ?? ''}`, `One of: ${names}.`);
+}
+

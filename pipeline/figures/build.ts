@@ -1,0 +1,78 @@
+// A measure and its disclosed results → its figure in one language: title, sentence, charts, tables, notes.
+import type { Disclosed } from '../disclosure/disclosed.js';
+import type { Declaration } from '../measures/declaration.js';
+import { breakdownAlt, profileAlt, relativeAlt, trendAlt } from './alt.js';
+import { breakdownChart } from './breakdown-chart.js';
+import type { ChartRequest, Drawing } from './draw.js';
+import type { Chart, Figure, Table } from './figure.js';
+import { breakdownTable, profileTable, relativeTable } from './group-tables.js';
+import { notesOf } from './notes.js';
+import { profileChart } from './profile-chart.js';
+import { relativeChart } from './relative-chart.js';
+import { sentenceOf } from './sentence.js';
+import { subjectOf, type Subject } from './subject.js';
+import { comparisonTable, trendTable } from './tables.js';
+import { titleOf } from './title.js';
+import { trendChart } from './trend-chart.js';
+import type { FigureWords } from './words.js';
+
+/**
+ * Builds one measure's figure. `disclosed` holds this measure's results and no other's: own and published, every window
+ * of the headline, and the groups of the newest known window and of the one a year before. The same results and words
+ * give the same figure, byte for byte.
+ */
+export async function buildFigure(
+  declaration: Declaration,
+  disclosed: readonly Disclosed[],
+  words: FigureWords,
+  drawing: Drawing,
+): Promise<Figure> {
+  const subject = subjectOf(declaration, disclosed, words);
+  const charts = await drawCharts(subject, drawing);
+  return {
+    id: declaration.id,
+    title: titleOf(subject),
+    sentence: sentenceOf(subject),
+    notes: notesOf(subject, charts.length > 0),
+    charts,
+    tables: tablesOf(subject),
+  };
+}
+
+async function drawCharts(subject: Subject, drawing: Drawing): Promise<Chart[]> {
+  const charts: Chart[] = [];
+  for (const [request, width] of requestsOf(subject, drawing)) {
+    if (!request) continue;
+    const caption = subject.words.say(`chart.${request.shape}`);
+    const svg = await drawing.draw(request);
+    charts.push({ id: request.shape, caption, alt: request.alt, svg, width });
+  }
+  return charts;
+}
+
+function requestsOf(subject: Subject, drawing: Drawing): [ChartRequest | null, Chart['width']][] {
+  switch (subject.declaration.chart) {
+    case 'profile':
+      return [[profileChart(subject, drawing, profileAlt(subject)), 'full']];
+    case 'relative_rate':
+      return [[relativeChart(subject, drawing, relativeAlt(subject)), 'full']];
+    case 'breakdown':
+      return [[breakdownChart(subject, drawing, breakdownAlt(subject)), 'half']];
+    case 'trend':
+      return [
+        [trendChart(subject, drawing, trendAlt(subject)), 'full'],
+        [breakdownChart(subject, drawing, breakdownAlt(subject)), 'half'],
+      ];
+  }
+}
+
+function tablesOf(subject: Subject): Table[] {
+  if (!subject.reading.current) return [];
+  const tables: Record<Declaration['chart'], () => (Table | null)[]> = {
+    profile: () => [profileTable(subject)],
+    relative_rate: () => [relativeTable(subject)],
+    breakdown: () => [comparisonTable(subject), breakdownTable(subject)],
+    trend: () => [trendTable(subject), comparisonTable(subject), breakdownTable(subject)],
+  };
+  return tables[subject.declaration.chart]().filter((table) => table !== null);
+}

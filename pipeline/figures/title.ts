@@ -1,0 +1,56 @@
+// What is known of a measure → a title that says the finding.
+import { writeCount } from './numbers.js';
+import { profileGroups } from './profile-chart.js';
+import { clearGroups, tooFewGroups } from './relative-groups.js';
+import { known, valueOf, type Known } from './results.js';
+import { writeShort, type Subject } from './subject.js';
+
+/** `First-time entrants: no clear change (28, from 26)`. Says when the number is hidden, or that there is none. */
+export function titleOf(subject: Subject): string {
+  const { declaration, reading, words, title } = subject;
+  const { current } = reading;
+  if (!current) return words.say('title.none', { title });
+  if (current.status === 'hidden') return words.say('title.hidden', { title });
+  if (declaration.kind === 'relative_rate') return relativeTitle(subject);
+  if (declaration.chart === 'profile') return profileTitle(subject);
+  return changeTitle(subject, known(current));
+}
+
+function changeTitle(subject: Subject, current: Known | null): string {
+  const { reading, words, title } = subject;
+  const previous = known(reading.previous);
+  const now = headline(current, subject);
+  if (!previous) return words.say('title.only', { title, now });
+  const before = headline(previous, subject);
+  if (!current?.verdict) return words.say('title.unjudged', { title, now, before });
+  const verdict = words.say(`verdict.${current.verdict}`);
+  return words.say('title.changed', { title, now, before, verdict });
+}
+
+/** The number a title gives: the count for counts and rates, the value for shares and means. */
+function headline(cell: Known | null, subject: Subject): string {
+  const counted = subject.unit !== 'proportion' && subject.unit !== 'mean';
+  if (counted && cell && cell.numerator !== null) return writeCount(cell.numerator);
+  return writeShort(cell, subject);
+}
+
+function relativeTitle(subject: Subject): string {
+  const { words, title } = subject;
+  const clear = clearGroups(subject).map(({ group }) => words.group('ethnicity', group));
+  if (clear.length > 0) return words.say('title.groups_clear', { title, groups: clear.join(', ') });
+  const none = tooFewGroups(subject).length > 0 ? 'groups_few' : 'groups_none';
+  return words.say(`title.${none}`, { title });
+}
+
+function profileTitle(subject: Subject): string {
+  const { words, title } = subject;
+  const first = profileGroups(subject)[0];
+  const cell = known(first?.now);
+  if (!first || !cell || valueOf(cell) === null) return words.say('title.bare', { title });
+  return words.say('title.profile', {
+    title,
+    group: words.group(first.breakdown, first.group),
+    numerator: writeCount(cell.numerator ?? 0),
+    denominator: writeCount(cell.denominator ?? 0),
+  });
+}

@@ -1,0 +1,45 @@
+// A page's drawing instructions → the same, with everything outside the tags marked as decoration.
+import { PDFName, type PDFDocument } from 'pdf-lib';
+import { contentOf } from './check.js';
+
+const OPENS_MARK = /\bB(?:DC|MC)$/;
+const STARTS = /^BT$|\b(?:re|m|Do|sh)$/;
+const PAINTS = /^(?:ET|[fF]\*?|[bB]\*?|[sS])$|\b(?:Do|sh)$/;
+const ENDS_UNPAINTED = /\bn$/;
+
+/**
+ * Marks running lines, rules and backgrounds as artifacts: PDF/UA-1 (ISO 14289-1, 7.1) lets nothing on a page be
+ * neither tagged nor an artifact, and a screen reader must not read a running heading on every page.
+ */
+export function markArtifacts(document: PDFDocument): void {
+  const { context } = document;
+  for (const page of document.getPages()) {
+    const stream = context.flateStream(
+      new Uint8Array(Buffer.from(wrap(contentOf(page)), 'latin1')),
+    );
+    page.node.set(PDFName.of('Contents'), context.register(stream));
+  }
+}
+
+/** One operator stands on each line, as Chrome writes them. A path or a text object is wrapped whole or not at all. */
+export function wrap(content: string): string {
+  const lines: string[] = [];
+  let held: string[] = [];
+  let depth = 0;
+  const release = (wrapped: boolean): void => {
+    for (const line of wrapped ? ['/Artifact BMC', ...held, 'EMC'] : held) lines.push(line);
+    held = [];
+  };
+  for (const line of content.split('\n').map((text) => text.trimEnd())) {
+    if (OPENS_MARK.test(line)) depth += 1;
+    if (line === 'EMC') depth -= 1;
+    const isOutside = depth === 0 && line !== 'EMC';
+    if (!isOutside) release(false);
+    if (isOutside && (held.length > 0 || STARTS.test(line))) held.push(line);
+    else lines.push(line);
+    if (held.length > 0 && PAINTS.test(line)) release(true);
+    else if (ENDS_UNPAINTED.test(line)) release(false);
+  }
+  release(false);
+  return lines.join('\n');
+}

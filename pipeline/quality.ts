@@ -1,0 +1,70 @@
+// Receipts and the warehouse's own checks → the data-quality page of one edition in one language.
+import { join } from 'node:path';
+import { isSmallCount } from './disclosure/rule.js';
+
+import type { Day } from './domain/period.js';
+import { extents, lookupOn } from './lookups.js';
+import type { DataQuality, ExtractReceipt } from './pack/input.js';
+import type { Project } from './project.js';
+import type { Settings } from './settings.js';
+import type { Receipt } from './take-in.js';
+import type { Connection } from './warehouse/connection.js';
+import { readQueries } from './warehouse/queries.js';
+
+/** What is known of the data, before it is put into words for an edition. */
+export interface QualityFacts {
+  readonly extracts: readonly ExtractReceipt[];
+  readonly checks: readonly CheckFact[];
+  readonly coversFrom: Day | null;
+}
+
+/** What one check found: its name in queries/checks, what it is about, how many, and out of how many. */
+export interface CheckFact {
+  readonly check: string;
+  readonly about: string | null;
+  readonly count: number;
+  readonly whole: number | null;
+}
+
+/** Runs every check of queries/checks and puts the receipts beside them. */
+export async function qualityFacts(
+  connection: Connection,
+  project: Project,
+  settings: Settings,
+  receipts: readonly Receipt[],
+): Promise<QualityFacts> {
+  const dates = await extents(lookupOn(connection, project.folder));
+  const checks: CheckFact[] = [];
+  for (const { name, sql } of readQueries(join(project.folder, 'queries', 'checks')))
+    for (const [about, count, whole] of await connection.ask(
+      `select about, found, whole from (${sql}\n)`,
+    ))
+      checks.push({ check: name, about: about as string | null, count: Number(count), whole: whole as number | null });
+  const extracts = receipts.map((receipt) => ({
+    title: receipt.contract.title,
+    files: receipt.files.map(({ name }) => name),
+    received: receipt.received,
+    accepted: receipt.accepted,
+    setAside: receipt.setAside,
+    from: dates.get(receipt.contract.extract)?.from ?? null,
+    to: dates.get(receipt.contract.extract)?.to ?? null,
+  }));
+  return { extracts, checks, coversFrom: settings.covers_from ?? null };
+}
+
+/** The page as one edition may see it: a small count, and its share, are hidden like any other. */
+export function qualityIn(
+  facts: QualityFacts,
+  hideBelow: number,
+  say: (key: string, values: Readonly<Record<string, string>>) => string,
+): DataQuality {
+  const checks = facts.checks.map(({ check, about, count, whole }) => {
+    const hidden = isSmallCount(count, hideBelow) || isSmallCount((whole ?? 0) - count, hideBelow);
+    return {
+      what: say(`checks.${check}`, { about: about ?? '' }),
+      count: hidden ? null : count,
+      share: hidden || !whole ? null : count / whole,
+    };
+  });
+  return { extracts: facts.extracts, checks, notes: [], coversFrom: facts.coversFrom };
+}

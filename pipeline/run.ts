@@ -1,0 +1,112 @@
+// The picture as code: extracts → deliveries → warehouse → results → disclosure → documents → files. One line a step.
+import { join } from 'node:path';
+import type { Edition } from './disclosure/edition.js';
+import { openPrinting, writeEdition, type EditionDocuments } from './document.js';
+import type { Language } from './domain/language.js';
+import type { Day, Quarter } from './domain/period.js';
+import { Stopped } from './domain/problem.js';
+import { findAll } from './find-all.js';
+import { openWarehouse } from './open-warehouse.js';
+import type { Project } from './project.js';
+import { editionFiles } from './publish/edition-files.js';
+import type { ManifestInput } from './publish/manifest.js';
+import { printPdfs } from './publish/pdf.js';
+import { writeProblems } from './publish/problems.js';
+import { shelve } from './publish/shelf.js';
+import { qualityFacts } from './quality.js';
+import { receiveExtracts, type Received } from './receive.js';
+import { resultsOf } from './results.js';
+import type { Settings } from './settings.js';
+
+/** What to build, settled: everything a person asked for, joined with the settings. */
+export interface PackRequest {
+  readonly project: Project;
+  readonly settings: Settings;
+  readonly quarter: Quarter;
+  readonly asAt: Day;
+  readonly today: Day;
+  readonly editions: readonly Edition[];
+  readonly languages: readonly Language[];
+  /** A folder of extracts other than that of the settings, or null. */
+  readonly extracts: string | null;
+  readonly out: string;
+}
+
+/** What was built: what was received for it, and the folders it is in. */
+export interface Built extends Received {
+  readonly folders: readonly string[];
+}
+
+/** Is told each step as it begins. */
+export type Tell = (step: string) => void;
+
+/**
+ * Builds a quarter's pack, every edition and language asked for, or nothing at all: then `Stopped` says why and the
+ * last good pack is as it was. The problems found are listed in the quarter's problems.csv either way.
+ */
+export async function buildPack(request: PackRequest, tell: Tell): Promise<Built> {
+  const folder = join(request.out, request.quarter.path);
+  try {
+    const built = await buildAll(request, folder, tell);
+    writeProblems(folder, built.problems);
+    return built;
+  } catch (error) {
+    if (error instanceof Stopped) writeProblems(folder, error.problems);
+    throw error;
+  }
+}
+
+async function buildAll(request: PackRequest, folder: string, tell: Tell): Promise<Built> {
+  const { project, settings, editions } = request;
+  tell('reading and checking the extracts');
+  const found = findAll(project.contracts, settings, request.extracts);
+  const received = await receiveExtracts(project, settings, found, request, tell);
+  tell('building the warehouse');
+  const warehouse = await openWarehouse(project, settings, received);
+  tell('counting the measures');
+  const results = await resultsOf(warehouse, project, settings, request.quarter, request.asAt);
+  const quality = await qualityFacts(warehouse, project, settings, received.receipts);
+  warehouse.close();
+  tell('drawing and writing the pages');
+  const printing = openPrinting({ ...request, results, quality });
+  const written: EditionDocuments[] = [];
+  for (const edition of editions)
+    written.push(await writeEdition(printing, edition, request.languages));
+  tell('printing');
+  const printed = await print(project, written);
+  const shelves = written.map((each) => {
+    const manifest = manifestInput(request, each.edition, received, results.coversFrom);
+    const files = editionFiles(each.documents, printed, each.disclosed, request.quarter, manifest);
+    return [each.edition.name, files] as const;
+  });
+  shelve(folder, new Map(shelves));
+  return { ...received, folders: editions.map(({ name }) => join(folder, name)) };
+}
+
+async function print(
+  { folder }: Project,
+  written: readonly EditionDocuments[],
+): Promise<Map<string, Uint8Array>> {
+  const jobs = written.flatMap(({ documents }) => documents);
+  const pdfs = await printPdfs(jobs, join(folder, 'templates', 'fonts'));
+  return new Map(jobs.map(({ name }, at) => [name, pdfs[at] ?? new Uint8Array()]));
+}
+
+function manifestInput(
+  { settings, quarter, asAt, project }: PackRequest,
+  edition: Edition,
+  { known }: Received,
+  coversFrom: Day,
+): ManifestInput {
+  return {
+    service: settings.service.en,
+    quarter: quarter.label,
+    asAt,
+    edition: edition.name,
+    hideBelow: edition.hide_below,
+    synthetic: settings.synthetic,
+    version: project.version,
+    coversFrom,
+    deliveries: [...known.values()].flat(),
+  };
+}
