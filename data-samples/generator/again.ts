@@ -1,7 +1,7 @@
 // Offences already dealt with → dealt with again: an order breached and sentenced anew, or diversion that failed.
 import { addDays, type Day } from '../../pipeline/domain/period.js';
 import { daysBetween } from './days.js';
-import { inventChild, type World } from './careers.js';
+import { inventChild, type World } from './world.js';
 import { seriousOffence } from './deeds.js';
 import { contactsIn } from './offences.js';
 import type { YearPlan } from './plan.js';

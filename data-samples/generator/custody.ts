@@ -1,11 +1,11 @@
 // Custodial sentences and what led to them → stays away from home: remands and sentences, with their ends.
 import { addDays, type Day } from '../../pipeline/domain/period.js';
 import { ageOn, daysBetween, earlier } from './days.js';
-import type { World } from './careers.js';
+import type { World } from './world.js';
 import { isCustodial } from './disposals.js';
 import { contactsIn } from './offences.js';
 import type { YearPlan } from './plan.js';
-import type { Contact, Stay } from './story.js';
+import type { Contact, Intervention, Stay } from './story.js';
 
 const RYDA = 'Remand to youth detention accommodation';
 const RLAA = 'Remand to local authority accommodation';
@@ -23,7 +23,9 @@ export function addStays(world: World, year: YearPlan, cut: Day): void {
     .filter((met) => met.court !== '' && !met.breach && ageOn(met.child.born, met.date) < 18)
     .sort((one, other) => heavy(other) - heavy(one));
   remandable.slice(0, year.remands).forEach((met, place) => {
-    met.child.stays.push(remand(world, met, place % 2 === 0 ? RYDA : RLAA));
+    const stay = remand(world, met, place % 2 === 0 ? RYDA : RLAA);
+    met.child.stays.push(stay);
+    met.child.interventions.push(support(met, stay));
   });
 }
 
@@ -49,6 +51,14 @@ function remand(world: World, met: Contact, kind: string): Stay {
   const start = addDays(met.date, -world.random.whole(9, 42));
   const end = world.random.chance(0.7) ? met.date : addDays(met.date, -world.random.whole(1, 6));
   return { child: met.child, kind, start, end };
+}
+
+/** The work done with a child while on remand. */
+function support(met: Contact, stay: Stay): Intervention {
+  const end = stay.end ?? met.date;
+  const days = { start: stay.start, planned: met.date, end };
+  const programme = 'Bail or remand support';
+  return { child: met.child, contact: null, programme, ...days, reason: 'Completed' };
 }
 
 /** A stay begun late in one year that runs into the next: its nights fall in both, its start in one. */

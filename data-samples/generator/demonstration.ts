@@ -4,11 +4,12 @@ import { addStayAcross } from './custody.js';
 import { addAssessments, type Profile } from './needs.js';
 import { addEarlierHistory, addMoves, addPending } from './history.js';
 import { describe, describeStrangers, type MakeUp } from './people.js';
-import { DEMONSTRATION_HALVES, DEMONSTRATION_YEARS } from './plan.js';
+import { DEMONSTRATION_HALVES } from './demonstration-violence.js';
+import { DEMONSTRATION_YEARS } from './demonstration-years.js';
 import { liveThrough } from './service.js';
 import { addStrangers } from './strangers.js';
 import { tabulate, type Tables } from './tables.js';
-import type { World } from './careers.js';
+import type { World } from './world.js';
 
 const CUT = '2023-03-31';
 const AUTHORITY = 'W06000005';

@@ -1,7 +1,7 @@
 // Days of outcomes → which outcomes were given, by which court and against which proposal.
 import { ageOn, daysBetween } from './days.js';
 import { contactsIn } from './offences.js';
-import type { World } from './careers.js';
+import type { World } from './world.js';
 import type { YearPlan } from './plan.js';
 import type { Random } from './random.js';
 import { formalBefore, type Child, type Contact } from './story.js';

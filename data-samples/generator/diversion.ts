@@ -1,7 +1,7 @@
 // A year's plan → days of diversion, and children worked with to prevent offending.
 import { addDays } from '../../pipeline/domain/period.js';
 import { ageOn, daysBetween, within } from './days.js';
-import { busyDay, inventChild, knownChild, repeat, type World } from './careers.js';
+import { busyDay, inventChild, knownChild, repeat, type World } from './world.js';
 import type { YearPlan } from './plan.js';
 import { addContact, type Child } from './story.js';
 
@@ -29,8 +29,12 @@ export function addDiversionYear(world: World, year: YearPlan, formal: ReadonlyS
     taken.add(child);
     diverted.push(child);
   });
-  repeat(year.resolutionsToFormal, () => { anotherResolution(world, year, [...formal]); });
-  repeat(year.secondResolutions, () => { anotherResolution(world, year, diverted); });
+  repeat(year.resolutionsToFormal, () => {
+    anotherResolution(world, year, [...formal]);
+  });
+  repeat(year.secondResolutions, () => {
+    anotherResolution(world, year, diverted);
+  });
 }
 
 /** Core+ sends police Outcome 23 under the old label Reprimand: two a year come so from 2021. */

@@ -1,7 +1,7 @@
 // Children known before the extract's first year, and what moved or is still open: the edges of a real extract.
 import { addDays, addMonths, type Day } from '../../pipeline/domain/period.js';
 import { ageOn } from './days.js';
-import { inventChild, type World } from './careers.js';
+import { inventChild, type World } from './world.js';
 import { ordinaryOffence } from './deeds.js';
 import { addContact, newChild, type Child } from './story.js';
 

@@ -1,7 +1,7 @@
 // Work with children → assessments and the needs found in them, to the published profile of two calendar years.
 import { addDays, type Day } from '../../pipeline/domain/period.js';
 import { daysBetween, within } from './days.js';
-import type { World } from './careers.js';
+import type { World } from './world.js';
 import type { Assessment, Child, Intervention } from './story.js';
 import { at, type Random } from './random.js';
 

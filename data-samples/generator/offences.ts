@@ -1,7 +1,7 @@
 // Days of outcomes → the offences dealt with on them, to the plan's numbers by category, gravity and weapon.
 import { addDays, addMonths, type Day } from '../../pipeline/domain/period.js';
 import { daysBetween, earlier, within } from './days.js';
-import type { World } from './careers.js';
+import type { World } from './world.js';
 import {
   graveOffence,
   ordinaryOffence,
@@ -115,8 +115,16 @@ function offenceDay(met: Contact, random: Random): Day {
     addDays(addMonths(met.child.born, 216), -1),
   );
   const last = formalBefore(met.child, met.date).at(-1);
-  const after = last && random.chance(0.88) ? addDays(last.date, 2) : met.child.born;
-  const span = Math.min(met.formal ? 150 : 55, Math.max(daysBetween(after, latest), 0));
+  const free =
+    met.child.stays
+      .map((stay) => stay.end ?? stay.start)
+      .sort()
+      .at(-1) ?? met.child.born;
+  const after = last && random.chance(0.88) ? addDays(last.date, 2) : free;
+  const span = Math.min(
+    met.formal ? 150 : 55,
+    Math.max(daysBetween(after > free ? after : free, latest), 0),
+  );
   const day = addDays(latest, -random.whole(0, span));
   const tenth = addMonths(met.child.born, 120);
   return day < tenth ? tenth : day;

@@ -1,5 +1,5 @@
 // Children with a story → who they are, so that each year's published make-up comes out.
-import type { World } from './careers.js';
+import type { World } from './world.js';
 import { within } from './days.js';
 import { FORENAMES, SURNAMES } from './names.js';
 import { workedWith } from './programmes.js';
@@ -50,6 +50,8 @@ const OLDER_ETHNICITIES = {
   'Not known': 5,
   '': 6,
 };
+/** The letters after the space; no real postcode begins as these do. */
+const INWARD = ['AL', 'BN', 'DJ', 'EP', 'FQ', 'GR', 'HS', 'XT', 'WU', 'LB'];
 const LANGUAGES = { English: 860, Welsh: 95, Other: 12, '': 33 };
 const LOOKED_AFTER: Readonly<Record<Mark, number>> = { no: 79, yes: 11, '': 10 };
 
@@ -88,7 +90,7 @@ function someone(random: Random): Person {
     sex: random.chance(0.8) ? 'Male' : 'Female',
     ethnicity: random.weighted(OLDER_ETHNICITIES),
     language: welsh,
-    postcode: `QX${random.whole(1, 9)} ${random.whole(1, 9)}${random.pick([...'ABDEFGH'])}${random.pick([...'JLNPQRS'])}`,
+    postcode: `QX${random.whole(1, 9)} ${random.whole(1, 9)}${random.pick(INWARD)}`,
     lookedAfter: random.weighted(LOOKED_AFTER) as Mark,
   };
 }

@@ -1,12 +1,13 @@
 // Outcomes → the work done with each child: programmes with a start, a planned end and an end.
 import { addDays, addMonths, type Day } from '../../pipeline/domain/period.js';
-import { earlier, within } from './days.js';
-import { inventChild, knownChild, type World } from './careers.js';
+import { earlier } from './days.js';
+import { inventChild, knownChild, type World } from './world.js';
 import { contactsIn } from './offences.js';
 import type { YearPlan } from './plan.js';
 import type { Child, Contact, Intervention } from './story.js';
 
-interface Shape {
+/** What an outcome leads to: the programme, how soon and how long. */
+export interface Shape {
   readonly programme: string;
   /** How many of these outcomes lead to work, of 1. */
   readonly share: number;
@@ -66,7 +67,8 @@ function shapeOf(met: Contact): Shape | undefined {
   return outcome === undefined ? undefined : SHAPES[outcome];
 }
 
-function startWork(world: World, met: Contact, shape: Shape, cut: Day): void {
+/** Starts one programme some days after the outcome, unless that would be after the extract. */
+export function startWork(world: World, met: Contact, shape: Shape, cut: Day): void {
   const start = addDays(met.date, world.random.whole(shape.wait[0], shape.wait[1]));
   if (start > cut) return;
   const planned = addMonths(start, world.random.whole(shape.months[0], shape.months[1]));
@@ -132,35 +134,4 @@ export function workedWith(world: World, year: { starts: Day; ends: Day }): Set<
   const open = (work: Intervention): boolean =>
     work.start <= year.ends && (work.end === null || work.end >= year.starts);
   return new Set(world.children.filter((child) => child.interventions.some(open)));
-}
-
-/**
- * Makes the children worked with in a year as many as planned, by giving or sparing the voluntary work that follows
- * diversion in that year. Throws RangeError where diversion is too little to reach the number.
- */
-export function settleWorkedWith(world: World, year: YearPlan, cut: Day): void {
-  if (year.worked === null) return;
-  const surplus = workedWith(world, year).size - year.worked;
-  const spare = world.random
-    .shuffled([...workedWith(world, year)])
-    .filter((child) => spareable(child, year));
-  for (const child of spare.slice(0, Math.max(surplus, 0))) child.interventions.pop();
-  const unmet = world.random
-    .shuffled(contactsIn(world, year))
-    .filter(
-      (met) => !met.formal && addDays(met.date, 30) <= cut && within(addDays(met.date, 30), year),
-    );
-  for (const met of unmet) {
-    const worked = workedWith(world, year);
-    if (worked.size >= year.worked || worked.has(met.child)) continue;
-    startWork(world, met, { programme: 'Diversion', share: 1, wait: [5, 25], months: [2, 4] }, cut);
-  }
-  if (workedWith(world, year).size !== year.worked)
-    throw new RangeError(`cannot settle ${year.ends}`);
-}
-
-/** Whose only work ever is one voluntary programme begun in the year. */
-function spareable(child: Child, year: YearPlan): boolean {
-  const [work, ...more] = child.interventions;
-  return work?.programme === 'Diversion' && more.length === 0 && within(work.start, year);
 }

@@ -1,14 +1,16 @@
 // A service's plans → its children with everything that happened to them.
 import type { Day } from '../../pipeline/domain/period.js';
 import { addResentencedChild, bringBackEarlier, bringBackSameYear } from './again.js';
-import { addFormalYear, type World } from './careers.js';
+import { addFormalYear } from './formal.js';
+import type { World } from './world.js';
 import { addStays } from './custody.js';
 import { addDiversionYear } from './diversion.js';
 import { decideOutcomes } from './disposals.js';
 import { within } from './days.js';
 import { addOffences, addViolence } from './offences.js';
 import type { HalfPlan, YearPlan } from './plan.js';
-import { addPrevention, addProgrammes, settleWorkedWith } from './programmes.js';
+import { addPrevention, addProgrammes } from './programmes.js';
+import { settleWorkedWith } from './settle.js';
 import type { Child } from './story.js';
 
 /** Everything decided before a service is invented. */

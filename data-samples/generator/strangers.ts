@@ -1,5 +1,5 @@
 // Children of other authorities whom the service looks after for a while: in the extracts, and in no figure.
-import type { World } from './careers.js';
+import type { World } from './world.js';
 import type { YearPlan } from './plan.js';
 import { addAssessments } from './needs.js';
 import type { Random } from './random.js';

@@ -40,6 +40,11 @@ export function monthsLater(day: string, months: number): string {
     .slice(0, 10);
 }
 
+/** The day before a day. */
+export function dayBefore(day: string): string {
+  return new Date(Date.parse(`${day}T00:00:00Z`) - 86_400_000).toISOString().slice(0, 10);
+}
+
 function during(day: string, span: Span): boolean {
   return day >= span.from && day <= span.to;
 }
@@ -90,13 +95,16 @@ export class Counted {
     return this.outcomes.filter((row) => during(iso(row['outcome_date']), span));
   }
 
-  workedWith(span: Span): Row[] {
-    const open = this.interventions.filter(
+  openIn(span: Span): Row[] {
+    return this.interventions.filter(
       (row) =>
         iso(row['start_date']) <= span.to &&
         (row['end_date'] === '' || iso(row['end_date']) >= span.from),
     );
-    return this.childrenOf(open);
+  }
+
+  workedWith(span: Span): Row[] {
+    return this.childrenOf(this.openIn(span));
   }
 
   childrenOf(rows: readonly Row[]): Row[] {
@@ -177,4 +185,59 @@ export class Counted {
       return new Map(answers.map((row) => [row['need'] ?? '', row['present'] ?? '']));
     });
   }
+
+  /** Children in a quarter's cohort, and how many of them reoffended by the written rule. */
+  reoffending(span: Span): { children: number; reoffenders: number } {
+    const indexed = this.children.flatMap((child) => {
+      const days = this.indexDays(child['child_id'] ?? '').filter((day) => during(day, span));
+      const index = days.sort()[0];
+      if (index === undefined || age(iso(child['date_of_birth']), index) > 17) return [];
+      return [this.reoffends(child['child_id'] ?? '', index)];
+    });
+    return { children: indexed.length, reoffenders: indexed.filter(Boolean).length };
+  }
+
+  private indexDays(childId: string): string[] {
+    const releases = this.custody.filter(
+      (row) =>
+        row['child_id'] === childId &&
+        row['kind'] === 'Custodial sentence' &&
+        row['end_date'] !== '',
+    );
+    const outcomes = this.outcomes.filter(
+      (row) =>
+        row['child_id'] === childId &&
+        this.isFormal(row) &&
+        !CUSTODIAL.includes(row['outcome_type'] ?? '') &&
+        !this.isBreachAlone(row),
+    );
+    return [
+      ...outcomes.map((row) => iso(row['outcome_date'])),
+      ...releases.map((row) => iso(row['end_date'])),
+    ];
+  }
+
+  private isBreachAlone(outcome: Row): boolean {
+    const linked = this.links.filter((row) => row['outcome_id'] === outcome['outcome_id']);
+    const offences = linked.map((row) => this.offences.get(row['offence_id'] ?? '') as Row);
+    return offences.length > 0 && offences.every(isBreach);
+  }
+
+  private reoffends(childId: string, index: string): boolean {
+    return [...this.offences.values()].some((row) => {
+      const day = iso(row['offence_date']);
+      if (row['child_id'] !== childId || isBreach(row)) return false;
+      const proven = this.formalDays(row['offence_id'] ?? '')[0];
+      return (
+        day > index &&
+        day <= monthsLater(index, 12) &&
+        proven !== undefined &&
+        proven <= monthsLater(index, 18)
+      );
+    });
+  }
+}
+
+function isBreach(offence: Row): boolean {
+  return offence['category']?.startsWith('Breach') === true;
 }

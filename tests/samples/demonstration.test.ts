@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { Counted, CUSTODIAL, type Span } from './counts.js';
+import { Counted, CUSTODIAL, dayBefore, monthsLater, type Span } from './counts.js';
 import { tally, type Row } from './extracts.js';
 
 const folder = join(import.meta.dirname, '../../data-samples/demonstration');
@@ -12,6 +12,11 @@ const toSeptember = (ending: number): Span => ({
   from: `${ending - 1}-10-01`,
   to: `${ending}-09-30`,
 });
+/** Quarters from October 2017. */
+const quarter = (place: number): Span => {
+  const from = monthsLater('2017-10-01', place * 3);
+  return { from, to: dayBefore(monthsLater(from, 3)) };
+};
 const children = (rows: readonly Row[]): number => new Set(rows.map((row) => row['child_id'])).size;
 const grave = (row: Row): boolean => Number(row['gravity']) >= 5;
 
@@ -81,13 +86,9 @@ describe('entrants, diversion and the offending population', () => {
   });
 
   test('F31: prevention programmes for 2 children in 2022-23', () => {
-    const ids = new Set(service.workedWith(year(2023)).map((row) => row['child_id']));
-    const prevention = service.interventions.filter(
-      (row) =>
-        row['programme'] === 'Prevention' &&
-        ids.has(row['child_id']) &&
-        /(2022|2023)$/.test(row['start_date'] ?? ''),
-    );
+    const prevention = service
+      .openIn(year(2023))
+      .filter((row) => row['programme'] === 'Prevention');
     expect(children(prevention)).toBe(2);
   });
 
@@ -211,6 +212,15 @@ describe('needs of assessed children', () => {
   ])('%s was %i%% in 2021, as the points up and down say', (need, implied) => {
     expect(percent(in2021, need)).toBe(implied);
   });
+});
+
+test('about a third of the children reoffend, over the cohorts of October 2017 to September 2021', () => {
+  const cohorts = Array.from({ length: 16 }, (_each, place) => service.reoffending(quarter(place)));
+  const all = cohorts.reduce((sum, cohort) => sum + cohort.children, 0);
+  const again = cohorts.reduce((sum, cohort) => sum + cohort.reoffenders, 0);
+  expect(all).toBeGreaterThan(200);
+  expect(again / all).toBeGreaterThan(0.29);
+  expect(again / all).toBeLessThan(0.38);
 });
 
 test('the notice that it is synthetic lies in the folder', () => {
