@@ -71,10 +71,13 @@ export function breakdownAlt(subject: Subject): string {
 export function relativeAlt(subject: Subject): string {
   const { words, title } = subject;
   const groups = comparedGroups(subject).map(({ breakdown, group, now }) =>
-    words.say('alt.relative_group', {
+    words.say(valueOf(now) === null ? 'alt.group_unknown' : 'alt.relative_group', {
       group: words.group(breakdown, group),
       value: writeValue(now, subject),
       interval: writeInterval(now, subject),
+      instead: words.say(
+        `gap.${now?.status === 'shown' ? 'not calculable' : (now?.status ?? 'no data')}`,
+      ),
     }),
   );
   return [words.say('alt.relative_rate', { title }), ...groups].join(' ');

@@ -38,12 +38,7 @@ export function breakdownChart(
     slots: {
       width,
       height: set.height,
-      padding: {
-        left: labelWidth,
-        right: ROOM_FOR_NUMBER,
-        top: KEY_HEIGHT,
-        bottom: plot.bars ? 4 : AXIS_HEIGHT,
-      },
+      padding: paddingOf(plot, labelWidth),
       xDomain: [0, plot.top],
       xTicks: plot.ticks,
       xFormat: plot.format,
@@ -63,6 +58,10 @@ export function breakdownChart(
       ].map(labelMark),
     },
   };
+}
+
+function paddingOf({ bars }: Plot, left: number): Record<string, number> {
+  return { left, right: ROOM_FOR_NUMBER, top: KEY_HEIGHT, bottom: bars ? 4 : AXIS_HEIGHT };
 }
 
 /** What is drawn along the axis: numbers as bars, or values as dots. */

@@ -4,7 +4,7 @@ import type { Column, Row, Table } from './figure.js';
 import { profileGroups } from './profile-chart.js';
 import { REFERENCE_GROUP } from './relative-groups.js';
 import { known, type Group } from './results.js';
-import { writeInterval, writePart, writeValue, type Subject } from './subject.js';
+import { writeInterval, writePart, writeShort, type Subject } from './subject.js';
 
 /** One column of a group table: its head, whose year it reads, and how it writes what it reads. */
 interface Reader {
@@ -138,7 +138,7 @@ function value(subject: Subject, year: 'now' | 'before'): Reader {
   return {
     column: year === 'now' ? { label: what, numeric: true } : yearly(subject, year, what),
     year,
-    write: (cell) => writeValue(cell, subject),
+    write: (cell) => writeShort(cell, subject),
   };
 }
 

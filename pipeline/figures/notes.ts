@@ -45,12 +45,13 @@ function trendNotes({ reading, words, declaration }: Subject): string[] {
 }
 
 /** A value without an interval makes no claim of change; the reader is told why. */
-function intervalNotes({ reading, words }: Subject): string[] {
+function intervalNotes({ reading, words, declaration }: Subject): string[] {
   const current = known(reading.current);
   if (!current || current.unit === 'relative rate') return [];
   const bare = current.value !== null && current.lower === null;
   if (bare) return [words.say('note.no_interval')];
-  return current.verdict === null && known(reading.previous) ? [words.say('note.no_test')] : [];
+  const clustered = declaration.counts === 'offences' || declaration.counts === 'nights';
+  return clustered && current.verdict === null ? [words.say('note.no_test')] : [];
 }
 
 function populationNotes({ reading, words, unit }: Subject): string[] {

@@ -1,6 +1,6 @@
 // Relative rates → points and exact intervals on a log axis about the line where rates are equal.
 import type { ChartRequest, Drawing, Mark } from './draw.js';
-import { setRows, type GroupRow } from './group-rows.js';
+import { setRows, type GroupRow, type GroupRows } from './group-rows.js';
 import { labelMark, type Label } from './layout.js';
 import { writeCount } from './numbers.js';
 import { comparedGroups, REFERENCE_GROUP } from './relative-groups.js';
@@ -50,15 +50,25 @@ export function relativeChart(
       intervals: set.rows.flatMap((row) => intervalMark(row, domain, drawing)),
       arrows: set.rows.flatMap((row) => arrowMarks(row, domain, drawing)),
       now: set.rows.flatMap((row) => pointMark(row, domain, drawing)),
-      labels: [
-        ...set.labels.map((label) => ({ ...label, py: label.py - 5, weight: 600 })),
-        ...set.rows.map((row) => baseLabel(row, subject, drawing)),
-        ...set.rows.map((row) => numberLabel(row, width, subject, drawing)),
-        ...set.rows.flatMap((row) => missingLabel(row, across(1), subject, drawing)),
-        ...headLabels(across(1), width, subject, drawing),
-      ].map(labelMark),
+      labels: labelsOf(set, across(1), width, subject, drawing).map(labelMark),
     },
   };
+}
+
+function labelsOf(
+  set: GroupRows,
+  parity: number,
+  width: number,
+  subject: Subject,
+  drawing: Drawing,
+): Label[] {
+  return [
+    ...set.labels.map((label) => ({ ...label, py: label.py - 5, weight: 600 })),
+    ...set.rows.map((row) => baseLabel(row, subject, drawing)),
+    ...set.rows.map((row) => numberLabel(row, width, subject, drawing)),
+    ...set.rows.flatMap((row) => missingLabel(row, parity, subject, drawing)),
+    ...headLabels(parity, width, subject, drawing),
+  ];
 }
 
 function domainOf(groups: readonly Group[]): [number, number] {

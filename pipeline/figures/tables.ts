@@ -3,7 +3,7 @@ import type { Disclosed } from '../disclosure/disclosed.js';
 import type { Row, Table } from './figure.js';
 import { precisionOf, writeNumber } from './numbers.js';
 import { known, valueOf } from './results.js';
-import { writeInterval, writePart, writeValue, type Subject } from './subject.js';
+import { writeInterval, writePart, writeShort, writeValue, type Subject } from './subject.js';
 
 /** Windows across, what was measured down: number, denominator, value and limits, as the unit has them. */
 export function trendTable(subject: Subject): Table {
@@ -75,7 +75,7 @@ function comparisonRow(cell: Disclosed, rated: boolean, subject: Subject): Row {
 function writeInUnit(cell: Disclosed, subject: Subject): string {
   if (cell.unit !== subject.unit) return subject.words.say('cell.none');
   const value = valueOf(cell);
-  if (value === null || cell.origin === 'own') return writeValue(cell, subject);
+  if (value === null || cell.origin === 'own') return writeShort(cell, subject);
   return writeNumber(value, precisionOf(cell.unit, [cell]));
 }
 
@@ -88,7 +88,7 @@ function outOf(subject: Subject): [string, (cell: Disclosed) => string] {
 }
 
 function valueRow(subject: Subject): [string, (cell: Disclosed) => string] {
-  return [subject.words.say(`head.${subject.unit}`), (cell) => writeValue(cell, subject)];
+  return [subject.words.say(`head.${subject.unit}`), (cell) => writeShort(cell, subject)];
 }
 
 function limitRows(subject: Subject): [string, (cell: Disclosed) => string][] {

@@ -51,12 +51,7 @@ export function trendChart(subject: Subject, drawing: Drawing, alt: string): Cha
       years: yearMarks(subject, shown, drawing),
       published: published.map((each) => publishedMark(each, published)),
       keys: margin.keys,
-      labels: [
-        ...unitLabel(subject, drawing),
-        ...timeLabels(subject, width, last, drawing),
-        ...gapLabels(subject, width, last, drawing),
-        ...margin.labels,
-      ].map(labelMark),
+      labels: [...frameLabels(subject, width, last, drawing), ...margin.labels].map(labelMark),
     },
   };
 }
@@ -124,6 +119,14 @@ function yearMarks(
         weight: cell === current ? 700 : 500,
       };
     });
+}
+
+function frameLabels(subject: Subject, width: number, last: number, drawing: Drawing): Label[] {
+  return [
+    ...unitLabel(subject, drawing),
+    ...timeLabels(subject, width, last, drawing),
+    ...gapLabels(subject, width, last, drawing),
+  ];
 }
 
 function unitLabel({ words, unit }: Subject, { theme }: Drawing): Label[] {
