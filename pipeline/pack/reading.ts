@@ -30,9 +30,9 @@ export interface Reading {
 const FEW = 10;
 const UNKNOWN = 'Not known';
 
-/** Reads our own service's newest ready window. Comparators' figures are passed over. */
+/** Reads our own count of the newest ready window. What others published is passed over, of our service too. */
 export function readMeasure(declaration: Declaration, disclosed: readonly Disclosed[]): Reading {
-  const own = disclosed.filter(({ areaKind }) => areaKind === 'service');
+  const own = disclosed.filter(({ origin }) => origin === 'own');
   const newest = newestReady(own.filter(({ breakdown }) => breakdown === 'total'));
   const groups = own.filter(
     (cell) => cell.breakdown !== 'total' && cell.window.id === newest?.window.id,

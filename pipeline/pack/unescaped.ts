@@ -5,9 +5,10 @@ import { Stopped } from '../domain/problem.js';
 const SHAPES = new Set(
   'svg g path rect line circle text tspan title desc defs clipPath linearGradient stop'.split(' '),
 );
-const TAG = /<\/?([^\s/>]*)([^>]*)>/g;
+const TAG = /<\/?([^\s/>]*)((?:"[^"]*"|'[^']*'|[^"'<>])*)>/g;
 const ACTIVE_ATTRIBUTE = /(?:^|\s)(?:on\w+|(?:xlink:)?href|src)\s*=/i;
-const OUTSIDE_REFERENCE = /\b(?:style|fill|stroke|clip-path|filter|mask)="[^"]*url\(\s*[^#)\s]/i;
+const OUTSIDE_REFERENCE =
+  /\b(?:style|fill|stroke|clip-path|filter|mask)\s*=\s*["'][^"']*url\(\s*[^#)\s]/i;
 
 /**
  * Lets one drawing into a page unescaped. It is safe because the text is our own renderer's output, in which every
@@ -15,8 +16,13 @@ const OUTSIDE_REFERENCE = /\b(?:style|fill|stroke|clip-path|filter|mask)="[^"]*u
  * restyle is refused here as well, so that a change of renderer cannot open the door unseen.
  */
 export function inlineDrawing(svg: string): Handlebars.SafeString {
-  const whole = svg.startsWith('<svg') && svg.trimEnd().endsWith('</svg>');
-  if (!whole || [...svg.matchAll(TAG)].some(([, name, rest]) => !isShape(name ?? '', rest ?? '')))
+  const isWhole = svg.startsWith('<svg') && svg.trimEnd().endsWith('</svg>');
+  const isRead = !svg.replace(TAG, '').includes('<');
+  if (
+    !isWhole ||
+    !isRead ||
+    [...svg.matchAll(TAG)].some(([, name, rest]) => !isShape(name ?? '', rest ?? ''))
+  )
     throw refused('unsafe-drawing', 'A chart holds something other than shapes and text.');
   return new Handlebars.SafeString(svg);
 }
@@ -35,6 +41,6 @@ function refused(code: string, what: string): Stopped {
 }
 
 function isShape(name: string, attributes: string): boolean {
-  const bare = attributes.replace(/"[^"]*"/g, '""');
+  const bare = attributes.replace(/"[^"]*"|'[^']*'/g, '""');
   return SHAPES.has(name) && !ACTIVE_ATTRIBUTE.test(bare) && !OUTSIDE_REFERENCE.test(attributes);
 }

@@ -1,0 +1,177 @@
+// The briefing says what the disclosed figures say, no more, and asks five questions whatever happens.
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { show, withhold, type Disclosed } from '../../pipeline/disclosure/disclosed.js';
+import { windowEnding } from '../../pipeline/domain/period.js';
+import type { Value, Verdict } from '../../pipeline/domain/value.js';
+import { writeBriefing, type BriefedMeasure } from '../../pipeline/pack/briefing.js';
+import { declare } from './sample.js';
+
+const NONE = new Set<string>();
+
+function value(over: Partial<Value> = {}): Value {
+  return {
+    measure: 'm',
+    window: windowEnding('2023-03-31', 12),
+    areaKind: 'service',
+    areaName: 'Ours',
+    origin: 'own',
+    breakdown: 'total',
+    group: 'all',
+    unit: 'count',
+    source: null,
+    numerator: 28,
+    denominator: 15000,
+    value: 28,
+    lower: 19,
+    upper: 40,
+    verdict: null,
+    status: 'known',
+    ...over,
+  };
+}
+
+function measure(id: string, disclosed: Disclosed[], over = {}): BriefedMeasure {
+  return { declaration: declare(id, over), disclosed };
+}
+
+const ended = (day: string): Partial<Value> => ({ window: windowEnding(day, 12) });
+
+describe('what changed', () => {
+  it('takes only a verdict of the newest ready window, and says what it means for children', () => {
+    const briefing = writeBriefing(
+      [
+        measure('worse', [show(value({ verdict: 'higher' }))], { better: 'lower' }),
+        measure('better', [show(value({ verdict: 'lower' }))], { better: 'lower' }),
+        measure('old', [
+          show(value({ verdict: 'higher', ...ended('2022-12-31') })),
+          show(value({ verdict: 'no clear change' })),
+        ]),
+        measure('silent', [show(value({ verdict: null }))]),
+      ],
+      NONE,
+    );
+    expect(briefing.changed.map(({ measures }) => measures)).toEqual([['worse'], ['better']]);
+    expect(briefing.steady).toEqual(['old']);
+    expect(briefing.questions[0]).toMatchObject({ rule: 'ask-worse', measures: ['worse'] });
+    expect(briefing.questions[1]).toMatchObject({ rule: 'ask-better', measures: ['better'] });
+  });
+
+  it('passes over what others published, however different', () => {
+    const region = show(
+      value({ areaKind: 'region', origin: 'published', verdict: 'higher', ...ended('2023-06-30') }),
+    );
+    const briefing = writeBriefing([measure('m', [show(value()), region])], NONE);
+    expect(briefing.changed).toEqual([]);
+  });
+
+  it('names the ethnic groups whose rate is above parity, and never the unknown group', () => {
+    const groups = ['Mixed', 'Not known', 'Asian'].map((group, index) =>
+      show(value({ breakdown: 'ethnicity', group, verdict: index < 2 ? 'higher' : 'lower' })),
+    );
+    const parity = measure('p', [show(value()), ...groups], { kind: 'relative_rate' });
+    const briefing = writeBriefing([parity], NONE);
+    expect(briefing.changed).toEqual([{ rule: 'changed', measures: ['p'], groups: ['Mixed'] }]);
+    expect(briefing.questions[0]).toMatchObject({ rule: 'ask-over', groups: ['Mixed'] });
+  });
+});
+
+describe('what cannot be told', () => {
+  it('lists too few, hidden, immature and missing apart', () => {
+    const briefing = writeBriefing(
+      [
+        measure('few', [show(value({ verdict: 'too few to tell' }))]),
+        measure('shy', [withhold(value(), 'hidden')]),
+        measure('young', [show(value(ended('2021-09-30'))), withhold(value(), 'immature')]),
+        measure('gone', [withhold(value(), 'no data')]),
+        measure('never', []),
+      ],
+      NONE,
+    );
+    expect(briefing.cannotTell).toEqual([
+      { rule: 'too-few', measures: ['few'], groups: [] },
+      { rule: 'hidden', measures: ['shy'], groups: [] },
+      { rule: 'immature', measures: ['young'], groups: [] },
+      { rule: 'no-data', measures: ['gone', 'never'], groups: [] },
+    ]);
+  });
+});
+
+describe('case reviews', () => {
+  const reviewed = new Set(['custody', 'disproportionality']);
+
+  it('asks for one where a reviewed section counts a few children, and not where it counts none', () => {
+    const custody = { section: 'custody' };
+    const briefing = writeBriefing(
+      [
+        measure('some', [show(value({ numerator: 3 }))], custody),
+        measure('nobody', [show(value({ numerator: 0 }))], custody),
+        measure('many', [show(value({ numerator: 10 }))], custody),
+        measure('nights', [show(value({ numerator: 3 }))], { ...custody, counts: 'nights' }),
+        measure('elsewhere', [show(value({ numerator: 3 }))], { section: 'entrants' }),
+        measure('shy', [withhold(value(), 'hidden')], custody),
+      ],
+      reviewed,
+    );
+    expect(briefing.reviews.map(({ rule, measures }) => [rule, ...measures])).toEqual([
+      ['review-few', 'some'],
+      ['review-hidden', 'shy'],
+    ]);
+  });
+
+  it('names the groups too small to compare, but not a group nobody is in', () => {
+    const groups = [
+      show(
+        value({ breakdown: 'ethnicity', group: 'Mixed', numerator: 1, verdict: 'too few to tell' }),
+      ),
+      show(
+        value({ breakdown: 'ethnicity', group: 'Black', numerator: 0, verdict: 'too few to tell' }),
+      ),
+      withhold(value({ breakdown: 'ethnicity', group: 'Other' }), 'hidden'),
+    ];
+    const parity = { kind: 'relative_rate', section: 'disproportionality' };
+    const briefing = writeBriefing([measure('p', [show(value()), ...groups], parity)], reviewed);
+    expect(briefing.reviews).toEqual([
+      { rule: 'review-groups', measures: ['p'], groups: ['Mixed'] },
+    ]);
+  });
+});
+
+const verdicts: (Verdict | null)[] = [
+  'higher',
+  'lower',
+  'no clear change',
+  'too few to tell',
+  null,
+];
+const anyCell = fc.record({
+  verdict: fc.constantFrom(...verdicts),
+  numerator: fc.nat(30),
+  day: fc.constantFrom('2022-09-30', '2022-12-31', '2023-03-31'),
+  kept: fc.constantFrom('shown', 'hidden', 'immature', 'no data'),
+});
+
+it('always asks five questions, and never claims a change for a measure whose newest number is hidden', () => {
+  fc.assert(
+    fc.property(fc.array(fc.array(anyCell, { maxLength: 4 }), { maxLength: 25 }), (all) => {
+      const measures = all.map((cells, index) =>
+        measure(
+          `m${index}`,
+          cells.map(({ verdict, numerator, day, kept }) => {
+            const figure = value({ verdict, numerator, ...ended(day) });
+            return kept === 'shown' ? show(figure) : withhold(figure, kept as 'hidden');
+          }),
+          { section: index % 2 ? 'custody' : 'entrants' },
+        ),
+      );
+      const briefing = writeBriefing(measures, new Set(['custody']));
+      expect(briefing.questions).toHaveLength(5);
+      expect(new Set(briefing.questions.map((one) => JSON.stringify(one))).size).toBe(5);
+      expect(briefing.changed.length).toBeLessThanOrEqual(6);
+      expect(briefing.reviews.length).toBeLessThanOrEqual(3);
+      const hidden = briefing.cannotTell.find(({ rule }) => rule === 'hidden')?.measures ?? [];
+      const claimed = briefing.changed.flatMap((statement) => statement.measures);
+      expect(claimed.filter((id) => hidden.includes(id))).toEqual([]);
+    }),
+  );
+});

@@ -1,0 +1,50 @@
+// Both languages must hold the same words, and every statement of the briefing must have some.
+import { describe, expect, it } from 'vitest';
+import { phraseKeys, phrasesOf } from '../../pipeline/pack/phrases.js';
+import { templates } from './sample.js';
+
+const { en, cy } = templates.words;
+
+/** The gaps of a phrase, in order of name. */
+function gapsOf(phrase: string): string[] {
+  return [...phrase.matchAll(/\{(\w+)\}/g)].map(([, gap]) => gap ?? '').sort();
+}
+
+describe('words of the pack', () => {
+  it('has one list of keys in both languages', () => {
+    expect(phraseKeys(cy.pack)).toEqual(phraseKeys(en.pack));
+    expect(Object.keys(cy.glossary)).toEqual(Object.keys(en.glossary));
+  });
+
+  it('fills the same gaps in both languages', () => {
+    const all = (tree: typeof en.pack): string[][] =>
+      phraseKeys(tree).map((key) => gapsOf(textAt(tree, key)));
+    expect(all(cy.pack)).toEqual(all(en.pack));
+  });
+
+  it('never falls back to the other language', () => {
+    const same = phraseKeys(en.pack).filter((key) => textAt(en.pack, key) === textAt(cy.pack, key));
+    expect(same).toEqual([
+      'running.heading',
+      'briefing.rules.changed',
+      'table.empty',
+      'method.rules.window',
+      'method.populations.line',
+      'quality.extracts.name',
+    ]);
+  });
+
+  it('refuses a key or a gap that is not there', () => {
+    const say = phrasesOf({ one: { two: 'of {n}' } }, 'words.yaml');
+    expect(say('one.two', { n: 3 })).toBe('of 3');
+    expect(() => say('one.three')).toThrow('no words for "one.three"');
+    expect(() => say('one.constructor')).toThrow('no words');
+    expect(() => say('one.two')).toThrow('{n}');
+  });
+});
+
+function textAt(tree: typeof en.pack, key: string): string {
+  return key
+    .split('.')
+    .reduce<unknown>((branch, part) => (branch as typeof tree)[part], tree) as string;
+}

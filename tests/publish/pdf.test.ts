@@ -1,0 +1,128 @@
+// The real browser prints the sample pack; the files must be whole, readable aloud, and the same every time.
+import { createHash } from 'node:crypto';
+import { join } from 'node:path';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { PDFDocument } from 'pdf-lib';
+import { LANGUAGES, type Language } from '../../pipeline/domain/language.js';
+import { Stopped } from '../../pipeline/domain/problem.js';
+import { buildPack } from '../../pipeline/pack/pack.js';
+import { checkPdf } from '../../pipeline/publish/check.js';
+import { printPdfs, type PrintJob } from '../../pipeline/publish/pdf.js';
+import { samplePack, templates } from '../pack/sample.js';
+import { bookmarks, elements, linkWords, open, strays } from './printed.js';
+
+const fonts = join(import.meta.dirname, '../../templates/fonts');
+const STANDARD = new Set(
+  'Document Part Art Sect Div Caption P H1 H2 H3 H4 L LI Lbl LBody Table TR TH TD THead TBody Span Link Figure NonStruct Strong Em'.split(
+    ' ',
+  ),
+);
+
+function job(language: Language): PrintJob {
+  const input = samplePack(language);
+  const title = templates.words[language].pack['title'] as string;
+  return {
+    name: `pack.${language}.pdf`,
+    html: buildPack(input, templates),
+    language,
+    title: title
+      .replace('{service}', input.service[language])
+      .replace('{quarter}', input.quarter.label),
+    dated: input.asAt,
+  };
+}
+
+const sha256 = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex');
+
+describe.each(LANGUAGES)('the pack in %s', (language) => {
+  let file: Uint8Array;
+  let document: PDFDocument;
+
+  beforeAll(async () => {
+    [file = new Uint8Array()] = await printPdfs([job(language)], fonts);
+    document = await open(file);
+  });
+
+  it('is A4, of a length a board can read, and passes its own check', async () => {
+    expect(document.getPageCount()).toBeGreaterThan(20);
+    expect(document.getPageCount()).toBeLessThanOrEqual(45);
+    for (const page of document.getPages()) expect(page.getHeight()).toBeCloseTo(842, 0);
+    expect(await checkPdf(file, job(language))).toEqual([]);
+  });
+
+  it('gives the briefing one page and starts each chapter on a new one', () => {
+    const say = templates.words[language].pack as Record<string, Record<string, string>>;
+    const chapters = ['contents', 'briefing', 'method', 'quality', 'glossary'].map(
+      (key) => say[key]?.['title'],
+    );
+    const sections = samplePack(language).sections.map(({ title }) => title[language]);
+    const found = bookmarks(document).filter(({ title }) =>
+      [...chapters, ...sections].includes(title),
+    );
+    const pages = found.map(({ page }) => page);
+    expect(pages).toHaveLength(chapters.length + sections.length);
+    expect(new Set(pages).size).toBe(pages.length);
+    expect(pages.slice(0, 3)).toEqual([2, 3, 4]);
+  });
+
+  it('names every link, draws every figure with words for it, and leaves nothing unmarked', () => {
+    expect(linkWords(document)).not.toContain('');
+    const found = elements(document);
+    expect(found.filter(({ kind, alt }) => kind === 'Figure' && !alt)).toEqual([]);
+    expect(found.filter(({ kind }) => kind === 'Figure').length).toBeGreaterThan(20);
+    expect(found.map(({ kind }) => kind).filter((kind) => !STANDARD.has(kind))).toEqual([]);
+    const inLists = found.filter(({ parent }) => parent === 'LI').map(({ kind }) => kind);
+    expect(new Set(inLists)).toEqual(new Set(['Lbl', 'LBody']));
+    expect(strays(document)).toEqual({ unmarked: 0, unknownLetters: 0 });
+  });
+});
+
+it('gives the same bytes in any order, beside any other document, from a new browser', async () => {
+  const [en, cy] = [job('en'), job('cy')];
+  const forth = await printPdfs([en, cy, en], fonts);
+  const back = await printPdfs([cy, en], fonts);
+  expect(forth.map(sha256)).toEqual(
+    [forth[0], forth[1], forth[0]].map((one) => sha256(one ?? new Uint8Array())),
+  );
+  expect(back.map(sha256)).toEqual([
+    sha256(forth[1] ?? new Uint8Array()),
+    sha256(forth[0] ?? new Uint8Array()),
+  ]);
+});
+
+it('fetches nothing and runs nothing that a document asks for', async () => {
+  const html = `<html lang="en"><head><title>plain</title></head><body><h1>Here</h1>
+    <img src="file:///etc/hostname"><iframe src="http://127.0.0.1:1/"></iframe>
+    <script>document.title = 'changed'; document.body.innerHTML = ''</script></body></html>`;
+  const [file] = await printPdfs([{ ...job('en'), html, title: 'plain' }], fonts);
+  const document = await open(file ?? new Uint8Array());
+  expect(bookmarks(document).map(({ title }) => title)).toEqual(['Here']);
+});
+
+it('refuses a file without words, tags, fonts, language or title', async () => {
+  const blank = await PDFDocument.create();
+  blank.addPage();
+  const problems = await checkPdf(await blank.save(), { name: 'blank.pdf', title: 'A pack' });
+  expect(problems.map(({ code }) => code)).toEqual([
+    'pdf-blank',
+    'pdf-fonts',
+    'pdf-untagged',
+    'pdf-bookmarks',
+    'pdf-language',
+    'pdf-title',
+  ]);
+  expect(problems.every(({ kind }) => kind === 'computer')).toBe(true);
+});
+
+it('stops when the browser named is not there', async () => {
+  process.env['BOARDPACK_BROWSER'] = join(fonts, 'no-such-browser');
+  try {
+    const stop = await printPdfs([job('en')], fonts).catch((error: unknown) => error);
+    expect(stop).toBeInstanceOf(Stopped);
+    expect((stop as Stopped).problems).toMatchObject([
+      { kind: 'computer', code: 'browser-not-found' },
+    ]);
+  } finally {
+    delete process.env['BOARDPACK_BROWSER'];
+  }
+});
