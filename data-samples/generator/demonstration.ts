@@ -3,7 +3,8 @@ import { createRandom } from './random.js';
 import { addStayAcross } from './custody.js';
 import { addAssessments, type Profile } from './needs.js';
 import { addEarlierHistory, addMoves, addPending } from './history.js';
-import { describe, describeStrangers, type MakeUp } from './people.js';
+import { describe, type MakeUp } from './people.js';
+import { introduce, WELSH_SERVICE } from './person.js';
 import { DEMONSTRATION_HALVES } from './demonstration-violence.js';
 import { DEMONSTRATION_YEARS } from './demonstration-years.js';
 import { liveThrough } from './service.js';
@@ -83,6 +84,6 @@ export function demonstrationTables(): Tables {
   addMoves(world, CUT);
   describe(world, MADE_UP_2023, MADE_UP_2022);
   const strangers = addStrangers(world.random, CUT);
-  describeStrangers(strangers, world.random);
+  introduce(strangers, world.random, WELSH_SERVICE);
   return tabulate([...world.children, ...strangers], 'DYJ');
 }

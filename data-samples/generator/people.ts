@@ -1,9 +1,9 @@
 // Children with a story → who they are, so that each year's published make-up comes out.
 import type { World } from './world.js';
 import { within } from './days.js';
-import { FORENAMES, SURNAMES } from './names.js';
+import { someone, WELSH_SERVICE } from './person.js';
 import { workedWith } from './programmes.js';
-import type { Child, Mark, Person } from './story.js';
+import type { Child } from './story.js';
 import type { Random } from './random.js';
 
 /** A year whose make-up is fixed: how many children of each sex, and of each recorded ethnicity (blank: the rest). */
@@ -25,40 +25,10 @@ export const ETHNICITIES_2023: Readonly<Record<string, number>> = {
   '': 1,
 };
 
-/** Labels found in older records: the census lists, the police, social care, and what could not be asked. */
-const OLDER_ETHNICITIES = {
-  'White British': 900,
-  'White - British': 18,
-  W1: 9,
-  WBRI: 9,
-  'White European': 8,
-  'Any other White background': 8,
-  'Gypsy or Irish Traveller': 4,
-  M1: 3,
-  'White and Asian': 3,
-  'White and Black Caribbean': 4,
-  'Any other Mixed background': 3,
-  Bangladeshi: 2,
-  A2: 1,
-  Chinese: 1,
-  B2: 2,
-  'Black Caribbean': 1,
-  'Any other ethnic group': 1,
-  NS: 6,
-  Refused: 3,
-  NOBT: 4,
-  'Not known': 5,
-  '': 6,
-};
-/** The letters after the space; no real postcode begins as these do. */
-const INWARD = ['AL', 'BN', 'DJ', 'EP', 'FQ', 'GR', 'HS', 'XT', 'WU', 'LB'];
-const LANGUAGES = { English: 860, Welsh: 95, Other: 12, '': 33 };
-const LOOKED_AFTER: Readonly<Record<Mark, number>> = { no: 79, yes: 11, '': 10 };
-
 /** Gives every child a name and a character, the two fixed years first. */
 export function describe(world: World, last: MakeUp, before: MakeUp): void {
   const { random, children } = world;
-  for (const child of children) child.person = someone(random);
+  for (const child of children) child.person = someone(random, WELSH_SERVICE);
   const now = workedWith(world, last);
   const then = workedWith(world, before);
   const both = [...now].filter((child) => then.has(child));
@@ -80,19 +50,6 @@ export function describe(world: World, last: MakeUp, before: MakeUp): void {
   const elsewhere = children.filter((child) => !now.has(child) && !then.has(child));
   for (const child of elsewhere.slice(0, 2)) rename(child, 'sex', '');
   nameEthnicities(world, now, last);
-}
-
-function someone(random: Random): Person {
-  const welsh = random.weighted(LANGUAGES);
-  return {
-    forename: random.pick(FORENAMES),
-    surname: random.pick(SURNAMES),
-    sex: random.chance(0.8) ? 'Male' : 'Female',
-    ethnicity: random.weighted(OLDER_ETHNICITIES),
-    language: welsh,
-    postcode: `QX${random.whole(1, 9)} ${random.whole(1, 9)}${random.pick(INWARD)}`,
-    lookedAfter: random.weighted(LOOKED_AFTER) as Mark,
-  };
 }
 
 /** Everyone in the list gets one of the values, as many each as the quota says. Refuses a quota of another size. */
@@ -151,9 +108,4 @@ function nameEthnicities(world: World, now: ReadonlySet<Child>, last: MakeUp): v
     less(ETHNICITIES_2023, { 'Any other Mixed Background': 1, 'White Indian': 1, '': 1 }),
     'ethnicity',
   );
-}
-
-/** Names children of whom no figure depends on who they are. */
-export function describeStrangers(children: readonly Child[], random: Random): void {
-  for (const child of children) child.person = someone(random);
 }

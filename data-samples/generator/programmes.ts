@@ -1,10 +1,13 @@
 // Outcomes → the work done with each child: programmes with a start, a planned end and an end.
 import { addDays, addMonths, type Day } from '../../pipeline/domain/period.js';
-import { earlier } from './days.js';
+import { dayWithin, earlier } from './days.js';
 import { inventChild, knownChild, type World } from './world.js';
 import { contactsIn } from './offences.js';
 import type { YearPlan } from './plan.js';
 import type { Child, Contact, Intervention } from './story.js';
+
+/** The first children were referred in the programme's first month, December 2022. */
+const TURNAROUND_BEGAN = '2022-12-05';
 
 /** What an outcome leads to: the programme, how soon and how long. */
 export interface Shape {
@@ -118,8 +121,9 @@ export function addPrevention(world: World, year: YearPlan, cut: Day): void {
     const planned = earlier(addMonths(start, 4), addMonths(last, 5));
     child.interventions.push(finish(world, child, null, 'Prevention', start, planned, cut));
   }
+  const opens = year.starts > TURNAROUND_BEGAN ? year.starts : TURNAROUND_BEGAN;
   for (let made = 0; made < year.turnaround; made += 1) {
-    const start = addDays('2022-12-05', world.random.whole(0, 100));
+    const start = dayWithin(opens, addDays(year.ends, -16), world.random);
     const child =
       knownChild(world, start, taken) ?? inventChild(world, start, { 12: 2, 13: 4, 14: 4, 15: 3 });
     taken.add(child);

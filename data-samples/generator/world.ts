@@ -20,7 +20,8 @@ export function repeat(times: number, action: (place: number) => unknown): void 
 /** A working day of the year, its quarters as busy as the plan says. */
 export function busyDay(year: YearPlan, random: Random): Day {
   const quarter = Number(random.weighted(Object.fromEntries(year.quarters.entries())));
-  const starts = addMonths(`${year.ends.slice(0, 4)}-04-01`, quarter * 3 - 12);
+  const april = `${addMonths(year.starts, -3).slice(0, 4)}-04-01`;
+  const starts = addMonths(april, quarter * 3);
   return workday(dayWithin(starts, addDays(addMonths(starts, 3), -1), random));
 }
 
