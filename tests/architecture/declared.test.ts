@@ -1,0 +1,154 @@
+// What analysts and the service declare: every file has its shape, and what it names is there.
+import { existsSync, readFileSync, readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import Papa from 'papaparse';
+import { describe, expect, it } from 'vitest';
+import { parse } from 'yaml';
+import { alike } from '../../pipeline/contracts/codes.js';
+import { readDeclared } from '../../pipeline/domain/declared.js';
+import { declarationSchema, type Declaration } from '../../pipeline/measures/declaration.js';
+import { projectFolder, readProject } from '../../pipeline/project.js';
+
+const FOLDER = projectFolder();
+const MEASURES = join(FOLDER, 'queries', 'measures');
+const CODES = join(FOLDER, 'queries', 'codes');
+const WORDS = join(FOLDER, 'templates', 'words');
+
+const ids = readdirSync(MEASURES);
+const declarations: Declaration[] = ids.map((id) => ({
+  ...readDeclared(join(MEASURES, id, 'measure.yaml'), declarationSchema),
+  id,
+}));
+
+describe('measures', () => {
+  it.each(ids)('%s has its three files, and proof in one', (id) => {
+    expect(readdirSync(join(MEASURES, id)).sort()).toEqual([
+      'cases.yaml',
+      'measure.sql',
+      'measure.yaml',
+    ]);
+    const cases = parse(readFileSync(join(MEASURES, id, 'cases.yaml'), 'utf8')) as unknown[];
+    expect(cases.length).toBeGreaterThanOrEqual(2);
+  });
+
+  it.each(declarations)('$id is in a section of the pack', ({ section }) => {
+    const pack = parse(
+      readFileSync(join(FOLDER, 'reports', 'packs', 'quarterly.yaml'), 'utf8'),
+    ) as { sections: { id: string }[] };
+    expect(pack.sections.map(({ id }) => id)).toContain(section);
+  });
+
+  it.each(declarations)(
+    '$id says what hides it, by the name of a measure that is shown',
+    (each) => {
+      const { hidden_with: children } = each;
+      if (children !== undefined) {
+        const found = declarations.find(({ id }) => id === children);
+        expect(found?.counts).toBe('children');
+        expect(found?.window.length).toBe(each.window.length);
+        expect(found?.hidden_with).toBeUndefined();
+      } else expect(each.counts === 'children' || each.kind === 'mean').toBe(true);
+    },
+  );
+
+  it.each(declarations)('$id breaks down only children, and says per what if a rate', (each) => {
+    if (each.counts !== 'children') expect(each.breakdowns).toEqual([]);
+    expect(each.per !== undefined).toBe(each.kind === 'rate');
+    expect(each.source.unconfirmed !== undefined).toBe(!each.source.confirmed);
+    expect((each.window.follow_up === undefined) === (each.window.wait === undefined)).toBe(true);
+  });
+
+  it('has no two measures in one place of a section', () => {
+    const places = declarations.map(({ section, order }) => `${section} ${order}`);
+    expect(new Set(places).size).toBe(places.length);
+  });
+});
+
+describe('contracts', () => {
+  const { contracts, codes } = readProject();
+
+  it.each(contracts)('$extract keys, refers to and codes by what is there', (contract) => {
+    const kept = contract.kept.map(({ name }) => name);
+    expect(contract.key.filter((key) => !kept.includes(key))).toEqual([]);
+    for (const column of contract.columns) {
+      if (column.type === 'code') expect([...codes.keys()]).toContain(column.codes);
+      if (column.references) {
+        const parent = contracts.find(({ extract }) => extract === column.references);
+        expect(parent?.key).toHaveLength(1);
+      }
+    }
+  });
+
+  it.each(contracts)('$extract requires the columns of its key', ({ key, kept }) => {
+    expect(kept.filter(({ name }) => key.includes(name)).every(({ required }) => required)).toBe(
+      true,
+    );
+  });
+});
+
+describe('code lists', () => {
+  const lists = readdirSync(CODES).filter((name) => name.endsWith('.csv'));
+  const rowsOf = (list: string): Record<string, string>[] =>
+    Papa.parse<Record<string, string>>(readFileSync(join(CODES, list), 'utf8'), {
+      header: true,
+      skipEmptyLines: true,
+    }).data;
+
+  it.each(lists)('%s has every label in both languages, and real days', (list) => {
+    for (const row of rowsOf(list)) {
+      expect(row['label']?.trim()).toBeTruthy();
+      expect(row['cy']?.trim()).toBeTruthy();
+      for (const day of [row['valid_from'], row['valid_to']])
+        expect(day).toMatch(/^(\d{4}-\d{2}-\d{2})?$/);
+    }
+  });
+
+  it.each(lists)('%s gives no spelling two meanings on one day', (list) => {
+    const seen = rowsOf(list).flatMap((row) =>
+      [row['label'] ?? '', ...(row['also'] ?? '').split('|').filter(Boolean)].map((spelling) => ({
+        spelling: alike(spelling),
+        label: row['label'],
+        from: row['valid_from'] || '0001-01-01',
+        to: row['valid_to'] || '9999-12-31',
+      })),
+    );
+    const clashes = seen.filter((one, at) =>
+      seen.some(
+        (other, where) =>
+          where > at &&
+          one.spelling === other.spelling &&
+          (one.label !== other.label || (one.from <= other.to && other.from <= one.to)),
+      ),
+    );
+    expect(clashes).toEqual([]);
+  });
+});
+
+describe('words', () => {
+  const files = readdirSync(join(WORDS, 'en'));
+
+  it('has the same files in both languages', () => {
+    expect(readdirSync(join(WORDS, 'cy')).sort()).toEqual([...files].sort());
+  });
+
+  it.each(files)('%s has the same keys in both languages, and none blank in one alone', (file) => {
+    if (!existsSync(join(WORDS, 'cy', file))) return;
+    const [en, cy] = ['en', 'cy'].map((language) => leavesOf(join(WORDS, language, file)));
+    expect([...(cy?.keys() ?? [])].sort()).toEqual([...(en?.keys() ?? [])].sort());
+    for (const [key, text] of en ?? [])
+      expect({ key, blank: cy?.get(key)?.trim() === '' }).toEqual({
+        key,
+        blank: text.trim() === '',
+      });
+  });
+});
+
+function leavesOf(file: string): Map<string, string> {
+  const leaves = new Map<string, string>();
+  const walk = (node: unknown, key: string): void => {
+    if (typeof node !== 'object' || node === null) leaves.set(key, String(node ?? ''));
+    else for (const [name, each] of Object.entries(node)) walk(each, `${key}/${name}`);
+  };
+  walk(parse(readFileSync(file, 'utf8')), '');
+  return leaves;
+}

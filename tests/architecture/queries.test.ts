@@ -1,0 +1,102 @@
+// The floors of SQL: which schemas the queries of each folder may read, by DuckDB's own parser.
+import { existsSync, readFileSync, readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { projectFolder } from '../../pipeline/project.js';
+import { openForBuilding, type Connection } from '../../pipeline/warehouse/connection.js';
+import { inReadingOrder, readQueries, type Query } from '../../pipeline/warehouse/queries.js';
+import { tablesOf } from '../../pipeline/warehouse/sql.js';
+
+const QUERIES = join(projectFolder(), 'queries');
+
+/** What each folder's queries may name; `''` is a name without a schema that is not one of the query's own. */
+const MAY_READ: Readonly<Record<string, readonly string[]>> = {
+  staging: ['raw', 'codes'],
+  marts: ['staging', 'codes', 'marts'],
+  measures: ['marts', 'windows'],
+  checks: ['staging', 'marts', 'codes', 'windows'],
+  lookups: ['staging', 'marts', 'codes', 'windows'],
+};
+
+let connection: Connection;
+beforeAll(async () => {
+  connection = await openForBuilding(':memory:');
+});
+afterAll(() => {
+  connection.close();
+});
+
+function queriesOf(folder: string): Query[] {
+  if (folder !== 'measures') return readQueries(join(QUERIES, folder));
+  return readdirSync(join(QUERIES, folder)).map((name) => ({
+    name,
+    sql: readFileSync(join(QUERIES, folder, name, 'measure.sql'), 'utf8'),
+  }));
+}
+
+/** The schemas a query reads; a name without one is `windows`, or one of the query's own, or itself. */
+async function schemasOf({ sql }: Query): Promise<string[]> {
+  const tables = await tablesOf(connection, sql);
+  const own = new Set(
+    [...sql.matchAll(/(?:\bwith|,)\s+(\w+)\s+as\s+\(/gi)].map(([, name]) => name),
+  );
+  return tables
+    .filter(({ schema, table }) => schema !== '' || !own.has(table))
+    .map(({ schema, table }) => (schema === '' ? table : schema));
+}
+
+describe.each(Object.entries(MAY_READ))('queries/%s', (folder, may) => {
+  const queries = existsSync(join(QUERIES, folder)) ? queriesOf(folder) : [];
+
+  it.skipIf(queries.length === 0).each(queries.map((query) => [query.name, query] as const))(
+    '%s reads only its own floors',
+    async (_, query) => {
+      const read = new Set(await schemasOf(query));
+      expect([...read].filter((schema) => !may.includes(schema))).toEqual([]);
+    },
+  );
+
+  it.skipIf(queries.length === 0)('opens each with its grain', () => {
+    const grain = /^(-- [\w/]+\n)?-- One row\b/;
+    expect(queries.filter(({ sql }) => !grain.test(sql)).map(({ name }) => name)).toEqual([]);
+  });
+});
+
+describe('the order of queries', () => {
+  const query = (name: string, sql: string): Query => ({ name, sql });
+
+  it('puts each after those it reads', async () => {
+    const given = [
+      query('a', 'select * from marts.b join marts.c on true'),
+      query('b', 'select * from marts.c'),
+      query('c', 'select * from staging.a'),
+    ];
+    const ordered = await inReadingOrder(connection, 'marts', given);
+    expect(ordered.map(({ name }) => name)).toEqual(['c', 'b', 'a']);
+  });
+
+  it('refuses a circle, and one that is not there', async () => {
+    const circle = [query('a', 'select * from marts.b'), query('b', 'select * from marts.a')];
+    const alone = [query('a', 'select * from marts.z')];
+    for (const queries of [circle, alone])
+      await expect(inReadingOrder(connection, 'marts', queries)).rejects.toThrow(/circle/);
+  });
+});
+
+describe('tablesOf', () => {
+  it('sees through joins, subqueries, unions and common table expressions', async () => {
+    const sql = `with c as (select 1 from raw.a) select (select max(x) from "raw"."b'c") from c
+      join marts.d on exists (select 1 from codes.e) union all select 2 from windows`;
+    const named = (await tablesOf(connection, sql)).map(
+      ({ schema, table }) => `${schema}.${table}`,
+    );
+    expect(named.sort()).toEqual(['.c', '.windows', 'codes.e', 'marts.d', 'raw.a', "raw.b'c"]);
+  });
+
+  it.each(['drop table raw.a', 'select 1; drop table raw.a', 'insert into raw.a select 1', 'sel'])(
+    'refuses what is not one select statement: %s',
+    async (sql) => {
+      await expect(tablesOf(connection, sql)).rejects.toThrow();
+    },
+  );
+});
