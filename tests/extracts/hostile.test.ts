@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
 import { collect } from './collect.js';
 
@@ -28,13 +29,15 @@ const PROBLEMS: Readonly<Record<string, { codes: string[]; line?: number }>> = {
 function recordsByCount(file: string, bytes: Buffer): number {
   const text = bytes.toString(file.startsWith('utf16le') ? 'utf16le' : 'latin1');
   const unquoted = text.replace(/"[^"]*"/g, 'quoted');
-  const lines = unquoted.split(/\r\n|\r|\n/).filter((line) => /[^\s\x1a]/.test(line));
+  const lines = unquoted
+    .split(/\r\n|\r|\n/)
+    .filter((line) => line.replace('\x1a', '').trim() !== '');
   const heading = lines.findIndex((line) => /child_id/.test(line));
   return lines.length - heading - 1;
 }
 
 describe.each(MANIFEST)('$file', ({ file, expected_rows }) => {
-  const path = new URL(file, FOLDER).pathname;
+  const path = fileURLToPath(new URL(file, FOLDER));
   const bytes = readFileSync(path);
   const { codes = [], line } = PROBLEMS[file] ?? {};
 
@@ -75,7 +78,7 @@ test.each([
   ['ctrl_z.csv', 'UTF-8', 2],
   ['preamble.csv', 'UTF-8', 5],
 ])('%s holds the same three children', async (file, encoding, firstLine) => {
-  const reading = await collect(new URL(file, FOLDER).pathname);
+  const reading = await collect(fileURLToPath(new URL(file, FOLDER)));
   expect(reading.encoding).toBe(encoding);
   expect(reading.heading).toEqual([
     'child_id',
@@ -90,13 +93,13 @@ test.each([
 });
 
 test('a total below a blank row keeps the number that a spreadsheet shows', async () => {
-  const { rows } = await collect(new URL('footer_total.csv', FOLDER).pathname);
+  const { rows } = await collect(fileURLToPath(new URL('footer_total.csv', FOLDER)));
   expect(rows.at(-1)).toEqual({ line: 6, cells: ['Total', '3', '', '', '', ''] });
 });
 
 test('identifiers stay text', async () => {
-  const long = await collect(new URL('long_digits.csv', FOLDER).pathname);
-  const zeros = await collect(new URL('leading_zero_ids.csv', FOLDER).pathname);
+  const long = await collect(fileURLToPath(new URL('long_digits.csv', FOLDER)));
+  const zeros = await collect(fileURLToPath(new URL('leading_zero_ids.csv', FOLDER)));
   expect(long.rows[0]?.cells).toEqual(['12345678901234567890']);
   expect(zeros.rows[0]?.cells).toEqual(['000123', '0012345678901']);
 });
@@ -104,7 +107,7 @@ test('identifiers stay text', async () => {
 test.each(['header_nbsp.csv', 'header_whitespace.csv'])(
   '%s: headings are trimmed',
   async (file) => {
-    const { heading } = await collect(new URL(file, FOLDER).pathname);
+    const { heading } = await collect(fileURLToPath(new URL(file, FOLDER)));
     expect(heading).toEqual(['child_id', 'dob']);
   },
 );

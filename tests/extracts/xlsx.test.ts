@@ -1,5 +1,6 @@
+import { randomBytes } from 'node:crypto';
 import { readFileSync } from 'node:fs';
-import { utils, write, type CellObject, type WorkBook, type WorkSheet } from '@e965/xlsx';
+import { CFB, utils, write, type CellObject, type WorkBook, type WorkSheet } from '@e965/xlsx';
 import { describe, expect, test } from 'vitest';
 import { serialDay } from '../../pipeline/extracts/cells.js';
 import { collectBytes } from './collect.js';
@@ -19,6 +20,26 @@ function sheetOf(...rows: unknown[][]): WorkSheet {
 
 function read(book: WorkBook) {
   return collectBytes('outcomes.xlsx', write(book, { type: 'buffer' }) as Buffer);
+}
+
+/** The little of the zip reader's untyped interface that is used here. */
+interface Unzip {
+  read(
+    bytes: Buffer,
+    options: { type: 'buffer' },
+  ): { FullPaths: string[]; FileIndex: { content?: Uint8Array; type: number }[] };
+}
+
+/** The parts of a workbook, by their paths in its zip. */
+function partsOf(workbook: Buffer): Record<string, Buffer> {
+  const zip = (CFB as Unzip).read(workbook, { type: 'buffer' });
+  const parts: Record<string, Buffer> = {};
+  zip.FullPaths.forEach((path, index) => {
+    const { content, type } = zip.FileIndex[index] ?? { type: 0 };
+    const name = path.replace('Root Entry/', '');
+    if (type === 2 && content && !name.includes('Sh33tJ5')) parts[name] = Buffer.from(content);
+  });
+  return parts;
 }
 
 function dated(v: number, z: string): CellObject {
@@ -107,7 +128,7 @@ describe('which sheet', () => {
 });
 
 test('a number that Excel has shortened is refused, at its row', async () => {
-  const { problems } = await read(bookOf({ Sheet1: sheetOf([12345678901234567890, 'C1', 'x']) }));
+  const { problems } = await read(bookOf({ Sheet1: sheetOf([12345678901234567000, 'C1', 'x']) }));
   expect(problems).toMatchObject([{ code: 'lost-digits', line: 2 }]);
 });
 
@@ -139,6 +160,7 @@ test('no heading, and no cell at all', async () => {
 
 describe('what is no workbook, or a trap', () => {
   const bytes = write(bookOf({ Sheet1: sheetOf(['1', 'C1', 'x']) }), { type: 'buffer' }) as Buffer;
+  const parts = partsOf(bytes);
   const many = Object.fromEntries(
     Array.from({ length: 10_001 }, (_, n) => [`p${n}`, Buffer.alloc(0)]),
   );
@@ -153,17 +175,25 @@ describe('what is no workbook, or a trap', () => {
       Buffer.from('d0cf11e0a1b11ae1'.padEnd(1024, '0'), 'hex'),
     ],
     ['a bomb', 'unsafe-workbook', makeZip({ 'xl/a.xml': Buffer.alloc(50_000_000) })],
-    ['more than 300 MB', 'unsafe-workbook', makeZip({ 'xl/a.xml': Buffer.from('a') }, 300_000_001)],
+    [
+      'more than 300 MB',
+      'unsafe-workbook',
+      makeZip({ 'xl/a.xml': randomBytes(2_000_000) }, { 'xl/a.xml': 300_000_001 }),
+    ],
     ['ten thousand parts', 'unsafe-workbook', makeZip(many)],
     [
       'a bomb that says it is small',
       'unreadable-file',
-      makeZip({ 'xl/a.xml': Buffer.alloc(50_000_000) }, 1000),
+      makeZip({ ...parts, 'xl/a.xml': Buffer.alloc(50_000_000) }, { 'xl/a.xml': 1000 }),
     ],
   ])('%s is refused as %s', async (_, code, content) => {
     const reading = await collectBytes('outcomes.xlsx', content);
     expect(reading.codes).toEqual([code]);
     expect(reading.refused).toBe(true);
+  });
+
+  test('the same parts, telling the truth, are a workbook', async () => {
+    expect((await collectBytes('outcomes.xlsx', makeZip(parts))).rows).toHaveLength(1);
   });
 
   test('a workbook under the name of a CSV file says so', async () => {

@@ -1,8 +1,11 @@
 // Named bytes → a zip of them, whose directory may be told to lie about their sizes.
 import { deflateRawSync } from 'node:zlib';
 
-/** Packs each part; `said` replaces the unpacked size that both of a part's headers state. */
-export function makeZip(parts: Readonly<Record<string, Buffer>>, said?: number): Buffer {
+/** Packs each part; `said` gives the unpacked size that a part's headers state in place of the true one. */
+export function makeZip(
+  parts: Readonly<Record<string, Buffer>>,
+  said: Readonly<Record<string, number>> = {},
+): Buffer {
   const bodies: Buffer[] = [];
   const directory: Buffer[] = [];
   let offset = 0;
@@ -12,7 +15,7 @@ export function makeZip(parts: Readonly<Record<string, Buffer>>, said?: number):
     fields.writeUInt16LE(20, 0);
     fields.writeUInt16LE(8, 4);
     fields.writeUInt32LE(packed.length, 14);
-    fields.writeUInt32LE(said ?? bytes.length, 18);
+    fields.writeUInt32LE(said[name] ?? bytes.length, 18);
     fields.writeUInt16LE(name.length, 22);
     const entry = Buffer.alloc(46);
     entry.write('PK\x01\x02\x14\x00', 0, 'latin1');
