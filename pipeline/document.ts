@@ -12,6 +12,7 @@ import { writeBriefing } from './pack/briefing.js';
 import type { MeasurePage, PackInput } from './pack/input.js';
 import { readOutline, type Outline } from './pack/outline.js';
 import { buildPack, packTitle } from './pack/pack.js';
+import { phrasesOf } from './pack/phrases.js';
 import { readTemplates, type Templates } from './pack/templates.js';
 import type { Project } from './project.js';
 import type { PrintJob } from './publish/pdf.js';
@@ -40,9 +41,7 @@ export interface EditionDocuments {
 }
 
 /** Reads the outline, templates and shapes that documents are made with. */
-export function openPrinting(
-  made: Omit<Printing, 'outline' | 'templates' | 'drawing'>,
-): Printing {
+export function openPrinting(made: Omit<Printing, 'outline' | 'templates' | 'drawing'>): Printing {
   const templates = join(made.project.folder, 'templates');
   return {
     ...made,
@@ -65,7 +64,13 @@ export async function writeEdition(
     const input = await packInput(printing, edition, disclosed, language);
     const html = buildPack(input, printing.templates);
     const title = packTitle(input, printing.templates);
-    documents.push({ name: `${edition.name}/pack.${language}`, html, language, title, dated: asAt });
+    documents.push({
+      name: `${edition.name}/pack.${language}`,
+      html,
+      language,
+      title,
+      dated: asAt,
+    });
   }
   return { edition, disclosed, documents };
 }
@@ -85,7 +90,7 @@ async function packInput(
   disclosed: readonly Disclosed[],
   language: Language,
 ): Promise<PackInput> {
-  const { settings, results, outline, quarter, asAt, quality } = printing;
+  const { settings, results, outline, quarter, asAt, quality, templates } = printing;
   const pages = await drawPages(printing, disclosed, language);
   const reviewed = outline.sections.filter(({ case_review }) => case_review).map(({ id }) => id);
   const { name, title, marking, hide_below } = edition;
@@ -100,10 +105,16 @@ async function packInput(
       ...section,
       measures: pages.filter(({ declaration }) => declaration.section === section.id),
     })),
-    briefing: writeBriefing(pages.map(({ declaration }) => ({ declaration, disclosed: ofMeasure(disclosed, declaration.id) })), new Set(reviewed)),
+    briefing: writeBriefing(
+      pages.map(({ declaration }) => ({
+        declaration,
+        disclosed: ofMeasure(disclosed, declaration.id),
+      })),
+      new Set(reviewed),
+    ),
     populations: results.populations,
     published: publishedSources(results, pages),
-    quality: qualityIn(quality, hide_below, language),
+    quality: qualityIn(quality, hide_below, phrasesOf(templates.words[language].pack, 'pack.yaml')),
     uncovered: outline.uncovered,
   };
 }

@@ -39,7 +39,12 @@ export async function qualityFacts(
     for (const [about, count, whole] of await connection.ask(
       `select about, found, whole from (${sql}\n)`,
     ))
-      checks.push({ check: name, about: about as string | null, count: Number(count), whole: whole as number | null });
+      checks.push({
+        check: name,
+        about: about as string | null,
+        count: Number(count),
+        whole: whole as number | null,
+      });
   const extracts = receipts.map((receipt) => ({
     title: receipt.contract.title,
     files: receipt.files.map(({ name }) => name),
@@ -61,7 +66,7 @@ export function qualityIn(
   const checks = facts.checks.map(({ check, about, count, whole }) => {
     const hidden = isSmallCount(count, hideBelow) || isSmallCount((whole ?? 0) - count, hideBelow);
     return {
-      what: say(`checks.${check}`, { about: about ?? '' }),
+      what: say(`quality.found.${check}`, { about: about ?? '' }),
       count: hidden ? null : count,
       share: hidden || !whole ? null : count / whole,
     };

@@ -55,10 +55,8 @@ export async function takeIn(
       receipts.push(nothingCame(contract));
       continue;
     }
-    const spool = context.store?.incoming.spool(contract.extract) ?? null;
-    if (spool) spools.set(contract.extract, spool);
     const check = new ExtractCheck(contract, { codes: context.codes, keys, today: context.today });
-    const readings = await readFiles(own, check, spool, context.store?.pseudonymise ?? null);
+    const readings = await readFiles(own, check, openWriter(contract, context, spools));
     const receipt = receiptOf(contract, check, readings, context.tolerance[contract.extract]);
     receipts.push(receipt);
     // The rows of an extract that stopped are no guide: references to it are not held against others.
@@ -70,10 +68,8 @@ export async function takeIn(
 async function readFiles(
   files: readonly ExtractFile[],
   check: ExtractCheck,
-  spool: Spool | null,
-  pseudonymise: Pseudonymise | null,
+  write: ((row: readonly (string | null)[]) => void) | null,
 ): Promise<Receipt['files']> {
-  const children = check.contract.kept.flatMap(({ type }, at) => (type === 'child' ? [at] : []));
   const readings: { name: string; reading: Reading }[] = [];
   for (const file of files) {
     const reading = await readExtract(file, (cells) => isHeading(check.contract, cells), {
@@ -83,7 +79,7 @@ async function readFiles(
       rows: (batch) => {
         for (const { cells, line } of batch) {
           const row = check.row(cells, line);
-          if (row && spool) spool.write(pseudonymised(row, children, pseudonymise));
+          if (row && write) write(row);
         }
       },
     });
@@ -92,16 +88,33 @@ async function readFiles(
   return readings;
 }
 
-/** The row with the children's numbers replaced. Only pseudonyms go any further than this. */
-function pseudonymised(
-  row: readonly (string | null)[],
-  children: readonly number[],
-  pseudonymise: Pseudonymise | null,
-): readonly (string | null)[] {
-  if (!pseudonymise || children.length === 0) return row;
-  return row.map((cell, at) =>
-    cell !== null && children.includes(at) ? pseudonymise(cell) : cell,
-  );
+/** Where accepted rows are written; nowhere when they are only checked. */
+function openWriter(
+  contract: Contract,
+  { store }: TakeInContext,
+  spools: Map<string, Spool>,
+): ((row: readonly (string | null)[]) => void) | null {
+  if (!store) return null;
+  const spool = store.incoming.spool(contract.extract);
+  spools.set(contract.extract, spool);
+  return writerOf(contract, spool, store.pseudonymise);
+}
+
+/** A writer of rows with the children's numbers replaced. Only pseudonyms go any further than this. */
+function writerOf(
+  contract: Contract,
+  spool: Spool,
+  pseudonymise: Pseudonymise,
+): (row: readonly (string | null)[]) => void {
+  const isChild = contract.kept.map(({ type }) => type === 'child');
+  const outgoing = new Array<string | null>(isChild.length);
+  return (row) => {
+    for (let at = 0; at < outgoing.length; at += 1) {
+      const cell = row[at] ?? null;
+      outgoing[at] = cell !== null && isChild[at] === true ? pseudonymise(cell) : cell;
+    }
+    spool.write(outgoing);
+  };
 }
 
 function receiptOf(

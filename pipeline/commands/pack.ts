@@ -24,7 +24,9 @@ export async function pack(options: Arguments, terminal: Terminal): Promise<read
 function requestOf(options: Arguments, project: Project, now: string): PackRequest {
   const { quarter } = options;
   if (!quarter) throw badArgument('--quarter is missing', 'Say which: --quarter "2022-23 Q4".');
-  const settings = readSettings(options.settings ?? resolve(project.folder, 'reports/service.yaml'));
+  const settings = readSettings(
+    options.settings ?? resolve(project.folder, 'reports/service.yaml'),
+  );
   const asAt = options.asAt ?? now;
   if (quarter.ends >= asAt)
     throw badArgument(
@@ -33,7 +35,10 @@ function requestOf(options: Arguments, project: Project, now: string): PackReque
     );
   const languages = settings.languages.filter((each) => each === (options.language ?? each));
   if (languages.length === 0)
-    throw badArgument('this service does not print in that language', 'Add it to languages in the settings.');
+    throw badArgument(
+      'this service does not print in that language',
+      'Add it to languages in the settings.',
+    );
   return {
     project,
     settings,
@@ -53,4 +58,3 @@ function editionsOf({ editions }: Project, name: string | null): readonly Editio
   const names = editions.map((edition) => edition.name).join(', ');
   throw badArgument(`no such edition: ${name ?? ''}`, `One of: ${names}.`);
 }
-

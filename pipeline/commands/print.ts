@@ -4,10 +4,10 @@ import type { Receipt } from '../take-in.js';
 
 /** Where lines go: results to one, everything else to the other. */
 export interface Terminal {
-  out(line: string): void;
-  err(line: string): void;
+  readonly out: (line: string) => void;
+  readonly err: (line: string) => void;
   /** Shows what is being done, when a person is watching; no line is left of it. */
-  progress(what: string): void;
+  readonly progress: (what: string) => void;
 }
 
 /** One problem on two lines: where and what, then what to do. */

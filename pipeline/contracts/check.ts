@@ -1,7 +1,7 @@
 // Rows as received → accepted rows, set-aside rows, problems. Every row received is one or the other.
 import type { Day } from '../domain/period.js';
 import type { Problem } from '../domain/problem.js';
-import { cellReader, type ReadCell } from './cells.js';
+import { Fault, cellReader, type ReadCell } from './cells.js';
 import type { CodeList } from './codes.js';
 import type { Contract } from './contract.js';
 import { placeColumns, type Place } from './headings.js';
@@ -44,10 +44,12 @@ export class ExtractCheck {
   readonly #faults: RowFault[] = [];
   #file = '';
   #readers: readonly Reader[] = [];
+  readonly #row: (string | null)[];
 
   constructor(contract: Contract, context: CheckContext) {
     this.contract = contract;
     this.#context = context;
+    this.#row = new Array<string | null>(contract.kept.length).fill(null);
     this.#keyPlaces = contract.key.map((name) => this.#placeOf(name));
   }
 
@@ -63,20 +65,20 @@ export class ExtractCheck {
 
   /**
    * Gives the accepted row, or null when it is set aside: for a cell that its column refuses, a key seen before
-   * (`duplicate-id`), or a reference to a record that is not there (`orphan-reference`).
+   * (`duplicate-id`), or a reference to a record that is not there (`orphan-reference`). The row given is overwritten by
+   * the next one: write it down at once.
    */
   row(cells: readonly string[], line: number): AcceptedRow | null {
-    const row = new Array<string | null>(this.contract.kept.length).fill(null);
     const before = this.#faults.length;
     let sound = true;
-    for (const reader of this.#readers) sound = this.#fill(row, reader, cells, line) && sound;
-    if (!sound || !this.#isNew(row, line)) {
-      this.#faults.length = Math.min(this.#faults.length, Math.max(before, MOST_FAULTS));
-      this.setAside += 1;
-      return null;
+    for (const reader of this.#readers) if (!this.#fill(reader, cells, line)) sound = false;
+    if (sound && this.#isNew(line)) {
+      this.accepted += 1;
+      return this.#row;
     }
-    this.accepted += 1;
-    return row;
+    this.#faults.length = Math.min(this.#faults.length, Math.max(before, MOST_FAULTS));
+    this.setAside += 1;
+    return null;
   }
 
   /** The keys of the rows accepted so far. */
@@ -89,18 +91,17 @@ export class ExtractCheck {
     return [...this.#headingProblems, ...summarised(this.#faults.map(rowProblem))];
   }
 
-  #fill(row: (string | null)[], reader: Reader, cells: readonly string[], line: number): boolean {
-    const { place, read, parents, target } = reader;
+  #fill({ place, read, parents, target }: Reader, cells: readonly string[], line: number): boolean {
     const cell = read(cells[place.index] ?? '');
-    if ('fault' in cell) return this.#fault(cell.fault, place, line);
-    if (cell.value !== null && parents && !parents.has(cell.value))
+    if (cell instanceof Fault) return this.#fault(cell.code, place, line);
+    if (cell !== null && parents !== null && !parents.has(cell))
       return this.#fault('orphan-reference', place, line);
-    row[target] = cell.value;
+    this.#row[target] = cell;
     return true;
   }
 
-  #isNew(row: AcceptedRow, line: number): boolean {
-    const key = keyOf(row, this.#keyPlaces);
+  #isNew(line: number): boolean {
+    const key = keyOf(this.#row, this.#keyPlaces);
     const first = this.#keys.get(key);
     if (first === undefined) {
       this.#keys.set(key, line);

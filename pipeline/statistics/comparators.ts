@@ -1,9 +1,10 @@
 // Published figures of a measure → values beside ours, each with what can be said of the difference.
 import type { PublishedFigure } from '../domain/published.js';
-import type { Value, Verdict } from '../domain/value.js';
+import type { Estimate, Value, Verdict } from '../domain/value.js';
 import type { Declaration } from '../measures/declaration.js';
 import { compareProportions, compareRates, compareWithFixed } from './compare.js';
 import { estimate } from './estimate.js';
+import { relativeRate } from './relative-rate.js';
 
 /**
  * The published figures a measure declares as comparators, as values. The verdict says how *our* figure of the same
@@ -25,7 +26,7 @@ export function comparatorsOf(
       const own = ours.find((value) => matches(value, theirs));
       const verdict =
         own && testable(own, theirs) ? verdictOf(declaration, per, own, theirs) : null;
-      return valueOf(declaration, per, theirs, verdict);
+      return valueOf(declaration, theirs, estimateOf(declaration, per, theirs, published), verdict);
     });
 }
 
@@ -71,15 +72,48 @@ function verdictOf(
     .verdict;
 }
 
-function valueOf(
-  declaration: Declaration,
+/** Their interval from their counts; for a relative rate, against the reference group of the same publication. */
+function estimateOf(
+  { kind }: Declaration,
   per: number,
   theirs: PublishedFigure,
+  published: readonly PublishedFigure[],
+): Estimate {
+  const { numerator, denominator } = theirs;
+  if (kind !== 'relative_rate') return estimate(kind, numerator, denominator, per);
+  const reference = published.find(
+    (other) => other.group === REFERENCE_GROUP && isSameSeries(other, theirs),
+  );
+  if (!reference || reference === theirs || numerator === null || denominator === null)
+    return NO_ESTIMATE;
+  if (reference.numerator === null || reference.denominator === null) return NO_ESTIMATE;
+  return relativeRate(
+    { events: numerator, base: denominator },
+    { events: reference.numerator, base: reference.denominator },
+  );
+}
+
+const NO_ESTIMATE = { value: null, lower: null, upper: null };
+const REFERENCE_GROUP = 'White';
+
+function isSameSeries(one: PublishedFigure, other: PublishedFigure): boolean {
+  return (
+    one.measure === other.measure &&
+    one.source === other.source &&
+    one.areaKind === other.areaKind &&
+    one.areaName === other.areaName &&
+    one.window.starts === other.window.starts &&
+    one.window.ends === other.window.ends
+  );
+}
+
+function valueOf(
+  declaration: Declaration,
+  theirs: PublishedFigure,
+  { lower, upper }: Estimate,
   verdict: Verdict | null,
 ): Value {
   const { areaKind, areaName, window, group, numerator, denominator, value, source } = theirs;
-  const kind = declaration.kind === 'relative_rate' ? 'rate' : declaration.kind;
-  const { lower, upper } = estimate(kind, numerator, denominator, per);
   return {
     measure: declaration.id,
     window,

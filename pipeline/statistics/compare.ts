@@ -32,6 +32,8 @@ export interface ProportionComparison {
 const LARGE_RATIOS = { down: 0.5, up: 2 };
 /** Twenty percentage points either way, for an interval of a difference. */
 const LARGE_DIFFERENCES = { down: -0.2, up: 0.2 };
+/** The fewest events, found or expected, that a group is judged on. */
+const EVENTS_IN_GROUP = 5;
 const NO_RATES = { verdict: null, p: null, ratio: null, lower: null, upper: null };
 
 /**
@@ -48,6 +50,19 @@ export function compareRates(ours: Tally, theirs: Tally): RateComparison {
   const vague = holdsBoth(lower, upper, LARGE_RATIOS);
   const verdict = verdictOn({ p, direction: ratio - 1, events, vague });
   return { verdict, p, ratio: known(ratio), lower, upper: known(upper) };
+}
+
+/**
+ * Compares a group's rate with the reference group's, as `compareRates` does, but asks whether the *group* is too few:
+ * fewer than 5 events in it, or fewer than 5 expected at the reference group's rate, is too few to tell unless the test
+ * is significant. Many in the reference group say nothing of a group of one child. The size is this project's own rule.
+ */
+export function compareWithReference(group: Tally, reference: Tally): RateComparison {
+  const compared = compareRates(group, reference);
+  if (compared.verdict !== 'no clear change') return compared;
+  const expected = (group.base * reference.events) / reference.base;
+  const few = Math.min(group.events, expected) < EVENTS_IN_GROUP;
+  return few ? { ...compared, verdict: 'too few to tell' } : compared;
 }
 
 /** Compares two counts of windows of one length, as `compareRates` does. */

@@ -3,7 +3,12 @@ import type { Count } from '../measures/count.js';
 import type { Declaration } from '../measures/declaration.js';
 import type { MeasuredWindow } from '../measures/windows.js';
 import type { Cell, Estimate, Unit, Value, Verdict } from '../domain/value.js';
-import { compareCounts, compareProportions, compareRates } from './compare.js';
+import {
+  compareCounts,
+  compareProportions,
+  compareRates,
+  compareWithReference,
+} from './compare.js';
 import { estimate } from './estimate.js';
 import { relativeRate } from './relative-rate.js';
 
@@ -104,7 +109,8 @@ function compared(kind: Declaration['kind'], ours: Count, theirs: Count): Verdic
       { part: ours.numerator, whole: ours.denominator },
       { part: theirs.numerator, whole: theirs.denominator },
     ).verdict;
-  return compareRates(
+  const compare = kind === 'relative_rate' ? compareWithReference : compareRates;
+  return compare(
     { events: ours.numerator, base: ours.denominator },
     { events: theirs.numerator, base: theirs.denominator },
   ).verdict;
