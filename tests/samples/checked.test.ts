@@ -1,0 +1,108 @@
+// The sample extracts through the project's own contracts: the sound sets raise nothing, each faulty one its one problem.
+import { readFileSync, readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { parse } from 'yaml';
+import { readCodeLists } from '../../pipeline/contracts/codes.js';
+import { stops } from '../../pipeline/domain/problem.js';
+import { findExtracts } from '../../pipeline/extracts/find.js';
+import { readContracts } from '../../pipeline/project.js';
+import { takeIn, type Receipt } from '../../pipeline/take-in.js';
+import { groupBy, iso, readRows } from './extracts.js';
+
+const root = join(import.meta.dirname, '../..');
+const samples = join(root, 'data-samples');
+const contracts = readContracts(join(root, 'queries/contracts'));
+const codes = readCodeLists(join(root, 'queries/codes'));
+
+/** Later than any date in the samples, planned ends included. */
+const AFTER_EVERY_PLAN = '2028-01-01';
+
+async function receipts(
+  kind: 'case' | 'reference',
+  ...path: string[]
+): Promise<readonly Receipt[]> {
+  const wanted = contracts.filter((contract) => contract.kind === kind);
+  const names = wanted.map(({ extract }) => extract);
+  const found = findExtracts(join(samples, ...path), names);
+  expect(found.problems).toEqual([]);
+  expect(found.files.map(({ extract }) => extract).sort()).toEqual(names.sort());
+  const context = {
+    codes,
+    today: AFTER_EVERY_PLAN,
+    tolerance: {},
+    store: null,
+    progress: () => undefined,
+  };
+  return (await takeIn(wanted, found.files, context)).receipts;
+}
+
+describe.each(['demonstration', 'english-service'])('%s', (service) => {
+  test('every row of every extract is accepted, and nothing is said of any', async () => {
+    const all = [
+      ...(await receipts('case', service)),
+      ...(await receipts('reference', service, 'reference')),
+    ];
+    expect(all.flatMap(({ problems }) => problems)).toEqual([]);
+    for (const { received, accepted } of all)
+      expect([accepted, received > 0]).toEqual([received, true]);
+  });
+});
+
+test('there is a folder for each of the five faults', () => {
+  const folders = readdirSync(join(samples, 'faults'), { withFileTypes: true }).filter((entry) =>
+    entry.isDirectory(),
+  );
+  expect(folders.map(({ name }) => name).sort()).toEqual([
+    'bad-date',
+    'duplicate-id',
+    'missing-column',
+    'orphan-reference',
+    'unknown-code',
+  ]);
+});
+
+describe.each(['bad-date', 'duplicate-id', 'missing-column', 'orphan-reference', 'unknown-code'])(
+  'faults/%s',
+  (fault) => {
+    test('raises the expected problem, and no other', async () => {
+      const expected: unknown = parse(
+        readFileSync(join(samples, 'faults', fault, 'expected.yaml'), 'utf8'),
+      );
+      const raised = (await receipts('case', 'faults', fault))
+        .flatMap(({ problems }) => problems)
+        .filter(stops);
+      expect(raised.map(({ code, file, line, column }) => ({ code, file, line, column }))).toEqual(
+        expected,
+      );
+    });
+  },
+);
+
+describe('the English service', () => {
+  const folder = join(samples, 'english-service');
+  const children = readRows(folder, 'children_2024-25-q1');
+
+  test('has another supplier: its headings are not the canonical ones, its dates are ISO', () => {
+    const [first] = children;
+    expect(Object.keys(first ?? {}).slice(0, 4)).toEqual([
+      'YP ID',
+      'Last name',
+      'First name',
+      'DOB',
+    ]);
+    expect(children.every((row) => /^\d{4}-\d\d-\d\d$/.test(row['DOB'] ?? ''))).toBe(true);
+  });
+
+  test('speaks no Welsh, and often does not say whether a child is looked after', () => {
+    expect(groupBy(children, 'First language').has('Welsh')).toBe(false);
+    const blank = children.filter((row) => row['CLA'] === '').length / children.length;
+    expect(blank).toBeGreaterThan(0.25);
+    expect(blank).toBeLessThan(0.45);
+  });
+
+  test('has no work that starts after the extract was taken', () => {
+    const work = readRows(folder, 'interventions_2024-25-q1');
+    expect(work.filter((row) => iso(row['Date started']) > '2024-06-30')).toEqual([]);
+  });
+});
