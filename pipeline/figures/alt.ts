@@ -1,7 +1,7 @@
 // What a chart shows → the text that stands for it where it cannot be seen. Hidden numbers are said to be hidden.
 import type { Disclosed } from '../disclosure/disclosed.js';
 import { comparedGroups } from './relative-groups.js';
-import { known, valueOf, type Group, type Known } from './results.js';
+import { known, listedGroups, valueOf, type Group, type Known } from './results.js';
 import { writeInterval, writePart, writeShort, writeValue, type Subject } from './subject.js';
 import { profileGroups } from './profile-chart.js';
 
@@ -53,12 +53,13 @@ function gapsSaid(windows: readonly Disclosed[], { words, windowShort }: Subject
 
 /** Each breakdown, and each of its groups with this year's number. */
 export function breakdownAlt(subject: Subject): string {
-  const { reading, words, title } = subject;
-  const names = [...new Set(reading.groups.map(({ breakdown }) => breakdown))];
+  const { words, title } = subject;
+  const listed = listedGroups(subject.reading);
+  const names = [...new Set(listed.map(({ breakdown }) => breakdown))];
   const said = names.map((name) =>
     words.say('alt.breakdown_groups', {
       breakdown: words.breakdown(name),
-      groups: reading.groups
+      groups: listed
         .filter(({ breakdown }) => breakdown === name)
         .map((group) => sayGroup(group, subject))
         .join(', '),

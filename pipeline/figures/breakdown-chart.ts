@@ -4,7 +4,7 @@ import type { ChartRequest, Drawing, Mark } from './draw.js';
 import { setRows, type GroupRow } from './group-rows.js';
 import { labelMark, ticksTo, yearKey, yearLook, type Label } from './layout.js';
 import { writeCount } from './numbers.js';
-import { known, type Group } from './results.js';
+import { known, listedGroups, type Group } from './results.js';
 import { writeShort, type Subject } from './subject.js';
 
 const WIDTH = 232;
@@ -14,6 +14,8 @@ const AXIS_HEIGHT = 16;
 const ROOM_FOR_NUMBER = 40;
 const LEAST_LABEL = 54;
 const MOST_LABEL = 92;
+/** So that a bar of two children does not run the width of the chart. */
+const LEAST_BAR_TOP = 10;
 
 /**
  * The request for a breakdown, or null when there is no group. Counts and rates are drawn as numbers, because not
@@ -24,12 +26,12 @@ export function breakdownChart(
   drawing: Drawing,
   alt: string,
 ): ChartRequest | null {
-  const { groups } = subject.reading;
+  const groups = listedGroups(subject.reading);
   if (groups.length === 0) return null;
   const labelWidth = labelWidthOf(groups, subject, drawing);
   const width = WIDTH - labelWidth - ROOM_FOR_NUMBER;
   const set = setRows(groups, { pitch: PITCH, headings: true, labelWidth }, subject, drawing);
-  const plot = plotOf(subject, width);
+  const plot = plotOf(groups, subject, width);
   const key = keyOf(subject, labelWidth, drawing);
   return {
     id: `${subject.declaration.id}-breakdown`,
@@ -73,14 +75,15 @@ interface Plot {
   readonly read: (cell: Disclosed | null) => number | null;
 }
 
-function plotOf(subject: Subject, width: number): Plot {
+function plotOf(groups: readonly Group[], subject: Subject, width: number): Plot {
   const bars = subject.unit !== 'proportion' && subject.unit !== 'mean';
   const read = (cell: Disclosed | null): number | null =>
     (bars ? known(cell)?.numerator : known(cell)?.value) ?? null;
-  const cells = subject.reading.groups.flatMap(({ now, before }) => [now, before]);
-  const upper = bars ? [] : subject.reading.groups.map(({ now }) => known(now)?.upper ?? 0);
+  const cells = groups.flatMap(({ now, before }) => [now, before]);
+  const upper = bars ? [] : groups.map(({ now }) => known(now)?.upper ?? 0);
   const most = Math.max(...cells.map((cell) => read(cell) ?? 0), ...upper, 0) || 1;
-  if (bars) return { bars, top: most * 1.02, ticks: [], format: ',.0f', read };
+  if (bars)
+    return { bars, top: Math.max(most, LEAST_BAR_TOP) * 1.02, ticks: [], format: ',.0f', read };
   const share = subject.unit === 'proportion';
   const { ticks, step } = ticksTo(most, Math.max(2, Math.floor(width / 40)));
   return { bars, top: most * 1.02, ticks, format: share ? '.0%' : step < 1 ? '.1f' : ',.0f', read };

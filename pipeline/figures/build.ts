@@ -3,6 +3,7 @@ import type { Disclosed } from '../disclosure/disclosed.js';
 import type { Declaration } from '../measures/declaration.js';
 import { breakdownAlt, profileAlt, relativeAlt, trendAlt } from './alt.js';
 import { breakdownChart } from './breakdown-chart.js';
+import { comparisonTable } from './comparison-table.js';
 import type { ChartRequest, Drawing } from './draw.js';
 import type { Chart, Figure, Table } from './figure.js';
 import { breakdownTable, profileTable, relativeTable } from './group-tables.js';
@@ -11,7 +12,7 @@ import { profileChart } from './profile-chart.js';
 import { relativeChart } from './relative-chart.js';
 import { sentenceOf } from './sentence.js';
 import { subjectOf, type Subject } from './subject.js';
-import { comparisonTable, trendTable } from './tables.js';
+import { trendTable } from './trend-table.js';
 import { titleOf } from './title.js';
 import { trendChart } from './trend-chart.js';
 import type { FigureWords } from './words.js';
@@ -69,8 +70,8 @@ function requestsOf(subject: Subject, drawing: Drawing): [ChartRequest | null, C
 function tablesOf(subject: Subject): Table[] {
   if (!subject.reading.current) return [];
   const tables: Record<Declaration['chart'], () => (Table | null)[]> = {
-    profile: () => [profileTable(subject)],
-    relative_rate: () => [relativeTable(subject)],
+    profile: () => [profileTable(subject), comparisonTable(subject)],
+    relative_rate: () => [relativeTable(subject), comparisonTable(subject)],
     breakdown: () => [comparisonTable(subject), breakdownTable(subject)],
     trend: () => [trendTable(subject), comparisonTable(subject), breakdownTable(subject)],
   };

@@ -28,7 +28,7 @@ export interface Row {
 }
 
 /**
- * One table. Ids: `comparison` (this year, the year before, published figures), `trend` (windows across, so up to 14
+ * One table. Ids: `comparison` (published figures beside ours of the same months), `trend` (windows across, so up to 14
  * columns: set it small), `breakdown` (half a column wide, to stand beside the chart of that id), `relative_rate`,
  * `profile`. `columns[0]` heads the row labels.
  */

@@ -3,7 +3,7 @@ import type { Disclosed } from '../disclosure/disclosed.js';
 import type { Column, Row, Table } from './figure.js';
 import { profileGroups } from './profile-chart.js';
 import { REFERENCE_GROUP } from './relative-groups.js';
-import { known, type Group } from './results.js';
+import { known, listedGroups, type Group } from './results.js';
 import { writeInterval, writePart, writeShort, type Subject } from './subject.js';
 
 /** One column of a group table: its head, whose year it reads, and how it writes what it reads. */
@@ -15,7 +15,7 @@ interface Reader {
 
 /** Groups under a heading for each breakdown; null when there are none. Last year's number alone: its place is drawn. */
 export function breakdownTable(subject: Subject): Table | null {
-  const { groups } = subject.reading;
+  const groups = listedGroups(subject.reading);
   if (groups.length === 0) return null;
   const { unit } = subject;
   const parts = unit === 'proportion' || unit === 'mean';

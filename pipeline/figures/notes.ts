@@ -1,7 +1,7 @@
 // What a reader must know before trusting a figure → short notes under it.
 import type { Disclosed } from '../disclosure/disclosed.js';
 import { nameDay } from './periods.js';
-import { isFew, known } from './results.js';
+import { isFew, known, listedGroups } from './results.js';
 import type { Subject } from './subject.js';
 
 /** The notes of a figure, each once: what is missing and why, and what the numbers stand on. `drawn` is false when there is no chart. */
@@ -15,6 +15,7 @@ export function notesOf(subject: Subject, drawn: boolean): string[] {
     ...intervalNotes(subject),
     ...populationNotes(subject),
     ...fewNotes(subject),
+    ...unlistedNotes(subject),
     ...(subject.reading.published.length > 0 ? [words.say('note.published')] : []),
   ];
 }
@@ -64,6 +65,12 @@ function populationNotes({ reading, words, unit }: Subject): string[] {
 function fewNotes({ reading, words }: Subject): string[] {
   const cells = [...reading.windows, ...groupCells({ reading })].map(known);
   return cells.some((cell) => cell && isFew(cell)) ? [words.say('note.few')] : [];
+}
+
+function unlistedNotes({ reading, words, declaration }: Subject): string[] {
+  const listed = declaration.chart === 'trend' || declaration.chart === 'breakdown';
+  const left = reading.groups.length - listedGroups(reading).length;
+  return listed && left > 0 ? [words.say('note.unlisted')] : [];
 }
 
 function groupCells({ reading }: Pick<Subject, 'reading'>): Disclosed[] {

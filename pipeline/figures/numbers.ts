@@ -7,8 +7,8 @@ import type { Disclosed } from '../disclosure/disclosed.js';
 export interface Precision {
   readonly decimals: number;
   readonly percent: boolean;
-  /** Fewer decimals for large values: two below 10, one below 100, then none. Relative rates run from 0.1 to 100. */
-  readonly tapering?: boolean;
+  /** Values from which there are fewer decimals: one below the second, none from there on. */
+  readonly tapers?: readonly [number, number];
 }
 
 /** One child is a tenth of a point of this many: below it, whole per cent. */
@@ -16,15 +16,16 @@ const FINE_PERCENT_FROM = 1000;
 
 /**
  * Counts whole. Per cent whole, with one decimal only when every share rests on 1,000 or more. Rates and means one
- * decimal, two for rates when every rate is below 1. Relative rates two, and fewer from 10 on.
+ * decimal, two for rates when every one is below 1, none from 1,000 on. Relative rates two, one from 10, none from 100.
  */
 export function precisionOf(unit: Unit, cells: readonly Disclosed[]): Precision {
   const shown = cells.map(known).filter((cell) => cell !== null);
   if (unit === 'count') return { decimals: 0, percent: false };
   if (unit === 'proportion') return { decimals: finePercent(shown) ? 1 : 0, percent: true };
-  if (unit === 'relative rate') return { decimals: 2, percent: false, tapering: true };
+  if (unit === 'relative rate') return { decimals: 2, percent: false, tapers: [10, 100] };
   const small = shown.length > 0 && shown.every((cell) => (cell.value ?? 0) < 1);
-  return { decimals: unit !== 'mean' && small ? 2 : 1, percent: false };
+  const decimals = unit !== 'mean' && small ? 2 : 1;
+  return { decimals, percent: false, tapers: [1000, 1000] };
 }
 
 /** A value as printed: `1,234.5`, `63%`. Halves round away from zero. */
@@ -43,9 +44,10 @@ export function writeCount(count: number): string {
   return writeNumber(count, { decimals: 0, percent: false });
 }
 
-function decimalsFor(value: number, { decimals, tapering }: Precision): number {
-  if (tapering !== true) return decimals;
-  return Math.abs(value) < 9.995 ? decimals : Math.abs(value) < 99.95 ? 1 : 0;
+function decimalsFor(value: number, { decimals, tapers }: Precision): number {
+  const size = Math.abs(value);
+  if (!tapers || size < tapers[0]) return decimals;
+  return size < tapers[1] ? 1 : 0;
 }
 
 function finePercent(cells: readonly Known[]): boolean {

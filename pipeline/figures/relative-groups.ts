@@ -18,10 +18,16 @@ export function clearGroups(subject: Subject): Group[] {
   });
 }
 
-/** Groups with at least one child in them, but too few to tell from chance: these ask for a review of each case. */
+/** Below this many children a review of each case says more than a rate. */
+const FEWEST_FOR_RATE = 5;
+
+/** Groups with children in them, but too few to tell or to make a rate of: these ask for a review of each case. */
 export function tooFewGroups(subject: Subject): Group[] {
   return comparedGroups(subject).filter(({ now }) => {
     const cell = known(now);
-    return cell?.verdict === 'too few to tell' && (cell.numerator ?? 0) > 0;
+    if (!cell?.verdict || cell.verdict === 'higher' || cell.verdict === 'lower') return false;
+    const children = cell.numerator ?? 0;
+    const few = cell.verdict === 'too few to tell' || children < FEWEST_FOR_RATE;
+    return few && children > 0;
   });
 }

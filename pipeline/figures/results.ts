@@ -68,6 +68,16 @@ export function isFew(cell: Known): boolean {
   return cell.unit === 'proportion' && (cell.denominator ?? 0) < FEWEST_FOR_PERCENT;
 }
 
+/** Groups with at least one child, or a number withheld, in either year: a list of nothing but zeros tells nothing. */
+export function listedGroups({ groups }: Reading): Group[] {
+  return groups.filter(({ now, before }) => !isNone(now) || !isNone(before));
+}
+
+/** Whether it is known that there is none: absent, or a count of nought. What is withheld is not none. */
+function isNone(cell: Disclosed | null): boolean {
+  return cell === null || known(cell)?.numerator === 0;
+}
+
 function hasFigure(cell: Disclosed): boolean {
   return cell.status === 'hidden' || (cell.status === 'shown' && hasNumber(cell));
 }

@@ -7,8 +7,8 @@ import { writeShort, type Subject } from './subject.js';
 import { gapsOf, isDrawn, isYearApart, place, stepOf, type Placed } from './time-places.js';
 import { publishedInView, publishedLabels, publishedMark } from './trend-published.js';
 
-const HEIGHT = 136;
-const TOP = 24;
+const HEIGHT = 122;
+const TOP = 18;
 const BOTTOM = 26;
 const LEFT = 36;
 const NO_LABELS_RIGHT = 10;

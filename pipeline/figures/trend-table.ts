@@ -1,0 +1,64 @@
+// A measure's windows → the table that says in numbers what a trend draws.
+import type { Disclosed } from '../disclosure/disclosed.js';
+import type { Row, Table } from './figure.js';
+import { known } from './results.js';
+import { writePart, writeShort, writeValue, type Subject } from './subject.js';
+
+/** Windows across, what was measured down: number, denominator, value and limits, as the unit has them. */
+export function trendTable(subject: Subject): Table {
+  const { words, reading, unit } = subject;
+  const head = { label: words.say('head.ending'), numeric: false };
+  const columns = reading.windows.map(({ window }) => ({
+    label: subject.windowShort(window),
+    numeric: true,
+  }));
+  const measured = reading.windows.map(known).some((cell) => cell !== null && cell.lower !== null);
+  const parts: [string, (cell: Disclosed) => string][] = [
+    [numberHead(subject), (cell) => writePart(cell, 'numerator', subject)],
+    ...(unit === 'proportion' || unit === 'mean' ? [outOf(subject)] : []),
+    ...(unit === 'count' ? [] : [valueRow(subject)]),
+    ...(measured ? limitRows(subject) : []),
+  ];
+  return {
+    id: 'trend',
+    caption: words.say('caption.trend', { title: subject.title }),
+    columns: [head, ...columns],
+    rows: parts.map(([label, write]) => rowOf(label, reading.windows, write)),
+  };
+}
+
+function numberHead({ words, declaration }: Subject): string {
+  return words.say(`head.counted.${declaration.counts}`);
+}
+
+function outOf(subject: Subject): [string, (cell: Disclosed) => string] {
+  return [subject.words.say('head.out_of'), (cell) => writePart(cell, 'denominator', subject)];
+}
+
+function valueRow(subject: Subject): [string, (cell: Disclosed) => string] {
+  return [subject.words.say(`head.${subject.unit}`), (cell) => writeShort(cell, subject)];
+}
+
+function limitRows(subject: Subject): [string, (cell: Disclosed) => string][] {
+  const { words, write } = subject;
+  const limit =
+    (end: 'lower' | 'upper') =>
+    (cell: Disclosed): string => {
+      const at = known(cell)?.[end] ?? null;
+      return at === null ? writeValue(known(cell) ? null : cell, subject) : write(at);
+    };
+  return [
+    [words.say('head.lower'), limit('lower')],
+    [words.say('head.upper'), limit('upper')],
+  ];
+}
+
+function rowOf(
+  label: string,
+  cells: readonly Disclosed[],
+  write: (cell: Disclosed) => string,
+): Row {
+  const row = { label, cells: cells.map(write) };
+  const hidden = cells.map(({ status }) => status === 'hidden');
+  return hidden.includes(true) ? { ...row, hidden } : row;
+}
