@@ -1,8 +1,8 @@
 // The briefing's statements → sentences, with the words and links of the pack.
-import type { Statement } from './briefing.js';
 import { measureAnchor } from './contents.js';
 import type { PackInput } from './input.js';
 import type { Say } from './phrases.js';
+import type { Statement } from './statement.js';
 
 interface Sentence {
   readonly text: string;
@@ -29,7 +29,7 @@ export function viewBriefing(input: PackInput, say: Say, labels: Say): object {
       text: say(`briefing.rules.${statement.rule}`, {
         finding: (first !== undefined && pages.get(first)?.figure.title) || '',
         measures: titles(statement.measures),
-        groups: statement.groups.map((group) => labels(`groups.ethnicity.${group}`)).join(', '),
+        groups: statement.groups.map((group) => labels(`groups.${group}`)).join(', '),
       }),
       link: first === undefined ? null : `#${measureAnchor(first)}`,
       asked: (first !== undefined && pages.get(first)?.asked) || null,

@@ -1,14 +1,9 @@
 // Disclosed figures → the chair's briefing: what changed, what cannot be told, what to ask.
 import type { Disclosed } from '../disclosure/disclosed.js';
 import type { Declaration } from '../measures/declaration.js';
+import { questionsOf } from './questions.js';
 import { readMeasure, type Reading } from './reading.js';
-
-/** A sentence to be said: which rule speaks, and of which measures (and groups of children). */
-export interface Statement {
-  readonly rule: string;
-  readonly measures: readonly string[];
-  readonly groups: readonly string[];
-}
+import { aboutAll, type Statement } from './statement.js';
 
 /** The chair's page as statements; the words are in the pack's words files. */
 export interface Briefing {
@@ -25,11 +20,8 @@ export interface BriefedMeasure {
   readonly disclosed: readonly Disclosed[];
 }
 
-/** The most statements of each kind that one page holds. */
-const ROOM = { changed: 6, questions: 5, reviews: 3 } as const;
-
-/** Asked in this order when the figures raise fewer than five questions of their own. */
-const STANDING = ['ask-voice', 'ask-victims', 'ask-partners', 'ask-steady', 'ask-needs'] as const;
+/** The most findings that the page holds beside everything else. */
+const ROOM_FOR_CHANGES = 6;
 
 /**
  * Writes the chair's briefing from disclosed figures alone, so it can say no more than the pages behind it.
@@ -45,100 +37,66 @@ export function writeBriefing(
   );
   const changed = readings.flatMap(changeOf);
   return {
-    changed: changed.slice(0, ROOM.changed),
+    changed: changed.slice(0, ROOM_FOR_CHANGES),
     steady: readings.filter(({ verdict }) => verdict === 'no clear change').map(idOf),
     cannotTell: limitsOf(readings),
-    questions: questionsOf(readings, changed.slice(ROOM.changed)),
-    reviews: readings.flatMap((reading) => reviewOf(reading, reviewed)).slice(0, ROOM.reviews),
+    questions: questionsOf(readings, changed.slice(ROOM_FOR_CHANGES)),
+    reviews: reviewsOf(readings.filter(({ section }) => reviewed.has(section))),
   };
 }
 
 function changeOf(reading: Reading): Statement[] {
-  const over = reading.groupsAbove;
-  if (over.length === 0 && reading.sense === null) return [];
-  return [{ rule: 'changed', measures: [reading.id], groups: over }];
+  const { id, sense, groupsAbove, needs } = reading;
+  const about = (rule: string, groups: readonly string[], said: boolean): Statement[] =>
+    said ? [{ rule, measures: [id], groups }] : [];
+  return [
+    ...about('changed', groupsAbove, sense !== null || groupsAbove.length > 0),
+    ...about('needs-higher', needs.higher, needs.higher.length > 0),
+    ...about('needs-lower', needs.lower, needs.lower.length > 0),
+  ];
 }
 
 function limitsOf(readings: readonly Reading[]): Statement[] {
-  const of = (rule: string, chosen: readonly Reading[]): Statement[] =>
-    chosen.length === 0 ? [] : [{ rule, measures: chosen.map(idOf), groups: [] }];
+  const unknown = readings.filter(({ unknownEthnicity }) => unknownEthnicity).slice(0, 1);
   return [
-    ...of('too-few', readings.filter(isTooFew)),
-    ...of(
-      'hidden',
-      readings.filter(({ status }) => status === 'hidden'),
-    ),
-    ...of(
+    ...aboutAll('too-few', readings.filter(isTooFew)),
+    ...aboutAll('hidden', readings.filter(isHidden)),
+    ...aboutAll(
       'immature',
       readings.filter(({ immature }) => immature),
     ),
-    ...of(
+    ...aboutAll(
       'no-data',
       readings.filter(({ status }) => status === 'no data'),
     ),
-    ...of(
-      'unknown-ethnicity',
-      readings.filter(({ unknownEthnicity }) => unknownEthnicity).slice(0, 1),
-    ),
+    ...aboutAll('unknown-ethnicity', unknown),
   ];
 }
 
-function questionsOf(readings: readonly Reading[], crowdedOut: readonly Statement[]): Statement[] {
-  const about = (rule: string, chosen: readonly Reading[], most: number): Statement[] =>
-    chosen
-      .slice(0, most)
-      .map(({ id, groupsAbove }) => ({ rule, measures: [id], groups: groupsAbove }));
-  const raised = [
-    ...about(
-      'ask-over',
-      readings.filter(({ groupsAbove }) => groupsAbove.length > 0),
-      1,
+function reviewsOf(readings: readonly Reading[]): Statement[] {
+  const counts = readings.filter((one) => one.kind !== 'relative_rate' && one.countsChildren);
+  return [
+    ...aboutAll(
+      'review-few',
+      counts.filter(({ few }) => few),
     ),
-    ...about(
-      'ask-worse',
-      readings.filter(({ sense }) => sense === 'worse'),
-      2,
-    ),
-    ...about(
-      'ask-better',
-      readings.filter(({ sense }) => sense === 'better'),
-      1,
-    ),
-    ...about(
-      'ask-moved',
-      readings.filter(({ sense }) => sense === 'moved'),
-      1,
-    ),
-    ...about(
-      'ask-unknown',
-      readings.filter(({ unknownEthnicity }) => unknownEthnicity),
-      1,
-    ),
-    ...about(
-      'ask-immature',
-      readings.filter(({ immature }) => immature),
-      1,
-    ),
-    ...crowdedOut
-      .slice(0, 1)
-      .map(({ measures, groups }) => ({ rule: 'ask-more', measures, groups })),
+    ...readings
+      .filter(({ groupsTooFew }) => groupsTooFew.length > 0)
+      .map(({ id, groupsTooFew }) => ({
+        rule: 'review-groups',
+        measures: [id],
+        groups: groupsTooFew,
+      })),
+    ...aboutAll('review-hidden', counts.filter(isHidden)),
   ];
-  const standing = STANDING.map((rule) => ({ rule, measures: [], groups: [] }));
-  return [...raised, ...standing].slice(0, ROOM.questions);
-}
-
-function reviewOf(reading: Reading, reviewed: ReadonlySet<string>): Statement[] {
-  if (!reviewed.has(reading.section)) return [];
-  if (reading.groupsTooFew.length > 0)
-    return [{ rule: 'review-groups', measures: [reading.id], groups: reading.groupsTooFew }];
-  if (reading.kind === 'relative_rate' || !reading.countsChildren) return [];
-  if (reading.status === 'hidden')
-    return [{ rule: 'review-hidden', measures: [reading.id], groups: [] }];
-  return reading.few ? [{ rule: 'review-few', measures: [reading.id], groups: [] }] : [];
 }
 
 function isTooFew({ verdict, groupsTooFew }: Reading): boolean {
   return verdict === 'too few to tell' || groupsTooFew.length > 0;
+}
+
+function isHidden({ status }: Reading): boolean {
+  return status === 'hidden';
 }
 
 function idOf({ id }: Reading): string {

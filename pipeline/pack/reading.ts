@@ -19,10 +19,12 @@ export interface Reading {
   readonly immature: boolean;
   /** True when at least one child and fewer than ten are counted. */
   readonly few: boolean;
-  /** Groups whose rate is clearly above the reference group's. */
+  /** Groups whose rate is clearly above the reference group's. Groups are named `breakdown.group`, as labels are. */
   readonly groupsAbove: readonly string[];
   /** Groups with children in them, but too few to compare. */
   readonly groupsTooFew: readonly string[];
+  /** Needs clearly more or less common than the year before. */
+  readonly needs: { readonly higher: readonly string[]; readonly lower: readonly string[] };
   readonly unknownEthnicity: boolean;
 }
 
@@ -51,6 +53,7 @@ export function readMeasure(declaration: Declaration, disclosed: readonly Disclo
     immature: own.some(({ status, window }) => status === 'immature' && isAfter(window.id, newest)),
     few: newest?.status === 'shown' && isFew(newest.numerator),
     unknownEthnicity: groups.some(isUnknownEthnicity),
+    needs: { higher: needsThat(groups, 'higher'), lower: needsThat(groups, 'lower') },
     ...(declaration.kind === 'relative_rate'
       ? comparisonsOf(groups)
       : { groupsAbove: [], groupsTooFew: [] }),
@@ -81,7 +84,7 @@ function comparisonsOf(
 ): Pick<Reading, 'groupsAbove' | 'groupsTooFew'> {
   const named = (keep: (cell: Extract<Disclosed, { status: 'shown' }>) => boolean): string[] =>
     groups.flatMap((cell) =>
-      cell.status === 'shown' && cell.group !== UNKNOWN && keep(cell) ? [cell.group] : [],
+      cell.status === 'shown' && cell.group !== UNKNOWN && keep(cell) ? [nameOf(cell)] : [],
     );
   return {
     groupsAbove: named(({ verdict }) => verdict === 'higher'),
@@ -102,4 +105,16 @@ function isSome(count: number | null): boolean {
 
 function isFew(count: number | null): boolean {
   return isSome(count) && (count as number) < FEW;
+}
+
+function needsThat(groups: readonly Disclosed[], verdict: Verdict): string[] {
+  return groups
+    .filter(
+      (cell) => cell.breakdown === 'need' && cell.status === 'shown' && cell.verdict === verdict,
+    )
+    .map(nameOf);
+}
+
+function nameOf({ breakdown, group }: Disclosed): string {
+  return `${breakdown}.${group}`;
 }

@@ -1,14 +1,7 @@
 // A PDF as the browser made it → one with fixed dates, a title, PDF/UA metadata, and the same bytes every time.
-import {
-  PDFArray,
-  PDFDict,
-  PDFDocument,
-  PDFHexString,
-  PDFName,
-  PDFString,
-  type PDFContext,
-} from 'pdf-lib';
+import { PDFArray, PDFDict, PDFDocument, PDFHexString, PDFName } from 'pdf-lib';
 import { markArtifacts } from './artifacts.js';
+import { bookmarksOf, nameBookmarks } from './bookmarks.js';
 import type { PrintJob } from './pdf.js';
 import { tidyStructure } from './structure.js';
 import { uaMetadata } from './xmp.js';
@@ -21,7 +14,7 @@ const PRODUCER = 'Boardpack';
  */
 export async function finishPdf(
   printed: Uint8Array,
-  { title, language, dated }: Pick<PrintJob, 'title' | 'language' | 'dated'>,
+  { title, html, language, dated }: Pick<PrintJob, 'title' | 'html' | 'language' | 'dated'>,
 ): Promise<Uint8Array> {
   const document = await PDFDocument.load(renumberElements(printed), { updateMetadata: false });
   const made = new Date(`${dated}T00:00:00Z`);
@@ -31,6 +24,7 @@ export async function finishPdf(
   document.setCreator(PRODUCER);
   document.setCreationDate(made);
   document.setModificationDate(made);
+  nameBookmarks(document, html);
   describeLinks(document);
   tidyStructure(document);
   markArtifacts(document);
@@ -76,26 +70,14 @@ function describeLinks(document: PDFDocument): void {
     }
 }
 
-function bookmarkTitles(document: PDFDocument): Map<string, PDFString | PDFHexString> {
-  const titles = new Map<string, PDFString | PDFHexString>();
-  const outlines = document.catalog.lookupMaybe(PDFName.of('Outlines'), PDFDict);
-  for (const bookmark of childrenOf(outlines, document.context)) {
-    const title = bookmark.lookup(PDFName.of('Title'));
+function bookmarkTitles(document: PDFDocument): Map<string, PDFHexString> {
+  const titles = new Map<string, PDFHexString>();
+  for (const bookmark of bookmarksOf(document)) {
     const place = bookmark.lookupMaybe(PDFName.of('Dest'), PDFArray);
-    if (title instanceof PDFString || title instanceof PDFHexString)
-      titles.set(placeKey(place), title);
+    const title = bookmark.lookup(PDFName.of('Title'));
+    if (title instanceof PDFHexString) titles.set(placeKey(place), title);
   }
   return titles;
-}
-
-function childrenOf(parent: PDFDict | undefined, context: PDFContext): PDFDict[] {
-  const found: PDFDict[] = [];
-  let next = parent?.lookupMaybe(PDFName.of('First'), PDFDict);
-  while (next) {
-    found.push(next, ...childrenOf(next, context));
-    next = next.lookupMaybe(PDFName.of('Next'), PDFDict);
-  }
-  return found;
 }
 
 function placeKey(place: PDFArray | undefined): string {

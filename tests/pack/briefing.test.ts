@@ -71,9 +71,27 @@ describe('what changed', () => {
     );
     const parity = measure('p', [show(value()), ...groups], { kind: 'relative_rate' });
     const briefing = writeBriefing([parity], NONE);
-    expect(briefing.changed).toEqual([{ rule: 'changed', measures: ['p'], groups: ['Mixed'] }]);
-    expect(briefing.questions[0]).toMatchObject({ rule: 'ask-over', groups: ['Mixed'] });
+    expect(briefing.changed).toEqual([
+      { rule: 'changed', measures: ['p'], groups: ['ethnicity.Mixed'] },
+    ]);
+    expect(briefing.questions[0]).toMatchObject({ rule: 'ask-over', groups: ['ethnicity.Mixed'] });
   });
+});
+
+it('names the needs that are clearly more or less common, and asks about the first', () => {
+  const groups = (['higher', 'lower', 'no clear change'] as const).map((verdict, index) =>
+    show(value({ breakdown: 'need', group: `need ${index}`, verdict })),
+  );
+  const profile = measure('needs', [show(value()), ...groups], {
+    kind: 'proportion',
+    section: 'needs',
+  });
+  const briefing = writeBriefing([profile], NONE);
+  expect(briefing.changed.map(({ rule, groups: named }) => [rule, ...named])).toEqual([
+    ['needs-higher', 'need.need 0'],
+    ['needs-lower', 'need.need 1'],
+  ]);
+  expect(briefing.questions[0]).toMatchObject({ rule: 'ask-need', groups: ['need.need 0'] });
 });
 
 describe('what cannot be told', () => {
@@ -132,7 +150,7 @@ describe('case reviews', () => {
     const parity = { kind: 'relative_rate', section: 'disproportionality' };
     const briefing = writeBriefing([measure('p', [show(value()), ...groups], parity)], reviewed);
     expect(briefing.reviews).toEqual([
-      { rule: 'review-groups', measures: ['p'], groups: ['Mixed'] },
+      { rule: 'review-groups', measures: ['p'], groups: ['ethnicity.Mixed'] },
     ]);
   });
 });

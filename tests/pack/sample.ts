@@ -152,7 +152,11 @@ export function samplePack(language: Language, over: Partial<PackInput> = {}): P
         (rule) => ({ rule, measures: ['violence_1'], groups: [] }),
       ),
       reviews: [
-        { rule: 'review-groups', measures: ['disproportionality_1'], groups: ['Mixed', 'Other'] },
+        {
+          rule: 'review-groups',
+          measures: ['disproportionality_1'],
+          groups: ['ethnicity.Mixed', 'ethnicity.Other'],
+        },
       ],
     },
     populations: [{ year: 2021, source: 'Census 2021' }],
