@@ -78,6 +78,10 @@ export function startWork(world: World, met: Contact, shape: Shape, cut: Day): v
   met.child.interventions.push(finish(world, met.child, met, shape.programme, start, planned, cut));
 }
 
+/** Only what a court ordered can be breached or revoked. */
+const BY_ORDER = ['Referral Order', 'Youth Rehabilitation Order', 'Custody and resettlement'];
+const BROKEN_OFF = ['Not completed', 'Breached', 'Revoked early'];
+
 /** Work ends about when planned, sometimes well before; it has no end yet when that is after the extract. */
 function finish(
   world: World,
@@ -94,9 +98,8 @@ function finish(
     : addDays(planned, world.random.whole(-9, 12));
   const ended = early ? earlier(done, planned) : done;
   const over = ended <= cut;
-  const reason = early
-    ? world.random.pick(['Not completed', 'Breached', 'Revoked early'])
-    : 'Completed';
+  const why = world.random.pick(BY_ORDER.includes(programme) ? BROKEN_OFF : ['Not completed']);
+  const reason = early ? why : 'Completed';
   return {
     child,
     contact,
