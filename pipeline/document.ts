@@ -58,7 +58,7 @@ export async function writeEdition(
   languages: readonly Language[],
 ): Promise<EditionDocuments> {
   const { results, project, asAt } = printing;
-  const disclosed = disclose(results.values, sensitivities(project), edition.hide_below);
+  const disclosed = disclose(results.values, sensitivitiesOf(project), edition.hide_below);
   const documents: PrintJob[] = [];
   for (const language of languages) {
     const input = await packInput(printing, edition, disclosed, language);
@@ -75,7 +75,8 @@ export async function writeEdition(
   return { edition, disclosed, documents };
 }
 
-function sensitivities({ measures }: Project): Map<string, Sensitivity> {
+/** What the rule of an edition needs to know of each measure. */
+export function sensitivitiesOf({ measures }: Project): Map<string, Sensitivity> {
   return new Map(
     measures.map(({ declaration: { id, kind, hidden_with } }) => [
       id,

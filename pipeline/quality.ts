@@ -63,13 +63,12 @@ export function qualityIn(
   hideBelow: number,
   say: (key: string, values: Readonly<Record<string, string>>) => string,
 ): DataQuality {
-  const checks = facts.checks.map(({ check, about, count, whole }) => {
+  const checks = facts.checks.flatMap(({ check, about, count, whole }) => {
     const hidden = isSmallCount(count, hideBelow) || isSmallCount((whole ?? 0) - count, hideBelow);
-    return {
-      what: say(`quality.found.${check}`, { about: about ?? '' }),
-      count: hidden ? null : count,
-      share: hidden || !whole ? null : count / whole,
-    };
+    // That a line about one label is there at all would say that a few children have it.
+    if (hidden && about !== null) return [];
+    const what = say(`quality.found.${check}`, { about: about ?? '' });
+    return [{ what, count: hidden ? null : count, share: hidden || !whole ? null : count / whole }];
   });
   return { extracts: facts.extracts, checks, notes: [], coversFrom: facts.coversFrom };
 }
