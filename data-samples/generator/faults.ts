@@ -117,5 +117,5 @@ function repeatedKey(tables: Tables, extract: ExtractName, column: string): Faul
 /** The problems a check of the set must raise, as YAML. */
 export function expectedProblems(faulty: Faulty): string {
   const { code, extract, line, column } = faulty;
-  return `# SYNTHETIC: the one problem that these extracts must raise.\n- {code: ${code}, file: ${extract}.csv, line: ${line}, column: ${column}}\n`;
+  return `# SYNTHETIC: the one problem that these extracts must raise.\n- { code: ${code}, file: ${extract}.csv, line: ${line}, column: ${column} }\n`;
 }
