@@ -50,10 +50,11 @@ export function styleSheet(
  * the rule or the style element.
  */
 export function cssString(text: string): string {
-  const escaped = [...text].map((letter) =>
-    /^[A-Za-z0-9]$/.test(letter) ? letter : `\\${(letter.codePointAt(0) ?? 0).toString(16)} `,
+  const escaped = text.replace(
+    /[^A-Za-z0-9]/gu,
+    (letter) => `\\${(letter.codePointAt(0) ?? 0).toString(16)} `,
   );
-  return `"${escaped.join('')}"`;
+  return `"${escaped}"`;
 }
 
 function fontRule({ family, weight, style, base64 }: FontFace): string {

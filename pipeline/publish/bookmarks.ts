@@ -1,7 +1,7 @@
 // A document's headings → the words of its bookmarks.
 import { PDFDict, PDFHexString, PDFName, type PDFDocument } from 'pdf-lib';
 
-const HEADING = /<h([1-6])\b[^>]*>([\s\S]*?)<\/h\1>/g;
+const HEADING = /<h([1-6])\b([^>]*)>([\s\S]*?)<\/h\1>/g;
 const ESCAPES: Readonly<Record<string, string>> = {
   '&amp;': '&',
   '&lt;': '<',
@@ -12,32 +12,33 @@ const ESCAPES: Readonly<Record<string, string>> = {
   '&#x3D;': '=',
 };
 
-/** The words of each heading, in order. Knows the escapes that our templates write, and no others. */
-export function headingsOf(html: string): string[] {
-  return [...html.matchAll(HEADING)].map(([, , inside = '']) =>
-    inside
+/** A heading of a document: its anchor, when it has one, and its words. */
+export interface Heading {
+  readonly id: string | null;
+  readonly words: string;
+}
+
+/** Each heading, in order. Knows the escapes that our templates write, and no others. */
+export function headingsOf(html: string): Heading[] {
+  return [...html.matchAll(HEADING)].map(([, , attributes = '', inside = '']) => ({
+    id: /\bid="([^"]*)"/.exec(attributes)?.[1] ?? null,
+    words: inside
       .replace(/<[^>]*>/g, '')
       .replace(/&(?:amp|lt|gt|quot|#x27|#x60|#x3D);/g, (escape) => ESCAPES[escape] ?? escape)
       .replace(/\s+/g, ' ')
       .trim(),
-  );
-}
-
-/** Every bookmark, in the order of the pages. */
-export function bookmarksOf(document: PDFDocument): PDFDict[] {
-  return childrenOf(document.catalog.lookupMaybe(PDFName.of('Outlines'), PDFDict));
+  }));
 }
 
 /**
  * Chrome runs the lines of a heading together and says some headings twice, so the bookmarks are given the headings'
  * own words. Leaves them alone when they are not one for each heading.
  */
-export function nameBookmarks(document: PDFDocument, html: string): void {
-  const headings = headingsOf(html);
-  const bookmarks = bookmarksOf(document);
+export function nameBookmarks(document: PDFDocument, headings: readonly Heading[]): void {
+  const bookmarks = childrenOf(document.catalog.lookupMaybe(PDFName.of('Outlines'), PDFDict));
   if (headings.length !== bookmarks.length) return;
   for (const [index, bookmark] of bookmarks.entries())
-    bookmark.set(PDFName.of('Title'), PDFHexString.fromText(headings[index] ?? ''));
+    bookmark.set(PDFName.of('Title'), PDFHexString.fromText(headings[index]?.words ?? ''));
 }
 
 function childrenOf(parent: PDFDict | undefined): PDFDict[] {

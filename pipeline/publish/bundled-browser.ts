@@ -19,8 +19,12 @@ export async function unpackBrowser(): Promise<UnpackedBrowser | null> {
   const home = join(tmpdir(), `boardpack-chromium-${packageVersion()}-${userInfo().uid}`);
   if (!isOurs(home)) {
     const fresh = mkdtempSync(join(tmpdir(), 'boardpack-unpacking-'));
-    await inSurroundingsOf(fresh, inflate);
-    settle(fresh, home);
+    try {
+      await inSurroundingsOf(fresh, inflate);
+      settle(fresh, home);
+    } finally {
+      rmSync(fresh, { recursive: true, force: true });
+    }
   }
   return { program: join(home, 'chromium'), libraries: join(home, 'al2023', 'lib') };
 }
@@ -50,7 +54,6 @@ function settle(fresh: string, home: string): void {
   try {
     renameSync(fresh, home);
   } catch (error) {
-    rmSync(fresh, { recursive: true, force: true });
     if (!isOurs(home)) throw error;
   }
 }

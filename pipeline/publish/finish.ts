@@ -1,7 +1,7 @@
 // A PDF as the browser made it → one with fixed dates, a title, PDF/UA metadata, and the same bytes every time.
-import { PDFArray, PDFDict, PDFDocument, PDFHexString, PDFName } from 'pdf-lib';
+import { PDFDict, PDFDocument, PDFHexString, PDFName } from 'pdf-lib';
 import { markArtifacts } from './artifacts.js';
-import { bookmarksOf, nameBookmarks } from './bookmarks.js';
+import { headingsOf, nameBookmarks, type Heading } from './bookmarks.js';
 import type { PrintJob } from './pdf.js';
 import { tidyStructure } from './structure.js';
 import { uaMetadata } from './xmp.js';
@@ -24,8 +24,9 @@ export async function finishPdf(
   document.setCreator(PRODUCER);
   document.setCreationDate(made);
   document.setModificationDate(made);
-  nameBookmarks(document, html);
-  describeLinks(document);
+  const headings = headingsOf(html);
+  nameBookmarks(document, headings);
+  describeLinks(document, headings);
   tidyStructure(document);
   markArtifacts(document);
   const metadata = document.context.stream(uaMetadata(title, language, dated), {
@@ -54,32 +55,15 @@ function renumberElements(printed: Uint8Array): Uint8Array {
   return new Uint8Array(Buffer.from(result, 'latin1'));
 }
 
-/** Gives every link a description: the bookmark at the place it leads to, or the place's own name. */
-function describeLinks(document: PDFDocument): void {
-  const { context } = document;
-  const places = document.catalog.lookupMaybe(PDFName.of('Dests'), PDFDict);
-  const titles = bookmarkTitles(document);
+/** Says of every link within the document where it leads: the words of the heading there, or the place's own name. */
+function describeLinks(document: PDFDocument, headings: readonly Heading[]): void {
+  const words = new Map(headings.map((heading) => [heading.id, heading.words]));
   for (const page of document.getPages())
     for (const annotation of page.node.Annots()?.asArray() ?? []) {
-      const link = context.lookup(annotation, PDFDict);
-      const name = link.get(PDFName.of('Dest'));
-      if (!(name instanceof PDFName) || link.has(PDFName.of('Contents'))) continue;
-      const place = places?.lookupMaybe(name, PDFArray);
-      const title = titles.get(placeKey(place)) ?? PDFHexString.fromText(name.decodeText());
-      link.set(PDFName.of('Contents'), title);
+      const link = document.context.lookup(annotation, PDFDict);
+      const place = link.get(PDFName.of('Dest'));
+      if (!(place instanceof PDFName) || link.has(PDFName.of('Contents'))) continue;
+      const id = place.decodeText();
+      link.set(PDFName.of('Contents'), PDFHexString.fromText(words.get(id) ?? id));
     }
-}
-
-function bookmarkTitles(document: PDFDocument): Map<string, PDFHexString> {
-  const titles = new Map<string, PDFHexString>();
-  for (const bookmark of bookmarksOf(document)) {
-    const place = bookmark.lookupMaybe(PDFName.of('Dest'), PDFArray);
-    const title = bookmark.lookup(PDFName.of('Title'));
-    if (title instanceof PDFHexString) titles.set(placeKey(place), title);
-  }
-  return titles;
-}
-
-function placeKey(place: PDFArray | undefined): string {
-  return place?.toString() ?? '';
 }

@@ -177,7 +177,7 @@ it('always asks five questions, and never claims a change for a measure whose ne
           `m${index}`,
           cells.map(({ verdict, numerator, day, kept }) => {
             const figure = value({ verdict, numerator, ...ended(day) });
-            return kept === 'shown' ? show(figure) : withhold(figure, kept as 'hidden');
+            return kept === 'shown' ? show(figure) : withhold(figure, kept);
           }),
           { section: index % 2 ? 'custody' : 'entrants' },
         ),
