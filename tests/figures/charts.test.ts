@@ -1,0 +1,161 @@
+import { describe, expect, it } from 'vitest';
+import { LANGUAGES } from '../../pipeline/domain/language.js';
+import { buildFigure } from '../../pipeline/figures/build.js';
+import { breakdownChart } from '../../pipeline/figures/breakdown-chart.js';
+import type { ChartRequest } from '../../pipeline/figures/draw.js';
+import { profileChart } from '../../pipeline/figures/profile-chart.js';
+import { relativeChart } from '../../pipeline/figures/relative-chart.js';
+import { subjectOf } from '../../pipeline/figures/subject.js';
+import { trendChart } from '../../pipeline/figures/trend-chart.js';
+import { profileCase, relativeCase, shareCase, trendCase } from './cases.js';
+import { drawing, wordsOf } from './templates.js';
+
+const CASES = {
+  trend: trendCase(),
+  share: shareCase(),
+  profile: profileCase(),
+  relative: relativeCase(),
+};
+const SHAPES = [trendChart, breakdownChart, profileChart, relativeChart];
+const office = drawing();
+
+describe('charts', () => {
+  for (const language of LANGUAGES)
+    for (const [name, { declaration, disclosed }] of Object.entries(CASES))
+      it(`draws ${name} in ${language} as it was looked at and agreed`, async () => {
+        const figure = await buildFigure(declaration, disclosed, wordsOf(language), office);
+        expect(figure.charts.length).toBeGreaterThan(0);
+        for (const chart of figure.charts)
+          await expect(`${chart.svg}\n`).toMatchFileSnapshot(
+            `golden/${name}-${chart.id}.${language}.svg`,
+          );
+      });
+
+  it('draws the same bytes whatever was drawn before', async () => {
+    const { declaration, disclosed } = CASES.trend;
+    const draw = async (): Promise<string[]> => {
+      const figure = await buildFigure(declaration, disclosed, wordsOf('en'), office);
+      return figure.charts.map(({ svg }) => svg);
+    };
+    const first = await draw();
+    await buildFigure(CASES.profile.declaration, CASES.profile.disclosed, wordsOf('cy'), office);
+    expect(await draw()).toEqual(first);
+  });
+
+  it('says its alternative text once, at the root, and gives no mark a label of its own', async () => {
+    const { declaration, disclosed } = CASES.share;
+    const figure = await buildFigure(declaration, disclosed, wordsOf('en'), office);
+    for (const { svg, alt } of figure.charts) {
+      expect(svg.match(/aria-|role=/g)).toEqual(['role=', 'aria-']);
+      expect(svg).toContain(`aria-label="${alt}"`);
+    }
+  });
+
+  it('keeps what a service is called inert in the SVG', async () => {
+    const { declaration, disclosed } = CASES.trend;
+    const hostile = `</svg><script>alert("1")</script> & $& $\``;
+    const title = { en: hostile, cy: hostile };
+    const figure = await buildFigure({ ...declaration, title }, disclosed, wordsOf('en'), office);
+    for (const { svg } of figure.charts) {
+      expect(svg).not.toContain('<script');
+      expect(svg.match(/<\/svg>/g)).toHaveLength(1);
+      expect(svg).toContain('&lt;script&gt;alert(&quot;1&quot;)&lt;/script&gt; &amp; $&amp; $`');
+    }
+  });
+
+  it('refuses a shape whose slots are not all filled, and one that Vega has doubts about', async () => {
+    const request: ChartRequest = { id: 'x', shape: 'trend', alt: '', slots: {}, marks: {} };
+    await expect(office.draw(request)).rejects.toThrow(/asks for @/);
+    const whole = requestsIn('en')[0];
+    if (!whole) throw new Error('there is a trend');
+    const doubtful = { ...whole, slots: { ...whole.slots, xDomain: 'none' } };
+    await expect(office.draw(doubtful)).rejects.toThrow();
+  });
+});
+
+describe('the labels of a chart', () => {
+  for (const language of LANGUAGES)
+    it(`stay inside it and off each other in ${language}`, () => {
+      for (const request of requestsIn(language)) {
+        const boxes = labelBoxes(request);
+        const frame = frameOf(request);
+        for (const box of boxes) {
+          expect(box.left, `${request.id}: ${box.text}`).toBeGreaterThanOrEqual(frame.left - 0.5);
+          expect(box.right, `${request.id}: ${box.text}`).toBeLessThanOrEqual(frame.right + 0.5);
+          expect(box.top, `${request.id}: ${box.text}`).toBeGreaterThanOrEqual(frame.top - 0.5);
+          expect(box.bottom, `${request.id}: ${box.text}`).toBeLessThanOrEqual(frame.bottom + 0.5);
+        }
+        expect(overlapsIn(boxes), request.id).toEqual([]);
+      }
+    });
+});
+
+interface Box {
+  readonly text: string;
+  readonly left: number;
+  readonly right: number;
+  readonly top: number;
+  readonly bottom: number;
+}
+
+function requestsIn(language: 'en' | 'cy'): ChartRequest[] {
+  const words = wordsOf(language);
+  return Object.values(CASES).flatMap(({ declaration, disclosed }) => {
+    const subject = subjectOf(declaration, disclosed, words);
+    const fitting = SHAPES.filter((shape) =>
+      ({
+        trend: [trendChart, breakdownChart],
+        breakdown: [breakdownChart],
+        profile: [profileChart],
+        relative_rate: [relativeChart],
+      })[declaration.chart].includes(shape),
+    );
+    return fitting.map((shape) => shape(subject, office, '')).filter((request) => request !== null);
+  });
+}
+
+function frameOf({ slots }: ChartRequest): Omit<Box, 'text'> {
+  const padding = slots['padding'] as Record<'left' | 'right' | 'top' | 'bottom', number>;
+  return {
+    left: -padding.left,
+    right: Number(slots['width']) + padding.right,
+    top: -padding.top,
+    bottom: Number(slots['height']) + padding.bottom,
+  };
+}
+
+/** Where each label is, by its own font's widths; turned labels are left out. */
+function labelBoxes({ marks }: ChartRequest): Box[] {
+  return (marks['labels'] ?? [])
+    .filter((mark) => mark['angle'] === 0 && mark['text'] !== '')
+    .map((mark) => {
+      const lines = String(mark['text']).split('\n');
+      const [px, py, size] = [Number(mark['px']), Number(mark['py']), Number(mark['size'])];
+      const weight = Number(mark['weight']);
+      const width = Math.max(...lines.map((line) => office.measure(line, size, weight)));
+      const share = { left: 0, center: 0.5, right: 1 }[String(mark['align'])] ?? 0;
+      const top = mark['baseline'] === 'top' ? py : py - size / 2;
+      return {
+        text: lines.join(' '),
+        left: px - width * share,
+        right: px + width * (1 - share),
+        top,
+        bottom: top + size + (lines.length - 1) * 10,
+      };
+    });
+}
+
+function overlapsIn(boxes: readonly Box[]): string[] {
+  return boxes.flatMap((one, index) =>
+    boxes
+      .slice(index + 1)
+      .filter(
+        (other) =>
+          one.left < other.right &&
+          other.left < one.right &&
+          one.top < other.bottom - 0.5 &&
+          other.top < one.bottom - 0.5,
+      )
+      .map((other) => `${one.text} / ${other.text}`),
+  );
+}

@@ -1,0 +1,88 @@
+import { describe, expect, it } from 'vitest';
+import { withhold, type Disclosed } from '../../pipeline/disclosure/disclosed.js';
+import { buildFigure } from '../../pipeline/figures/build.js';
+import type { Figure } from '../../pipeline/figures/figure.js';
+import type { Declaration } from '../../pipeline/measures/declaration.js';
+import { declare, hidden, shown, value, windows } from './sample.js';
+import { drawing, wordsOf } from './templates.js';
+
+const office = drawing();
+const declaration = declare();
+const QUARTERS = windows(5);
+const [OLD, , , , NEW] = QUARTERS;
+if (!OLD || !NEW) throw new Error('five windows');
+
+function build(
+  disclosed: readonly Disclosed[],
+  declared: Declaration = declaration,
+): Promise<Figure> {
+  return buildFigure(declared, disclosed, wordsOf('en'), office);
+}
+
+describe('a hidden number', () => {
+  it('says that the newest number is hidden, in the title, the sentence, the table and the chart', async () => {
+    const cells = QUARTERS.map((window) =>
+      window === NEW ? hidden(declaration, window) : shown(declaration, window, 30, 14995),
+    );
+    const figure = await build(cells);
+    expect(figure.title).toBe('First-time entrants: number hidden to protect children');
+    expect(figure.sentence).toMatch(/^The number for the year to 31 March 2023 is hidden/);
+    expect(figure.tables[0]?.rows[0]?.cells.at(-1)).toBe('hidden');
+    expect(figure.tables[0]?.rows[0]?.hidden?.at(-1)).toBe(true);
+    expect(figure.charts[0]?.svg).toContain('>hidden<');
+    expect(figure.charts[0]?.alt).toContain('Hidden to protect children: Mar 2023.');
+  });
+
+  it('makes no claim of change when the year before is hidden', async () => {
+    const cells = [
+      hidden(declaration, OLD),
+      shown(declaration, NEW, 28, 14995, { verdict: 'higher' }),
+    ];
+    const figure = await build(cells);
+    expect(figure.title).toBe('First-time entrants: 28');
+    expect(figure.sentence).not.toContain('higher');
+    expect(figure.sentence).toContain('The number for the year before is hidden');
+  });
+});
+
+describe('a figure bears what is missing', () => {
+  it('says there is no figure when no window has data, and draws nothing', async () => {
+    const cells = QUARTERS.map((window) => withhold(value(declaration, window, {}), 'no data'));
+    for (const disclosed of [cells, []]) {
+      const figure = await build(disclosed);
+      expect(figure.title).toBe('First-time entrants: no figures yet');
+      expect([figure.charts, figure.tables]).toEqual([[], []]);
+      expect(figure.notes).toContain(
+        'There is no chart, because there is no number that can be shown.',
+      );
+    }
+  });
+
+  it.each([
+    ['one window', [7]],
+    ['nothing but noughts', [0, 0, 0, 0, 0]],
+    ['one huge value', [1, 1, 250_000, 1, 1]],
+  ])('draws %s', async (_, counts) => {
+    const drawn = counts.map((count, index) =>
+      shown(declaration, QUARTERS.at(index - counts.length) ?? NEW, count, 14995),
+    );
+    const figure = await build(drawn);
+    expect(figure.charts.map(({ id }) => id)).toEqual(['trend']);
+    expect(figure.charts[0]?.svg).not.toMatch(/NaN|Infinity|undefined/);
+  });
+
+  it('speaks of the newest complete window, and says that later ones are not complete', async () => {
+    const cohort = declare({ window: { length: '12 months', show: 5, follow_up: 12, wait: 6 } });
+    const cells = QUARTERS.map((window, index) =>
+      index > 2
+        ? withhold(value(cohort, window, {}), 'immature')
+        : shown(cohort, window, 30 + index, 14995),
+    );
+    const figure = await build(cells, cohort);
+    expect(figure.sentence).toMatch(/^32 children in the year to 30 September 2022/);
+    expect(figure.sentence).toContain('There is no figure for the year before.');
+    expect(figure.notes[0]).toMatch(
+      /followed for 12 months, and outcomes are waited for another 6/,
+    );
+  });
+});

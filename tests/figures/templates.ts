@@ -1,0 +1,18 @@
+// The templates folder → the drawing office and the words, opened once for a test file.
+import { fileURLToPath } from 'node:url';
+import type { Language } from '../../pipeline/domain/language.js';
+import { openDrawing, type Drawing } from '../../pipeline/figures/draw.js';
+import { loadFigureWords, type FigureWords } from '../../pipeline/figures/words.js';
+
+/** The project's templates. */
+export const TEMPLATES = fileURLToPath(new URL('../../templates', import.meta.url));
+
+/** The words of a language, for an invented service. */
+export function wordsOf(language: Language): FigureWords {
+  return loadFigureWords(TEMPLATES, language, 'Gwasanaeth Ieuenctid Dyffryn Ŵyl');
+}
+
+/** The drawing office. */
+export function drawing(): Drawing {
+  return openDrawing(TEMPLATES);
+}
