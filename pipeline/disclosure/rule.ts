@@ -1,33 +1,46 @@
 // The rule of an edition that hides: which counts are small, and which others would give a hidden one away.
 import type { Value } from '../domain/value.js';
 
+/** What a measure gives for each group. */
+export type Kind = 'count' | 'proportion' | 'rate' | 'mean' | 'relative_rate';
+
 /** A total and the groups it is the sum of. */
 export interface Table {
   readonly total: Value;
   readonly groups: readonly Value[];
-  /** Whether the denominators too count children, and add up. */
-  readonly divides: boolean;
+  readonly kind: Kind;
 }
+
+type CountOf = (value: Value) => number | null;
+
+const numerator: CountOf = (value) => value.numerator;
+const denominator: CountOf = (value) => value.denominator;
+const leftOver: CountOf = (value) =>
+  value.numerator === null || value.denominator === null
+    ? null
+    : value.denominator - value.numerator;
+
+/**
+ * The counts of children or events that a value tells: its numerator; for a proportion or a mean also what it is
+ * divided by; for a proportion also those left over, which anyone can subtract. The denominator of a rate is a
+ * published population.
+ */
+const TELLS: Readonly<Record<Kind, readonly CountOf[]>> = {
+  count: [numerator],
+  rate: [numerator],
+  relative_rate: [numerator],
+  mean: [numerator, denominator],
+  proportion: [numerator, denominator, leftOver],
+};
 
 /** Whether a count is small: 1 to `hideBelow` − 1. A true zero is not. */
 export function isSmallCount(count: number | null, hideBelow: number): boolean {
   return count !== null && count > 0 && count < hideBelow;
 }
 
-/**
- * Whether a value's own counts are small: its numerator; and for a proportion those left over, which anyone can
- * subtract; and for a proportion or a mean the children it is divided by. The denominator of a rate is a population.
- */
-export function isSmall(
-  { numerator, denominator }: Value,
-  kind: 'count' | 'proportion' | 'rate' | 'mean' | 'relative_rate',
-  hideBelow: number,
-): boolean {
-  const counts = [numerator];
-  if (kind === 'proportion' || kind === 'mean') counts.push(denominator);
-  if (kind === 'proportion' && numerator !== null && denominator !== null)
-    counts.push(denominator - numerator);
-  return counts.some((count) => isSmallCount(count, hideBelow));
+/** Whether any count that a value tells is small. */
+export function isSmall(value: Value, kind: Kind, hideBelow: number): boolean {
+  return TELLS[kind].some((count) => isSmallCount(count(value), hideBelow));
 }
 
 /**
@@ -36,7 +49,7 @@ export function isSmall(
  * groups, holding together so much that any one of them might be `hideBelow` or more.
  */
 export function hiddenBesides(
-  { total, groups, divides }: Table,
+  { total, groups, kind }: Table,
   isHidden: (value: Value) => boolean,
   hideBelow: number,
 ): Value[] {
@@ -46,9 +59,7 @@ export function hiddenBesides(
   const shown = groups.filter((group) => !isHidden(group)).sort(smallestFirst);
   const besides: Value[] = [];
   const safe = (): boolean =>
-    cannotBeFound([...hidden, ...besides], ({ numerator }) => numerator, hideBelow) &&
-    (!divides ||
-      cannotBeFound([...hidden, ...besides], ({ denominator }) => denominator, hideBelow));
+    TELLS[kind].every((count) => cannotBeFound([...hidden, ...besides], count, hideBelow));
   for (const next of shown) {
     if (safe()) break;
     besides.push(next);
@@ -56,19 +67,18 @@ export function hiddenBesides(
   return besides;
 }
 
-/** Whether, of hidden cells whose sum is known and none of which is nought, any might be as much as `hideBelow`. */
-function cannotBeFound(
-  hidden: readonly Value[],
-  count: (value: Value) => number | null,
-  hideBelow: number,
-): boolean {
+/**
+ * Whether, of at least two hidden cells whose sum is known, any that is not nought might be as much as `hideBelow`.
+ * Where all are nought there is no child to protect.
+ */
+function cannotBeFound(hidden: readonly Value[], count: CountOf, hideBelow: number): boolean {
   const counts = hidden.map((value) => count(value) ?? 0).filter((each) => each > 0);
   const sum = counts.reduce((before, each) => before + each, 0);
-  return hidden.length >= 2 && sum - (counts.length - 1) >= hideBelow;
+  return hidden.length >= 2 && (sum === 0 || sum - (counts.length - 1) >= hideBelow);
 }
 
 /** Small groups before large; a zero after all others, for a shown zero tells nothing of a child. Then by name. */
 function smallestFirst(one: Value, other: Value): number {
-  const size = ({ numerator }: Value): number => numerator || Number.MAX_SAFE_INTEGER;
+  const size = (value: Value): number => value.numerator || Number.MAX_SAFE_INTEGER;
   return size(one) - size(other) || one.group.localeCompare(other.group);
 }

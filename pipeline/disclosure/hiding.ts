@@ -1,0 +1,132 @@
+// All values of a pack → which of them an edition hides, each with whatever else would give it away.
+import type { Value } from '../domain/value.js';
+import { hiddenBesides, isSmall, isSmallCount, type Kind, type Table } from './rule.js';
+
+/** What the rule needs to know of a measure. */
+export interface Sensitivity {
+  readonly kind: Kind;
+  /** The measure of the children behind this one: what hides them hides this. */
+  readonly hiddenWith: string | null;
+}
+
+/** Breakdowns whose groups share no child and add up to the total. */
+const ADDS_UP = ['ethnicity', 'sex', 'age_band', 'looked_after'];
+/** Children with a need, those for whom it is not recorded and those without it are all the children assessed. */
+const PRESENT = 'need';
+const NOT_RECORDED = 'need_not_recorded';
+/** The group that relative rates are computed from. */
+const REFERENCE_GROUP = 'White';
+
+/** Which of a pack's values an edition hides: nothing until `hideUntilSettled` is called. */
+export class Hiding {
+  readonly #known: readonly Value[];
+  readonly #sensitivities: ReadonlyMap<string, Sensitivity>;
+  readonly #hideBelow: number;
+  readonly #tables: readonly Table[];
+  readonly #byKey: ReadonlyMap<string, Value>;
+  readonly #hidden = new Set<string>();
+
+  constructor(
+    values: readonly Value[],
+    sensitivities: ReadonlyMap<string, Sensitivity>,
+    hideBelow: number,
+  ) {
+    this.#known = values.filter(({ status }) => status === 'known');
+    this.#sensitivities = sensitivities;
+    this.#hideBelow = hideBelow;
+    this.#byKey = new Map(this.#known.map((value) => [keyOf(value), value]));
+    this.#tables = this.#tablesOf(this.#known.filter(({ origin }) => origin === 'own'));
+  }
+
+  isHidden = (value: Value): boolean => this.#hidden.has(keyOf(value));
+
+  /** What one measure hides can hide a cell of another, whose groups may then need one more: until nothing changes. */
+  hideUntilSettled(): void {
+    this.#settle();
+    for (let before = -1; before < this.#hidden.size;) {
+      before = this.#hidden.size;
+      for (const table of this.#tables) this.#hideBesides(table);
+    }
+  }
+
+  hidesYearBefore(value: Value): boolean {
+    const { window } = value;
+    const before = `${Number(window.id.slice(0, 4)) - 1}${window.id.slice(4)}`;
+    return this.#hidden.has(keyOf({ ...value, window: { ...window, id: before } }));
+  }
+
+  /** Followers are hidden at once, so that they do not choose another group to hide than the measure they follow. */
+  #hideBesides(table: Table): void {
+    const besides = hiddenBesides(table, this.isHidden, this.#hideBelow);
+    for (const value of besides) this.#hidden.add(keyOf(value));
+    if (besides.length > 0) this.#settle();
+  }
+
+  /** Hides what is small by itself, and what follows from anything hidden. */
+  #settle(): void {
+    for (let before = -1; before < this.#hidden.size;) {
+      before = this.#hidden.size;
+      for (const value of this.#known)
+        if (this.#isSmall(value) || this.#leavesFew(value) || this.#followsHidden(value))
+          this.#hidden.add(keyOf(value));
+    }
+  }
+
+  #isSmall(value: Value): boolean {
+    const { kind } = this.#sensitivity(value);
+    if (value.origin === 'published' && value.areaKind !== 'service') return false;
+    return isSmall(value, kind, this.#hideBelow);
+  }
+
+  /** Hides who is not recorded, and not who has the need: that is the figure the board asks for. */
+  #leavesFew(value: Value): boolean {
+    if (value.breakdown !== NOT_RECORDED || value.denominator === null) return false;
+    const present = this.#byKey.get(keyOf({ ...value, breakdown: PRESENT }));
+    if (!present) return false;
+    const either = (value.numerator ?? 0) + (present.numerator ?? 0);
+    return isSmallCount(value.denominator - either, this.#hideBelow);
+  }
+
+  #followsHidden(value: Value): boolean {
+    if (value.areaKind !== 'service') return false;
+    const { hiddenWith, kind } = this.#sensitivity(value);
+    const own: Value = { ...value, origin: 'own', areaName: '', source: null };
+    if (this.#hidden.has(keyOf(own))) return true;
+    if (hiddenWith !== null && this.#hidden.has(keyOf({ ...own, measure: hiddenWith })))
+      return true;
+    const relative = kind === 'relative_rate' && value.breakdown !== 'total';
+    return relative && this.#hidden.has(keyOf({ ...own, group: REFERENCE_GROUP }));
+  }
+
+  #tablesOf(own: readonly Value[]): Table[] {
+    const totals = own.filter(({ breakdown }) => breakdown === 'total').sort(this.#leadersFirst);
+    return totals.flatMap((total) => {
+      const { kind } = this.#sensitivity(total);
+      const parts = own.filter(
+        ({ measure, window }) => measure === total.measure && window.id === total.window.id,
+      );
+      return ADDS_UP.map((breakdown) => ({
+        total,
+        groups: parts.filter((part) => part.breakdown === breakdown),
+        kind,
+      })).filter(({ groups }) => groups.length > 0);
+    });
+  }
+
+  #leadersFirst = (one: Value, other: Value): number =>
+    Number(this.#sensitivity(one).hiddenWith !== null) -
+    Number(this.#sensitivity(other).hiddenWith !== null);
+
+  #sensitivity({ measure }: Value): Sensitivity {
+    const found = this.#sensitivities.get(measure);
+    if (!found) throw new RangeError(`no rule says what may be shown of the measure ${measure}`);
+    return found;
+  }
+}
+
+/** Our own cells are known by measure, window and group; a published one also by who published it of whom. */
+function keyOf(value: Value): string {
+  const { measure, window, origin, areaKind, areaName, source, breakdown, group } = value;
+  const publisher = origin === 'published' ? [areaKind, areaName, source] : [];
+  return JSON.stringify([measure, window.id, breakdown, group, ...publisher]);
+}

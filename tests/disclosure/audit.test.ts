@@ -1,0 +1,156 @@
+// No hidden count can be worked out from what is shown: by trying every table that would look the same.
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { disclose, type Sensitivity } from '../../pipeline/disclosure/disclose.js';
+import type { Disclosed } from '../../pipeline/disclosure/disclosed.js';
+import type { Value } from '../../pipeline/domain/value.js';
+import { feasible, seenIn } from './audit.js';
+import { sensitivities, tableOf, THRESHOLD, type Counted } from './table.js';
+
+type Count = (of: { numerator: number | null; denominator: number | null }) => number | null;
+
+const numerator: Count = (of) => of.numerator;
+const denominator: Count = (of) => of.denominator;
+const leftOver: Count = (of) => (of.denominator ?? 0) - (of.numerator ?? 0);
+
+/** Small counts and noughts are what goes wrong, so most are small. */
+const count = fc.oneof(
+  { weight: 4, arbitrary: fc.integer({ min: 0, max: 6 }) },
+  { weight: 1, arbitrary: fc.integer({ min: 7, max: 14 }) },
+);
+const NAMES: Readonly<Record<string, readonly string[]>> = {
+  ethnicity: ['Asian', 'Black', 'Mixed', 'White'],
+  sex: ['Female', 'Male', 'Not known'],
+};
+
+/** The same children broken down in two ways: the second is made to add up to the first's total. */
+const twoBreakdowns = fc
+  .tuple(fc.array(count, { minLength: 2, maxLength: 4 }), fc.array(count, { maxLength: 2 }))
+  .map(([first, rest]) => {
+    const total = sum(first);
+    const second: number[] = [];
+    for (const each of rest) second.push(Math.min(each, total - sum(second)));
+    return { total, ethnicity: first, sex: [...second, total - sum(second)] };
+  });
+
+function sum(counts: readonly number[]): number {
+  return counts.reduce((before, each) => before + each, 0);
+}
+
+function named(breakdown: string, counts: readonly Counted[]): Record<string, Counted> {
+  return Object.fromEntries(counts.map((each, at) => [NAMES[breakdown]?.[at] ?? at, each]));
+}
+
+/** For each group whose count is small: it is hidden, and could as well be a count that is not small. */
+function expectNothingFound(
+  values: readonly Value[],
+  told: ReadonlyMap<string, Sensitivity>,
+  counts: readonly Count[],
+  threshold = THRESHOLD,
+): void {
+  const shown = disclose(values, told, threshold);
+  const [total] = shown;
+  for (const breakdown of ['ethnicity', 'sex'])
+    for (const each of counts) {
+      const places = values.flatMap((value, at) => (value.breakdown === breakdown ? [at] : []));
+      const groups = places.map((at) => seenIn(shown[at] as Disclosed, each));
+      const could = feasible(seenIn(total as Disclosed, each), groups);
+      places.forEach((at, place) => {
+        const real = each(values[at] as Value) ?? 0;
+        if (real === 0 || real >= threshold) return;
+        expect(groups[place]).toBe('hidden');
+        const found = could[place];
+        if (found) expect(Math.max(...found)).toBeGreaterThanOrEqual(threshold);
+        if (found) expect(found.size).toBeGreaterThanOrEqual(2);
+      });
+    }
+}
+
+describe('what is hidden cannot be solved', () => {
+  it('for counts of children in two breakdowns', () => {
+    fc.assert(
+      fc.property(twoBreakdowns, ({ total, ethnicity, sex }) => {
+        const values = tableOf(total, {
+          ethnicity: named('ethnicity', ethnicity),
+          sex: named('sex', sex),
+        });
+        expectNothingFound(values, sensitivities({ children: 'count' }), [numerator]);
+      }),
+      { numRuns: 2000 },
+    );
+  });
+
+  it.each(['proportion', 'mean'] as const)('for a %s, its parts and what is left over', (kind) => {
+    const part = fc.tuple(count, count).map(([has, rest]) => [has, has + rest] as const);
+    const counts =
+      kind === 'proportion' ? [numerator, denominator, leftOver] : [numerator, denominator];
+    fc.assert(
+      fc.property(fc.array(part, { minLength: 2, maxLength: 4 }), (parts) => {
+        const total = [
+          sum(parts.map(([has]) => has)),
+          sum(parts.map(([, whole]) => whole)),
+        ] as const;
+        const values = tableOf(total, { ethnicity: named('ethnicity', parts) });
+        expectNothingFound(values, sensitivities({ children: kind }), counts);
+      }),
+      { numRuns: 2000 },
+    );
+  });
+
+  it('when other measures of the same children hide and are hidden', () => {
+    fc.assert(
+      fc.property(twoBreakdowns, fc.integer({ min: 0, max: 3 }), ({ total, ethnicity }, more) => {
+        const groups = { ethnicity: named('ethnicity', ethnicity) };
+        const events = {
+          ethnicity: named(
+            'ethnicity',
+            ethnicity.map((each) => each + (each && more)),
+          ),
+        };
+        const values = [
+          ...tableOf(total, groups),
+          ...tableOf(sum(Object.values(events.ethnicity) as number[]), events, {
+            measure: 'events',
+          }),
+        ];
+        const told = sensitivities({ children: 'count', events: ['count', 'children'] });
+        const shown = disclose(values, told, THRESHOLD);
+        const half = values.length / 2;
+        shown.slice(0, half).forEach((children, at) => {
+          if (children.status === 'hidden') expect(shown[half + at]?.status).toBe('hidden');
+        });
+        expectNothingFound(values.slice(half), told, [numerator]);
+      }),
+      { numRuns: 1000 },
+    );
+  });
+});
+
+interface Instance {
+  readonly id: string;
+  readonly note: string;
+  readonly threshold_primary_lt: number;
+  readonly cells: Readonly<Record<string, number>>;
+  readonly constraints: readonly { readonly total: string; readonly parts: readonly string[] }[];
+}
+
+describe('tables that others have found unsafe', () => {
+  const instances = JSON.parse(
+    readFileSync(join(import.meta.dirname, 'vectors', 'audit_instances.json'), 'utf8'),
+  ) as Instance[];
+
+  it.each(instances)('$id: $note', ({ cells, constraints, threshold_primary_lt: threshold }) => {
+    const countOf = (id: string): number => cells[id] ?? Number.NaN;
+    for (const total of new Set(constraints.map((each) => each.total))) {
+      const tables = constraints.filter((each) => each.total === total);
+      const breakdowns = tables.map(({ parts }, at) => [
+        ['ethnicity', 'sex'][at],
+        Object.fromEntries(parts.map((part) => [part, countOf(part)])),
+      ]);
+      const values = tableOf(countOf(total), Object.fromEntries(breakdowns));
+      expectNothingFound(values, sensitivities({ children: 'count' }), [numerator], threshold);
+    }
+  });
+});

@@ -1,0 +1,206 @@
+// Each rule of disclosure on a table small enough to follow by hand.
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import Papa from 'papaparse';
+import { describe, expect, expectTypeOf, it } from 'vitest';
+import { disclose } from '../../pipeline/disclosure/disclose.js';
+import type { Disclosed, Shown, Withheld } from '../../pipeline/disclosure/disclosed.js';
+import { windowEnding } from '../../pipeline/domain/period.js';
+import type { Value } from '../../pipeline/domain/value.js';
+import { sensitivities, tableOf, THRESHOLD, valueOf } from './table.js';
+
+const COUNTS = sensitivities({ children: 'count' });
+
+/** The groups that are hidden, by name; the headline is `all`. */
+function hiddenIn(
+  values: readonly Value[],
+  told = COUNTS,
+  measure = 'children',
+  hideBelow = THRESHOLD,
+): string[] {
+  return disclose(values, told, hideBelow)
+    .filter((each) => each.measure === measure && each.status === 'hidden')
+    .map(({ group }) => group);
+}
+
+describe('small counts', () => {
+  it.each([
+    [0, []],
+    [1, ['all']],
+    [4, ['all']],
+    [5, []],
+  ])('%i children: %j hidden', (count, hidden) => {
+    expect(hiddenIn([valueOf(count)])).toEqual(hidden);
+  });
+
+  it('are all shown in an edition that hides nothing', () => {
+    const values = tableOf(7, { sex: { Female: 1, Male: 6 } });
+    expect(hiddenIn(values, COUNTS, 'children', 0)).toEqual([]);
+  });
+
+  it.each([
+    ['the numerator', [3, 40], ['all']],
+    ['the denominator of a proportion', [0, 4], ['all']],
+    ['those left over', [37, 40], ['all']],
+    ['none of them', [35, 40], []],
+    ['none: everybody, and many', [40, 40], []],
+  ] as const)('of a proportion: %s', (_, counted, hidden) => {
+    const told = sensitivities({ children: 'proportion' });
+    expect(hiddenIn([valueOf(counted)], told)).toEqual(hidden);
+  });
+
+  it('of a rate: the population it is divided by may be small, the events may not', () => {
+    const told = sensitivities({ children: 'rate' });
+    expect(hiddenIn([valueOf([9, 4]), valueOf([3, 900], { group: 'b' })], told)).toEqual(['b']);
+  });
+
+  it('of a mean: the children behind many offences', () => {
+    const told = sensitivities({ children: 'mean' });
+    expect(hiddenIn([valueOf([60, 4])], told)).toEqual(['all']);
+    expect(hiddenIn([valueOf([60, 59])], told)).toEqual([]);
+  });
+});
+
+describe('what a total would give away', () => {
+  it('one small group takes the next smallest with it', () => {
+    const values = tableOf(40, { sex: { Female: 3, Male: 37 } });
+    expect(hiddenIn(values)).toEqual(['Female', 'Male']);
+  });
+
+  it('and no more than is needed; a nought stays', () => {
+    const values = tableOf(50, { ethnicity: { Asian: 3, Black: 7, Mixed: 0, White: 40 } });
+    expect(hiddenIn(values)).toEqual(['Asian', 'Black']);
+  });
+
+  it('two small groups may still be too few between them', () => {
+    const values = tableOf(42, { ethnicity: { Asian: 1, Black: 1, Mixed: 8, White: 32 } });
+    expect(hiddenIn(values)).toEqual(['Asian', 'Black', 'Mixed']);
+  });
+
+  it('a hidden total hides every group of it, in every breakdown', () => {
+    const values = tableOf(4, { sex: { Female: 0, Male: 4 }, looked_after: { yes: 4, no: 0 } });
+    expect(hiddenIn(values)).toEqual(['all', 'Female', 'Male', 'yes', 'no']);
+  });
+
+  it('one breakdown does not hide another, for children are not printed by both', () => {
+    const values = tableOf(40, { sex: { Female: 3, Male: 37 }, looked_after: { yes: 10, no: 30 } });
+    expect(hiddenIn(values)).toEqual(['Female', 'Male']);
+  });
+
+  it('what is left over of a proportion adds up too', () => {
+    // Seven of eight and all of six would be hidden with a total of 20 in 21: the one left over is the first group's.
+    const told = sensitivities({ children: 'proportion' });
+    const values = tableOf([20, 28], { sex: { Female: [7, 8], Male: [6, 6], Other: [7, 14] } });
+    expect(hiddenIn(values, told)).toEqual(['Female', 'Male', 'Other']);
+  });
+
+  it('needs are not groups of a total: one hidden takes no other', () => {
+    const told = sensitivities({ children: 'proportion' });
+    const values = tableOf([30, 40], { need: { Housing: [3, 40], Care: [20, 40] } });
+    expect(hiddenIn(values, told)).toEqual(['Housing']);
+  });
+
+  it('few children without a need are not to be found from those with it and those not recorded', () => {
+    const told = sensitivities({ children: 'proportion' });
+    const values = tableOf([30, 40], {
+      need: { Housing: [20, 40], Care: [20, 40] },
+      need_not_recorded: { Housing: [18, 40], Care: [15, 40] },
+    });
+    const hidden = disclose(values, told, THRESHOLD).filter(({ status }) => status === 'hidden');
+    expect(hidden.map(({ breakdown, group }) => [breakdown, group])).toEqual([
+      ['need_not_recorded', 'Housing'],
+    ]);
+  });
+});
+
+describe('what is computed from a hidden figure', () => {
+  it('another measure of the same children, and with it one more of its own groups', () => {
+    const told = sensitivities({ children: 'count', offences: ['count', 'children'] });
+    const values = [
+      ...tableOf(31, { ethnicity: { Asian: 3, Black: 6, Mixed: 10, White: 12 } }),
+      ...tableOf(
+        49,
+        { ethnicity: { Asian: 20, Black: 9, Mixed: 7, White: 13 } },
+        { measure: 'offences' },
+      ),
+    ];
+    expect(hiddenIn(values, told)).toEqual(['Asian', 'Black']);
+    expect(hiddenIn(values, told, 'offences')).toEqual(['Asian', 'Black']);
+  });
+
+  it('every relative rate whose reference is hidden', () => {
+    const told = sensitivities({ children: 'relative_rate' });
+    const values = tableOf(16, { ethnicity: { Asian: 6, Black: 6, White: 4 } });
+    expect(hiddenIn(values, told)).toEqual(['Asian', 'Black', 'White']);
+  });
+
+  it('a figure published of our own service beside ours, and not that of others', () => {
+    const published = (areaKind: Value['areaKind'], numerator: number): Value =>
+      valueOf(numerator, { origin: 'published', areaKind, areaName: areaKind, source: 'A table' });
+    const beside = [published('service', 50), published('nation', 3)];
+    const small = disclose([valueOf(3), ...beside], COUNTS, THRESHOLD);
+    expect(small.map(({ status }) => status)).toEqual(['hidden', 'hidden', 'shown']);
+    const large = disclose([valueOf(50), ...beside], COUNTS, THRESHOLD);
+    expect(large.map(({ status }) => status)).toEqual(['shown', 'shown', 'shown']);
+  });
+
+  it('a verdict on the year before, where that is hidden', () => {
+    const before = valueOf(3, { window: windowEnding('2022-03-31', 12) });
+    const [, now] = disclose([before, valueOf(30)], COUNTS, THRESHOLD);
+    expect(now).toMatchObject({ status: 'shown', numerator: 30, verdict: null });
+    const [, known] = disclose([{ ...before, numerator: 9 }, valueOf(30)], COUNTS, THRESHOLD);
+    expect(known).toMatchObject({ verdict: 'no clear change' });
+  });
+
+  it('refuses a measure it was told nothing of', () => {
+    expect(() => disclose([valueOf(9, { measure: 'unheard-of' })], COUNTS, THRESHOLD)).toThrow(
+      RangeError,
+    );
+  });
+});
+
+describe('a withheld figure', () => {
+  const values = [
+    valueOf(3),
+    valueOf(77, { status: 'immature', group: 'young' }),
+    valueOf(88, { status: 'no data', group: 'gone' }),
+  ];
+
+  it.each([THRESHOLD, 0])('has its place and no number at all (hiding below %i)', (hideBelow) => {
+    const withheld = disclose(values, COUNTS, hideBelow).filter(({ status }) => status !== 'shown');
+    expect(withheld).toHaveLength(hideBelow === 0 ? 2 : 3);
+    for (const each of withheld) {
+      expect(Object.values(each).some((field) => typeof field === 'number')).toBe(false);
+      for (const number of ['numerator', 'denominator', 'value', 'lower', 'upper', 'verdict'])
+        expect(each).not.toHaveProperty(number);
+    }
+  });
+
+  it('cannot be made, nor a shown one, by anyone but this floor', () => {
+    expectTypeOf<Shown>().not.toExtend<Disclosed>();
+    expectTypeOf<Withheld>().not.toExtend<Disclosed>();
+    expectTypeOf<Value>().not.toExtend<Disclosed>();
+    type Unseen = Exclude<Disclosed, { status: 'shown' }>;
+    expectTypeOf<keyof Unseen & ('numerator' | 'denominator' | 'value')>().toBeNever();
+    expectTypeOf<Unseen['status']>().toEqualTypeOf<Withheld['status']>();
+    expectTypeOf(disclose).returns.toEqualTypeOf<Disclosed[]>();
+  });
+});
+
+describe('published instances of what a percentage gives away', () => {
+  const rows = Papa.parse<Record<string, string>>(
+    readFileSync(join(import.meta.dirname, 'vectors', 'percentage_leak.csv'), 'utf8'),
+    { header: true, skipEmptyLines: true },
+  ).data;
+
+  it('shows no percentage of a small count, however large its base and coarse its rounding', () => {
+    expect(rows.length).toBeGreaterThan(80);
+    const told = sensitivities({ children: 'proportion' });
+    for (const row of rows) {
+      const counted = [Number(row['true_count']), Number(row['base_n'])] as const;
+      const [figure] = disclose([valueOf(counted)], told, THRESHOLD);
+      expect(figure).toMatchObject({ status: 'hidden' });
+      expect(figure).not.toHaveProperty('value');
+    }
+  });
+});
