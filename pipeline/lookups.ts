@@ -16,10 +16,11 @@ export function lookupOn(connection: Connection, folder: string): Lookup {
     connection.ask(readFileSync(join(folder, 'queries', 'lookups', `${name}.sql`), 'utf8'));
 }
 
-/** The first day from which the extracts hold every record; null when they hold none. */
-export async function coversFrom(lookup: Lookup): Promise<Day | null> {
+/** The first and the last day between which the extracts hold every record; null when they hold none. */
+export async function coverage(lookup: Lookup): Promise<{ from: Day; to: Day } | null> {
   const [row] = await lookup('coverage');
-  return typeof row?.[0] === 'string' ? row[0] : null;
+  const [from, to] = row ?? [];
+  return typeof from === 'string' && typeof to === 'string' ? { from, to } : null;
 }
 
 /** The population that stood under a rate. */

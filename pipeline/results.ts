@@ -1,6 +1,6 @@
 // An open warehouse → every value of a pack, before anyone has decided who may see it.
 import type { Connection } from './warehouse/connection.js';
-import { coversFrom, lookupOn, populationsUsed, publishedFigures, type Lookup } from './lookups.js';
+import { coverage, lookupOn, populationsUsed, publishedFigures, type Lookup } from './lookups.js';
 import { addDays, type Day, type Quarter } from './domain/period.js';
 import type { PublishedFigure } from './domain/published.js';
 import type { Value } from './domain/value.js';
@@ -18,7 +18,8 @@ export interface Results {
   readonly published: readonly PublishedFigure[];
   /** Populations that rates stand on, each once. */
   readonly populations: readonly { readonly year: number; readonly source: string }[];
-  readonly coversFrom: Day;
+  /** The days between which the extracts hold every record. */
+  readonly covers: { readonly from: Day; readonly to: Day };
 }
 
 /** Counts every measure in its windows, estimates, and sets published figures beside ours. */
@@ -30,12 +31,13 @@ export async function resultsOf(
   asAt: Day,
 ): Promise<Results> {
   const lookup = lookupOn(connection, project.folder);
-  const covered = settings.covers_from ?? (await coversFrom(lookup)) ?? addDays(asAt, 1);
+  const found = (await coverage(lookup)) ?? { from: addDays(asAt, 1), to: asAt };
+  const covers = { from: settings.covers_from ?? found.from, to: settings.covers_to ?? found.to };
   const published = await publishedFigures(lookup);
   const values: Value[] = [];
   const populations = new Map<string, { year: number; source: string }>();
   for (const measure of project.measures) {
-    const moment = { quarter, asAt, coversFrom: covered };
+    const moment = { quarter, asAt, covers };
     const own = await ownValues(connection, lookup, measure, moment, settings.service.en);
     values.push(...own.values);
     values.push(
@@ -43,7 +45,7 @@ export async function resultsOf(
     );
     for (const used of own.populations) populations.set(JSON.stringify(used), used);
   }
-  return { values, published, populations: [...populations.values()], coversFrom: covered };
+  return { values, published, populations: [...populations.values()], covers };
 }
 
 async function ownValues(

@@ -75,7 +75,7 @@ async function buildAll(request: PackRequest, folder: string, tell: Tell): Promi
   tell('printing');
   const printed = await print(project, written);
   const shelves = written.map((each) => {
-    const manifest = manifestInput(request, each.edition, received, results.coversFrom);
+    const manifest = manifestInput(request, each.edition, received, results.covers);
     const files = editionFiles(each.documents, printed, each.disclosed, request.quarter, manifest);
     return [each.edition.name, files] as const;
   });
@@ -96,7 +96,7 @@ function manifestInput(
   { settings, quarter, asAt, project }: PackRequest,
   edition: Edition,
   { known }: Received,
-  coversFrom: Day,
+  covers: ManifestInput['covers'],
 ): ManifestInput {
   return {
     service: settings.service.en,
@@ -106,7 +106,7 @@ function manifestInput(
     hideBelow: edition.hide_below,
     synthetic: settings.synthetic,
     version: project.version,
-    coversFrom,
+    covers,
     deliveries: [...known.values()].flat(),
   };
 }

@@ -21,8 +21,10 @@ const settingsSchema = z.strictObject({
   key_file: z.string().default('.boardpack-key'),
   /** True for invented data: every page says so. */
   synthetic: z.boolean().default(false),
-  /** From when the extracts hold every record. Without it, the first quarter that has an outcome is taken. */
+  /** From when the extracts hold every record. Without it, the first quarter that has one. */
   covers_from: z.iso.date().optional(),
+  /** Until when. Without it, the end of the last quarter that has an outcome or an intervention. */
+  covers_to: z.iso.date().optional(),
   /** How many rows of an extract may be set aside before it is stopped, where more than its contract says. */
   tolerance: z.record(z.string(), z.int().nonnegative()).default({}),
 });

@@ -72,13 +72,14 @@ interface At {
 
 function missing(column: Column, at: At): Problem {
   const others = column.headings.length > 0 ? ` (or ${column.headings.join(', ')})` : '';
+  const blanks = column.required ? '' : ' Its cells may be blank where it is not recorded.';
   return {
     kind: 'data',
     code: 'missing-column',
     ...at,
     column: column.name,
     what: `the column ${column.name} is missing`,
-    fix: `Add a column headed ${column.name}${others}, or ask the supplier to put it back; its cells may be blank if it is not recorded.`,
+    fix: `Add a column headed ${column.name}${others}, or ask the supplier to put it back.${blanks}`,
   };
 }
 

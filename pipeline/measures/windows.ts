@@ -18,8 +18,8 @@ export interface MeasuredWindow extends Window {
 export interface Moment {
   readonly quarter: Quarter;
   readonly asAt: Day;
-  /** The first day from which the extracts are complete. */
-  readonly coversFrom: Day;
+  /** The days between which the extracts hold every record. */
+  readonly covers: { readonly from: Day; readonly to: Day };
 }
 
 /**
@@ -59,10 +59,12 @@ function monthsBefore(ends: Day, months: number): Day {
 function statusOf(
   declaration: Declaration,
   window: Window,
-  { asAt, coversFrom }: Moment,
+  { asAt, covers }: Moment,
 ): MeasuredWindow['status'] {
   const { follow_up = 0, wait = 0 } = declaration.window;
   const matures = follow_up + wait > 0 ? addMonths(window.ends, follow_up + wait) : window.ends;
   if (matures > asAt) return 'immature';
-  return window.starts < coversFrom ? 'no data' : 'known';
+  if (window.starts < covers.from || window.ends > covers.to) return 'no data';
+  // Records that stop before the waiting ends would make children look as if they had not reoffended.
+  return matures > covers.to ? 'immature' : 'known';
 }

@@ -12,7 +12,7 @@ export interface ManifestInput {
   readonly hideBelow: number;
   readonly synthetic: boolean;
   readonly version: string;
-  readonly coversFrom: string;
+  readonly covers: { readonly from: string; readonly to: string };
   readonly deliveries: readonly LedgerEntry[];
 }
 

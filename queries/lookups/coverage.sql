@@ -1,8 +1,11 @@
--- One row: the first day of the quarter in which the first outcome or intervention is recorded. Used only where the
--- service's settings do not say from when its extracts hold every record; null where there is none.
-select date_trunc('quarter', min(first_day))::date::varchar as covers_from
+-- One row: the first day of the quarter in which the first outcome or intervention is recorded, and the last day of the
+-- quarter of the last. Used only where the service's settings do not say from when, or until when, its extracts hold
+-- every record; null where there is none.
+select
+  date_trunc('quarter', min(happened))::date::varchar as covers_from,
+  (date_trunc('quarter', max(happened)) + interval 3 months - interval 1 day)::date::varchar as covers_to
 from (
-  select min(outcome_date) as first_day from staging.outcomes
+  select outcome_date as happened from staging.outcomes
   union all
-  select min(start_date) as first_day from staging.interventions
+  select start_date as happened from staging.interventions
 )

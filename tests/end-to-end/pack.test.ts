@@ -1,0 +1,198 @@
+// The whole path with the real program, database and browser: two commands' worth of a stranger's trust.
+import { readFileSync, readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { tableFromIPC } from 'apache-arrow';
+import Papa from 'papaparse';
+import { PDFDict, PDFDocument, PDFName } from 'pdf-lib';
+import { beforeAll, describe, expect, test } from 'vitest';
+import { PROJECT, boardpack, hashes, serviceLike, type Ran, type Service } from './service.js';
+
+const QUARTER = ['--quarter', '2022-23 Q4', '--as-at', '2023-05-15'];
+const FILES = [
+  'figures.arrow',
+  'figures.csv',
+  'manifest.json',
+  'pack.cy.html',
+  'pack.cy.pdf',
+  'pack.en.html',
+  'pack.en.pdf',
+];
+const EDITIONS = ['board', 'public'];
+
+let service: Service;
+let first: Ran;
+beforeAll(async () => {
+  service = serviceLike('reports/service.yaml');
+  first = await boardpack('pack', ...QUARTER, '--settings', service.settings);
+}, 120_000);
+
+function built(...path: string[]): Buffer {
+  return readFileSync(join(service.out, '2022-23-q4', ...path));
+}
+
+describe('boardpack pack', () => {
+  test('builds both editions in both languages, and says what was received', () => {
+    expect(first.stderr).toBe('');
+    expect(first.status).toBe(0);
+    const lines = readFileSync(join(PROJECT, 'data-samples/demonstration/children.csv'), 'utf8');
+    const children = lines.trim().split('\n').length - 1;
+    expect(first.stdout).toContain(`${children} received = ${children} accepted + 0 set aside`);
+    for (const edition of EDITIONS)
+      expect(readdirSync(join(service.out, '2022-23-q4', edition)).sort()).toEqual(FILES);
+  });
+
+  test('leaves nothing half-made behind', () => {
+    const left = [...readdirSync(service.out), ...readdirSync(join(service.folder, 'deliveries'))];
+    expect(left.filter((name) => name.startsWith('.'))).toEqual([]);
+  });
+
+  test.each(
+    EDITIONS.flatMap((edition) => [
+      [edition, 'en'],
+      [edition, 'cy'],
+    ]),
+  )(
+    '%s in %s is a tagged A4 document with a title, a language and more than 20 pages',
+    async (edition, language) => {
+      const pdf = await PDFDocument.load(built(edition, `pack.${language}.pdf`), {
+        updateMetadata: false,
+      });
+      expect(pdf.getPageCount()).toBeGreaterThan(20);
+      for (const page of pdf.getPages()) {
+        expect(page.getWidth()).toBeCloseTo(595, -1);
+        expect(page.getHeight()).toBeCloseTo(842, -1);
+      }
+      expect(pdf.getTitle()).toContain('2022-23 Q4');
+      expect(pdf.catalog.get(PDFName.of('Lang'))?.toString()).toContain(language);
+      const marks = pdf.catalog.lookup(PDFName.of('MarkInfo'), PDFDict);
+      expect(marks.get(PDFName.of('Marked'))?.toString()).toBe('true');
+      expect(pdf.catalog.has(PDFName.of('StructTreeRoot'))).toBe(true);
+      expect(pdf.catalog.has(PDFName.of('Outlines'))).toBe(true);
+    },
+  );
+
+  test('the same inputs give the same files, byte for byte', async () => {
+    const again = serviceLike('reports/service.yaml');
+    const second = await boardpack('pack', ...QUARTER, '--settings', again.settings);
+    expect(second.status).toBe(0);
+    expect(hashes(again.out)).toEqual(hashes(service.out));
+  }, 120_000);
+
+  test('figures.arrow holds the rows of figures.csv', () => {
+    for (const edition of EDITIONS) {
+      const csv = Papa.parse<Record<string, string>>(built(edition, 'figures.csv').toString(), {
+        header: true,
+        skipEmptyLines: true,
+      });
+      const arrow = tableFromIPC(built(edition, 'figures.arrow'));
+      const rows = arrow.toArray().map((row) => {
+        const fields = Object.entries(row.toJSON() as Record<string, unknown>);
+        return Object.fromEntries(fields.map(([name, field]) => [name, String(field ?? '')]));
+      });
+      expect(rows).toEqual(csv.data);
+    }
+  });
+
+  test('the board edition is marked and hides nothing; the public one is not, and hides small counts everywhere', () => {
+    const rows = (edition: string) =>
+      Papa.parse<Record<string, string>>(built(edition, 'figures.csv').toString(), {
+        header: true,
+        skipEmptyLines: true,
+      }).data;
+    expect(rows('board').filter(({ status }) => status === 'hidden')).toEqual([]);
+    expect(built('board', 'pack.en.html').toString()).toContain('OFFICIAL-SENSITIVE');
+    expect(built('public', 'pack.en.html').toString()).not.toContain('OFFICIAL-SENSITIVE');
+    const open = rows('public');
+    expect(open.some(({ status }) => status === 'hidden')).toBe(true);
+    for (const row of open) {
+      const count = Number(row['numerator']);
+      if (row['status'] !== 'shown')
+        expect(row['numerator'] || row['value'] || row['upper']).toBe('');
+      else if (row['area_kind'] === 'service') expect(count > 0 && count < 5).toBe(false);
+    }
+  });
+});
+
+describe('a fault in one extract', () => {
+  const FAULTS = ['missing-column', 'unknown-code', 'bad-date', 'duplicate-id', 'orphan-reference'];
+  test.each(FAULTS)(
+    '%s: exit status 2, its place named, the last good pack untouched',
+    async (fault) => {
+      const before = {
+        packs: packsOf(hashes(service.out)),
+        store: hashes(join(service.folder, 'deliveries')),
+      };
+      const ran = await boardpack(
+        'pack',
+        ...QUARTER,
+        '--settings',
+        service.settings,
+        '--extracts',
+        join('data-samples', 'faults', fault),
+      );
+      expect(ran.status).toBe(2);
+      expect(ran.stderr).toMatch(
+        new RegExp(`problem \\[${fault}\\] \\w+\\.csv, line \\d+, \\w+: `),
+      );
+      expect(packsOf(hashes(service.out))).toEqual(before.packs);
+      expect(hashes(join(service.folder, 'deliveries'))).toEqual(before.store);
+      expect(built('problems.csv').toString()).toContain(fault);
+    },
+  );
+});
+
+describe('another service', () => {
+  test('an English one, in English only, of other years and headings, needs no edit to the code', async () => {
+    const english = serviceLike('data-samples/english-service/service.yaml');
+    const ran = await boardpack(
+      'pack',
+      '--quarter',
+      '2023-24 Q4',
+      '--as-at',
+      '2024-07-31',
+      '--settings',
+      english.settings,
+    );
+    expect(ran.status).toBe(0);
+    const folder = join(english.out, '2023-24-q4', 'board');
+    expect(readdirSync(folder).sort()).toEqual(FILES.filter((name) => !name.includes('.cy.')));
+    const figures = readFileSync(join(folder, 'figures.csv'), 'utf8');
+    expect(figures).toContain('Exampleshire Youth Justice Service');
+    expect(figures).not.toContain('Demonstration');
+  }, 120_000);
+});
+
+describe('what was typed', () => {
+  test.each([
+    [['pack'], '--quarter is missing'],
+    [['pack', '--quarter', '2022-24 Q4'], 'not a financial quarter'],
+    [['pack', '--quarter', '2022-23 Q4', '--as-at', '2023-03-31'], 'is not over'],
+    [['pack', '--quarter', '2022-23 Q4', '--edition', 'secret'], 'no such edition'],
+    [['bake'], 'no such command'],
+    [['check', '--settings', 'nowhere.yaml'], 'cannot be read'],
+  ])('%j', async (argv, said) => {
+    const ran = await boardpack(...argv);
+    expect(ran.status).toBe(2);
+    expect(ran.stderr).toContain(said);
+  });
+
+  test('--help teaches the commands and what a pack leaves', async () => {
+    const ran = await boardpack('--help');
+    expect(ran.status).toBe(0);
+    for (const taught of [
+      'boardpack check',
+      'boardpack pack',
+      '--as-at',
+      'figures.csv',
+      'Exit status',
+    ])
+      expect(ran.stdout).toContain(taught);
+  });
+});
+
+/** The editions' files, without the list of problems that every run writes anew. */
+function packsOf(files: Record<string, string>): Record<string, string> {
+  return Object.fromEntries(
+    Object.entries(files).filter(([path]) => !path.endsWith('problems.csv')),
+  );
+}

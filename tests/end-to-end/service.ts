@@ -1,0 +1,69 @@
+// A service of its own for a test: settings in a folder that is thrown away, and the program run as a person runs it.
+import { execFile } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import { existsSync, mkdtempSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, relative } from 'node:path';
+import { parse, stringify } from 'yaml';
+import { projectFolder } from '../../pipeline/project.js';
+
+export const PROJECT = projectFolder();
+const PROGRAM = join(PROJECT, 'dist', 'pipeline', 'cli.js');
+const PATHS = ['extracts', 'reference', 'key_file'];
+
+export interface Service {
+  readonly folder: string;
+  readonly settings: string;
+  readonly out: string;
+}
+
+export interface Ran {
+  readonly status: number;
+  readonly stdout: string;
+  readonly stderr: string;
+}
+
+/** The settings of a sample service, with its deliveries and packs in a new folder. */
+export function serviceLike(sample: string): Service {
+  const folder = mkdtempSync(join(tmpdir(), 'boardpack-service-'));
+  const settings = parse(readFileSync(join(PROJECT, sample), 'utf8')) as Record<string, unknown>;
+  const from = join(PROJECT, sample, '..');
+  for (const path of PATHS) settings[path] = join(from, String(settings[path]));
+  const made = { ...settings, deliveries: 'deliveries', output: 'packs' };
+  writeFileSync(join(folder, 'service.yaml'), stringify(made));
+  return { folder, settings: join(folder, 'service.yaml'), out: join(folder, 'packs') };
+}
+
+/** Runs the compiled program. */
+export function boardpack(...argv: string[]): Promise<Ran> {
+  return new Promise((done) => {
+    execFile(
+      process.execPath,
+      [PROGRAM, ...argv],
+      { maxBuffer: 1 << 24 },
+      (error, stdout, stderr) => {
+        done({
+          status: typeof error?.code === 'number' ? error.code : error ? 1 : 0,
+          stdout,
+          stderr,
+        });
+      },
+    );
+  });
+}
+
+/** Every file under a folder by its path, with the hash of its bytes. */
+export function hashes(folder: string): Record<string, string> {
+  if (!existsSync(folder)) return {};
+  const files = readdirSync(folder, { recursive: true, withFileTypes: true });
+  return Object.fromEntries(
+    files
+      .filter((entry) => entry.isFile())
+      .map((entry) => join(entry.parentPath, entry.name))
+      .sort()
+      .map((path) => [
+        relative(folder, path),
+        createHash('sha256').update(readFileSync(path)).digest('hex'),
+      ]),
+  );
+}
