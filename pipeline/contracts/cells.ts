@@ -101,12 +101,20 @@ function schemaOf(column: Column, codes: CodeList | null, today: Day): z.ZodType
 /** An identifier is kept as written. One in a spreadsheet's exponent form (1.23E+12) has lost digits and is refused. */
 const ID = z.string().regex(/^(?!\d(?:\.\d+)?E\+?\d+$).{1,100}$/is, { error: 'bad-id' });
 
+const YES_OR_NO = new Map([
+  ['yes', 'true'],
+  ['no', 'false'],
+]);
+
 const YES_NO = z
   .string()
-  .transform((text) => ({ yes: 'true', no: 'false' })[text.toLowerCase()] ?? '')
+  .transform((text) => YES_OR_NO.get(text.toLowerCase()) ?? '')
   .refine((text) => text !== '', { error: 'bad-yes-no' });
 
-const NUMBER = z.string().regex(/^-?\d+(\.\d+)?$/, { error: 'bad-number' });
+const NUMBER = z
+  .string()
+  .regex(/^-?\d+(\.\d+)?$/, { error: 'bad-number', abort: true })
+  .refine((text) => Number.isFinite(Number(text)), { error: 'number-out-of-range' });
 
 function whole(least: number, most: number): z.ZodType<string> {
   return z
