@@ -1,19 +1,19 @@
-// Groups this year and last → bars of numbers, or dots of shares with their intervals, in half a column.
+// Groups this year and last → bars of numbers, or dots of shares with their intervals, to stand beside their table.
 import type { Disclosed } from '../disclosure/disclosed.js';
 import type { ChartRequest, Drawing, Mark } from './draw.js';
 import { setRows, type GroupRow } from './group-rows.js';
-import { labelMark, ticksTo, yearKey, yearLook, type Label } from './layout.js';
+import { labelMark, LOWER_BY, ticksTo, yearKey, yearLook, type Label } from './layout.js';
 import { writeCount } from './numbers.js';
 import { known, listedGroups, type Group } from './results.js';
 import { writeShort, type Subject } from './subject.js';
 
-const WIDTH = 232;
-const PITCH = 13;
+const BAR_PITCH = 11.5;
+const DOT_PITCH = 14;
 const KEY_HEIGHT = 20;
 const AXIS_HEIGHT = 16;
-const ROOM_FOR_NUMBER = 40;
+const ROOM_FOR_NUMBER = 34;
 const LEAST_LABEL = 54;
-const MOST_LABEL = 92;
+const MOST_LABEL = 94;
 /** So that a bar of two children does not run the width of the chart. */
 const LEAST_BAR_TOP = 10;
 
@@ -29,9 +29,10 @@ export function breakdownChart(
   const groups = listedGroups(subject.reading);
   if (groups.length === 0) return null;
   const labelWidth = labelWidthOf(groups, subject, drawing);
-  const width = WIDTH - labelWidth - ROOM_FOR_NUMBER;
-  const set = setRows(groups, { pitch: PITCH, headings: true, labelWidth }, subject, drawing);
+  const width = (drawing.theme.sizes['chartBeside'] ?? 190) - labelWidth - ROOM_FOR_NUMBER;
   const plot = plotOf(groups, subject, width);
+  const pitch = plot.bars ? BAR_PITCH : DOT_PITCH;
+  const set = setRows(groups, { pitch, headings: true, labelWidth }, subject, drawing);
   const key = keyOf(subject, labelWidth, drawing);
   return {
     id: `${subject.declaration.id}-breakdown`,
@@ -41,9 +42,7 @@ export function breakdownChart(
       width,
       height: set.height,
       padding: paddingOf(plot, labelWidth),
-      xDomain: [0, plot.top],
-      xTicks: plot.ticks,
-      xFormat: plot.format,
+      ...axisOf(plot),
     },
     marks: {
       strips: [],
@@ -60,6 +59,10 @@ export function breakdownChart(
       ].map(labelMark),
     },
   };
+}
+
+function axisOf({ top, ticks, format }: Plot): Record<string, unknown> {
+  return { xDomain: [0, top], xTicks: ticks, xFormat: format };
 }
 
 function paddingOf({ bars }: Plot, left: number): Record<string, number> {
@@ -135,7 +138,9 @@ function dotMarks(
 ): Mark[] {
   return rows.flatMap(({ py, group }) => {
     const value = plot.read(group[year]);
-    return value === null ? [] : [{ py, value, ...yearLook(year === 'before', theme) }];
+    if (value === null) return [];
+    const lower = year === 'before' && !plot.bars ? LOWER_BY : 0;
+    return [{ py: py + lower, value, ...yearLook(year === 'before', theme) }];
   });
 }
 

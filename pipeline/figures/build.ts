@@ -10,6 +10,7 @@ import { breakdownTable, profileTable, relativeTable } from './group-tables.js';
 import { notesOf } from './notes.js';
 import { profileChart } from './profile-chart.js';
 import { relativeChart } from './relative-chart.js';
+import { known } from './results.js';
 import { sentenceOf } from './sentence.js';
 import { subjectOf, type Subject } from './subject.js';
 import { trendTable } from './trend-table.js';
@@ -44,11 +45,17 @@ async function drawCharts(subject: Subject, drawing: Drawing): Promise<Chart[]> 
   const charts: Chart[] = [];
   for (const [request, width] of requestsOf(subject, drawing)) {
     if (!request) continue;
-    const caption = subject.words.say(`chart.${request.shape}`);
+    const caption = subject.words.say(`chart.${captionKey(request, subject)}`);
     const svg = await drawing.draw(request);
     charts.push({ id: request.shape, caption, alt: request.alt, svg, width });
   }
   return charts;
+}
+
+/** A trend whose values have no intervals does not promise them. */
+function captionKey({ shape }: ChartRequest, { reading }: Subject): string {
+  const bare = reading.windows.map(known).every((cell) => cell === null || cell.lower === null);
+  return shape === 'trend' && bare ? 'trend_bare' : shape;
 }
 
 function requestsOf(subject: Subject, drawing: Drawing): [ChartRequest | null, Chart['width']][] {

@@ -8,7 +8,7 @@ export interface Chart {
   readonly caption: string;
   readonly alt: string;
   readonly svg: string;
-  /** The share of the text column it is drawn for: at `half` its text is 9 pt in half a column. */
+  /** `full` fills the text column, `half` stands beside its table: `chartWidth` and `chartBeside` points of the theme. */
   readonly width: 'full' | 'half';
 }
 

@@ -88,6 +88,9 @@ export function yearKey(
   return { keys, labels };
 }
 
+/** Points by which last year's mark is set lower than this year's, where both are dots that may fall together. */
+export const LOWER_BY = 3;
+
 /** How a year looks wherever it is drawn: this year a filled circle, last year an open diamond, so that grey print keeps them apart. */
 export function yearLook(
   previous: boolean,

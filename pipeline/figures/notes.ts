@@ -6,12 +6,11 @@ import type { Subject } from './subject.js';
 
 /** The notes of a figure, each once: what is missing and why, and what the numbers stand on. `drawn` is false when there is no chart. */
 export function notesOf(subject: Subject, drawn: boolean): string[] {
-  const { words, declaration } = subject;
+  const { words } = subject;
   return [
     ...(drawn ? [] : [words.say('note.not_drawn')]),
     ...laterNotes(subject),
     ...hiddenNotes(subject),
-    ...(drawn && declaration.chart === 'trend' ? trendNotes(subject) : []),
     ...intervalNotes(subject),
     ...populationNotes(subject),
     ...fewNotes(subject),
@@ -38,11 +37,6 @@ function laterNotes({ reading, words, declaration }: Subject): string[] {
 function hiddenNotes({ reading, words }: Subject): string[] {
   const cells = [...reading.windows, ...reading.published, ...groupCells({ reading })];
   return cells.some((cell) => cell.status === 'hidden') ? [words.say('note.hidden')] : [];
-}
-
-function trendNotes({ reading, words, declaration }: Subject): string[] {
-  const overlaps = declaration.window.length === '12 months' && reading.windows.length > 1;
-  return overlaps ? [words.say('note.overlap')] : [];
 }
 
 /** A value without an interval makes no claim of change; the reader is told why. */

@@ -1,7 +1,7 @@
 // Needs found among children assessed → dots with intervals, most common first, last year's beside this year's.
 import type { ChartRequest, Drawing, Mark } from './draw.js';
 import { setRows, type GroupRow } from './group-rows.js';
-import { labelMark, ticksTo, yearKey, yearLook, type Label } from './layout.js';
+import { labelMark, LOWER_BY, ticksTo, yearKey, yearLook, type Label } from './layout.js';
 import { writeCount } from './numbers.js';
 import { isFew, known, valueOf, type Group } from './results.js';
 import { writeValue, type Subject } from './subject.js';
@@ -83,7 +83,8 @@ function intervalMark({ py, group }: GroupRow, { theme }: Drawing): Mark[] {
 
 function dotMark({ py, group }: GroupRow, year: 'now' | 'before', { theme }: Drawing): Mark[] {
   const value = valueOf(group[year]);
-  return value === null ? [] : [{ py, value, ...yearLook(year === 'before', theme) }];
+  const lower = year === 'before' ? LOWER_BY : 0;
+  return value === null ? [] : [{ py: py + lower, value, ...yearLook(year === 'before', theme) }];
 }
 
 function numberLabel(

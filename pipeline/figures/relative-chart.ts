@@ -11,6 +11,8 @@ const PITCH = 30;
 const LABEL_WIDTH = 128;
 const ROOM_FOR_NUMBER = 100;
 const HEAD_HEIGHT = 30;
+/** A short upright bar, as a symbol's path. */
+const UPRIGHT = 'M-0.1,-0.7h0.2v1.4h-0.2Z';
 const AXIS_HEIGHT = 18;
 const DOMAIN_STEPS = [0.1, 0.2, 0.5, 1, 2, 5, 10, 20, 50];
 
@@ -112,7 +114,7 @@ function arrowMarks({ py, group }: GroupRow, domain: [number, number], { theme }
     ...(cell.lower < domain[0] ? [{ py, value: domain[0], shape: 'triangle-left', colour }] : []),
     ...(cell.upper > domain[1] ? [{ py, value: domain[1], shape: 'triangle-right', colour }] : []),
     ...(cell.value === 0
-      ? [{ py, value: within(cell.upper, domain), shape: 'stroke', colour }]
+      ? [{ py, value: within(cell.upper, domain), shape: UPRIGHT, colour }]
       : []),
   ];
 }

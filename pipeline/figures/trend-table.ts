@@ -6,13 +6,14 @@ import { writePart, writeShort, writeValue, type Subject } from './subject.js';
 
 /** Windows across, what was measured down: number, denominator, value and limits, as the unit has them. */
 export function trendTable(subject: Subject): Table {
-  const { words, reading, unit } = subject;
+  const { words, unit } = subject;
+  const windows = windowsOf(subject);
   const head = { label: words.say('head.ending'), numeric: false };
-  const columns = reading.windows.map(({ window }) => ({
+  const columns = windows.map(({ window }) => ({
     label: subject.windowShort(window),
     numeric: true,
   }));
-  const measured = reading.windows.map(known).some((cell) => cell !== null && cell.lower !== null);
+  const measured = windows.map(known).some((cell) => cell !== null && cell.lower !== null);
   const parts: [string, (cell: Disclosed) => string][] = [
     [numberHead(subject), (cell) => writePart(cell, 'numerator', subject)],
     ...(unit === 'proportion' || unit === 'mean' ? [outOf(subject)] : []),
@@ -23,8 +24,14 @@ export function trendTable(subject: Subject): Table {
     id: 'trend',
     caption: words.say('caption.trend', { title: subject.title }),
     columns: [head, ...columns],
-    rows: parts.map(([label, write]) => rowOf(label, reading.windows, write)),
+    rows: parts.map(([label, write]) => rowOf(label, windows, write)),
   };
+}
+
+/** Windows from the first that has data to the current one: what is not there yet needs no column. */
+function windowsOf({ reading }: Subject): readonly Disclosed[] {
+  const first = reading.windows.findIndex(({ status }) => status !== 'no data');
+  return reading.windows.slice(first, reading.windows.length - reading.later.length);
 }
 
 function numberHead({ words, declaration }: Subject): string {
