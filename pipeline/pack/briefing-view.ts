@@ -10,39 +10,55 @@ interface Sentence {
   readonly asked: string | null;
 }
 
+/** A measure as the briefing speaks of it. */
+interface Spoken {
+  readonly title: string;
+  readonly finding: string;
+  readonly asked: string;
+}
+
 /** Puts the briefing into words. A finding is said in the words of its own page, so the two cannot differ. */
 export function viewBriefing(input: PackInput, say: Say, labels: Say): object {
-  const { briefing, language } = input;
-  const pages = new Map(
-    input.sections.flatMap((section) =>
-      section.measures.map((page) => [
-        page.declaration.id,
-        { ...page, asked: section.asked[language] },
-      ]),
-    ),
-  );
+  const { briefing } = input;
+  const measures = spokenMeasures(input);
   const titles = (ids: readonly string[]): string =>
-    ids.flatMap((id) => pages.get(id)?.declaration.title[language] ?? []).join('; ');
-  const sentence = (statement: Statement): Sentence => {
-    const [first] = statement.measures;
+    ids.map((id) => spokenOf(id, measures).title).join('; ');
+  const sentence = ({ rule, measures: ids, groups }: Statement): Sentence => {
+    const [first] = ids;
+    const spoken = first === undefined ? null : spokenOf(first, measures);
     return {
-      text: say(`briefing.rules.${statement.rule}`, {
-        finding: (first !== undefined && pages.get(first)?.figure.title) || '',
-        measures: titles(statement.measures),
-        groups: statement.groups.map((group) => labels(`groups.${group}`)).join(', '),
+      text: say(`briefing.rules.${rule}`, {
+        finding: spoken?.finding ?? '',
+        measures: titles(ids),
+        groups: groups.map((group) => labels(`groups.${group}`)).join(', '),
       }),
       link: first === undefined ? null : `#${measureAnchor(first)}`,
-      asked: (first !== undefined && pages.get(first)?.asked) || null,
+      asked: spoken?.asked ?? null,
     };
   };
+  const steady = say('briefing.steady', { measures: titles(briefing.steady) });
   return {
     changed: briefing.changed.map(sentence),
-    steady:
-      briefing.steady.length > 0
-        ? say('briefing.steady', { measures: titles(briefing.steady) })
-        : null,
+    steady: briefing.steady.length > 0 ? steady : null,
     cannotTell: briefing.cannotTell.map(sentence),
     questions: briefing.questions.map(sentence),
     reviews: briefing.reviews.map(sentence),
   };
+}
+
+function spokenMeasures({ sections, language }: PackInput): Map<string, Spoken> {
+  return new Map(
+    sections.flatMap(({ measures, asked }) =>
+      measures.map(({ declaration: { id, title }, figure }) => [
+        id,
+        { title: title[language], finding: figure.title, asked: asked[language] },
+      ]),
+    ),
+  );
+}
+
+function spokenOf(id: string, measures: ReadonlyMap<string, Spoken>): Spoken {
+  const spoken = measures.get(id);
+  if (!spoken) throw new RangeError(`the briefing speaks of ${id}, which has no page`);
+  return spoken;
 }

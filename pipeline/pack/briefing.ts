@@ -74,11 +74,11 @@ function limitsOf(readings: readonly Reading[]): Statement[] {
 }
 
 function reviewsOf(readings: readonly Reading[]): Statement[] {
-  const counts = readings.filter((one) => one.kind !== 'relative_rate' && one.countsChildren);
+  const counts = readings.filter(({ countsChildren }) => countsChildren);
   return [
     ...aboutAll(
       'review-few',
-      counts.filter(({ few }) => few),
+      counts.filter(({ few, kind }) => few && kind !== 'relative_rate'),
     ),
     ...readings
       .filter(({ groupsTooFew }) => groupsTooFew.length > 0)

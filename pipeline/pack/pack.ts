@@ -78,11 +78,22 @@ function viewCover(
 function runningLines(input: PackInput, say: Say): RunningLines {
   const { language, service, quarter, edition, synthetic } = input;
   return {
-    heading: say('running.heading', { service: service[language], quarter: quarter.label }),
+    heading: say('running.heading', {
+      service: shorten(service[language]),
+      quarter: quarter.label,
+    }),
     marking: edition.marking?.[language] ?? edition.title[language],
+    warns: edition.marking !== null,
     notice: synthetic ? say('running.synthetic') : '',
     folio: say('running.folio', { page: '{page}', pages: '{pages}' }),
   };
+}
+
+/** A name as long as this leaves the marking beside it its place; the cover gives it in full. */
+const LONGEST_NAME = 70;
+
+function shorten(name: string): string {
+  return name.length > LONGEST_NAME ? `${name.slice(0, LONGEST_NAME - 1).trimEnd()}…` : name;
 }
 
 function viewGlossary({ language }: PackInput, { words }: Templates): object[] {

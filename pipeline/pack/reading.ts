@@ -9,7 +9,7 @@ export interface Reading {
   readonly section: string;
   readonly kind: Declaration['kind'];
   readonly countsChildren: boolean;
-  /** Of the newest window that is ready; `no data` where none ever was. */
+  /** Of the newest window that is ready; `no data` where none ever was. A relative rate is hidden with any of its groups. */
   readonly status: 'shown' | 'hidden' | 'no data';
   /** Null where no claim is made. */
   readonly verdict: Verdict | null;
@@ -47,7 +47,7 @@ export function readMeasure(declaration: Declaration, disclosed: readonly Disclo
     section: declaration.section,
     kind: declaration.kind,
     countsChildren: declaration.counts === 'children',
-    status: newest?.status === 'shown' || newest?.status === 'hidden' ? newest.status : 'no data',
+    status: statusOf(declaration, newest, groups),
     verdict,
     sense: senseOf(declaration, verdict),
     immature: own.some(({ status, window }) => status === 'immature' && isAfter(window.id, newest)),
@@ -58,6 +58,17 @@ export function readMeasure(declaration: Declaration, disclosed: readonly Disclo
       ? comparisonsOf(groups)
       : { groupsAbove: [], groupsTooFew: [] }),
   };
+}
+
+function statusOf(
+  { kind }: Declaration,
+  newest: Disclosed | undefined,
+  groups: readonly Disclosed[],
+): Reading['status'] {
+  if (newest?.status !== 'shown' && newest?.status !== 'hidden') return 'no data';
+  const isGroupHidden =
+    kind === 'relative_rate' && groups.some(({ status }) => status === 'hidden');
+  return isGroupHidden ? 'hidden' : newest.status;
 }
 
 function newestReady(totals: readonly Disclosed[]): Disclosed | undefined {

@@ -17,7 +17,7 @@ export const themeSchema = z.object({
     displayFallback: z.string(),
     files: z.array(face),
   }),
-  colours: z.record(z.string(), z.string()),
+  colours: z.object({ muted: z.string(), warning: z.string() }).catchall(z.string()),
   sizes: z.record(z.string(), z.number()),
 });
 
@@ -30,6 +30,8 @@ export type FontFace = z.infer<typeof face> & { readonly base64: string };
 export interface RunningLines {
   readonly heading: string;
   readonly marking: string;
+  /** True where the marking warns, and so stands out. */
+  readonly warns: boolean;
   readonly notice: string;
   /** With `{page}` and `{pages}`, in the order of the language. */
   readonly folio: string;
@@ -42,7 +44,7 @@ export function styleSheet(
   css: string,
   running: RunningLines,
 ): string {
-  return [...fonts.map(fontRule), rootRule(theme), css, pageRule(running)].join('\n');
+  return [...fonts.map(fontRule), rootRule(theme), css, pageRule(theme, running)].join('\n');
 }
 
 /**
@@ -71,14 +73,21 @@ function rootRule({ fonts, colours, sizes }: Theme): string {
   return `:root{${properties.join(';')}}`;
 }
 
-function pageRule({ heading, marking, notice, folio }: RunningLines): string {
+/** Page margins do not take custom properties, so the running lines have their colours and fonts written out. */
+function pageRule(
+  { fonts, colours }: Theme,
+  { heading, marking, warns, notice, folio }: RunningLines,
+): string {
   const box = (place: string, content: string): string => `@${place}{content:${content}}`;
-  return `@page{${[
+  const rules = [
+    `font-family:${cssString(fonts.text)},${fonts.fallback};color:${colours.muted};`,
     box('top-left', cssString(heading)),
     box('top-right', cssString(marking)),
     box('bottom-left', cssString(notice)),
     box('bottom-right', folioContent(folio)),
-  ].join('')}}`;
+    warns ? `@top-right{color:${colours.warning}}` : '',
+  ];
+  return `@page{${rules.join('')}}`;
 }
 
 function folioContent(folio: string): string {

@@ -5,9 +5,12 @@ import { show, withhold, type Disclosed } from '../../pipeline/disclosure/disclo
 import { windowEnding } from '../../pipeline/domain/period.js';
 import type { Value, Verdict } from '../../pipeline/domain/value.js';
 import { writeBriefing, type BriefedMeasure } from '../../pipeline/pack/briefing.js';
-import { declare } from './sample.js';
+import { phrasesOf } from '../../pipeline/pack/phrases.js';
+import { declare, templates } from './sample.js';
 
 const NONE = new Set<string>();
+const GAPS = { finding: 'f', measures: 'm', groups: 'g' };
+const say = phrasesOf(templates.words.cy.pack, 'pack.yaml');
 
 function value(over: Partial<Value> = {}): Value {
   return {
@@ -151,6 +154,7 @@ describe('case reviews', () => {
     const briefing = writeBriefing([measure('p', [show(value()), ...groups], parity)], reviewed);
     expect(briefing.reviews).toEqual([
       { rule: 'review-groups', measures: ['p'], groups: ['ethnicity.Mixed'] },
+      { rule: 'review-hidden', measures: ['p'], groups: [] },
     ]);
   });
 });
@@ -187,6 +191,9 @@ it('always asks five questions, and never claims a change for a measure whose ne
       expect(new Set(briefing.questions.map((one) => JSON.stringify(one))).size).toBe(5);
       expect(briefing.changed.length).toBeLessThanOrEqual(6);
       expect(briefing.reviews.length).toBeLessThanOrEqual(3);
+      const { changed, cannotTell, questions, reviews } = briefing;
+      for (const { rule } of [...changed, ...cannotTell, ...questions, ...reviews])
+        expect(say(`briefing.rules.${rule}`, GAPS)).not.toBe('');
       const hidden = briefing.cannotTell.find(({ rule }) => rule === 'hidden')?.measures ?? [];
       const claimed = briefing.changed.flatMap((statement) => statement.measures);
       expect(claimed.filter((id) => hidden.includes(id))).toEqual([]);

@@ -58,7 +58,13 @@ function packWith(text: string): string {
           ],
         },
       ],
-      briefing: { ...sample.briefing, changed: [], steady: [], reviews: [] },
+      briefing: {
+        changed: [{ rule: 'changed', measures: [page.declaration.id], groups: [] }],
+        steady: [page.declaration.id],
+        cannotTell: [{ rule: 'too-few', measures: [page.declaration.id], groups: [] }],
+        questions: [{ rule: 'ask-worse', measures: [page.declaration.id], groups: [] }],
+        reviews: [],
+      },
       populations: [{ year: 2021, source: text }],
       published: [{ source: text, publishedOn: null }],
       quality: {
