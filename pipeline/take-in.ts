@@ -11,7 +11,7 @@ import { readExtract } from './extracts/read.js';
 import type { ExtractFile, Reading } from './extracts/received.js';
 import type { Pseudonymise } from './identity/pseudonym.js';
 
-/** What came of one extract. `received` is `accepted` plus `setAside`, always. */
+/** What came of one extract. `received` is `accepted` plus `setAside`, always; of a file that is refused no row is accepted. */
 export interface Receipt {
   readonly contract: Contract;
   readonly files: readonly { readonly name: string; readonly reading: Reading }[];
@@ -124,19 +124,26 @@ function receiptOf(
   tolerance = contract.tolerance,
 ): Receipt {
   const received = sum(files.map(({ reading }) => reading.received));
-  const ragged = sum(files.map(({ reading }) => reading.ragged));
-  const setAside = check.setAside + ragged;
   const found = [...files.flatMap(({ reading }) => reading.problems), ...check.problems()];
   const refused = files.some(({ reading }) => reading.refused);
-  const stopped = refused || setAside > tolerance || found.some(({ code }) => STOPPING.has(code));
-  if (!refused && received !== check.accepted + setAside)
-    throw new Error(
-      `${contract.extract}: ${received} rows received, ${check.accepted} + ${setAside} known`,
-    );
+  const counts = refused ? { accepted: 0, setAside: received } : countsOf(check, files, received);
+  const stopped =
+    refused || counts.setAside > tolerance || found.some(({ code }) => STOPPING.has(code));
   const problems = stopped
     ? found
     : found.map((problem) => ({ ...problem, kind: 'note' as const }));
-  return { contract, files, received, accepted: check.accepted, setAside, stopped, problems };
+  return { contract, files, received, ...counts, stopped, problems };
+}
+
+function countsOf(
+  { contract, accepted, setAside }: ExtractCheck,
+  files: Receipt['files'],
+  received: number,
+): Pick<Receipt, 'accepted' | 'setAside'> {
+  const aside = setAside + sum(files.map(({ reading }) => reading.ragged));
+  if (received !== accepted + aside)
+    throw new Error(`${contract.extract}: ${received} rows received, ${accepted} + ${aside} known`);
+  return { accepted, setAside: aside };
 }
 
 function sum(counts: readonly number[]): number {

@@ -43,6 +43,7 @@ export class ExtractCheck {
   readonly #headingProblems: Problem[] = [];
   readonly #faults: RowFault[] = [];
   #file = '';
+  #files = 0;
   #readers: readonly Reader[] = [];
   readonly #row: (string | null)[];
 
@@ -57,6 +58,7 @@ export class ExtractCheck {
   heading(cells: readonly string[], file: string, line: number): void {
     const { places, problems } = placeColumns(this.contract, cells, file, line);
     this.#file = file;
+    this.#files += 1;
     this.#headingProblems.push(...problems);
     this.#readers = places
       .filter(({ column }) => column.type !== 'personal')
@@ -108,10 +110,19 @@ export class ExtractCheck {
       return true;
     }
     const place = this.#readers.find(({ target }) => target === this.#keyPlaces[0])?.place;
-    return place ? this.#fault('duplicate-id', place, line, first) : false;
+    return place ? this.#fault('duplicate-id', place, line, this.#firstSeen(first)) : false;
   }
 
-  #fault(code: RowFault['code'], place: Place, line: number, first?: number): false {
+  #firstSeen(line: number): NonNullable<RowFault['first']> {
+    return { line, anyFile: this.#files > 1 };
+  }
+
+  #fault(
+    code: RowFault['code'],
+    place: Place,
+    line: number,
+    first?: NonNullable<RowFault['first']>,
+  ): false {
     const { column, heading } = place;
     const at = { code, file: this.#file, line, column, heading };
     this.#faults.push(first === undefined ? at : { ...at, first });

@@ -10,8 +10,8 @@ export interface RowFault {
   readonly line: number;
   readonly column: Column;
   readonly heading: string;
-  /** For a duplicate: the line that had the key first. */
-  readonly first?: number;
+  /** For a duplicate: the line that had the key first, in this file or, when several came, perhaps in one before it. */
+  readonly first?: { readonly line: number; readonly anyFile: boolean };
 }
 
 type Words = Pick<Problem, 'what' | 'fix'>;
@@ -74,7 +74,7 @@ const WORDS: Record<RowFault['code'], (fault: RowFault) => Words> = {
     fix: `Correct it, or add the label to queries/codes/${column.type === 'code' ? column.codes : ''}.csv.`,
   }),
   'duplicate-id': ({ first }) => ({
-    what: `has the same identifier as line ${first ?? 0}`,
+    what: `has the same identifier as line ${first?.line ?? 0}${first?.anyFile ? ' of this file or of one before it' : ''}`,
     fix: 'Remove one of the two rows in the case system, or export again without joining tables.',
   }),
   'orphan-reference': ({ column }) => ({

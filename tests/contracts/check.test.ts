@@ -1,0 +1,140 @@
+// Rows against a contract: each is accepted or set aside, and no problem ever quotes one.
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { checking, HEADING, keptOf, visit } from './sample.js';
+
+describe('a row', () => {
+  it('keeps canonical values, and nothing that says who a child is', () => {
+    const row = checking().row(
+      visit({ place: ' SCHOOL ', kept: 'No', minutes: '030', note: '' }),
+      2,
+    );
+    expect(keptOf(row)).toEqual({
+      visit_id: 'V1',
+      child_id: 'C1',
+      seen_on: '2023-02-01',
+      planned_for: null,
+      kept: 'false',
+      minutes: '30',
+      distance: '2.5',
+      place: 'School',
+      note: null,
+    });
+  });
+
+  it('is set aside once, with a problem for each of its faults', () => {
+    const check = checking();
+    expect(check.row(visit({ seen_on: 'soon', kept: 'perhaps', child_id: 'C9' }), 7)).toBeNull();
+    expect([check.accepted, check.setAside]).toEqual([0, 1]);
+    expect(check.problems().map(({ code, line, column }) => [code, line, column])).toEqual([
+      ['orphan-reference', 7, 'child_id'],
+      ['bad-date', 7, 'seen_on'],
+      ['bad-yes-no', 7, 'kept'],
+    ]);
+  });
+
+  it('with an identifier seen before names the line that had it first', () => {
+    const check = checking();
+    check.row(visit(), 2);
+    expect(check.row(visit({ note: 'another' }), 9)).toBeNull();
+    expect(check.problems()).toMatchObject([{ code: 'duplicate-id', line: 9, column: 'visit_id' }]);
+    expect(check.problems()[0]?.what).toContain('line 2');
+  });
+
+  it('leaves its identifier free when it was set aside', () => {
+    const check = checking();
+    check.row(visit({ seen_on: 'soon' }), 2);
+    expect(check.row(visit(), 3)).not.toBeNull();
+  });
+
+  it('may point at a record that is not there when nobody can say which are', () => {
+    expect(checking({ keys: new Map() }).row(visit({ child_id: 'C9' }), 2)).not.toBeNull();
+  });
+
+  it('does not inherit a cell from the row before it', () => {
+    const check = checking();
+    check.row(visit(), 2);
+    const next = check.row(visit({ visit_id: 'V2', note: '', minutes: '', place: '' }), 3);
+    expect(keptOf(next)).toMatchObject({ visit_id: 'V2', note: null, minutes: null, place: null });
+  });
+});
+
+describe('many problems of one kind', () => {
+  it('are told twenty times and then counted, by column', () => {
+    const check = checking();
+    for (let line = 2; line < 52; line += 1)
+      check.row(visit({ seen_on: 'soon', ...(line < 5 ? { kept: 'perhaps' } : {}) }), line);
+    const problems = check.problems();
+    const dates = problems.filter(({ code }) => code === 'bad-date');
+    expect(dates).toHaveLength(21);
+    expect(dates.map(({ line }) => line)).toEqual([...Array(21).keys()].map((at) => at + 2));
+    expect(dates[20]?.what).toContain('29 more');
+    expect(problems.filter(({ code }) => code === 'bad-yes-no')).toHaveLength(3);
+    expect(check.setAside).toBe(50);
+  });
+
+  it('are counted each, one more than twenty too', () => {
+    const check = checking();
+    for (let line = 2; line < 23; line += 1) check.row(visit({ seen_on: 'soon' }), line);
+    expect(check.problems()).toHaveLength(21);
+  });
+});
+
+describe('whatever the cells hold', () => {
+  const garbage = fc.oneof(
+    fc.string({ unit: 'binary' }),
+    fc.constantFrom('', ' ', 'V1', 'C1', 'yes', 'Home', '01/02/2023', '2023-02-01', '12', '\u0000'),
+  );
+  const row = fc.array(garbage, { minLength: HEADING.length, maxLength: HEADING.length });
+
+  it('every row received is accepted or set aside, and one that is set aside has a problem', () => {
+    fc.assert(
+      fc.property(fc.array(fc.oneof(row, fc.constant(visit())), { maxLength: 30 }), (rows) => {
+        const check = checking();
+        const given = rows.filter((cells, at) => check.row(cells, at + 2) !== null).length;
+        expect(check.accepted).toBe(given);
+        expect(check.accepted + check.setAside).toBe(rows.length);
+        expect(check.keys.size).toBe(check.accepted);
+        expect(check.problems().length > 0).toBe(check.setAside > 0);
+      }),
+    );
+  });
+
+  it('no problem quotes a cell', () => {
+    const canary = 'xqz7canary';
+    const hidden = fc
+      .tuple(fc.string({ unit: 'binary', maxLength: 5 }), fc.string({ maxLength: 5 }))
+      .map(([before, after]) => `${before}${canary}${after}`);
+    const cell = fc.oneof(hidden, fc.constantFrom(...visit()));
+    const told = fc.array(cell, { minLength: HEADING.length, maxLength: HEADING.length });
+    fc.assert(
+      fc.property(fc.array(told, { minLength: 1, maxLength: 30 }), (rows) => {
+        const check = checking();
+        rows.forEach((cells, at) => check.row(cells, at + 2));
+        expect(JSON.stringify(check.problems())).not.toContain(canary);
+      }),
+    );
+  });
+
+  it('a problem names its file, line and heading, and what to do', () => {
+    fc.assert(
+      fc.property(row, (cells) => {
+        const check = checking();
+        check.row(cells, 41);
+        for (const problem of check.problems()) {
+          expect(problem).toMatchObject({ kind: 'data', file: 'visits.csv', line: 41 });
+          expect(HEADING).toContain(problem.column);
+          expect(problem.what).not.toBe('');
+          expect(problem.fix).toMatch(/\.$/);
+        }
+      }),
+    );
+  });
+
+  it('a row dated later than today is for another day', () => {
+    expect(checking().row(visit({ seen_on: '21/04/2023' }), 2)).toBeNull();
+    expect(
+      checking({ today: '2023-04-21' }).row(visit({ seen_on: '21/04/2023' }), 2),
+    ).not.toBeNull();
+  });
+});

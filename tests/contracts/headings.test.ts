@@ -1,0 +1,99 @@
+// Heading rows: found by any spelling, in any order; a doubt is a problem, never a guess.
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { isHeading, placeColumns } from '../../pipeline/contracts/headings.js';
+import type { Problem } from '../../pipeline/domain/problem.js';
+import { checking, HEADING, keptOf, visit, VISITS } from './sample.js';
+
+function problemsOf(cells: readonly string[]): [string, string | undefined][] {
+  const { problems } = placeColumns(VISITS, cells, 'visits.csv', 3);
+  return problems.map(({ code, column }) => [code, column]);
+}
+
+function without(name: string): string[] {
+  return HEADING.filter((each) => each !== name);
+}
+
+function renamed(name: string, heading: string): string[] {
+  return HEADING.map((each) => (each === name ? heading : each));
+}
+
+describe('headings', () => {
+  it.each([
+    'visit_id',
+    'VISIT ID',
+    'Visit-Id',
+    ' visit\u00a0id ',
+    'Visit ref',
+    'visit no',
+    'Visit.No.',
+  ])('%j is the visit_id', (heading) => {
+    expect(problemsOf(renamed('visit_id', heading))).toEqual([]);
+  });
+
+  it.each(['visitid', 'visit_id_2', 'visit', 'visits_id'])('%j is not', (heading) => {
+    expect(problemsOf(renamed('visit_id', heading))).toEqual([
+      ['missing-column', 'visit_id'],
+      ['extra-column', heading],
+    ]);
+  });
+
+  it('may stand in any order, with others between them', () => {
+    const places = [...HEADING.keys(), 100, 101];
+    const order = fc.shuffledSubarray(places, { minLength: places.length });
+    fc.assert(
+      fc.property(order, (shuffled) => {
+        const cells = visit();
+        const check = checking(
+          {},
+          shuffled.map((at) => HEADING[at] ?? `unknown ${at}`),
+        );
+        const row = check.row(
+          shuffled.map((at) => cells[at] ?? 'rubbish'),
+          2,
+        );
+        expect(keptOf(row)).toEqual(keptOf(checking().row(visit(), 2)));
+      }),
+      { numRuns: 50 },
+    );
+  });
+
+  it('names a column that is missing, though it may be blank, with the headings it could have', () => {
+    const [problem] = placeColumns(VISITS, without('kept'), 'visits.csv', 3).problems;
+    expect(problem).toMatchObject<Partial<Problem>>({
+      kind: 'data',
+      code: 'missing-column',
+      file: 'visits.csv',
+      line: 3,
+      column: 'kept',
+    });
+    expect(problem?.fix).toContain('Attended?');
+  });
+
+  it('misses no column that is read past', () => {
+    expect(problemsOf(without('surname'))).toEqual([]);
+  });
+
+  it('takes neither of two headings for one column', () => {
+    const cells = [...HEADING, 'Visit ref'];
+    expect(problemsOf(cells)).toEqual([['duplicate-heading', 'Visit ref']]);
+    expect(
+      placeColumns(VISITS, cells, 'visits.csv', 1).places.map(({ column }) => column.name),
+    ).toEqual(without('visit_id'));
+  });
+
+  it('notes a column it does not know, and one without a heading', () => {
+    const { problems } = placeColumns(VISITS, [...HEADING, 'Shoe size', ''], 'visits.csv', 1);
+    expect(problems.map(({ kind, code, column }) => [kind, code, column])).toEqual([
+      ['note', 'extra-column', 'Shoe size'],
+      ['note', 'extra-column', ''],
+    ]);
+  });
+
+  it('are told from a title or a row of cells', () => {
+    expect(isHeading(VISITS, HEADING)).toBe(true);
+    expect(isHeading(VISITS, ['YP ID', 'x', 'WHERE'])).toBe(true);
+    expect(isHeading(VISITS, ['Visits for the quarter', '', ''])).toBe(false);
+    expect(isHeading(VISITS, visit())).toBe(false);
+  });
+});

@@ -1,0 +1,117 @@
+// Whole files against linked contracts: what comes of each, and of those that refer to it.
+import { describe, expect, it } from 'vitest';
+import { findExtracts } from '../../pipeline/extracts/find.js';
+import { takeIn, type Receipt } from '../../pipeline/take-in.js';
+import { emptyFolder, written } from '../deliveries/folder.js';
+import { contractFrom, PLACES, TODAY } from './sample.js';
+
+const CHILDREN = contractFrom('children', {
+  key: 'child_id',
+  columns: {
+    child_id: { type: 'child', required: true },
+    home: { type: 'code', codes: 'place' },
+    seen_on: { type: 'date' },
+  },
+});
+const VISITS = contractFrom('visits', {
+  key: ['visit_id', 'child_id'],
+  columns: {
+    visit_id: { type: 'id', required: true },
+    child_id: { type: 'child', required: true, references: 'children' },
+  },
+});
+
+async function receiptsOf(
+  files: Readonly<Record<string, readonly string[]>>,
+  tolerance: Readonly<Record<string, number>> = {},
+): Promise<Record<string, Receipt>> {
+  const folder = written(emptyFolder(), files);
+  const found = findExtracts(folder, ['children', 'visits']);
+  const { receipts } = await takeIn([CHILDREN, VISITS], found.files, {
+    codes: new Map([['place', PLACES]]),
+    today: TODAY,
+    tolerance,
+    store: null,
+    progress: () => undefined,
+  });
+  for (const { received, accepted, setAside } of receipts)
+    expect(accepted + setAside).toBe(received);
+  return Object.fromEntries(receipts.map((receipt) => [receipt.contract.extract, receipt]));
+}
+
+function codesOf(receipt: Receipt | undefined): (string | number | undefined)[][] {
+  return (receipt?.problems ?? []).map(({ kind, code, line }) => [kind, code, line]);
+}
+
+const children = ['child_id,home,seen_on', 'C1,Home,01/02/2023', 'C2,School,'];
+const visits = ['visit_id,child_id', 'V1,C1', 'V2,C2', 'V2,C1'];
+
+describe('extracts taken in', () => {
+  it('are accepted whole when nothing is wrong', async () => {
+    const receipts = await receiptsOf({ 'children.csv': children, 'visits.csv': visits });
+    expect(receipts['children']).toMatchObject({ received: 2, accepted: 2, stopped: false });
+    expect(receipts['visits']).toMatchObject({ received: 3, accepted: 3, stopped: false });
+  });
+
+  it('hold a reference to a record that is not there against the row', async () => {
+    const receipts = await receiptsOf({
+      'children.csv': children,
+      'visits.csv': [...visits, 'V9,C9'],
+    });
+    expect(receipts['visits']).toMatchObject({ accepted: 3, setAside: 1, stopped: true });
+    expect(codesOf(receipts['visits'])).toEqual([['data', 'orphan-reference', 5]]);
+  });
+
+  it('hold a reference to a row that was set aside against it too', async () => {
+    const receipts = await receiptsOf(
+      { 'children.csv': [...children, 'C3,Home,soon'], 'visits.csv': [...visits, 'V3,C3'] },
+      { children: 1 },
+    );
+    expect(receipts['children']).toMatchObject({ setAside: 1, stopped: false });
+    expect(codesOf(receipts['children'])).toEqual([['note', 'bad-date', 4]]);
+    expect(codesOf(receipts['visits'])).toEqual([['data', 'orphan-reference', 5]]);
+  });
+
+  it.each([
+    ['a column missing', ['child_id,home', 'C1,Home'], 'missing-column'],
+    ['a code unknown, in one row of many', [...children, 'C3,Moon,'], 'unknown-code'],
+    ['a row set aside past the tolerance', [...children, 'C3,Home,soon'], 'bad-date'],
+    ['a file cut short', [...children.slice(0, 2), 'C2,"School'], 'unclosed-quote'],
+  ])('leave references alone when those they point at stopped: %s', async (_, lines, code) => {
+    const receipts = await receiptsOf({
+      'children.csv': lines,
+      'visits.csv': [...visits, 'V9,C9'],
+    });
+    expect(receipts['children']?.stopped).toBe(true);
+    expect(receipts['children']?.problems.map((problem) => problem.code)).toContain(code);
+    expect(codesOf(receipts['visits'])).toEqual([]);
+  });
+
+  it('say of every row that it was refused with its file', async () => {
+    const receipts = await receiptsOf({
+      'children.csv': [...children, 'C3,"Home,'],
+      'visits.csv': visits,
+    });
+    expect(receipts['children']).toMatchObject({ accepted: 0, stopped: true });
+  });
+
+  it('say that a file did not come, and check the others all the same', async () => {
+    const receipts = await receiptsOf({ 'visits.csv': [...visits, 'V1,C1'] });
+    expect(codesOf(receipts['children'])).toEqual([['data', 'missing-extract', undefined]]);
+    expect(codesOf(receipts['visits'])).toEqual([['data', 'duplicate-id', 5]]);
+  });
+
+  it('may come in several files, which share no identifier', async () => {
+    const receipts = await receiptsOf({
+      'children_a.csv': children,
+      'children_b.csv': ['seen_on,child_id,home', ',C3,Home', ',C1,Home'],
+    });
+    expect(receipts['children']).toMatchObject({ received: 4, accepted: 3, setAside: 1 });
+    expect(receipts['children']?.problems).toMatchObject([
+      { code: 'duplicate-id', file: 'children_b.csv', line: 3 },
+    ]);
+    expect(receipts['children']?.problems[0]?.what).toContain(
+      'line 2 of this file or of one before',
+    );
+  });
+});
