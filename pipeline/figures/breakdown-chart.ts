@@ -29,7 +29,7 @@ export function breakdownChart(
   const groups = listedGroups(subject.reading);
   if (groups.length === 0) return null;
   const labelWidth = labelWidthOf(groups, subject, drawing);
-  const width = (drawing.theme.sizes['chartBeside'] ?? 190) - labelWidth - ROOM_FOR_NUMBER;
+  const width = drawing.theme.sizes.chartBeside - labelWidth - ROOM_FOR_NUMBER;
   const plot = plotOf(groups, subject, width);
   const pitch = plot.bars ? BAR_PITCH : DOT_PITCH;
   const set = setRows(groups, { pitch, headings: true, labelWidth }, subject, drawing);
@@ -93,7 +93,7 @@ function plotOf(groups: readonly Group[], subject: Subject, width: number): Plot
 }
 
 function labelWidthOf(groups: readonly Group[], { words }: Subject, drawing: Drawing): number {
-  const size = drawing.theme.sizes['chartSmall'] ?? 8;
+  const size = drawing.theme.sizes.chartSmall;
   const widths = groups.flatMap(({ breakdown, group }) => [
     drawing.measure(words.breakdown(breakdown), size, 600),
     drawing.measure(words.group(breakdown, group), size),
@@ -163,6 +163,6 @@ function numberLabel(
     text,
     colour: value === null ? theme.colours.muted : theme.colours.ink,
     weight: value === null ? 400 : 500,
-    size: theme.sizes['chartSmall'] ?? 8,
+    size: theme.sizes.chartSmall,
   };
 }

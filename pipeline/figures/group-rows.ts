@@ -55,7 +55,7 @@ function headingLabel(
   { theme }: Drawing,
 ): Label {
   const { ink } = theme.colours;
-  const size = theme.sizes['chartSmall'] ?? 8;
+  const size = theme.sizes.chartSmall;
   return { px: -labelWidth, py, text: words.breakdown(breakdown), colour: ink, weight: 600, size };
 }
 
@@ -66,7 +66,7 @@ function rowLabel(
   { words }: Subject,
   { theme, measure }: Drawing,
 ): Label {
-  const size = theme.sizes['chartSmall'] ?? 8;
+  const size = theme.sizes.chartSmall;
   const lines = wrap(words.group(breakdown, group), labelWidth - 8, size, measure);
   const top = py - ((lines.length - 1) * LINE_HEIGHT) / 2;
   return { px: -labelWidth, py: top, text: lines.join('\n'), colour: theme.colours.ink, size };

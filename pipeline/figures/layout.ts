@@ -76,7 +76,7 @@ export function yearKey(
   theme: Theme,
   measure: MeasureText,
 ): { keys: Mark[]; labels: Label[] } {
-  const size = theme.sizes['chartSmall'] ?? 8;
+  const size = theme.sizes.chartSmall;
   let px = at.px;
   const keys: Mark[] = [];
   const labels: Label[] = [];

@@ -23,7 +23,7 @@ export function profileGroups({ reading }: Subject): Group[] {
 export function profileChart(subject: Subject, drawing: Drawing, alt: string): ChartRequest | null {
   const groups = profileGroups(subject);
   if (groups.length === 0) return null;
-  const width = (drawing.theme.sizes['chartWidth'] ?? 482) - LABEL_WIDTH - ROOM_FOR_NUMBER;
+  const width = drawing.theme.sizes.chartWidth - LABEL_WIDTH - ROOM_FOR_NUMBER;
   const setting = { pitch: PITCH, headings: false, labelWidth: LABEL_WIDTH };
   const set = setRows(groups, setting, subject, drawing);
   const key = keyOf(subject, drawing);
@@ -95,7 +95,7 @@ function numberLabel(
 ): Label {
   const cell = known(group.now);
   const place = { px: width + ROOM_FOR_NUMBER, py, align: 'right' as const };
-  const size = theme.sizes['chartSmall'] ?? 8;
+  const size = theme.sizes.chartSmall;
   if (!cell)
     return { ...place, text: writeValue(group.now, subject), colour: theme.colours.muted, size };
   const facts = {

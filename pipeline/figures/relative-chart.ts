@@ -24,7 +24,7 @@ export function relativeChart(
 ): ChartRequest | null {
   const groups = comparedGroups(subject);
   if (!groups.some(({ now }) => valueOf(now) !== null)) return null;
-  const width = (drawing.theme.sizes['chartWidth'] ?? 482) - LABEL_WIDTH - ROOM_FOR_NUMBER;
+  const width = drawing.theme.sizes.chartWidth - LABEL_WIDTH - ROOM_FOR_NUMBER;
   const setting = { pitch: PITCH, headings: false, labelWidth: LABEL_WIDTH };
   const set = setRows(groups, setting, subject, drawing);
   const domain = domainOf(groups);
@@ -113,8 +113,8 @@ function arrowMarks({ py, group }: GroupRow, domain: [number, number], { theme }
   return [
     ...(cell.lower < domain[0] ? [{ py, value: domain[0], shape: 'triangle-left', colour }] : []),
     ...(cell.upper > domain[1] ? [{ py, value: domain[1], shape: 'triangle-right', colour }] : []),
-    ...(cell.value === 0
-      ? [{ py, value: within(cell.upper, domain), shape: UPRIGHT, colour }]
+    ...(cell.value === 0 && cell.upper <= domain[1]
+      ? [{ py, value: cell.upper, shape: UPRIGHT, colour }]
       : []),
   ];
 }
@@ -137,7 +137,7 @@ function baseLabel({ py, group }: GroupRow, subject: Subject, { theme }: Drawing
     denominator: writeCount(cell?.denominator ?? 0),
     instead: writeValue(group.now, subject),
   });
-  const size = theme.sizes['chartSmall'] ?? 8;
+  const size = theme.sizes.chartSmall;
   return { px: -LABEL_WIDTH, py: py + 6, text, colour: theme.colours.muted, size };
 }
 
@@ -156,7 +156,7 @@ function numberLabel(
         upper: cell.upper === null ? '' : subject.write(cell.upper),
       })
     : '';
-  const size = theme.sizes['chartSmall'] ?? 8;
+  const size = theme.sizes.chartSmall;
   return {
     px: width + ROOM_FOR_NUMBER,
     py,
@@ -177,7 +177,7 @@ function missingLabel(
   if (valueOf(group.now) !== null) return [];
   const status = group.now?.status ?? 'no data';
   const text = subject.words.say(`gap.${status === 'shown' ? 'not calculable' : status}`);
-  const size = theme.sizes['chartSmall'] ?? 8;
+  const size = theme.sizes.chartSmall;
   return [{ px: parity + 8, py, text, colour: theme.colours.muted, size }];
 }
 
@@ -187,7 +187,7 @@ function headLabels(
   { words }: Subject,
   { theme }: Drawing,
 ): Label[] {
-  const size = theme.sizes['chartSmall'] ?? 8;
+  const size = theme.sizes.chartSmall;
   const reference = words.group('ethnicity', REFERENCE_GROUP);
   const head = { py: -HEAD_HEIGHT + 6, size, colour: theme.colours.muted };
   const { ink } = theme.colours;

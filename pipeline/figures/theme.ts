@@ -6,6 +6,8 @@ import { z } from 'zod';
 
 const colour = z.string().regex(/^#[0-9a-f]{6}$/);
 
+const points = z.number().positive();
+
 const themeSchema = z.strictObject({
   fonts: z.strictObject({
     text: z.string(),
@@ -31,8 +33,15 @@ const themeSchema = z.strictObject({
     previous: colour,
     warning: colour,
   }),
-  /** Points; a chart unit is a point, so a chart `chartWidth` wide fills the text column. */
-  sizes: z.record(z.string(), z.number().positive()),
+  /** Points. A chart's unit is a point: `chartWidth` fills the text column, `chartBeside` stands beside a table. */
+  sizes: z
+    .object({
+      chartWidth: points,
+      chartBeside: points,
+      chartText: points,
+      chartSmall: points,
+    })
+    .catchall(points),
 });
 
 /** Fonts, colours and sizes shared by charts and pages. */

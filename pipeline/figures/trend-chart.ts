@@ -21,7 +21,7 @@ export function trendChart(subject: Subject, drawing: Drawing, alt: string): Cha
   if (shown.length === 0 || !current) return null;
   const published = publishedInView(subject);
   const right = published.length > 0 ? LABELS_RIGHT : NO_LABELS_RIGHT;
-  const width = (drawing.theme.sizes['chartWidth'] ?? 482) - LEFT - right;
+  const width = drawing.theme.sizes.chartWidth - LEFT - right;
   const last = stepOf(subject, windows.at(-1) ?? current);
   const y = verticalScale(subject, [...shown, ...published]);
   const margin = publishedLabels(
@@ -136,7 +136,7 @@ function unitLabel({ words, unit }: Subject, { theme }: Drawing): Label[] {
       py: -TOP + 6,
       text: words.say(`axis.${unit}`),
       colour: theme.colours.muted,
-      size: theme.sizes['chartSmall'] ?? 8,
+      size: theme.sizes.chartSmall,
     },
   ];
 }
@@ -153,7 +153,7 @@ function timeLabels(subject: Subject, width: number, last: number, drawing: Draw
       weight: cell === subject.reading.current ? 600 : 400,
       align: 'center',
       baseline: 'top',
-      size: drawing.theme.sizes['chartText'] ?? 9,
+      size: drawing.theme.sizes.chartText,
     }));
 }
 
@@ -166,7 +166,7 @@ function gapMarks(subject: Subject): Mark[] {
 }
 
 function gapLabels(subject: Subject, width: number, last: number, drawing: Drawing): Label[] {
-  const size = drawing.theme.sizes['chartSmall'] ?? 8;
+  const size = drawing.theme.sizes.chartSmall;
   return gapsOf(subject).map(({ from, to, status }) => {
     const text = subject.words.say(`gap.${status}`);
     const room = ((to - from) / (last + 1)) * width;

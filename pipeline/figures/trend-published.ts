@@ -38,7 +38,7 @@ export function publishedLabels(
   drawing: Drawing,
 ): { keys: Mark[]; labels: Label[] } {
   const newest = new Map(published.map((each) => [seriesOf(each.cell), each]));
-  const size = drawing.theme.sizes['chartSmall'] ?? 8;
+  const size = drawing.theme.sizes.chartSmall;
   const series = [...newest.values()];
   const texts = series.map(({ cell }) => [
     ...wrap(publishedText(cell, subject), LABEL_WIDTH, size, drawing.measure),

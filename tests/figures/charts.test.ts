@@ -63,6 +63,15 @@ describe('charts', () => {
     }
   });
 
+  it('draws every step of the axis that was asked for, and no fewer', async () => {
+    for (const request of requestsIn('en')) {
+      const asked = (request.slots['yTicks'] ?? request.slots['xTicks']) as readonly number[];
+      const svg = await office.draw(request);
+      const grid = /role-axis-grid[^>]*>(.*?)<\/g>/.exec(svg)?.[1] ?? '';
+      expect([request.id, grid.match(/<line/g)?.length ?? 0]).toEqual([request.id, asked.length]);
+    }
+  });
+
   it('refuses a shape whose slots are not all filled, and one that Vega has doubts about', async () => {
     const request: ChartRequest = { id: 'x', shape: 'trend', alt: '', slots: {}, marks: {} };
     await expect(office.draw(request)).rejects.toThrow(/asks for @/);
