@@ -1,0 +1,11 @@
+// `npm run bench`: each bench in a process of its own, so that one's memory is not the other's.
+import { spawnSync } from 'node:child_process';
+import { join } from 'node:path';
+
+for (const bench of ['pack', 'million']) {
+  const program = join(import.meta.dirname, `${bench}.ts`);
+  const { status } = spawnSync(process.execPath, ['--import', 'tsx', program], {
+    stdio: 'inherit',
+  });
+  if (status !== 0) process.exit(status ?? 1);
+}
