@@ -38,7 +38,9 @@ export function writeBriefing(
   const changed = readings.flatMap(changeOf);
   return {
     changed: changed.slice(0, ROOM_FOR_CHANGES),
-    steady: readings.filter(({ verdict }) => verdict === 'no clear change').map(idOf),
+    steady: readings
+      .filter((one) => one.verdict === 'no clear change' && changeOf(one).length === 0)
+      .map(idOf),
     cannotTell: limitsOf(readings),
     questions: questionsOf(readings, changed.slice(ROOM_FOR_CHANGES)),
     reviews: reviewsOf(readings.filter(({ section }) => reviewed.has(section))),

@@ -85,7 +85,8 @@ it('names the needs that are clearly more or less common, and asks about the fir
   const groups = (['higher', 'lower', 'no clear change'] as const).map((verdict, index) =>
     show(value({ breakdown: 'need', group: `need ${index}`, verdict })),
   );
-  const profile = measure('needs', [show(value()), ...groups], {
+  const total = show(value({ verdict: 'no clear change' }));
+  const profile = measure('needs', [total, ...groups], {
     kind: 'proportion',
     section: 'needs',
   });
@@ -94,6 +95,7 @@ it('names the needs that are clearly more or less common, and asks about the fir
     ['needs-higher', 'need.need 0'],
     ['needs-lower', 'need.need 1'],
   ]);
+  expect(briefing.steady).toEqual([]);
   expect(briefing.questions[0]).toMatchObject({ rule: 'ask-need', groups: ['need.need 0'] });
 });
 
