@@ -1,7 +1,7 @@
 // Groups set against each other, or needs set in order → the sentences of relative rates and of profiles.
 import { writeCount } from './numbers.js';
 import { profileGroups } from './profile-chart.js';
-import { clearGroups, REFERENCE_GROUP, tooFewGroups } from './relative-groups.js';
+import { clearGroups, judgedGroups, REFERENCE_GROUP, tooFewGroups } from './relative-groups.js';
 import { known, type Group } from './results.js';
 import { writeInterval, writeShort, writeValue, type Subject } from './subject.js';
 
@@ -24,12 +24,17 @@ function relativeSentences(subject: Subject): string[] {
   return [
     totalSentence(subject, 'sentence.relative.total'),
     ...clear.map((group) => relativeSentence(group, reference, subject)),
-    ...(clear.length === 0 ? [words.say('sentence.relative.none', { reference })] : []),
+    ...(clear.length === 0 ? [noneSentence(reference, subject)] : []),
     ...(few.length > 0
       ? [words.say('sentence.relative.few', { groups: namesOf(few, subject) })]
       : []),
     ...unknownSentence(subject),
   ];
+}
+
+function noneSentence(reference: string, subject: Subject): string {
+  const judged = judgedGroups(subject).length > 0;
+  return subject.words.say(`sentence.relative.${judged ? 'none' : 'unjudged'}`, { reference });
 }
 
 function relativeSentence(

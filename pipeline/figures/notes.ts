@@ -63,8 +63,8 @@ function fewNotes({ reading, words }: Subject): string[] {
 
 function unlistedNotes({ reading, words, declaration }: Subject): string[] {
   const listed = declaration.chart === 'trend' || declaration.chart === 'breakdown';
-  const left = reading.groups.length - listedGroups(reading).length;
-  return listed && left > 0 ? [words.say('note.unlisted')] : [];
+  const kept = listedGroups(reading).length;
+  return listed && kept > 0 && kept < reading.groups.length ? [words.say('note.unlisted')] : [];
 }
 
 function groupCells({ reading }: Pick<Subject, 'reading'>): Disclosed[] {

@@ -10,6 +10,11 @@ export function comparedGroups({ reading }: Subject): Group[] {
   return reading.groups.filter(({ group }) => group !== REFERENCE_GROUP);
 }
 
+/** Groups of which something is said, if only that they are too few. */
+export function judgedGroups(subject: Subject): Group[] {
+  return comparedGroups(subject).filter(({ now }) => known(now)?.verdict);
+}
+
 /** Groups whose rate is clearly higher or lower than the reference group's. */
 export function clearGroups(subject: Subject): Group[] {
   return comparedGroups(subject).filter(({ now }) => {

@@ -68,8 +68,12 @@ export function isFew(cell: Known): boolean {
   return cell.unit === 'proportion' && (cell.denominator ?? 0) < FEWEST_FOR_PERCENT;
 }
 
-/** Groups with at least one child, or a number withheld, in either year: a list of nothing but zeros tells nothing. */
+/**
+ * Groups with at least one child, or a number withheld, in either year: a list of nothing but zeros tells nothing. None
+ * at all where every number is withheld.
+ */
 export function listedGroups({ groups }: Reading): Group[] {
+  if (!groups.some(({ now, before }) => known(now) ?? known(before))) return [];
   return groups.filter(({ now, before }) => !isNone(now) || !isNone(before));
 }
 

@@ -1,7 +1,7 @@
 // What is known of a measure → a title that says the finding.
 import { writeCount } from './numbers.js';
 import { profileGroups } from './profile-chart.js';
-import { clearGroups, tooFewGroups } from './relative-groups.js';
+import { clearGroups, judgedGroups, tooFewGroups } from './relative-groups.js';
 import { known, valueOf, type Known } from './results.js';
 import { writeShort, type Subject } from './subject.js';
 
@@ -10,9 +10,9 @@ export function titleOf(subject: Subject): string {
   const { declaration, reading, words, title } = subject;
   const { current } = reading;
   if (!current) return words.say('title.none', { title });
-  if (current.status === 'hidden') return words.say('title.hidden', { title });
   if (declaration.kind === 'relative_rate') return relativeTitle(subject);
   if (declaration.chart === 'profile') return profileTitle(subject);
+  if (current.status === 'hidden') return words.say('title.hidden', { title });
   return changeTitle(subject, known(current));
 }
 
@@ -36,17 +36,24 @@ function headline(cell: Known | null, subject: Subject): string {
 
 function relativeTitle(subject: Subject): string {
   const { words, title } = subject;
+  if (judgedGroups(subject).length === 0) return unsaidTitle(subject);
   const clear = clearGroups(subject).map(({ group }) => words.group('ethnicity', group));
   if (clear.length > 0) return words.say('title.groups_clear', { title, groups: clear.join(', ') });
   const none = tooFewGroups(subject).length > 0 ? 'groups_few' : 'groups_none';
   return words.say(`title.${none}`, { title });
 }
 
+/** Where no group can be spoken of: because they are hidden, or because there is nothing to compare. */
+function unsaidTitle({ reading, words, title }: Subject): string {
+  const hides = reading.groups.some(({ now }) => now?.status === 'hidden');
+  return words.say(hides ? 'title.hidden' : 'title.bare', { title });
+}
+
 function profileTitle(subject: Subject): string {
   const { words, title } = subject;
   const first = profileGroups(subject)[0];
   const cell = known(first?.now);
-  if (!first || !cell || valueOf(cell) === null) return words.say('title.bare', { title });
+  if (!first || !cell || valueOf(cell) === null) return unsaidTitle(subject);
   return words.say('title.profile', {
     title,
     group: words.group(first.breakdown, first.group),

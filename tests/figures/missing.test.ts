@@ -3,6 +3,7 @@ import { withhold, type Disclosed } from '../../pipeline/disclosure/disclosed.js
 import { buildFigure } from '../../pipeline/figures/build.js';
 import type { Figure } from '../../pipeline/figures/figure.js';
 import type { Declaration } from '../../pipeline/measures/declaration.js';
+import { profileCase, relativeCase } from './cases.js';
 import { declare, hidden, shown, value, windows } from './sample.js';
 import { drawing, wordsOf } from './templates.js';
 
@@ -42,6 +43,44 @@ describe('a hidden number', () => {
     expect(figure.title).toBe('First-time entrants: 28');
     expect(figure.sentence).not.toContain('higher');
     expect(figure.sentence).toContain('The number for the year before is hidden');
+  });
+});
+
+describe('groups whose numbers are hidden', () => {
+  const { declaration: relative, disclosed } = relativeCase();
+
+  it('are not said to be alike when none can be compared', async () => {
+    const cells = disclosed.map((cell) =>
+      cell.breakdown === 'total'
+        ? cell
+        : withhold({ ...value(relative, NEW, {}), ...cell, status: 'known' }, 'hidden'),
+    );
+    const figure = await build(cells, relative);
+    expect(figure.title).toBe('Children by ethnicity: number hidden to protect children');
+    expect(figure.sentence).not.toContain('No group');
+    expect(figure.charts).toEqual([]);
+  });
+
+  it('do not silence the needs that can be shown when their total is hidden', async () => {
+    const { declaration: needs, disclosed: cells } = profileCase();
+    const figure = await build(
+      cells.map((cell) => (cell.breakdown === 'total' ? hidden(needs, cell.window) : cell)),
+      needs,
+    );
+    expect(figure.title).toBe(
+      'What children need: most often Additional learning needs (78 of 106)',
+    );
+    expect(figure.sentence).toMatch(/^The number for the calendar year 2022 is hidden/);
+  });
+
+  it('are neither drawn nor listed when not one of them can be shown', async () => {
+    const groups = ['Female', 'Male'].map((group) =>
+      hidden(declaration, NEW, { breakdown: 'sex', group }),
+    );
+    const figure = await build([shown(declaration, NEW, 30, 14995), ...groups]);
+    expect(figure.charts.map(({ id }) => id)).toEqual(['trend']);
+    expect(figure.tables.map(({ id }) => id)).toEqual(['trend']);
+    expect(figure.notes[0]).toMatch(/^Some numbers are hidden/);
   });
 });
 
