@@ -1,5 +1,5 @@
 // Accepted rows → one text file that the database can read without guessing, on the way to becoming a delivery.
-import { closeSync, openSync, writeSync } from 'node:fs';
+import { closeSync, openSync, writeFileSync } from 'node:fs';
 
 /** A file being filled row by row. */
 export interface Spool {
@@ -19,7 +19,8 @@ export function openSpool(path: string): Spool {
   const file = openSync(path, 'wx', 0o600);
   let waiting = '';
   const flush = (): void => {
-    writeSync(file, waiting);
+    // Not writeSync, which may write a part and say so only in its return value.
+    writeFileSync(file, waiting);
     waiting = '';
   };
   return {

@@ -15,6 +15,9 @@ const TYPES: Record<Column['type'], string> = {
   number: 'double',
 };
 
+/** In bytes: the million characters that a record may have, each of up to four bytes, with room for quoting. */
+const LONGEST_LINE = 8_000_000;
+
 /** Makes the empty table `raw.<extract>` with the columns a delivery keeps. */
 export async function createRaw(connection: Connection, contract: Contract): Promise<void> {
   const columns = contract.kept.map((each) => `${name(each.name)} ${TYPES[each.type]}`);
@@ -47,7 +50,7 @@ export async function spoolToParquet(
   const columns = contract.kept
     .map((each) => `${literal(each.name)}: ${literal(TYPES[each.type])}`)
     .join(', ');
-  const read = `read_csv(${literal(spool)}, columns = {${columns}}, auto_detect = false, header = false, delim = '\\t', quote = '"', escape = '"', nullstr = '', strict_mode = true)`;
+  const read = `read_csv(${literal(spool)}, columns = {${columns}}, auto_detect = false, header = false, delim = '\\t', quote = '"', escape = '"', nullstr = '', strict_mode = true, max_line_size = ${LONGEST_LINE}, buffer_size = ${4 * LONGEST_LINE})`;
   await connection.tell(
     `copy (select * from ${read}) to ${literal(parquet)} (format parquet, compression zstd)`,
   );

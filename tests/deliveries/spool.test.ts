@@ -1,0 +1,144 @@
+// Any text goes through a spool and the database and comes back as it was.
+import { statSync } from 'node:fs';
+import { join } from 'node:path';
+import fc from 'fast-check';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { openSpool } from '../../pipeline/deliveries/spool.js';
+import {
+  openForBuilding,
+  type Connection,
+  type Field,
+} from '../../pipeline/warehouse/connection.js';
+import { spoolToParquet } from '../../pipeline/warehouse/raw.js';
+import { literal } from '../../pipeline/warehouse/sql.js';
+import { contractFrom } from '../contracts/sample.js';
+import { emptyFolder } from './folder.js';
+
+const NOTES = contractFrom('notes', {
+  key: 'note_id',
+  columns: {
+    note_id: { type: 'id', required: true },
+    first: { type: 'text' },
+    second: { type: 'text' },
+    seen_on: { type: 'date' },
+    kept: { type: 'yes_no' },
+    minutes: { type: 'whole', least: 0, most: 2_147_483_647 },
+  },
+});
+
+let connection: Connection;
+beforeAll(async () => {
+  connection = await openForBuilding(':memory:');
+});
+afterAll(() => {
+  connection.close();
+});
+
+/** Rows as read back from the Parquet file that their spool became. */
+async function throughDatabase(rows: readonly (readonly (string | null)[])[]): Promise<Field[][]> {
+  const folder = emptyFolder();
+  const spool = openSpool(join(folder, 'notes.tsv'));
+  for (const row of rows) spool.write(row);
+  spool.close();
+  const parquet = join(folder, 'notes.parquet');
+  expect(await spoolToParquet(connection, NOTES, spool.path, parquet)).toBe(rows.length);
+  return connection.ask(
+    `select note_id, first, second, seen_on::varchar, kept, minutes from read_parquet(${literal(parquet)})`,
+  );
+}
+
+const awkward = fc.constantFrom(
+  ...[
+    'NULL',
+    'null',
+    '\\N',
+    'NA',
+    '""',
+    '"',
+    '\t',
+    '\n',
+    '\r\n',
+    '\r',
+    ' a ',
+    "'",
+    '\\',
+    '\\t',
+    '#',
+    ',',
+  ],
+  ...[
+    'true',
+    '1',
+    '2023-01-01',
+    '\u0000',
+    '\u00a0',
+    '\ufeff',
+    '\u2028',
+    'ŵŷâêîôû',
+    '👩‍👧',
+    'nan',
+    '-',
+  ],
+);
+/** As a contract lets it through: something, and no space at its ends. */
+const text = fc
+  .array(fc.oneof(awkward, fc.string({ unit: 'grapheme', maxLength: 6 })), {
+    minLength: 1,
+    maxLength: 4,
+  })
+  .map((pieces) => pieces.join('').trim())
+  .filter((joined) => joined !== '');
+const nullable = fc.option(text);
+
+describe('a spool', () => {
+  it('round-trips any text, and tells it from nothing', async () => {
+    await fc.assert(
+      fc.asyncProperty(
+        fc.array(fc.tuple(text, nullable, nullable), { maxLength: 12 }),
+        async (rows) => {
+          const given = rows.map((row, at) => [`${at}${row[0]}`, row[1], row[2], null, null, null]);
+          expect(await throughDatabase(given)).toEqual(given);
+        },
+      ),
+      { numRuns: 150 },
+    );
+  });
+
+  it('keeps days, yes and no, and whole numbers', async () => {
+    const rows = [
+      ['1', null, null, '1900-01-01', 'true', '0'],
+      ['2', null, null, '2199-12-31', 'false', '2147483647'],
+    ];
+    expect(await throughDatabase(rows)).toEqual([
+      ['1', null, null, '1900-01-01', true, 0],
+      ['2', null, null, '2199-12-31', false, 2_147_483_647],
+    ]);
+  });
+
+  it('loses no row among many, nor at the seams between its writes', async () => {
+    const rows = [...Array(30_000).keys()].map((at) => [
+      `N${at}`,
+      at % 3 ? 'Ynys Môn "un"\t'.repeat(at % 7) || null : null,
+      null,
+      null,
+      null,
+      String(at),
+    ]);
+    const back = await throughDatabase(rows);
+    expect(back.map(([id, first, , , , minutes]) => [id, first, minutes])).toEqual(
+      rows.map(([id, first], at) => [id, first, at]),
+    );
+  });
+
+  it('keeps a text as long as any record that is read', async () => {
+    const long = 'ŵ"'.repeat(500_000);
+    const [row] = await throughDatabase([['1', long, null, null, null, null]]);
+    expect(row?.[1] === long).toBe(true);
+  });
+
+  it('is for its owner alone', () => {
+    const spool = openSpool(join(emptyFolder(), 'notes.tsv'));
+    spool.close();
+    expect(statSync(spool.path).mode & 0o777).toBe(0o600);
+  });
+});

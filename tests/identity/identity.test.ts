@@ -1,0 +1,92 @@
+// Pseudonyms: the same under one key, different under another, and no key that is not secret.
+import { readFileSync, statSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { Stopped } from '../../pipeline/domain/problem.js';
+import { readKey } from '../../pipeline/identity/key.js';
+import { keyMark, pseudonymiser } from '../../pipeline/identity/pseudonym.js';
+import { emptyFolder } from '../deliveries/folder.js';
+
+const KEY = 'a'.repeat(32);
+const OTHER = 'b'.repeat(32);
+
+describe('a pseudonym', () => {
+  it('is stable from run to run', () => {
+    // By another program: printf child:C1 | openssl dgst -sha256 -hmac aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa
+    expect(pseudonymiser(KEY)('C1')).toBe('01572ab8691ed3b837a4a864c0d09e47');
+  });
+
+  it('is 128 bits in hexadecimal, and says nothing of the number', () => {
+    fc.assert(
+      fc.property(fc.string({ minLength: 3 }), (child) => {
+        const made = pseudonymiser(KEY)(child);
+        expect(made).toMatch(/^[0-9a-f]{32}$/);
+        expect(pseudonymiser(KEY)(child)).toBe(made);
+        expect(pseudonymiser(OTHER)(child)).not.toBe(made);
+      }),
+    );
+  });
+
+  it('differs for numbers that differ, however little', () => {
+    const children = ['1', '01', '001', '1 ', 'c1', 'C1', 'Ŵ', 'W\u0302'];
+    const pseudonymise = pseudonymiser(KEY);
+    expect(new Set(children.map(pseudonymise)).size).toBe(children.length);
+  });
+
+  it('is not the mark of the key, which tells keys apart and is none', () => {
+    expect(keyMark(KEY)).toMatch(/^[0-9a-f]{12}$/);
+    expect(keyMark(KEY)).not.toBe(keyMark(OTHER));
+    expect(KEY).not.toContain(keyMark(KEY));
+  });
+});
+
+describe('the key', () => {
+  const problemsOf = (read: () => string): unknown => {
+    try {
+      return read();
+    } catch (error) {
+      return error instanceof Stopped ? error.problems : error;
+    }
+  };
+
+  it('is made on first use, for its owner alone, and read again ever after', () => {
+    const file = join(emptyFolder(), 'key');
+    const made = readKey(file, undefined);
+    expect(made).toMatch(/^[0-9a-f]{64}$/);
+    expect(statSync(file).mode & 0o777).toBe(0o600);
+    expect(readKey(file, undefined)).toBe(made);
+    expect(readKey(join(emptyFolder(), 'key'), undefined)).not.toBe(made);
+  });
+
+  it('comes from the environment before any file, and then makes none', () => {
+    const file = join(emptyFolder(), 'key');
+    expect(readKey(file, `${OTHER}\n`)).toBe(OTHER);
+    expect(() => readFileSync(file)).toThrow();
+  });
+
+  it.each(['', '   ', 'a'.repeat(31), ` ${'a'.repeat(31)} `])(
+    'refuses %j as too short',
+    (short) => {
+      const file = join(emptyFolder(), 'key');
+      writeFileSync(file, short);
+      expect(problemsOf(() => readKey(file, undefined))).toMatchObject([
+        { kind: 'data', code: 'short-key' },
+      ]);
+      expect(problemsOf(() => readKey(file, short))).toMatchObject([{ code: 'short-key' }]);
+      expect(readFileSync(file, 'utf8')).toBe(short);
+    },
+  );
+
+  it('is never told in a problem', () => {
+    const short = 'hush-hush-hush';
+    expect(JSON.stringify(problemsOf(() => readKey('/no/such/file', short)))).not.toContain(short);
+  });
+
+  it('is a fault of this computer when its file cannot be made', () => {
+    const file = join(emptyFolder(), 'no-folder', 'key');
+    expect(problemsOf(() => readKey(file, undefined))).toMatchObject([
+      { kind: 'computer', code: 'no-key' },
+    ]);
+  });
+});
