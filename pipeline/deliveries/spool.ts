@@ -5,6 +5,7 @@ import { closeSync, openSync, writeFileSync } from 'node:fs';
 export interface Spool {
   readonly path: string;
   write(row: readonly (string | null)[]): void;
+  /** Ends it; may be called again. */
   close(): void;
 }
 
@@ -18,6 +19,7 @@ const NEEDS_QUOTES = /["\t\r\n]/;
 export function openSpool(path: string): Spool {
   const file = openSync(path, 'wx', 0o600);
   let waiting = '';
+  let closed = false;
   const flush = (): void => {
     // Not writeSync, which may write a part and say so only in its return value.
     writeFileSync(file, waiting);
@@ -35,6 +37,8 @@ export function openSpool(path: string): Spool {
       if (waiting.length >= FLUSH_AT) flush();
     },
     close() {
+      if (closed) return;
+      closed = true;
       flush();
       closeSync(file);
     },

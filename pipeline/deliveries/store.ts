@@ -35,8 +35,13 @@ export function receive(
   mkdirSync(folder, { recursive: true });
   const room = mkdtempSync(join(folder, '.incoming-'));
   const waiting: Waiting[] = [];
+  const spools: Spool[] = [];
   return {
-    spool: (extract) => openSpool(join(room, `${extract}.tsv`)),
+    spool(extract) {
+      const spool = openSpool(join(room, `${extract}.tsv`));
+      spools.push(spool);
+      return spool;
+    },
     async finish(spool, entry) {
       spool.close();
       const path = join(room, `${entry.extract}.parquet`);
@@ -51,7 +56,9 @@ export function receive(
       appendLedger(folder, fresh);
       return fresh;
     },
-    discard: () => {
+    discard() {
+      // Windows removes no file that is still open.
+      for (const spool of spools) spool.close();
       rmSync(room, { recursive: true, force: true });
     },
   };
