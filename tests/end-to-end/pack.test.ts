@@ -85,10 +85,10 @@ describe('boardpack pack', () => {
         skipEmptyLines: true,
       });
       const arrow = tableFromIPC(built(edition, 'figures.arrow'));
-      const rows = arrow.toArray().map((row) => {
-        const fields = Object.entries(row.toJSON() as Record<string, unknown>);
-        return Object.fromEntries(fields.map(([name, field]) => [name, String(field ?? '')]));
-      });
+      const columns = arrow.schema.fields.map(({ name }) => name);
+      const rows = Array.from({ length: arrow.numRows }, (_, at) =>
+        Object.fromEntries(columns.map((name) => [name, asText(arrow.getChild(name)?.get(at))])),
+      );
       expect(rows).toEqual(csv.data);
     }
   });
@@ -195,4 +195,9 @@ function packsOf(files: Record<string, string>): Record<string, string> {
   return Object.fromEntries(
     Object.entries(files).filter(([path]) => !path.endsWith('problems.csv')),
   );
+}
+
+/** A field of Arrow as CSV writes it. */
+function asText(field: unknown): string {
+  return typeof field === 'string' || typeof field === 'number' ? String(field) : '';
 }
