@@ -1,0 +1,96 @@
+// What a set of problems means for whoever runs the program, and how declarations are refused.
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { z } from 'zod';
+import { readAllDeclared, readDeclared } from '../../pipeline/domain/declared.js';
+import { exitStatus, Stopped, stops, type ProblemKind } from '../../pipeline/domain/problem.js';
+import { emptyFolder, written } from '../deliveries/folder.js';
+
+const problem = (kind: ProblemKind) => ({ kind, code: 'a', what: 'b', fix: 'c' });
+
+describe('the exit status', () => {
+  it.each<[ProblemKind[], number]>([
+    [[], 0],
+    [['note', 'note'], 0],
+    [['bug', 'data', 'computer'], 1],
+    [['data', 'computer', 'note'], 2],
+    [['declaration'], 2],
+    [['computer', 'note'], 3],
+  ])('of %j is %i', (kinds, status) => {
+    expect(exitStatus(kinds.map(problem))).toBe(status);
+  });
+
+  it('is nought when nothing stops', () => {
+    expect(
+      (['note', 'data', 'bug', 'computer', 'declaration'] as const).map((kind) =>
+        stops(problem(kind)),
+      ),
+    ).toEqual([false, true, true, true, true]);
+  });
+});
+
+describe('a declaration', () => {
+  const shape = z.strictObject({
+    title: z.strictObject({ en: z.string(), cy: z.string() }),
+    show: z.int(),
+  });
+
+  function problemsOf(text: string): unknown {
+    const file = join(emptyFolder(), 'measure.yaml');
+    writeFileSync(file, text);
+    try {
+      return readDeclared(file, shape);
+    } catch (error) {
+      if (!(error instanceof Stopped)) throw error;
+      expect(
+        error.problems.every((each) => each.kind === 'declaration' && each.file === file),
+      ).toBe(true);
+      return error.problems.map(({ code, what, line }) => [code, what.split(':')[0], line]);
+    }
+  }
+
+  it('is read when it has its shape', () => {
+    expect(problemsOf('title: {en: a, cy: b}\nshow: 3\n')).toEqual({
+      title: { en: 'a', cy: 'b' },
+      show: 3,
+    });
+  });
+
+  it.each([
+    ['a key missing', 'title: {en: a}\nshow: 3\n', [['bad-declaration', 'title.cy', undefined]]],
+    [
+      'a key misspelt',
+      'title: {en: a, cy: b}\nshow: 3\nshwo: 4\n',
+      [['bad-declaration', 'the file', undefined]],
+    ],
+    [
+      'two faults',
+      'title: {en: a}\nshow: three\n',
+      [
+        ['bad-declaration', 'title.cy', undefined],
+        ['bad-declaration', 'show', undefined],
+      ],
+    ],
+    ['a key twice', 'title: {en: a, cy: b}\nshow: 3\nshow: 4\n', [['bad-yaml', 'is not YAML', 3]]],
+    ['no YAML', 'title: {en: a\n', [['bad-yaml', 'is not YAML', 2]]],
+    ['nothing', '', [['bad-declaration', 'the file', undefined]]],
+  ])('is refused for %s', (_, text, problems) => {
+    expect(problemsOf(text)).toEqual(problems);
+  });
+
+  it('is refused when it is not there, and all of a folder together', () => {
+    const folder = written(emptyFolder(), {
+      'a.yaml': ['show: 1'],
+      'b.yaml': ['show: 2'],
+      'c.txt': ['x'],
+    });
+    expect(() => readDeclared(join(folder, 'z.yaml'), shape)).toThrow(Stopped);
+    try {
+      readAllDeclared(folder, shape);
+    } catch (error) {
+      expect((error as Stopped).problems.map(({ file }) => file?.at(-6))).toEqual(['a', 'b']);
+    }
+    expect.assertions(2);
+  });
+});
