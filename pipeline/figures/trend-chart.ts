@@ -7,7 +7,7 @@ import { writeShort, type Subject } from './subject.js';
 import { gapsOf, isDrawn, isYearApart, place, stepOf, type Placed } from './time-places.js';
 import { publishedInView, publishedLabels, publishedMark } from './trend-published.js';
 
-const HEIGHT = 110;
+const HEIGHT = 92;
 const TOP = 18;
 const BOTTOM = 26;
 const LEFT = 36;

@@ -13,7 +13,7 @@ export const declarationSchema = z.strictObject({
   /** Rates only: the population a rate is given per. */
   per: z.union([z.literal(1000), z.literal(10000), z.literal(100000)]).optional(),
   /** What the numerator counts. Only `children` can be broken down by who the children are. */
-  counts: z.enum(['children', 'offences', 'outcomes', 'episodes', 'nights']),
+  counts: z.enum(['children', 'offences', 'sentences', 'remands', 'nights']),
   window: z.strictObject({
     /** `calendar year` ends each 31 December; `12 months` ends on each quarter's last day. */
     length: z.enum(['12 months', 'calendar year']),
