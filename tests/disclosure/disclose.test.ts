@@ -77,6 +77,11 @@ describe('what a total would give away', () => {
     expect(hiddenIn(values)).toEqual(['Asian', 'Black', 'Mixed']);
   });
 
+  it('nor is it enough that together they come to what is shown, for neither is nought', () => {
+    const values = tableOf(45, { ethnicity: { Asian: 1, Black: 4, Mixed: 8, White: 32 } });
+    expect(hiddenIn(values)).toEqual(['Asian', 'Black', 'Mixed']);
+  });
+
   it('a hidden total hides every group of it, in every breakdown', () => {
     const values = tableOf(4, { sex: { Female: 0, Male: 4 }, looked_after: { yes: 4, no: 0 } });
     expect(hiddenIn(values)).toEqual(['all', 'Female', 'Male', 'yes', 'no']);
@@ -125,6 +130,16 @@ describe('what is computed from a hidden figure', () => {
       ),
     ];
     expect(hiddenIn(values, told)).toEqual(['Asian', 'Black']);
+    expect(hiddenIn(values, told, 'offences')).toEqual(['Asian', 'Black']);
+  });
+
+  it('which then needs another hidden, however large it is itself', () => {
+    const told = sensitivities({ children: 'count', offences: ['count', 'children'] });
+    const asian = { breakdown: 'ethnicity', group: 'Asian' };
+    const values = [
+      valueOf(3, asian),
+      ...tableOf(49, { ethnicity: { Asian: 20, Black: 9, White: 20 } }, { measure: 'offences' }),
+    ];
     expect(hiddenIn(values, told, 'offences')).toEqual(['Asian', 'Black']);
   });
 
