@@ -146,7 +146,8 @@ describe('words', () => {
 function leavesOf(file: string): Map<string, string> {
   const leaves = new Map<string, string>();
   const walk = (node: unknown, key: string): void => {
-    if (typeof node !== 'object' || node === null) leaves.set(key, typeof node === 'string' ? node : '');
+    if (typeof node !== 'object' || node === null)
+      leaves.set(key, typeof node === 'string' ? node : '');
     else for (const [name, each] of Object.entries(node)) walk(each, `${key}/${name}`);
   };
   walk(parse(readFileSync(file, 'utf8')), '');
