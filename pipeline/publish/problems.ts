@@ -10,6 +10,12 @@ const COLUMNS = ['kind', 'code', 'file', 'line', 'column', 'what', 'fix'];
 export function writeProblems(quarterFolder: string, problems: readonly Problem[]): void {
   mkdirSync(quarterFolder, { recursive: true });
   const path = join(quarterFolder, 'problems.csv');
-  writeFileSync(`${path}.new`, writeCsv(COLUMNS, problems.map((problem) => ({ ...problem }))));
+  writeFileSync(
+    `${path}.new`,
+    writeCsv(
+      COLUMNS,
+      problems.map((problem) => ({ ...problem })),
+    ),
+  );
   renameSync(`${path}.new`, path);
 }

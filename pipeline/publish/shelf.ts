@@ -18,7 +18,11 @@ export function shelve(quarterFolder: string, editions: ReadonlyMap<string, Edit
       for (const [name, content] of files) writeFileSync(join(beside, edition, name), content);
     }
     for (const edition of editions.keys())
-      putInPlace(join(beside, edition), join(quarterFolder, edition), join(beside, `${edition}.old`));
+      putInPlace(
+        join(beside, edition),
+        join(quarterFolder, edition),
+        join(beside, `${edition}.old`),
+      );
   } finally {
     rmSync(beside, { recursive: true, force: true });
   }
