@@ -10,6 +10,7 @@ type Command = (options: Arguments, terminal: Terminal) => Promise<readonly Prob
 const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   pack: async () => (await import('./commands/pack.js')).pack,
   check: async () => (await import('./commands/check.js')).check,
+  catalogue: async () => (await import('./commands/catalogue.js')).catalogue,
 };
 
 /** Runs one command line. Gives the exit status; prints to the terminal and nowhere else. */

@@ -47,12 +47,16 @@ export function readContracts(folder: string): Contract[] {
   return inOrder(declared.map(({ name, declared: contract }) => contractOf(name, contract)));
 }
 
-/** Every measure that is not retired or a draft, by name of its folder. */
+/** Every measure that is not retired or a draft, by section and order. */
 export function readMeasures(folder: string): Measure[] {
+  return readEveryMeasure(folder).filter(({ declaration }) => declaration.status === 'published');
+}
+
+/** Every measure that has a folder, drafts and retired ones too, by section and order. */
+export function readEveryMeasure(folder: string): Measure[] {
   return readdirSync(folder, { withFileTypes: true })
     .filter((entry) => entry.isDirectory())
     .map(({ name }) => readMeasure(folder, name))
-    .filter(({ declaration }) => declaration.status === 'published')
     .sort(byOrder);
 }
 

@@ -7,6 +7,8 @@ import { Stopped, type Problem } from '../domain/problem.js';
 /** A request as typed, checked but not yet joined with the settings. Paths are as typed, relative to the working folder. */
 export interface Arguments {
   readonly command: string | null;
+  /** The word after the command: the measure that it is about, or null. */
+  readonly about: string | null;
   readonly help: boolean;
   readonly quarter: Quarter | null;
   readonly settings: string | null;
@@ -33,6 +35,7 @@ export function readArguments(argv: readonly string[]): Arguments {
   const { values, positionals } = parsed(argv);
   return {
     command: positionals[0] ?? null,
+    about: positionals[1] ?? null,
     help: values.help ?? false,
     quarter: values.quarter === undefined ? null : quarterOf(values.quarter),
     settings: values.settings ?? null,

@@ -14,7 +14,9 @@ const MEASURES = join(FOLDER, 'queries', 'measures');
 const CODES = join(FOLDER, 'queries', 'codes');
 const WORDS = join(FOLDER, 'templates', 'words');
 
-const ids = readdirSync(MEASURES);
+const ids = readdirSync(MEASURES, { withFileTypes: true })
+  .filter((entry) => entry.isDirectory())
+  .map(({ name }) => name);
 const declarations: Declaration[] = ids.map((id) => ({
   ...readDeclared(join(MEASURES, id, 'measure.yaml'), declarationSchema),
   id,

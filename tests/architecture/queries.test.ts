@@ -28,10 +28,12 @@ afterAll(() => {
 
 function queriesOf(folder: string): Query[] {
   if (folder !== 'measures') return readQueries(join(QUERIES, folder));
-  return readdirSync(join(QUERIES, folder)).map((name) => ({
-    name,
-    sql: readFileSync(join(QUERIES, folder, name, 'measure.sql'), 'utf8'),
-  }));
+  return readdirSync(join(QUERIES, folder), { withFileTypes: true })
+    .filter((entry) => entry.isDirectory())
+    .map(({ name }) => ({
+      name,
+      sql: readFileSync(join(QUERIES, folder, name, 'measure.sql'), 'utf8'),
+    }));
 }
 
 /** The schemas a query reads; a name without one is `windows`, or one of the query's own, or itself. */

@@ -1,0 +1,101 @@
+// Declarations, outline and words → the catalogue of measures as Markdown, English first and then Welsh.
+import { LANGUAGES, type Language } from '../domain/language.js';
+import { unitOf, type Declaration } from '../measures/declaration.js';
+import type { OutlineSection } from '../pack/outline.js';
+import type { Say } from '../pack/phrases.js';
+
+/** What the catalogue is written from: every measure, the sections in order, and one language's words. */
+export interface Catalogue {
+  readonly declarations: readonly Declaration[];
+  readonly sections: readonly OutlineSection[];
+  /** Finds a phrase of `catalogue.yaml`, `pack.yaml` or `groups.yaml`. */
+  readonly words: Readonly<Record<Language, Record<'catalogue' | 'pack' | 'groups', Say>>>;
+}
+
+/** Writes the whole catalogue. Pure: one set of declarations gives one text. */
+export function writeCatalogue(catalogue: Catalogue): string {
+  return LANGUAGES.map((language) => inLanguage(catalogue, language)).join('\n');
+}
+
+function inLanguage({ declarations, sections, words }: Catalogue, language: Language): string {
+  const say = words[language].catalogue;
+  const other: Language = language === 'en' ? 'cy' : 'en';
+  const elsewhere = `[${words[other].catalogue('title')}](#${other})`;
+  const chapters = sections
+    .map((section) => ({
+      section,
+      own: declarations.filter((each) => each.section === section.id),
+    }))
+    .filter(({ own }) => own.length > 0);
+  const written = chapters.map(({ section, own }) =>
+    [
+      `## ${section.title[language]}`,
+      ...own.map((each) => entry(each, language, words[language])),
+    ].join('\n\n'),
+  );
+  const listed = contents(
+    chapters.flatMap(({ own }) => own),
+    language,
+    say,
+  );
+  const opening = `<a id="${language}"></a>\n\n# ${say('title')}`;
+  const aside = say('other', { link: elsewhere });
+  return `${[opening, say('intro'), aside, listed, ...written].join('\n\n')}\n`;
+}
+
+function contents(declared: readonly Declaration[], language: Language, say: Say): string {
+  const heads = ['measure', 'folder', 'status', 'review'].map((key) => say(key));
+  const rows = declared.map(({ id, title, status, review }) => [
+    `[${title[language]}](#${anchor(id, language)})`,
+    `\`${id}\``,
+    say(`statuses.${status}`),
+    review.review_by,
+  ]);
+  return [heads, heads.map(() => '---'), ...rows].map((row) => `| ${row.join(' | ')} |`).join('\n');
+}
+
+function entry(
+  declaration: Declaration,
+  language: Language,
+  words: Catalogue['words'][Language],
+): string {
+  const { id, title, definition, question, source, review, better } = declaration;
+  const say = words.catalogue;
+  const lines = [
+    ['question', question[language]],
+    ['definition', definition[language]],
+    ['figure', figure(declaration, words)],
+    ['better', say(`directions.${better}`)],
+    ['breakdowns', list(declaration.breakdowns, 'breakdowns', words.groups, say)],
+    ['comparators', list(declaration.comparators, 'against', say, say)],
+    ['source', `${source.rule[language]} *${source.document}*`],
+    ['confirmed', confirmed(declaration, language, say)],
+    ['review', review.review_by],
+  ] as const;
+  const heading = `<a id="${anchor(id, language)}"></a>\n\n### ${title[language]} (\`${id}\`)`;
+  return `${heading}\n\n${lines.map(([key, text]) => `- **${say(key)}:** ${text}`).join('\n')}`;
+}
+
+function figure({ window, ...rest }: Declaration, words: Catalogue['words'][Language]): string {
+  const length = words.pack(
+    window.length === '12 months' ? 'method.rules.twelve' : 'method.rules.calendar',
+  );
+  const unit = words.pack(`method.units.${unitOf(rest).replaceAll(/[ ,]/g, '_')}`);
+  const said = words.pack('method.rules.window', { length, unit });
+  const { follow_up, wait } = window;
+  if (follow_up === undefined || wait === undefined) return said;
+  return words.catalogue('cohort', { window: said, follow_up, wait });
+}
+
+function list(keys: readonly string[], under: string, labels: Say, say: Say): string {
+  return keys.map((key) => labels(`${under}.${key}`)).join(', ') || say('none');
+}
+
+function confirmed({ source }: Declaration, language: Language, say: Say): string {
+  if (source.confirmed) return say('yes');
+  return say('no', { doubt: (source.unconfirmed ?? source.rule)[language] });
+}
+
+function anchor(id: string, language: Language): string {
+  return `${language}-${id}`;
+}

@@ -1,0 +1,49 @@
+// boardpack catalogue: writes queries/measures/README.md from what every measure declares.
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { z } from 'zod';
+import { readDeclared } from '../domain/declared.js';
+import type { Language } from '../domain/language.js';
+import type { Problem } from '../domain/problem.js';
+import { readOutline } from '../pack/outline.js';
+import { phrasesOf, type PhraseTree } from '../pack/phrases.js';
+import { projectFolder, readEveryMeasure } from '../project.js';
+import type { Arguments } from './arguments.js';
+import { writeCatalogue, type Catalogue } from './catalogue-page.js';
+import type { Terminal } from './print.js';
+
+const phraseTree: z.ZodType<PhraseTree> = z.lazy(() =>
+  z.record(z.string(), z.union([z.string().min(1), phraseTree])),
+);
+
+/** Writes the catalogue and prints where it is. */
+export function catalogue(_: Arguments, terminal: Terminal): Promise<readonly Problem[]> {
+  const folder = projectFolder();
+  writeFileSync(cataloguePath(folder), catalogueOf(folder));
+  terminal.out(cataloguePath(folder));
+  return Promise.resolve([]);
+}
+
+/** Where the catalogue of a project is kept. */
+export function cataloguePath(folder: string): string {
+  return join(folder, 'queries', 'measures', 'README.md');
+}
+
+/** The catalogue as the declarations of the project in `folder` have it now. Throws `Stopped` for a faulty one. */
+export function catalogueOf(folder: string): string {
+  return writeCatalogue({
+    declarations: readEveryMeasure(join(folder, 'queries', 'measures')).map(
+      ({ declaration }) => declaration,
+    ),
+    sections: readOutline(join(folder, 'reports', 'packs', 'quarterly.yaml')).sections,
+    words: { en: readWords(folder, 'en'), cy: readWords(folder, 'cy') },
+  });
+}
+
+function readWords(folder: string, language: Language): Catalogue['words'][Language] {
+  const read = (name: string) => {
+    const file = join('words', language, `${name}.yaml`);
+    return phrasesOf(readDeclared(join(folder, 'templates', file), phraseTree), file);
+  };
+  return { catalogue: read('catalogue'), pack: read('pack'), groups: read('groups') };
+}

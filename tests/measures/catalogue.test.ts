@@ -1,0 +1,23 @@
+// The catalogue of measures says what the declarations say now.
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, it } from 'vitest';
+import { catalogueOf, cataloguePath } from '../../pipeline/commands/catalogue.js';
+import { projectFolder, readEveryMeasure } from '../../pipeline/project.js';
+
+const FOLDER = projectFolder();
+const KEPT = readFileSync(cataloguePath(FOLDER), 'utf8');
+
+it('is up to date: when this fails, run `npm run catalogue`', () => {
+  expect(KEPT).toBe(catalogueOf(FOLDER));
+});
+
+it.each(
+  readEveryMeasure(join(FOLDER, 'queries', 'measures')).map(({ declaration }) => declaration),
+)('$id is in it in both languages, doubts included', ({ id, title, definition, source }) => {
+  for (const language of ['en', 'cy'] as const) {
+    expect(KEPT).toContain(`### ${title[language]} (\`${id}\`)`);
+    expect(KEPT).toContain(definition[language]);
+    if (source.unconfirmed) expect(KEPT).toContain(source.unconfirmed[language]);
+  }
+});
