@@ -38,7 +38,7 @@ const FAULTS = new Set<string>([
 ]);
 
 /** How many different texts of one column are remembered, so that a repeated date or code is checked once. */
-const REMEMBERED = 300_000;
+const REMEMBERED = 20_000;
 
 /**
  * The reader of one column. Spaces at the ends (no-break ones too) never matter; an empty text is *not recorded*,
@@ -53,7 +53,7 @@ export function cellReader(column: Column, codes: CodeList | null, today: Day): 
     return result.success ? result.data : new Fault(faultOf(result.error));
   };
   // Identifiers hardly repeat, so remembering them would only cost.
-  const known = column.type === 'id' ? read : remembered(read);
+  const known = column.type === 'id' || column.type === 'child' ? read : remembered(read);
   return (text) => {
     const trimmed = text.trim();
     return trimmed === '' ? blank : known(trimmed);
