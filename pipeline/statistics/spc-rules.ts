@@ -1,0 +1,93 @@
+// A series and its limits → which of the NHS rules for a special cause each point breaks.
+import type { Limits } from './xmr.js';
+
+/** The rule that a point breaks, and on which side. */
+export interface SpecialCause {
+  readonly rule: 'outside limits' | 'shift' | 'trend' | 'two of three';
+  readonly towards: 'high' | 'low';
+}
+
+/** -1 below, 1 above, 0 neither. */
+type Side = -1 | 0 | 1;
+
+const RUN = 7;
+/** The outer third between mean and limit. */
+const CLOSE_FROM = 2 / 3;
+
+/**
+ * For each point the first rule it breaks, or null: outside the limits; one of seven or more that rise, or fall, without
+ * a pause; one of two or more close to a limit among three in a row on one side of the mean; one of seven or more in a
+ * row on one side of it. A point on the mean is on neither side, and ends a run.
+ * Source: NHS England, Making Data Count; order and edges as NHSRplotthedots has them.
+ */
+export function specialCauses(series: readonly number[], limits: Limits): (SpecialCause | null)[] {
+  const sides = series.map((point) => sideOf(point - limits.mean));
+  const outside = series.map((point) => outsideOf(point, limits));
+  const shifts = wholeRuns(runEnds(sides));
+  const trends = wholeRuns(trendEnds(series));
+  const close = closeTo(series, limits);
+  const pairs = twoInThree(close, sides).map((side, at) => (close[at] ? side : 0));
+  return series.map(
+    (_, at) =>
+      causeOf('outside limits', outside[at]) ??
+      causeOf('trend', trends[at]) ??
+      causeOf('two of three', pairs[at]) ??
+      causeOf('shift', shifts[at]),
+  );
+}
+
+/** Points that are the seventh, or a later one, in a row on one side. */
+export function runEnds(sides: readonly Side[]): Side[] {
+  return sides.map((side, at) => {
+    const run = sides.slice(Math.max(at - RUN + 1, 0), at + 1);
+    return run.length === RUN && run.every((each) => each === side) ? side : 0;
+  });
+}
+
+/** Points that are the seventh, or a later one, of a rise or a fall; two that are alike end it. */
+export function trendEnds(series: readonly number[]): Side[] {
+  const steps = series.map((point, at) => sideOf(point - (series[at - 1] ?? point)));
+  return series.map((_, at) => {
+    const run = steps.slice(Math.max(at - RUN + 2, 0), at + 1);
+    const [first = 0] = run;
+    return run.length === RUN - 1 && run.every((step) => step === first) ? first : 0;
+  });
+}
+
+/** Carries the mark of a run's last point to all seven of it; of two runs the earlier one marks a point. */
+export function wholeRuns(ends: readonly Side[]): Side[] {
+  return ends.map((_, at) => ends.slice(at, at + RUN).find((end) => end !== 0) ?? 0);
+}
+
+/** Points of any three in a row on one side of which two or more are close to the limit. */
+export function twoInThree(close: readonly boolean[], sides: readonly Side[]): Side[] {
+  const marked = sides.map((): Side => 0);
+  for (let first = 0; first + 3 <= sides.length; first += 1) {
+    const three = [first, first + 1, first + 2];
+    const side = sides[first] ?? 0;
+    if (side === 0 || three.some((at) => sides[at] !== side)) continue;
+    if (three.filter((at) => close[at]).length < 2) continue;
+    for (const at of three) marked[at] = side;
+  }
+  return marked;
+}
+
+/** Whether each point is in the outer third, inside the limit. */
+export function closeTo(series: readonly number[], limits: Limits): boolean[] {
+  const reach = limits.upper - limits.mean;
+  return series.map(
+    (point) => outsideOf(point, limits) === 0 && Math.abs(point - limits.mean) > CLOSE_FROM * reach,
+  );
+}
+
+function outsideOf(point: number, { lower, upper }: Limits): Side {
+  return point > upper ? 1 : point < lower ? -1 : 0;
+}
+
+function sideOf(difference: number): Side {
+  return difference > 0 ? 1 : difference < 0 ? -1 : 0;
+}
+
+function causeOf(rule: SpecialCause['rule'], side: Side | undefined): SpecialCause | null {
+  return side ? { rule, towards: side > 0 ? 'high' : 'low' } : null;
+}

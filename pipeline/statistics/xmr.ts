@@ -1,0 +1,54 @@
+// A series in order of time → the mean and natural process limits of its XmR chart.
+import { requireBase } from './refusals.js';
+
+/** Where the points of a process that does not change are expected to lie. */
+export interface Limits {
+  readonly mean: number;
+  /** Three sigma below the mean; may be below nought, where no count can be. */
+  readonly lower: number;
+  readonly upper: number;
+  /** The mean of the moving ranges that the limits stand on. */
+  readonly meanRange: number;
+}
+
+/** How limits are worked out. */
+export interface LimitRule {
+  /** Leave out moving ranges beyond their own upper limit, as the NHS tool does. */
+  readonly screen: boolean;
+  /** Stand on the first so many points only; on all when null. */
+  readonly baseline: number | null;
+}
+
+/** 3 ÷ 1.128, by which a mean moving range of two points is multiplied to be three sigma. */
+const LIMIT_FACTOR = 2.66;
+/** The upper limit of moving ranges of two points, as a multiple of their mean. */
+const RANGE_FACTOR = 3.267;
+
+/** The rule of the NHS tool where nobody has fixed a baseline. */
+export const NHS_RULE: LimitRule = { screen: true, baseline: null };
+
+/**
+ * The limits of an XmR chart: mean ± 2.66 × the mean moving range. Refuses fewer than two points and anything not
+ * finite. Screening is done once and never leaves out every range.
+ * Source: NHS England, Making Data Count, as NHSRplotthedots has it; constants from Wheeler, Understanding Variation.
+ */
+export function xmrLimits(series: readonly number[], rule: LimitRule = NHS_RULE): Limits {
+  const base = series.slice(0, rule.baseline ?? series.length);
+  if (base.length < 2) throw new RangeError('limits need two points or more');
+  const ranges = movingRanges(base);
+  for (const range of ranges) requireBase(range, 'moving range');
+  const first = average(ranges);
+  const kept = rule.screen ? ranges.filter((range) => range <= RANGE_FACTOR * first) : ranges;
+  const meanRange = average(kept);
+  const mean = average(base);
+  const reach = LIMIT_FACTOR * meanRange;
+  return { mean, lower: mean - reach, upper: mean + reach, meanRange };
+}
+
+function movingRanges(series: readonly number[]): number[] {
+  return series.slice(1).map((point, before) => Math.abs(point - (series[before] as number)));
+}
+
+function average(numbers: readonly number[]): number {
+  return numbers.reduce((sum, each) => sum + each, 0) / numbers.length;
+}
