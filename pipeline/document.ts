@@ -102,10 +102,12 @@ async function packInput(
     quarter,
     asAt,
     synthetic: settings.synthetic,
-    sections: outline.sections.map((section) => ({
-      ...section,
-      measures: pages.filter(({ declaration }) => declaration.section === section.id),
-    })),
+    sections: outline.sections
+      .map((section) => ({
+        ...section,
+        measures: pages.filter(({ declaration }) => declaration.section === section.id),
+      }))
+      .filter(({ measures }) => measures.length > 0),
     briefing: writeBriefing(
       pages.map(({ declaration }) => ({
         declaration,

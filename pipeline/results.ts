@@ -1,13 +1,16 @@
 // An open warehouse → every value of a pack, before anyone has decided who may see it.
+import { join } from 'node:path';
 import type { Connection } from './warehouse/connection.js';
+import { lineageOn } from './warehouse/lineage.js';
 import { coverage, lookupOn, populationsUsed, publishedFigures, type Lookup } from './lookups.js';
 import { addDays, type Day, type Quarter } from './domain/period.js';
 import type { PublishedFigure } from './domain/published.js';
 import type { Value } from './domain/value.js';
 import { countMeasure, type Measure } from './measures/count.js';
 import { perOf, unitOf } from './measures/declaration.js';
-import { windowsOf, type Moment } from './measures/windows.js';
+import { windowsOf, type MeasuredWindow } from './measures/windows.js';
 import type { Project } from './project.js';
+import type { Received } from './receive.js';
 import type { Settings } from './settings.js';
 import { comparatorsOf } from './statistics/comparators.js';
 import { valuesOf } from './statistics/values.js';
@@ -22,23 +25,34 @@ export interface Results {
   readonly covers: { readonly from: Day; readonly to: Day };
 }
 
-/** Counts every measure in its windows, estimates, and sets published figures beside ours. */
+/**
+ * Counts every measure in its windows, estimates, and sets published figures beside ours. A measure that counts from an
+ * extract which never came has no data: an absent extract is not a count of nought.
+ */
 export async function resultsOf(
   connection: Connection,
   project: Project,
   settings: Settings,
   quarter: Quarter,
   asAt: Day,
+  known: Received['known'],
 ): Promise<Results> {
   const lookup = lookupOn(connection, project.folder);
   const found = (await coverage(lookup)) ?? { from: addDays(asAt, 1), to: asAt };
   const covers = { from: settings.covers_from ?? found.from, to: settings.covers_to ?? found.to };
   const published = await publishedFigures(lookup);
+  const absent = new Set(
+    project.contracts.map(({ extract }) => extract).filter((extract) => !known.has(extract)),
+  );
+  const lineage = lineageOn(connection, join(project.folder, 'queries'));
   const values: Value[] = [];
   const populations = new Map<string, { year: number; source: string }>();
   for (const measure of project.measures) {
-    const moment = { quarter, asAt, covers };
-    const own = await ownValues(connection, lookup, measure, moment, settings.service.en);
+    const windows = windowsOf(measure.declaration, { quarter, asAt, covers });
+    const counted = [...(await lineage(measure.sql))].some((extract) => absent.has(extract))
+      ? windows.map((window) => ({ ...window, status: 'no data' as const }))
+      : windows;
+    const own = await ownValues(connection, lookup, measure, counted, settings.service.en);
     values.push(...own.values);
     values.push(
       ...comparatorsOf(measure.declaration, perOf(measure.declaration), own.values, published),
@@ -52,11 +66,10 @@ async function ownValues(
   connection: Connection,
   lookup: Lookup,
   measure: Measure,
-  moment: Moment,
+  windows: readonly MeasuredWindow[],
   serviceName: string,
 ): Promise<{ values: Value[]; populations: { year: number; source: string }[] }> {
   const { declaration } = measure;
-  const windows = windowsOf(declaration, moment);
   const counts = await countMeasure(connection, measure, windows);
   const divided = declaration.kind === 'rate' || declaration.kind === 'relative_rate';
   const used = divided && counts.length > 0 ? await populationsUsed(lookup) : [];

@@ -64,7 +64,14 @@ async function buildAll(request: PackRequest, folder: string, tell: Tell): Promi
   tell('building the warehouse');
   const warehouse = await openWarehouse(project, settings, received);
   tell('counting the measures');
-  const results = await resultsOf(warehouse, project, settings, request.quarter, request.asAt);
+  const results = await resultsOf(
+    warehouse,
+    project,
+    settings,
+    request.quarter,
+    request.asAt,
+    received.known,
+  );
   const quality = await qualityFacts(warehouse, project, settings, received.receipts);
   warehouse.close();
   tell('drawing and writing the pages');

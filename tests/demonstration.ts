@@ -36,7 +36,14 @@ export async function openDemonstration(): Promise<Demonstration> {
     async rows(label, hideBelow) {
       const quarter = parseQuarter(label);
       if (!quarter) throw new RangeError(label);
-      const { values } = await resultsOf(warehouse, project, settings, quarter, AS_AT);
+      const { values } = await resultsOf(
+        warehouse,
+        project,
+        settings,
+        quarter,
+        AS_AT,
+        received.known,
+      );
       return figureRows(disclose(values, sensitivitiesOf(project), hideBelow), quarter);
     },
   };

@@ -7,6 +7,7 @@ import { comparisonTable } from './comparison-table.js';
 import type { ChartRequest, Drawing } from './draw.js';
 import type { Chart, Figure, Table } from './figure.js';
 import { breakdownTable, profileTable, relativeTable } from './group-tables.js';
+import { glanceTable } from './glance-table.js';
 import { notesOf } from './notes.js';
 import { profileChart } from './profile-chart.js';
 import { relativeChart } from './relative-chart.js';
@@ -60,6 +61,10 @@ function captionKey({ shape }: ChartRequest, { reading }: Subject): string {
 
 function requestsOf(subject: Subject, drawing: Drawing): [ChartRequest | null, Chart['width']][] {
   switch (subject.declaration.chart) {
+    case 'row':
+    case 'decisions':
+    case 'decision':
+      return [];
     case 'profile':
       return [[profileChart(subject, drawing, profileAlt(subject)), 'full']];
     case 'relative_rate':
@@ -75,8 +80,12 @@ function requestsOf(subject: Subject, drawing: Drawing): [ChartRequest | null, C
 }
 
 function tablesOf(subject: Subject): Table[] {
+  if (subject.declaration.chart === 'row') return [glanceTable(subject)];
   if (!subject.reading.current) return [];
   const tables: Record<Declaration['chart'], () => (Table | null)[]> = {
+    row: () => [],
+    decisions: () => [],
+    decision: () => [],
     profile: () => [profileTable(subject), comparisonTable(subject)],
     relative_rate: () => [relativeTable(subject), comparisonTable(subject)],
     breakdown: () => [comparisonTable(subject), breakdownTable(subject)],

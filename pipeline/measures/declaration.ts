@@ -13,26 +13,71 @@ export const declarationSchema = z.strictObject({
   /** Rates only: the population a rate is given per. */
   per: z.union([z.literal(1000), z.literal(10000), z.literal(100000)]).optional(),
   /** What the numerator counts. Only `children` can be broken down by who the children are. */
-  counts: z.enum(['children', 'offences', 'sentences', 'remands', 'nights']),
+  counts: z.enum([
+    'children',
+    'offences',
+    'sentences',
+    'remands',
+    'nights',
+    'victims',
+    'sessions',
+    'interventions',
+    'partners',
+    'reports',
+    'cases',
+    'concerns',
+    'replies',
+    'posts',
+    'referrals',
+    'needs',
+    'incidents',
+  ]),
   window: z.strictObject({
-    /** `calendar year` ends each 31 December; `12 months` ends on each quarter's last day. */
-    length: z.enum(['12 months', 'calendar year']),
-    show: z.int().min(2).max(20),
+    /** `calendar year` ends each 31 December; the others end on each quarter's last day. */
+    length: z.enum(['12 months', '36 months', 'calendar year']),
+    show: z.int().min(1).max(20),
+    /** Relative rates only: other lengths in months, ending with the newest window, shown beside it and never compared with it. */
+    pools: z.array(z.union([z.literal(12), z.literal(36), z.literal(60)])).optional(),
     /** Cohort measures: months each child is followed, then months waited for outcomes. */
     follow_up: z.int().positive().optional(),
     wait: z.int().positive().optional(),
   }),
   better: z.enum(['lower', 'higher', 'neither']),
-  breakdowns: z.array(z.enum(['ethnicity', 'sex', 'age_band', 'looked_after', 'need'])),
+  breakdowns: z.array(
+    z.enum([
+      'ethnicity',
+      'sex',
+      'age_band',
+      'looked_after',
+      'need',
+      'traveller',
+      'language',
+      'ethnicity_girls',
+      'ethnicity_boys',
+    ]),
+  ),
+  /** Relative rates only: what groups are set against in each breakdown; White where nothing is said. */
+  reference: z.record(z.string(), z.string()).optional(),
+  /** Relative rates only: whether the denominator counts the service's own children, and so must be protected too. */
+  base: z.enum(['population', 'children']).optional(),
   comparators: z.array(
     z.enum(['previous_year', 'service', 'family', 'region', 'nation', 'england_and_wales']),
   ),
-  chart: z.enum(['trend', 'breakdown', 'relative_rate', 'profile']),
+  /**
+   * `row` has no page of its own: it is one line of its section's table at a glance. `decisions` sets the relative rates
+   * of its section side by side, its own and those of every measure there that says `decision`, which has no page either.
+   */
+  chart: z.enum(['trend', 'breakdown', 'relative_rate', 'profile', 'row', 'decisions', 'decision']),
   section: z.string().min(1),
   /** Place among the measures of its section, lowest first. */
   order: z.int(),
   /** The measure that counts the children behind this one: what hides them hides this. */
   hidden_with: z.string().optional(),
+  /**
+   * Draws the quarters one by one with the limits of chance. `events` happen in one quarter; of a `caseload` the same
+   * children stay for several, so that neighbouring quarters resemble each other.
+   */
+  spc: z.enum(['events', 'caseload']).optional(),
   source: z.strictObject({
     rule: words,
     document: z.string().min(1),

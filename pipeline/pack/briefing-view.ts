@@ -1,5 +1,6 @@
 // The briefing's statements → sentences, with the words and links of the pack.
 import { measureAnchor } from './contents.js';
+import { isRow } from './glance.js';
 import type { PackInput } from './input.js';
 import type { Say } from './phrases.js';
 import type { Statement } from './statement.js';
@@ -15,6 +16,7 @@ interface Spoken {
   readonly title: string;
   readonly finding: string;
   readonly asked: string;
+  readonly link: string;
 }
 
 /** Puts the briefing into words. A finding is said in the words of its own page, so the two cannot differ. */
@@ -32,7 +34,7 @@ export function viewBriefing(input: PackInput, say: Say, labels: Say): object {
         measures: titles(ids),
         groups: groups.map((group) => labels(`groups.${group}`)).join(', '),
       }),
-      link: first === undefined ? null : `#${measureAnchor(first)}`,
+      link: spoken?.link ?? null,
       asked: spoken?.asked ?? null,
     };
   };
@@ -48,11 +50,13 @@ export function viewBriefing(input: PackInput, say: Say, labels: Say): object {
 
 function spokenMeasures({ sections, language }: PackInput): Map<string, Spoken> {
   return new Map(
-    sections.flatMap(({ measures, asked }) =>
-      measures.map(({ declaration: { id, title }, figure }) => [
-        id,
-        { title: title[language], finding: figure.title, asked: asked[language] },
-      ]),
+    sections.flatMap(({ id: section, measures, asked }) =>
+      measures.map((page) => {
+        const { id, title } = page.declaration;
+        const link = `#${isRow(page) ? section : measureAnchor(id)}`;
+        const finding = page.figure.title;
+        return [id, { title: title[language], finding, asked: asked[language], link }];
+      }),
     ),
   );
 }

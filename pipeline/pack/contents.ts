@@ -1,5 +1,6 @@
 // The pack's sections → its list of contents, each line linked to its heading.
 import type { PackInput } from './input.js';
+import { isRow } from './glance.js';
 import type { Say } from './phrases.js';
 
 /** A line of the contents; `id` is the heading's. */
@@ -17,11 +18,13 @@ export function viewContents({ language, sections }: PackInput, say: Say): Conte
     ...sections.map(({ id, title, measures }, index) => ({
       id,
       title: `${index + 1}  ${title[language]}`,
-      parts: measures.map(({ declaration }) => ({
-        id: measureAnchor(declaration.id),
-        title: declaration.title[language],
-        parts: [],
-      })),
+      parts: measures
+        .filter((page) => !isRow(page))
+        .map(({ declaration }) => ({
+          id: measureAnchor(declaration.id),
+          title: declaration.title[language],
+          parts: [],
+        })),
     })),
     chapter('method'),
     chapter('quality'),

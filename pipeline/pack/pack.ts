@@ -1,9 +1,10 @@
 // A pack's figures and words → one HTML document that stands alone.
-import type { PackInput } from './input.js';
+import { glanceOf, isRow } from './glance.js';
+import type { PackInput, Section } from './input.js';
 import { viewBriefing } from './briefing-view.js';
 import { viewContents } from './contents.js';
 import { writeDay, writeMonth } from './dates.js';
-import { viewMeasure } from './figure-view.js';
+import { viewMeasure, viewTable } from './figure-view.js';
 import { viewMethod } from './method.js';
 import { phrasesOf, type Say } from './phrases.js';
 import { viewQuality } from './quality.js';
@@ -32,7 +33,10 @@ export function buildPack(input: PackInput, templates: Templates): string {
       number: index + 1,
       title: section.title[language],
       intro: section.intro[language],
-      measures: section.measures.map((page) => viewMeasure(page, language, say)),
+      glance: glanceTable(section, say),
+      measures: section.measures
+        .filter((page) => !isRow(page))
+        .map((page) => viewMeasure(page, language, say)),
     })),
     method: viewMethod(input, say),
     quality: viewQuality(input, say),
@@ -94,6 +98,12 @@ const LONGEST_NAME = 70;
 
 function shorten(name: string): string {
   return name.length > LONGEST_NAME ? `${name.slice(0, LONGEST_NAME - 1).trimEnd()}…` : name;
+}
+
+/** The table of a section's small measures, ready to print. */
+function glanceTable(section: Section, say: Say): object | null {
+  const table = glanceOf(section);
+  return table && viewTable(table, say);
 }
 
 function viewGlossary({ language }: PackInput, { words }: Templates): object[] {

@@ -117,6 +117,7 @@ function requestsIn(language: 'en' | 'cy'): ChartRequest[] {
         breakdown: [breakdownChart],
         profile: [profileChart],
         relative_rate: [relativeChart],
+        row: [],
       })[declaration.chart].includes(shape),
     );
     return fitting.map((shape) => shape(subject, office, '')).filter((request) => request !== null);
