@@ -63,7 +63,9 @@ export function readEveryMeasure(folder: string): Measure[] {
 function readMeasure(folder: string, id: string): Measure {
   const declared = readDeclared(join(folder, id, 'measure.yaml'), declarationSchema);
   const sql = readFileSync(join(folder, id, 'measure.sql'), 'utf8');
-  return { declaration: { ...declared, id }, sql };
+  const others = join(folder, id, 'reconcile.sql');
+  const reconcile = existsSync(others) ? readFileSync(others, 'utf8') : null;
+  return { declaration: { ...declared, id }, sql, reconcile };
 }
 
 function byOrder(one: Measure, other: Measure): number {

@@ -11,10 +11,11 @@ import type { Project } from './project.js';
 import { editionFiles } from './publish/edition-files.js';
 import type { ManifestInput } from './publish/manifest.js';
 import { printPdfs } from './publish/pdf.js';
-import { writeProblems } from './publish/problems.js';
+import { writeList, writeProblems } from './publish/lists.js';
 import { shelve } from './publish/shelf.js';
 import { qualityFacts } from './quality.js';
 import { receiveExtracts, type Received } from './receive.js';
+import { RECONCILED_COLUMNS, reconcile } from './reconciliation.js';
 import { resultsOf } from './results.js';
 import type { Settings } from './settings.js';
 
@@ -73,6 +74,7 @@ async function buildAll(request: PackRequest, folder: string, tell: Tell): Promi
     received.known,
   );
   const quality = await qualityFacts(warehouse, project, settings, received.receipts);
+  const reconciled = await reconcile(warehouse, project, results);
   warehouse.close();
   tell('drawing and writing the pages');
   const printing = openPrinting({ ...request, results, quality });
@@ -87,6 +89,7 @@ async function buildAll(request: PackRequest, folder: string, tell: Tell): Promi
     return [each.edition.name, files] as const;
   });
   shelve(folder, new Map(shelves));
+  writeList(folder, 'reconciliation.csv', RECONCILED_COLUMNS, reconciled);
   return { ...received, folders: editions.map(({ name }) => join(folder, name)) };
 }
 

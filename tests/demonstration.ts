@@ -10,7 +10,8 @@ import { openWarehouse } from '../pipeline/open-warehouse.js';
 import { readProject } from '../pipeline/project.js';
 import { figureRows, type FigureRow } from '../pipeline/publish/figures-table.js';
 import { receiveExtracts } from '../pipeline/receive.js';
-import { resultsOf } from '../pipeline/results.js';
+import { reconcile, type Reconciled } from '../pipeline/reconciliation.js';
+import { resultsOf, type Results } from '../pipeline/results.js';
 import { readSettings } from '../pipeline/settings.js';
 import type { Connection } from '../pipeline/warehouse/connection.js';
 
@@ -20,6 +21,8 @@ export interface Demonstration {
   readonly warehouse: Connection;
   /** The rows of figures.csv of a quarter, for an edition that hides counts below a number; 0 hides none. */
   readonly rows: (quarter: string, hideBelow: number) => Promise<FigureRow[]>;
+  /** The information officer's list of differences from published figures. */
+  readonly reconciled: (quarter: string) => Promise<Reconciled[]>;
 }
 
 export async function openDemonstration(): Promise<Demonstration> {
@@ -31,19 +34,18 @@ export async function openDemonstration(): Promise<Demonstration> {
   const days = { asAt: AS_AT, today: AS_AT };
   const received = await receiveExtracts(project, settings, found, days, () => undefined);
   const warehouse = await openWarehouse(project, settings, received);
+  const results = (label: string): Promise<Results> => {
+    const quarter = parseQuarter(label);
+    if (!quarter) throw new RangeError(label);
+    return resultsOf(warehouse, project, settings, quarter, AS_AT, received.known);
+  };
   return {
     warehouse,
+    reconciled: async (label) => reconcile(warehouse, project, await results(label)),
     async rows(label, hideBelow) {
       const quarter = parseQuarter(label);
       if (!quarter) throw new RangeError(label);
-      const { values } = await resultsOf(
-        warehouse,
-        project,
-        settings,
-        quarter,
-        AS_AT,
-        received.known,
-      );
+      const { values } = await results(label);
       return figureRows(disclose(values, sensitivitiesOf(project), hideBelow), quarter);
     },
   };

@@ -21,6 +21,8 @@ export interface Marts {
 export interface Measure {
   readonly declaration: Declaration;
   readonly sql: string;
+  /** How others count it, where their figure differs: reconcile.sql, or null. */
+  readonly reconcile: string | null;
 }
 
 /**

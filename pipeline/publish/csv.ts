@@ -1,14 +1,14 @@
 // Rows of named fields → CSV text: UTF-8, comma, a heading row.
 import Papa from 'papaparse';
 
+/** One row: fields by column name; nothing is written as empty. */
+export type CsvRow = Readonly<Record<string, string | number | null | undefined>>;
+
 /**
  * Writes CSV. Empty for null. A text that a spreadsheet would run as a formula gets an apostrophe before it; numbers
  * are left as they are.
  */
-export function writeCsv(
-  columns: readonly string[],
-  rows: readonly Readonly<Record<string, string | number | null | undefined>>[],
-): string {
+export function writeCsv(columns: readonly string[], rows: readonly CsvRow[]): string {
   const fields = rows.map((row) => columns.map((column) => safe(row[column] ?? '')));
   return `${Papa.unparse({ fields: [...columns], data: fields }, { newline: '\n' })}\n`;
 }

@@ -1,0 +1,35 @@
+// reconcile.sql and the windows of published figures → the records behind each difference between theirs and ours.
+import type { Window } from '../domain/period.js';
+import { supplyWindows, type Marts, type Measure } from './count.js';
+
+/** A record that one of the two counts otherwise than the other. For the information officer alone. */
+export interface Difference {
+  readonly windowId: string;
+  readonly record: string;
+  /** The child's pseudonym. */
+  readonly child: string;
+  readonly ours: number;
+  readonly theirs: number;
+  readonly reason: string;
+}
+
+/** The records that explain a measure's differences; none for a measure that does not say how others count it. */
+export async function differencesOf(
+  marts: Marts,
+  { reconcile }: Measure,
+  windows: readonly Window[],
+): Promise<Difference[]> {
+  if (reconcile === null || windows.length === 0) return [];
+  await supplyWindows(marts, windows);
+  const rows = await marts.ask(
+    `select window_id, record_id, child_id, ours, theirs, reason from (${reconcile}\n)`,
+  );
+  return rows.map(([windowId, record, child, ours, theirs, reason]) => ({
+    windowId: String(windowId),
+    record: String(record),
+    child: String(child),
+    ours: Number(ours),
+    theirs: Number(theirs),
+    reason: String(reason),
+  }));
+}

@@ -1,0 +1,26 @@
+// Lists for the information officer → CSV files beside a quarter's editions, never in one.
+import { mkdirSync, renameSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Problem } from '../domain/problem.js';
+import { writeCsv, type CsvRow } from './csv.js';
+
+const PROBLEM_COLUMNS = ['kind', 'code', 'file', 'line', 'column', 'what', 'fix'];
+
+/** Writes the problems of a build, also when there are none and when nothing was built. */
+export function writeProblems(quarterFolder: string, problems: readonly Problem[]): void {
+  const rows = problems.map((problem) => ({ ...problem }));
+  writeList(quarterFolder, 'problems.csv', PROBLEM_COLUMNS, rows);
+}
+
+/** Writes a list whole, or leaves the one before it. */
+export function writeList(
+  quarterFolder: string,
+  name: string,
+  columns: readonly string[],
+  rows: readonly CsvRow[],
+): void {
+  mkdirSync(quarterFolder, { recursive: true });
+  const path = join(quarterFolder, name);
+  writeFileSync(`${path}.new`, writeCsv(columns, rows));
+  renameSync(`${path}.new`, path);
+}
