@@ -1,6 +1,8 @@
-// The demonstration service: its plans → eight extracts that give the published figures.
+// The demonstration service: its plans → the extracts that give the published figures.
 import { createRandom } from './random.js';
 import { addStayAcross } from './custody.js';
+import { furtherTables, type FurtherTables } from './further/further.js';
+import { DEMONSTRATION_PLAN } from './further/plans.js';
 import { addAssessments, type Profile } from './needs.js';
 import { addEarlierHistory, addMoves, addPending } from './history.js';
 import { describe, type MakeUp } from './people.js';
@@ -69,7 +71,7 @@ const PROFILES: readonly Profile[] = [
 ];
 
 /** Builds the whole service from one seed. */
-export function demonstrationTables(): Tables {
+export function demonstrationTables(): Tables & FurtherTables {
   const world: World = { random: createRandom(20230331), authority: AUTHORITY, children: [] };
   addEarlierHistory(world);
   liveThrough(world, {
@@ -85,5 +87,6 @@ export function demonstrationTables(): Tables {
   describe(world, MADE_UP_2023, MADE_UP_2022);
   const strangers = addStrangers(world.random, CUT);
   introduce(strangers, world.random, WELSH_SERVICE);
-  return tabulate([...world.children, ...strangers], 'DYJ');
+  const tables = tabulate([...world.children, ...strangers], 'DYJ');
+  return { ...tables, ...furtherTables(tables, DEMONSTRATION_PLAN) };
 }

@@ -1,21 +1,28 @@
 // Canonical tables → the same tables as another supplier's system would write them.
-import type { ExtractName, Table, Tables } from './tables.js';
+import type { Table } from './tables.js';
 
 /** How a supplier departs from the canonical headings, labels and dates. */
 export interface Dialect {
-  /** For each extract its columns in the supplier's order: canonical heading → the supplier's. */
-  readonly headings: Readonly<Record<ExtractName, Readonly<Record<string, string>>>>;
+  /** For an extract its columns in the supplier's order: canonical heading → the supplier's. Others stay as they are. */
+  readonly headings: Readonly<Record<string, Readonly<Record<string, string>>>>;
   /** Labels by canonical column: canonical → the supplier's. Others stay as they are. */
   readonly labels: Readonly<Record<string, Readonly<Record<string, string>>>>;
 }
 
 /** Translates every extract. Dates become ISO. Refuses a column that is not there. */
-export function inDialect(tables: Tables, dialect: Dialect): Tables {
+export function inDialect<Tables extends Readonly<Record<string, Table>>>(
+  tables: Tables,
+  dialect: Dialect,
+): Tables {
   const translated = Object.entries(tables).map(([extract, table]) => [
     extract,
-    translate(table, dialect.headings[extract as ExtractName], dialect.labels),
+    translate(table, dialect.headings[extract] ?? asWritten(table), dialect.labels),
   ]);
   return Object.fromEntries(translated) as Tables;
+}
+
+function asWritten({ headings }: Table): Record<string, string> {
+  return Object.fromEntries(headings.map((heading) => [heading, heading]));
 }
 
 function translate(

@@ -3,6 +3,8 @@ import { addAssessments } from './needs.js';
 import { inDialect } from './dialect.js';
 import { ENGLISH_DIALECT } from './english-dialect.js';
 import { ENGLISH_HALVES, ENGLISH_YEARS } from './english-years.js';
+import { furtherTables, type FurtherTables } from './further/further.js';
+import { ENGLISH_PLAN } from './further/plans.js';
 import { addMoves, addPending } from './history.js';
 import { ENGLISH_SERVICE, introduce } from './person.js';
 import { POPULATION_HEADINGS } from './population.js';
@@ -16,15 +18,16 @@ import type { World } from './world.js';
 const AREA = 'E06000999';
 const CUT = '2024-06-30';
 
-/** Builds the whole service from one seed. */
-export function englishTables(): Tables {
+/** Builds the whole service from one seed: the eight extracts and the further ones its supplier can give. */
+export function englishTables(): Tables & FurtherTables {
   const world: World = { random: createRandom(20240630), authority: AREA, children: [] };
   liveThrough(world, { years: ENGLISH_YEARS, halves: ENGLISH_HALVES, cut: CUT, resentenced: null });
   addPending(world, CUT, 12);
   addAssessments(world, [], CUT);
   addMoves(world, CUT);
   introduce(world.children, world.random, ENGLISH_SERVICE);
-  return inDialect(tabulate(world.children, 'YP'), ENGLISH_DIALECT);
+  const tables = tabulate(world.children, 'YP');
+  return inDialect({ ...tables, ...furtherTables(tables, ENGLISH_PLAN) }, ENGLISH_DIALECT);
 }
 
 /** Children of each group by band: girls 10–14 and 15–17, boys 10–14 and 15–17. All invented. */

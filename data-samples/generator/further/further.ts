@@ -1,0 +1,40 @@
+// A service's eight extracts and its plan → the extracts of everything else the board watches.
+import type { Day } from '../../../pipeline/domain/period.js';
+import { createRandom, type Random } from '../random.js';
+import type { Table, Tables } from '../tables.js';
+import { boardTable, quarterlyMeetings } from './board.js';
+import { openCaseFile } from './case-file.js';
+import { remandTable, reportsTable } from './court.js';
+import { inventSnapshots, kpiTable, type Nation } from './kpi.js';
+import { inventReferrals, referralsTable } from './referrals.js';
+import { victimsTable, type VictimYear } from './victims.js';
+
+/** What is decided of a service's further extracts before they are invented. */
+export interface FurtherPlan {
+  readonly nation: Nation;
+  readonly authority: string;
+  readonly cut: Day;
+  readonly seed: number;
+  readonly meetingsFrom: number;
+  readonly victims: readonly VictimYear[];
+}
+
+/** Extracts by name. */
+export type FurtherTables = Readonly<Record<string, Table>>;
+
+/** Each extract has a stream of choices of its own, so that a change to one changes no other. */
+export function furtherTables(tables: Tables, plan: FurtherPlan): FurtherTables {
+  const { cut } = plan;
+  const file = openCaseFile(tables, plan.authority);
+  const stream = (place: number): Random => createRandom(plan.seed + place);
+  const snapshots = inventSnapshots(file, plan.nation, stream(1));
+  const referrals = inventReferrals(file, snapshots, cut, stream(2));
+  return {
+    kpi_snapshots: kpiTable(snapshots),
+    referrals: referralsTable(referrals),
+    court_reports: reportsTable(file, stream(3)),
+    remand_decisions: remandTable(file, stream(4)),
+    victims: victimsTable(plan.victims, stream(5)),
+    board_attendance: boardTable(quarterlyMeetings(plan.meetingsFrom, cut), stream(6)),
+  };
+}

@@ -1,0 +1,39 @@
+-- One row per report for a court or a panel about a child this service counts.
+-- `followed` is empty until the court has decided, or where nobody compared the two.
+-- Age is whole years on `due_on`, counted by hand because DuckDB's datesub gives a child born on 29 February their
+-- birthday on the 28th.
+with aged as (
+  select
+    r.report_id,
+    r.child_id,
+    r.outcome_id,
+    r.kind,
+    r.due_on,
+    r.delivered_on,
+    r.proposal,
+    r.followed,
+    c.ethnicity,
+    c.sex,
+    c.looked_after,
+    (
+      year(r.due_on) - year(c.date_of_birth)
+      - if((month(r.due_on), day(r.due_on)) < (month(c.date_of_birth), day(c.date_of_birth)), 1, 0)
+    )::integer as age
+  from staging.court_reports as r
+  join marts.children as c on c.child_id = r.child_id
+)
+select
+  a.report_id,
+  a.child_id,
+  a.outcome_id,
+  a.kind,
+  a.due_on,
+  a.delivered_on,
+  a.proposal,
+  a.followed,
+  a.ethnicity,
+  a.sex,
+  g.group_code as age_band,
+  a.looked_after
+from aged as a
+left join marts.groups as g on g.breakdown = 'age_band' and a.age between g.age_from and g.age_to

@@ -1,0 +1,37 @@
+-- One row per intervention that has ended with a child this service counts: out of court or not, completed or not.
+-- `completed` is empty where no reason was recorded. One that ended before it started is here as it was written.
+-- Age is whole years on the day it ended, counted by hand because DuckDB's datesub gives a child born on 29 February
+-- their birthday on the 28th.
+with aged as (
+  select
+    e.intervention_id,
+    i.child_id,
+    i.programme,
+    e.out_of_court,
+    i.start_date as started_on,
+    e.ended_on,
+    e.completed,
+    i.ethnicity,
+    i.sex,
+    i.looked_after,
+    (
+      year(e.ended_on) - year(i.date_of_birth)
+      - if((month(e.ended_on), day(e.ended_on)) < (month(i.date_of_birth), day(i.date_of_birth)), 1, 0)
+    )::integer as age
+  from staging.interventions_ended as e
+  join marts.interventions as i on i.intervention_id = e.intervention_id
+)
+select
+  a.intervention_id,
+  a.child_id,
+  a.programme,
+  a.out_of_court,
+  a.started_on,
+  a.ended_on,
+  a.completed,
+  a.ethnicity,
+  a.sex,
+  g.group_code as age_band,
+  a.looked_after
+from aged as a
+left join marts.groups as g on g.breakdown = 'age_band' and a.age between g.age_from and g.age_to

@@ -1,0 +1,50 @@
+-- One row per referral of a child this service counts to a panel or a service.
+-- Age is whole years on `referred_on`, counted by hand because DuckDB's datesub gives a child born on 29 February their
+-- birthday on the 28th.
+with aged as (
+  select
+    r.referral_id,
+    r.child_id,
+    r.intervention_id,
+    r.referred_to,
+    r.partner,
+    r.source,
+    r.referred_on,
+    r.panel_date,
+    r.decision,
+    r.decided_on,
+    r.offered_on,
+    r.started_on,
+    r.ended_on,
+    r.completed,
+    c.ethnicity,
+    c.sex,
+    c.looked_after,
+    (
+      year(r.referred_on) - year(c.date_of_birth)
+      - if((month(r.referred_on), day(r.referred_on)) < (month(c.date_of_birth), day(c.date_of_birth)), 1, 0)
+    )::integer as age
+  from staging.referrals as r
+  join marts.children as c on c.child_id = r.child_id
+)
+select
+  a.referral_id,
+  a.child_id,
+  a.intervention_id,
+  a.referred_to,
+  a.partner,
+  a.source,
+  a.referred_on,
+  a.panel_date,
+  a.decision,
+  a.decided_on,
+  a.offered_on,
+  a.started_on,
+  a.ended_on,
+  a.completed,
+  a.ethnicity,
+  a.sex,
+  g.group_code as age_band,
+  a.looked_after
+from aged as a
+left join marts.groups as g on g.breakdown = 'age_band' and a.age between g.age_from and g.age_to

@@ -1,0 +1,32 @@
+-- One row per decision between hearings about a child this service counts: bail, community or custody.
+-- Age is whole years on `decided_on`, counted by hand because DuckDB's datesub gives a child born on 29 February their
+-- birthday on the 28th.
+with aged as (
+  select
+    r.decision_id,
+    r.child_id,
+    r.decided_on,
+    r.decision,
+    r.level,
+    c.ethnicity,
+    c.sex,
+    c.looked_after,
+    (
+      year(r.decided_on) - year(c.date_of_birth)
+      - if((month(r.decided_on), day(r.decided_on)) < (month(c.date_of_birth), day(c.date_of_birth)), 1, 0)
+    )::integer as age
+  from staging.remand_decisions as r
+  join marts.children as c on c.child_id = r.child_id
+)
+select
+  a.decision_id,
+  a.child_id,
+  a.decided_on,
+  a.decision,
+  a.level,
+  a.ethnicity,
+  a.sex,
+  g.group_code as age_band,
+  a.looked_after
+from aged as a
+left join marts.groups as g on g.breakdown = 'age_band' and a.age between g.age_from and g.age_to

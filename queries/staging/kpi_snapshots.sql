@@ -1,0 +1,26 @@
+-- One row per intervention and point, its start or its end. An empty answer is one nobody recorded.
+select
+  intervention_id,
+  point,
+  recorded_on,
+  accommodation_suitable,
+  accommodation_type,
+  ete_suitable,
+  ete_type,
+  ete_hours_offered,
+  ete_hours_attended,
+  school_age,
+  additional_need,
+  formal_plan,
+  mental_health_need,
+  mental_health_offered,
+  mental_health_attended,
+  substance_need,
+  substance_offered,
+  substance_attended,
+  early_help,
+  child_in_need,
+  child_protection,
+  looked_after,
+  care_and_support_plan
+from raw.kpi_snapshots
