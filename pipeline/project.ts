@@ -34,6 +34,14 @@ export function readProject(folder = projectFolder()): Project {
   };
 }
 
+/** The project as a service of one nation has it: without the measures that are the other nation's. */
+export function forNation(project: Project, nation: 'England' | 'Wales'): Project {
+  const measures = project.measures.filter(
+    ({ declaration }) => (declaration.nation ?? nation) === nation,
+  );
+  return { ...project, measures };
+}
+
 /** The nearest folder above this file that has a package.json: the same for the sources and for what is built of them. */
 export function projectFolder(): string {
   let folder = dirname(fileURLToPath(import.meta.url));

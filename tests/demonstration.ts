@@ -7,7 +7,7 @@ import { sensitivitiesOf } from '../pipeline/document.js';
 import { parseQuarter } from '../pipeline/domain/period.js';
 import { findAll } from '../pipeline/find-all.js';
 import { openWarehouse } from '../pipeline/open-warehouse.js';
-import { readProject } from '../pipeline/project.js';
+import { forNation, readProject } from '../pipeline/project.js';
 import { figureRows, type FigureRow } from '../pipeline/publish/figures-table.js';
 import { receiveExtracts } from '../pipeline/receive.js';
 import { reconcile, type Reconciled } from '../pipeline/reconciliation.js';
@@ -26,10 +26,11 @@ export interface Demonstration {
 }
 
 export async function openDemonstration(): Promise<Demonstration> {
-  const project = readProject();
+  const everything = readProject();
   const deliveries = mkdtempSync(join(tmpdir(), 'boardpack-deliveries-'));
-  const service = readSettings(join(project.folder, 'reports', 'service.yaml'));
+  const service = readSettings(join(everything.folder, 'reports', 'service.yaml'));
   const settings = { ...service, deliveries };
+  const project = forNation(everything, settings.nation);
   const found = findAll(project.contracts, settings, null);
   const days = { asAt: AS_AT, today: AS_AT };
   const received = await receiveExtracts(project, settings, found, days, () => undefined);

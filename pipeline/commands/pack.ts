@@ -2,7 +2,7 @@
 import { resolve } from 'node:path';
 import type { Edition } from '../disclosure/edition.js';
 import type { Problem } from '../domain/problem.js';
-import { readProject, type Project } from '../project.js';
+import { forNation, readProject, type Project } from '../project.js';
 import { buildPack, type PackRequest } from '../run.js';
 import { readSettings } from '../settings.js';
 import { badArgument, type Arguments } from './arguments.js';
@@ -40,7 +40,7 @@ function requestOf(options: Arguments, project: Project, now: string): PackReque
       'Add it to languages in the settings.',
     );
   return {
-    project,
+    project: forNation(project, settings.nation),
     settings,
     quarter,
     asAt,

@@ -86,6 +86,10 @@ export const declarationSchema = z.strictObject({
     /** What exactly is unconfirmed, for the method pages. */
     unconfirmed: words.optional(),
   }),
+  /** The nation whose services have this measure; both, where it is left out. */
+  nation: z.enum(['England', 'Wales']).optional(),
+  /** Official wordings of the measure by the year each was given, where there is more than one. */
+  wordings: z.record(z.string().regex(/^\d{4}$/), words).optional(),
   status: z.enum(['draft', 'published', 'retired']),
   review: z.strictObject({
     written_by: z.string(),
