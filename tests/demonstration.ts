@@ -1,5 +1,5 @@
 // The demonstration service, taken in and counted once for every test that asks of it.
-import { mkdtempSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { disclose } from '../pipeline/disclosure/disclose.js';
@@ -19,6 +19,8 @@ export const AS_AT = '2023-05-15';
 
 export interface Demonstration {
   readonly warehouse: Connection;
+  /** Closes the warehouse and removes its folder. */
+  readonly close: () => void;
   /** The rows of figures.csv of a quarter, for an edition that hides counts below a number; 0 hides none. */
   readonly rows: (quarter: string, hideBelow: number) => Promise<FigureRow[]>;
   /** The information officer's list of differences from published figures. */
@@ -42,6 +44,10 @@ export async function openDemonstration(): Promise<Demonstration> {
   };
   return {
     warehouse,
+    close: () => {
+      warehouse.close();
+      rmSync(deliveries, { recursive: true, force: true });
+    },
     reconciled: async (label) => reconcile(warehouse, project, await results(label)),
     async rows(label, hideBelow) {
       const quarter = parseQuarter(label);

@@ -4,8 +4,16 @@ import { join } from 'node:path';
 import { tableFromIPC } from 'apache-arrow';
 import Papa from 'papaparse';
 import { PDFDict, PDFDocument, PDFName } from 'pdf-lib';
-import { beforeAll, describe, expect, test } from 'vitest';
-import { PROJECT, boardpack, hashes, serviceLike, type Ran, type Service } from './service.js';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import {
+  PROJECT,
+  boardpack,
+  hashes,
+  removeServices,
+  serviceLike,
+  type Ran,
+  type Service,
+} from './service.js';
 
 const QUARTER = ['--quarter', '2022-23 Q4', '--as-at', '2023-05-15'];
 const FILES = [
@@ -25,6 +33,8 @@ beforeAll(async () => {
   service = serviceLike('reports/service.yaml');
   first = await boardpack('pack', ...QUARTER, '--settings', service.settings);
 }, 120_000);
+
+afterAll(removeServices);
 
 function built(...path: string[]): Buffer {
   return readFileSync(join(service.out, '2022-23-q4', ...path));

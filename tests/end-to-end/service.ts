@@ -1,7 +1,7 @@
 // A service of its own for a test: settings in a folder that is thrown away, and the program run as a person runs it.
 import { execFile } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { existsSync, mkdtempSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, relative } from 'node:path';
 import { parse, stringify } from 'yaml';
@@ -23,9 +23,17 @@ export interface Ran {
   readonly stderr: string;
 }
 
+const MADE: string[] = [];
+
+/** Removes the folders of every service made. */
+export function removeServices(): void {
+  for (const folder of MADE.splice(0)) rmSync(folder, { recursive: true, force: true });
+}
+
 /** The settings of a sample service, with its deliveries and packs in a new folder. */
 export function serviceLike(sample: string): Service {
   const folder = mkdtempSync(join(tmpdir(), 'boardpack-service-'));
+  MADE.push(folder);
   const settings = parse(readFileSync(join(PROJECT, sample), 'utf8')) as Record<string, unknown>;
   const from = join(PROJECT, sample, '..');
   for (const path of PATHS) settings[path] = join(from, String(settings[path]));

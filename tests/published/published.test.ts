@@ -75,7 +75,7 @@ beforeAll(async () => {
   rows = quarters.flat();
 });
 afterAll(() => {
-  demonstration.warehouse.close();
+  demonstration.close();
 });
 
 test('every published figure is compared, or is of an area no extract holds', () => {

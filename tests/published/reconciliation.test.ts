@@ -10,7 +10,7 @@ beforeAll(async () => {
   lines = await demonstration.reconciled('2022-23 Q4');
 });
 afterAll(() => {
-  demonstration.warehouse.close();
+  demonstration.close();
 });
 
 function of(measure: string, ends: string): readonly Reconciled[] {
