@@ -1,0 +1,60 @@
+// One commentary file → its front matter and its text, each line known by its number.
+import { parseDocument } from 'yaml';
+import { z } from 'zod';
+import type { Language } from '../domain/language.js';
+import type { Problem } from '../domain/problem.js';
+
+const frontMatter = z.strictObject({
+  author: z.string().min(1),
+  date: z.iso.date(),
+  language: z.enum(['en', 'cy']),
+});
+
+/** A commentary as written: who says it, when, and the Markdown, whose first line is `firstLine` of the file. */
+export interface Commentary {
+  /** The file, as a problem names it. */
+  readonly file: string;
+  readonly section: string;
+  readonly language: Language;
+  readonly author: string;
+  readonly date: string;
+  readonly text: string;
+  readonly firstLine: number;
+}
+
+const OPENING = /^\uFEFF?---[ \t]*\r?\n([\s\S]*?)\r?\n---[ \t]*(?:\r?\n|$)/;
+
+/** Reads front matter strictly: author, date (`YYYY-MM-DD`) and language, and nothing else. Gives problems otherwise. */
+export function readCommentary(
+  file: string,
+  section: string,
+  language: Language,
+  content: string,
+): Commentary | Problem[] {
+  const opening = OPENING.exec(content);
+  if (!opening) return [missing(file, 'has no front matter', 1)];
+  const document = parseDocument(opening[1] ?? '', { uniqueKeys: true });
+  if (document.errors.length > 0) return [missing(file, 'has front matter that is not YAML', 1)];
+  const read = frontMatter.safeParse(document.toJS());
+  if (!read.success)
+    return read.error.issues.map(({ path, message }) =>
+      missing(file, `front matter, ${path.join('.') || 'the whole'}: ${message}`, 1),
+    );
+  if (read.data.language !== language)
+    return [
+      missing(file, `is named ${language} and says its language is ${read.data.language}`, 1),
+    ];
+  const firstLine = opening[0].split('\n').length;
+  return { file, section, ...read.data, text: content.slice(opening[0].length), firstLine };
+}
+
+function missing(file: string, what: string, line: number): Problem {
+  return {
+    kind: 'data',
+    code: 'bad-front-matter',
+    file,
+    line,
+    what,
+    fix: 'Open the file with three lines between two lines of ---: author, date (2023-05-10) and language (en or cy).',
+  };
+}

@@ -1,0 +1,72 @@
+// The folder of a quarter's commentary → every commentary in it, and which sections lack a language.
+import { existsSync, readFileSync, readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { LANGUAGES, type Language } from '../domain/language.js';
+import type { Problem } from '../domain/problem.js';
+import { readCommentary, type Commentary } from './file.js';
+
+/** What a folder holds. */
+export interface Found {
+  readonly commentaries: readonly Commentary[];
+  readonly problems: readonly Problem[];
+}
+
+const NAME = /^([a-z][a-z-]*)\.(en|cy)\.md$/;
+
+/**
+ * Reads `<section>.<language>.md` files. A folder that is not there holds nothing. A file that is named otherwise, or
+ * for a section that the pack does not have, is a problem; a section told in one language and not in another that the
+ * service prints in is a note, because the pack names the gap.
+ */
+export function findCommentaries(
+  folder: string,
+  shown: string,
+  sections: readonly string[],
+  languages: readonly Language[],
+): Found {
+  if (!existsSync(folder)) return { commentaries: [], problems: [] };
+  const files = readdirSync(folder).filter((name) => !name.startsWith('.'));
+  const read = files
+    .sort()
+    .map((name) => readOne(join(folder, name), `${shown}/${name}`, name, sections));
+  const commentaries = read.flatMap((each) => (Array.isArray(each) ? [] : [each]));
+  const problems = read.flatMap((each) => (Array.isArray(each) ? each : []));
+  return { commentaries, problems: [...problems, ...gaps(files, shown, languages)] };
+}
+
+function readOne(
+  path: string,
+  file: string,
+  name: string,
+  sections: readonly string[],
+): Commentary | Problem[] {
+  const [, section = '', language = ''] = NAME.exec(name) ?? [];
+  const spoken = LANGUAGES.find((each) => each === language);
+  if (!spoken || !sections.includes(section))
+    return [
+      {
+        kind: 'data',
+        code: 'unknown-commentary',
+        file,
+        what: 'is not named after a section of the pack and a language',
+        fix: `Name it <section>.en.md or <section>.cy.md, where the section is one of: ${sections.join(', ')}.`,
+      },
+    ];
+  return readCommentary(file, section, spoken, readFileSync(path, 'utf8'));
+}
+
+function gaps(files: readonly string[], shown: string, languages: readonly Language[]): Problem[] {
+  const told = new Set(files.flatMap((name) => NAME.exec(name)?.[1] ?? []));
+  return [...told].flatMap((section) =>
+    languages
+      .map((language) => `${section}.${language}.md`)
+      .filter((name) => !files.includes(name))
+      .map((name) => ({
+        kind: 'note' as const,
+        code: 'missing-commentary',
+        file: `${shown}/${name}`,
+        what: 'is missing, and the section has commentary in another language',
+        fix: 'Write it; until then the pack says in that language that it is not written.',
+      })),
+  );
+}

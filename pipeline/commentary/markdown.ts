@@ -1,0 +1,108 @@
+// The Markdown of a commentary → paragraphs, small headings and lists, each piece of text with its line.
+import MarkdownIt, { type Token } from 'markdown-it';
+import type { Problem } from '../domain/problem.js';
+import type { Commentary } from './file.js';
+
+/** A piece of text in one style, on one line of the file. */
+export interface Span {
+  readonly text: string;
+  readonly line: number;
+  readonly strong: boolean;
+  readonly emphasis: boolean;
+}
+
+/** One block: text, or a list of entries that hold blocks themselves. */
+export type Block =
+  | { readonly kind: 'paragraph' | 'heading'; readonly spans: readonly Span[] }
+  | { readonly kind: 'bullets' | 'numbers'; readonly entries: readonly (readonly Block[])[] };
+
+/** HTML is read only so that it can be refused by name; it is never passed on. */
+const parser = new MarkdownIt('commonmark', { html: true });
+
+const BLOCKS = new Set([
+  ...['paragraph_open', 'paragraph_close', 'heading_open', 'heading_close', 'inline'],
+  ...['bullet_list_open', 'bullet_list_close', 'ordered_list_open', 'ordered_list_close'],
+  ...['list_item_open', 'list_item_close'],
+]);
+const PIECES = new Set([
+  ...['text', 'softbreak', 'hardbreak', 'text_special'],
+  ...['em_open', 'em_close', 'strong_open', 'strong_close'],
+]);
+
+/** Reads the Markdown. Refuses everything but paragraphs, emphasis, lists and headings of the third level. */
+export function readMarkdown({ file, text, firstLine }: Commentary): Block[] | Problem[] {
+  const tokens = parser.parse(text, {});
+  const lineOf = (token: Token): number => (token.map?.[0] ?? 0) + firstLine;
+  const refused = tokens.flatMap((token) => {
+    const odd = !isAllowed(token) || (token.children ?? []).some(({ type }) => !PIECES.has(type));
+    return odd ? [refusal(file, lineOf(token))] : [];
+  });
+  return refused.length > 0 ? refused : blocksOf(tokens, lineOf);
+}
+
+function isAllowed({ type, tag }: Token): boolean {
+  return BLOCKS.has(type) && (!type.startsWith('heading') || tag === 'h3');
+}
+
+type LineOf = (token: Token) => number;
+
+function blocksOf(tokens: readonly Token[], lineOf: LineOf): Block[] {
+  const blocks: Block[] = [];
+  for (let at = 0; at < tokens.length; at += 1) {
+    const token = tokens[at];
+    if (!token || token.nesting !== 1) continue;
+    const end = closing(tokens, at);
+    blocks.push(blockOf(token, tokens.slice(at + 1, end), lineOf));
+    at = end;
+  }
+  return blocks;
+}
+
+function blockOf(opening: Token, inside: readonly Token[], lineOf: LineOf): Block {
+  if (opening.type.endsWith('list_open')) {
+    const kind = opening.type === 'bullet_list_open' ? 'bullets' : 'numbers';
+    return { kind, entries: entriesOf(inside, lineOf) };
+  }
+  const kind = opening.type === 'heading_open' ? 'heading' : 'paragraph';
+  return { kind, spans: inside.flatMap((token) => spansOf(token, lineOf(token))) };
+}
+
+function entriesOf(tokens: readonly Token[], lineOf: LineOf): Block[][] {
+  const entries: Block[][] = [];
+  for (let at = 0; at < tokens.length; at = closing(tokens, at) + 1)
+    entries.push(blocksOf(tokens.slice(at + 1, closing(tokens, at)), lineOf));
+  return entries;
+}
+
+function closing(tokens: readonly Token[], from: number): number {
+  let depth = 0;
+  for (let at = from; at < tokens.length; at += 1) {
+    depth += tokens[at]?.nesting ?? 0;
+    if (depth === 0) return at;
+  }
+  return tokens.length;
+}
+
+function spansOf({ children }: Token, firstLine: number): Span[] {
+  const style = { strong: false, emphasis: false };
+  let line = firstLine;
+  return (children ?? []).flatMap(({ type, content }): Span[] => {
+    if (type.startsWith('strong')) style.strong = type === 'strong_open';
+    if (type.startsWith('em')) style.emphasis = type === 'em_open';
+    const broken = type === 'softbreak' || type === 'hardbreak';
+    const span = { text: broken ? ' ' : content, line, ...style };
+    if (broken) line += 1;
+    return broken || content !== '' ? [span] : [];
+  });
+}
+
+function refusal(file: string, line: number): Problem {
+  return {
+    kind: 'data',
+    code: 'bad-markdown',
+    file,
+    line,
+    what: 'holds something other than paragraphs, emphasis, lists and headings written ###',
+    fix: 'Write it as plain paragraphs, *emphasis*, lists, or ### headings; no HTML, links, pictures or code.',
+  };
+}

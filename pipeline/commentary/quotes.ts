@@ -1,0 +1,44 @@
+// `{{figure first_time_entrants before}}` in a text → which figure it asks for, and where it stands.
+import type { Form, Quotable } from '../figures/quote.js';
+
+/** One figure asked for by name. `form` is null where the text asks for a form that no figure has. */
+export interface Quote {
+  readonly at: number;
+  readonly end: number;
+  readonly measure: string;
+  readonly form: Form | null;
+  readonly written: string;
+}
+
+const QUOTE = /\{\{(.*?)\}\}/g;
+const ASKED = /^figure\s+([a-z][a-z0-9_]*)(?:\s+([a-z]+))?$/;
+const FORMS: Readonly<Record<string, Form>> = {
+  now: 'now',
+  before: 'before',
+  rate: 'rate',
+  interval: 'interval',
+};
+
+/** Every quote of a text, in order, the unreadable ones too: those name the measure ''. */
+export function quotesIn(text: string): Quote[] {
+  return [...text.matchAll(QUOTE)].map((found) => {
+    const [written, inside = ''] = found;
+    const [, measure = '', form = 'now'] = ASKED.exec(inside.trim()) ?? [];
+    const known = Object.hasOwn(FORMS, form) ? FORMS[form] : undefined;
+    return {
+      at: found.index,
+      end: found.index + written.length,
+      measure,
+      form: known ?? null,
+      written,
+    };
+  });
+}
+
+/** What a quote prints, or null where there is no such measure or the measure has no such form. */
+export function fillQuote(
+  { measure, form }: Quote,
+  quotables: ReadonlyMap<string, Quotable>,
+): string | null {
+  return form === null ? null : (quotables.get(measure)?.written[form] ?? null);
+}

@@ -1,0 +1,50 @@
+// A block of text → its sentences, each with its place in the block and its line in the file.
+import type { Language } from '../domain/language.js';
+import type { Block, Span } from './markdown.js';
+
+/** One sentence. `at` and `end` count letters from the start of its block's text. */
+export interface Sentence {
+  readonly text: string;
+  readonly at: number;
+  readonly end: number;
+  readonly line: number;
+}
+
+/** Text of one block, joined: emphasis does not end a sentence, a new line does not either. */
+export interface Paragraph {
+  readonly spans: readonly Span[];
+  readonly text: string;
+  readonly sentences: readonly Sentence[];
+}
+
+/** The paragraphs of a commentary in order, those inside lists and headings too. */
+export function paragraphsOf(blocks: readonly Block[], language: Language): Paragraph[] {
+  return blocks.flatMap((block) =>
+    'spans' in block
+      ? [paragraphOf(block.spans, language)]
+      : block.entries.flatMap((entry) => paragraphsOf(entry, language)),
+  );
+}
+
+/** Joins spans and parts them into sentences by the rules of the language. */
+export function paragraphOf(spans: readonly Span[], language: Language): Paragraph {
+  const text = spans.map((span) => span.text).join('');
+  const parts = new Intl.Segmenter(language, { granularity: 'sentence' }).segment(text);
+  const sentences = [...parts].map(({ segment, index }) => ({
+    text: segment,
+    at: index,
+    end: index + segment.length,
+    line: lineAt(spans, index),
+  }));
+  return { spans, text, sentences };
+}
+
+/** The line of the file on which the letter at `place` of the joined spans stands. */
+export function lineAt(spans: readonly Span[], place: number): number {
+  let passed = 0;
+  for (const { text, line } of spans) {
+    passed += text.length;
+    if (place < passed) return line;
+  }
+  return spans.at(-1)?.line ?? 1;
+}

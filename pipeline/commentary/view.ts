@@ -1,0 +1,127 @@
+// A checked commentary and what one edition may see → what its section prints: figures filled in, what it cannot bear left out.
+import type { Quotable } from '../figures/quote.js';
+import { unborneIn } from './check.js';
+import type { Reader } from './clauses.js';
+import type { Commentary } from './file.js';
+import type { Block, Span } from './markdown.js';
+import { fillQuote, quotesIn } from './quotes.js';
+import { paragraphOf, type Paragraph } from './sentences.js';
+import type { CommentaryWords } from './words.js';
+
+/** A piece of text as printed. */
+export interface PrintedSpan {
+  readonly text: string;
+  readonly strong: boolean;
+  readonly emphasis: boolean;
+}
+
+/** A block as a template needs it: each field is there, and one of the four is true. */
+export interface PrintedBlock {
+  readonly paragraph: boolean;
+  readonly heading: boolean;
+  readonly bullets: boolean;
+  readonly numbers: boolean;
+  readonly spans: readonly PrintedSpan[];
+  readonly entries: readonly (readonly PrintedBlock[])[];
+}
+
+/** The commentary of one section; `missing` stands in the place of one that is not written in this language. */
+export interface CommentaryView {
+  readonly title: string;
+  readonly by: string | null;
+  readonly missing: string | null;
+  readonly blocks: readonly PrintedBlock[];
+}
+
+/** A change to a text: what stands from `at` to `end` becomes `text`. */
+interface Edit {
+  readonly at: number;
+  readonly end: number;
+  readonly text: string;
+}
+
+/**
+ * Prints a commentary for an edition. Figures asked for by name are the edition's own: a hidden one is the word for
+ * hidden. A sentence whose claims cannot be confirmed from what the edition may see is left out, and that is said.
+ */
+export function viewCommentary(
+  { author, date, language }: Commentary,
+  blocks: readonly Block[],
+  reader: Reader,
+  words: CommentaryWords,
+  hideBelow: number,
+): CommentaryView {
+  const day = new Intl.DateTimeFormat(language === 'en' ? 'en-GB' : 'cy', {
+    ...{ day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' },
+  }).format(new Date(`${date}T00:00:00Z`));
+  const print = (spans: readonly Span[]): PrintedSpan[] => {
+    const paragraph = paragraphOf(spans, language);
+    const left = hideBelow > 0 ? leftOut(paragraph, reader, words, hideBelow) : [];
+    return applyEdits(spans, [...left, ...filled(paragraph, reader.quotables, left)]);
+  };
+  return {
+    title: words.say('commentary.title'),
+    by: words.say('commentary.by', { author, day }),
+    missing: null,
+    blocks: printBlocks(blocks, print),
+  };
+}
+
+/** The gap where a section has commentary, and not in this language. */
+export function missingCommentary(words: CommentaryWords): CommentaryView {
+  const title = words.say('commentary.title');
+  return { title, by: null, missing: words.say('commentary.missing'), blocks: [] };
+}
+
+function printBlocks(
+  blocks: readonly Block[],
+  print: (spans: readonly Span[]) => PrintedSpan[],
+): PrintedBlock[] {
+  return blocks.map((block) => ({
+    paragraph: block.kind === 'paragraph',
+    heading: block.kind === 'heading',
+    bullets: block.kind === 'bullets',
+    numbers: block.kind === 'numbers',
+    spans: 'spans' in block ? print(block.spans) : [],
+    entries: 'entries' in block ? block.entries.map((entry) => printBlocks(entry, print)) : [],
+  }));
+}
+
+function leftOut(
+  paragraph: Paragraph,
+  reader: Reader,
+  words: CommentaryWords,
+  hideBelow: number,
+): Edit[] {
+  const sentences = new Set(
+    unborneIn(paragraph, reader, hideBelow).map(({ sentence }) => sentence.at),
+  );
+  return paragraph.sentences
+    .filter(({ at }) => sentences.has(at))
+    .map(({ at, end }) => ({ at, end, text: `${words.say('commentary.withheld')} ` }));
+}
+
+function filled(
+  { text }: Paragraph,
+  quotables: ReadonlyMap<string, Quotable>,
+  left: readonly Edit[],
+): Edit[] {
+  return quotesIn(text)
+    .filter(({ at }) => !left.some((edit) => at >= edit.at && at < edit.end))
+    .map((quote) => ({ at: quote.at, end: quote.end, text: fillQuote(quote, quotables) ?? '' }));
+}
+
+/** Changes the text under its styles: an edit takes the style of where it begins. */
+function applyEdits(spans: readonly Span[], edits: readonly Edit[]): PrintedSpan[] {
+  let start = 0;
+  return spans.map(({ text, strong, emphasis }) => {
+    const from = start;
+    start += text.length;
+    const printed = Array.from(text, (letter, index) => {
+      const edit = edits.find(({ at, end }) => from + index >= at && from + index < end);
+      if (!edit) return letter;
+      return from + index === edit.at ? edit.text : '';
+    });
+    return { text: printed.join(''), strong, emphasis };
+  });
+}

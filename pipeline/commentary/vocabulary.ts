@@ -1,0 +1,89 @@
+// Lists of words → patterns that find them whole, in any case, and in Welsh after any mutation.
+import type { CommentaryWords } from './words.js';
+
+/** Finds any of some phrases; the longest wins. A pattern of no phrases finds nothing. */
+export type Pattern = RegExp;
+
+/** The patterns of one language. */
+export interface Vocabulary {
+  readonly find: (list: List) => Pattern;
+  /** Finds the phrases given, such as the names of measures or groups. */
+  readonly findAny: (phrases: readonly string[]) => Pattern;
+  readonly times: ReadonlyMap<string, number>;
+  readonly numbers: ReadonlyMap<string, number>;
+  /** A number with what follows it of `per`, per cent and points. */
+  readonly unit: Pattern;
+}
+
+type List = Exclude<keyof CommentaryWords['vocabulary'], 'times' | 'numbers'>;
+
+const NOTHING = /(?!)/giu;
+const POPULATIONS = '1,?000|10,?000|100,?000';
+
+/** Compiles the words of one language. In a phrase, `#` stands for a number. */
+export function vocabularyOf({ vocabulary, mutations }: CommentaryWords): Vocabulary {
+  const findAny = (phrases: readonly string[]): Pattern => patternOf(phrases, mutations);
+  const patterns = new Map<string, Pattern>();
+  const alternatives = (list: List): string => findAny(vocabulary[list]).source;
+  return {
+    findAny,
+    find(list) {
+      const known = patterns.get(list) ?? findAny(vocabulary[list]);
+      patterns.set(list, known);
+      return known;
+    },
+    times: mutated(vocabulary.times, mutations),
+    numbers: mutated(vocabulary.numbers, mutations),
+    unit: new RegExp(`${alternatives('per')}\\s+(?<per>${POPULATIONS})(?!\\d|[.,]\\d)`, 'giu'),
+  };
+}
+
+/** Lower case, one kind of apostrophe, one kind of space: how a word is looked up once found. */
+export function plain(word: string): string {
+  return word.toLowerCase().replaceAll("'", '’').replace(/\s+/g, ' ');
+}
+
+type Mutations = CommentaryWords['mutations'];
+
+function patternOf(phrases: readonly string[], mutations: Mutations): Pattern {
+  const forms = phrases.flatMap((phrase) => formsOf(phrase, mutations));
+  if (forms.length === 0) return NOTHING;
+  const sorted = [...new Set(forms)].sort((one, other) => other.length - one.length);
+  // A sign such as % is not a word, and so needs no gap on either side.
+  const parts = sorted.map((form) => {
+    const source = sourceOf(form);
+    return /^[\p{L}\d#]/u.test(form) ? `(?<![\\p{L}\\d])${source}(?![\\p{L}\\d])` : source;
+  });
+  return new RegExp(`(?:${parts.join('|')})`, 'giu');
+}
+
+function formsOf(phrase: string, mutations: Mutations): string[] {
+  const lower = phrase.toLowerCase();
+  const first = Object.keys(mutations)
+    .filter((letters) => lower.startsWith(letters))
+    .sort((one, other) => other.length - one.length)[0];
+  // Ch, dd, ff, ph and th are letters of their own, which do not mutate.
+  if (first === undefined || /^(ch|dd|ff|ph|th)/.test(lower)) return [phrase];
+  const rest = phrase.slice(first.length);
+  return [phrase, ...(mutations[first] ?? []).map((letters) => letters + rest)];
+}
+
+function sourceOf(phrase: string): string {
+  return phrase
+    .replace(/[.*+?^${}()|[\]\\]/g, '\\$&')
+    .replaceAll('#', '\\d[\\d,.]*')
+    .replace(/['’]/g, "[’']")
+    .replace(/[–-]/g, '[–-]')
+    .replace(/\s+/g, '\\s+');
+}
+
+function mutated(
+  words: Readonly<Record<string, number>>,
+  mutations: Mutations,
+): Map<string, number> {
+  return new Map(
+    Object.entries(words).flatMap(([word, value]) =>
+      formsOf(word, mutations).map((form) => [plain(form), value] as const),
+    ),
+  );
+}
