@@ -24,11 +24,8 @@ const declarations: Declaration[] = ids.map((id) => ({
 
 describe('measures', () => {
   it.each(ids)('%s has its three files, and proof in one', (id) => {
-    expect(readdirSync(join(MEASURES, id)).sort()).toEqual([
-      'cases.yaml',
-      'measure.sql',
-      'measure.yaml',
-    ]);
+    const own = readdirSync(join(MEASURES, id)).filter((file) => file !== 'reconcile.sql');
+    expect(own.sort()).toEqual(['cases.yaml', 'measure.sql', 'measure.yaml']);
     const cases = parse(readFileSync(join(MEASURES, id, 'cases.yaml'), 'utf8')) as unknown[];
     expect(cases.length).toBeGreaterThanOrEqual(2);
   });

@@ -1,0 +1,50 @@
+// queries/staging and queries/marts → what each query reads, so that only what a measure needs is built.
+import { join } from 'node:path';
+import type { Connection } from '../../pipeline/warehouse/connection.js';
+import { inReadingOrder, readQueries } from '../../pipeline/warehouse/queries.js';
+import { tablesOf } from '../../pipeline/warehouse/sql.js';
+import { QUERIES } from './case-runner.js';
+
+/** One query under the measures: `marts.outcomes`, its text, and the queries of both layers that it reads. */
+export interface Layer {
+  readonly name: string;
+  readonly sql: string;
+  readonly reads: readonly string[];
+}
+
+/** Every staging and mart query, each after those it reads. */
+export async function readLayers(connection: Connection): Promise<Layer[]> {
+  const layers: Layer[] = [];
+  for (const schema of ['staging', 'marts']) {
+    const queries = readQueries(join(QUERIES, schema));
+    for (const { name, sql } of await inReadingOrder(connection, schema, queries))
+      layers.push({ name: `${schema}.${name}`, sql, reads: await namesIn(connection, sql) });
+  }
+  return layers;
+}
+
+/** The tables with a schema that a query reads. */
+export async function namesIn(connection: Connection, sql: string): Promise<string[]> {
+  const tables = await tablesOf(connection, sql);
+  return tables
+    .filter(({ schema }) => schema !== '')
+    .map(({ schema, table }) => `${schema}.${table}`);
+}
+
+/** The layers that these names rest on, in reading order, themselves among them. */
+export function under(layers: readonly Layer[], names: readonly string[]): Layer[] {
+  const wanted = new Set(names);
+  for (const { name, reads } of [...layers].reverse())
+    if (wanted.has(name)) for (const read of reads) wanted.add(read);
+  return layers.filter(({ name }) => wanted.has(name));
+}
+
+/** The layers that rest on this one, in reading order, itself not among them. */
+export function above(layers: readonly Layer[], changed: string): Layer[] {
+  const touched = new Set([changed]);
+  return layers.filter(({ name, reads }) => {
+    if (!reads.some((read) => touched.has(read))) return false;
+    touched.add(name);
+    return true;
+  });
+}
