@@ -6,6 +6,10 @@ import type { Edition } from './disclosure/edition.js';
 import type { Language } from './domain/language.js';
 import type { Day, Quarter } from './domain/period.js';
 import { buildFigure } from './figures/build.js';
+import { buildDecisions } from './figures/relative-page.js';
+import type { Decision } from './figures/relative-stages.js';
+import type { Declaration } from './measures/declaration.js';
+import { isPool } from './measures/windows.js';
 import { openDrawing, type Drawing } from './figures/draw.js';
 import { loadFigureWords } from './figures/words.js';
 import { writeBriefing } from './pack/briefing.js';
@@ -16,6 +20,7 @@ import { phrasesOf } from './pack/phrases.js';
 import { readTemplates, type Templates } from './pack/templates.js';
 import type { Project } from './project.js';
 import type { PrintJob } from './publish/pdf.js';
+import { addQuarters, quartersFor } from './quarters.js';
 import { qualityIn, type QualityFacts } from './quality.js';
 import type { Results } from './results.js';
 import type { Settings } from './settings.js';
@@ -58,10 +63,13 @@ export async function writeEdition(
   languages: readonly Language[],
 ): Promise<EditionDocuments> {
   const { results, project, asAt } = printing;
-  const disclosed = disclose(results.values, sensitivitiesOf(project), edition.hide_below);
+  const sensitivities = sensitivitiesOf(project);
+  const disclosed = disclose(results.values, sensitivities, edition.hide_below);
+  const years = { values: results.values, disclosed };
+  const quarters = quartersFor(results.quarters, years, sensitivities, edition.hide_below);
   const documents: PrintJob[] = [];
   for (const language of languages) {
-    const input = await packInput(printing, edition, disclosed, language);
+    const input = await packInput(printing, edition, disclosed, quarters, language);
     const html = buildPack(input, printing.templates);
     const title = packTitle(input, printing.templates);
     documents.push({
@@ -72,15 +80,19 @@ export async function writeEdition(
       dated: asAt,
     });
   }
-  return { edition, disclosed, documents };
+  return { edition, disclosed: [...disclosed, ...quarters], documents };
 }
 
 /** What the rule of an edition needs to know of each measure. */
 export function sensitivitiesOf({ measures }: Project): Map<string, Sensitivity> {
   return new Map(
-    measures.map(({ declaration: { id, kind, hidden_with } }) => [
+    measures.map(({ declaration: { id, kind, base, reference, hidden_with } }) => [
       id,
-      { kind, hiddenWith: hidden_with ?? null },
+      {
+        kind: kind === 'relative_rate' && base === 'children' ? 'relative_share' : kind,
+        hiddenWith: hidden_with ?? null,
+        reference,
+      },
     ]),
   );
 }
@@ -89,10 +101,11 @@ async function packInput(
   printing: Printing,
   edition: Edition,
   disclosed: readonly Disclosed[],
+  quarters: readonly Disclosed[],
   language: Language,
 ): Promise<PackInput> {
   const { settings, results, outline, quarter, asAt, quality, templates } = printing;
-  const pages = await drawPages(printing, disclosed, language);
+  const pages = await drawPages(printing, disclosed, quarters, language);
   const reviewed = outline.sections.filter(({ case_review }) => case_review).map(({ id }) => id);
   const { name, title, marking, hide_below } = edition;
   return {
@@ -109,10 +122,9 @@ async function packInput(
       }))
       .filter(({ measures }) => measures.length > 0),
     briefing: writeBriefing(
-      pages.map(({ declaration }) => ({
-        declaration,
-        disclosed: ofMeasure(disclosed, declaration.id),
-      })),
+      pages
+        .filter(({ declaration }) => declaration.chart !== 'decision')
+        .map(({ declaration }) => ({ declaration, disclosed: mainOf(disclosed, declaration) })),
       new Set(reviewed),
     ),
     populations: results.populations,
@@ -125,6 +137,7 @@ async function packInput(
 async function drawPages(
   { project, outline, drawing, settings }: Printing,
   disclosed: readonly Disclosed[],
+  quarters: readonly Disclosed[],
   language: Language,
 ): Promise<MeasurePage[]> {
   const templates = join(project.folder, 'templates');
@@ -136,10 +149,36 @@ async function drawPages(
     .sort((one, other) => order.indexOf(one.section) - order.indexOf(other.section));
   const pages: MeasurePage[] = [];
   for (const declaration of declared) {
-    const own = ofMeasure(disclosed, declaration.id);
-    pages.push({ declaration, figure: await buildFigure(declaration, own, words, drawing) });
+    const figure =
+      declaration.chart === 'decisions'
+        ? await buildDecisions(decisionsOn(declaration, declared, disclosed), words, drawing)
+        : await buildFigure(declaration, mainOf(disclosed, declaration), words, drawing);
+    pages.push({
+      declaration,
+      figure: await addQuarters(figure, declaration, quarters, words, drawing),
+    });
   }
   return pages;
+}
+
+/** The decisions told on a page: its own measure's, then those of its section that have no page. */
+function decisionsOn(
+  page: Declaration,
+  declared: readonly Declaration[],
+  disclosed: readonly Disclosed[],
+): Decision[] {
+  const others = declared.filter(
+    ({ chart, section }) => chart === 'decision' && section === page.section,
+  );
+  return [page, ...others].map((declaration) => ({
+    declaration,
+    disclosed: ofMeasure(disclosed, declaration.id),
+  }));
+}
+
+/** A measure's results in windows of its own length; pools are told only where decisions stand side by side. */
+function mainOf(disclosed: readonly Disclosed[], declaration: Declaration): Disclosed[] {
+  return ofMeasure(disclosed, declaration.id).filter(({ window }) => !isPool(declaration, window));
 }
 
 function ofMeasure(disclosed: readonly Disclosed[], id: string): Disclosed[] {

@@ -10,6 +10,7 @@ import { countMeasure, type Measure } from './measures/count.js';
 import { perOf, unitOf } from './measures/declaration.js';
 import { windowsOf, type MeasuredWindow } from './measures/windows.js';
 import type { Project } from './project.js';
+import { countQuarters } from './quarters.js';
 import type { Received } from './receive.js';
 import type { Settings } from './settings.js';
 import { comparatorsOf } from './statistics/comparators.js';
@@ -18,6 +19,8 @@ import { valuesOf } from './statistics/values.js';
 /** All that was counted for one pack. */
 export interface Results {
   readonly values: readonly Value[];
+  /** Every quarter by itself since the records began, of the measures that chart them. */
+  readonly quarters: readonly Value[];
   readonly published: readonly PublishedFigure[];
   /** Populations that rates stand on, each once. */
   readonly populations: readonly { readonly year: number; readonly source: string }[];
@@ -46,10 +49,13 @@ export async function resultsOf(
   );
   const lineage = lineageOn(connection, join(project.folder, 'queries'));
   const values: Value[] = [];
+  const held: Measure[] = [];
   const populations = new Map<string, { year: number; source: string }>();
   for (const measure of project.measures) {
     const windows = windowsOf(measure.declaration, { quarter, asAt, covers });
-    const counted = [...(await lineage(measure.sql))].some((extract) => absent.has(extract))
+    const isAbsent = [...(await lineage(measure.sql))].some((extract) => absent.has(extract));
+    if (!isAbsent) held.push(measure);
+    const counted = isAbsent
       ? windows.map((window) => ({ ...window, status: 'no data' as const }))
       : windows;
     const own = await ownValues(connection, lookup, measure, counted, settings.service.en);
@@ -59,7 +65,9 @@ export async function resultsOf(
     );
     for (const used of own.populations) populations.set(JSON.stringify(used), used);
   }
-  return { values, published, populations: [...populations.values()], covers };
+  const moment = { quarter, asAt, covers };
+  const quarters = await countQuarters(connection, held, moment, settings.service.en);
+  return { values, quarters, published, populations: [...populations.values()], covers };
 }
 
 async function ownValues(

@@ -1,4 +1,4 @@
-// templates/words/<language>/{figures,groups}.yaml → sentences of one language, ready to be filled in.
+// templates/words/<language>/{figures,change,decisions,groups}.yaml → sentences of one language, ready to be filled in.
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import Handlebars from 'handlebars';
@@ -43,7 +43,9 @@ export function loadFigureWords(
 ): FigureWords {
   const folder = join(templates, 'words', language);
   const read = (file: string): unknown => parse(readFileSync(join(folder, file), 'utf8'));
-  const sentences = compileAll(tree.parse(read('figures.yaml')));
+  const sentences = new Map(
+    ['figures.yaml', 'change.yaml', 'decisions.yaml'].flatMap((file) => [...compileAll(tree.parse(read(file)))]),
+  );
   const groups = groupsSchema.parse(read('groups.yaml'));
   const plural = new Intl.PluralRules(language);
   const say = (key: string, facts: Facts = {}): string => {

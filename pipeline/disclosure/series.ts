@@ -1,0 +1,58 @@
+// The quarters of a measure and what an edition shows of its years → the quarters that edition may see: all, or none.
+import type { Value } from '../domain/value.js';
+import { show, withhold, type Disclosed } from './disclosed.js';
+import type { Sensitivity } from './hiding.js';
+import { isSmallCount } from './rule.js';
+
+/** What quarters are judged by: the years of the pack, as counted and as already disclosed, in the same order. */
+export interface Years {
+  readonly values: readonly Value[];
+  readonly disclosed: readonly Disclosed[];
+}
+
+/**
+ * Decides what an edition sees of a measure's quarters. Quarters add up to years, and a year that moves on by a quarter
+ * tells the difference of two quarters; so a hidden one could be found from those around it, in this pack or with an
+ * earlier one. Either all are shown or none, and none where `hideBelow` is above 0 and
+ * - any quarter since the records began counts 1 to `hideBelow` − 1;
+ * - any year of the measure, or of the children behind it, is hidden;
+ * - a shown year is not made up of known quarters, so that what is left of it could be found;
+ * - quarters add up to 1 to `hideBelow` − 1 more than their year: so few children came back.
+ * `quarters` must be all there are, one measure's, shown or not.
+ */
+export function discloseQuarters(
+  quarters: readonly Value[],
+  years: Years,
+  { hiddenWith }: Pick<Sensitivity, 'hiddenWith'>,
+  hideBelow: number,
+): Disclosed[] {
+  const [first] = quarters;
+  const names = [first?.measure, hiddenWith];
+  const totals = years.disclosed.flatMap((shown, at) => {
+    const value = years.values[at];
+    const isYear = shown.origin === 'own' && shown.breakdown === 'total';
+    return value && isYear && names.includes(shown.measure) ? [{ shown, value }] : [];
+  });
+  const known = quarters.filter(({ status }) => status === 'known');
+  const hides =
+    hideBelow > 0 &&
+    (known.some(({ numerator }) => isSmallCount(numerator, hideBelow)) ||
+      totals.some(({ shown }) => shown.status === 'hidden') ||
+      totals
+        .filter(({ shown }) => shown.status === 'shown' && shown.measure === first?.measure)
+        .some(({ value }) => givesAway(value, known, hideBelow)));
+  return quarters.map((value) =>
+    hides && value.status === 'known' ? withhold(value, 'hidden') : show(value),
+  );
+}
+
+function givesAway(year: Value, known: readonly Value[], hideBelow: number): boolean {
+  const parts = known.filter(
+    ({ window }) => window.starts >= year.window.starts && window.ends <= year.window.ends,
+  );
+  if (parts.length !== QUARTERS_IN_YEAR || year.numerator === null) return true;
+  const sum = parts.reduce((before, { numerator }) => before + (numerator as number), 0);
+  return isSmallCount(sum - year.numerator, hideBelow);
+}
+
+const QUARTERS_IN_YEAR = 4;

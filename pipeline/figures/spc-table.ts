@@ -1,0 +1,109 @@
+// Quarters one by one → a small table, a year to a row and a quarter to a column, with the limits under it.
+import { quarterOf } from '../domain/period.js';
+import type { Row, Table } from './figure.js';
+import { writeCount, writeNumber } from './numbers.js';
+import { nameWindowShort } from './periods.js';
+import type { Quarters } from './spc.js';
+
+const MONTHS: readonly (readonly [string, string])[] = [
+  ['04', '06'],
+  ['07', '09'],
+  ['10', '12'],
+  ['01', '03'],
+];
+
+/** The table beside the chart of quarters. `firm` is how many quarters make limits that are not provisional. */
+export function spcTable(subject: Quarters, firm: number): Table {
+  const { declaration, shown, change, words } = subject;
+  const trial = { count: writeCount(shown.length), wanted: writeCount(firm) };
+  return {
+    id: 'spc',
+    caption: words.say('change.caption', { title: declaration.title[words.language] }),
+    columns: [
+      { label: words.say('change.head'), numeric: false },
+      ...MONTHS.map((months) => ({ label: nameQuarter(months, subject), numeric: true })),
+    ],
+    rows: yearRows(subject),
+    note: [
+      limitsSaid(subject),
+      ...(change.trial ? [words.say('change.trial', trial)] : []),
+      causesSaid(subject),
+    ].join(' '),
+  };
+}
+
+/** The mean and limits in words. Counts have no lower limit below nought. */
+export function limitsSaid({ change: { limits }, words }: Quarters): string {
+  return words.say('change.limits', {
+    mean: writeLimit(limits.mean),
+    lower: writeLimit(limits.lower),
+    upper: writeLimit(limits.upper),
+  });
+}
+
+/** Every quarter with a special cause, and which way; neighbours that go the same way as one stretch. */
+export function causesSaid(subject: Quarters): string {
+  const { words } = subject;
+  const stretches = stretchesOf(subject);
+  if (stretches.length === 0) return words.say('change.no_causes');
+  const said = stretches.map(({ first, last, towards }) =>
+    words.say(first === last ? 'change.cause' : 'change.causes_from', {
+      quarter: first,
+      last,
+      towards: words.say(`change.towards.${towards}`),
+    }),
+  );
+  return words.say('change.causes', { quarters: said.join(', ') });
+}
+
+interface Stretch {
+  readonly first: string;
+  last: string;
+  lastAt: number;
+  readonly towards: 'high' | 'low';
+}
+
+function stretchesOf({ shown, change, words }: Quarters): Stretch[] {
+  const stretches: Stretch[] = [];
+  shown.forEach(({ window }, at) => {
+    const cause = change.causes[at];
+    if (!cause) return;
+    const { towards } = cause;
+    const name = nameWindowShort(window, false, words);
+    const before = stretches.at(-1);
+    if (before?.towards === towards && before.lastAt === at - 1)
+      Object.assign(before, { last: name, lastAt: at });
+    else stretches.push({ first: name, last: name, lastAt: at, towards });
+  });
+  return stretches;
+}
+
+/** One decimal, never below nought. */
+export function writeLimit(limit: number): string {
+  return writeNumber(Math.max(limit, 0), { decimals: 1, percent: false });
+}
+
+function nameQuarter([first, last]: readonly [string, string], { words }: Quarters): string {
+  return words.say('change.quarter', {
+    first: words.say(`months_short.${first}`),
+    last: words.say(`months_short.${last}`),
+  });
+}
+
+function yearRows({ shown, words }: Quarters): Row[] {
+  const years = [...new Set(shown.map(({ window }) => yearOf(window.ends)))];
+  return years.map((year) => ({
+    label: year,
+    cells: MONTHS.map((_, at) => {
+      const cell = shown.find(
+        ({ window }) => quarterOf(window.ends).label === `${year} Q${at + 1}`,
+      );
+      return cell ? writeCount(cell.numerator ?? 0) : words.say('cell.none');
+    }),
+  }));
+}
+
+function yearOf(ends: string): string {
+  const [year = ''] = quarterOf(ends).label.split(' ');
+  return year;
+}

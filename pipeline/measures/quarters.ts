@@ -1,0 +1,35 @@
+// A measure's declaration and a pack's quarter → the quarters to count one by one, none of which shares a day with another.
+import { addDays, quarterOf, type Quarter } from '../domain/period.js';
+import type { Declaration } from './declaration.js';
+import type { MeasuredWindow, Moment } from './windows.js';
+
+/** Quarters shown in a pack: five years. */
+export const QUARTERS_SHOWN = 20;
+
+/**
+ * The newest `show` quarters up to the pack's, oldest first. Each is named by its label, `2022-23 Q4`, so that it is never
+ * taken for the twelve months that end on the same day. Refuses a measure of calendar years or of a followed cohort.
+ */
+export function quartersOf(
+  declaration: Pick<Declaration, 'id' | 'window'>,
+  moment: Moment,
+  show = QUARTERS_SHOWN,
+): MeasuredWindow[] {
+  const { length, follow_up: followed, wait } = declaration.window;
+  if (length !== '12 months' || followed !== undefined || wait !== undefined)
+    throw new RangeError(`${declaration.id} cannot be counted quarter by quarter`);
+  const windows: MeasuredWindow[] = [];
+  for (let { quarter } = moment; windows.length < show; quarter = quarterBefore(quarter))
+    windows.unshift(windowOf(quarter, moment));
+  return windows;
+}
+
+function windowOf({ label, starts, ends }: Quarter, { asAt, covers }: Moment): MeasuredWindow {
+  const covered = starts >= covers.from && ends <= covers.to;
+  const status = ends > asAt ? 'immature' : covered ? 'known' : 'no data';
+  return { id: label, starts, ends, status };
+}
+
+function quarterBefore({ starts }: Quarter): Quarter {
+  return quarterOf(addDays(starts, -1));
+}

@@ -1,0 +1,77 @@
+// Measures that chart their quarters → those quarters counted, disclosed, and added to their figures.
+import type { Connection } from './warehouse/connection.js';
+import { discloseQuarters, type Years } from './disclosure/series.js';
+import type { Disclosed } from './disclosure/disclosed.js';
+import type { Sensitivity } from './disclosure/hiding.js';
+import type { Value } from './domain/value.js';
+import type { Drawing } from './figures/draw.js';
+import type { Figure } from './figures/figure.js';
+import { withChange, type Change } from './figures/spc.js';
+import type { FigureWords } from './figures/words.js';
+import { countMeasure, type Measure } from './measures/count.js';
+import type { Declaration } from './measures/declaration.js';
+import { QUARTERS_SHOWN, quartersOf } from './measures/quarters.js';
+import type { Moment } from './measures/windows.js';
+import { changeOverTime, FEWEST_QUARTERS, FIRM_QUARTERS, RARE_BELOW } from './statistics/spc.js';
+import { quarterValues } from './statistics/spc-values.js';
+
+/** Twenty-five years of quarters: what is hidden is decided on all there are, not only on those shown. */
+const ALL_QUARTERS = 100;
+
+/** Every quarter of every measure that declares `spc`, since the records began. */
+export async function countQuarters(
+  connection: Connection,
+  measures: readonly Measure[],
+  moment: Moment,
+  serviceName: string,
+): Promise<Value[]> {
+  const values: Value[] = [];
+  for (const measure of measures) {
+    const { declaration } = measure;
+    if (declaration.spc === undefined) continue;
+    const windows = quartersOf(declaration, moment, ALL_QUARTERS);
+    const first = windows.findIndex(({ status }) => status !== 'no data');
+    const held = windows.slice(first < 0 ? windows.length - 1 : first);
+    const counts = await countMeasure(connection, measure, held);
+    values.push(...quarterValues(declaration, serviceName, held, counts));
+  }
+  return values;
+}
+
+/** What an edition sees of the quarters: those a pack shows, decided on all there are. */
+export function quartersFor(
+  quarters: readonly Value[],
+  years: Years,
+  sensitivities: ReadonlyMap<string, Sensitivity>,
+  hideBelow: number,
+): Disclosed[] {
+  const measures = [...new Set(quarters.map(({ measure }) => measure))];
+  return measures.flatMap((id) => {
+    const own = quarters.filter(({ measure }) => measure === id);
+    const sensitivity = sensitivities.get(id) ?? { hiddenWith: null };
+    return discloseQuarters(own, years, sensitivity, hideBelow).slice(-QUARTERS_SHOWN);
+  });
+}
+
+/** A measure's figure with its quarters, if it declares that it charts them. */
+export async function addQuarters(
+  figure: Figure,
+  declaration: Declaration,
+  disclosed: readonly Disclosed[],
+  words: FigureWords,
+  drawing: Drawing,
+): Promise<Figure> {
+  if (declaration.spc === undefined) return figure;
+  const own = disclosed.filter(({ measure }) => measure === declaration.id);
+  const thresholds = { fewest: FEWEST_QUARTERS, firm: FIRM_QUARTERS, rare: RARE_BELOW };
+  const change = changeOf(own, declaration);
+  return withChange(figure, declaration, own, change, thresholds, words, drawing);
+}
+
+function changeOf(own: readonly Disclosed[], { better }: Declaration): Change {
+  if (own.some(({ status }) => status === 'hidden')) return { unsaid: 'hidden' };
+  const counts = own.flatMap((cell) =>
+    cell.status === 'shown' && cell.numerator !== null ? [cell.numerator] : [],
+  );
+  return changeOverTime(counts, better);
+}

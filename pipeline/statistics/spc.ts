@@ -1,0 +1,59 @@
+// Counts of quarters that do not overlap → an XmR chart's limits, special causes and variation sign, or why there is none.
+import type { Declaration } from '../measures/declaration.js';
+import { specialCauses, type SpecialCause } from './spc-rules.js';
+import { xmrLimits, type Limits } from './xmr.js';
+
+/** A series that can be charted. */
+export interface ChangeOverTime {
+  readonly limits: Limits;
+  /** For each quarter the rule it breaks, or null. */
+  readonly causes: readonly (SpecialCause | null)[];
+  /** True when the limits stand on too few quarters to be firm. */
+  readonly trial: boolean;
+  /** Of the newest quarter. `neither`: a special cause that is no better and no worse. */
+  readonly variation: 'common cause' | 'improving' | 'concerning' | 'neither';
+}
+
+/** Why a series cannot be charted. */
+export interface NoChart {
+  readonly unsaid: 'too short' | 'too rare';
+}
+
+/** Below this many quarters nothing is drawn; this project's own rule. */
+export const FEWEST_QUARTERS = 8;
+/**
+ * Below this many, limits are said to be provisional. Sources differ: the NHS package fixes limits from 12 points, Provost
+ * and Murray (The Health Care Data Guide) want the 20 to 30 newest; the stricter is kept.
+ */
+export const FIRM_QUARTERS = 20;
+/** With fewer than this in an average quarter, noughts and ones make limits that mean little; this project's own rule. */
+export const RARE_BELOW = 4;
+
+/**
+ * The change of a series of counts, oldest first, by the NHS rules. `better` says which way is good. The newest point sets
+ * the variation sign. Counts must be of windows that do not overlap: on rolling years a stable series alarms 5 times in 6.
+ */
+export function changeOverTime(
+  counts: readonly number[],
+  better: Declaration['better'],
+): ChangeOverTime | NoChart {
+  if (counts.length < FEWEST_QUARTERS) return { unsaid: 'too short' };
+  const limits = xmrLimits(counts);
+  if (limits.mean < RARE_BELOW) return { unsaid: 'too rare' };
+  const causes = specialCauses(counts, limits);
+  return {
+    limits,
+    causes,
+    trial: counts.length < FIRM_QUARTERS,
+    variation: variationOf(causes.at(-1) ?? null, better),
+  };
+}
+
+function variationOf(
+  newest: SpecialCause | null,
+  better: Declaration['better'],
+): ChangeOverTime['variation'] {
+  if (newest === null) return 'common cause';
+  if (better === 'neither') return 'neither';
+  return (newest.towards === 'high') === (better === 'higher') ? 'improving' : 'concerning';
+}
