@@ -6,10 +6,6 @@ import type { Edition } from './disclosure/edition.js';
 import type { Language } from './domain/language.js';
 import type { Day, Quarter } from './domain/period.js';
 import { buildFigure } from './figures/build.js';
-import { buildDecisions } from './figures/relative-page.js';
-import type { Decision } from './figures/relative-stages.js';
-import type { Declaration } from './measures/declaration.js';
-import { isPool } from './measures/windows.js';
 import { openDrawing, type Drawing } from './figures/draw.js';
 import { loadFigureWords } from './figures/words.js';
 import { writeBriefing } from './pack/briefing.js';
@@ -86,13 +82,9 @@ export async function writeEdition(
 /** What the rule of an edition needs to know of each measure. */
 export function sensitivitiesOf({ measures }: Project): Map<string, Sensitivity> {
   return new Map(
-    measures.map(({ declaration: { id, kind, base, reference, hidden_with } }) => [
+    measures.map(({ declaration: { id, kind, hidden_with } }) => [
       id,
-      {
-        kind: kind === 'relative_rate' && base === 'children' ? 'relative_share' : kind,
-        hiddenWith: hidden_with ?? null,
-        reference,
-      },
+      { kind, hiddenWith: hidden_with ?? null },
     ]),
   );
 }
@@ -122,9 +114,10 @@ async function packInput(
       }))
       .filter(({ measures }) => measures.length > 0),
     briefing: writeBriefing(
-      pages
-        .filter(({ declaration }) => declaration.chart !== 'decision')
-        .map(({ declaration }) => ({ declaration, disclosed: mainOf(disclosed, declaration) })),
+      pages.map(({ declaration }) => ({
+        declaration,
+        disclosed: ofMeasure(disclosed, declaration.id),
+      })),
       new Set(reviewed),
     ),
     populations: results.populations,
@@ -149,36 +142,14 @@ async function drawPages(
     .sort((one, other) => order.indexOf(one.section) - order.indexOf(other.section));
   const pages: MeasurePage[] = [];
   for (const declaration of declared) {
-    const figure =
-      declaration.chart === 'decisions'
-        ? await buildDecisions(decisionsOn(declaration, declared, disclosed), words, drawing)
-        : await buildFigure(declaration, mainOf(disclosed, declaration), words, drawing);
+    const own = ofMeasure(disclosed, declaration.id);
+    const figure = await buildFigure(declaration, own, words, drawing);
     pages.push({
       declaration,
       figure: await addQuarters(figure, declaration, quarters, words, drawing),
     });
   }
   return pages;
-}
-
-/** The decisions told on a page: its own measure's, then those of its section that have no page. */
-function decisionsOn(
-  page: Declaration,
-  declared: readonly Declaration[],
-  disclosed: readonly Disclosed[],
-): Decision[] {
-  const others = declared.filter(
-    ({ chart, section }) => chart === 'decision' && section === page.section,
-  );
-  return [page, ...others].map((declaration) => ({
-    declaration,
-    disclosed: ofMeasure(disclosed, declaration.id),
-  }));
-}
-
-/** A measure's results in windows of its own length; pools are told only where decisions stand side by side. */
-function mainOf(disclosed: readonly Disclosed[], declaration: Declaration): Disclosed[] {
-  return ofMeasure(disclosed, declaration.id).filter(({ window }) => !isPool(declaration, window));
 }
 
 function ofMeasure(disclosed: readonly Disclosed[], id: string): Disclosed[] {
