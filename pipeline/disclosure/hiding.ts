@@ -10,10 +10,12 @@ export interface Sensitivity {
 }
 
 /** Breakdowns whose groups share no child and add up to the total. */
-const ADDS_UP = ['ethnicity', 'sex', 'age_band', 'looked_after'];
-/** Children with a need, those for whom it is not recorded and those without it are all the children assessed. */
-const PRESENT = 'need';
-const NOT_RECORDED = 'need_not_recorded';
+const ADDS_UP = ['ethnicity', 'sex', 'age_band', 'looked_after', 'order_type'];
+/** Those counted, those for whom it is not recorded and those left are all there are: the counted, by the unrecorded. */
+const COUNTED: Readonly<Record<string, string>> = {
+  need_not_recorded: 'need',
+  not_recorded: 'total',
+};
 /** The group that relative rates are computed from. */
 const REFERENCE_GROUP = 'White';
 
@@ -80,8 +82,9 @@ export class Hiding {
 
   /** Hides who is not recorded, and not who has the need: that is the figure the board asks for. */
   #leavesFew(value: Value): boolean {
-    if (value.breakdown !== NOT_RECORDED || value.denominator === null) return false;
-    const present = this.#byKey.get(keyOf({ ...value, breakdown: PRESENT }));
+    const breakdown = COUNTED[value.breakdown];
+    if (breakdown === undefined || value.denominator === null) return false;
+    const present = this.#byKey.get(keyOf({ ...value, breakdown }));
     if (!present) return false;
     const either = (value.numerator ?? 0) + (present.numerator ?? 0);
     return isSmallCount(value.denominator - either, this.#hideBelow);

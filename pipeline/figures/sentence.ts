@@ -32,7 +32,7 @@ function factsOf(cell: Known, subject: Subject): Facts {
   const denominator = cell.denominator ?? 0;
   return {
     amount: words.amount(declaration.counts, numerator),
-    children: words.amount('children', denominator),
+    children: words.amount(cell.unit === 'mean' ? 'children' : declaration.counts, denominator),
     numerator: writeCount(numerator),
     value: writeValue(cell, subject),
     unit: words.say(`unit.${cell.unit}`),

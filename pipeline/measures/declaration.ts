@@ -54,6 +54,7 @@ export const declarationSchema = z.strictObject({
       'language',
       'ethnicity_girls',
       'ethnicity_boys',
+      'order_type',
     ]),
   ),
   /** Relative rates only: what groups are set against in each breakdown; White where nothing is said. */

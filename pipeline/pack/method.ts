@@ -46,6 +46,9 @@ function viewRule(declaration: Declaration, { language }: PackInput, say: Say): 
     rule: source.rule[language],
     document: source.document,
     confirmed: source.confirmed,
+    wordings: Object.entries(declaration.wordings ?? {}).map(([year, text]) =>
+      say('method.rules.wording', { year, text: text[language] }),
+    ),
     window: say('method.rules.window', { length, unit }),
   };
 }

@@ -25,3 +25,8 @@ union all
 select asked.breakdown, n.label, asked.sort + n.sort::integer, null, null
 from codes.need as n
 cross join (values ('need', 100), ('need_not_recorded', 200)) as asked (breakdown, sort)
+union all
+select 'order_type', p.label, 300 + p.sort::integer, null, null
+from codes.programme as p
+union all
+select 'not_recorded', 'all', 400, null, null
