@@ -10,6 +10,7 @@ type Command = (options: Arguments, terminal: Terminal) => Promise<readonly Prob
 const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   pack: async () => (await import('./commands/pack.js')).pack,
   check: async () => (await import('./commands/check.js')).check,
+  'new-measure': async () => (await import('./commands/new-measure.js')).newMeasure,
   catalogue: async () => (await import('./commands/catalogue.js')).catalogue,
 };
 

@@ -42,8 +42,9 @@ export interface GivenRow {
   readonly denominator: number | null;
 }
 
-export function readCases(measure: string): Case[] {
-  return readDeclared(join(QUERIES, 'measures', measure, 'cases.yaml'), casesSchema);
+/** The cases of a measure, from the project's own folder of measures or from another. */
+export function readCases(measure: string, folder = join(QUERIES, 'measures')): Case[] {
+  return readDeclared(join(folder, measure, 'cases.yaml'), casesSchema);
 }
 
 /** An empty warehouse: every table there, no row in any. */
@@ -103,21 +104,38 @@ export async function askRows(
   }));
 }
 
-/** Whether a row is the one an expectation speaks of: one window, breakdown and group. */
-export function sameGroup(row: GivenRow, expected: ExpectedRow, given: Case): boolean {
+/** A group where the query and the case differ; `found` is empty where the query gives no such row. */
+export interface Disagreement {
+  readonly expected: ExpectedRow | null;
+  readonly found: readonly GivenRow[];
+}
+
+/**
+ * Where the rows are not what the case says: a group it lists is missing, given twice or counted otherwise, or one that
+ * it does not list counts somebody.
+ */
+export function disagreements(rows: readonly GivenRow[], given: Case): Disagreement[] {
+  const wrong = given.expect
+    .map((expected) => ({ expected, found: rows.filter((row) => sameGroup(row, expected, given)) }))
+    .filter(({ expected, found }) => found.length !== 1 || !agrees(found[0], expected));
+  const unlisted = rows.filter(
+    (row) =>
+      row.numerator !== 0 && !given.expect.some((expected) => sameGroup(row, expected, given)),
+  );
+  return [...wrong, ...unlisted.map((row) => ({ expected: null, found: [row] }))];
+}
+
+function agrees(found: GivenRow | undefined, { numerator, denominator }: ExpectedRow): boolean {
+  if (found?.numerator !== numerator) return false;
+  return denominator === undefined || found.denominator === denominator;
+}
+
+function sameGroup(row: GivenRow, expected: ExpectedRow, given: Case): boolean {
   const window = expected.window_id ?? given.windows[0]?.window_id;
   return (
     row.window_id === window &&
     row.breakdown === expected.breakdown &&
     row.group_code === expected.group_code
-  );
-}
-
-/** Rows that no case lists and that count somebody all the same. */
-export function unlisted(rows: readonly GivenRow[], given: Case): GivenRow[] {
-  return rows.filter(
-    (row) =>
-      row.numerator !== 0 && !given.expect.some((expected) => sameGroup(row, expected, given)),
   );
 }
 

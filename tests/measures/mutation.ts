@@ -6,10 +6,9 @@ import { literal, name as quoted } from '../../pipeline/warehouse/sql.js';
 import {
   QUERIES,
   askRows,
+  disagreements,
   readCases,
-  sameGroup,
   supplyCaseWindows,
-  unlisted,
   type Case,
   type GivenRow,
 } from './case-runner.js';
@@ -142,23 +141,12 @@ async function notices(scene: Scene, trial: Trial): Promise<boolean> {
     const rows = await (trial.query.startsWith('measures.')
       ? askRows(connection, trial.sql)
       : askThrough(scene, trial));
-    return disagrees(rows, given);
+    return disagreements(rows, given).length > 0;
   } catch (error) {
     if (error instanceof Error && /^(Binder|Parser|Catalog) Error/.test(error.message))
       trial.refused = true;
     return true;
   }
-}
-
-/** Whether a group that the case lists is missing, given twice or counted otherwise, or an unlisted one counts somebody. */
-function disagrees(rows: readonly GivenRow[], given: Case): boolean {
-  const wrong = given.expect.some((expected) => {
-    const [found, twin] = rows.filter((row) => sameGroup(row, expected, given));
-    if (found === undefined || twin !== undefined) return true;
-    const { numerator, denominator = found.denominator } = expected;
-    return found.numerator !== numerator || found.denominator !== denominator;
-  });
-  return wrong || unlisted(rows, given).length > 0;
 }
 
 async function fingerprints(

@@ -1,0 +1,74 @@
+// boardpack new-measure <id>: a folder for a measure that nobody has counted yet, with a case that fails until somebody does.
+import { existsSync, mkdirSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { addMonths, type Day } from '../domain/period.js';
+import type { Problem } from '../domain/problem.js';
+import { readOutline } from '../pack/outline.js';
+import { projectFolder, readEveryMeasure } from '../project.js';
+import { badArgument, type Arguments } from './arguments.js';
+import type { Terminal } from './print.js';
+import { today } from './today.js';
+
+const NAME = /^[a-z]+(_[a-z0-9]+)*$/;
+const LONGEST_NAME = 60;
+
+/** Writes the folder and prints what to do with it. */
+export function newMeasure({ about }: Arguments, terminal: Terminal): Promise<readonly Problem[]> {
+  const folder = draftMeasure(projectFolder(), about, today());
+  terminal.out(folder);
+  for (const step of NEXT) terminal.out(`  ${step}`);
+  return Promise.resolve([]);
+}
+
+const NEXT = [
+  '1. cases.yaml: write rows, and the counts that they come to by hand',
+  '2. measure.sql: count; npx vitest run tests/measures/cases.test.ts fails until it does',
+  '3. measure.yaml: write its words in English and Welsh, its section and its source',
+  '4. npm run catalogue, then npm test: both pass, and every rule of the query is held by a case',
+  '5. set status: published; a draft is in no pack',
+];
+
+/**
+ * Makes `queries/measures/<id>` in the project: a valid draft, last of the first section, to be reviewed within a year,
+ * whose query counts nobody and whose first case expects somebody. Gives the folder. Refuses a name that is not
+ * lower-case words joined by `_`, and one that is taken.
+ */
+export function draftMeasure(project: string, id: string | null, now: Day): string {
+  const measures = join(project, 'queries', 'measures');
+  if (id === null || !NAME.test(id) || id.length > LONGEST_NAME)
+    throw badArgument(
+      id === null ? 'the measure has no name' : `not a name for a measure: ${id}`,
+      'Write it as lower-case words joined by _, such as children_on_bail.',
+    );
+  const folder = join(measures, id);
+  if (existsSync(folder))
+    throw badArgument(`there is a measure of that name: ${id}`, 'Choose another name.');
+  const gaps = gapsOf(project, measures, id, now);
+  const templates = join(project, 'templates', 'new_measure');
+  mkdirSync(folder);
+  for (const file of readdirSync(templates))
+    writeFileSync(join(folder, file), filled(readFileSync(join(templates, file), 'utf8'), gaps));
+  return folder;
+}
+
+type Gaps = Readonly<Record<'title' | 'section' | 'order' | 'review_by', string>>;
+
+function gapsOf(project: string, measures: string, id: string, now: Day): Gaps {
+  const { sections } = readOutline(join(project, 'reports', 'packs', 'quarterly.yaml'));
+  const section = sections[0]?.id ?? '';
+  const orders = readEveryMeasure(measures)
+    .filter(({ declaration }) => declaration.section === section)
+    .map(({ declaration }) => declaration.order);
+  return {
+    title: id.charAt(0).toUpperCase() + id.slice(1).replaceAll('_', ' '),
+    section,
+    order: String(Math.max(0, ...orders) + 1),
+    review_by: addMonths(now, 12),
+  };
+}
+
+function filled(text: string, gaps: Gaps): string {
+  return text.replaceAll(/\$(\w+)/g, (gap, key: string) =>
+    Object.hasOwn(gaps, key) ? gaps[key as keyof Gaps] : gap,
+  );
+}

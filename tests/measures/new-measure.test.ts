@@ -1,0 +1,78 @@
+// A new measure is whole, a draft, in no pack, and not done until somebody counts.
+import { cpSync, mkdtempSync, readFileSync, readdirSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { catalogueOf } from '../../pipeline/commands/catalogue.js';
+import { draftMeasure } from '../../pipeline/commands/new-measure.js';
+import { Stopped } from '../../pipeline/domain/problem.js';
+import { projectFolder, readEveryMeasure, readMeasures } from '../../pipeline/project.js';
+import type { Connection } from '../../pipeline/warehouse/connection.js';
+import { disagreements, emptyWarehouse, readCases, runCase } from './case-runner.js';
+
+const ID = 'children_on_bail_2';
+let copy: string;
+let measures: string;
+let warehouse: Connection;
+beforeAll(async () => {
+  copy = mkdtempSync(join(tmpdir(), 'boardpack-project-'));
+  for (const part of ['queries/measures', 'templates', 'reports/packs'])
+    cpSync(join(projectFolder(), part), join(copy, part), { recursive: true });
+  measures = join(copy, 'queries', 'measures');
+  draftMeasure(copy, ID, '2026-11-23');
+  warehouse = await emptyWarehouse();
+});
+afterAll(() => {
+  warehouse.close();
+  rmSync(copy, { recursive: true });
+});
+
+describe('a new measure', () => {
+  it('is a valid draft of three files, last of its section, to be reviewed within a year', () => {
+    expect(readdirSync(join(measures, ID)).sort()).toEqual([
+      'cases.yaml',
+      'measure.sql',
+      'measure.yaml',
+    ]);
+    const every = readEveryMeasure(measures).map(({ declaration }) => declaration);
+    const own = every.find(({ id }) => id === ID);
+    expect(own).toMatchObject({ status: 'draft', review: { review_by: '2027-11-23' } });
+    expect(own?.title.en).toBe('Children on bail 2');
+    const section = every.filter((each) => each.section === own?.section);
+    expect(section.at(-1)?.id).toBe(ID);
+    expect(new Set(section.map(({ order }) => order)).size).toBe(section.length);
+  });
+
+  it('is in the catalogue and in no pack', () => {
+    expect(catalogueOf(copy)).toContain(`\`${ID}\` | draft`);
+    expect(readMeasures(measures).map(({ declaration }) => declaration.id)).not.toContain(ID);
+  });
+
+  it('has a query that runs, a case that fails and one that does not', async () => {
+    const sql = readFileSync(join(measures, ID, 'measure.sql'), 'utf8');
+    const failing: string[] = [];
+    const cases = readCases(ID, measures);
+    for (const given of cases) {
+      const rows = await runCase(warehouse, sql, given);
+      if (disagreements(rows, given).length > 0) failing.push(given.name);
+    }
+    expect(failing).toEqual([cases[0]?.name]);
+    expect(cases).toHaveLength(2);
+  });
+});
+
+describe('is refused', () => {
+  it.each([
+    ['a name that is taken', 'first_time_entrants'],
+    ['no name', null],
+    ['a name with capitals', 'OnBail'],
+    ['a name with a hyphen', 'on-bail'],
+    ['a way out of the folder', '../on_bail'],
+    ['a name that does not begin with a letter', '2_bails'],
+    ['a name longer than a title', 'a'.repeat(61)],
+  ])('%s', (_, id) => {
+    const before = readdirSync(measures);
+    expect(() => draftMeasure(copy, id, '2026-11-23')).toThrow(Stopped);
+    expect(readdirSync(measures)).toEqual(before);
+  });
+});
