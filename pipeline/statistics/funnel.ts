@@ -1,0 +1,80 @@
+// The size of an area → the limits of a funnel: how far from the target chance alone takes an area of that size.
+import { exactInterval, type Interval } from './count-interval.js';
+import { normalQuantile } from './quantiles.js';
+import { requireBase, requireShare } from './refusals.js';
+
+/** A funnel's target, and how much areas truly differ from each other. */
+export interface Funnel {
+  /** The share or ratio all areas together have. */
+  readonly target: number;
+  /** Variance between areas beyond chance, on the scale of the limits; 0 for chance alone. See `betweenAreas`. */
+  readonly between: number;
+}
+
+/** The two sets of limits that funnels show: 95% warns, 99.8% (about three sigma) asks for a look. */
+export const FUNNEL_LEVELS = [0.95, 0.998] as const;
+
+/** How many standard errors hold a level of chance, strictly between 0 and 1. */
+export function deviateOf(level: number): number {
+  requireShare(level, 'level');
+  return normalQuantile((1 + level) / 2);
+}
+
+/**
+ * The limits, `z` standard errors wide, of a share of `size` children, on the arcsine scale; never below 0 or above 1.
+ * Source: Spiegelhalter (2005), Funnel plots for comparing institutional performance; the form in FunnelPlotR.
+ */
+export function shareLimits(size: number, { target, between }: Funnel, z: number): Interval {
+  requireShare(target, 'target');
+  const middle = Math.asin(Math.sqrt(target));
+  const reach = z * Math.sqrt(1 / (4 * sizeOf(size)) + between);
+  const back = (angle: number): number => Math.sin(angle) ** 2;
+  return {
+    lower: back(Math.max(middle - reach, 0)),
+    upper: back(Math.min(middle + reach, Math.PI / 2)),
+  };
+}
+
+/**
+ * The limits, `z` standard errors wide, of a ratio of events to the `expected`, on the log scale: for a rate, its ratio to the target rate.
+ * Source: Spiegelhalter (2005); the form NHS England's SHMI uses, as FunnelPlotR has it.
+ */
+export function ratioLimits(expected: number, { target, between }: Funnel, z: number): Interval {
+  const reach = z * Math.sqrt(1 / sizeOf(expected) + between);
+  return { lower: target * Math.exp(-reach), upper: target * Math.exp(reach) };
+}
+
+/**
+ * The exact Poisson limits of a ratio of events to a whole number expected, with nothing between areas but chance.
+ * Source: Garwood (1936), as FunnelPlotR has it.
+ */
+export function exactRatioLimits(expected: number, level: number): Interval {
+  const { lower, upper } = exactInterval(expected, level);
+  return { lower: lower / expected, upper: upper / expected };
+}
+
+/** How far an area is from the target in standard errors of chance, and that error; of a share, on the arcsine scale. */
+export function shareScore(part: number, size: number, target: number): Score {
+  const error = 1 / (2 * Math.sqrt(sizeOf(size)));
+  const apart = Math.asin(Math.sqrt(part / size)) - Math.asin(Math.sqrt(target));
+  return { error, score: apart / error };
+}
+
+/** The same of events against the expected, on the log scale. Refuses none: there is no log of nought. */
+export function ratioScore(events: number, expected: number): Score {
+  if (!(events > 0)) throw new RangeError('a log ratio needs an event');
+  const error = 1 / Math.sqrt(sizeOf(expected));
+  return { error, score: Math.log(events / expected) / error };
+}
+
+/** A distance from the target and the standard error it is measured in. */
+export interface Score {
+  readonly score: number;
+  readonly error: number;
+}
+
+function sizeOf(size: number): number {
+  requireBase(size, 'size');
+  if (size === 0) throw new RangeError('an area without children has no limits');
+  return size;
+}
