@@ -6,6 +6,10 @@ import type { Edition } from './disclosure/edition.js';
 import type { Language } from './domain/language.js';
 import type { Day, Quarter } from './domain/period.js';
 import { buildFigure } from './figures/build.js';
+import { buildDecisions } from './figures/relative-page.js';
+import type { Decision } from './figures/relative-stages.js';
+import type { Declaration } from './measures/declaration.js';
+import { isPool } from './measures/windows.js';
 import { openDrawing, type Drawing } from './figures/draw.js';
 import { loadFigureWords } from './figures/words.js';
 import { writeBriefing } from './pack/briefing.js';
@@ -14,6 +18,7 @@ import { readOutline, type Outline } from './pack/outline.js';
 import { buildPack, packTitle } from './pack/pack.js';
 import { phrasesOf } from './pack/phrases.js';
 import { readTemplates, type Templates } from './pack/templates.js';
+import { checkNarrative, readNarrative, viewNarrative, type Narrative } from './narrative.js';
 import type { Project } from './project.js';
 import type { PrintJob } from './publish/pdf.js';
 import { addQuarters, quartersFor } from './quarters.js';
@@ -32,6 +37,7 @@ export interface Printing {
   readonly outline: Outline;
   readonly templates: Templates;
   readonly drawing: Drawing;
+  readonly narrative: Narrative;
 }
 
 /** One edition, ready to print: what it may see, and its documents. */
@@ -41,12 +47,29 @@ export interface EditionDocuments {
   readonly documents: readonly PrintJob[];
 }
 
-/** Reads the outline, templates and shapes that documents are made with. */
-export function openPrinting(made: Omit<Printing, 'outline' | 'templates' | 'drawing'>): Printing {
-  const templates = join(made.project.folder, 'templates');
+/**
+ * Reads the outline, templates and shapes that documents are made with, and what the service writes, held to its figures.
+ * Throws `Stopped` where a sentence is not what the figures say.
+ */
+export function openPrinting(
+  made: Omit<Printing, 'outline' | 'templates' | 'drawing' | 'narrative'>,
+): Printing {
+  const { project, settings, quarter, results } = made;
+  const templates = join(project.folder, 'templates');
+  const outline = readOutline(join(project.folder, 'reports', 'packs', 'quarterly.yaml'));
+  const sections = outline.sections.map(({ id }) => id);
+  const narrative = readNarrative(project, settings, quarter, sections);
+  const most = Math.min(...project.editions.map(({ hide_below }) => hide_below));
+  checkNarrative(
+    narrative,
+    project,
+    settings,
+    disclose(results.values, sensitivitiesOf(project), most),
+  );
   return {
     ...made,
-    outline: readOutline(join(made.project.folder, 'reports', 'packs', 'quarterly.yaml')),
+    narrative,
+    outline,
     templates: readTemplates(templates),
     drawing: openDrawing(templates),
   };
@@ -82,9 +105,13 @@ export async function writeEdition(
 /** What the rule of an edition needs to know of each measure. */
 export function sensitivitiesOf({ measures }: Project): Map<string, Sensitivity> {
   return new Map(
-    measures.map(({ declaration: { id, kind, hidden_with } }) => [
+    measures.map(({ declaration: { id, kind, base, reference, hidden_with } }) => [
       id,
-      { kind, hiddenWith: hidden_with ?? null },
+      {
+        kind: kind === 'relative_rate' && base === 'children' ? 'relative_share' : kind,
+        hiddenWith: hidden_with ?? null,
+        reference,
+      },
     ]),
   );
 }
@@ -100,7 +127,16 @@ async function packInput(
   const pages = await drawPages(printing, disclosed, quarters, language);
   const reviewed = outline.sections.filter(({ case_review }) => case_review).map(({ id }) => id);
   const { name, title, marking, hide_below } = edition;
+  const narrative = viewNarrative(
+    printing.narrative,
+    printing.project,
+    settings,
+    disclosed,
+    language,
+    hide_below,
+  );
   return {
+    memory: narrative.memory,
     language,
     service: settings.service,
     edition: { name, title, marking, hides: hide_below > 0 },
@@ -110,14 +146,14 @@ async function packInput(
     sections: outline.sections
       .map((section) => ({
         ...section,
+        commentary: narrative.commentaryOf(section.id),
         measures: pages.filter(({ declaration }) => declaration.section === section.id),
       }))
       .filter(({ measures }) => measures.length > 0),
     briefing: writeBriefing(
-      pages.map(({ declaration }) => ({
-        declaration,
-        disclosed: ofMeasure(disclosed, declaration.id),
-      })),
+      pages
+        .filter(({ declaration }) => declaration.chart !== 'decision')
+        .map(({ declaration }) => ({ declaration, disclosed: mainOf(disclosed, declaration) })),
       new Set(reviewed),
     ),
     populations: results.populations,
@@ -142,14 +178,36 @@ async function drawPages(
     .sort((one, other) => order.indexOf(one.section) - order.indexOf(other.section));
   const pages: MeasurePage[] = [];
   for (const declaration of declared) {
-    const own = ofMeasure(disclosed, declaration.id);
-    const figure = await buildFigure(declaration, own, words, drawing);
+    const figure =
+      declaration.chart === 'decisions'
+        ? await buildDecisions(decisionsOn(declaration, declared, disclosed), words, drawing)
+        : await buildFigure(declaration, mainOf(disclosed, declaration), words, drawing);
     pages.push({
       declaration,
       figure: await addQuarters(figure, declaration, quarters, words, drawing),
     });
   }
   return pages;
+}
+
+/** The decisions told on a page: its own measure's, then those of its section that have no page. */
+function decisionsOn(
+  page: Declaration,
+  declared: readonly Declaration[],
+  disclosed: readonly Disclosed[],
+): Decision[] {
+  const others = declared.filter(
+    ({ chart, section }) => chart === 'decision' && section === page.section,
+  );
+  return [page, ...others].map((declaration) => ({
+    declaration,
+    disclosed: ofMeasure(disclosed, declaration.id),
+  }));
+}
+
+/** A measure's results in windows of its own length; pools are told only where decisions stand side by side. */
+function mainOf(disclosed: readonly Disclosed[], declaration: Declaration): Disclosed[] {
+  return ofMeasure(disclosed, declaration.id).filter(({ window }) => !isPool(declaration, window));
 }
 
 function ofMeasure(disclosed: readonly Disclosed[], id: string): Disclosed[] {

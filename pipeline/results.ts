@@ -7,13 +7,14 @@ import { addDays, type Day, type Quarter } from './domain/period.js';
 import type { PublishedFigure } from './domain/published.js';
 import type { Value } from './domain/value.js';
 import { countMeasure, type Measure } from './measures/count.js';
-import { perOf, unitOf } from './measures/declaration.js';
+import { perOf, unitOf, type Declaration } from './measures/declaration.js';
 import { windowsOf, type MeasuredWindow } from './measures/windows.js';
 import type { Project } from './project.js';
 import { countQuarters } from './quarters.js';
 import type { Received } from './receive.js';
 import type { Settings } from './settings.js';
 import { comparatorsOf } from './statistics/comparators.js';
+import { allowForFamily } from './statistics/relative-family.js';
 import { valuesOf } from './statistics/values.js';
 
 /** All that was counted for one pack. */
@@ -67,7 +68,18 @@ export async function resultsOf(
   }
   const moment = { quarter, asAt, covers };
   const quarters = await countQuarters(connection, held, moment, settings.service.en);
-  return { values, quarters, published, populations: [...populations.values()], covers };
+  const together = allowForFamily(values, comparedTogether(project));
+  return { values: together, quarters, published, populations: [...populations.values()], covers };
+}
+
+/** The measures whose comparisons stand side by side on one page, and so are one family of tests. */
+function comparedTogether({ measures }: Project): Map<string, Declaration> {
+  const declarations = measures.map(({ declaration }) => declaration);
+  return new Map(
+    declarations
+      .filter(({ chart }) => chart === 'decisions' || chart === 'decision')
+      .map((declaration) => [declaration.id, declaration]),
+  );
 }
 
 async function ownValues(
@@ -79,7 +91,9 @@ async function ownValues(
 ): Promise<{ values: Value[]; populations: { year: number; source: string }[] }> {
   const { declaration } = measure;
   const counts = await countMeasure(connection, measure, windows);
-  const divided = declaration.kind === 'rate' || declaration.kind === 'relative_rate';
+  const divided =
+    declaration.kind === 'rate' ||
+    (declaration.kind === 'relative_rate' && declaration.base !== 'children');
   const used = divided && counts.length > 0 ? await populationsUsed(lookup) : [];
   const denominatorSource = (count: (typeof counts)[number]): string | null => {
     const found = used.find(

@@ -1,23 +1,41 @@
 // All values of a pack → which of them an edition hides, each with whatever else would give it away.
+import { monthsIn } from '../domain/period.js';
+import { referenceOf, type Referring } from '../domain/reference.js';
 import type { Value } from '../domain/value.js';
-import { hiddenBesides, isSmall, isSmallCount, type Kind, type Table } from './rule.js';
+import {
+  hiddenBesides,
+  isSmall,
+  isSmallCount,
+  tellsFewMore,
+  type Kind,
+  type Table,
+} from './rule.js';
 
 /** What the rule needs to know of a measure. */
-export interface Sensitivity {
+export interface Sensitivity extends Referring {
   readonly kind: Kind;
   /** The measure of the children behind this one: what hides them hides this. */
   readonly hiddenWith: string | null;
 }
 
 /** Breakdowns whose groups share no child and add up to the total. */
-const ADDS_UP = ['ethnicity', 'sex', 'age_band', 'looked_after', 'order_type'];
+const ADDS_UP = [
+  'ethnicity',
+  'sex',
+  'age_band',
+  'looked_after',
+  'traveller',
+  'language',
+  'order_type',
+];
+/** Breakdowns of part of the children by ethnicity, which add up with each other to its groups and those of sex. */
+const CROSSED = ['ethnicity_girls', 'ethnicity_boys'];
+const MARGINS = ['total', 'ethnicity', 'sex'];
 /** Those counted, those for whom it is not recorded and those left are all there are: the counted, by the unrecorded. */
 const COUNTED: Readonly<Record<string, string>> = {
   need_not_recorded: 'need',
   not_recorded: 'total',
 };
-/** The group that relative rates are computed from. */
-const REFERENCE_GROUP = 'White';
 
 /** Which of a pack's values an edition hides: nothing until `hideUntilSettled` is called. */
 export class Hiding {
@@ -26,6 +44,8 @@ export class Hiding {
   readonly #hideBelow: number;
   readonly #tables: readonly Table[];
   readonly #byKey: ReadonlyMap<string, Value>;
+  readonly #windows = new Map<string, Value[]>();
+  readonly #endings = new Map<string, Value[]>();
   readonly #hidden = new Set<string>();
 
   constructor(
@@ -37,7 +57,12 @@ export class Hiding {
     this.#sensitivities = sensitivities;
     this.#hideBelow = hideBelow;
     this.#byKey = new Map(this.#known.map((value) => [keyOf(value), value]));
-    this.#tables = this.#tablesOf(this.#known.filter(({ origin }) => origin === 'own'));
+    const own = this.#known.filter(({ origin }) => origin === 'own');
+    this.#tables = this.#tablesOf(own);
+    for (const value of own) {
+      addTo(this.#windows, windowKey(value), value);
+      addTo(this.#endings, endingKey(value), value);
+    }
   }
 
   isHidden = (value: Value): boolean => this.#hidden.has(keyOf(value));
@@ -68,10 +93,38 @@ export class Hiding {
   #settle(): void {
     for (let before = -1; before < this.#hidden.size;) {
       before = this.#hidden.size;
-      for (const value of this.#known)
-        if (this.#isSmall(value) || this.#leavesFew(value) || this.#followsHidden(value))
-          this.#hidden.add(keyOf(value));
+      for (const value of this.#known) if (this.#mustHide(value)) this.#hidden.add(keyOf(value));
     }
+  }
+
+  #mustHide(value: Value): boolean {
+    return (
+      this.#isSmall(value) ||
+      this.#leavesFew(value) ||
+      this.#followsHidden(value) ||
+      this.#isCrossedWithHidden(value) ||
+      this.#holdsFewMore(value)
+    );
+  }
+
+  /** Two ways of grouping at once give each other away in more ways than can be followed: all of it is shown or none. */
+  #isCrossedWithHidden(value: Value): boolean {
+    if (!CROSSED.includes(value.breakdown)) return false;
+    return this.#inWindow(value).some(
+      (other) => [...CROSSED, ...MARGINS].includes(other.breakdown) && this.isHidden(other),
+    );
+  }
+
+  /** A longer window that ends on the same day, with 1 to `hideBelow` − 1 more, tells of those few. */
+  #holdsFewMore(value: Value): boolean {
+    const { kind } = this.#sensitivity(value);
+    if (value.origin !== 'own' || (kind !== 'relative_rate' && kind !== 'relative_share'))
+      return false;
+    return this.#endingTogether(value).some(
+      (shorter) =>
+        monthsIn(shorter.window) < monthsIn(value.window) &&
+        tellsFewMore(value, shorter, kind, this.#hideBelow),
+    );
   }
 
   #isSmall(value: Value): boolean {
@@ -97,8 +150,10 @@ export class Hiding {
     if (this.#hidden.has(keyOf(own))) return true;
     if (hiddenWith !== null && this.#hidden.has(keyOf({ ...own, measure: hiddenWith })))
       return true;
-    const relative = kind === 'relative_rate' && value.breakdown !== 'total';
-    return relative && this.#hidden.has(keyOf({ ...own, group: REFERENCE_GROUP }));
+    const relative = kind === 'relative_rate' || kind === 'relative_share';
+    if (!relative || value.breakdown === 'total') return false;
+    const group = referenceOf(this.#sensitivity(value), value.breakdown);
+    return this.#hidden.has(keyOf({ ...own, group }));
   }
 
   #tablesOf(own: readonly Value[]): Table[] {
@@ -120,6 +175,10 @@ export class Hiding {
     Number(this.#sensitivity(one).hiddenWith !== null) -
     Number(this.#sensitivity(other).hiddenWith !== null);
 
+  #inWindow = (value: Value): readonly Value[] => this.#windows.get(windowKey(value)) ?? [];
+
+  #endingTogether = (value: Value): readonly Value[] => this.#endings.get(endingKey(value)) ?? [];
+
   #sensitivity({ measure }: Value): Sensitivity {
     const found = this.#sensitivities.get(measure);
     if (!found) throw new RangeError(`no rule says what may be shown of the measure ${measure}`);
@@ -132,4 +191,18 @@ function keyOf(value: Value): string {
   const { measure, window, origin, areaKind, areaName, source, breakdown, group } = value;
   const publisher = origin === 'published' ? [areaKind, areaName, source] : [];
   return JSON.stringify([measure, window.id, breakdown, group, ...publisher]);
+}
+
+function windowKey({ measure, window }: Value): string {
+  return JSON.stringify([measure, window.id]);
+}
+
+function endingKey({ measure, window, breakdown, group }: Value): string {
+  return JSON.stringify([measure, window.ends, breakdown, group]);
+}
+
+function addTo(lists: Map<string, Value[]>, key: string, value: Value): void {
+  const list = lists.get(key);
+  if (list) list.push(value);
+  else lists.set(key, [value]);
 }

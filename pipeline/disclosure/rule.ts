@@ -1,8 +1,8 @@
 // The rule of an edition that hides: which counts are small, and which others would give a hidden one away.
 import type { Value } from '../domain/value.js';
 
-/** What a measure gives for each group. */
-export type Kind = 'count' | 'proportion' | 'rate' | 'mean' | 'relative_rate';
+/** What a measure gives for each group. A `relative_share` is a relative rate whose denominator is children of ours. */
+export type Kind = 'count' | 'proportion' | 'rate' | 'mean' | 'relative_rate' | 'relative_share';
 
 /** A total and the groups it is the sum of. */
 export interface Table {
@@ -22,8 +22,8 @@ const leftOver: CountOf = (value) =>
 
 /**
  * The counts of children or events that a value tells: its numerator; for a proportion or a mean also what it is
- * divided by; for a proportion also those left over, which anyone can subtract. The denominator of a rate is a
- * published population.
+ * divided by; for a proportion, and the shares a relative rate is made of, also those left over, which anyone can
+ * subtract. The denominator of a rate is a published population.
  */
 const TELLS: Readonly<Record<Kind, readonly CountOf[]>> = {
   count: [numerator],
@@ -31,6 +31,7 @@ const TELLS: Readonly<Record<Kind, readonly CountOf[]>> = {
   relative_rate: [numerator],
   mean: [numerator, denominator],
   proportion: [numerator, denominator, leftOver],
+  relative_share: [numerator, denominator, leftOver],
 };
 
 /** Whether a count is small: 1 to `hideBelow` − 1. A true zero is not. */
@@ -41,6 +42,14 @@ export function isSmallCount(count: number | null, hideBelow: number): boolean {
 /** Whether any count that a value tells is small. */
 export function isSmall(value: Value, kind: Kind, hideBelow: number): boolean {
   return TELLS[kind].some((count) => isSmallCount(count(value), hideBelow));
+}
+
+/** Whether any count that a value tells is 1 to `hideBelow` − 1 more than the same count of a part of it. */
+export function tellsFewMore(value: Value, part: Value, kind: Kind, hideBelow: number): boolean {
+  return TELLS[kind].some((count) => {
+    const [all, some] = [count(value), count(part)];
+    return all !== null && some !== null && isSmallCount(all - some, hideBelow);
+  });
 }
 
 /**

@@ -11,7 +11,7 @@ export interface Quarter {
   readonly ends: Day;
 }
 
-/** A stretch of days, both ends included. `id` is its last day. */
+/** A stretch of days, both ends included. `id` is its last day, and its months too where they are not twelve. */
 export interface Window {
   readonly id: string;
   readonly starts: Day;
@@ -75,4 +75,14 @@ export function parseQuarter(text: string): Quarter | null {
 /** The window of `months` whole months that ends on `ends`, a month's last day: twelve months to 31 March start on 1 April. */
 export function windowEnding(ends: Day, months: number): Window {
   return { id: ends, starts: addDays(endOfMonth(ends, -months), 1), ends };
+}
+
+/** The whole months a window lasts, from a month's first day to a month's last. */
+export function monthsIn({ starts, ends }: Pick<Window, 'starts' | 'ends'>): number {
+  const [from, to] = [starts, ends].map((day) => day.split('-').map(Number)) as [
+    number[],
+    number[],
+  ];
+  const [[fromYear = 0, fromMonth = 0], [toYear = 0, toMonth = 0]] = [from, to];
+  return (toYear - fromYear) * 12 + toMonth - fromMonth + 1;
 }

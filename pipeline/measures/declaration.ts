@@ -76,9 +76,10 @@ export const declarationSchema = z.strictObject({
   hidden_with: z.string().optional(),
   /**
    * Draws the quarters one by one with the limits of chance. `events` happen in one quarter; of a `caseload` the same
-   * children stay for several, so that neighbouring quarters resemble each other.
+   * children stay for several, so that neighbouring quarters resemble each other. `rare` events are too few for quarters:
+   * the days between them are drawn instead.
    */
-  spc: z.enum(['events', 'caseload']).optional(),
+  spc: z.enum(['events', 'caseload', 'rare']).optional(),
   source: z.strictObject({
     rule: words,
     document: z.string().min(1),

@@ -2,6 +2,7 @@
 import {
   addDays,
   addMonths,
+  monthsIn,
   windowEnding,
   type Day,
   type Quarter,
@@ -36,9 +37,41 @@ export function windowsOf(declaration: Declaration, moment: Moment): MeasuredWin
     const status = statusOf(declaration, window, moment);
     windows.unshift({ ...window, status });
     if (status !== 'immature') mature += 1;
-    window = windowEnding(monthsBefore(window.ends, step), 12);
+    window = lasting(declaration, monthsBefore(window.ends, step));
   }
-  return windows;
+  return [...poolsOf(declaration, windows, moment), ...windows];
+}
+
+/** Whether a window is one that a measure is shown in besides its own length. */
+export function isPool({ window }: Declaration, { starts, ends }: Window): boolean {
+  return monthsIn({ starts, ends }) !== MONTHS[window.length];
+}
+
+/** The months of each length a declaration may name. */
+const MONTHS = { '12 months': 12, '36 months': 36, 'calendar year': 12 } as const;
+
+/** A window of twelve months is named by its last day alone; one of another length also by its months. */
+function windowLasting(ends: Day, months: number): Window {
+  const window = windowEnding(ends, months);
+  return months === 12 ? window : { ...window, id: `${ends}/${months}` };
+}
+
+function lasting({ window: { length } }: Declaration, ends: Day): Window {
+  return windowLasting(ends, MONTHS[length]);
+}
+
+/** Shorter and longer windows that end with the newest one that is mature. */
+function poolsOf(
+  declaration: Declaration,
+  windows: readonly MeasuredWindow[],
+  moment: Moment,
+): MeasuredWindow[] {
+  const newest = windows.findLast(({ status }) => status !== 'immature');
+  if (!newest) return [];
+  return (declaration.window.pools ?? []).map((months) => {
+    const window = windowLasting(newest.ends, months);
+    return { ...window, status: statusOf(declaration, window, moment) };
+  });
 }
 
 /** The window that a newer one is tested against: the twelve months before it, sharing no day with it. */
@@ -47,7 +80,7 @@ export function yearBefore(window: Window): Window {
 }
 
 function newest(declaration: Declaration, quarter: Quarter): Window {
-  if (declaration.window.length === '12 months') return windowEnding(quarter.ends, 12);
+  if (declaration.window.length !== 'calendar year') return lasting(declaration, quarter.ends);
   const year = Number(quarter.ends.slice(0, 4)) - (quarter.ends.endsWith('12-31') ? 0 : 1);
   return windowEnding(`${year}-12-31`, 12);
 }

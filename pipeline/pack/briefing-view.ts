@@ -1,6 +1,6 @@
 // The briefing's statements → sentences, with the words and links of the pack.
 import { measureAnchor } from './contents.js';
-import { isRow } from './glance.js';
+import { hasPage } from './glance.js';
 import type { PackInput } from './input.js';
 import type { Say } from './phrases.js';
 import type { Statement } from './statement.js';
@@ -53,7 +53,7 @@ function spokenMeasures({ sections, language }: PackInput): Map<string, Spoken> 
     sections.flatMap(({ id: section, measures, asked }) =>
       measures.map((page) => {
         const { id, title } = page.declaration;
-        const link = `#${isRow(page) ? section : measureAnchor(id)}`;
+        const link = `#${hasPage(page) ? measureAnchor(id) : section}`;
         const finding = page.figure.title;
         return [id, { title: title[language], finding, asked: asked[language], link }];
       }),

@@ -1,6 +1,6 @@
 // The pack's sections → its list of contents, each line linked to its heading.
 import type { PackInput } from './input.js';
-import { isRow } from './glance.js';
+import { hasPage } from './glance.js';
 import type { Say } from './phrases.js';
 
 /** A line of the contents; `id` is the heading's. */
@@ -11,21 +11,20 @@ export interface ContentsLine {
 }
 
 /** Lists every chapter in the order it is printed, with the measures of each section by their plain titles. */
-export function viewContents({ language, sections }: PackInput, say: Say): ContentsLine[] {
+export function viewContents({ language, sections, memory }: PackInput, say: Say): ContentsLine[] {
   const chapter = (id: string): ContentsLine => ({ id, title: say(`${id}.title`), parts: [] });
   return [
     chapter('briefing'),
     ...sections.map(({ id, title, measures }, index) => ({
       id,
       title: `${index + 1}  ${title[language]}`,
-      parts: measures
-        .filter((page) => !isRow(page))
-        .map(({ declaration }) => ({
-          id: measureAnchor(declaration.id),
-          title: declaration.title[language],
-          parts: [],
-        })),
+      parts: measures.filter(hasPage).map(({ declaration }) => ({
+        id: measureAnchor(declaration.id),
+        title: declaration.title[language],
+        parts: [],
+      })),
     })),
+    ...(memory ? [{ id: 'memory', title: memory.title, parts: [] }] : []),
     chapter('method'),
     chapter('quality'),
     chapter('glossary'),

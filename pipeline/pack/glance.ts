@@ -7,6 +7,11 @@ export function isRow({ declaration }: MeasurePage): boolean {
   return declaration.chart === 'row';
 }
 
+/** Whether a measure has a page of its own: it is no line of a table, and not told on another measure's page. */
+export function hasPage({ declaration }: MeasurePage): boolean {
+  return declaration.chart !== 'row' && declaration.chart !== 'decision';
+}
+
 /** Joins the lines of a section's small measures into one table; null where there are none. */
 export function glanceOf({ measures }: Section): Table | null {
   const tables = measures.filter(isRow).flatMap(({ figure }) => figure.tables);

@@ -1,5 +1,5 @@
 // A pack's figures and words → one HTML document that stands alone.
-import { glanceOf, isRow } from './glance.js';
+import { glanceOf, hasPage } from './glance.js';
 import type { PackInput, Section } from './input.js';
 import { viewBriefing } from './briefing-view.js';
 import { viewContents } from './contents.js';
@@ -33,11 +33,11 @@ export function buildPack(input: PackInput, templates: Templates): string {
       number: index + 1,
       title: section.title[language],
       intro: section.intro[language],
+      commentary: section.commentary ?? null,
       glance: glanceTable(section, say),
-      measures: section.measures
-        .filter((page) => !isRow(page))
-        .map((page) => viewMeasure(page, language, say)),
+      measures: section.measures.filter(hasPage).map((page) => viewMeasure(page, language, say)),
     })),
+    memory: input.memory ?? null,
     method: viewMethod(input, say),
     quality: viewQuality(input, say),
     glossary: viewGlossary(input, templates),

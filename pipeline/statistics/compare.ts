@@ -60,9 +60,13 @@ export function compareRates(ours: Tally, theirs: Tally): RateComparison {
 export function compareWithReference(group: Tally, reference: Tally): RateComparison {
   const compared = compareRates(group, reference);
   if (compared.verdict !== 'no clear change') return compared;
+  return isFewInGroup(group, reference) ? { ...compared, verdict: 'too few to tell' } : compared;
+}
+
+/** Whether fewer than 5 events were found in the group, or would be at the reference group's rate. */
+export function isFewInGroup(group: Tally, reference: Tally): boolean {
   const expected = (group.base * reference.events) / reference.base;
-  const few = Math.min(group.events, expected) < EVENTS_IN_GROUP;
-  return few ? { ...compared, verdict: 'too few to tell' } : compared;
+  return Math.min(group.events, expected) < EVENTS_IN_GROUP;
 }
 
 /** Compares two counts of windows of one length, as `compareRates` does. */

@@ -1,6 +1,7 @@
 // A measure's counts in each window → values with their intervals and what can be said of their change.
 import type { Count } from '../measures/count.js';
 import type { Declaration } from '../measures/declaration.js';
+import { isUnknownGroup, referenceOf } from '../domain/reference.js';
 import type { MeasuredWindow } from '../measures/windows.js';
 import type { Cell, Estimate, Unit, Value, Verdict } from '../domain/value.js';
 import {
@@ -11,9 +12,6 @@ import {
 } from './compare.js';
 import { estimate } from './estimate.js';
 import { relativeRate } from './relative-rate.js';
-
-/** The group every relative rate is a multiple of. */
-const REFERENCE_GROUP = 'White';
 
 /** One child can have many: a test that takes each for itself would call chance a change. The children are tested. */
 const CLUSTERED = new Set<Declaration['counts']>(['offences', 'nights']);
@@ -31,7 +29,7 @@ export interface Counted {
 }
 
 /**
- * Our own values: the headline of every window, and every group of the newest known window and of the one a year before.
+ * Our own values: the headline of every window, and every group of the newest known windows and of the one a year before.
  * A headline's or group's verdict is of its change since the window a year before, which shares no day with it; that of
  * a group in a relative rate is of its difference from the reference group. Means,
  * offences and nights have none: no test fits what one child can have many of.
@@ -40,7 +38,8 @@ export function valuesOf(counted: Counted): Value[] {
   const known = counted.windows.filter(({ status }) => status === 'known');
   const newest = known.at(-1);
   const before = newest && known.find(({ id }) => id === yearEarlier(newest.id));
-  const detailed = new Set([newest?.id, before?.id]);
+  const pools = known.filter(({ ends }) => ends === newest?.ends);
+  const detailed = new Set([newest, before, ...pools].map((window) => window?.id));
   return counted.windows.flatMap((window) =>
     window.status === 'known'
       ? countsIn(counted, window.id, detailed).map((count) => valueOf(counted, window, count))
@@ -77,11 +76,12 @@ function estimateOf({ declaration, per, counts }: Counted, count: Count): Estima
   if (declaration.counts === 'nights')
     return { ...estimate(kind as 'count', count.numerator, null, per), lower: null, upper: null };
   if (kind !== 'relative_rate') return estimate(kind, count.numerator, count.denominator, per);
-  const reference = counterpart(counts, { ...count, group: REFERENCE_GROUP });
+  const referred = referenceOf(declaration, count.breakdown);
+  const reference = counterpart(counts, { ...count, group: referred });
   const nothing = { value: null, lower: null, upper: null };
   if (count.denominator === null || !reference?.denominator) return nothing;
-  if (count.group === REFERENCE_GROUP) return { ...nothing, value: 1 };
-  if (count.breakdown === 'total') return nothing;
+  if (count.group === referred) return { ...nothing, value: 1 };
+  if (count.breakdown === 'total' || isUnknownGroup(count.group)) return nothing;
   return relativeRate(
     { events: count.numerator, base: count.denominator },
     { events: reference.numerator, base: reference.denominator },
@@ -93,9 +93,10 @@ function verdictOf({ declaration, counts }: Counted, count: Count): Verdict | nu
   if (kind === 'mean' || CLUSTERED.has(declaration.counts)) return null;
   const other =
     kind === 'relative_rate'
-      ? counterpart(counts, { ...count, group: REFERENCE_GROUP })
+      ? counterpart(counts, { ...count, group: referenceOf(declaration, count.breakdown) })
       : counterpart(counts, { ...count, windowId: yearEarlier(count.windowId) });
-  if (!other || other === count || (kind === 'relative_rate' && count.breakdown === 'total'))
+  if (!other || other === count) return null;
+  if (kind === 'relative_rate' && (count.breakdown === 'total' || isUnknownGroup(count.group)))
     return null;
   return compared(kind, count, other);
 }

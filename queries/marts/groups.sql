@@ -19,7 +19,26 @@ from (
     ('age_band', '18 and over', 33, 18, 999),
     ('looked_after', 'yes', 41, null, null),
     ('looked_after', 'no', 42, null, null),
-    ('looked_after', 'not recorded', 43, null, null)
+    ('looked_after', 'not recorded', 43, null, null),
+    ('traveller', 'yes', 51, null, null),
+    ('traveller', 'no', 52, null, null),
+    ('traveller', 'not recorded', 53, null, null),
+    ('language', 'Welsh', 61, null, null),
+    ('language', 'English', 62, null, null),
+    ('language', 'Other', 63, null, null),
+    ('language', 'not recorded', 64, null, null),
+    ('ethnicity_girls', 'Asian', 71, null, null),
+    ('ethnicity_girls', 'Black', 72, null, null),
+    ('ethnicity_girls', 'Mixed', 73, null, null),
+    ('ethnicity_girls', 'Other', 74, null, null),
+    ('ethnicity_girls', 'White', 75, null, null),
+    ('ethnicity_girls', 'Not known', 76, null, null),
+    ('ethnicity_boys', 'Asian', 81, null, null),
+    ('ethnicity_boys', 'Black', 82, null, null),
+    ('ethnicity_boys', 'Mixed', 83, null, null),
+    ('ethnicity_boys', 'Other', 84, null, null),
+    ('ethnicity_boys', 'White', 85, null, null),
+    ('ethnicity_boys', 'Not known', 86, null, null)
 ) as fixed (breakdown, group_code, sort, age_from, age_to)
 union all
 select asked.breakdown, n.label, asked.sort + n.sort::integer, null, null

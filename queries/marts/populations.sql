@@ -4,9 +4,22 @@
 -- A range is taken as given, else added up from single years of age when all are there. A year and source that lacks
 -- one of the service's areas is not used. Two sources of one year: the one with more groups, then the first by name.
 with wanted as (
-  select g.breakdown, g.group_code, coalesce(g.age_from, 10) as age_from, least(coalesce(g.age_to, 17), 17) as age_to
+  select
+    g.breakdown,
+    g.group_code,
+    coalesce(g.age_from, 10) as age_from,
+    least(coalesce(g.age_to, 17), 17) as age_to,
+    if(g.breakdown in ('ethnicity', 'ethnicity_girls', 'ethnicity_boys'), g.group_code, 'All') as ethnic_group,
+    case g.breakdown
+      when 'sex' then g.group_code
+      when 'ethnicity_girls' then 'Female'
+      when 'ethnicity_boys' then 'Male'
+      else 'All'
+    end as sex
   from marts.groups as g
-  where g.breakdown in ('total', 'ethnicity', 'sex', 'age_band') and coalesce(g.age_from, 10) < 18
+  where
+    g.breakdown in ('total', 'ethnicity', 'sex', 'age_band', 'ethnicity_girls', 'ethnicity_boys')
+    and coalesce(g.age_from, 10) < 18
 ),
 parts as (
   select
@@ -21,8 +34,8 @@ parts as (
     sum(p.population) as population
   from wanted as w
   join staging.population as p
-    on p.ethnic_group = if(w.breakdown = 'ethnicity', w.group_code, 'All')
-    and p.sex = if(w.breakdown = 'sex', w.group_code, 'All')
+    on p.ethnic_group = w.ethnic_group
+    and p.sex = w.sex
     and p.age_from >= w.age_from
     and p.age_to <= w.age_to
     and ((p.age_from = w.age_from and p.age_to = w.age_to) or p.age_from = p.age_to)

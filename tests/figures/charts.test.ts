@@ -5,7 +5,7 @@ import { breakdownChart } from '../../pipeline/figures/breakdown-chart.js';
 import type { ChartRequest } from '../../pipeline/figures/draw.js';
 import { profileChart } from '../../pipeline/figures/profile-chart.js';
 import { relativeChart } from '../../pipeline/figures/relative-chart.js';
-import { subjectOf } from '../../pipeline/figures/subject.js';
+import { subjectOf, type Subject } from '../../pipeline/figures/subject.js';
 import { trendChart } from '../../pipeline/figures/trend-chart.js';
 import { profileCase, relativeCase, shareCase, trendCase } from './cases.js';
 import { drawing, wordsOf } from './templates.js';
@@ -111,15 +111,16 @@ function requestsIn(language: 'en' | 'cy'): ChartRequest[] {
   const words = wordsOf(language);
   return Object.values(CASES).flatMap(({ declaration, disclosed }) => {
     const subject = subjectOf(declaration, disclosed, words);
-    const fitting = SHAPES.filter((shape) =>
-      ({
-        trend: [trendChart, breakdownChart],
-        breakdown: [breakdownChart],
-        profile: [profileChart],
-        relative_rate: [relativeChart],
-        row: [],
-      })[declaration.chart].includes(shape),
-    );
+    const shapes: Record<Subject['declaration']['chart'], readonly (typeof SHAPES)[number][]> = {
+      trend: [trendChart, breakdownChart],
+      breakdown: [breakdownChart],
+      profile: [profileChart],
+      relative_rate: [relativeChart],
+      row: [],
+      decisions: [],
+      decision: [],
+    };
+    const fitting = SHAPES.filter((shape) => shapes[declaration.chart].includes(shape));
     return fitting.map((shape) => shape(subject, office, '')).filter((request) => request !== null);
   });
 }

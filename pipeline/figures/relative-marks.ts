@@ -1,0 +1,96 @@
+// One relative rate and its place → the interval and the sign that stand for it in the matrix, and the key to the signs.
+import type { Disclosed } from '../disclosure/disclosed.js';
+import type { Verdict } from '../domain/value.js';
+import type { Drawing, Mark } from './draw.js';
+import type { Label } from './layout.js';
+import { known } from './results.js';
+import type { Theme } from './theme.js';
+import type { FigureWords } from './words.js';
+
+/** The axis of every picture: from a tenth to ten times, a log scale with parity in the middle. */
+const LEAST = 0.1;
+const MOST = 10;
+const VERDICTS: readonly Verdict[] = ['higher', 'lower', 'no clear change', 'too few to tell'];
+
+/** A sign is told by its shape, so that grey print keeps them apart: up, down, round, and a small square for too few. */
+function signOf(verdict: Verdict, { colours }: Theme): Readonly<Record<string, string | number>> {
+  const { accent, warning, paper, muted } = colours;
+  switch (verdict) {
+    case 'higher':
+      return { shape: 'triangle-up', fill: warning, colour: warning, size: 52 };
+    case 'lower':
+      return { shape: 'triangle-down', fill: accent, colour: accent, size: 52 };
+    case 'no clear change':
+      return { shape: 'circle', fill: paper, colour: accent, size: 34 };
+    case 'too few to tell':
+      return { shape: 'square', fill: paper, colour: muted, size: 20 };
+  }
+}
+
+/** The interval, with an arrow where it goes on past the axis, and the sign of the verdict on the value. */
+export function markOf(
+  cell: Disclosed | null,
+  { left, width, py }: { left: number; width: number; py: number },
+  { theme }: Drawing,
+): { intervals: Mark[]; points: Mark[] } {
+  const shown = known(cell);
+  if (!shown || shown.value === null) return { intervals: [], points: [] };
+  const across = (value: number): number => left + width * position(value);
+  const { lower, upper } = shown;
+  const sign = signOf(shown.verdict ?? 'too few to tell', theme);
+  const colour = sign['colour'] as string;
+  const arrow = (shape: string, px: number): Mark => ({
+    px,
+    py,
+    shape,
+    size: 16,
+    fill: colour,
+    colour,
+  });
+  return {
+    intervals:
+      lower === null || upper === null
+        ? []
+        : [{ lower: across(lower), upper: across(upper), py, colour }],
+    points: [
+      ...(lower !== null && lower < LEAST ? [arrow('triangle-left', left)] : []),
+      ...(upper !== null && upper > MOST ? [arrow('triangle-right', left + width)] : []),
+      ...(isOff(shown.value) && !isClear(shown.verdict)
+        ? []
+        : [{ px: across(shown.value), py, ...sign }]),
+    ],
+  };
+}
+
+/** The four signs with their words, on one line. */
+export function matrixKey(
+  words: FigureWords,
+  { theme, measure }: Drawing,
+  at: { readonly px: number; readonly py: number },
+): { marks: Mark[]; labels: Label[] } {
+  const size = theme.sizes.chartSmall;
+  const marks: Mark[] = [];
+  const labels: Label[] = [];
+  let px = at.px + 4;
+  for (const verdict of VERDICTS) {
+    const text = words.say(`against.${verdict}`);
+    marks.push({ px, py: at.py, ...signOf(verdict, theme) });
+    labels.push({ px: px + 8, py: at.py, text, colour: theme.colours.ink, size });
+    px += 8 + measure(text, size) + 16;
+  }
+  return { marks, labels };
+}
+
+/** Off the axis, where an arrow alone stands for it unless the difference is clear. */
+function isOff(value: number): boolean {
+  return value < LEAST || value > MOST;
+}
+
+function isClear(verdict: Verdict | null): boolean {
+  return verdict === 'higher' || verdict === 'lower';
+}
+
+function position(value: number): number {
+  const within = Math.min(Math.max(value, LEAST), MOST);
+  return Math.log(within / LEAST) / Math.log(MOST / LEAST);
+}

@@ -1,0 +1,199 @@
+// The relative rates of every decision → one figure: what is clear, what is too few to tell, the matrix and the table.
+import type { Drawing } from './draw.js';
+import type { Chart, Figure, Table } from './figure.js';
+import { writeCount } from './numbers.js';
+import { factsAt } from './relative-facts.js';
+import { matrixChart } from './relative-matrix.js';
+import { stageTable } from './relative-stage-table.js';
+import {
+  cellAt,
+  comparedIn,
+  isCrossed,
+  stageOf,
+  unknownAt,
+  type Decision,
+  type Named,
+  type Stage,
+} from './relative-stages.js';
+import {
+  nameYears,
+  writeLimits,
+  writeRate,
+  writeRateAndLimits,
+  writeSigned,
+} from './relative-words.js';
+import { known, valueOf, type Known } from './results.js';
+import type { FigureWords } from './words.js';
+import { referenceOf } from '../domain/reference.js';
+
+/** A comparison with a verdict. */
+interface Judged {
+  readonly stage: Stage;
+  readonly named: Named;
+  readonly cell: Known;
+}
+
+/**
+ * Builds the page that sets decisions side by side. `decisions` come in the order they are taken, the page's own measure
+ * first; only disclosed results are read, so a hidden group is in no chart, sentence or sum.
+ */
+export async function buildDecisions(
+  decisions: readonly Decision[],
+  words: FigureWords,
+  drawing: Drawing,
+): Promise<Figure> {
+  const stages = decisions.map(stageOf);
+  const groups = comparedIn(stages);
+  const judged = judgedIn(stages, groups);
+  const request = matrixChart(stages, groups, words, drawing, altOf(stages, groups, words));
+  const charts: Chart[] = request
+    ? [
+        {
+          id: 'decisions',
+          caption: words.say('decisions.chart'),
+          alt: request.alt,
+          svg: await drawing.draw(request),
+          width: 'full',
+        },
+      ]
+    : [];
+  return {
+    id: decisions[0]?.declaration.id ?? 'decisions',
+    title: titleOf(judged, stages, words),
+    sentence: sentencesOf(judged, stages, words).join(' '),
+    notes: notesOf(stages, charts.length > 0, words),
+    charts,
+    tables: [stageTable(stages, words)].filter((table): table is Table => table !== null),
+  };
+}
+
+function judgedIn(stages: readonly Stage[], groups: readonly Named[]): Judged[] {
+  return groups.flatMap((named) =>
+    stages.flatMap((stage) => {
+      const cell = known(cellAt(stage, named));
+      return cell?.verdict ? [{ stage, named, cell }] : [];
+    }),
+  );
+}
+
+function clearOf(judged: readonly Judged[]): Judged[] {
+  return judged.filter(({ cell }) => cell.verdict === 'higher' || cell.verdict === 'lower');
+}
+
+function fewOf(judged: readonly Judged[]): Judged[] {
+  return judged.filter(
+    ({ cell, named }) =>
+      cell.verdict === 'too few to tell' && (cell.value ?? 0) > 1 && !isCrossed(named),
+  );
+}
+
+function titleOf(judged: readonly Judged[], stages: readonly Stage[], words: FigureWords): string {
+  const title = words.say('decisions.title.plain');
+  const clear = clearOf(judged);
+  if (clear.length > 0)
+    return words.say('decisions.title.clear', { title, groups: namesOf(clear, words) });
+  if (judged.length === 0) {
+    const hides = stages.some(({ disclosed }) =>
+      disclosed.some(({ status }) => status === 'hidden'),
+    );
+    return words.say(`title.${hides ? 'hidden' : 'none'}`, { title });
+  }
+  return words.say(`title.${fewOf(judged).length > 0 ? 'groups_few' : 'groups_none'}`, { title });
+}
+
+function sentencesOf(
+  judged: readonly Judged[],
+  stages: readonly Stage[],
+  words: FigureWords,
+): string[] {
+  const clear = clearOf(judged);
+  const few = fewOf(judged);
+  return [
+    words.say('decisions.family', { comparisons: words.amount('comparisons', judged.length) }),
+    ...clear.map((each) => clearSentence(each, words)),
+    ...(judged.length > 0 && clear.length === 0 ? [words.say('decisions.none')] : []),
+    ...(few.length > 0 ? [words.say('decisions.few', { cases: casesOf(few, words) })] : []),
+    ...unknownSentence(stages, words),
+  ];
+}
+
+function clearSentence({ stage, named, cell }: Judged, words: FigureWords): string {
+  const { breakdown, group } = named;
+  const above = factsAt(stage, named)?.above;
+  return words.say('decisions.clear', {
+    group: words.group(breakdown, group),
+    decision: stage.declaration.title[words.language],
+    value: writeRate(cell, words),
+    interval: writeLimits(cell),
+    reference: words.group(breakdown, referenceOf(stage.declaration, breakdown)),
+    above: above ? writeSigned(above, words) : words.say('cell.none'),
+  });
+}
+
+/** Of the first decision: whose ethnicity is not known bounds what can be said of the rest. */
+function unknownSentence([first]: readonly Stage[], words: FigureWords): string[] {
+  const total = known(first?.total);
+  const unknown = first && unknownAt(first, { breakdown: 'ethnicity', group: '' });
+  if (!unknown?.numerator || !total?.numerator) return [];
+  return [
+    words.say('sentence.relative.unknown', {
+      numerator: writeCount(unknown.numerator),
+      amount: words.amount('children', total.numerator),
+    }),
+  ];
+}
+
+function notesOf(stages: readonly Stage[], drawn: boolean, words: FigureWords): string[] {
+  const cells = stages.flatMap(({ disclosed }) => disclosed);
+  const sources = cells.flatMap((cell) => (known(cell)?.source ? [known(cell)?.source ?? ''] : []));
+  const followed = stages.find(({ declaration }) => declaration.window.follow_up !== undefined);
+  return [
+    ...(drawn ? [] : [words.say('note.not_drawn')]),
+    words.say('decisions.note.pools'),
+    words.say('decisions.note.family'),
+    ...(followed
+      ? [words.say('decisions.note.followed', { years: nameYears(followed, words) })]
+      : []),
+    ...(cells.some(({ status }) => status === 'hidden') ? [words.say('note.hidden')] : []),
+    ...(sources.length > 0
+      ? [words.say('note.population', { sources: [...new Set(sources)].join('; ') })]
+      : []),
+  ];
+}
+
+/** Each decision, and each group's relative rate at it. */
+function altOf(stages: readonly Stage[], groups: readonly Named[], words: FigureWords): string {
+  const said = stages.map((stage) =>
+    words.say('decisions.alt.stage', {
+      title: stage.declaration.title[words.language],
+      groups: groups
+        .map((named) => ({ named, cell: cellAt(stage, named) }))
+        .filter(({ cell }) => valueOf(cell) !== null || cell?.status === 'hidden')
+        .map(
+          ({ named, cell }) =>
+            `${words.group(named.breakdown, named.group)} ${writeRateAndLimits(cell, words)}`,
+        )
+        .join(', '),
+    }),
+  );
+  return [words.say('decisions.alt.matrix'), ...said].join(' ');
+}
+
+/** Each group with the decisions at which it is too small to tell: `Mixed (Custody, of those sentenced)`. */
+function casesOf(judged: readonly Judged[], words: FigureWords): string {
+  const names = [...new Set(judged.map(({ named }) => words.group(named.breakdown, named.group)))];
+  return names
+    .map((name) => {
+      const decisions = judged
+        .filter(({ named }) => words.group(named.breakdown, named.group) === name)
+        .map(({ stage }) => stage.declaration.title[words.language]);
+      return words.say('decisions.case', { name, decisions: decisions.join('; ') });
+    })
+    .join(', ');
+}
+
+/** Each group once, however many decisions it is spoken of at. */
+function namesOf(judged: readonly Judged[], words: FigureWords): string {
+  const names = judged.map(({ named }) => words.group(named.breakdown, named.group));
+  return [...new Set(names)].join(', ');
+}

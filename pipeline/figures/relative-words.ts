@@ -1,0 +1,96 @@
+// A relative rate and what follows from it → the way a page writes them.
+import type { Disclosed } from '../disclosure/disclosed.js';
+import { monthsIn } from '../domain/period.js';
+import type { Estimate } from '../domain/value.js';
+import type { Bounds } from '../statistics/bounds.js';
+import { precisionOf, writeCount, writeNumber } from './numbers.js';
+import { nameWindowShort } from './periods.js';
+import { known } from './results.js';
+import type { Stage } from './relative-stages.js';
+import type { FigureWords } from './words.js';
+
+const RATE = precisionOf('relative rate', []);
+const MONTHS_IN_YEAR = 12;
+
+/** `2.33`, or the word for what stands in its place. */
+export function writeRate(cell: Disclosed | null, words: FigureWords): string {
+  const shown = known(cell);
+  return shown?.value === null || !shown ? missing(cell, words) : writeNumber(shown.value, RATE);
+}
+
+/** `0.06–13.7`, or nothing where there is no interval. */
+export function writeLimits(cell: Disclosed | null): string {
+  const shown = known(cell);
+  if (!shown || shown.lower === null || shown.upper === null) return '';
+  return `${writeNumber(shown.lower, RATE)}–${writeNumber(shown.upper, RATE)}`;
+}
+
+/** `2.33 (0.06–13.7)`, `0 (up to 13.7)` where there was none, or the word for what stands in its place. */
+export function writeRateAndLimits(cell: Disclosed | null, words: FigureWords): string {
+  const shown = known(cell);
+  if (shown?.value === 0 && shown.upper !== null)
+    return words.say('relative.zero', { upper: writeNumber(shown.upper, RATE) });
+  const limits = writeLimits(cell);
+  return limits === '' ? writeRate(cell, words) : `${writeRate(cell, words)} (${limits})`;
+}
+
+/** `+2.3 (−0.4 to 5.1)`: with a sign, one decimal, and the interval; a dash where there is none. */
+export function writeSigned({ value, lower, upper }: Estimate, words: FigureWords): string {
+  if (value === null || lower === null || upper === null) return words.say('cell.none');
+  return words.say('decisions.signed', {
+    value: signed(value),
+    lower: signed(lower),
+    upper: signed(upper),
+  });
+}
+
+/** The value alone of what `writeSigned` writes. */
+export function writeSignedValue({ value }: Estimate, words: FigureWords): string {
+  return value === null ? words.say('cell.none') : signed(value);
+}
+
+/** `+2.3`, `−0.4`, `0.0`: one decimal, none from a hundred on. */
+export function signed(value: number): string {
+  const decimals = Math.abs(value) < 100 ? 1 : 0;
+  return new Intl.NumberFormat('en-GB', {
+    minimumFractionDigits: decimals,
+    maximumFractionDigits: decimals,
+    signDisplay: 'exceptZero',
+  })
+    .format(value)
+    .replace('-', '−');
+}
+
+/** `0.98–2.61`: from the least to the most, a dash for what does not exist. */
+export function writeBounds(bounds: Bounds | null, words: FigureWords): string {
+  if (bounds === null) return words.say('cell.none');
+  const write = (bound: number | null): string =>
+    bound === null ? words.say('cell.none') : writeNumber(bound, RATE);
+  return words.say('decisions.bounds', { least: write(bounds.least), most: write(bounds.most) });
+}
+
+/** `3 years to Mar 2023`. */
+export function nameYears({ window }: Stage, words: FigureWords): string {
+  if (!window) return words.say('cell.no data');
+  const years = monthsIn(window) / MONTHS_IN_YEAR;
+  return words.say('decisions.years', {
+    years: words.amount('years', years),
+    month: nameWindowShort(window, false, words),
+  });
+}
+
+/** `1 of 12`, or the word for what stands in its place. */
+export function writeOf(cell: Disclosed | null, words: FigureWords): string {
+  const shown = known(cell);
+  if (!shown || shown.numerator === null) return missing(cell, words);
+  return shown.denominator === null
+    ? writeCount(shown.numerator)
+    : words.say('share_few', {
+        numerator: writeCount(shown.numerator),
+        denominator: writeCount(shown.denominator),
+      });
+}
+
+function missing(cell: Disclosed | null, words: FigureWords): string {
+  return words.say(cell && cell.status !== 'shown' ? `cell.${cell.status}` : 'cell.none');
+}
