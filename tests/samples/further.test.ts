@@ -37,6 +37,70 @@ test('F69 to F73: victims contacted by route in 2021-22, and those who did not c
   expect(tally(victims, 'consented')).toEqual({ no: 12, yes: 80 });
 });
 
+test('F44 to F46: 47 referrals to the attendance centre in 2022-23, 155 sessions offered, 128 attended', () => {
+  const referrals = rows('referrals', 'referred_on', year(2023));
+  expect(tally(referrals, 'referred_to')['Attendance centre']).toBe(47);
+  const sessions = rows('sessions', 'offered_on', year(2023));
+  const centre = sessions.filter((row) => row['kind'] === 'Attendance centre');
+  expect(tally(centre, 'attended')).toEqual({ no: 27, yes: 128 });
+});
+
+test('F47 to F50: 51 parents supported in 2022-23, 36 consented, 30 started, 24 completed', () => {
+  const supported = rows('parenting_support', 'supported_on', year(2023));
+  expect(supported).toHaveLength(51);
+  expect(tally(supported, 'assessment_consented')['yes']).toBe(36);
+  expect(rows('parenting_support', 'started_on', year(2023))).toHaveLength(30);
+  expect(rows('parenting_support', 'completed_on', year(2023))).toHaveLength(24);
+});
+
+test('F74 to F76: audits of 2022-23, with three ratings of two cases at court and one case unrated', () => {
+  const stages = groupBy(rows('audits', 'audited_on', year(2023)), 'stage');
+  const found = [...stages].map(([stage, audits]) => [
+    stage,
+    groupBy(audits, 'intervention_id').size,
+    tally(audits, 'rating'),
+  ]);
+  expect(found).toHaveLength(3);
+  expect(found).toContainEqual(['Pre Court', 3, { Good: 2, 'Requires improvement': 1 }]);
+  expect(found).toContainEqual([
+    'At Court',
+    2,
+    { Good: 1, Outstanding: 1, 'Requires improvement': 1 },
+  ]);
+  expect(found).toContainEqual(['Community', 5, { '': 1, Good: 4 }]);
+});
+
+test('F77 and F78: of eleven disposals scrutinised in 2022-23, six appropriate and five with reservations', () => {
+  expect(tally(rows('scrutiny', 'panel_date', year(2023)), 'finding')).toEqual({
+    Appropriate: 6,
+    'Appropriate with reservations': 5,
+  });
+});
+
+test('F79: 26 children referred for exploitation in 2022-23, two of them twice', () => {
+  const referred = rows('exploitation', 'raised_on', year(2023)).filter(
+    (row) => row['nrm_referred'] === 'yes' || row['panel_referred'] === 'yes',
+  );
+  expect([referred.length, groupBy(referred, 'child_id').size]).toEqual([28, 26]);
+});
+
+test('F80: 7.2 full-time posts in case management at the end of 2022-23, 5.7 the year before', () => {
+  const posts = readRows(folder, 'staff').filter((row) => row['role'] === 'Case manager');
+  const filled = (day: string): number =>
+    posts
+      .filter((row) => row['as_at'] === day && row['vacant'] === 'no')
+      .reduce((sum, row) => sum + Number(row['full_time_equivalent']), 0);
+  expect(filled('31/03/2023')).toBeCloseTo(7.2, 10);
+  expect(filled('31/03/2022')).toBeCloseTo(5.7, 10);
+});
+
+test('F81: 88 children scored their lives at both ends of work that ended in 2022-23', () => {
+  const paired = rows('soft_outcomes', 'end_on', year(2023)).filter(
+    (row) => row['start_score'] !== '' && row['end_score'] !== '',
+  );
+  expect(groupBy(paired, 'child_id').size).toBe(88);
+});
+
 describe('key indicators', () => {
   const points = groupBy(readRows(folder, 'kpi_snapshots'), 'point');
 

@@ -75,6 +75,18 @@ describe('integrity', () => {
     ['assessments', 'child_id', 'children'],
     ['assessments', 'intervention_id', 'interventions'],
     ['needs', 'assessment_id', 'assessments'],
+    ['kpi_snapshots', 'intervention_id', 'interventions'],
+    ['referrals', 'child_id', 'children'],
+    ['referrals', 'intervention_id', 'interventions'],
+    ['court_reports', 'outcome_id', 'outcomes'],
+    ['remand_decisions', 'child_id', 'children'],
+    ['sessions', 'intervention_id', 'interventions'],
+    ['parenting_support', 'child_id', 'children'],
+    ['feedback', 'intervention_id', 'interventions'],
+    ['soft_outcomes', 'intervention_id', 'interventions'],
+    ['exploitation', 'child_id', 'children'],
+    ['missing_episodes', 'child_id', 'children'],
+    ['audits', 'intervention_id', 'interventions'],
   ])('%s: each %s is in %s', (name, column, target) => {
     const known = groupBy(extract(target), column);
     const strays = extract(name).filter(
@@ -101,6 +113,13 @@ describe('integrity', () => {
   test.each([
     ['interventions', 'start_date', 'end_date'],
     ['custody', 'start_date', 'end_date'],
+    ['referrals', 'referred_on', 'offered_on'],
+    ['referrals', 'offered_on', 'started_on'],
+    ['parenting_support', 'supported_on', 'started_on'],
+    ['parenting_support', 'started_on', 'completed_on'],
+    ['soft_outcomes', 'start_on', 'end_on'],
+    ['missing_episodes', 'missing_from', 'found_on'],
+    ['escalations', 'raised_on', 'resolved_on'],
   ])('%s: nothing ends before it starts or after the extract was taken', (name, start, end) => {
     const ended = extract(name).filter((row) => row[end] !== '');
     expect(

@@ -1,6 +1,5 @@
 // Work with children → what was so at its start and its end in the areas of the key indicators.
 import type { Day } from '../../../pipeline/domain/period.js';
-import { addDays } from '../../../pipeline/domain/period.js';
 import type { Random } from '../random.js';
 import type { Table } from '../tables.js';
 import type { CaseFile, ChildOnFile, WorkOnFile } from './case-file.js';
@@ -87,7 +86,7 @@ function snapshot(work: WorkOnFile, point: string, day: Day, habit: Habit): Snap
     work,
     intervention_id: work.id,
     point,
-    recorded_on: later ? day : addDays(day, random.whole(0, 9)) < (work.end ?? '9999') ? day : null,
+    recorded_on: day,
     ...homeOf(work, later, random),
     ...educationAt(schoolAge, later, random),
     school_age: yesNo(schoolAge),

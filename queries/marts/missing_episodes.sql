@@ -1,0 +1,34 @@
+-- One row per time a child this service counts went missing.
+-- Age is whole years on `missing_from`, counted by hand because DuckDB's datesub gives a child born on 29 February their
+-- birthday on the 28th.
+with aged as (
+  select
+    r.missing_id,
+    r.child_id,
+    r.missing_from,
+    r.found_on,
+    r.return_interview_offered,
+    r.return_interview_accepted,
+    c.ethnicity,
+    c.sex,
+    c.looked_after,
+    (
+      year(r.missing_from) - year(c.date_of_birth)
+      - if((month(r.missing_from), day(r.missing_from)) < (month(c.date_of_birth), day(c.date_of_birth)), 1, 0)
+    )::integer as age
+  from staging.missing_episodes as r
+  join marts.children as c on c.child_id = r.child_id
+)
+select
+  a.missing_id,
+  a.child_id,
+  a.missing_from,
+  a.found_on,
+  a.return_interview_offered,
+  a.return_interview_accepted,
+  a.ethnicity,
+  a.sex,
+  g.group_code as age_band,
+  a.looked_after
+from aged as a
+left join marts.groups as g on g.breakdown = 'age_band' and a.age between g.age_from and g.age_to

@@ -1,0 +1,38 @@
+-- One row per area of life scored by a child this service counts. Without an end score there is no pair to compare.
+-- Age is whole years on `start_on`, counted by hand because DuckDB's datesub gives a child born on 29 February their
+-- birthday on the 28th.
+with aged as (
+  select
+    r.score_id,
+    r.child_id,
+    r.intervention_id,
+    r.domain,
+    r.start_on,
+    r.start_score,
+    r.end_on,
+    r.end_score,
+    c.ethnicity,
+    c.sex,
+    c.looked_after,
+    (
+      year(r.start_on) - year(c.date_of_birth)
+      - if((month(r.start_on), day(r.start_on)) < (month(c.date_of_birth), day(c.date_of_birth)), 1, 0)
+    )::integer as age
+  from staging.soft_outcomes as r
+  join marts.children as c on c.child_id = r.child_id
+)
+select
+  a.score_id,
+  a.child_id,
+  a.intervention_id,
+  a.domain,
+  a.start_on,
+  a.start_score,
+  a.end_on,
+  a.end_score,
+  a.ethnicity,
+  a.sex,
+  g.group_code as age_band,
+  a.looked_after
+from aged as a
+left join marts.groups as g on g.breakdown = 'age_band' and a.age between g.age_from and g.age_to

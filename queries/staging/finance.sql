@@ -1,0 +1,7 @@
+-- One row per financial year and source of money, in pounds.
+select
+  year_ends,
+  source,
+  budget,
+  spent
+from raw.finance
