@@ -77,9 +77,7 @@ function entry(
 }
 
 function figure({ window, ...rest }: Declaration, words: Catalogue['words'][Language]): string {
-  const length = words.pack(
-    window.length === '12 months' ? 'method.rules.twelve' : 'method.rules.calendar',
-  );
+  const length = words.pack(`method.rules.${window.length.replaceAll(' ', '_')}`);
   const unit = words.pack(`method.units.${unitOf(rest).replaceAll(/[ ,]/g, '_')}`);
   const said = words.pack('method.rules.window', { length, unit });
   const { follow_up, wait } = window;

@@ -8,7 +8,7 @@ export function isRow({ declaration }: MeasurePage): boolean {
 }
 
 /** Whether a measure has a page of its own: it is no line of a table, and not told on another measure's page. */
-export function hasPage({ declaration }: MeasurePage): boolean {
+export function hasPage({ declaration }: Pick<MeasurePage, 'declaration'>): boolean {
   return declaration.chart !== 'row' && declaration.chart !== 'decision';
 }
 

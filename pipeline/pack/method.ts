@@ -1,6 +1,7 @@
 // The declarations of the measures in a pack → its pages on how things are counted, doubts included.
 import { unitOf, type Declaration } from '../measures/declaration.js';
 import { measureAnchor } from './contents.js';
+import { hasPage } from './glance.js';
 import { writeDay } from './dates.js';
 import type { PackInput } from './input.js';
 import type { Say } from './phrases.js';
@@ -36,12 +37,10 @@ export function viewMethod(input: PackInput, say: Say): object {
 
 function viewRule(declaration: Declaration, { language }: PackInput, say: Say): object {
   const { id, title, source, window } = declaration;
-  const length = say(
-    window.length === '12 months' ? 'method.rules.twelve' : 'method.rules.calendar',
-  );
+  const length = say(`method.rules.${window.length.replaceAll(' ', '_')}`);
   const unit = say(`method.units.${unitOf(declaration).replaceAll(/[ ,]/g, '_')}`);
   return {
-    link: `#${measureAnchor(id)}`,
+    link: `#${hasPage({ declaration }) ? measureAnchor(id) : declaration.section}`,
     title: title[language],
     rule: source.rule[language],
     document: source.document,
