@@ -11,6 +11,7 @@ const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   pack: async () => (await import('./commands/pack.js')).pack,
   check: async () => (await import('./commands/check.js')).check,
   'new-measure': async () => (await import('./commands/new-measure.js')).newMeasure,
+  preview: async () => (await import('./commands/preview.js')).preview,
   catalogue: async () => (await import('./commands/catalogue.js')).catalogue,
 };
 

@@ -1,0 +1,92 @@
+// One measure, a draft or not, and the deliveries known → the pages of the board's own pack that show it.
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import Handlebars from 'handlebars';
+import { knownAt, readLedger } from '../deliveries/ledger.js';
+import { openPrinting, writeEdition } from '../document.js';
+import type { Language } from '../domain/language.js';
+import { quarterOf, type Day, type Quarter } from '../domain/period.js';
+import { Stopped, type Problem } from '../domain/problem.js';
+import { coverage, lookupOn } from '../lookups.js';
+import { openWarehouse } from '../open-warehouse.js';
+import { readEveryMeasure, readProject, type Project } from '../project.js';
+import { resultsOf } from '../results.js';
+import type { Settings } from '../settings.js';
+
+/** What is previewed: whose data, which measure, and how a person asked to see it. */
+export interface PreviewRequest {
+  /** The folder that holds queries, templates and reports. */
+  readonly project: string;
+  readonly settings: Settings;
+  readonly measure: string;
+  readonly language: Language;
+  /** The pack's quarter; null for the last one that the extracts cover. */
+  readonly quarter: Quarter | null;
+  readonly asAt: Day;
+}
+
+/**
+ * Reads every declaration, query and template as it is now, counts, and writes the page as the board would see it: no
+ * more of a child than the board's own figures. What is wrong is a page too, with what to do about it.
+ */
+export async function previewPage(request: PreviewRequest): Promise<string> {
+  try {
+    return await pageOf(request);
+  } catch (error) {
+    const file = join(request.project, 'templates', 'preview', 'problems.html');
+    const page = Handlebars.compile(readFileSync(file, 'utf8'));
+    return page({ problems: problemsOf(error, request.measure) });
+  }
+}
+
+async function pageOf(request: PreviewRequest): Promise<string> {
+  const { language, asAt } = request;
+  const project = projectWith(request);
+  const settings = withoutNarrative(request);
+  const edition = project.editions.find(({ name }) => name === 'board');
+  if (!edition) throw stopped('no-edition', 'there is no edition called board');
+  const known = knownAt(readLedger(settings.deliveries), asAt);
+  if (known.size === 0) throw stopped('no-deliveries', 'no pack has been built of this service');
+  const warehouse = await openWarehouse(project, settings, { known });
+  try {
+    const covered = await coverage(lookupOn(warehouse, project.folder));
+    const quarter = request.quarter ?? quarterOf(settings.covers_to ?? covered?.to ?? asAt);
+    const results = await resultsOf(warehouse, project, settings, quarter, asAt, known);
+    const quality = { extracts: [], checks: [], coversFrom: settings.covers_from ?? null };
+    const made = { project, settings, quarter, asAt, results, quality };
+    const { documents } = await writeEdition(openPrinting(made), edition, [language]);
+    return documents[0]?.html ?? '';
+  } finally {
+    warehouse.close();
+  }
+}
+
+/** The project as if the measure were its only one. */
+function projectWith({ project: folder, measure }: PreviewRequest): Project {
+  const project = readProject(folder);
+  const own = readEveryMeasure(join(folder, 'queries', 'measures')).filter(
+    ({ declaration }) => declaration.id === measure,
+  );
+  return { ...project, measures: own };
+}
+
+/** Commentary and registers speak of a whole pack, and would find fault with one that has a single measure. */
+function withoutNarrative({ settings, project }: PreviewRequest): Settings {
+  const nothing = join(project, 'templates', 'preview');
+  return { ...settings, commentary: nothing, registers: nothing };
+}
+
+function stopped(code: string, what: string): Stopped {
+  const fix = 'Build the pack once with boardpack pack, then look again.';
+  return new Stopped([{ kind: 'declaration', code, what, fix }]);
+}
+
+/** What the database says of a query before it runs names only what the query itself says; anything later could quote data. */
+function problemsOf(error: unknown, measure: string): readonly Problem[] {
+  if (error instanceof Stopped) return error.problems;
+  const message = error instanceof Error ? error.message : '';
+  const isOfTheQuery = /^(Parser|Binder|Catalog) Error|^\w+: /.test(message);
+  const what = isOfTheQuery ? message : 'the query fails as it runs on the data';
+  const fix = `Mend queries/measures/${measure}, or a mart under it; this page follows.`;
+  return [{ kind: 'declaration', code: 'query-fails', what, fix }];
+}

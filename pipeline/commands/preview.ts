@@ -1,0 +1,42 @@
+// boardpack preview <id>: one measure's page in a browser of this computer, followed as its files change.
+import { once } from 'node:events';
+import { existsSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import type { Problem } from '../domain/problem.js';
+import { measureAnchor } from '../pack/contents.js';
+import { projectFolder } from '../project.js';
+import { readSettings } from '../settings.js';
+import { badArgument, type Arguments } from './arguments.js';
+import { previewPage, type PreviewRequest } from './preview-page.js';
+import { openPreview } from './preview-server.js';
+import type { Terminal } from './print.js';
+import { today } from './today.js';
+
+/** Prints the address of the page and serves it until it is interrupted. */
+export async function preview(options: Arguments, terminal: Terminal): Promise<readonly Problem[]> {
+  const request = requestOf(options, projectFolder());
+  const opened = await openPreview({
+    page: () => previewPage(request),
+    follow: ['queries', 'templates'].map((folder) => join(request.project, folder)),
+    shell: join(request.project, 'templates', 'preview'),
+  });
+  terminal.out(`${opened.url}#${measureAnchor(request.measure)}`);
+  await once(process, 'SIGINT');
+  await opened.close();
+  return [];
+}
+
+function requestOf(options: Arguments, project: string): PreviewRequest {
+  const { about: measure, quarter } = options;
+  if (
+    measure === null ||
+    !existsSync(join(project, 'queries', 'measures', measure, 'measure.yaml'))
+  )
+    throw badArgument(
+      measure === null ? 'which measure?' : `no such measure: ${measure}`,
+      'Name a folder of queries/measures, such as first_time_entrants.',
+    );
+  const settings = readSettings(options.settings ?? resolve(project, 'reports/service.yaml'));
+  const language = options.language ?? settings.languages[0] ?? 'en';
+  return { project, settings, measure, language, quarter, asAt: options.asAt ?? today() };
+}

@@ -1,0 +1,104 @@
+// One measure in a browser: this computer's alone, and true to its files as they change.
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { request } from 'node:http';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { previewPage, type PreviewRequest } from '../../pipeline/commands/preview-page.js';
+import { openPreview, type Preview } from '../../pipeline/commands/preview-server.js';
+import { findAll } from '../../pipeline/find-all.js';
+import { projectFolder, readProject } from '../../pipeline/project.js';
+import { receiveExtracts } from '../../pipeline/receive.js';
+import { readSettings } from '../../pipeline/settings.js';
+import { AS_AT } from '../demonstration.js';
+
+const ID = 'children_worked_with';
+let copy: string;
+let asked: PreviewRequest;
+let preview: Preview;
+beforeAll(async () => {
+  copy = mkdtempSync(join(tmpdir(), 'boardpack-preview-'));
+  for (const part of ['queries', 'templates', 'reports', 'package.json'])
+    cpSync(join(projectFolder(), part), join(copy, part), { recursive: true });
+  const service = readSettings(join(projectFolder(), 'reports', 'service.yaml'));
+  const settings = { ...service, deliveries: join(copy, 'deliveries') };
+  const project = readProject(copy);
+  const days = { asAt: AS_AT, today: AS_AT };
+  const found = findAll(project.contracts, settings, null);
+  await receiveExtracts(project, settings, found, days, () => undefined);
+  asked = { project: copy, settings, measure: ID, language: 'en', quarter: null, asAt: AS_AT };
+  preview = await openPreview({
+    page: () => previewPage(asked),
+    follow: ['queries', 'templates'].map((folder) => join(copy, folder)),
+    shell: join(copy, 'templates', 'preview'),
+  });
+});
+afterAll(async () => {
+  await preview.close();
+  rmSync(copy, { recursive: true });
+});
+
+const page = async (): Promise<string> => (await fetch(`${preview.url}page`)).text();
+const own = (file: string): string => join(copy, 'queries', 'measures', ID, file);
+
+/** Changes a file, and waits until a listening browser has been told. */
+async function change(file: string, from: string, to: string): Promise<void> {
+  const { body } = await fetch(`${preview.url}changes`);
+  const reader = body?.pipeThrough(new TextDecoderStream()).getReader();
+  const before = readFileSync(file, 'utf8');
+  expect(before).toContain(from);
+  writeFileSync(file, before.replace(from, to));
+  for (let told = ''; !told.includes('data: changed');)
+    told = (await reader?.read())?.value ?? 'data: changed';
+  await reader?.cancel();
+}
+
+/** The status of a request that names another host, as a page of another site would. */
+function statusAs(host: string): Promise<number | undefined> {
+  return new Promise((done, failed) => {
+    request(preview.url, { headers: { host } }, (response) => {
+      response.resume();
+      done(response.statusCode);
+    })
+      .on('error', failed)
+      .end();
+  });
+}
+
+describe('a preview', () => {
+  it('shows the measure of the last quarter covered, as the board sees it, and no other', async () => {
+    const html = await page();
+    expect(html).toContain('id="measure-children-worked-with"');
+    expect(html).toContain('2022-23 Q4');
+    expect(html).toContain('OFFICIAL-SENSITIVE');
+    expect(html.match(/<article class="measure"/g)).toHaveLength(1);
+  });
+
+  it('follows a change of the declaration, and tells the browser', async () => {
+    await change(own('measure.yaml'), 'statutory or voluntary', 'of whatever kind');
+    expect(await page()).toContain('of whatever kind');
+  });
+
+  it('says what is wrong with a query, and is well again when it is mended', async () => {
+    await change(own('measure.sql'), 'count(c.child_id)', 'count(c.no_such_column)');
+    const html = await page();
+    expect(html).toContain('no_such_column');
+    expect(html).not.toContain('<article class="measure"');
+    await change(own('measure.sql'), 'count(c.no_such_column)', 'count(c.child_id)');
+    expect(await page()).toContain('<article class="measure"');
+  });
+
+  it('answers on this computer alone, and to nobody who calls it by another name', async () => {
+    expect(new URL(preview.url).hostname).toBe('127.0.0.1');
+    const { host } = new URL(preview.url);
+    expect(await statusAs(host)).toBe(200);
+    expect(await statusAs('example.org')).toBe(403);
+    expect((await fetch(`${preview.url}page`, { method: 'POST' })).status).toBe(403);
+    expect((await fetch(`${preview.url}../package.json`)).status).toBe(404);
+  });
+
+  it('asks for a pack first where nothing was ever received', async () => {
+    const settings = { ...asked.settings, deliveries: join(copy, 'nothing') };
+    expect(await previewPage({ ...asked, settings })).toContain('boardpack pack');
+  });
+});
