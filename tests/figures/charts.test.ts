@@ -9,6 +9,7 @@ import { subjectOf, type Subject } from '../../pipeline/figures/subject.js';
 import { trendChart } from '../../pipeline/figures/trend-chart.js';
 import { profileCase, relativeCase, shareCase, trendCase } from './cases.js';
 import { drawing, wordsOf } from './templates.js';
+import { frameOf, labelBoxes, overlapsIn } from './boxes.js';
 
 const CASES = {
   trend: trendCase(),
@@ -86,7 +87,7 @@ describe('the labels of a chart', () => {
   for (const language of LANGUAGES)
     it(`stay inside it and off each other in ${language}`, () => {
       for (const request of requestsIn(language)) {
-        const boxes = labelBoxes(request);
+        const boxes = labelBoxes(request, office);
         const frame = frameOf(request);
         for (const box of boxes) {
           expect(box.left, `${request.id}: ${box.text}`).toBeGreaterThanOrEqual(frame.left - 0.5);
@@ -98,14 +99,6 @@ describe('the labels of a chart', () => {
       }
     });
 });
-
-interface Box {
-  readonly text: string;
-  readonly left: number;
-  readonly right: number;
-  readonly top: number;
-  readonly bottom: number;
-}
 
 function requestsIn(language: 'en' | 'cy'): ChartRequest[] {
   const words = wordsOf(language);
@@ -123,50 +116,4 @@ function requestsIn(language: 'en' | 'cy'): ChartRequest[] {
     const fitting = SHAPES.filter((shape) => shapes[declaration.chart].includes(shape));
     return fitting.map((shape) => shape(subject, office, '')).filter((request) => request !== null);
   });
-}
-
-function frameOf({ slots }: ChartRequest): Omit<Box, 'text'> {
-  const padding = slots['padding'] as Record<'left' | 'right' | 'top' | 'bottom', number>;
-  return {
-    left: -padding.left,
-    right: Number(slots['width']) + padding.right,
-    top: -padding.top,
-    bottom: Number(slots['height']) + padding.bottom,
-  };
-}
-
-/** Where each label is, by its own font's widths; turned labels are left out. */
-function labelBoxes({ marks }: ChartRequest): Box[] {
-  return (marks['labels'] ?? [])
-    .filter((mark) => mark['angle'] === 0 && mark['text'] !== '')
-    .map((mark) => {
-      const lines = String(mark['text']).split('\n');
-      const [px, py, size] = [Number(mark['px']), Number(mark['py']), Number(mark['size'])];
-      const weight = Number(mark['weight']);
-      const width = Math.max(...lines.map((line) => office.measure(line, size, weight)));
-      const share = { left: 0, center: 0.5, right: 1 }[String(mark['align'])] ?? 0;
-      const top = mark['baseline'] === 'top' ? py : py - size / 2;
-      return {
-        text: lines.join(' '),
-        left: px - width * share,
-        right: px + width * (1 - share),
-        top,
-        bottom: top + size + (lines.length - 1) * 10,
-      };
-    });
-}
-
-function overlapsIn(boxes: readonly Box[]): string[] {
-  return boxes.flatMap((one, index) =>
-    boxes
-      .slice(index + 1)
-      .filter(
-        (other) =>
-          one.left < other.right &&
-          other.left < one.right &&
-          one.top < other.bottom - 0.5 &&
-          other.top < one.bottom - 0.5,
-      )
-      .map((other) => `${one.text} / ${other.text}`),
-  );
 }

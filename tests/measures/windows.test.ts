@@ -5,6 +5,7 @@ import { readDeclared } from '../../pipeline/domain/declared.js';
 import {
   addDays,
   addMonths,
+  monthsIn,
   parseQuarter,
   windowEnding,
   type Quarter,
@@ -15,7 +16,7 @@ import {
   unitOf,
   type Declaration,
 } from '../../pipeline/measures/declaration.js';
-import { windowsOf, yearBefore, type Moment } from '../../pipeline/measures/windows.js';
+import { isPool, windowsOf, yearBefore, type Moment } from '../../pipeline/measures/windows.js';
 import { projectFolder } from '../../pipeline/project.js';
 
 /** The declaration of first-time entrants, with another window. */
@@ -152,5 +153,40 @@ describe('units', () => {
 
   it('of a rate must say per what', () => {
     expect(() => unitOf({ kind: 'rate' })).toThrow(RangeError);
+  });
+});
+
+describe('three years, with one and five beside them', () => {
+  const POOLED = measuring({ length: '36 months', show: 1, pools: [12, 60] });
+
+  it('all end with the quarter, share a name with no other length, and come before the newest', () => {
+    const windows = windowsOf(POOLED, moment());
+    expect(windows.map(({ id, starts }) => [id, starts])).toEqual([
+      ['2023-03-31', '2022-04-01'],
+      ['2023-03-31/60', '2018-04-01'],
+      ['2023-03-31/36', '2020-04-01'],
+    ]);
+    expect(windows.map((window) => isPool(POOLED, window))).toEqual([true, true, false]);
+  });
+
+  it('are no data each for itself, where the records do not reach so far', () => {
+    const when = moment({ covers: { from: '2020-04-01', to: '2099-12-31' } });
+    expect(told(POOLED, when)).toEqual({
+      '2023-03-31': 'known',
+      '2023-03-31/60': 'no data',
+      '2023-03-31/36': 'known',
+    });
+  });
+
+  it('end with the newest mature cohort', () => {
+    const cohort = measuring({ length: '36 months', show: 1, pools: [12], follow_up: 12, wait: 6 });
+    const windows = windowsOf(cohort, moment()).filter(({ status }) => status === 'known');
+    expect(windows.map(({ id }) => id)).toEqual(['2021-09-30', '2021-09-30/36']);
+  });
+});
+
+describe('the months of a window', () => {
+  it.each([1, 3, 12, 36, 60])('%i', (months) => {
+    expect(monthsIn(windowEnding('2024-02-29', months))).toBe(months);
   });
 });

@@ -1,0 +1,59 @@
+// A chart as requested → where its labels stand, and which stand on each other.
+import type { ChartRequest, Drawing } from '../../pipeline/figures/draw.js';
+
+/** A label's place. */
+export interface Box {
+  readonly text: string;
+  readonly left: number;
+  readonly right: number;
+  readonly top: number;
+  readonly bottom: number;
+}
+
+/** The room a chart has for its labels. */
+export function frameOf({ slots }: ChartRequest): Omit<Box, 'text'> {
+  const padding = slots['padding'] as Record<'left' | 'right' | 'top' | 'bottom', number>;
+  return {
+    left: -padding.left,
+    right: Number(slots['width']) + padding.right,
+    top: -padding.top,
+    bottom: Number(slots['height']) + padding.bottom,
+  };
+}
+
+/** Where each label is, by its own font's widths; turned labels are left out. */
+export function labelBoxes({ marks }: ChartRequest, office: Drawing): Box[] {
+  return (marks['labels'] ?? [])
+    .filter((mark) => mark['angle'] === 0 && mark['text'] !== '')
+    .map((mark) => {
+      const lines = String(mark['text']).split('\n');
+      const [px, py, size] = [Number(mark['px']), Number(mark['py']), Number(mark['size'])];
+      const weight = Number(mark['weight']);
+      const width = Math.max(...lines.map((line) => office.measure(line, size, weight)));
+      const share = { left: 0, center: 0.5, right: 1 }[String(mark['align'])] ?? 0;
+      const top = mark['baseline'] === 'top' ? py : py - size / 2;
+      return {
+        text: lines.join(' '),
+        left: px - width * share,
+        right: px + width * (1 - share),
+        top,
+        bottom: top + size + (lines.length - 1) * 10,
+      };
+    });
+}
+
+/** The labels that stand on each other, in pairs. */
+export function overlapsIn(boxes: readonly Box[]): string[] {
+  return boxes.flatMap((one, index) =>
+    boxes
+      .slice(index + 1)
+      .filter(
+        (other) =>
+          one.left < other.right &&
+          other.left < one.right &&
+          one.top < other.bottom - 0.5 &&
+          other.top < one.bottom - 0.5,
+      )
+      .map((other) => `${one.text} / ${other.text}`),
+  );
+}

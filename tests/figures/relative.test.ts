@@ -1,0 +1,203 @@
+// The page on decisions side by side: what it says, where it says it, and what it must not give away.
+import { describe, expect, it } from 'vitest';
+import { show, withhold, type Disclosed } from '../../pipeline/disclosure/disclosed.js';
+import { windowEnding, type Window } from '../../pipeline/domain/period.js';
+import type { Verdict } from '../../pipeline/domain/value.js';
+import { buildDecisions } from '../../pipeline/figures/relative-page.js';
+import { matrixChart } from '../../pipeline/figures/relative-matrix.js';
+import { comparedIn, stageOf, type Decision } from '../../pipeline/figures/relative-stages.js';
+import type { Figure } from '../../pipeline/figures/figure.js';
+import type { Declaration } from '../../pipeline/measures/declaration.js';
+import { relativeRate } from '../../pipeline/statistics/relative-rate.js';
+import { frameOf, labelBoxes, overlapsIn } from './boxes.js';
+import { declare, value } from './sample.js';
+import { drawing, wordsOf } from './templates.js';
+
+const office = drawing();
+const YEARS = (months: number): Window => ({
+  ...windowEnding('2023-03-31', months),
+  id: `2023-03-31/${months}`,
+});
+const TITLES: readonly (readonly [string, string])[] = [
+  ['Cautioned or sentenced', 'Rhybuddiwyd neu ddedfrydwyd'],
+  ['Formal outcome, not diversion', 'Canlyniad ffurfiol, nid dargyfeirio'],
+  ['Community or custody at court', 'Cymunedol neu’r ddalfa yn y llys'],
+  ['Youth detention, of those remanded', 'Llety cadw ieuenctid, o’r rhai a remandiwyd'],
+  ['Custody, of those sentenced', 'Y ddalfa, o’r rhai a ddedfrydwyd'],
+  ['Reoffended', 'Aildroseddodd'],
+];
+
+function decision(n: number): Declaration {
+  const [en = '', cy = ''] = TITLES[n] ?? [];
+  return declare({
+    id: `decision_${n}`,
+    title: { en, cy },
+    kind: 'relative_rate',
+    base: 'children',
+    reference: { ethnicity: 'White', sex: 'Male', traveller: 'no', language: 'English' },
+    window: { length: '36 months', show: 1, pools: [12, 60] },
+    chart: n === 0 ? 'decisions' : 'decision',
+  });
+}
+
+type Counts = readonly [number, number];
+
+/** One group and the one it is set against, at one decision. */
+function cells(
+  declaration: Declaration,
+  window: Window,
+  breakdown: string,
+  groups: Readonly<Record<string, Counts>>,
+  verdict: Verdict | null = 'too few to tell',
+): Disclosed[] {
+  const reference = groups[declaration.reference?.[breakdown] ?? 'White'] ?? [0, 0];
+  return Object.entries(groups).map(([group, [events, base]]) => {
+    const isReference = reference === groups[group];
+    const rate = relativeRate({ events, base }, { events: reference[0], base: reference[1] });
+    const numbers = isReference ? { value: 1, verdict: null } : { ...rate, verdict };
+    return show(
+      value(declaration, window, {
+        breakdown,
+        group,
+        numerator: events,
+        denominator: base,
+        ...numbers,
+      }),
+    );
+  });
+}
+
+function total(
+  declaration: Declaration,
+  window: Window,
+  [numerator, denominator]: Counts,
+): Disclosed {
+  return show(value(declaration, window, { numerator, denominator }));
+}
+
+function plain(n: number, verdict: Verdict | null): Decision {
+  const declaration = decision(n);
+  const window = YEARS(36);
+  return {
+    declaration,
+    disclosed: [
+      total(declaration, window, [117, 440]),
+      ...cells(
+        declaration,
+        window,
+        'ethnicity',
+        { Black: [20, 30], Mixed: [1, 8], White: [94, 400], 'Not known': [2, 2] },
+        verdict,
+      ),
+      ...cells(declaration, YEARS(12), 'ethnicity', { Black: [3, 11], White: [20, 130] }),
+    ],
+  };
+}
+
+const build = (decisions: readonly Decision[], language: 'en' | 'cy' = 'en'): Promise<Figure> =>
+  buildDecisions(decisions, wordsOf(language), office);
+
+describe('decisions side by side', () => {
+  it('name what is clear, its decision, its rate and its children above parity', async () => {
+    const figure = await build([plain(0, 'higher'), plain(4, 'no clear change')]);
+    expect(figure.title).toBe(
+      'Disproportionality at each decision: a clear difference for Black, Mixed',
+    );
+    expect(figure.sentence).toContain('The page makes 4 comparisons at once');
+    // 20 of 30 against 94 of 400: 2.84 times; 20 less 30 × 94/400 = 12.95 more than parity.
+    expect(figure.sentence).toMatch(
+      /Black, Cautioned or sentenced: 2\.84 times as often as for White .*which is \+13\.0 \(/,
+    );
+    expect(figure.sentence).toContain('Ethnicity is not known for 2 of 117 children.');
+  });
+
+  it('ask for a review of each case where too few are above parity, and say no difference is clear', async () => {
+    const { declaration, disclosed } = plain(0, 'too few to tell');
+    const figure = await build([{ declaration, disclosed }]);
+    expect(figure.title).toMatch(/too few to tell; review each case$/);
+    expect(figure.sentence).toContain('No difference is clear at any decision.');
+    expect(figure.sentence).toContain('each case reviewed: Black (Cautioned or sentenced).');
+  });
+
+  it('stand in one table with one and five years beside the three', async () => {
+    const [table] = (await build([plain(0, 'higher')])).tables;
+    const black = table?.rows.find(({ label }) => label === 'Black');
+    expect(table?.rows[0]?.label).toBe(
+      'Cautioned or sentenced: 117 of 440 children, 3 years to Mar 2023; ethnicity not known: 2 of 2',
+    );
+    expect(black?.cells.slice(0, 2)).toEqual(['20 of 30', '94 of 400']);
+    expect(black?.cells.at(-2)).toMatch(/^1\.77 \(/);
+    expect(black?.cells.at(-1)).toBe('–');
+  });
+
+  it('are told in the longest years there are, where the records do not reach three', async () => {
+    const { declaration } = plain(0, null);
+    const disclosed = [
+      withhold(value(declaration, YEARS(36), {}), 'no data'),
+      total(declaration, YEARS(12), [23, 141]),
+      ...cells(declaration, YEARS(12), 'ethnicity', { Black: [3, 11], White: [20, 130] }),
+    ];
+    const figure = await build([{ declaration, disclosed }]);
+    expect(figure.tables[0]?.rows[0]?.label).toContain('1 year to Mar 2023');
+    expect(figure.charts[0]?.alt).toContain('Black 1.77');
+  });
+
+  it('say that there is nothing yet where there is nothing', async () => {
+    const declaration = decision(0);
+    const disclosed = [withhold(value(declaration, YEARS(36), {}), 'no data')];
+    const figure = await build([{ declaration, disclosed }]);
+    expect(figure.title).toBe('Disproportionality at each decision: no figures yet');
+    expect([figure.charts, figure.tables]).toEqual([[], []]);
+    expect(figure.notes[0]).toMatch(/^There is no chart/);
+  });
+});
+
+describe('a hidden group', () => {
+  it('has its number nowhere, and neither has what could be worked out with it', async () => {
+    const { declaration, disclosed } = plain(0, 'higher');
+    const hides = disclosed.map((cell) =>
+      cell.group === 'Not known' || cell.group === 'Mixed'
+        ? withhold(
+            value(declaration, cell.window, { breakdown: 'ethnicity', group: cell.group }),
+            'hidden',
+          )
+        : cell,
+    );
+    const figure = await build([{ declaration, disclosed: hides }]);
+    const mixed = figure.tables[0]?.rows.find(({ label }) => label === 'Mixed');
+    expect(mixed?.cells[0]).toBe('hidden');
+    expect(mixed?.cells.filter((text) => /\d/.test(text))).toEqual(['94 of 400']);
+    const black = figure.tables[0]?.rows.find(({ label }) => label === 'Black');
+    expect(black?.cells[6]).toBe('–');
+    expect(figure.tables[0]?.rows[0]?.label).toContain('ethnicity not known: –');
+    expect(figure.charts[0]?.alt).toContain('Mixed hidden');
+    expect(JSON.stringify(figure)).not.toMatch(/1 of 8|2 of 2\b/);
+  });
+});
+
+describe('the matrix', () => {
+  const stages = TITLES.map((_, n) => stageOf(plain(n, 'no clear change')));
+
+  it.each(['en', 'cy'] as const)('keeps its labels inside and off each other in %s', (language) => {
+    const request = matrixChart(stages, comparedIn(stages), wordsOf(language), office, '');
+    if (!request) throw new Error('there is something to draw');
+    const [boxes, frame] = [labelBoxes(request, office), frameOf(request)];
+    for (const box of boxes) {
+      expect(box.left, box.text).toBeGreaterThanOrEqual(frame.left - 0.5);
+      expect(box.right, box.text).toBeLessThanOrEqual(frame.right + 0.5);
+      expect(box.top, box.text).toBeGreaterThanOrEqual(frame.top - 0.5);
+      expect(box.bottom, box.text).toBeLessThanOrEqual(frame.bottom + 0.5);
+    }
+    expect(overlapsIn(boxes)).toEqual([]);
+  });
+
+  it('tells verdicts by shape, and is the same twice', async () => {
+    const shapes = async (verdict: Verdict): Promise<string> =>
+      (await build([plain(0, verdict)])).charts[0]?.svg ?? '';
+    const drawn = await Promise.all(
+      (['higher', 'lower', 'no clear change', 'too few to tell'] as const).map(shapes),
+    );
+    expect(new Set(drawn).size).toBe(4);
+    expect(await shapes('higher')).toBe(drawn[0]);
+  });
+});

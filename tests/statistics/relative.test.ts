@@ -1,0 +1,199 @@
+// Relative rates beyond the ratio: children above parity, bounds for the unknown, and many comparisons at once.
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { windowEnding } from '../../pipeline/domain/period.js';
+import type { Value, Verdict } from '../../pipeline/domain/value.js';
+import { unknownBounds } from '../../pipeline/statistics/bounds.js';
+import { rateRatio } from '../../pipeline/statistics/rate-ratio.js';
+import { aboveParity, perThousandApart } from '../../pipeline/statistics/relative-excess.js';
+import { allowForFamily } from '../../pipeline/statistics/relative-family.js';
+import {
+  rateDifferencePerThousand,
+  relativeRate,
+} from '../../pipeline/statistics/relative-rate.js';
+
+const NOTHING = { value: null, lower: null, upper: null };
+const tally = fc
+  .record({ events: fc.nat(60), more: fc.integer({ min: 1, max: 5000 }) })
+  .map(({ events, more }) => ({ events, base: events + more }));
+
+describe('children above parity', () => {
+  // Flintshire Youth Justice Plan 2023-26: Mixed 1 of 147, White 43 of 14,711; the relative rate's exact limits as in
+  // the worked example of its figures, 2.33 (0.06-13.68).
+  it('is those there were less those expected, with limits from the exact ones', () => {
+    const above = aboveParity({ events: 1, base: 147 }, { events: 43, base: 14711 });
+    expect(above.value).toBeCloseTo(1 - (147 * 43) / 14711, 10);
+    expect(above.lower).toBeCloseTo(((147 * 43) / 14711) * (0.06 - 1), 2);
+    expect(above.upper).toBeCloseTo(((147 * 43) / 14711) * (13.68 - 1), 2);
+  });
+
+  it('is below nought for a group without events, and nothing without a reference', () => {
+    const none = aboveParity({ events: 0, base: 836 }, { events: 182, base: 62375 });
+    expect(none.value).toBeCloseTo((-836 * 182) / 62375, 10);
+    expect(none.lower).toBeCloseTo((-836 * 182) / 62375, 10);
+    expect(none.upper).toBeGreaterThan(0);
+    expect(aboveParity({ events: 1, base: 9 }, { events: 0, base: 9 })).toEqual(NOTHING);
+    expect(aboveParity({ events: 0, base: 0 }, { events: 3, base: 9 })).toEqual(NOTHING);
+  });
+
+  it('and more per 1,000 leave out nought exactly when the relative rate leaves out 1', () => {
+    fc.assert(
+      fc.property(tally, tally, (group, reference) => {
+        fc.pre(reference.events > 0);
+        const rate = relativeRate(group, reference);
+        for (const { lower, upper } of [
+          aboveParity(group, reference),
+          perThousandApart(group, reference),
+        ]) {
+          expect((lower ?? 0) > 0).toBe((rate.lower ?? 1) > 1);
+          expect((upper ?? 0) < 0).toBe((rate.upper ?? 1) < 1);
+        }
+        const apart = rateDifferencePerThousand(group, reference) ?? 0;
+        expect(perThousandApart(group, reference).value).toBeCloseTo(apart, 6);
+      }),
+    );
+  });
+});
+
+describe('bounds for children whose group is not known', () => {
+  it('hold every way of sharing them out, and are reached', () => {
+    const few = fc.record({ events: fc.nat(4), spared: fc.nat(4) });
+    fc.assert(
+      fc.property(tally, tally, few, (group, reference, { events, spared }) => {
+        fc.pre(reference.events > 0 && group.base > 0);
+        const unknown = { events, base: events + spared };
+        const { least, most } = unknownBounds(group, reference, unknown, 'children');
+        const ratios = sharings(group, reference, events, spared);
+        expect(Math.min(...ratios)).toBeCloseTo(least ?? NaN, 10);
+        expect(Math.max(...ratios)).toBeCloseTo(most ?? NaN, 10);
+      }),
+      { numRuns: 200 },
+    );
+  });
+
+  it('move events alone where the base is a population', () => {
+    const bounds = unknownBounds(
+      { events: 1, base: 147 },
+      { events: 43, base: 14711 },
+      { events: 1, base: 0 },
+      'population',
+    );
+    expect(bounds.least).toBeCloseTo(1 / 147 / (44 / 14711), 10);
+    expect(bounds.most).toBeCloseTo(2 / 147 / (43 / 14711), 10);
+  });
+
+  it('are nothing where a base is empty, and one where nobody is unknown', () => {
+    const nobody = { events: 0, base: 0 };
+    const [group, reference] = [
+      { events: 2, base: 7 },
+      { events: 5, base: 50 },
+    ];
+    expect(unknownBounds(nobody, reference, nobody, 'children')).toEqual({
+      least: null,
+      most: null,
+    });
+    const { least, most } = unknownBounds(group, reference, nobody, 'children');
+    expect([least, most]).toEqual([rateRatio(group, reference), rateRatio(group, reference)]);
+  });
+});
+
+interface Events {
+  readonly events: number;
+  readonly base: number;
+}
+
+/** The relative rate of every way to put unknown children in the group or the reference group. */
+function sharings(group: Events, reference: Events, events: number, spared: number): number[] {
+  const found: number[] = [];
+  for (let e = 0; e <= events; e += 1)
+    for (let s = 0; s <= spared; s += 1)
+      found.push(
+        rateRatio(
+          { events: group.events + e, base: group.base + e + s },
+          {
+            events: reference.events + events - e,
+            base: reference.base + events - e + spared - s,
+          },
+        ),
+      );
+  return found;
+}
+
+describe('a family of comparisons', () => {
+  const family = new Map([
+    ['a', { reference: { sex: 'Male' } }],
+    ['b', {}],
+  ]);
+
+  // Exact central p: 10 of 100 against 60 of 2,000 gives 0.0028; 9 of 100 against the same gives 0.0075... each alone
+  // is clear, and beside nine that are not, only what survives ten times its p is.
+  it('keeps what stands when all are allowed for, and withdraws what does not', () => {
+    const clear = compared('a', 'Black', [20, 100], 'higher');
+    const doubtful = compared('a', 'Asian', [8, 100], 'higher');
+    const rest = ['Mixed', 'Other'].map((group) =>
+      compared('a', group, [3, 100], 'no clear change'),
+    );
+    const reference = compared('a', 'White', [60, 2000], null);
+    const values = [clear, doubtful, ...rest, reference];
+    expect(verdicts(allowForFamily(values, family))).toEqual([
+      'higher',
+      'too few to tell',
+      'no clear change',
+      'no clear change',
+      null,
+    ]);
+    expect(verdicts(allowForFamily([clear, doubtful, reference], family))[0]).toBe('higher');
+  });
+
+  it('leaves a single comparison as it was, and measures that are not of the family', () => {
+    const values = [
+      compared('a', 'Asian', [8, 100], 'higher'),
+      compared('a', 'White', [60, 2000], null),
+    ];
+    expect(verdicts(allowForFamily(values, family))).toEqual(['higher', null]);
+    const others = values.flatMap((value) => [value, { ...value, measure: 'other' }]);
+    expect(allowForFamily(others, new Map())).toEqual(others);
+  });
+
+  it('is of one length of years: more comparisons in another do not weigh on it', () => {
+    const short = [
+      compared('a', 'Asian', [8, 100], 'higher'),
+      compared('a', 'White', [60, 2000], null),
+    ];
+    const long = ['Black', 'Mixed', 'Other'].map((group) => ({
+      ...compared('a', group, [3, 100], 'no clear change'),
+      window: { ...windowEnding('2023-03-31', 36), id: '2023-03-31/36' },
+    }));
+    expect(verdicts(allowForFamily([...short, ...long], family))[0]).toBe('higher');
+  });
+});
+
+function compared(
+  measure: string,
+  group: string,
+  [numerator, denominator]: readonly [number, number],
+  verdict: Verdict | null,
+): Value {
+  return {
+    measure,
+    window: windowEnding('2023-03-31', 12),
+    areaKind: 'service',
+    areaName: 'Sir Enghraifft',
+    origin: 'own',
+    breakdown: 'ethnicity',
+    group,
+    unit: 'relative rate',
+    source: null,
+    numerator,
+    denominator,
+    value: null,
+    lower: null,
+    upper: null,
+    verdict,
+    status: 'known',
+  };
+}
+
+function verdicts(values: readonly Value[]): (Verdict | null)[] {
+  return values.map(({ verdict }) => verdict);
+}
