@@ -61,9 +61,7 @@ export function openPrinting(
   const narrative = readNarrative(project, settings, quarter, sections);
   const most = Math.min(...project.editions.map(({ hide_below }) => hide_below));
   checkNarrative(
-    narrative,
-    project,
-    settings,
+    { narrative, project, settings },
     disclose(results.values, sensitivitiesOf(project), most),
   );
   return {
@@ -127,14 +125,7 @@ async function packInput(
   const pages = await drawPages(printing, disclosed, quarters, language);
   const reviewed = outline.sections.filter(({ case_review }) => case_review).map(({ id }) => id);
   const { name, title, marking, hide_below } = edition;
-  const narrative = viewNarrative(
-    printing.narrative,
-    printing.project,
-    settings,
-    disclosed,
-    language,
-    hide_below,
-  );
+  const narrative = viewNarrative(printing, disclosed, language, hide_below);
   return {
     memory: narrative.memory,
     language,

@@ -90,7 +90,8 @@ async function buildAll(request: PackRequest, folder: string, tell: Tell): Promi
   });
   shelve(folder, new Map(shelves));
   writeList(folder, 'reconciliation.csv', RECONCILED_COLUMNS, reconciled);
-  return { ...received, folders: editions.map(({ name }) => join(folder, name)) };
+  const problems = [...received.problems, ...printing.narrative.notes];
+  return { ...received, problems, folders: editions.map(({ name }) => join(folder, name)) };
 }
 
 async function print(

@@ -15,6 +15,9 @@ const settingsSchema = z.strictObject({
   extracts: z.string(),
   reference: z.string(),
   deliveries: z.string(),
+  /** The folder of commentary, a folder in it for each quarter; and that of actions.csv, risks.csv and decisions.csv. */
+  commentary: z.string().default('commentary'),
+  registers: z.string().default('.'),
   /** Where packs are written. */
   output: z.string().default('.'),
   /** The secret that pseudonyms are made with; made on first use. BOARDPACK_KEY comes before it. */
@@ -32,7 +35,10 @@ const settingsSchema = z.strictObject({
 /** The settings of one service. Paths are absolute. */
 export type Settings = z.infer<typeof settingsSchema>;
 
-const PATHS = ['extracts', 'reference', 'deliveries', 'output', 'key_file'] as const;
+const PATHS = [
+  ...(['extracts', 'reference', 'deliveries', 'commentary', 'registers'] as const),
+  ...(['output', 'key_file'] as const),
+];
 
 /** Reads a settings file strictly. Paths in it are relative to it. Throws `Stopped` for a file that will not do. */
 export function readSettings(file: string): Settings {

@@ -7,56 +7,38 @@ import { factsOf } from './facts.js';
 import type { Commentary } from './file.js';
 import { judge, type Finding } from './judge.js';
 import { fillQuote, quotesIn } from './quotes.js';
-import { lineAt, type Paragraph, type Sentence } from './sentences.js';
+import { lineAt, type Paragraph } from './sentences.js';
 
-/** A claim that the figures do not bear, and where its sentence begins. */
+/** A claim that the figures do not bear, and its line. */
 export interface Unborne {
-  readonly sentence: Sentence;
   readonly line: number;
-  /** The measure spoken of; null where a small number of children is said of no measure. */
-  readonly measure: Quotable | null;
+  readonly measure: Quotable;
   readonly claim: Claim;
   readonly finding: Finding;
 }
 
 /**
- * Every claim of a paragraph that what an edition may see does not bear. Where a clause may speak of several measures,
- * a claim stands if it is true of one. With `hideBelow` above 0, a small number of children said of no measure is unborne.
+ * The claims of a clause that the figures do not bear. Where it may speak of several measures, a claim stands if it is
+ * true of one. `hideBelow` is that of the edition whose figures the reader has; no small number is borne in it.
  */
-export function unborneIn(paragraph: Paragraph, reader: Reader, hideBelow: number): Unborne[] {
-  return reader.clausesOf(paragraph).flatMap(({ sentence, clauses }) =>
-    clauses.flatMap((clause) => {
-      const line = lineAt(paragraph.spans, sentence.at + clause.at);
-      return claimsIn(clause.words, reader.vocabulary).flatMap((claim) => {
-        const found = judgeClause(claim, clause, reader, hideBelow);
-        return found ? [{ sentence, line, claim, ...found }] : [];
-      });
-    }),
-  );
-}
-
-function judgeClause(
-  claim: Claim,
-  clause: Clause,
+export function unborneIn(
+  claims: readonly Claim[],
+  { about, measures }: Clause,
   { quotables, vocabulary }: Reader,
   hideBelow: number,
-): Pick<Unborne, 'measure' | 'finding'> | null {
-  if (clause.measures.length === 0) return isSmallAlone(claim, hideBelow) ? UNNAMED : null;
-  const speaksOf = (label: string): boolean =>
-    clause.about.search(vocabulary.findAny([label])) >= 0;
-  const judged = clause.measures.map((id) => {
+): Omit<Unborne, 'line'>[] {
+  const speaksOf = (label: string): boolean => about.search(vocabulary.findAny([label])) >= 0;
+  const facts = measures.flatMap((id) => {
     const measure = quotables.get(id);
-    if (!measure) return null;
-    const finding = judge(claim, factsOf(measure, speaksOf), hideBelow);
-    return finding && { measure, finding };
+    return measure ? [factsOf(measure, speaksOf)] : [];
   });
-  return judged.includes(null) ? null : (judged[0] ?? null);
-}
-
-const UNNAMED = { measure: null, finding: { code: 'small-number', why: 'may be a hidden number' } };
-
-function isSmallAlone(claim: Claim, hideBelow: number): boolean {
-  return claim.kind === 'number' && claim.counted && claim.value > 0 && claim.value < hideBelow;
+  return claims.flatMap((claim) => {
+    const findings = facts.map((each) => judge(claim, each, hideBelow));
+    const [first] = facts;
+    const [finding] = findings;
+    if (!first || !finding || findings.includes(null)) return [];
+    return [{ measure: first.quotable, claim, finding }];
+  });
 }
 
 /** The problems of a commentary: wrong claims, and quotes of figures that do not exist. Figures are the board's. */
@@ -67,19 +49,28 @@ export function problemsOf(
 ): Problem[] {
   return paragraphs.flatMap((paragraph) => [
     ...unknownQuotes(file, paragraph, reader),
-    ...unborneIn(paragraph, reader, 0).map((unborne) => problemOf(file, unborne)),
+    ...wrongClaims(paragraph, reader).map((unborne) => problemOf(file, unborne)),
   ]);
 }
 
+function wrongClaims(paragraph: Paragraph, reader: Reader): Unborne[] {
+  return reader.clausesOf(paragraph).flatMap(({ sentence, clauses }) =>
+    clauses.flatMap((clause) => {
+      const line = lineAt(paragraph.spans, sentence.at + clause.at);
+      const claims = claimsIn(clause.words, reader.vocabulary);
+      return unborneIn(claims, clause, reader, 0).map((each) => ({ line, ...each }));
+    }),
+  );
+}
+
 function problemOf(file: string, { line, measure, claim, finding }: Unborne): Problem {
-  const title = measure?.title ?? '';
   return {
     kind: 'data',
     code: finding.code,
     file,
     line,
-    what: `says "${claim.word}" of ${title}, which ${finding.why}`,
-    fix: `${measure ? rightFigure(measure) : ''} Mend the sentence, or say in a sentence of its own what is not about this figure.`,
+    what: `says "${claim.word}" of ${measure.title}, which ${finding.why}`,
+    fix: `${rightFigure(measure)} Mend the sentence, or say in a sentence of its own what is not about this figure.`,
   };
 }
 

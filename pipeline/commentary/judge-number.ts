@@ -1,5 +1,5 @@
 // A number as written and the facts of a measure → whether it is one of them.
-import type { NumberClaim } from './claims.js';
+import type { NumberClaim } from './numbers.js';
 import { changesOf, FEW, isSmall, type Facts, type Pair } from './facts.js';
 import type { Finding } from './judge.js';
 

@@ -1,5 +1,6 @@
 // A sentence → which measures it names and where, and its words with those names blanked out.
 import type { Quotable } from '../figures/quote.js';
+import { blank } from './pattern.js';
 import { quotesIn } from './quotes.js';
 import { plain, type Vocabulary } from './vocabulary.js';
 
@@ -40,11 +41,6 @@ export function namesOf(
       });
     return { mentions: mentions.sort((one, other) => one.at - other.at), rest };
   };
-}
-
-/** Letters that are neither a word nor a number, as many as before. */
-export function blank(text: string): string {
-  return '·'.repeat(text.length);
 }
 
 function placeIn(places: readonly unknown[]): number {

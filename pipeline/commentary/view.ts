@@ -1,11 +1,11 @@
 // A checked commentary and what one edition may see → what its section prints: figures filled in, what it cannot bear left out.
 import type { Quotable } from '../figures/quote.js';
-import { unborneIn } from './check.js';
 import type { Reader } from './clauses.js';
 import type { Commentary } from './file.js';
 import type { Block, Span } from './markdown.js';
 import { fillQuote, quotesIn } from './quotes.js';
 import { paragraphOf, type Paragraph } from './sentences.js';
+import { leftOut } from './withhold.js';
 import type { CommentaryWords } from './words.js';
 
 /** A piece of text as printed. */
@@ -56,7 +56,9 @@ export function viewCommentary(
   }).format(new Date(`${date}T00:00:00Z`));
   const print = (spans: readonly Span[]): PrintedSpan[] => {
     const paragraph = paragraphOf(spans, language);
-    const left = hideBelow > 0 ? leftOut(paragraph, reader, words, hideBelow) : [];
+    const left = (hideBelow > 0 ? leftOut(paragraph, reader, hideBelow) : []).map(
+      ({ at, end }) => ({ at, end, text: `${words.say('commentary.withheld')} ` }),
+    );
     return applyEdits(spans, [...left, ...filled(paragraph, reader.quotables, left)]);
   };
   return {
@@ -85,20 +87,6 @@ function printBlocks(
     spans: 'spans' in block ? print(block.spans) : [],
     entries: 'entries' in block ? block.entries.map((entry) => printBlocks(entry, print)) : [],
   }));
-}
-
-function leftOut(
-  paragraph: Paragraph,
-  reader: Reader,
-  words: CommentaryWords,
-  hideBelow: number,
-): Edit[] {
-  const sentences = new Set(
-    unborneIn(paragraph, reader, hideBelow).map(({ sentence }) => sentence.at),
-  );
-  return paragraph.sentences
-    .filter(({ at }) => sentences.has(at))
-    .map(({ at, end }) => ({ at, end, text: `${words.say('commentary.withheld')} ` }));
 }
 
 function filled(

@@ -1,4 +1,4 @@
-// templates/words/<language>/commentary.yaml → the page's phrases, and the words by which a claim is known.
+// templates/{words/<language>/commentary,claims/<language>}.yaml → the page's phrases, and the words by which a claim is known.
 import { join } from 'node:path';
 import { z } from 'zod';
 import { readDeclared } from '../domain/declared.js';
@@ -11,12 +11,11 @@ const numbers = z.record(z.string(), z.number().positive());
 export interface Phrases {
   readonly [key: string]: string | Phrases;
 }
-const page: z.ZodType<Phrases> = z.lazy(() =>
-  z.record(z.string(), z.union([z.string().min(1), page])),
+const phraseTree: z.ZodType<Phrases> = z.lazy(() =>
+  z.record(z.string(), z.union([z.string().min(1), phraseTree])),
 );
 
-const wordsSchema = z.strictObject({
-  page,
+const claimsSchema = z.strictObject({
   names: z.record(z.string(), phrases),
   mutations: z.record(z.string(), z.array(z.string())),
   vocabulary: z.strictObject({
@@ -47,7 +46,7 @@ const wordsSchema = z.strictObject({
 });
 
 /** The words of commentary in one language. */
-export type CommentaryWords = z.infer<typeof wordsSchema> & {
+export type CommentaryWords = z.infer<typeof claimsSchema> & {
   readonly language: Language;
   /** The phrase at a dotted key with its `{gaps}` filled. Refuses a key or a gap that is not there. */
   readonly say: (key: string, values?: Readonly<Record<string, string>>) => string;
@@ -55,8 +54,9 @@ export type CommentaryWords = z.infer<typeof wordsSchema> & {
 
 /** Reads the words of one language. Throws `Stopped` naming what is missing or unknown. */
 export function readCommentaryWords(templates: string, language: Language): CommentaryWords {
-  const read = readDeclared(join(templates, 'words', language, 'commentary.yaml'), wordsSchema);
-  return { ...read, language, say: (key, values = {}) => fill(find(read.page, key), values) };
+  const page = readDeclared(join(templates, 'words', language, 'commentary.yaml'), phraseTree);
+  const claims = readDeclared(join(templates, 'claims', `${language}.yaml`), claimsSchema);
+  return { ...claims, language, say: (key, values = {}) => fill(find(page, key), values) };
 }
 
 function find(tree: Phrases, key: string): string {

@@ -1,4 +1,6 @@
 // Everything a pack is made of, before any page exists: the types that `run.ts` fills in.
+import type { MemoryView } from '../commentary/memory-view.js';
+import type { CommentaryView } from '../commentary/view.js';
 import type { Day, Quarter } from '../domain/period.js';
 import type { Language, Words } from '../domain/language.js';
 import type { Figure } from '../figures/figure.js';
@@ -17,6 +19,8 @@ export interface PackInput {
   readonly synthetic: boolean;
   readonly sections: readonly Section[];
   readonly briefing: Briefing;
+  /** The page of actions, decisions and risks; absent or null where the service keeps none. */
+  readonly memory?: MemoryView | null;
   readonly populations: readonly Population[];
   readonly published: readonly PublishedSource[];
   readonly quality: DataQuality;
@@ -40,6 +44,8 @@ export interface Section {
   /** Which partner the questions raised here are for. */
   readonly asked: Words;
   readonly measures: readonly MeasurePage[];
+  /** What the service says of this section; absent or null where it says nothing. */
+  readonly commentary?: CommentaryView | null;
 }
 
 /** One measure and the figure drawn of it. */
