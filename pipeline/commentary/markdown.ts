@@ -33,10 +33,12 @@ const PIECES = new Set([
 export function readMarkdown({ file, text, firstLine }: Commentary): Block[] | Problem[] {
   const tokens = parser.parse(text, {});
   const lineOf = (token: Token): number => (token.map?.[0] ?? 0) + firstLine;
-  const refused = tokens.flatMap((token) => {
-    const odd = !isAllowed(token) || (token.children ?? []).some(({ type }) => !PIECES.has(type));
-    return odd ? [refusal(file, lineOf(token))] : [];
-  });
+  const refused = tokens
+    .filter(({ nesting }) => nesting >= 0)
+    .flatMap((token) => {
+      const odd = !isAllowed(token) || (token.children ?? []).some(({ type }) => !PIECES.has(type));
+      return odd ? [refusal(file, lineOf(token))] : [];
+    });
   return refused.length > 0 ? refused : blocksOf(tokens, lineOf);
 }
 
