@@ -69,15 +69,15 @@ function stageRows(stage: Stage, words: FigureWords): Row[] {
   ];
 }
 
-/** A group with children, or a number withheld, set against another that has a base; crossed groups are in the matrix alone. */
+/** A group shown to have children, set against another that has a base; crossed groups are in the matrix alone. */
 function isListed(stage: Stage, named: Named): boolean {
   const { breakdown, group } = named;
   if (isCrossed(named) || isUnknownGroup(group)) return false;
   if (group === referenceOf(stage.declaration, breakdown)) return false;
   const reference = referenceAt(stage, named);
   if (reference === null || known(reference)?.denominator === null) return false;
-  const cell = cellAt(stage, named);
-  return cell !== null && (known(cell) === null || hasChildren(cell));
+  const cells = [cellAt(stage, named), ...POOLS.map((months) => cellAt(stage, named, months))];
+  return cells.some((cell) => cell !== null && hasChildren(cell));
 }
 
 function rowOf(stage: Stage, named: Named, words: FigureWords): Row {

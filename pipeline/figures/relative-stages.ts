@@ -70,14 +70,17 @@ export function unknownAt(stage: Stage, { breakdown }: Named): Known | null {
   return found ? known(cellAt(stage, found)) : null;
 }
 
-/** Every group that is set against another at some stage and has children, or a number withheld, at any. */
+/**
+ * Every group that is set against another at some stage and is shown to have children at any. One whose every number is
+ * withheld is left out with those that have none: a row of nothing but hidden numbers tells nothing.
+ */
 export function comparedIn(stages: readonly Stage[]): Named[] {
   return namesIn(stages).filter(({ breakdown, group }) => {
     if (isUnknownGroup(group)) return false;
     return stages.some((stage) => {
       if (group === referenceOf(stage.declaration, breakdown)) return false;
       const cell = cellAt(stage, { breakdown, group });
-      return cell !== null && (known(cell) === null || hasChildren(cell));
+      return cell !== null && hasChildren(cell);
     });
   });
 }
