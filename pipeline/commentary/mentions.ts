@@ -16,17 +16,19 @@ export interface Named {
   readonly rest: string;
 }
 
-/** Finds names of measures. Titles in the language come first; the longest name that fits is meant. */
+/**
+ * Finds names of measures: their titles, with and without what stands in brackets at the end, and the other names given.
+ * The longest that fits is meant; one that several measures go by means any of them. A comparison of groups is named only
+ * by a quote or another name, because its title is a few words of ordinary speech.
+ */
 export function namesOf(
   quotables: ReadonlyMap<string, Quotable>,
   also: Readonly<Record<string, readonly string[]>>,
   vocabulary: Vocabulary,
 ): (sentence: string) => Named {
-  const patterns = [...quotables.values()].flatMap(({ id, title }) =>
-    [title, ...(also[id] ?? [])].map((name) => ({ id, name: plain(name) })),
-  );
-  const longestFirst = patterns.sort((one, other) => other.name.length - one.name.length);
-  const ready = longestFirst.map(({ id, name }) => ({ id, pattern: vocabulary.findAny([name]) }));
+  const ready = [...idsByName(quotables, also)]
+    .sort(([one], [other]) => other.length - one.length)
+    .map(([name, ids]) => ({ ids, pattern: vocabulary.findAny([name]) }));
   return (sentence) => {
     const mentions: Mention[] = [];
     let rest = sentence;
@@ -34,13 +36,26 @@ export function namesOf(
       if (quotables.has(measure)) mentions.push({ at, measure });
       rest = rest.replace(written, blank(written));
     }
-    for (const { id, pattern } of ready)
+    for (const { ids, pattern } of ready)
       rest = rest.replace(pattern, (found: string, ...places: unknown[]) => {
-        mentions.push({ at: placeIn(places), measure: id });
+        mentions.push(...ids.map((measure) => ({ at: placeIn(places), measure })));
         return blank(found);
       });
     return { mentions: mentions.sort((one, other) => one.at - other.at), rest };
   };
+}
+
+function idsByName(
+  quotables: ReadonlyMap<string, Quotable>,
+  also: Readonly<Record<string, readonly string[]>>,
+): Map<string, string[]> {
+  const ids = new Map<string, string[]>();
+  for (const { id, title, unit } of quotables.values()) {
+    const titles = unit === 'relative rate' ? [] : [title, title.replace(/ \([^)]*\)$/, '')];
+    for (const name of new Set([...titles, ...(also[id] ?? [])].map(plain)))
+      ids.set(name, [...(ids.get(name) ?? []), id]);
+  }
+  return ids;
 }
 
 function placeIn(places: readonly unknown[]): number {
