@@ -21,7 +21,7 @@ import { readTemplates, type Templates } from './pack/templates.js';
 import { checkNarrative, readNarrative, viewNarrative, type Narrative } from './narrative.js';
 import type { Project } from './project.js';
 import type { PrintJob } from './publish/pdf.js';
-import { addQuarters, quartersFor } from './quarters.js';
+import { addQuarters, quartersFor, quartersListed } from './quarters.js';
 import { qualityIn, type QualityFacts } from './quality.js';
 import type { Results } from './results.js';
 import type { Settings } from './settings.js';
@@ -97,7 +97,7 @@ export async function writeEdition(
       dated: asAt,
     });
   }
-  return { edition, disclosed: [...disclosed, ...quarters], documents };
+  return { edition, disclosed: [...disclosed, ...quartersListed(quarters)], documents };
 }
 
 /** What the rule of an edition needs to know of each measure. */

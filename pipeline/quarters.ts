@@ -1,19 +1,23 @@
-// Measures that chart their quarters → those quarters counted, disclosed, and added to their figures.
+// Measures that chart their change over time → their quarters, or days between events, counted, disclosed and drawn.
 import type { Connection } from './warehouse/connection.js';
-import { discloseQuarters, type Years } from './disclosure/series.js';
+import { discloseDaysBetween, discloseQuarters, type Years } from './disclosure/series.js';
 import type { Disclosed } from './disclosure/disclosed.js';
 import type { Sensitivity } from './disclosure/hiding.js';
+import type { Day } from './domain/period.js';
 import type { Value } from './domain/value.js';
 import type { Drawing } from './figures/draw.js';
 import type { Figure } from './figures/figure.js';
+import { withDaysBetween, type Between } from './figures/rare.js';
 import { withChange, type Change } from './figures/spc.js';
 import type { FigureWords } from './figures/words.js';
 import { countMeasure, type Measure } from './measures/count.js';
 import type { Declaration } from './measures/declaration.js';
+import { eventDays } from './measures/event-days.js';
 import { QUARTERS_SHOWN, quartersOf } from './measures/quarters.js';
 import type { Moment } from './measures/windows.js';
+import { newestCause, timeBetween } from './statistics/rare.js';
 import { changeOverTime, FEWEST_QUARTERS, FIRM_QUARTERS, RARE_BELOW } from './statistics/spc.js';
-import { quarterValues } from './statistics/spc-values.js';
+import { BETWEEN, daysBetween, quarterValues } from './statistics/spc-values.js';
 
 /** Twenty-five years of quarters: what is hidden is decided on all there are, not only on those shown. */
 const ALL_QUARTERS = 100;
@@ -29,6 +33,12 @@ export async function countQuarters(
   for (const measure of measures) {
     const { declaration } = measure;
     if (declaration.spc === undefined) continue;
+    if (declaration.spc === 'rare') {
+      const stretch = stretchOf(moment);
+      const events = await eventDays(connection, measure, stretch);
+      values.push(...daysBetween(declaration, serviceName, events, stretch.to));
+      continue;
+    }
     const windows = quartersOf(declaration, moment, ALL_QUARTERS);
     const first = windows.findIndex(({ status }) => status !== 'no data');
     const held = windows.slice(first < 0 ? windows.length - 1 : first);
@@ -48,6 +58,8 @@ export function quartersFor(
   const measures = [...new Set(quarters.map(({ measure }) => measure))];
   return measures.flatMap((id) => {
     const own = quarters.filter(({ measure }) => measure === id);
+    if (own.some(({ breakdown }) => breakdown === BETWEEN))
+      return discloseDaysBetween(own, hideBelow);
     const sensitivity = sensitivities.get(id) ?? { hiddenWith: null };
     return discloseQuarters(own, years, sensitivity, hideBelow).slice(-QUARTERS_SHOWN);
   });
@@ -63,9 +75,31 @@ export async function addQuarters(
 ): Promise<Figure> {
   if (declaration.spc === undefined) return figure;
   const own = disclosed.filter(({ measure }) => measure === declaration.id);
+  if (declaration.spc === 'rare')
+    return withDaysBetween(figure, declaration, own, betweenOf(own, declaration), words, drawing);
   const thresholds = { fewest: FEWEST_QUARTERS, firm: FIRM_QUARTERS, rare: RARE_BELOW };
   const change = changeOf(own, declaration);
   return withChange(figure, declaration, own, change, thresholds, words, drawing);
+}
+
+/** The quarters that the files of figures list: days between events are no counts of children. */
+export function quartersListed(disclosed: readonly Disclosed[]): Disclosed[] {
+  return disclosed.filter(({ breakdown }) => breakdown !== BETWEEN);
+}
+
+/** From the first day that is held to the end of the pack's quarter, or to the last day held. */
+function stretchOf({ quarter, asAt, covers }: Moment): { from: Day; to: Day } {
+  const [to = covers.to] = [quarter.ends, asAt, covers.to].sort();
+  return { from: covers.from, to };
+}
+
+function betweenOf(own: readonly Disclosed[], { better }: Declaration): Between {
+  if (own.some(({ status }) => status === 'hidden'))
+    return { unsaid: 'hidden', wanted: FEWEST_QUARTERS };
+  const days = own.flatMap((cell) => (cell.status === 'shown' ? [cell.numerator ?? 0] : []));
+  const change = timeBetween(days.slice(0, -1), days.at(-1) ?? 0, better);
+  if ('unsaid' in change) return { unsaid: 'too short', wanted: FEWEST_QUARTERS };
+  return { change, newest: newestCause(change.causes) };
 }
 
 function changeOf(own: readonly Disclosed[], { better }: Declaration): Change {

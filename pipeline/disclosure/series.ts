@@ -46,6 +46,11 @@ export function discloseQuarters(
   );
 }
 
+/** Days between events: each tells when a child's case was dealt with, so an edition that hides anything shows none. */
+export function discloseDaysBetween(between: readonly Value[], hideBelow: number): Disclosed[] {
+  return between.map((value) => (hideBelow > 0 ? withhold(value, 'hidden') : show(value)));
+}
+
 function givesAway(year: Value, known: readonly Value[], hideBelow: number): boolean {
   const parts = known.filter(
     ({ window }) => window.starts >= year.window.starts && window.ends <= year.window.ends,

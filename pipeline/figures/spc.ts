@@ -6,8 +6,8 @@ import type { Drawing } from './draw.js';
 import type { Chart, Figure, Table } from './figure.js';
 import { nameWindowShort } from './periods.js';
 import { known, type Known } from './results.js';
-import { spcChart } from './spc-chart.js';
-import { causesSaid, limitsSaid, spcTable } from './spc-table.js';
+import { controlChart, type ControlChart } from './spc-chart.js';
+import { causesSaid, limitsSaid, spcTable, writeLimit } from './spc-table.js';
 import { writeCount } from './numbers.js';
 import type { FigureWords } from './words.js';
 
@@ -72,12 +72,37 @@ function unsaid(
 async function drawQuarters(subject: Quarters, drawing: Drawing): Promise<Chart> {
   const { words } = subject;
   const alt = altOf(subject);
-  const svg = await drawing.draw(spcChart(subject, drawing, alt));
+  const svg = await drawing.draw(controlChart(chartOf(subject, alt), words, drawing));
   return { id: 'spc', caption: words.say('change.chart'), alt, svg, width: 'half' };
 }
 
+function chartOf({ declaration, shown, change, words }: Quarters, alt: string): ControlChart {
+  const { mean, lower, upper } = change.limits;
+  const line = (y: number, key: string, dashed: boolean) => ({
+    y,
+    text: words.say(`change.${key}`, { value: writeLimit(y) }),
+    dashed,
+  });
+  return {
+    id: `${declaration.id}-spc`,
+    alt,
+    better: declaration.better,
+    points: shown.map(({ numerator }) => numerator ?? 0),
+    causes: change.causes,
+    lines: [line(mean, 'mean', false), line(upper, 'limit', true), line(lower, 'limit', true)],
+    ends: [nameOf(shown[0], words), nameOf(shown.at(-1), words)],
+    variation: change.variation,
+    newest: change.causes.at(-1) ?? null,
+    open: false,
+  };
+}
+
+function nameOf(cell: Disclosed | undefined, words: FigureWords): string {
+  return cell ? nameWindowShort(cell.window, false, words) : '';
+}
+
 /** The quarters come straight after the years, before the groups. */
-function beforeHalves(charts: readonly Chart[], chart: Chart): Chart[] {
+export function beforeHalves(charts: readonly Chart[], chart: Chart): Chart[] {
   const at = charts.findIndex(({ width }) => width === 'half');
   return at < 0 ? [...charts, chart] : charts.toSpliced(at, 0, chart);
 }
@@ -94,12 +119,10 @@ function finding({ change, words }: Quarters): string {
 function altOf(subject: Quarters): string {
   const { declaration, shown, change, words } = subject;
   const [first, last] = [shown[0], shown.at(-1)];
-  const name = (cell: Disclosed | undefined): string =>
-    cell ? nameWindowShort(cell.window, false, words) : '';
   return words.say('change.alt', {
     title: declaration.title[words.language],
-    first: name(first),
-    last: name(last),
+    first: nameOf(first, words),
+    last: nameOf(last, words),
     limits: limitsSaid(subject),
     value: writeCount(last?.numerator ?? 0),
     sign: words.say(`change.sign.${change.variation}`),

@@ -1,6 +1,8 @@
-// A measure's counts in quarters that do not overlap → values: how many in each quarter.
+// A measure's counts quarter by quarter, or day by day → values: how many in each quarter, or how long between two.
+import { dayNumber, type Day } from '../domain/period.js';
 import type { Value } from '../domain/value.js';
 import type { Count } from '../measures/count.js';
+import type { EventDay } from '../measures/event-days.js';
 import type { Declaration } from '../measures/declaration.js';
 import type { MeasuredWindow } from '../measures/windows.js';
 import { estimate } from './estimate.js';
@@ -21,20 +23,62 @@ export function quarterValues(
     );
     const numerator = status === 'known' && count ? count.numerator : null;
     return {
-      measure: id,
+      ...blank(id, serviceName),
       window,
-      areaKind: 'service',
-      areaName: serviceName,
-      origin: 'own',
       breakdown: 'total',
       group: 'all',
-      unit: 'count',
-      source: null,
       numerator,
-      denominator: null,
       ...estimate('count', numerator, null, 1),
-      verdict: null,
       status,
     };
   });
+}
+
+/** The breakdown that marks days between events: these are no counts of children, and no file of figures lists them. */
+export const BETWEEN = 'days_between';
+
+/**
+ * The days between each event and the one before, and last the days from the last event to `to`. Two on one day are no
+ * days apart. Nothing where there is no event.
+ */
+export function daysBetween(
+  { id }: Pick<Declaration, 'id'>,
+  serviceName: string,
+  events: readonly EventDay[],
+  to: Day,
+): Value[] {
+  const days = events.flatMap(({ day, events: several }) => Array<Day>(several).fill(day));
+  return days.map((starts, at) => {
+    const ends = days[at + 1] ?? to;
+    const length = dayNumber(ends) - dayNumber(starts);
+    return {
+      ...blank(id, serviceName),
+      window: { id: `${BETWEEN} ${at}`, starts, ends },
+      breakdown: BETWEEN,
+      group: at + 1 < days.length ? 'whole' : 'since',
+      numerator: length,
+      value: length,
+      status: 'known',
+    };
+  });
+}
+
+function blank(
+  id: string,
+  areaName: string,
+): Omit<Value, 'window' | 'breakdown' | 'group' | 'status'> {
+  return {
+    measure: id,
+    areaKind: 'service',
+    areaName,
+    origin: 'own',
+    unit: 'count',
+    source: null,
+    numerator: null,
+    denominator: null,
+    value: null,
+    lower: null,
+    upper: null,
+    verdict: null,
+  };
 }

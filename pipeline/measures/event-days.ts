@@ -1,0 +1,27 @@
+// A measure and a stretch of days → the days on which something was counted, and how much.
+import type { Day } from '../domain/period.js';
+import type { Marts, Measure } from './count.js';
+
+/** A day on which at least one event was counted. */
+export interface EventDay {
+  readonly day: Day;
+  readonly events: number;
+}
+
+/**
+ * Counts a measure day by day, from the same query as its years, and gives the days that have any, in order. Only for
+ * measures whose events happen on one day; one that is open for weeks would be counted on each of them.
+ */
+export async function eventDays(
+  marts: Marts,
+  { sql }: Measure,
+  { from, to }: { from: Day; to: Day },
+): Promise<EventDay[]> {
+  await marts.tell(
+    `create or replace temp table windows as select strftime(day, '%Y-%m-%d') as window_id, day::date as starts, day::date as ends from generate_series(date '${from}', date '${to}', interval 1 day) as given(day)`,
+  );
+  const rows = await marts.ask(
+    `select window_id, numerator from (${sql}\n) where breakdown = 'total' and numerator > 0 order by window_id`,
+  );
+  return rows.map(([day, events]) => ({ day: String(day), events: Number(events) }));
+}
