@@ -27,6 +27,7 @@ const ADDS_UP = [
   'traveller',
   'language',
   'order_type',
+  'outcome_tier',
 ];
 /** Breakdowns of part of the children by ethnicity, which add up with each other to its groups and those of sex. */
 const CROSSED = ['ethnicity_girls', 'ethnicity_boys'];

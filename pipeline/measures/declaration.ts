@@ -31,6 +31,8 @@ export const declarationSchema = z.strictObject({
     'referrals',
     'needs',
     'incidents',
+    'episodes',
+    'pounds',
   ]),
   window: z.strictObject({
     /** `calendar year` ends each 31 December; the others end on each quarter's last day. */
@@ -54,6 +56,7 @@ export const declarationSchema = z.strictObject({
       'language',
       'ethnicity_girls',
       'ethnicity_boys',
+      'outcome_tier',
       'order_type',
     ]),
   ),

@@ -38,7 +38,11 @@ from (
     ('ethnicity_boys', 'Mixed', 83, null, null),
     ('ethnicity_boys', 'Other', 84, null, null),
     ('ethnicity_boys', 'White', 85, null, null),
-    ('ethnicity_boys', 'Not known', 86, null, null)
+    ('ethnicity_boys', 'Not known', 86, null, null),
+    ('outcome_tier', 'Pre-court', 91, null, null),
+    ('outcome_tier', 'First tier', 92, null, null),
+    ('outcome_tier', 'Community', 93, null, null),
+    ('outcome_tier', 'Custody', 94, null, null)
 ) as fixed (breakdown, group_code, sort, age_from, age_to)
 union all
 select asked.breakdown, n.label, asked.sort + n.sort::integer, null, null

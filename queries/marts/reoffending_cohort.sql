@@ -4,12 +4,13 @@
 -- a formal outcome no later than 18 months after that day.
 -- Breach is neither: an outcome for breaches alone is no index event. A stay does not name its offences, so the end of
 -- a custodial sentence for a breach counts. A child of 18 at the first event of a quarter is not in that quarter.
+-- `tier` is of the index event, a release being Custody; of several on one day, the furthest.
 with index_events as (
-  select o.child_id, o.outcome_date as index_date, o.age, o.ethnicity, o.sex, o.looked_after
+  select o.child_id, o.outcome_date as index_date, o.age, o.tier, o.ethnicity, o.sex, o.looked_after
   from marts.outcomes as o
   where o.formal and o.tier <> 'Custody' and not o.breach_only
   union all
-  select s.child_id, s.end_date, s.age_at_end, s.ethnicity, s.sex, s.looked_after
+  select s.child_id, s.end_date, s.age_at_end, 'Custody', s.ethnicity, s.sex, s.looked_after
   from marts.custody_episodes as s
   where not s.remand and s.end_date is not null
 ),
@@ -17,12 +18,16 @@ first_events as (
   select e.*, date_trunc('quarter', e.index_date)::date as quarter_starts
   from index_events as e
   qualify
-    row_number() over (partition by e.child_id, date_trunc('quarter', e.index_date) order by e.index_date, e.age) = 1
+    row_number() over (
+      partition by e.child_id, date_trunc('quarter', e.index_date)
+      order by e.index_date, array_position(['Custody', 'Community', 'First tier', 'Pre-court'], e.tier), e.age
+    ) = 1
 )
 select
   e.child_id,
   e.quarter_starts,
   e.index_date,
+  e.tier,
   e.age,
   e.ethnicity,
   e.sex,

@@ -17,7 +17,8 @@ left join marts.reoffending_cohort as c
     when 'sex' then c.sex
     when 'age_band' then c.age_band
     when 'looked_after' then c.looked_after
+    when 'outcome_tier' then c.tier
   end
-where g.breakdown in ('total', 'ethnicity', 'sex', 'age_band', 'looked_after')
+where g.breakdown in ('total', 'ethnicity', 'sex', 'age_band', 'looked_after', 'outcome_tier')
 group by w.window_id, w.ends, g.breakdown, g.group_code, g.sort
 order by w.ends, g.sort
