@@ -28,19 +28,24 @@ export interface Demonstration {
 }
 
 export async function openDemonstration(): Promise<Demonstration> {
+  return openService('reports/service.yaml', AS_AT);
+}
+
+/** Any service of the project, by its settings file, as it stood on a day. */
+export async function openService(file: string, asAt: string): Promise<Demonstration> {
   const everything = readProject();
   const deliveries = mkdtempSync(join(tmpdir(), 'boardpack-deliveries-'));
-  const service = readSettings(join(everything.folder, 'reports', 'service.yaml'));
+  const service = readSettings(join(everything.folder, file));
   const settings = { ...service, deliveries };
   const project = forNation(everything, settings.nation);
   const found = findAll(project.contracts, settings, null);
-  const days = { asAt: AS_AT, today: AS_AT };
+  const days = { asAt, today: asAt };
   const received = await receiveExtracts(project, settings, found, days, () => undefined);
   const warehouse = await openWarehouse(project, settings, received);
   const results = (label: string): Promise<Results> => {
     const quarter = parseQuarter(label);
     if (!quarter) throw new RangeError(label);
-    return resultsOf(warehouse, project, settings, quarter, AS_AT, received.known);
+    return resultsOf(warehouse, project, settings, quarter, asAt, received.known);
   };
   return {
     warehouse,
