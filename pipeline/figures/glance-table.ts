@@ -48,11 +48,14 @@ function rowOf(subject: Subject): Row {
   return hidden.includes(true) ? { label: title, cells, hidden } : { label: title, cells };
 }
 
+/** Counted in hundredths, so that the count behind the value says nothing to a reader. */
+const IN_PARTS = new Set(['posts', 'pounds']);
+
 /** `128 of 155`, or the count alone where what it is out of is a population. */
 function countBehind(subject: Subject): string {
-  const { reading, words, unit } = subject;
+  const { declaration, reading, words, unit } = subject;
   const current = known(reading.current);
-  if (!current) return '';
+  if (!current || (unit === 'mean' && IN_PARTS.has(declaration.counts))) return '';
   const numerator = writePart(current, 'numerator', subject);
   if (unit !== 'proportion' && unit !== 'mean') return numerator;
   const denominator = writePart(current, 'denominator', subject);

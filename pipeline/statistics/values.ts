@@ -14,7 +14,21 @@ import { estimate } from './estimate.js';
 import { relativeRate } from './relative-rate.js';
 
 /** One child can have many: a test that takes each for itself would call chance a change. The children are tested. */
-const CLUSTERED = new Set<Declaration['counts']>(['offences', 'nights']);
+const CLUSTERED = new Set<Declaration['counts']>([
+  'offences',
+  'nights',
+  'sessions',
+  'episodes',
+  'concerns',
+  'partners',
+]);
+/** One child has many of these, or one partner: they do not come apart from each other, so no interval fits them. */
+const WITHOUT_INTERVAL = new Set<Declaration['counts']>([
+  'nights',
+  'sessions',
+  'episodes',
+  'partners',
+]);
 
 /** A measure as counted, and what its values are labelled with. */
 export interface Counted {
@@ -72,10 +86,11 @@ function valueOf(counted: Counted, window: MeasuredWindow, count: Count): Value 
 
 function estimateOf({ declaration, per, counts }: Counted, count: Count): Estimate {
   const { kind } = declaration;
-  // One child, many nights: they are not events that come apart from each other, so no interval fits them.
-  if (declaration.counts === 'nights')
-    return { ...estimate(kind as 'count', count.numerator, null, per), lower: null, upper: null };
-  if (kind !== 'relative_rate') return estimate(kind, count.numerator, count.denominator, per);
+  if (kind !== 'relative_rate') {
+    const estimated = estimate(kind, count.numerator, count.denominator, per);
+    const bare = WITHOUT_INTERVAL.has(declaration.counts);
+    return bare ? { ...estimated, lower: null, upper: null } : estimated;
+  }
   const referred = referenceOf(declaration, count.breakdown);
   const reference = counterpart(counts, { ...count, group: referred });
   const nothing = { value: null, lower: null, upper: null };

@@ -1,0 +1,19 @@
+-- One row per window: posts vacant over all posts, on the last day of the window that posts were counted.
+-- Posts, whole or part.
+with latest as (
+  select w.window_id, max(s.as_at) as as_at
+  from windows as w
+  join marts.staff as s on s.as_at between w.starts and w.ends
+  group by w.window_id
+)
+select
+  w.window_id,
+  'total' as breakdown,
+  'all' as group_code,
+  count(s.post_id) filter (where s.vacant)::integer as numerator,
+  count(s.post_id)::integer as denominator
+from windows as w
+left join latest as l on l.window_id = w.window_id
+left join marts.staff as s on s.as_at = l.as_at
+group by w.window_id, w.ends
+order by w.ends
