@@ -144,6 +144,7 @@ function figureLine(
   const { title, write } = quotable;
   const { then, now, judged } = sinceOf(quotable, opened);
   if (judged === 'none') return say('memory.no_figure', { title });
+  if (now?.status === 'hidden') return say('memory.no_number', { title });
   const facts = { title, now: write(now), judged: say(`memory.judged.${judged}`) };
   if (then === now) return say('memory.since_start', facts);
   return then

@@ -128,7 +128,7 @@ describe('the page', () => {
     const words = commentaryWords('cy');
     const view = viewMemory(registers(), NOW, quotables('cy', 'public'), words, 5);
     expect(view?.tables[0]?.rows[0]?.figures[1]).toBe(
-      'Plant a ddedfrydwyd i’r ddalfa: cudd, o gymharu â cudd pan agorwyd; wedi’i guddio i ddiogelu plant',
+      'Plant a ddedfrydwyd i’r ddalfa: nifer wedi’i guddio i ddiogelu plant',
     );
   });
 });
