@@ -36,15 +36,26 @@ export function writeBriefing(
     readMeasure(declaration, disclosed),
   );
   const changed = readings.flatMap(changeOf);
+  // One page holds what moved wherever it is told, and what did not only where it has a page of its own.
+  const rows = new Set(measures.filter(({ declaration }) => isRow(declaration)).map(idOfMeasure));
+  const paged = readings.filter(({ id }) => !rows.has(id));
   return {
     changed: changed.slice(0, ROOM_FOR_CHANGES),
-    steady: readings
+    steady: paged
       .filter((one) => one.verdict === 'no clear change' && changeOf(one).length === 0)
       .map(idOf),
-    cannotTell: limitsOf(readings),
+    cannotTell: limitsOf(paged),
     questions: questionsOf(readings, changed.slice(ROOM_FOR_CHANGES)),
-    reviews: reviewsOf(readings.filter(({ section }) => reviewed.has(section))),
+    reviews: reviewsOf(paged.filter(({ section }) => reviewed.has(section))),
   };
+}
+
+function isRow({ chart }: Declaration): boolean {
+  return chart === 'row';
+}
+
+function idOfMeasure({ declaration }: BriefedMeasure): string {
+  return declaration.id;
 }
 
 function changeOf(reading: Reading): Statement[] {
