@@ -5,6 +5,7 @@ import type { Disclosed } from './disclosure/disclosed.js';
 import type { Edition } from './disclosure/edition.js';
 import type { Language } from './domain/language.js';
 import type { Day, Quarter } from './domain/period.js';
+import { addFunnel } from './family.js';
 import { buildFigure } from './figures/build.js';
 import { buildDecisions } from './figures/relative-page.js';
 import type { Decision } from './figures/relative-stages.js';
@@ -173,9 +174,11 @@ async function drawPages(
       declaration.chart === 'decisions'
         ? await buildDecisions(decisionsOn(declaration, declared, disclosed), words, drawing)
         : await buildFigure(declaration, mainOf(disclosed, declaration), words, drawing);
+    const charted = await addQuarters(figure, declaration, quarters, words, drawing);
+    const results = ofMeasure(disclosed, declaration.id);
     pages.push({
       declaration,
-      figure: await addQuarters(figure, declaration, quarters, words, drawing),
+      figure: await addFunnel(charted, declaration, results, words, drawing),
     });
   }
   return pages;

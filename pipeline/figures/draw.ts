@@ -6,7 +6,15 @@ import { compile, type TopLevelSpec } from 'vega-lite';
 import { openFonts, readTheme, type MeasureText, type Theme } from './theme.js';
 
 /** The chart shapes; each is a file in `templates/charts/`. */
-export const SHAPES = ['trend', 'breakdown', 'relative_rate', 'profile', 'spc', 'decisions'] as const;
+export const SHAPES = [
+  'trend',
+  'breakdown',
+  'relative_rate',
+  'profile',
+  'spc',
+  'funnel',
+  'decisions',
+] as const;
 export type Shape = (typeof SHAPES)[number];
 
 /** One mark's facts: positions in the shape's own scales, and text as it is to be read. */
