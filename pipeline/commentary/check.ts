@@ -49,6 +49,7 @@ export function problemsOf(
 ): Problem[] {
   return paragraphs.flatMap((paragraph) => [
     ...unknownQuotes(file, paragraph, reader),
+    ...unitsAfterQuotes(file, paragraph, reader),
     ...wrongClaims(paragraph, reader).map((unborne) => problemOf(file, unborne)),
   ]);
 }
@@ -92,5 +93,21 @@ function unknownQuotes(file: string, { text, spans }: Paragraph, { quotables }: 
       line: lineAt(spans, at),
       what: `${written} names no figure of this pack`,
       fix: 'Write {{figure <measure>}}, {{figure <measure> before}}, {{figure <measure> rate}} (rates only) or {{figure <measure> interval}}, with the name of a folder in queries/measures.',
+    }));
+}
+
+/** A quoted count is no rate, and a quoted rate brings its own unit: after either, a unit of a rate is wrong. */
+function unitsAfterQuotes(file: string, { text, spans }: Paragraph, reader: Reader): Problem[] {
+  const unit = new RegExp(`^\\s*${reader.vocabulary.unit.source}`, 'iu');
+  return quotesIn(text)
+    .filter(({ end }) => unit.test(text.slice(end)))
+    .filter(({ measure }) => reader.quotables.get(measure)?.unit.startsWith('per '))
+    .map(({ at, written, measure }) => ({
+      kind: 'data' as const,
+      code: 'wrong-unit',
+      file,
+      line: lineAt(spans, at),
+      what: `${written} is followed by a unit that is not its own`,
+      fix: `Write {{figure ${measure} rate}} alone: it prints the rate and its unit.`,
     }));
 }

@@ -49,6 +49,8 @@ describe('in English', () => {
       '{{figure no_such_thing}} and {{figure reoffending_binary rate}}.',
       ['unknown-figure 6', 'unknown-figure 6'],
     ],
+    ['First-time entrants: {{figure first_time_entrants}} per 100,000.', ['wrong-unit 6']],
+    ['First-time entrants fell by 9%, from 31.', ['wrong-value 6']],
     ['Twelve children were first-time entrants.', ['wrong-value 6']],
   ])('catches: %s', (text, problems) => {
     expect(problemsIn('en', text)).toEqual(problems);
