@@ -3,6 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { disclose } from '../pipeline/disclosure/disclose.js';
+import type { Disclosed } from '../pipeline/disclosure/disclosed.js';
 import { sensitivitiesOf } from '../pipeline/document.js';
 import { parseQuarter } from '../pipeline/domain/period.js';
 import { findAll } from '../pipeline/find-all.js';
@@ -21,6 +22,8 @@ export interface Demonstration {
   readonly warehouse: Connection;
   /** Closes the warehouse and removes its folder. */
   readonly close: () => void;
+  /** What an edition that hides counts below a number may see of a quarter; 0 hides none. */
+  readonly disclosed: (quarter: string, hideBelow: number) => Promise<Disclosed[]>;
   /** The rows of figures.csv of a quarter, for an edition that hides counts below a number; 0 hides none. */
   readonly rows: (quarter: string, hideBelow: number) => Promise<FigureRow[]>;
   /** The information officer's list of differences from published figures. */
@@ -54,6 +57,10 @@ export async function openService(file: string, asAt: string): Promise<Demonstra
       rmSync(deliveries, { recursive: true, force: true });
     },
     reconciled: async (label) => reconcile(warehouse, project, await results(label)),
+    async disclosed(label, hideBelow) {
+      const { values } = await results(label);
+      return disclose(values, sensitivitiesOf(project), hideBelow);
+    },
     async rows(label, hideBelow) {
       const quarter = parseQuarter(label);
       if (!quarter) throw new RangeError(label);
