@@ -40,9 +40,11 @@ export function setRows(
       labels.push(headingLabel(at + setting.pitch / 2, group, setting, subject, drawing));
       at += setting.pitch;
     }
-    rows.push({ py: at + setting.pitch / 2, group });
-    labels.push(rowLabel(at + setting.pitch / 2, group, setting, subject, drawing));
-    at += setting.pitch;
+    const lines = linesOf(group, setting, subject, drawing);
+    const height = Math.max(setting.pitch, lines.length * LINE_HEIGHT + 1);
+    rows.push({ py: at + height / 2, group });
+    labels.push(rowLabel(at + height / 2, lines, setting, drawing));
+    at += height;
   });
   return { rows, labels, height: at };
 }
@@ -59,15 +61,23 @@ function headingLabel(
   return { px: -labelWidth, py, text: words.breakdown(breakdown), colour: ink, weight: 600, size };
 }
 
-function rowLabel(
-  py: number,
+/** A label as it is broken to fit beside the plot: a row with a second line is so much taller. */
+function linesOf(
   { breakdown, group }: Group,
   { labelWidth }: RowSetting,
   { words }: Subject,
   { theme, measure }: Drawing,
+): string[] {
+  return wrap(words.group(breakdown, group), labelWidth - 8, theme.sizes.chartSmall, measure);
+}
+
+function rowLabel(
+  py: number,
+  lines: readonly string[],
+  { labelWidth }: RowSetting,
+  { theme }: Drawing,
 ): Label {
   const size = theme.sizes.chartSmall;
-  const lines = wrap(words.group(breakdown, group), labelWidth - 8, size, measure);
   const top = py - ((lines.length - 1) * LINE_HEIGHT) / 2;
   return { px: -labelWidth, py: top, text: lines.join('\n'), colour: theme.colours.ink, size };
 }

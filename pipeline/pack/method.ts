@@ -1,4 +1,5 @@
 // The declarations of the measures in a pack → its pages on how things are counted, doubts included.
+import type { Language } from '../domain/language.js';
 import { unitOf, type Declaration } from '../measures/declaration.js';
 import { measureAnchor } from './contents.js';
 import { hasPage } from './glance.js';
@@ -20,12 +21,7 @@ export function viewMethod(input: PackInput, say: Say): object {
       term: say(`method.reading.${key}.term`),
       meaning: say(`method.reading.${key}.meaning`),
     })),
-    unconfirmed: declarations
-      .filter(({ source }) => !source.confirmed)
-      .map(({ title, source }) => ({
-        title: title[language],
-        doubt: (source.unconfirmed ?? source.rule)[language],
-      })),
+    unconfirmed: doubtsOf(declarations, language),
     rules: declarations.map((declaration) => viewRule(declaration, input, say)),
     populations: input.populations,
     published: input.published.map(({ source, publishedOn }) => ({
@@ -33,6 +29,16 @@ export function viewMethod(input: PackInput, say: Say): object {
       publishedOn: publishedOn === null ? null : writeDay(publishedOn, language),
     })),
   };
+}
+
+/** What is in doubt, each doubt once, with every measure that it is a doubt of. */
+function doubtsOf(declarations: readonly Declaration[], language: Language): object[] {
+  const titles = new Map<string, string[]>();
+  for (const { title, source } of declarations.filter((each) => !each.source.confirmed)) {
+    const doubt = (source.unconfirmed ?? source.rule)[language];
+    titles.set(doubt, [...(titles.get(doubt) ?? []), title[language]]);
+  }
+  return [...titles].map(([doubt, of]) => ({ title: of.join(' · '), doubt }));
 }
 
 function viewRule(declaration: Declaration, { language }: PackInput, say: Say): object {
