@@ -4,8 +4,7 @@
 with begun as (
   select w.window_id, i.child_id, min(i.start_date) as started_on
   from windows as w
-  join marts.interventions as i on i.start_date between w.starts and w.ends
-  where i.start_date + interval 6 months <= w.ends
+  join marts.interventions as i on i.start_date >= w.starts and i.start_date + interval 6 months <= w.ends
   group by w.window_id, i.child_id
 ),
 followed as (
