@@ -1,6 +1,6 @@
 // A sentence → which measures it names and where, and its words with those names blanked out.
 import type { Quotable } from '../figures/quote.js';
-import { blank } from './pattern.js';
+import { blank, hide } from './pattern.js';
 import { quotesIn } from './quotes.js';
 import { plain, type Vocabulary } from './vocabulary.js';
 
@@ -26,9 +26,13 @@ export function namesOf(
   also: Readonly<Record<string, readonly string[]>>,
   vocabulary: Vocabulary,
 ): (sentence: string) => Named {
-  const ready = [...idsByName(quotables, also)]
-    .sort(([one], [other]) => other.length - one.length)
-    .map(([name, ids]) => ({ ids, pattern: vocabulary.findAny([name]) }));
+  const ids = idsByName(quotables, also);
+  const pattern = vocabulary.findAny([...ids.keys()]);
+  const meant = new Map(
+    [...ids].flatMap(([name, each]) =>
+      vocabulary.formsOf(name).map((form) => [form, each] as const),
+    ),
+  );
   return (sentence) => {
     const mentions: Mention[] = [];
     let rest = sentence;
@@ -36,11 +40,9 @@ export function namesOf(
       if (quotables.has(measure)) mentions.push({ at, measure });
       rest = rest.replace(written, blank(written));
     }
-    for (const { ids, pattern } of ready)
-      rest = rest.replace(pattern, (found: string, ...places: unknown[]) => {
-        mentions.push(...ids.map((measure) => ({ at: placeIn(places), measure })));
-        return blank(found);
-      });
+    for (const { 0: found, index: at } of rest.matchAll(pattern))
+      mentions.push(...(meant.get(plain(found)) ?? []).map((measure) => ({ at, measure })));
+    rest = hide(rest, pattern);
     return { mentions: mentions.sort((one, other) => one.at - other.at), rest };
   };
 }
@@ -56,8 +58,4 @@ function idsByName(
       ids.set(name, [...(ids.get(name) ?? []), id]);
   }
   return ids;
-}
-
-function placeIn(places: readonly unknown[]): number {
-  return places.find((place): place is number => typeof place === 'number') ?? 0;
 }

@@ -9,6 +9,8 @@ export interface Vocabulary {
   readonly find: (list: List) => Pattern;
   /** Finds the phrases given, such as the names of measures or groups. */
   readonly findAny: (phrases: readonly string[]) => Pattern;
+  /** A phrase as it may be found: itself, and each of its mutations. */
+  readonly formsOf: (phrase: string) => string[];
   readonly times: ReadonlyMap<string, number>;
   readonly numbers: ReadonlyMap<string, number>;
   /** A number with what follows it of `per`, per cent and points. */
@@ -27,6 +29,7 @@ export function vocabularyOf({ vocabulary, mutations }: CommentaryWords): Vocabu
   const alternatives = (list: List): string => findAny(vocabulary[list]).source;
   return {
     findAny,
+    formsOf: (phrase) => formsOf(phrase, mutations).map(plain),
     find(list) {
       const known = patterns.get(list) ?? findAny(vocabulary[list]);
       patterns.set(list, known);
@@ -38,9 +41,9 @@ export function vocabularyOf({ vocabulary, mutations }: CommentaryWords): Vocabu
   };
 }
 
-/** Lower case, one kind of apostrophe, one kind of space: how a word is looked up once found. */
+/** Lower case, one kind of apostrophe, of dash and of space: how a word is looked up once found. */
 export function plain(word: string): string {
-  return word.toLowerCase().replaceAll("'", '’').replace(/\s+/g, ' ');
+  return word.toLowerCase().replaceAll("'", '’').replaceAll('–', '-').replace(/\s+/g, ' ');
 }
 
 type Mutations = CommentaryWords['mutations'];
@@ -50,11 +53,10 @@ function patternOf(phrases: readonly string[], mutations: Mutations): Pattern {
   if (forms.length === 0) return NOTHING;
   const sorted = [...new Set(forms)].sort((one, other) => other.length - one.length);
   // A sign such as % is not a word, and so needs no gap on either side.
-  const parts = sorted.map((form) => {
-    const source = sourceOf(form);
-    return /^[\p{L}\d#]/u.test(form) ? `(?<![\\p{L}\\d])${source}(?![\\p{L}\\d])` : source;
-  });
-  return new RegExp(`(?:${parts.join('|')})`, 'giu');
+  const words = sorted.filter((form) => /^[\p{L}\d#]/u.test(form)).map(sourceOf);
+  const signs = sorted.filter((form) => !/^[\p{L}\d#]/u.test(form)).map(sourceOf);
+  const whole = `(?<![\\p{L}\\d])(?:${words.join('|')})(?![\\p{L}\\d])`;
+  return new RegExp(`(?:${[...(words.length > 0 ? [whole] : []), ...signs].join('|')})`, 'giu');
 }
 
 function formsOf(phrase: string, mutations: Mutations): string[] {
