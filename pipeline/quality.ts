@@ -70,5 +70,14 @@ export function qualityIn(
     const what = say(`quality.found.${check}`, { about: about ?? '' });
     return [{ what, count: hidden ? null : count, share: hidden || !whole ? null : count / whole }];
   });
-  return { extracts: facts.extracts, checks, notes: [], coversFrom: facts.coversFrom };
+  const extracts = facts.extracts.map((receipt) => receiptIn(receipt, hideBelow));
+  return { extracts, checks, notes: [], coversFrom: facts.coversFrom };
+}
+
+/** An extract of a few rows may be of a few children: how many came, and when, is hidden with them. */
+function receiptIn(receipt: ExtractReceipt, hideBelow: number): ExtractReceipt {
+  const { received, accepted, setAside } = receipt;
+  const few = [received, accepted, setAside].some((count) => isSmallCount(count, hideBelow));
+  if (!few) return receipt;
+  return { ...receipt, received: null, accepted: null, setAside: null, from: null, to: null };
 }

@@ -80,9 +80,10 @@ export interface DataQuality {
 export interface ExtractReceipt {
   readonly title: Words;
   readonly files: readonly string[];
-  readonly received: number;
-  readonly accepted: number;
-  readonly setAside: number;
+  /** Null where so few rows came that their number is hidden; the dates are then null too. */
+  readonly received: number | null;
+  readonly accepted: number | null;
+  readonly setAside: number | null;
   /** The earliest and latest event date in it; null for an extract without dates. */
   readonly from: Day | null;
   readonly to: Day | null;

@@ -34,7 +34,7 @@ function extractsTable({ quality, language }: PackInput, say: Say): Table {
         files: receipt.files.join(', '),
       }),
       cells: [receipt.received, receipt.accepted, receipt.setAside]
-        .map(writeCount)
+        .map((count) => (count === null ? say('quality.checks.hidden') : writeCount(count)))
         .concat(datesOf(receipt, language, say)),
     })),
   };

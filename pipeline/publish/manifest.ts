@@ -23,9 +23,7 @@ export function writeManifest(input: ManifestInput, files: EditionFiles): string
     extract: entry.extract,
     delivery: entry.delivery,
     contract_version: entry.contract_version,
-    received: entry.received,
-    accepted: entry.accepted,
-    set_aside: entry.set_aside,
+    ...rowsOf(entry, input.hideBelow),
     files: entry.files.map(({ name, sha256 }) => ({ name, sha256 })),
   }));
   const hashes = [...files].map(([name, content]) => [
@@ -34,4 +32,10 @@ export function writeManifest(input: ManifestInput, files: EditionFiles): string
   ]);
   const manifest = { ...pack, deliveries: received, files: Object.fromEntries(hashes) as object };
   return `${JSON.stringify(manifest, null, 2)}\n`;
+}
+
+/** How many rows came; not in an edition that hides, where the extract itself may be of a few children. */
+function rowsOf({ received, accepted, set_aside }: LedgerEntry, hideBelow: number): object {
+  const few = [received, accepted, set_aside].some((count) => count > 0 && count < hideBelow);
+  return few ? { rows: 'hidden' } : { received, accepted, set_aside };
 }
