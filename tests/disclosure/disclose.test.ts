@@ -116,6 +116,29 @@ describe('what a total would give away', () => {
       ['need_not_recorded', 'Housing'],
     ]);
   });
+
+  it('those for whom it is not recorded, where they and the headline leave a few', () => {
+    const told = sensitivities({ children: 'proportion' });
+    const few = tableOf([30, 40], { not_recorded: { all: [8, 40] } });
+    expect(hiddenIn(few, told)).toEqual(['all']);
+    const many = tableOf([30, 40], { not_recorded: { all: [5, 40] } });
+    expect(hiddenIn(many, told)).toEqual([]);
+  });
+
+  it('every step after the one that leaves a few, whose base would tell it', () => {
+    const told = sensitivities({
+      children: 'proportion',
+      offered: ['proportion', 'children'],
+      attended: ['proportion', 'offered'],
+    });
+    const values = [
+      valueOf([20, 40]),
+      valueOf([18, 20], { measure: 'offered' }),
+      valueOf([9, 18], { measure: 'attended' }),
+    ];
+    const hidden = disclose(values, told, THRESHOLD).filter(({ status }) => status === 'hidden');
+    expect(hidden.map(({ measure }) => measure)).toEqual(['offered', 'attended']);
+  });
 });
 
 describe('what is computed from a hidden figure', () => {

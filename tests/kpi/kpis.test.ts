@@ -109,6 +109,28 @@ describe.each(SERVICES)('$settings', ({ settings, asAt, quarter, year, files, na
       );
   });
 
+  test('a public reader cannot take one step of a need from the step before it', async () => {
+    const seen = (await service.rows(quarter, FEW)).filter((row) => row.status === 'shown');
+    const shown = (measure: string, row: FigureRow): FigureRow | undefined =>
+      seen.find(
+        (each) =>
+          each.measure === measure &&
+          each.window_end === row.window_end &&
+          each.breakdown === row.breakdown &&
+          each.group === row.group,
+      );
+    const told = STEPS.flatMap(([before, after]) =>
+      seen
+        .filter(({ measure }) => measure === before)
+        .flatMap((row) => {
+          const next = shown(after, row);
+          return next ? [Number(row.numerator) - Number(next.numerator)] : [];
+        }),
+    );
+    expect(told.length).toBeGreaterThan(0);
+    expect(told.filter((left) => left > 0 && left < FEW)).toEqual([]);
+  });
+
   test('kpi6_out_of_court', () => {
     const outOfCourt = (row: Row): boolean =>
       ['Diversion', 'Youth Caution', 'Youth Conditional Caution'].includes(row['programme'] ?? '');
@@ -174,6 +196,15 @@ describe.each(SERVICES)('$settings', ({ settings, asAt, quarter, year, files, na
   });
 });
 
+/** Counts below this are hidden from a public reader. */
+const FEW = 5;
+/** Each step of a need, and the one whose children are some of its own. */
+const STEPS = [
+  ['kpi4_mental_health', 'kpi4_mental_health_offered'],
+  ['kpi4_mental_health_offered', 'kpi4_mental_health_attended'],
+  ['kpi5_substance', 'kpi5_substance_offered'],
+  ['kpi5_substance_offered', 'kpi5_substance_attended'],
+] as const;
 /** Outcomes that are not formal, by the labels of either supplier; old codes are older than either year. */
 const DIVERSION = [
   'Community Resolution',
