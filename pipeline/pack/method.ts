@@ -22,7 +22,7 @@ export function viewMethod(input: PackInput, say: Say): object {
       meaning: say(`method.reading.${key}.meaning`),
     })),
     unconfirmed: doubtsOf(declarations, language),
-    rules: declarations.map((declaration) => viewRule(declaration, input, say)),
+    rules: rulesOf(declarations.map((declaration) => viewRule(declaration, input, say))),
     populations: input.populations,
     published: input.published.map(({ source, publishedOn }) => ({
       source,
@@ -41,13 +41,36 @@ function doubtsOf(declarations: readonly Declaration[], language: Language): obj
   return [...titles].map(([doubt, of]) => ({ title: of.join(' · '), doubt }));
 }
 
-function viewRule(declaration: Declaration, { language }: PackInput, say: Say): object {
+interface Rule {
+  readonly titles: readonly { readonly link: string; readonly title: string }[];
+  readonly rule: string;
+  readonly document: string;
+  readonly confirmed: boolean;
+  readonly wordings: readonly string[];
+  readonly window: string;
+}
+
+/** Each rule once, under every measure that follows it. */
+function rulesOf(all: readonly Rule[]): Rule[] {
+  const rules = new Map<string, Rule>();
+  for (const { titles, ...rest } of all) {
+    const key = JSON.stringify(rest);
+    rules.set(key, { ...rest, titles: [...(rules.get(key)?.titles ?? []), ...titles] });
+  }
+  return [...rules.values()];
+}
+
+function viewRule(declaration: Declaration, { language }: PackInput, say: Say): Rule {
   const { id, title, source, window } = declaration;
   const length = say(`method.rules.${window.length.replaceAll(' ', '_')}`);
   const unit = say(`method.units.${unitOf(declaration).replaceAll(/[ ,]/g, '_')}`);
   return {
-    link: `#${hasPage({ declaration }) ? measureAnchor(id) : declaration.section}`,
-    title: title[language],
+    titles: [
+      {
+        link: `#${hasPage({ declaration }) ? measureAnchor(id) : declaration.section}`,
+        title: title[language],
+      },
+    ],
     rule: source.rule[language],
     document: source.document,
     confirmed: source.confirmed,
