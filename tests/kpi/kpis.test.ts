@@ -2,14 +2,11 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { FigureRow } from '../../pipeline/publish/figures-table.js';
 import { openService, type Demonstration } from '../demonstration.js';
-import { among, any, asks, Ended, enoughHours, share, type Question } from './counts.js';
+import { among, asks, Ended, share } from './counts.js';
 import { ownRows, rowsOf, type Row } from './extracts.js';
+import { questionsOf } from './questions.js';
 import { SERVICES } from './services.js';
 
-const LINKS = {
-  england: ['early_help', 'child_in_need', 'child_protection', 'looked_after'],
-  wales: ['care_and_support_plan', 'child_protection', 'looked_after'],
-};
 const PROGRAMMES = [
   'Prevention',
   'Turnaround',
@@ -22,48 +19,6 @@ const PROGRAMMES = [
   'Bail or remand support',
 ];
 const STATUTORY = ['Children’s services', 'Education', 'Police', 'Probation', 'Health'];
-
-/** Each step of a need that is met by an offer and an attendance. */
-function steps(kpi: string, area: string): [string, string, Question][] {
-  const [need, offered, attended] = [`${area}_need`, `${area}_offered`, `${area}_attended`];
-  return [
-    [kpi, 'End', asks(need)],
-    [`${kpi}_start`, 'Start', asks(need)],
-    [`${kpi}_offered`, 'End', among([need], asks(offered))],
-    [`${kpi}_attended`, 'End', among([need, offered], asks(attended))],
-  ];
-}
-
-/** Measure, the point it is read at, and what it asks. */
-function questionsOf(nation: 'england' | 'wales'): [string, string, Question][] {
-  const links = LINKS[nation];
-  const plan = among(['additional_need'], asks('formal_plan'));
-  return [
-    ['kpi1_accommodation', 'End', asks('accommodation_suitable')],
-    ['kpi1_accommodation_start', 'Start', asks('accommodation_suitable')],
-    ['kpi2_ete', 'End', asks('ete_suitable')],
-    ['kpi2_ete_start', 'Start', asks('ete_suitable')],
-    ['kpi2_ete_hours', 'End', enoughHours],
-    [`kpi3_plan_${nation}`, 'End', plan],
-    [`kpi3_plan_start_${nation}`, 'Start', plan],
-    [`kpi3_need_${nation}`, 'End', asks('additional_need')],
-    [`kpi3_need_start_${nation}`, 'Start', asks('additional_need')],
-    [
-      `kpi3_plan_ete_${nation}`,
-      'End',
-      among(['additional_need', 'formal_plan'], asks('ete_suitable')),
-    ],
-    ...steps('kpi4_mental_health', 'mental_health'),
-    ...steps('kpi5_substance', 'substance'),
-    [`kpi7_wider_services_${nation}`, 'End', any(links)],
-    [`kpi7_wider_services_start_${nation}`, 'Start', any(links)],
-    ...links.map((link): [string, string, Question] => [
-      `kpi7_${link.replace(/_plan$/, '')}_${nation}`,
-      'End',
-      (row) => (any(links)(row) === 'yes' ? asks(link)(row) : null),
-    ]),
-  ];
-}
 
 describe.each(SERVICES)('$settings', ({ settings, asAt, quarter, year, files, nation }) => {
   let service: Demonstration;
