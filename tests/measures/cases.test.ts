@@ -9,16 +9,16 @@ const MEASURES = readdirSync(join(QUERIES, 'measures'), { withFileTypes: true })
   .filter((entry) => entry.isDirectory())
   .map(({ name }) => name);
 
+let warehouse: Connection;
+beforeAll(async () => {
+  warehouse = await emptyWarehouse();
+});
+afterAll(() => {
+  warehouse.close();
+});
+
 describe.each(MEASURES)('%s', (measure) => {
   const sql = readFileSync(join(QUERIES, 'measures', measure, 'measure.sql'), 'utf8');
-  let warehouse: Connection;
-  beforeAll(async () => {
-    warehouse = await emptyWarehouse();
-  });
-  afterAll(() => {
-    warehouse.close();
-  });
-
   test('has cases', () => {
     expect(readCases(measure).length).toBeGreaterThanOrEqual(2);
   });
