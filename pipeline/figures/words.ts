@@ -44,7 +44,9 @@ export function loadFigureWords(
   const folder = join(templates, 'words', language);
   const read = (file: string): unknown => parse(readFileSync(join(folder, file), 'utf8'));
   const sentences = new Map(
-    ['figures.yaml', 'change.yaml', 'decisions.yaml'].flatMap((file) => [...compileAll(tree.parse(read(file)))]),
+    ['figures.yaml', 'change.yaml', 'decisions.yaml'].flatMap((file) => [
+      ...compileAll(tree.parse(read(file))),
+    ]),
   );
   const groups = groupsSchema.parse(read('groups.yaml'));
   const plural = new Intl.PluralRules(language);
