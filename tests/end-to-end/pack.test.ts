@@ -62,12 +62,13 @@ describe('boardpack pack', () => {
       [edition, 'cy'],
     ]),
   )(
-    '%s in %s is a tagged A4 document with a title, a language and more than 20 pages',
+    '%s in %s is a tagged A4 document with a title, a language, and more than 20 pages but no more than 60',
     async (edition, language) => {
       const pdf = await PDFDocument.load(built(edition, `pack.${language}.pdf`), {
         updateMetadata: false,
       });
       expect(pdf.getPageCount()).toBeGreaterThan(20);
+      expect(pdf.getPageCount()).toBeLessThanOrEqual(60);
       for (const page of pdf.getPages()) {
         expect(page.getWidth()).toBeCloseTo(595, -1);
         expect(page.getHeight()).toBeCloseTo(842, -1);
