@@ -41,11 +41,11 @@ export interface Printing {
   readonly narrative: Narrative;
 }
 
-/** One edition, ready to print: what it may see, and its documents. */
-export interface EditionDocuments {
+/** One edition: what it may see, of its years and of its quarters. */
+export interface OpenEdition {
   readonly edition: Edition;
   readonly disclosed: readonly Disclosed[];
-  readonly documents: readonly PrintJob[];
+  readonly quarters: ReturnType<typeof quartersFor>;
 }
 
 /**
@@ -74,31 +74,34 @@ export function openPrinting(
   };
 }
 
-/** Discloses once for the edition, then draws and writes it in each language. */
-export async function writeEdition(
-  printing: Printing,
-  edition: Edition,
-  languages: readonly Language[],
-): Promise<EditionDocuments> {
-  const { results, project, asAt } = printing;
+/** Discloses a pack's results for one edition, once for all its languages. */
+export function discloseEdition({ results, project }: Printing, edition: Edition): OpenEdition {
   const sensitivities = sensitivitiesOf(project);
   const disclosed = disclose(results.values, sensitivities, edition.hide_below);
   const years = { values: results.values, disclosed };
   const quarters = quartersFor(results.quarters, years, sensitivities, edition.hide_below);
-  const documents: PrintJob[] = [];
-  for (const language of languages) {
-    const input = await packInput(printing, edition, disclosed, quarters, language);
-    const html = buildPack(input, printing.templates);
-    const title = packTitle(input, printing.templates);
-    documents.push({
-      name: `${edition.name}/pack.${language}`,
-      html,
-      language,
-      title,
-      dated: asAt,
-    });
-  }
-  return { edition, disclosed: [...disclosed, ...quartersListed(quarters)], documents };
+  return { edition, disclosed, quarters };
+}
+
+/** Everything an edition's figures file lists: its years, then its quarters. */
+export function listedIn({ disclosed, quarters }: OpenEdition): readonly Disclosed[] {
+  return [...disclosed, ...quartersListed(quarters)];
+}
+
+/** Draws and writes one document, ready to print. */
+export async function writeDocument(
+  printing: Printing,
+  { edition, disclosed, quarters }: OpenEdition,
+  language: Language,
+): Promise<PrintJob> {
+  const input = await packInput(printing, edition, disclosed, quarters, language);
+  return {
+    name: `${edition.name}/pack.${language}`,
+    html: buildPack(input, printing.templates),
+    language,
+    title: packTitle(input, printing.templates),
+    dated: printing.asAt,
+  };
 }
 
 /** What the rule of an edition needs to know of each measure. */

@@ -1,16 +1,23 @@
 // The picture as code: extracts → deliveries → warehouse → results → disclosure → documents → files. One line a step.
 import { join } from 'node:path';
 import type { Edition } from './disclosure/edition.js';
-import { openPrinting, writeEdition, type EditionDocuments } from './document.js';
+import {
+  discloseEdition,
+  listedIn,
+  openPrinting,
+  writeDocument,
+  type OpenEdition,
+  type Printing,
+} from './document.js';
 import type { Language } from './domain/language.js';
 import type { Day, Quarter } from './domain/period.js';
 import { Stopped } from './domain/problem.js';
 import { findAll } from './find-all.js';
 import { openWarehouse } from './open-warehouse.js';
 import type { Project } from './project.js';
-import { editionFiles } from './publish/edition-files.js';
+import { editionFiles, type PrintedDocument } from './publish/edition-files.js';
 import type { ManifestInput } from './publish/manifest.js';
-import { printPdfs } from './publish/pdf.js';
+import { printPdfs, type PrintJob } from './publish/pdf.js';
 import { writeList, writeProblems } from './publish/lists.js';
 import { shelve } from './publish/shelf.js';
 import { qualityFacts } from './quality.js';
@@ -76,16 +83,14 @@ async function buildAll(request: PackRequest, folder: string, tell: Tell): Promi
   const quality = await qualityFacts(warehouse, project, settings, received.receipts);
   const reconciled = await reconcile(warehouse, project, results);
   warehouse.close();
-  tell('drawing and writing the pages');
+  tell('drawing and printing the pages');
   const printing = openPrinting({ ...request, results, quality });
-  const written: EditionDocuments[] = [];
-  for (const edition of editions)
-    written.push(await writeEdition(printing, edition, request.languages));
-  tell('printing');
-  const printed = await print(project, written);
-  const shelves = written.map((each) => {
+  const open = editions.map((edition) => discloseEdition(printing, edition));
+  const documents = await printAll(printing, open, request.languages);
+  const shelves = open.map((each) => {
+    const own = documents.filter(({ job }) => job.name.startsWith(`${each.edition.name}/`));
     const manifest = manifestInput(request, each.edition, received, results.covers);
-    const files = editionFiles(each.documents, printed, each.disclosed, request.quarter, manifest);
+    const files = editionFiles(own, listedIn(each), request.quarter, manifest);
     return [each.edition.name, files] as const;
   });
   shelve(folder, new Map(shelves));
@@ -94,13 +99,23 @@ async function buildAll(request: PackRequest, folder: string, tell: Tell): Promi
   return { ...received, problems, folders: editions.map(({ name }) => join(folder, name)) };
 }
 
-async function print(
-  { folder }: Project,
-  written: readonly EditionDocuments[],
-): Promise<Map<string, Uint8Array>> {
-  const jobs = written.flatMap(({ documents }) => documents);
-  const pdfs = await printPdfs(jobs, join(folder, 'templates', 'fonts'));
-  return new Map(jobs.map(({ name }, at) => [name, pdfs[at] ?? new Uint8Array()]));
+/** Writes and prints every document, each printed while the next is drawn. */
+async function printAll(
+  printing: Printing,
+  editions: readonly OpenEdition[],
+  languages: readonly Language[],
+): Promise<PrintedDocument[]> {
+  const jobs: PrintJob[] = [];
+  async function* written(): AsyncGenerator<PrintJob> {
+    for (const edition of editions)
+      for (const language of languages) {
+        const job = await writeDocument(printing, edition, language);
+        jobs.push(job);
+        yield job;
+      }
+  }
+  const pdfs = await printPdfs(written(), join(printing.project.folder, 'templates', 'fonts'));
+  return jobs.map((job, at) => ({ job, pdf: pdfs[at] ?? new Uint8Array() }));
 }
 
 function manifestInput(

@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import Handlebars from 'handlebars';
 import { knownAt, readLedger } from '../deliveries/ledger.js';
-import { openPrinting, writeEdition } from '../document.js';
+import { discloseEdition, openPrinting, writeDocument } from '../document.js';
 import type { Language } from '../domain/language.js';
 import { quarterOf, type Day, type Quarter } from '../domain/period.js';
 import { Stopped, type Problem } from '../domain/problem.js';
@@ -54,8 +54,9 @@ async function pageOf(request: PreviewRequest): Promise<string> {
     const results = await resultsOf(warehouse, project, settings, quarter, asAt, known);
     const quality = { extracts: [], checks: [], coversFrom: settings.covers_from ?? null };
     const made = { project, settings, quarter, asAt, results, quality };
-    const { documents } = await writeEdition(openPrinting(made), edition, [language]);
-    return documents[0]?.html ?? '';
+    const printing = openPrinting(made);
+    const { html } = await writeDocument(printing, discloseEdition(printing, edition), language);
+    return html;
   } finally {
     warehouse.close();
   }

@@ -59,11 +59,11 @@ export class Hiding {
     this.#hideBelow = hideBelow;
     this.#byKey = new Map(this.#known.map((value) => [keyOf(value), value]));
     const own = this.#known.filter(({ origin }) => origin === 'own');
-    this.#tables = this.#tablesOf(own);
     for (const value of own) {
       addTo(this.#windows, windowKey(value), value);
       addTo(this.#endings, endingKey(value), value);
     }
+    this.#tables = this.#tablesOf(own);
   }
 
   isHidden = (value: Value): boolean => this.#hidden.has(keyOf(value));
@@ -94,7 +94,8 @@ export class Hiding {
   #settle(): void {
     for (let before = -1; before < this.#hidden.size;) {
       before = this.#hidden.size;
-      for (const value of this.#known) if (this.#mustHide(value)) this.#hidden.add(keyOf(value));
+      for (const value of this.#known)
+        if (!this.isHidden(value) && this.#mustHide(value)) this.#hidden.add(keyOf(value));
     }
   }
 
@@ -161,9 +162,7 @@ export class Hiding {
     const totals = own.filter(({ breakdown }) => breakdown === 'total').sort(this.#leadersFirst);
     return totals.flatMap((total) => {
       const { kind } = this.#sensitivity(total);
-      const parts = own.filter(
-        ({ measure, window }) => measure === total.measure && window.id === total.window.id,
-      );
+      const parts = this.#inWindow(total);
       return ADDS_UP.map((breakdown) => ({
         total,
         groups: parts.filter((part) => part.breakdown === breakdown),
@@ -187,8 +186,19 @@ export class Hiding {
   }
 }
 
+/** Keys already written, for each is asked for many times; a value is never changed. */
+const KEYS = new WeakMap<Value, string>();
+
 /** Our own cells are known by measure, window and group; a published one also by who published it of whom. */
 function keyOf(value: Value): string {
+  const before = KEYS.get(value);
+  if (before !== undefined) return before;
+  const key = writtenKey(value);
+  KEYS.set(value, key);
+  return key;
+}
+
+function writtenKey(value: Value): string {
   const { measure, window, origin, areaKind, areaName, source, breakdown, group } = value;
   const publisher = origin === 'published' ? [areaKind, areaName, source] : [];
   return JSON.stringify([measure, window.id, breakdown, group, ...publisher]);

@@ -49,10 +49,17 @@ export function openDrawing(templates: string): Drawing {
     ]),
   );
   useMetrics(measure);
+  const drawn = new Map<string, Promise<string>>();
   return {
     theme,
     measure,
-    draw: (request) => drawChart(shapes.get(request.shape) ?? '', request, theme),
+    // Two editions that may see the same draw the same: most charts are drawn once for both.
+    draw: (request) => {
+      const key = JSON.stringify(request);
+      const before = drawn.get(key) ?? drawChart(shapes.get(request.shape) ?? '', request, theme);
+      drawn.set(key, before);
+      return before;
+    },
   };
 }
 

@@ -19,25 +19,45 @@ export interface PrintJob {
 
 const PRINT_LIMIT_MS = 60_000;
 
+/** How many documents the browser prints at once: one a processor of the least computer this is for. */
+const AT_ONCE = 2;
+
 /**
- * Prints each document as a tagged PDF, in the order given. One document gives the same bytes whenever and beside
- * whatever it is printed by one browser. Throws `Stopped` when a file is blank, untagged, without its fonts or its title.
+ * Prints each document as a tagged PDF, and gives them in the order they came. Documents may still be being written:
+ * one is printed while the next is drawn. One document gives the same bytes whenever and beside whatever it is printed
+ * by one browser. Throws `Stopped` when a file is blank, untagged, without its fonts or its title.
  */
 export async function printPdfs(
-  jobs: readonly PrintJob[],
+  jobs: Iterable<PrintJob> | AsyncIterable<PrintJob>,
   fontFolder: string,
 ): Promise<Uint8Array[]> {
   return withBrowser(fontFolder, async (browser) => {
-    const files: Uint8Array[] = [];
-    const problems: Problem[] = [];
-    for (const job of jobs) {
-      const file = await finishPdf(await printOne(browser, job), job);
-      problems.push(...(await checkPdf(file, job)));
-      files.push(file);
+    const files: Promise<Checked>[] = [];
+    for await (const job of jobs) {
+      await files.at(-AT_ONCE);
+      files.push(printChecked(browser, job));
     }
+    const checked = await Promise.all(files);
+    const problems = checked.flatMap((one) => one.problems);
     if (problems.length > 0) throw new Stopped(problems);
-    return files;
+    return checked.map(({ file }) => file);
   });
+}
+
+interface Checked {
+  readonly file: Uint8Array;
+  readonly problems: readonly Problem[];
+}
+
+/** Never rejects: a document that could not be printed is one with a problem, so that none is left waiting. */
+async function printChecked(browser: Browser, job: PrintJob): Promise<Checked> {
+  try {
+    const file = await finishPdf(await printOne(browser, job), job);
+    return { file, problems: await checkPdf(file, job) };
+  } catch (error) {
+    const problems = error instanceof Stopped ? error.problems : [notPrinted(job.name)];
+    return { file: new Uint8Array(), problems };
+  }
 }
 
 async function printOne(browser: Browser, { name, html }: PrintJob): Promise<Uint8Array> {
