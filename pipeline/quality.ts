@@ -7,7 +7,7 @@ import { extents, lookupOn } from './lookups.js';
 import type { DataQuality, ExtractReceipt } from './pack/input.js';
 import type { Project } from './project.js';
 import type { Settings } from './settings.js';
-import type { Receipt } from './take-in.js';
+import type { Receipt } from './receipt.js';
 import type { Connection } from './warehouse/connection.js';
 import { readQueries } from './warehouse/queries.js';
 

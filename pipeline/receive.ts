@@ -5,12 +5,13 @@ import type { Day } from './domain/period.js';
 import { Stopped, type Problem } from './domain/problem.js';
 import type { ExtractFile } from './extracts/received.js';
 import { readKey } from './identity/key.js';
-import { keyMark, pseudonymiser } from './identity/pseudonym.js';
+import { keyMark } from './identity/pseudonym.js';
+import { usualCutting } from './parts.js';
 import type { Project } from './project.js';
 import type { Settings } from './settings.js';
-import { takeIn, type Receipt } from './take-in.js';
+import type { Receipt } from './receipt.js';
+import { takeIn } from './take-in.js';
 import { openForBuilding } from './warehouse/connection.js';
-import { spoolToParquet } from './warehouse/raw.js';
 
 /** What was received, and what a pack as at that day stands on. */
 export interface Received {
@@ -34,25 +35,23 @@ export async function receiveExtracts(
   const before = knownAt(readLedger(settings.deliveries), days.asAt);
   requireSameKey(before, keyMark(key));
   const database = await openForBuilding(':memory:');
-  const contracts = new Map(project.contracts.map((contract) => [contract.extract, contract]));
-  const incoming = receive(settings.deliveries, before, (spool, parquet, extract) => {
-    const contract = contracts.get(extract);
-    if (!contract) throw new RangeError(`no contract for ${extract}`);
-    return spoolToParquet(database, contract, spool, parquet);
-  });
+  const incoming = receive(settings.deliveries, before);
   try {
-    const { receipts, spools } = await takeIn(project.contracts, found.files, {
+    const { receipts, parquets } = await takeIn(project.contracts, found.files, {
       codes: project.codes,
       today: days.today,
       tolerance: settings.tolerance,
-      store: { incoming, pseudonymise: pseudonymiser(key) },
+      key,
+      database,
+      room: incoming.room,
+      cutting: usualCutting(),
       progress,
     });
     const problems = [...found.problems, ...receipts.flatMap((receipt) => receipt.problems)];
     if (receipts.some(({ stopped }) => stopped)) throw new Stopped(problems);
     for (const receipt of receipts) {
-      const spool = spools.get(receipt.contract.extract);
-      if (spool) await incoming.finish(spool, entryOf(receipt, days.asAt, keyMark(key)));
+      const parquet = parquets.get(receipt.contract.extract);
+      if (parquet) await incoming.add(parquet, entryOf(receipt, days.asAt, keyMark(key)));
     }
     incoming.commit();
     return { receipts, problems, known: knownAt(readLedger(settings.deliveries), days.asAt) };

@@ -1,10 +1,10 @@
 // boardpack check: reads and checks every extract, and changes nothing.
 import { resolve } from 'node:path';
 import type { Problem } from '../domain/problem.js';
+import { checkExtracts } from '../check-extracts.js';
 import { readProject } from '../project.js';
 import { readSettings } from '../settings.js';
 import { findAll } from '../find-all.js';
-import { takeIn } from '../take-in.js';
 import type { Arguments } from './arguments.js';
 import { printReceipts, type Terminal } from './print.js';
 import { today } from './today.js';
@@ -16,11 +16,10 @@ export async function check(options: Arguments, terminal: Terminal): Promise<rea
     options.settings ?? resolve(project.folder, 'reports/service.yaml'),
   );
   const found = findAll(project.contracts, settings, options.extracts);
-  const { receipts } = await takeIn(project.contracts, found.files, {
+  const receipts = await checkExtracts(project.contracts, found.files, {
     codes: project.codes,
     today: today(),
     tolerance: settings.tolerance,
-    store: null,
     progress: terminal.progress,
   });
   terminal.progress('');

@@ -1,6 +1,6 @@
 // Problems and progress → lines on a terminal. The only text of this program that is printed.
 import type { Problem } from '../domain/problem.js';
-import type { Receipt } from '../take-in.js';
+import type { Receipt } from '../receipt.js';
 
 /** Where lines go: results to one, everything else to the other. */
 export interface Terminal {

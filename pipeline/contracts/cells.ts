@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import type { Day } from '../domain/period.js';
 import { dayNumber } from '../domain/period.js';
-import type { CodeList } from './codes.js';
+import { canonical, type CodeList } from './codes.js';
 import type { Column } from './contract.js';
 
 /** What a cell may turn out to be: a canonical text, nothing (*not recorded*), or a fault. */
@@ -27,6 +27,14 @@ export type CellFault =
 /** Turns one cell's text into what is kept. Pure. */
 export type ReadCell = (text: string) => Cell;
 
+/** What reading a cell stands on besides its column. */
+export interface CellContext {
+  readonly codes: ReadonlyMap<string, CodeList>;
+  readonly today: Day;
+  /** A child's number → the pseudonym that is kept in its place. */
+  readonly pseudonymise: (childId: string) => string;
+}
+
 const FAULTS = new Set<string>([
   'bad-date',
   'date-out-of-range',
@@ -38,22 +46,22 @@ const FAULTS = new Set<string>([
 ]);
 
 /** How many different texts of one column are remembered, so that a repeated date or code is checked once. */
-const REMEMBERED = 20_000;
+const REMEMBERED = 300_000;
 
 /**
  * The reader of one column. Spaces at the ends (no-break ones too) never matter; an empty text is *not recorded*,
  * which a required column refuses. Nothing is guessed: a two-digit year, a date of no calendar and a code that is not
- * on its list are faults.
+ * on its list are faults. Of a child's number only the pseudonym comes out.
  */
-export function cellReader(column: Column, codes: CodeList | null, today: Day): ReadCell {
-  const schema = schemaOf(column, codes, today);
+export function cellReader(column: Column, context: CellContext): ReadCell {
+  const schema = schemaOf(column, context);
   const blank = column.required ? new Fault('blank') : null;
   const read = (trimmed: string): Cell => {
     const result = schema.safeParse(trimmed);
     return result.success ? result.data : new Fault(faultOf(result.error));
   };
   // Identifiers hardly repeat, so remembering them would only cost.
-  const known = column.type === 'id' || column.type === 'child' ? read : remembered(read);
+  const known = column.type === 'id' ? read : remembered(read);
   return (text) => {
     const trimmed = text.trim();
     return trimmed === '' ? blank : known(trimmed);
@@ -77,16 +85,17 @@ function faultOf(error: z.ZodError): CellFault {
   return message as CellFault;
 }
 
-function schemaOf(column: Column, codes: CodeList | null, today: Day): z.ZodType<string> {
+function schemaOf(column: Column, context: CellContext): z.ZodType<string> {
   switch (column.type) {
     case 'id':
-    case 'child':
       return ID;
+    case 'child':
+      return ID.transform(context.pseudonymise);
     case 'text':
     case 'personal':
       return z.string();
     case 'date':
-      return dateBetween(column.earliest, column.future ? '2199-12-31' : today);
+      return dateBetween(column.earliest, column.future ? '2199-12-31' : context.today);
     case 'yes_no':
       return YES_NO;
     case 'whole':
@@ -94,7 +103,7 @@ function schemaOf(column: Column, codes: CodeList | null, today: Day): z.ZodType
     case 'number':
       return NUMBER;
     case 'code':
-      return codeOf(codes);
+      return codeOf(context.codes.get(column.codes));
   }
 }
 
@@ -126,11 +135,11 @@ function whole(least: number, most: number): z.ZodType<string> {
     });
 }
 
-function codeOf(codes: CodeList | null): z.ZodType<string> {
+function codeOf(codes: CodeList | undefined): z.ZodType<string> {
   if (!codes) throw new TypeError('a code column needs its list');
   return z
     .string()
-    .transform((text) => codes.canonical(text) ?? '')
+    .transform((text) => canonical(codes, text) ?? '')
     .refine((text) => text !== '', { error: 'unknown-code' });
 }
 

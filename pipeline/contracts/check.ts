@@ -1,159 +1,134 @@
-// Rows as received → accepted rows, set-aside rows, problems. Every row received is one or the other.
-import type { Day } from '../domain/period.js';
+// Rows as received → rows to keep, rows set aside, faults. Every row received is one or the other.
 import type { Problem } from '../domain/problem.js';
-import { Fault, cellReader, type ReadCell } from './cells.js';
-import type { CodeList } from './codes.js';
+import { Fault, cellReader, type CellContext, type ReadCell } from './cells.js';
 import type { Contract } from './contract.js';
+import { FaultTally, movedDown, type Faults } from './faults.js';
 import { placeColumns, type Place } from './headings.js';
-import { rowProblem, summarised, type RowFault } from './row-problems.js';
+import { faultProblems } from './row-problems.js';
 
 /** The cells a delivery keeps of one row, in the order of the contract's `kept` columns; null is *not recorded*. */
-export type AcceptedRow = readonly (string | null)[];
+export type KeptRow = readonly (string | null)[];
 
-/** The keys of an extract's accepted rows, each with the line it came from. */
-export type Keys = ReadonlyMap<string, number>;
-
-/** What a check needs to know besides the rows. */
-export interface CheckContext {
-  readonly codes: ReadonlyMap<string, CodeList>;
-  /** Keys accepted so far, by extract: what a reference may point at. An extract that stopped has none here. */
-  readonly keys: ReadonlyMap<string, Keys>;
-  readonly today: Day;
+/** What came of rows that were checked elsewhere: plain values, so that a thread can tell them. */
+export interface Checked {
+  readonly accepted: number;
+  readonly setAside: number;
+  readonly faults: readonly Faults[];
 }
 
 interface Reader {
   readonly place: Place;
   readonly read: ReadCell;
-  readonly parents: Keys | null;
-  /** Where the value goes in the accepted row. */
+  /** Where the value goes in the row that is kept. */
   readonly target: number;
 }
-
-/** Faults kept to be told one by one; the counts of rows go on regardless. */
-const MOST_FAULTS = 100_000;
 
 /** Checks one extract: it is told of each file's heading, then of its rows in turn. */
 export class ExtractCheck {
   readonly contract: Contract;
   accepted = 0;
   setAside = 0;
-  readonly #keys = new Map<string, number>();
-  readonly #context: CheckContext;
-  readonly #keyPlaces: readonly number[];
+  readonly #context: CellContext;
   readonly #headingProblems: Problem[] = [];
-  readonly #faults: RowFault[] = [];
-  #file = '';
-  #files = 0;
+  readonly #tally = new FaultTally();
+  readonly #files: { readonly file: string; readonly places: readonly Place[] }[] = [];
   #readers: readonly Reader[] = [];
   readonly #row: (string | null)[];
 
-  constructor(contract: Contract, context: CheckContext) {
+  constructor(contract: Contract, context: CellContext) {
     this.contract = contract;
     this.#context = context;
     this.#row = new Array<string | null>(contract.kept.length).fill(null);
-    this.#keyPlaces = contract.key.map((name) => this.#placeOf(name));
   }
 
   /** Takes the heading row of the next file. */
   heading(cells: readonly string[], file: string, line: number): void {
     const { places, problems } = placeColumns(this.contract, cells, file, line);
-    this.#file = file;
-    this.#files += 1;
     this.#headingProblems.push(...problems);
+    this.#files.push({ file, places });
+    this.#row.fill(null);
     this.#readers = places
       .filter(({ column }) => column.type !== 'personal')
       .map((place) => this.#readerOf(place));
   }
 
-  /**
-   * Gives the accepted row, or null when it is set aside: for a cell that its column refuses, a key seen before
-   * (`duplicate-id`), or a reference to a record that is not there (`orphan-reference`). The row given is overwritten by
-   * the next one: write it down at once.
-   */
-  row(cells: readonly string[], line: number): AcceptedRow | null {
-    const before = this.#faults.length;
+  /** Says whether a row is accepted; one with a cell that its column refuses is set aside. */
+  row(cells: readonly string[], line: number): boolean {
     let sound = true;
     for (const reader of this.#readers) if (!this.#fill(reader, cells, line)) sound = false;
-    if (sound && this.#isNew(line)) {
-      this.accepted += 1;
-      return this.#row;
-    }
-    this.#faults.length = Math.min(this.#faults.length, Math.max(before, MOST_FAULTS));
-    this.setAside += 1;
-    return null;
+    if (sound) this.accepted += 1;
+    else this.setAside += 1;
+    return sound;
   }
 
-  /** The keys of the rows accepted so far. */
-  get keys(): Keys {
-    return this.#keys;
+  /** What is kept of the last row, null where a cell was refused. Overwritten by the next row: write it down at once. */
+  get kept(): KeptRow {
+    return this.#row;
   }
 
-  /** All problems so far, the many of one kind summed up. */
+  /** The number, from 0, of the file whose heading came last; -1 before any. */
+  get file(): number {
+    return this.#files.length - 1;
+  }
+
+  /** Takes what came of rows of the last file that were checked elsewhere, and that begin after so many lines of it. */
+  absorb({ accepted, setAside, faults }: Checked, linesBefore: number): void {
+    this.accepted += accepted;
+    this.setAside += setAside;
+    for (const each of faults) this.#tally.absorb(movedDown(each, this.file, linesBefore));
+  }
+
+  /** Takes what only all the rows together show, and how many of those accepted are set aside for it. */
+  absorbLinks({ faults, setAside }: Pick<Checked, 'faults' | 'setAside'>): void {
+    this.accepted -= setAside;
+    this.setAside += setAside;
+    for (const each of faults) this.#tally.absorb(each);
+  }
+
+  /** What came of the rows so far. */
+  get checked(): Checked {
+    return { accepted: this.accepted, setAside: this.setAside, faults: this.#tally.groups() };
+  }
+
+  /** All problems so far in the order of the rows, the many of one kind summed up. */
   problems(): Problem[] {
-    return [...this.#headingProblems, ...summarised(this.#faults.map(rowProblem))];
+    const groups = this.#tally.groups().map((faults) => ({ faults, rank: this.#rankOf(faults) }));
+    groups.sort((one, other) => compared(one.rank, other.rank));
+    return [...this.#headingProblems, ...groups.flatMap(({ faults }) => this.#told(faults))];
   }
 
-  #fill({ place, read, parents, target }: Reader, cells: readonly string[], line: number): boolean {
+  #fill({ place, read, target }: Reader, cells: readonly string[], line: number): boolean {
     const cell = read(cells[place.index] ?? '');
-    if (cell instanceof Fault) return this.#fault(cell.code, place, line);
-    if (cell !== null && parents !== null && !parents.has(cell))
-      return this.#fault('orphan-reference', place, line);
-    this.#row[target] = cell;
-    return true;
-  }
-
-  #isNew(line: number): boolean {
-    const key = keyOf(this.#row, this.#keyPlaces);
-    const first = this.#keys.get(key);
-    if (first === undefined) {
-      this.#keys.set(key, line);
+    if (!(cell instanceof Fault)) {
+      this.#row[target] = cell;
       return true;
     }
-    const place = this.#readers.find(({ target }) => target === this.#keyPlaces[0])?.place;
-    return place ? this.#fault('duplicate-id', place, line, this.#firstSeen(first)) : false;
-  }
-
-  #firstSeen(line: number): NonNullable<RowFault['first']> {
-    return { line, anyFile: this.#files > 1 };
-  }
-
-  #fault(
-    code: RowFault['code'],
-    place: Place,
-    line: number,
-    first?: NonNullable<RowFault['first']>,
-  ): false {
-    const { column, heading } = place;
-    const at = { code, file: this.#file, line, column, heading };
-    this.#faults.push(first === undefined ? at : { ...at, first });
+    this.#row[target] = null;
+    this.#tally.add(cell.code, place.column.name, this.file, line);
     return false;
   }
 
   #readerOf(place: Place): Reader {
     const { column } = place;
-    const { codes, keys, today } = this.#context;
-    return {
-      place,
-      read: cellReader(
-        column,
-        column.type === 'code' ? (codes.get(column.codes) ?? null) : null,
-        today,
-      ),
-      parents: column.references ? (keys.get(column.references) ?? null) : null,
-      target: this.#placeOf(column.name),
-    };
+    const target = this.contract.kept.findIndex(({ name }) => name === column.name);
+    return { place, read: cellReader(column, this.#context), target };
   }
 
-  #placeOf(name: string): number {
-    const place = this.contract.kept.findIndex((column) => column.name === name);
-    if (place < 0) throw new RangeError(`${this.contract.extract} keeps no column called ${name}`);
-    return place;
+  /** File, line and column of the first of them, which is where they are told. */
+  #rankOf({ file, places, column }: Faults): number[] {
+    const index = this.contract.columns.findIndex(({ name }) => name === column);
+    return [file, places[0]?.line ?? 0, index];
+  }
+
+  /** Nothing of a column that the file has not: that it is missing is told of its heading. */
+  #told(faults: Faults): Problem[] {
+    const from = this.#files[faults.file];
+    const place = from?.places.find(({ column }) => column.name === faults.column);
+    return from && place ? faultProblems(faults, { ...place, file: from.file }) : [];
   }
 }
 
-/** A key of one column is its text; of several, their texts joined by a character no cell holds. */
-function keyOf(row: AcceptedRow, places: readonly number[]): string {
-  const [only] = places;
-  if (places.length === 1 && only !== undefined) return row[only] ?? '';
-  return places.map((place) => row[place] ?? '').join('\u001f');
+function compared(one: readonly number[], other: readonly number[]): number {
+  const at = one.findIndex((rank, index) => rank !== other[index]);
+  return at < 0 ? 0 : (one[at] ?? 0) - (other[at] ?? 0);
 }

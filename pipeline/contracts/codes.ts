@@ -4,16 +4,21 @@ import { basename, join } from 'node:path';
 import Papa from 'papaparse';
 import { Stopped } from '../domain/problem.js';
 
-/** One code list. A code is matched on its label, whatever its case and the spaces at its ends. */
+/** One code list, as plain values, so that it can be handed to a thread. */
 export interface CodeList {
   readonly name: string;
-  /** The list's own spelling of a label, or null when the list does not have it. */
-  canonical(label: string): string | null;
+  /** The list's own spelling of each label, by every spelling it has, as `alike` writes them. */
+  readonly labels: ReadonlyMap<string, string>;
 }
 
 /** Two spellings of one label are alike when case, spacing and the kind of dash are all that differ. */
 export function alike(label: string): string {
   return label.normalize('NFC').toLowerCase().replace(/[‐-―]/g, '-').replace(/\s+/g, ' ').trim();
+}
+
+/** The list's own spelling of a label, whatever its case and the spaces at its ends; null when it does not have it. */
+export function canonical({ labels }: CodeList, label: string): string | null {
+  return labels.get(alike(label)) ?? null;
 }
 
 /** Reads one list: `label` is the canonical spelling, `also` holds others separated by `|`. */
@@ -25,10 +30,7 @@ export function readCodeList(path: string): CodeList {
   if (!meta.fields?.includes('label')) throw noLabels(path);
   const known = new Map<string, string>();
   for (const row of data) addLabels(known, row);
-  return {
-    name: basename(path, '.csv'),
-    canonical: (label) => known.get(alike(label)) ?? null,
-  };
+  return { name: basename(path, '.csv'), labels: known };
 }
 
 /** Every list of a folder, by name. */

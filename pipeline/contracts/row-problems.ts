@@ -1,49 +1,37 @@
-// What is wrong with a row, in words that name its place and never its contents.
+// What is wrong with rows, in words that name their places and never their contents.
 import type { Problem } from '../domain/problem.js';
-import type { CellFault } from './cells.js';
 import type { Column } from './contract.js';
+import { TOLD, type FaultCode, type FaultPlace, type Faults } from './faults.js';
 
-/** One fault of one row. */
-export interface RowFault {
-  readonly code: CellFault | 'duplicate-id' | 'orphan-reference';
-  readonly file: string;
-  readonly line: number;
+/** The column of a fault as the file has it: its declaration, and its heading as the supplier wrote it. */
+export interface FaultColumn {
   readonly column: Column;
   readonly heading: string;
-  /** For a duplicate: the line that had the key first, in this file or, when several came, perhaps in one before it. */
-  readonly first?: { readonly line: number; readonly anyFile: boolean };
+  readonly file: string;
+}
+
+interface RowFault extends FaultColumn, FaultPlace {
+  /** Whether the row that a duplicate repeats may be in a file before this one. */
+  readonly earlierFiles: boolean;
 }
 
 type Words = Pick<Problem, 'what' | 'fix'>;
 
-/** How many problems of one code in one column are told one by one; the rest are counted in one line. */
-const TOLD = 20;
-
-/** The problem a fault is reported as. */
-export function rowProblem(fault: RowFault): Problem {
-  const { code, file, line, heading } = fault;
-  return { kind: 'data', code, file, line, column: heading, ...WORDS[code](fault) };
+/** The problems that faults of one kind are reported as: the first twenty each, and one that counts the rest. */
+export function faultProblems(faults: Faults, at: FaultColumn): Problem[] {
+  const problems = faults.places.map((place) => rowProblem(faults, at, place));
+  const next = problems[TOLD];
+  if (!next) return problems;
+  const rest = `${next.what}; so are ${faults.count - TOLD - 1} more below it`;
+  return [...problems.slice(0, TOLD), { ...next, what: rest }];
 }
 
-/** Keeps the first twenty problems of a code in a column of a file, and counts the rest in one more. */
-export function summarised(problems: readonly Problem[]): Problem[] {
-  const groups = new Map<string, Problem[]>();
-  for (const problem of problems) {
-    const place = JSON.stringify([problem.code, problem.file, problem.column]);
-    const group = groups.get(place);
-    if (group) group.push(problem);
-    else groups.set(place, [problem]);
-  }
-  return [...groups.values()].flatMap((group) => [...group.slice(0, TOLD), ...theRest(group)]);
+function rowProblem({ code, file }: Faults, at: FaultColumn, place: FaultPlace): Problem {
+  const words = WORDS[code]({ ...at, ...place, earlierFiles: file > 0 });
+  return { kind: 'data', code, file: at.file, line: place.line, column: at.heading, ...words };
 }
 
-function theRest(group: readonly Problem[]): Problem[] {
-  const next = group[TOLD];
-  if (!next) return [];
-  return [{ ...next, what: `${next.what}; so are ${group.length - TOLD - 1} more below it` }];
-}
-
-const WORDS: Record<RowFault['code'], (fault: RowFault) => Words> = {
+const WORDS: Record<FaultCode, (fault: RowFault) => Words> = {
   blank: ({ column }) => ({
     what: 'is blank, and must not be',
     fix: `Fill in ${column.name} in the case system.`,
@@ -73,8 +61,8 @@ const WORDS: Record<RowFault['code'], (fault: RowFault) => Words> = {
     what: 'is a code that is not on the list',
     fix: `Correct it, or add the label to queries/codes/${column.type === 'code' ? column.codes : ''}.csv.`,
   }),
-  'duplicate-id': ({ first }) => ({
-    what: `has the same identifier as line ${first?.line ?? 0}${first?.anyFile ? ' of this file or of one before it' : ''}`,
+  'duplicate-id': ({ first, earlierFiles }) => ({
+    what: `has the same identifier as line ${first ?? 0}${earlierFiles ? ' of this file or of one before it' : ''}`,
     fix: 'Remove one of the two rows in the case system, or export again without joining tables.',
   }),
   'orphan-reference': ({ column }) => ({

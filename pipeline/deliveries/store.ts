@@ -4,17 +4,13 @@ import { createReadStream, existsSync, mkdirSync, mkdtempSync, renameSync, rmSyn
 import { join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { appendLedger, type LedgerEntry } from './ledger.js';
-import { openSpool, type Spool } from './spool.js';
-
-/** How a spool becomes Parquet; handed in, because only the warehouse knows the database. Gives the rows written. */
-export type WriteParquet = (spool: string, parquet: string, extract: string) => Promise<number>;
 
 /** Deliveries on their way in: nothing is in the store until `commit`. */
 export interface Incoming {
-  /** A spool for the accepted rows of one extract. */
-  spool(extract: string): Spool;
-  /** Turns a filled spool into a waiting delivery. Refuses one whose row count is not `accepted`. */
-  finish(spool: Spool, entry: Omit<LedgerEntry, 'delivery'>): Promise<void>;
+  /** A folder beside the deliveries, for what is not yet one. */
+  readonly room: string;
+  /** Makes the Parquet file of an extract's accepted rows a waiting delivery. It must lie in the room. */
+  add(parquet: string, entry: Omit<LedgerEntry, 'delivery'>): Promise<void>;
   /** Moves every waiting delivery into the store and writes the ledger, once. */
   commit(): readonly LedgerEntry[];
   /** Removes what was not committed. Always call it. */
@@ -30,24 +26,13 @@ interface Waiting {
 export function receive(
   folder: string,
   known: ReadonlyMap<string, readonly LedgerEntry[]>,
-  writeParquet: WriteParquet,
 ): Incoming {
   mkdirSync(folder, { recursive: true });
   const room = mkdtempSync(join(folder, '.incoming-'));
   const waiting: Waiting[] = [];
-  const spools: Spool[] = [];
   return {
-    spool(extract) {
-      const spool = openSpool(join(room, `${extract}.tsv`));
-      spools.push(spool);
-      return spool;
-    },
-    async finish(spool, entry) {
-      spool.close();
-      const path = join(room, `${entry.extract}.parquet`);
-      const written = await writeParquet(spool.path, path, entry.extract);
-      if (written !== entry.accepted)
-        throw new Error(`${entry.extract}: ${entry.accepted} rows accepted but ${written} stored`);
+    room,
+    async add(path, entry) {
       waiting.push({ path, entry: { ...entry, delivery: await sha256(path) } });
     },
     commit() {
@@ -57,8 +42,6 @@ export function receive(
       return fresh;
     },
     discard() {
-      // Windows removes no file that is still open.
-      for (const spool of spools) spool.close();
       rmSync(room, { recursive: true, force: true });
     },
   };

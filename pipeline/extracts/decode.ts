@@ -10,10 +10,18 @@ export type Encoding = 'UTF-8' | 'UTF-16LE' | 'UTF-16BE' | 'Windows-1252';
 export interface DecodedText {
   readonly encoding: Encoding;
   readonly pieces: Iterable<string>;
+  /** The bytes of the text, from which parts may be cut at line feeds; null where a line feed takes two bytes. */
+  readonly body: TextBytes | null;
 }
 
-// Small pieces die young: at a megabyte and more the rows of each piece outlive the first collection.
-const PIECE = 65_536;
+/** Bytes, and how they are read; `ASCII` is UTF-8 that can be read faster. */
+export interface TextBytes {
+  readonly bytes: Buffer;
+  readonly letters: 'ASCII' | 'UTF-8' | 'Windows-1252';
+}
+
+/** In bytes. Small pieces die young: at a megabyte and more the rows of each piece outlive the first collection. */
+export const PIECE = 65_536;
 const LF = 10;
 const CR = 13;
 const CTRL_Z = 26;
@@ -26,27 +34,34 @@ const CTRL_Z = 26;
  */
 export function decodeText(file: string, bytes: Buffer): DecodedText {
   const wide = utf16Of(bytes);
-  if (wide !== null) return { encoding: wide, pieces: wideText(file, bytes, wide) };
+  if (wide !== null) return { encoding: wide, pieces: wideText(file, bytes, wide), body: null };
   if (bytes.includes(0)) refuseText(file, 'holds bytes that are not text');
-  const body = trimmed(bytes);
-  if (isUtf8(body)) {
-    const ascii = isAscii(body);
-    return { encoding: 'UTF-8', pieces: cut(body, (from, to) => slice(body, ascii, from, to)) };
+  const body = { bytes: trimmed(bytes), letters: lettersOf(file, trimmed(bytes)) };
+  const encoding = body.letters === 'ASCII' ? 'UTF-8' : body.letters;
+  return { encoding, pieces: textPieces(body), body };
+}
+
+/** The text of bytes whose letters are known, in pieces as `DecodedText` has them. */
+export function* textPieces({ bytes, letters }: TextBytes): Generator<string> {
+  for (let from = 0; from < bytes.length;) {
+    const to = lineEnd(bytes, from, Math.min(from + PIECE, bytes.length));
+    const text = bytes.toString(letters === 'UTF-8' ? 'utf8' : 'latin1', from, to);
+    yield letters === 'Windows-1252' ? windows1252(text) : text;
+    from = to;
   }
+}
+
+function lettersOf(file: string, body: Buffer): TextBytes['letters'] {
+  if (isUtf8(body)) return isAscii(body) ? 'ASCII' : 'UTF-8';
   const read = body.toString('latin1');
   if (mixesUtf8(read)) refuseText(file, 'mixes UTF-8 with another encoding, or is damaged');
   if (!isWindows1252(read)) refuseText(file, 'holds bytes that are not UTF-8 or Windows-1252');
-  const pieces = cut(body, (from, to) => windows1252(body.toString('latin1', from, to)));
-  return { encoding: 'Windows-1252', pieces };
+  return 'Windows-1252';
 }
 
 function refuseText(file: string, why: string): never {
   const fix = 'Export it again from its system, or open it in Excel and save it as CSV UTF-8.';
   refuse('unreadable-text', file, `The text of ${file} cannot be read: it ${why}.`, fix);
-}
-
-function slice(bytes: Buffer, ascii: boolean, from: number, to: number): string {
-  return bytes.toString(ascii ? 'latin1' : 'utf8', from, to);
 }
 
 function trimmed(bytes: Buffer): Buffer {
@@ -93,14 +108,6 @@ function withoutCtrlZ(text: string): string {
   let to = text.length;
   while (text.charCodeAt(to - 1) === CTRL_Z) to -= 1;
   return text.slice(0, to);
-}
-
-function* cut(bytes: Buffer, textOf: (from: number, to: number) => string): Generator<string> {
-  for (let from = 0; from < bytes.length;) {
-    const to = lineEnd(bytes, from, Math.min(from + PIECE, bytes.length));
-    yield textOf(from, to);
-    from = to;
-  }
 }
 
 /** Where the last line that ends before `to` ends; where none does, the end of the line that `to` falls in. */

@@ -1,18 +1,19 @@
-// Records in a file's order → batches of rows for the sink; ragged records counted and reported, blank ones passed over.
+// Records in a file's order → rows for the sink; ragged records counted and reported, blank ones passed over.
 import type { Problem } from '../domain/problem.js';
 import type { Heading } from './heading.js';
-import type { ReceivedRow, Sink } from './received.js';
+import type { Sink } from './received.js';
 import { fileProblem } from './refusal.js';
 
-const BATCH = 8192;
 /** Ragged records reported one by one; the rest share one problem, so that a broken file stays legible. */
 const REPORTED = 100;
 
-/** What an intake has let through so far: `received` = rows sent or waiting to be sent + `ragged`. */
+/** What an intake has let through: `received` = rows sent + `ragged`. Plain values, so that a thread can tell it. */
 export interface Tally {
+  /** The number of the last record taken. */
+  readonly line: number;
   readonly received: number;
   readonly ragged: number;
-  readonly problems: Problem[];
+  readonly problems: readonly Problem[];
 }
 
 /** Counts every record after the heading and passes on those that have the heading's number of cells. */
@@ -22,13 +23,11 @@ export class Intake implements Tally {
   readonly problems: Problem[] = [];
   /** The heading's number of cells; 0 before it is known. */
   width = 0;
-  /** The number of the last record taken. */
   line = 0;
-  private batch: ReceivedRow[] = [];
 
   constructor(
     readonly file: string,
-    private readonly sink: Sink,
+    readonly sink: Sink,
   ) {}
 
   /** Takes the heading, and the records above it as read. */
@@ -44,29 +43,33 @@ export class Intake implements Tally {
       this.line += 1;
       if (isBlank(cells)) continue;
       this.received += 1;
-      if (cells.length === this.width) this.pass(cells);
+      if (cells.length === this.width) this.sink.row(cells, this.line);
       else this.report(cells.length);
     }
   }
 
-  /** Sends what is still waiting. Called once, when no record is left. A file with a heading alone is a note. */
+  /** What was let through so far. */
+  get tally(): Tally {
+    const { line, received, ragged, problems } = this;
+    return { line, received, ragged, problems };
+  }
+
+  /** Takes the count of records that follow the last one taken, and that were taken elsewhere, numbered from 1. */
+  absorb({ line, received, ragged, problems }: Tally): void {
+    const moved = problems.map((each) => ({ ...each, line: this.line + (each.line ?? 0) }));
+    this.problems.push(...moved.slice(0, Math.max(0, REPORTED - this.ragged)));
+    this.line += line;
+    this.received += received;
+    this.ragged += ragged;
+  }
+
+  /** Says what only the end shows. Called once, when no record is left. A file with a heading alone is a note. */
   close(): void {
-    this.send();
     if (this.received === 0) this.problems.push(noRows(this.file));
     const unlisted = this.ragged - REPORTED;
     if (unlisted <= 0) return;
     const what = `${unlisted} more rows have other than ${this.width} cells.`;
     this.problems.push(fileProblem('ragged-row', this.file, what, RAGGED_FIX));
-  }
-
-  private pass(cells: string[]): void {
-    this.batch.push({ line: this.line, cells });
-    if (this.batch.length === BATCH) this.send();
-  }
-
-  private send(): void {
-    if (this.batch.length > 0) this.sink.rows(this.batch);
-    this.batch = [];
   }
 
   private report(cells: number): void {
@@ -87,5 +90,6 @@ function noRows(file: string): Problem {
 }
 
 function isBlank(cells: readonly string[]): boolean {
-  return cells.every((cell) => cell.trim() === '');
+  for (const cell of cells) if (cell.trim() !== '') return false;
+  return true;
 }

@@ -1,5 +1,7 @@
 // The words of this floor: a file found, the rows it holds as received, and what reading it showed.
 import type { Problem } from '../domain/problem.js';
+import type { CutFile } from './cut.js';
+import type { Tally } from './intake.js';
 
 /** A file that was found for an extract. */
 export interface ExtractFile {
@@ -10,17 +12,31 @@ export interface ExtractFile {
   readonly name: string;
 }
 
-/** One record as the supplier wrote it: as many cells as the heading has, nothing trimmed or converted. */
-export interface ReceivedRow {
-  /** The row as a spreadsheet numbers it: every record counts, blank ones and those above the heading too. */
-  readonly line: number;
-  readonly cells: string[];
-}
-
-/** Where rows go as they are read: the heading once, then batches of rows in the file's order. */
+/** Where rows go as they are read: the heading once, then each row in the file's order. */
 export interface Sink {
   heading(cells: string[], line: number): void;
-  rows(batch: ReceivedRow[]): void;
+  /**
+   * Takes one record as the supplier wrote it: as many cells as the heading has, nothing trimmed or converted. `line`
+   * is its number in a spreadsheet: every record counts, blank ones and those above the heading too.
+   */
+  row(cells: string[], line: number): void;
+  /** Reads large files in parts, if it can. */
+  readonly parts?: PartReader;
+}
+
+/** Reads the parts of a file at the same time. */
+export interface PartReader {
+  /** Larger files than this, in bytes, are offered. */
+  readonly over: number;
+  /** Gives what came of each part, in their order; null when the file is to be read in one after all. */
+  read(cut: CutFile): Promise<readonly PartRead[] | null>;
+}
+
+/** A part of a file that was read elsewhere, its records numbered from 1. */
+export interface PartRead {
+  readonly tally: Tally;
+  /** Told, when the parts before it are known, how many records stand before its own; after the heading was sent. */
+  placed(recordsBefore: number): void;
 }
 
 /** Whether a record's cells, trimmed, hold a heading that is wanted. */

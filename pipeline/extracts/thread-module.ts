@@ -1,12 +1,11 @@
-// The name of a module of this folder → what a thread can be started from, compiled or from source.
+// The name of a module → what a thread can be started from, compiled or from source.
 
 /**
- * Where a thread finds the module `name` of this folder. Compiled, that is the module. From source it is a line that
- * registers `tsx` and then imports the module, because a thread does not inherit the loader that the command line or
- * a test runner reads TypeScript with.
+ * Where a thread finds the module `name` that lies beside the module `here` (its `import.meta.url`). Compiled, that is
+ * the module. From source it is a line that registers `tsx` and then imports the module, because a thread does not
+ * inherit the loader that the command line or a test runner reads TypeScript with.
  */
-export function threadModule(name: string): URL {
-  const here = import.meta.url;
+export function threadModule(here: string, name: string): URL {
   if (!here.endsWith('.ts')) return new URL(`./${name}.js`, here);
   const loader = import.meta.resolve('tsx/esm/api');
   const module = new URL(`./${name}.ts`, here).href;

@@ -83,7 +83,8 @@ function takeRecords(records: string[][], isHeading: IsHeading, intake: Intake):
 
 function openWorker(workerData: WorkbookFile): Worker {
   const resourceLimits = { maxOldGenerationSizeMb: LIMITS.memory };
-  return new Worker(threadModule('workbook-worker'), { workerData, resourceLimits });
+  const module = threadModule(import.meta.url, 'workbook-worker');
+  return new Worker(module, { workerData, resourceLimits });
 }
 
 function failure(file: string, error: Error): Error {

@@ -7,11 +7,11 @@ import { describe, expect, it } from 'vitest';
 import { cellReader, Fault } from '../../pipeline/contracts/cells.js';
 import type { Column } from '../../pipeline/contracts/contract.js';
 import { addDays } from '../../pipeline/domain/period.js';
-import { PLACES, TODAY, VISITS } from './sample.js';
+import { CONTEXT, TODAY, VISITS } from './sample.js';
 
 function read(name: string, text: string): { value: string | null } | { fault: string } {
   const column = VISITS.columns.find((each) => each.name === name) as Column;
-  const cell = cellReader(column, column.type === 'code' ? PLACES : null, TODAY)(text);
+  const cell = cellReader(column, CONTEXT)(text);
   return cell instanceof Fault ? { fault: cell.code } : { value: cell };
 }
 
@@ -113,9 +113,9 @@ describe('identifiers', () => {
   it('keep their noughts and all their digits', () => {
     const [padded] = hostile('leading_zero_ids.csv');
     const [long] = hostile('long_digits.csv');
-    expect(read('child_id', padded?.['child_id'] ?? '')).toEqual({ value: '000123' });
+    expect(read('child_id', padded?.['child_id'] ?? '')).toEqual({ value: '~000123' });
     expect(read('visit_id', padded?.['upn'] ?? '')).toEqual({ value: '0012345678901' });
-    expect(read('child_id', long?.['child_id'] ?? '')).toEqual({ value: '12345678901234567890' });
+    expect(read('child_id', long?.['child_id'] ?? '')).toEqual({ value: '~12345678901234567890' });
   });
 
   it.each(['1.23457E+12', '1E+12', '9.9E15', '#'.repeat(101)])('refuses %s', (text) => {

@@ -1,9 +1,6 @@
 // A small contract of every column type, its code list, and a check of rows against it.
-import {
-  ExtractCheck,
-  type AcceptedRow,
-  type CheckContext,
-} from '../../pipeline/contracts/check.js';
+import type { CellContext } from '../../pipeline/contracts/cells.js';
+import { ExtractCheck, type KeptRow } from '../../pipeline/contracts/check.js';
 import type { CodeList } from '../../pipeline/contracts/codes.js';
 import { contractOf, contractSchema, type Contract } from '../../pipeline/contracts/contract.js';
 
@@ -38,7 +35,10 @@ export const HEADING = VISITS.columns.map(({ name }) => name);
 
 export const PLACES: CodeList = {
   name: 'place',
-  canonical: (label) => ({ home: 'Home', school: 'School' })[label.toLowerCase()] ?? null,
+  labels: new Map([
+    ['home', 'Home'],
+    ['school', 'School'],
+  ]),
 };
 
 /** A row that is accepted as it stands, with some of its cells changed. */
@@ -59,19 +59,27 @@ export function visit(changed: Readonly<Record<string, string>> = {}): string[] 
   return HEADING.map((name) => cells[name] ?? '');
 }
 
-/** A check that has read its heading. Its parents hold the child C1. */
-export function checking(context: Partial<CheckContext> = {}, heading = HEADING): ExtractCheck {
-  const check = new ExtractCheck(VISITS, {
-    codes: new Map([['place', PLACES]]),
-    keys: new Map([['children', new Map([['C1', 2]])]]),
-    today: TODAY,
-    ...context,
-  });
+/** What cells are read by; a pseudonym is the number with a mark. */
+export const CONTEXT: CellContext = {
+  codes: new Map([['place', PLACES]]),
+  today: TODAY,
+  pseudonymise: (childId) => `~${childId}`,
+};
+
+/** A check that has read its heading. */
+export function checking(context: Partial<CellContext> = {}, heading = HEADING): ExtractCheck {
+  const check = new ExtractCheck(VISITS, { ...CONTEXT, ...context });
   check.heading(heading, 'visits.csv', 1);
   return check;
 }
 
-/** What was kept of a row, by column. */
-export function keptOf(row: AcceptedRow | null): Record<string, string | null> | null {
-  return row && Object.fromEntries(VISITS.kept.map(({ name }, at) => [name, row[at] ?? null]));
+/** What is kept of a row, by column; null when it is set aside. */
+export function keptOf(check: ExtractCheck, cells: readonly string[], line: number): Kept | null {
+  return check.row(cells, line) ? byColumn(check.kept) : null;
+}
+
+type Kept = Record<string, string | null>;
+
+function byColumn(row: KeptRow): Kept {
+  return Object.fromEntries(VISITS.kept.map(({ name }, at) => [name, row[at] ?? null]));
 }

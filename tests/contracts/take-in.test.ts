@@ -1,7 +1,8 @@
 // Whole files against linked contracts: what comes of each, and of those that refer to it.
 import { describe, expect, it } from 'vitest';
+import { checkExtracts } from '../../pipeline/check-extracts.js';
 import { findExtracts } from '../../pipeline/extracts/find.js';
-import { takeIn, type Receipt } from '../../pipeline/take-in.js';
+import type { Receipt } from '../../pipeline/receipt.js';
 import { emptyFolder, written } from '../deliveries/folder.js';
 import { contractFrom, PLACES, TODAY } from './sample.js';
 
@@ -27,11 +28,10 @@ async function receiptsOf(
 ): Promise<Record<string, Receipt>> {
   const folder = written(emptyFolder(), files);
   const found = findExtracts(folder, ['children', 'visits']);
-  const { receipts } = await takeIn([CHILDREN, VISITS], found.files, {
+  const receipts = await checkExtracts([CHILDREN, VISITS], found.files, {
     codes: new Map([['place', PLACES]]),
     today: TODAY,
     tolerance,
-    store: null,
     progress: () => undefined,
   });
   for (const { received, accepted, setAside } of receipts)
@@ -60,6 +60,44 @@ describe('extracts taken in', () => {
     });
     expect(receipts['visits']).toMatchObject({ accepted: 3, setAside: 1, stopped: true });
     expect(codesOf(receipts['visits'])).toEqual([['data', 'orphan-reference', 5]]);
+  });
+
+  it('say of one row all that is wrong with it, in the order of its columns', async () => {
+    const receipts = await receiptsOf({
+      'children.csv': children,
+      'visits.csv': [...visits, ',C9', 'V1,C9', '1E+12,C1'],
+    });
+    expect(receipts['visits']).toMatchObject({ accepted: 3, setAside: 3 });
+    expect(codesOf(receipts['visits'])).toEqual([
+      ['data', 'blank', 5],
+      ['data', 'orphan-reference', 5],
+      ['data', 'orphan-reference', 6],
+      ['data', 'bad-id', 7],
+    ]);
+  });
+
+  it('leave the identifier of a row that was set aside free for another', async () => {
+    const { children: receipt } = await receiptsOf({
+      'children.csv': ['child_id,home,seen_on', 'C1,Home,soon', 'C1,Home,', 'C1,Home,'],
+    });
+    expect(codesOf(receipt)).toEqual([
+      ['data', 'bad-date', 2],
+      ['data', 'duplicate-id', 4],
+    ]);
+    expect(receipt?.problems[1]?.what).toBe('has the same identifier as line 3');
+  });
+
+  it('name, of a record that comes many times, the line that had it first', async () => {
+    const { children: receipt } = await receiptsOf({
+      'children.csv': ['child_id,home,seen_on', ...Array<string>(30).fill('C1,Home,')],
+      'visits.csv': visits.slice(0, 1),
+    });
+    expect(receipt).toMatchObject({ received: 30, accepted: 1, setAside: 29 });
+    expect(codesOf(receipt)).toEqual(
+      [...Array(21).keys()].map((at) => ['data', 'duplicate-id', at + 3]),
+    );
+    expect(receipt?.problems[0]?.what).toBe('has the same identifier as line 2');
+    expect(receipt?.problems[20]?.what).toContain('so are 8 more below it');
   });
 
   it('hold a reference to a row that was set aside against it too', async () => {

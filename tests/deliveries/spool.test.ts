@@ -9,10 +9,10 @@ import {
   type Connection,
   type Field,
 } from '../../pipeline/warehouse/connection.js';
-import { spoolToParquet } from '../../pipeline/warehouse/raw.js';
 import { literal } from '../../pipeline/warehouse/sql.js';
 import { contractFrom } from '../contracts/sample.js';
 import { emptyFolder } from './folder.js';
+import { storeRows } from './stored.js';
 
 const NOTES = contractFrom('notes', {
   key: 'note_id',
@@ -37,11 +37,8 @@ afterAll(() => {
 /** Rows as read back from the Parquet file that their spool became. */
 async function throughDatabase(rows: readonly (readonly (string | null)[])[]): Promise<Field[][]> {
   const folder = emptyFolder();
-  const spool = openSpool(join(folder, 'notes.tsv'));
-  for (const row of rows) spool.write(row);
-  spool.close();
   const parquet = join(folder, 'notes.parquet');
-  expect(await spoolToParquet(connection, NOTES, spool.path, parquet)).toBe(rows.length);
+  expect(await storeRows(connection, NOTES, rows, parquet)).toBe(rows.length);
   return connection.ask(
     `select note_id, first, second, seen_on::varchar, kept, minutes from read_parquet(${literal(parquet)})`,
   );

@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import { readExtract } from '../../pipeline/extracts/read.js';
-import type { Reading, ReceivedRow } from '../../pipeline/extracts/received.js';
+import type { Reading } from '../../pipeline/extracts/received.js';
 
 const WANTED = new Set(['child_id', 'dob', 'upn', 'outcome_id', 'outcome date']);
 
@@ -12,16 +12,21 @@ export function isHeading(cells: readonly string[]): boolean {
   return cells.some((cell) => WANTED.has(cell.toLowerCase()));
 }
 
+export interface CollectedRow {
+  readonly line: number;
+  readonly cells: string[];
+}
+
 export interface Collected extends Reading {
   readonly heading: string[];
   readonly headingLine: number;
-  readonly rows: ReceivedRow[];
+  readonly rows: CollectedRow[];
   readonly codes: string[];
 }
 
 /** Reads a file as the extract `outcomes`. */
 export async function collect(path: string): Promise<Collected> {
-  const rows: ReceivedRow[] = [];
+  const rows: CollectedRow[] = [];
   let heading: string[] = [];
   let headingLine = 0;
   const sink = {
@@ -29,8 +34,8 @@ export async function collect(path: string): Promise<Collected> {
       heading = cells;
       headingLine = line;
     },
-    rows(batch: ReceivedRow[]) {
-      for (const row of batch) rows.push(row);
+    row(cells: string[], line: number) {
+      rows.push({ line, cells });
     },
   };
   const file = { extract: 'outcomes', path, name: basename(path) };

@@ -5,9 +5,10 @@ import { describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
 import { readCodeLists } from '../../pipeline/contracts/codes.js';
 import { stops } from '../../pipeline/domain/problem.js';
+import { checkExtracts } from '../../pipeline/check-extracts.js';
 import { findExtracts } from '../../pipeline/extracts/find.js';
 import { readContracts } from '../../pipeline/project.js';
-import { takeIn, type Receipt } from '../../pipeline/take-in.js';
+import type { Receipt } from '../../pipeline/receipt.js';
 import { groupBy, iso, readRows } from './extracts.js';
 
 const root = join(import.meta.dirname, '../..');
@@ -35,11 +36,10 @@ async function receipts(
     codes,
     today: AFTER_EVERY_PLAN,
     tolerance: {},
-    store: null,
     progress: () => undefined,
   };
-  const taken = await takeIn(wanted, files, context);
-  return taken.receipts.filter(({ contract }) => came.has(contract.extract));
+  const checked = await checkExtracts(wanted, files, context);
+  return checked.filter(({ contract }) => came.has(contract.extract));
 }
 
 describe.each([

@@ -2,17 +2,16 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
-import { openSpool } from '../../pipeline/deliveries/spool.js';
 import { buildWarehouse } from '../../pipeline/warehouse/build.js';
 import {
   openForBuilding,
   openForReading,
   type Connection,
 } from '../../pipeline/warehouse/connection.js';
-import { spoolToParquet } from '../../pipeline/warehouse/raw.js';
 import { literal, name } from '../../pipeline/warehouse/sql.js';
 import { contractFrom } from '../contracts/sample.js';
 import { emptyFolder, listing, written } from '../deliveries/folder.js';
+import { storeRows } from '../deliveries/stored.js';
 
 const VISITS = contractFrom('visits', {
   arrives: 'partial',
@@ -43,14 +42,11 @@ function queries(marts: Readonly<Record<string, readonly string[]>>): string {
 }
 
 async function parquetOf(rows: readonly (string | null)[][]): Promise<string> {
-  const folder = emptyFolder();
-  const spool = openSpool(join(folder, 'visits.tsv'));
-  for (const row of rows) spool.write(row);
-  spool.close();
+  const parquet = join(emptyFolder(), 'visits.parquet');
   const database = await openForBuilding(':memory:');
-  await spoolToParquet(database, VISITS, spool.path, join(folder, 'visits.parquet'));
+  await storeRows(database, VISITS, rows, parquet);
   database.close();
-  return join(folder, 'visits.parquet');
+  return parquet;
 }
 
 async function build(

@@ -1,0 +1,63 @@
+// Faults as they are met, row by row → for each kind and place how many there are, and where the first of them stand.
+import type { CellFault } from './cells.js';
+
+/** What can be wrong with a row: with one of its cells, or with how it stands to the other rows. */
+export type FaultCode = CellFault | 'duplicate-id' | 'orphan-reference';
+
+/** How many faults of one kind are told one by one. */
+export const TOLD = 20;
+
+/** How many of them are placed: one more, to say of how many it is the first. */
+export const PLACED = TOLD + 1;
+
+/** Where a fault stands. `first`, for a duplicate, is the line that had the key before. */
+export interface FaultPlace {
+  readonly line: number;
+  readonly first?: number;
+}
+
+/** The faults of one code in one column of one file: how many, and the places of the first of them, by line. */
+export interface Faults {
+  readonly code: FaultCode;
+  readonly column: string;
+  /** The file's number among those of its extract, from 0. */
+  readonly file: number;
+  readonly count: number;
+  readonly places: readonly FaultPlace[];
+}
+
+/** Counts faults. However many there are, it holds only what will be told of them. */
+export class FaultTally {
+  readonly #groups = new Map<string, Faults>();
+
+  /** Counts one fault. Faults of one file come in the order of its lines. */
+  add(code: FaultCode, column: string, file: number, line: number): void {
+    this.absorb({ code, column, file, count: 1, places: [{ line }] });
+  }
+
+  /** Counts faults that were counted elsewhere, with the places of those on later lines. */
+  absorb(later: Faults): void {
+    const key = `${later.code} ${later.column} ${later.file}`;
+    const before = this.#groups.get(key);
+    if (before === undefined) this.#groups.set(key, { ...later, places: [...later.places] });
+    else this.#groups.set(key, joined(before, later));
+  }
+
+  /** Every group, in the order in which each was first met. */
+  groups(): Faults[] {
+    return [...this.#groups.values()];
+  }
+}
+
+/** Faults counted in a part of a file, as they stand in file number `file`, so many lines further down. */
+export function movedDown(faults: Faults, file: number, lines: number): Faults {
+  const places = faults.places.map((place) => ({ ...place, line: place.line + lines }));
+  return { ...faults, file, places };
+}
+
+function joined(before: Faults, later: Faults): Faults {
+  const count = before.count + later.count;
+  const room = PLACED - before.places.length;
+  if (room === 0) return { ...before, count };
+  return { ...before, count, places: [...before.places, ...later.places.slice(0, room)] };
+}

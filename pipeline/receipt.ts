@@ -1,0 +1,68 @@
+// What came of an extract's files and rows → its receipt: how many rows, what is wrong, whether it may be used.
+import type { ExtractCheck } from './contracts/check.js';
+import type { Contract } from './contracts/contract.js';
+import { stops, type Problem } from './domain/problem.js';
+import type { Reading } from './extracts/received.js';
+
+/** What came of one extract. `received` is `accepted` plus `setAside`, always; of a file that is refused no row is accepted. */
+export interface Receipt {
+  readonly contract: Contract;
+  readonly files: readonly { readonly name: string; readonly reading: Reading }[];
+  readonly received: number;
+  readonly accepted: number;
+  readonly setAside: number;
+  /** Whether it may not be used: then nothing is. */
+  readonly stopped: boolean;
+  readonly problems: readonly Problem[];
+}
+
+/** A fault in these stops an extract however few rows have it: nobody can say how many more were meant. */
+const STOPPING = new Set(['missing-column', 'duplicate-heading', 'unknown-code']);
+
+/** The receipt of an extract whose files were read and whose rows were checked and linked. */
+export function receiptOf(
+  contract: Contract,
+  check: ExtractCheck,
+  files: Receipt['files'],
+  tolerance = contract.tolerance,
+): Receipt {
+  const received = sum(files.map(({ reading }) => reading.received));
+  const found = [...files.flatMap(({ reading }) => reading.problems), ...check.problems()];
+  const refused = files.some(({ reading }) => reading.refused);
+  const counts = refused ? { accepted: 0, setAside: received } : countsOf(check, files, received);
+  const stopped =
+    refused || counts.setAside > tolerance || found.some(({ code }) => STOPPING.has(code));
+  const problems = stopped
+    ? found
+    : found.map((problem) => ({ ...problem, kind: 'note' as const }));
+  return { contract, files, received, ...counts, stopped, problems };
+}
+
+function countsOf(
+  { contract, accepted, setAside }: ExtractCheck,
+  files: Receipt['files'],
+  received: number,
+): Pick<Receipt, 'accepted' | 'setAside'> {
+  const aside = setAside + sum(files.map(({ reading }) => reading.ragged));
+  if (received !== accepted + aside)
+    throw new Error(`${contract.extract}: ${received} rows received, ${accepted} + ${aside} known`);
+  return { accepted, setAside: aside };
+}
+
+function sum(counts: readonly number[]): number {
+  return counts.reduce((before, count) => before + count, 0);
+}
+
+/** The receipt of an extract for which no file came. */
+export function nothingCame(contract: Contract): Receipt {
+  const { extract, required } = contract;
+  const problem: Problem = {
+    kind: required ? 'data' : 'note',
+    code: 'missing-extract',
+    file: extract,
+    what: `no file came for the extract ${extract}`,
+    fix: `Export it as ${extract}.csv or ${extract}.xlsx into the folder of extracts; with no records, send the heading row alone.`,
+  };
+  const nothing = { files: [], received: 0, accepted: 0, setAside: 0 };
+  return { contract, ...nothing, stopped: stops(problem), problems: [problem] };
+}

@@ -1,0 +1,19 @@
+// A contract → the database's types of the columns that a delivery keeps.
+import type { Column, Contract } from '../contracts/contract.js';
+
+const TYPES: Record<Column['type'], string> = {
+  id: 'varchar',
+  child: 'varchar',
+  personal: 'varchar',
+  text: 'varchar',
+  code: 'varchar',
+  date: 'date',
+  yes_no: 'boolean',
+  whole: 'integer',
+  number: 'double',
+};
+
+/** The kept columns in their order, each with its type. */
+export function columnTypes({ kept }: Contract): [string, string][] {
+  return kept.map(({ name, type }) => [name, TYPES[type]]);
+}

@@ -1,0 +1,25 @@
+// Rows of a test → the Parquet file that a delivery of them would be.
+import { dirname, join } from 'node:path';
+import type { Contract } from '../../pipeline/contracts/contract.js';
+import { openSpool } from '../../pipeline/deliveries/spool.js';
+import type { Connection } from '../../pipeline/warehouse/connection.js';
+import { fillSpooled, writeParquet } from '../../pipeline/warehouse/spooled.js';
+
+/** Spools rows in the folder of the Parquet file that is to be, and stores them; gives how many were written. */
+export async function storeRows(
+  connection: Connection,
+  contract: Contract,
+  rows: readonly (readonly (string | null)[])[],
+  parquet: string,
+): Promise<number> {
+  const accepted = openSpool(join(dirname(parquet), 'accepted.tsv'));
+  const setAside = openSpool(join(dirname(parquet), 'set-aside.tsv'));
+  rows.forEach((row, at) => {
+    accepted.write(row, at + 2);
+  });
+  accepted.close();
+  setAside.close();
+  const spools = { file: 0, linesBefore: 0, accepted: accepted.path, setAside: setAside.path };
+  await fillSpooled(connection, contract, [spools]);
+  return writeParquet(connection, contract, parquet);
+}
