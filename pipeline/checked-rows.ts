@@ -45,7 +45,7 @@ export function openRowWriter(check: ExtractCheck, path: string): RowWriter {
   return {
     spools,
     take(cells, line) {
-      (check.row(cells, line) ? accepted : setAside).write(check.kept, line);
+      (check.row(cells, line) ? accepted : setAside).write(check.kept);
     },
     close() {
       accepted.close();

@@ -7,7 +7,7 @@ import { cutBytes, type CutFile } from './extracts/cut.js';
 import type { TextBytes } from './extracts/decode.js';
 import type { Tally } from './extracts/intake.js';
 import { threadModule } from './extracts/thread-module.js';
-import type { PartMessage, PartTask } from './part-worker.js';
+import { readPart, type PartResult, type PartTask } from './part.js';
 
 /** When files are cut, and into how many parts. */
 export interface Cutting {
@@ -46,14 +46,22 @@ export async function readParts(
   const bodies = cutBytes(cut.body, parts);
   if (bodies.length === 1) return null;
   const tasks = bodies.map((body, at) => taskOf(rules, cut, `${path}-${at}`, body, at));
-  const last = tasks.length - 1;
-  const threads = tasks.map((task, at) => startPart({ ...task, isLast: at === last }));
+  const results = await readAll(
+    tasks.map((task, at) => ({ ...task, isLast: at === tasks.length - 1 })),
+  );
+  const read = results.flatMap((result, at) =>
+    result ? [{ ...result, spools: spoolsAt(`${path}-${at}`) }] : [],
+  );
+  return read.length === tasks.length ? read : null;
+}
+
+/** Reads the first part in this thread, which would else only wait, and each of the others in its own. */
+async function readAll([first, ...others]: readonly PartTask[]): Promise<PartResult[]> {
+  const threads = others.map(startPart);
   try {
-    const messages = await Promise.all(threads.map(heard));
-    const read = messages.flatMap((message, at) =>
-      message ? [{ ...message, spools: spoolsAt(`${path}-${at}`) }] : [],
-    );
-    return read.length === tasks.length ? read : null;
+    const told = threads.map(heard);
+    const result = first ? readPart(first) : null;
+    return result ? [result, ...(await Promise.all(told))] : [null];
   } finally {
     await Promise.all(threads.map((thread) => thread.terminate()));
   }
@@ -78,17 +86,21 @@ function startPart(task: PartTask): Worker {
   return new Worker(threadModule(import.meta.url, 'part-worker'), {
     workerData: task,
     transferList,
+    // The thread's module registers what reading TypeScript needs; given twice, it would only take longer.
+    execArgv: [],
     resourceLimits: { maxYoungGenerationSizeMb: YOUNG },
   });
 }
 
-/** Waits for a thread's one message. */
-function heard(thread: Worker): Promise<PartMessage> {
-  return new Promise((resolve, reject) => {
+/** A thread's one message; null, as if it had told that, when it fails: for want of memory, say. */
+function heard(thread: Worker): Promise<PartResult> {
+  return new Promise((resolve) => {
     thread.on('message', resolve);
-    thread.on('error', reject);
-    thread.on('exit', (status) => {
-      reject(new Error(`a thread that reads a part of a file ended with ${status}`));
+    thread.on('error', () => {
+      resolve(null);
+    });
+    thread.on('exit', () => {
+      resolve(null);
     });
   });
 }

@@ -44,7 +44,9 @@ export async function takeFile(
       heading: (cells, line) => {
         check.heading(cells, name, line);
       },
-      row: writer.take,
+      row: (cells, line) => {
+        writer.take(cells, line);
+      },
       parts: {
         over: cutting.over,
         read: async (cut: CutFile) =>

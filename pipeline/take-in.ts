@@ -77,7 +77,8 @@ async function take(
   const spools = taken.flatMap((each) => each.spools);
   await fillSpooled(context.database, contract, spools);
   check.absorbLinks(await linkRows(context.database, contract, parents, PLACED));
-  return receiptOf(contract, check, taken, context.tolerance[contract.extract]);
+  const readings = taken.map(({ name, reading }) => ({ name, reading }));
+  return receiptOf(contract, check, readings, context.tolerance[contract.extract]);
 }
 
 /** The code lists that a contract names, and no others: they are copied to every thread. */

@@ -45,9 +45,6 @@ const FAULTS = new Set<string>([
   'bad-id',
 ]);
 
-/** How many different texts of one column are remembered, so that a repeated date or code is checked once. */
-const REMEMBERED = 300_000;
-
 /**
  * The reader of one column. Spaces at the ends (no-break ones too) never matter; an empty text is *not recorded*,
  * which a required column refuses. Nothing is guessed: a two-digit year, a date of no calendar and a code that is not
@@ -56,26 +53,11 @@ const REMEMBERED = 300_000;
 export function cellReader(column: Column, context: CellContext): ReadCell {
   const schema = schemaOf(column, context);
   const blank = column.required ? new Fault('blank') : null;
-  const read = (trimmed: string): Cell => {
-    const result = schema.safeParse(trimmed);
-    return result.success ? result.data : new Fault(faultOf(result.error));
-  };
-  // Identifiers hardly repeat, so remembering them would only cost.
-  const known = column.type === 'id' ? read : remembered(read);
   return (text) => {
     const trimmed = text.trim();
-    return trimmed === '' ? blank : known(trimmed);
-  };
-}
-
-function remembered(read: ReadCell): ReadCell {
-  const known = new Map<string, Cell>();
-  return (text) => {
-    const before = known.get(text);
-    if (before !== undefined) return before;
-    const cell = read(text);
-    if (known.size < REMEMBERED) known.set(text, cell);
-    return cell;
+    if (trimmed === '') return blank;
+    const result = schema.safeParse(trimmed);
+    return result.success ? result.data : new Fault(faultOf(result.error));
   };
 }
 

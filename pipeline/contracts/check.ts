@@ -1,13 +1,12 @@
-// Rows as received → rows to keep, rows set aside, faults. Every row received is one or the other.
+// Rows as received → lines to keep, rows set aside, faults. Every row received is accepted or set aside.
 import type { Problem } from '../domain/problem.js';
-import { Fault, cellReader, type CellContext, type ReadCell } from './cells.js';
-import type { Contract } from './contract.js';
+import { CellMemory, rereading, type CellWriter } from './cell-memory.js';
+import { cellReader, type CellContext } from './cells.js';
+import type { Column, Contract } from './contract.js';
 import { FaultTally, movedDown, type Faults } from './faults.js';
 import { placeColumns, type Place } from './headings.js';
+import { KeptLine } from './kept-line.js';
 import { faultProblems } from './row-problems.js';
-
-/** The cells a delivery keeps of one row, in the order of the contract's `kept` columns; null is *not recorded*. */
-export type KeptRow = readonly (string | null)[];
 
 /** What came of rows that were checked elsewhere: plain values, so that a thread can tell them. */
 export interface Checked {
@@ -16,11 +15,11 @@ export interface Checked {
   readonly faults: readonly Faults[];
 }
 
-interface Reader {
-  readonly place: Place;
-  readonly read: ReadCell;
-  /** Where the value goes in the row that is kept. */
-  readonly target: number;
+/** One of the contract's kept columns: its name, and its cell's place in a row; -1 where the file has it not. */
+interface KeptColumn {
+  readonly name: string;
+  readonly index: number;
+  readonly writer: CellWriter;
 }
 
 /** Checks one extract: it is told of each file's heading, then of its rows in turn. */
@@ -32,13 +31,13 @@ export class ExtractCheck {
   readonly #headingProblems: Problem[] = [];
   readonly #tally = new FaultTally();
   readonly #files: { readonly file: string; readonly places: readonly Place[] }[] = [];
-  #readers: readonly Reader[] = [];
-  readonly #row: (string | null)[];
+  #columns: readonly KeptColumn[] = [];
+  /** What is kept of the last row, nothing where a cell was refused. The next row is written over it. */
+  readonly kept = new KeptLine();
 
   constructor(contract: Contract, context: CellContext) {
     this.contract = contract;
     this.#context = context;
-    this.#row = new Array<string | null>(contract.kept.length).fill(null);
   }
 
   /** Takes the heading row of the next file. */
@@ -46,24 +45,27 @@ export class ExtractCheck {
     const { places, problems } = placeColumns(this.contract, cells, file, line);
     this.#headingProblems.push(...problems);
     this.#files.push({ file, places });
-    this.#row.fill(null);
-    this.#readers = places
-      .filter(({ column }) => column.type !== 'personal')
-      .map((place) => this.#readerOf(place));
+    this.#columns = this.contract.kept.map((column) => {
+      const index = places.find((place) => place.column.name === column.name)?.index ?? -1;
+      return { name: column.name, index, writer: this.#writerOf(column) };
+    });
   }
 
   /** Says whether a row is accepted; one with a cell that its column refuses is set aside. */
   row(cells: readonly string[], line: number): boolean {
     let sound = true;
-    for (const reader of this.#readers) if (!this.#fill(reader, cells, line)) sound = false;
+    this.kept.length = 0;
+    for (const { name, index, writer } of this.#columns) {
+      const fault = index < 0 ? null : writer.write(cells[index] ?? '', this.kept);
+      this.kept.endCell();
+      if (fault === null) continue;
+      sound = false;
+      this.#tally.add(fault.code, name, this.file, line);
+    }
+    this.kept.end(line);
     if (sound) this.accepted += 1;
     else this.setAside += 1;
     return sound;
-  }
-
-  /** What is kept of the last row, null where a cell was refused. Overwritten by the next row: write it down at once. */
-  get kept(): KeptRow {
-    return this.#row;
   }
 
   /** The number, from 0, of the file whose heading came last; -1 before any. */
@@ -97,21 +99,9 @@ export class ExtractCheck {
     return [...this.#headingProblems, ...groups.flatMap(({ faults }) => this.#told(faults))];
   }
 
-  #fill({ place, read, target }: Reader, cells: readonly string[], line: number): boolean {
-    const cell = read(cells[place.index] ?? '');
-    if (!(cell instanceof Fault)) {
-      this.#row[target] = cell;
-      return true;
-    }
-    this.#row[target] = null;
-    this.#tally.add(cell.code, place.column.name, this.file, line);
-    return false;
-  }
-
-  #readerOf(place: Place): Reader {
-    const { column } = place;
-    const target = this.contract.kept.findIndex(({ name }) => name === column.name);
-    return { place, read: cellReader(column, this.#context), target };
+  #writerOf(column: Column): CellWriter {
+    const read = cellReader(column, this.#context);
+    return column.type === 'id' ? rereading(read) : new CellMemory(read);
   }
 
   /** File, line and column of the first of them, which is where they are told. */

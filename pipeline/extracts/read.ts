@@ -69,9 +69,9 @@ async function takeParts(
   const parts = await reader.read(cut);
   if (!parts) return false;
   intake.open(cut.heading);
-  for (const { tally, placed } of parts) {
-    placed(intake.line);
-    intake.absorb(tally);
+  for (const part of parts) {
+    part.placed(intake.line);
+    intake.absorb(part.tally);
   }
   return true;
 }

@@ -1,6 +1,6 @@
 // A small contract of every column type, its code list, and a check of rows against it.
 import type { CellContext } from '../../pipeline/contracts/cells.js';
-import { ExtractCheck, type KeptRow } from '../../pipeline/contracts/check.js';
+import { ExtractCheck } from '../../pipeline/contracts/check.js';
 import type { CodeList } from '../../pipeline/contracts/codes.js';
 import { contractOf, contractSchema, type Contract } from '../../pipeline/contracts/contract.js';
 
@@ -73,13 +73,15 @@ export function checking(context: Partial<CellContext> = {}, heading = HEADING):
   return check;
 }
 
-/** What is kept of a row, by column; null when it is set aside. */
+/** What is kept of a row, by column, its cells free of tabs and quotation marks; null when it is set aside. */
 export function keptOf(check: ExtractCheck, cells: readonly string[], line: number): Kept | null {
-  return check.row(cells, line) ? byColumn(check.kept) : null;
+  return check.row(cells, line) ? lastKept(check) : null;
+}
+
+/** What is kept of the last row, accepted or not. */
+export function lastKept({ kept }: ExtractCheck): Kept {
+  const texts = kept.bytes.toString('utf8', 0, kept.length).split('\t');
+  return Object.fromEntries(VISITS.kept.map(({ name }, at) => [name, texts[at] || null]));
 }
 
 type Kept = Record<string, string | null>;
-
-function byColumn(row: KeptRow): Kept {
-  return Object.fromEntries(VISITS.kept.map(({ name }, at) => [name, row[at] ?? null]));
-}

@@ -1,6 +1,7 @@
 // Rows of a test → the Parquet file that a delivery of them would be.
 import { dirname, join } from 'node:path';
 import type { Contract } from '../../pipeline/contracts/contract.js';
+import { KeptLine } from '../../pipeline/contracts/kept-line.js';
 import { openSpool } from '../../pipeline/deliveries/spool.js';
 import type { Connection } from '../../pipeline/warehouse/connection.js';
 import { fillSpooled, writeParquet } from '../../pipeline/warehouse/spooled.js';
@@ -15,11 +16,21 @@ export async function storeRows(
   const accepted = openSpool(join(dirname(parquet), 'accepted.tsv'));
   const setAside = openSpool(join(dirname(parquet), 'set-aside.tsv'));
   rows.forEach((row, at) => {
-    accepted.write(row, at + 2);
+    accepted.write(lineOf(row, at + 2));
   });
   accepted.close();
   setAside.close();
   const spools = { file: 0, linesBefore: 0, accepted: accepted.path, setAside: setAside.path };
   await fillSpooled(connection, contract, [spools]);
   return writeParquet(connection, contract, parquet);
+}
+
+function lineOf(row: readonly (string | null)[], number: number): KeptLine {
+  const line = new KeptLine();
+  for (const cell of row) {
+    if (cell !== null) line.put(cell);
+    line.endCell();
+  }
+  line.end(number);
+  return line;
 }

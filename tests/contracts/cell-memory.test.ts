@@ -1,0 +1,54 @@
+// A column's memory against reading each cell anew: the same bytes and the same faults, however often a text comes.
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { CellMemory, rereading, type CellWriter } from '../../pipeline/contracts/cell-memory.js';
+import { Fault, type ReadCell } from '../../pipeline/contracts/cells.js';
+import { KeptLine } from '../../pipeline/contracts/kept-line.js';
+
+const ODD = new Fault('bad-id');
+/** Refuses what begins with an x; keeps the rest twice over, and nothing of what is blank. */
+const read: ReadCell = (text) => {
+  if (text.startsWith('x')) return ODD;
+  return text.trim() === '' ? null : `${text}:${text}`;
+};
+
+function writtenBy(writer: CellWriter, texts: readonly string[]): string[] {
+  return texts.map((text) => {
+    const line = new KeptLine();
+    const fault = writer.write(text, line);
+    return `${fault?.code ?? ''} ${line.bytes.toString('utf8', 0, line.length)}`;
+  });
+}
+
+describe('a column of cells', () => {
+  const text = fc.oneof(
+    fc.constantFrom('', ' ', 'x', 'xx', 'a', 'aa', 'a"b', 'a\tb', 'ŵ', 'w\u0302', '\u0000', 'x\n'),
+    fc.string({ unit: 'binary', maxLength: 4 }),
+    fc.constantFrom('long'.repeat(400), 'x'.repeat(2000)),
+  );
+
+  it('is written the same from memory', () => {
+    fc.assert(
+      fc.property(fc.array(text, { maxLength: 200 }), (texts) => {
+        const twice = [...texts, ...texts];
+        expect(writtenBy(new CellMemory(read), twice)).toEqual(writtenBy(rereading(read), twice));
+      }),
+    );
+  });
+
+  it('is so when there are very many texts, some refused', () => {
+    const texts = Array.from({ length: 40_000 }, (_, at) => `${at % 3 === 0 ? 'x' : 'C'}${at * 7}`);
+    const twice = [...texts, ...texts.reverse()];
+    expect(writtenBy(new CellMemory(read), twice)).toEqual(writtenBy(rereading(read), twice));
+  });
+
+  it('is read once for each text', () => {
+    const asked: string[] = [];
+    const memory = new CellMemory((each) => {
+      asked.push(each);
+      return read(each);
+    });
+    writtenBy(memory, ['a', 'b', 'xa', 'a', 'xa', 'b', 'a']);
+    expect(asked).toEqual(['a', 'b', 'xa']);
+  });
+});
