@@ -27,6 +27,7 @@ const FLOORS: readonly (readonly string[])[] = [
   ['commentary'],
   ['pack'],
   ['publish'],
+  ['schedule'],
 ];
 /** Stand above every floor, with the root files. */
 const ABOVE = ['', 'commands'];

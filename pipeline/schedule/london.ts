@@ -1,0 +1,63 @@
+// An instant → what London's calendar and clock show; a time of day there → the one instant at which a job of that time runs.
+import { dayNumber, type Day } from '../domain/period.js';
+
+/** Milliseconds since 1970-01-01T00:00Z. */
+export type Instant = number;
+
+/** A time of day on London's clock, `HH:MM`. */
+export type TimeOfDay = string;
+
+export const MINUTE = 60_000;
+const DAY = 86_400_000;
+
+const LONDON = new Intl.DateTimeFormat('en-CA', {
+  timeZone: 'Europe/London',
+  hourCycle: 'h23',
+  year: 'numeric',
+  month: '2-digit',
+  day: '2-digit',
+  hour: '2-digit',
+  minute: '2-digit',
+  second: '2-digit',
+});
+
+/** The day it is in London, whatever the computer's own time zone is. */
+export function londonDay(instant: Instant): Day {
+  return shown(instant).slice(0, 10);
+}
+
+/** What London's clock shows, `HH:MM`. */
+export function londonTime(instant: Instant): TimeOfDay {
+  return shown(instant).slice(11, 16);
+}
+
+/**
+ * The one instant of a day at which London's clock first shows a time. A time that the clock shows twice (October) is
+ * the first of the two; one that it skips (March) is as long after midnight as if the clock had not been put forward,
+ * so 01:30 is 02:30 summer time. This is the rule of RFC 5545, section 3.3.5. Refuses what is no day or no time.
+ */
+export function instantAt(day: Day, time: TimeOfDay): Instant {
+  if (!/^([01]\d|2[0-3]):[0-5]\d$/.test(time)) throw new RangeError(`not a time HH:MM: ${time}`);
+  const [hours, minutes] = time.split(':').map(Number) as [number, number];
+  const asIfUtc = dayNumber(day) * DAY + (hours * 60 + minutes) * MINUTE;
+  const [before, after] = [asIfUtc - DAY, asIfUtc + DAY].map((each) => asIfUtc - ahead(each)) as [
+    Instant,
+    Instant,
+  ];
+  const showing = [before, after].filter((each) => each + ahead(each) === asIfUtc);
+  return showing.length === 0 ? before : Math.min(...showing);
+}
+
+/** By how much London's clock is ahead of UTC, in milliseconds. */
+function ahead(instant: Instant): number {
+  const second = Math.floor(instant / 1000) * 1000;
+  return Date.parse(`${shown(second)}Z`) - second;
+}
+
+/** `YYYY-MM-DDTHH:MM:SS`, as London has it. */
+function shown(instant: Instant): string {
+  const parts = new Map(LONDON.formatToParts(instant).map(({ type, value }) => [type, value]));
+  const part = (type: Intl.DateTimeFormatPartTypes): string => parts.get(type) ?? '';
+  const day = `${part('year').padStart(4, '0')}-${part('month')}-${part('day')}`;
+  return `${day}T${part('hour')}:${part('minute')}:${part('second')}`;
+}

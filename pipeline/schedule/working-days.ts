@@ -1,0 +1,76 @@
+// The bank holidays of England and Wales → which days are worked, and the tenth of them after a day.
+import { readFileSync } from 'node:fs';
+import Papa from 'papaparse';
+import { addDays, dayNumber, type Day } from '../domain/period.js';
+import { Stopped } from '../domain/problem.js';
+
+/** The bank holidays that are known, and the file they are from. */
+export interface BankHolidays {
+  readonly file: string;
+  readonly days: ReadonlySet<Day>;
+  /** The years that are whole. */
+  readonly years: ReadonlySet<string>;
+}
+
+/** Every year has these at least: New Year, Good Friday, Easter Monday, two in May, August, Christmas, Boxing Day. */
+const FEWEST = 8;
+
+/** Reads `queries/reference/bank_holidays.csv`. Throws `Stopped` for a file that cannot be read and a day that is none. */
+export function readBankHolidays(file: string): BankHolidays {
+  const days = new Set(linesOf(file).map((line, at) => dayIn(line, file, at + 2)));
+  const counts = new Map<string, number>();
+  for (const day of days) {
+    const year = day.slice(0, 4);
+    counts.set(year, (counts.get(year) ?? 0) + 1);
+  }
+  const whole = [...counts].filter(([, count]) => count >= FEWEST).map(([year]) => year);
+  return { file, days, years: new Set(whole) };
+}
+
+/** Whether a day is neither at the weekend nor a bank holiday. Throws `Stopped` for a year whose holidays are not known. */
+export function isWorkingDay(day: Day, holidays: BankHolidays): boolean {
+  // 1 January 1970 was a Thursday.
+  const weekday = (((dayNumber(day) + 3) % 7) + 7) % 7;
+  if (weekday > 4) return false;
+  if (!holidays.years.has(day.slice(0, 4))) throw unknownYear(day.slice(0, 4), holidays);
+  return !holidays.days.has(day);
+}
+
+/** The `count`th working day after a day; the first is the next one worked. Throws `Stopped` as `isWorkingDay` does. */
+export function workingDayAfter(day: Day, count: number, holidays: BankHolidays): Day {
+  if (!Number.isInteger(count) || count < 1) throw new RangeError(`no such working day: ${count}`);
+  let at = day;
+  for (let left = count; left > 0;) {
+    at = addDays(at, 1);
+    if (isWorkingDay(at, holidays)) left -= 1;
+  }
+  return at;
+}
+
+function linesOf(file: string): Record<string, string>[] {
+  try {
+    const options = { header: true, skipEmptyLines: true } as const;
+    return Papa.parse<Record<string, string>>(readFileSync(file, 'utf8'), options).data;
+  } catch {
+    throw stopped('no-bank-holidays', file, 'cannot be read');
+  }
+}
+
+function dayIn(line: Record<string, string>, file: string, number: number): Day {
+  const day = line['day'] ?? '';
+  try {
+    dayNumber(day);
+    return day;
+  } catch {
+    throw stopped('bad-bank-holiday', `${file}, line ${number}`, 'holds a day that is none');
+  }
+}
+
+function unknownYear(year: string, { file }: BankHolidays): Stopped {
+  return stopped('no-bank-holidays', file, `does not hold the bank holidays of ${year} yet`);
+}
+
+function stopped(code: string, file: string, what: string): Stopped {
+  const fix = 'Add the days that gov.uk/bank-holidays lists for England and Wales, one a line.';
+  return new Stopped([{ kind: 'declaration', code, file, what, fix }]);
+}

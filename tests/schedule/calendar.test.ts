@@ -1,0 +1,113 @@
+// London's clock on every kind of day, the quarters, and the days that are worked.
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import fc from 'fast-check';
+import Papa from 'papaparse';
+import { describe, expect, it } from 'vitest';
+import { addDays, quarterOf } from '../../pipeline/domain/period.js';
+import { Stopped } from '../../pipeline/domain/problem.js';
+import { projectFolder } from '../../pipeline/project.js';
+import { instantAt, londonDay, londonTime, MINUTE } from '../../pipeline/schedule/london.js';
+import {
+  isWorkingDay,
+  readBankHolidays,
+  workingDayAfter,
+} from '../../pipeline/schedule/working-days.js';
+import { emptyFolder } from '../deliveries/folder.js';
+
+function vectors(name: string): Record<string, string>[] {
+  const text = readFileSync(join(import.meta.dirname, 'vectors', name), 'utf8');
+  return Papa.parse<Record<string, string>>(text, { header: true, skipEmptyLines: true }).data;
+}
+
+const DAILY = vectors('europe_london_daily_job.csv');
+const HOLIDAYS = readBankHolidays(join(projectFolder(), 'queries/reference/bank_holidays.csv'));
+
+describe('a daily job in London', () => {
+  it('has vectors for days with one, none and two of a time', () => {
+    expect(new Set(DAILY.map((row) => row['local_time_exists']))).toEqual(new Set(['0', '1']));
+    expect(new Set(DAILY.map((row) => row['local_time_occurs_twice']))).toEqual(
+      new Set(['0', '1']),
+    );
+  });
+
+  it.each(DAILY)('at $local_time_of_daily_job runs once', (row) => {
+    const [day = '', time = ''] = (row['local_time_of_daily_job'] ?? '').split('T');
+    const instant = instantAt(day, time);
+    if (row['utc_instant_first']) expect(instant).toBe(Date.parse(row['utc_instant_first']));
+    else expect(londonTime(instant)).toBe(`02${time.slice(2)}`);
+    const minutes = [...Array(49 * 60).keys()].map(
+      (minute) => Date.parse(`${addDays(day, -1)}T23:30Z`) + minute * MINUTE,
+    );
+    const runs = minutes.filter((at) => londonDay(at) === day && at === instantAt(day, time));
+    expect(runs).toHaveLength(Number(row['expected_runs_that_day']));
+  });
+
+  it('runs on its own day, later than the day before, whatever the time', () => {
+    const day = fc.integer({ min: 3_000, max: 40_000 }).map((at) => addDays('1970-01-01', at));
+    const time = fc
+      .tuple(fc.integer({ min: 0, max: 23 }), fc.integer({ min: 0, max: 59 }))
+      .map((both) => both.map((each) => String(each).padStart(2, '0')).join(':'));
+    fc.assert(
+      fc.property(day, time, (on, at) => {
+        const instant = instantAt(on, at);
+        expect(londonDay(instant)).toBe(on);
+        const hours = (instant - instantAt(addDays(on, -1), at)) / (60 * MINUTE);
+        expect([23, 24, 25]).toContain(hours);
+      }),
+    );
+  });
+
+  it.each(['24:00', '2:00', '02:60', ''])('refuses %j for a time', (time) => {
+    expect(() => instantAt('2026-01-01', time)).toThrow(RangeError);
+  });
+});
+
+describe('the quarter of a day', () => {
+  it.each(vectors('financial_quarters.csv'))('$date', (row) => {
+    expect(quarterOf(row['date'] ?? '').label).toBe(row['financial_quarter']);
+  });
+});
+
+describe('working days', () => {
+  it.each([
+    // Counted on a calendar with gov.uk/bank-holidays beside it.
+    ['2024-03-31', 10, '2024-04-15', 'Easter Monday on 1 April'],
+    ['2025-12-31', 10, '2026-01-15', 'New Year'],
+    ['2022-06-30', 10, '2022-07-14', 'no bank holiday'],
+    ['2022-09-16', 1, '2022-09-20', 'the State Funeral'],
+    ['2025-12-24', 1, '2025-12-29', 'Christmas, Boxing Day and a weekend'],
+  ])('after %s the %ith is %s: %s', (day, count, expected) => {
+    expect(workingDayAfter(day, count, HOLIDAYS)).toBe(expected);
+  });
+
+  it('are none of the bank holidays, and five in an ordinary week', () => {
+    for (const day of HOLIDAYS.days) expect(isWorkingDay(day, HOLIDAYS)).toBe(false);
+    const week = [...Array(7).keys()].map((at) => addDays('2026-03-02', at));
+    expect(week.map((day) => isWorkingDay(day, HOLIDAYS))).toEqual([
+      ...Array<boolean>(5).fill(true),
+      false,
+      false,
+    ]);
+  });
+
+  it('are known for whole years, and what is beyond them is said', () => {
+    expect([...HOLIDAYS.years].sort()).toEqual([...Array(17).keys()].map((at) => `${2012 + at}`));
+    try {
+      workingDayAfter('2028-12-20', 10, HOLIDAYS);
+      expect.unreachable();
+    } catch (error) {
+      expect((error as Stopped).problems).toMatchObject([{ code: 'no-bank-holidays' }]);
+      expect((error as Stopped).problems[0]?.what).toContain('2029');
+    }
+  });
+
+  it('are not known of a year that is not whole, nor from a file that holds no days', () => {
+    const file = join(emptyFolder(), 'bank_holidays.csv');
+    writeFileSync(file, 'day,name\n2030-01-01,New Year’s Day\n');
+    expect(() => isWorkingDay('2030-01-02', readBankHolidays(file))).toThrow(/2030/);
+    writeFileSync(file, 'day,name\n2030-02-30,Nobody’s Day\n');
+    expect(() => readBankHolidays(file)).toThrow(/a day that is none/);
+    expect(() => readBankHolidays(join(file, 'not'))).toThrow(Stopped);
+  });
+});
