@@ -1,7 +1,7 @@
 // Results and words → the HTML documents of one edition, in every language.
 import { join } from 'node:path';
 import { disclose, type Sensitivity } from './disclosure/disclose.js';
-import type { Disclosed } from './disclosure/disclosed.js';
+import { ofMeasure, type Disclosed } from './disclosure/disclosed.js';
 import type { Edition } from './disclosure/edition.js';
 import type { Language } from './domain/language.js';
 import type { Day, Quarter } from './domain/period.js';
@@ -205,10 +205,6 @@ function decisionsOn(
 /** A measure's results in windows of its own length; pools are told only where decisions stand side by side. */
 function mainOf(disclosed: readonly Disclosed[], declaration: Declaration): Disclosed[] {
   return ofMeasure(disclosed, declaration.id).filter(({ window }) => !isPool(declaration, window));
-}
-
-function ofMeasure(disclosed: readonly Disclosed[], id: string): Disclosed[] {
-  return disclosed.filter(({ measure }) => measure === id);
 }
 
 /** The publications that stand beside the figures of this pack, each once. */

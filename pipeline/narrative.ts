@@ -11,7 +11,7 @@ import { readRegisters, type Registers } from './commentary/registers.js';
 import { paragraphsOf } from './commentary/sentences.js';
 import { missingCommentary, viewCommentary, type CommentaryView } from './commentary/view.js';
 import { readCommentaryWords } from './commentary/words.js';
-import type { Disclosed } from './disclosure/disclosed.js';
+import { ofMeasure, type Disclosed } from './disclosure/disclosed.js';
 import { LANGUAGES, type Language } from './domain/language.js';
 import type { Quarter } from './domain/period.js';
 import { Stopped, stops, type Problem } from './domain/problem.js';
@@ -119,7 +119,7 @@ function quotablesOf(
   const words = loadFigureWords(join(folder, 'templates'), language, service[language]);
   return new Map(
     measures.map(({ declaration }) => {
-      const own = disclosed.filter(({ measure }) => measure === declaration.id);
+      const own = ofMeasure(disclosed, declaration.id);
       return [declaration.id, quotableOf(declaration, own, words)];
     }),
   );

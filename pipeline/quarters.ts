@@ -1,7 +1,7 @@
 // Measures that chart their change over time → their quarters, or days between events, counted, disclosed and drawn.
 import type { Connection } from './warehouse/connection.js';
 import { discloseDaysBetween, discloseQuarters, type Years } from './disclosure/series.js';
-import type { Disclosed } from './disclosure/disclosed.js';
+import { ofMeasure, type Disclosed } from './disclosure/disclosed.js';
 import type { Sensitivity } from './disclosure/hiding.js';
 import type { Day } from './domain/period.js';
 import type { Value } from './domain/value.js';
@@ -74,7 +74,7 @@ export async function addQuarters(
   drawing: Drawing,
 ): Promise<Figure> {
   if (declaration.spc === undefined) return figure;
-  const own = disclosed.filter(({ measure }) => measure === declaration.id);
+  const own = ofMeasure(disclosed, declaration.id);
   if (declaration.spc === 'rare')
     return withDaysBetween(figure, declaration, own, betweenOf(own, declaration), words, drawing);
   const thresholds = { fewest: FEWEST_QUARTERS, firm: FIRM_QUARTERS, rare: RARE_BELOW };

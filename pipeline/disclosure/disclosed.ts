@@ -42,3 +42,23 @@ function numbersOf(value: Value): Omit<Shown, keyof Cell | 'status'> {
   const { numerator, denominator, verdict, lower, upper } = value;
   return { numerator, denominator, value: value.value, lower, upper, verdict };
 }
+
+/** Lists already sorted by measure, for each is asked for measure by measure; a list is never changed. */
+const SORTED = new WeakMap<readonly Disclosed[], ReadonlyMap<string, Disclosed[]>>();
+
+/** The results of one measure among those of many, in their order. */
+export function ofMeasure(disclosed: readonly Disclosed[], id: string): readonly Disclosed[] {
+  const sorted = SORTED.get(disclosed) ?? sortedByMeasure(disclosed);
+  SORTED.set(disclosed, sorted);
+  return sorted.get(id) ?? [];
+}
+
+function sortedByMeasure(disclosed: readonly Disclosed[]): Map<string, Disclosed[]> {
+  const sorted = new Map<string, Disclosed[]>();
+  for (const result of disclosed) {
+    const own = sorted.get(result.measure);
+    if (own) own.push(result);
+    else sorted.set(result.measure, [result]);
+  }
+  return sorted;
+}

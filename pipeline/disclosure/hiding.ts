@@ -48,6 +48,7 @@ export class Hiding {
   readonly #windows = new Map<string, Value[]>();
   readonly #endings = new Map<string, Value[]>();
   readonly #hidden = new Set<string>();
+  readonly #leaders = new Map<Value, readonly string[]>();
 
   constructor(
     values: readonly Value[],
@@ -146,16 +147,22 @@ export class Hiding {
   }
 
   #followsHidden(value: Value): boolean {
-    if (value.areaKind !== 'service') return false;
+    const leaders = this.#leaders.get(value) ?? this.#leadersOf(value);
+    this.#leaders.set(value, leaders);
+    return leaders.some((leader) => this.#hidden.has(leader));
+  }
+
+  /** The keys of the cells that hide this one when they are hidden. */
+  #leadersOf(value: Value): string[] {
+    if (value.areaKind !== 'service') return [];
     const { hiddenWith, kind } = this.#sensitivity(value);
     const own: Value = { ...value, origin: 'own', areaName: '', source: null };
-    if (this.#hidden.has(keyOf(own))) return true;
-    if (hiddenWith !== null && this.#hidden.has(keyOf({ ...own, measure: hiddenWith })))
-      return true;
+    const leaders = [own];
+    if (hiddenWith !== null) leaders.push({ ...own, measure: hiddenWith });
     const relative = kind === 'relative_rate' || kind === 'relative_share';
-    if (!relative || value.breakdown === 'total') return false;
-    const group = referenceOf(this.#sensitivity(value), value.breakdown);
-    return this.#hidden.has(keyOf({ ...own, group }));
+    if (relative && value.breakdown !== 'total')
+      leaders.push({ ...own, group: referenceOf(this.#sensitivity(value), value.breakdown) });
+    return leaders.map(keyOf);
   }
 
   #tablesOf(own: readonly Value[]): Table[] {

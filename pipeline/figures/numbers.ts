@@ -32,11 +32,18 @@ export function precisionOf(unit: Unit, cells: readonly Disclosed[]): Precision 
 export function writeNumber(value: number, precision: Precision): string {
   const { percent } = precision;
   const decimals = decimalsFor(value, precision);
-  return new Intl.NumberFormat('en-GB', {
-    minimumFractionDigits: decimals,
-    maximumFractionDigits: decimals,
-    style: percent ? 'percent' : 'decimal',
-  }).format(value);
+  return formatOf(decimals, percent ? 'percent' : 'decimal').format(value);
+}
+
+/** Formats already made: making one takes a hundred times as long as using it. */
+const FORMATS = new Map<string, Intl.NumberFormat>();
+
+function formatOf(decimals: number, style: 'percent' | 'decimal'): Intl.NumberFormat {
+  const name = `${style} ${decimals}`;
+  const places = { minimumFractionDigits: decimals, maximumFractionDigits: decimals };
+  const format = FORMATS.get(name) ?? new Intl.NumberFormat('en-GB', { ...places, style });
+  FORMATS.set(name, format);
+  return format;
 }
 
 /** A whole number with commas. */

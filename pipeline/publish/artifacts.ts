@@ -1,6 +1,6 @@
 // A page's drawing instructions → the same, with everything outside the tags marked as decoration.
-import { PDFName, type PDFDocument } from 'pdf-lib';
-import { contentOf } from './check.js';
+import type { PDFDocument } from 'pdf-lib';
+import { contentOf, setContent } from './content.js';
 
 const OPENS_MARK = /\bB(?:DC|MC)$/;
 const STARTS = /^BT$|\b(?:re|m|Do|sh)$/;
@@ -12,13 +12,7 @@ const ENDS_UNPAINTED = /\bn$/;
  * neither tagged nor an artifact, and a screen reader must not read a running heading on every page.
  */
 export function markArtifacts(document: PDFDocument): void {
-  const { context } = document;
-  for (const page of document.getPages()) {
-    const stream = context.flateStream(
-      new Uint8Array(Buffer.from(wrap(contentOf(page)), 'latin1')),
-    );
-    page.node.set(PDFName.of('Contents'), context.register(stream));
-  }
+  for (const page of document.getPages()) setContent(page, wrap(contentOf(page)));
 }
 
 /** One operator stands on each line, as Chrome writes them. A path or a text object is wrapped whole or not at all. */

@@ -1,7 +1,7 @@
 // A finished PDF → what is wrong with it, before anyone may have it.
-import { PDFArray, PDFDict, PDFDocument, PDFName, PDFRawStream, decodePDFRawStream } from 'pdf-lib';
-import type { PDFPage } from 'pdf-lib';
+import { PDFDict, PDFDocument, PDFName, ParseSpeeds } from 'pdf-lib';
 import type { Problem } from '../domain/problem.js';
+import { contentOf } from './content.js';
 import type { PrintJob } from './pdf.js';
 
 const SHOWS_TEXT = /\bT[jJ]\b/;
@@ -14,7 +14,10 @@ export async function checkPdf(
   pdf: Uint8Array,
   { name, title }: Pick<PrintJob, 'name' | 'title'>,
 ): Promise<Problem[]> {
-  const document = await PDFDocument.load(pdf, { updateMetadata: false });
+  const document = await PDFDocument.load(pdf, {
+    updateMetadata: false,
+    parseSpeed: ParseSpeeds.Fastest,
+  });
   const { catalog } = document;
   const has = (key: string): boolean => catalog.has(PDFName.of(key));
   const pages = document.getPages();
@@ -33,21 +36,6 @@ export async function checkPdf(
     [document.getTitle() !== title, 'pdf-title', 'does not have its title'],
   ];
   return faults.filter(([wrong]) => wrong).map(([, code, what]) => problem(name, code, what));
-}
-
-/** The drawing instructions of a page as text. */
-export function contentOf(page: PDFPage): string {
-  const { context } = page.node;
-  const contents = page.node.Contents();
-  const streams = contents instanceof PDFArray ? contents.asArray() : [contents];
-  return streams
-    .map((stream) => (stream ? context.lookup(stream) : undefined))
-    .map((stream) => (stream instanceof PDFRawStream ? decoded(stream) : ''))
-    .join('\n');
-}
-
-function decoded(stream: PDFRawStream): string {
-  return Buffer.from(decodePDFRawStream(stream).decode()).toString('latin1');
 }
 
 function areFontsInside(document: PDFDocument): boolean {

@@ -1,6 +1,6 @@
 // A PDF → the parts of it that tests look at.
 import { PDFArray, PDFDict, PDFDocument, PDFHexString, PDFName, PDFString } from 'pdf-lib';
-import { contentOf } from '../../pipeline/publish/check.js';
+import { contentOf } from '../../pipeline/publish/content.js';
 
 const name = (text: string): PDFName => PDFName.of(text);
 
