@@ -1,7 +1,8 @@
 // A finished PDF → what is wrong with it, before anyone may have it.
-import { PDFDict, PDFDocument, PDFName, ParseSpeeds } from 'pdf-lib';
+import { PDFDict, type PDFDocument, PDFName } from 'pdf-lib';
 import type { Problem } from '../domain/problem.js';
 import { contentOf } from './content.js';
+import { loadPdf } from './load.js';
 import type { PrintJob } from './pdf.js';
 
 const SHOWS_TEXT = /\bT[jJ]\b/;
@@ -14,10 +15,7 @@ export async function checkPdf(
   pdf: Uint8Array,
   { name, title }: Pick<PrintJob, 'name' | 'title'>,
 ): Promise<Problem[]> {
-  const document = await PDFDocument.load(pdf, {
-    updateMetadata: false,
-    parseSpeed: ParseSpeeds.Fastest,
-  });
+  const document = await loadPdf(pdf);
   const { catalog } = document;
   const has = (key: string): boolean => catalog.has(PDFName.of(key));
   const pages = document.getPages();

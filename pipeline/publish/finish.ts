@@ -1,7 +1,8 @@
 // A PDF as the browser made it → one with fixed dates, a title, PDF/UA metadata, and the same bytes every time.
-import { PDFDict, PDFDocument, PDFHexString, PDFName, ParseSpeeds } from 'pdf-lib';
+import { PDFDict, PDFDocument, PDFHexString, PDFName } from 'pdf-lib';
 import { markArtifacts } from './artifacts.js';
 import { headingsOf, nameBookmarks, type Heading } from './bookmarks.js';
+import { loadPdf } from './load.js';
 import type { PrintJob } from './pdf.js';
 import { tidyStructure } from './structure.js';
 import { uaMetadata } from './xmp.js';
@@ -16,10 +17,7 @@ export async function finishPdf(
   printed: Uint8Array,
   { title, html, language, dated }: Pick<PrintJob, 'title' | 'html' | 'language' | 'dated'>,
 ): Promise<Uint8Array> {
-  const document = await PDFDocument.load(renumberElements(printed), {
-    updateMetadata: false,
-    parseSpeed: ParseSpeeds.Fastest,
-  });
+  const document = await loadPdf(renumberElements(printed));
   const made = new Date(`${dated}T00:00:00Z`);
   document.setTitle(title, { showInWindowTitleBar: true });
   document.setLanguage(language === 'cy' ? 'cy-GB' : 'en-GB');

@@ -1,15 +1,13 @@
 // A printed PDF → which page each linked heading is on, and the style that prints it in the contents.
-import { PDFArray, PDFDict, PDFDocument, PDFName, PDFRef, ParseSpeeds } from 'pdf-lib';
+import { PDFArray, PDFDict, PDFName, PDFRef } from 'pdf-lib';
+import { loadPdf } from './load.js';
 
 /** Page numbers, counted from 1, by the id of the heading they hold. */
 export type Folios = ReadonlyMap<string, number>;
 
 /** Reads where the named places of a PDF are. An id that nothing links to has no name in the file. */
 export async function readFolios(pdf: Uint8Array): Promise<Folios> {
-  const document = await PDFDocument.load(pdf, {
-    updateMetadata: false,
-    parseSpeed: ParseSpeeds.Fastest,
-  });
+  const document = await loadPdf(pdf);
   const pages = new Map(document.getPages().map(({ ref }, index) => [ref.toString(), index + 1]));
   const places = document.catalog.lookupMaybe(PDFName.of('Dests'), PDFDict);
   const folios = new Map<string, number>();
