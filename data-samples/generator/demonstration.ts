@@ -5,6 +5,7 @@ import { furtherTables, type FurtherTables } from './further/further.js';
 import { DEMONSTRATION_PLAN } from './further/plans.js';
 import { addAssessments, type Profile } from './needs.js';
 import { addEarlierHistory, addMoves, addPending } from './history.js';
+import { partnerTables } from './partners/partners.js';
 import { describe, type MakeUp } from './people.js';
 import { introduce, WELSH_SERVICE } from './person.js';
 import { DEMONSTRATION_HALVES } from './demonstration-violence.js';
@@ -88,5 +89,9 @@ export function demonstrationTables(): Tables & FurtherTables {
   const strangers = addStrangers(world.random, CUT);
   introduce(strangers, world.random, WELSH_SERVICE);
   const tables = tabulate([...world.children, ...strangers], 'DYJ');
-  return { ...tables, ...furtherTables(tables, DEMONSTRATION_PLAN) };
+  return {
+    ...tables,
+    ...furtherTables(tables, DEMONSTRATION_PLAN),
+    ...partnerTables(tables, DEMONSTRATION_PLAN),
+  };
 }

@@ -1,6 +1,7 @@
 // The English service's supplier: its headings, in its order, and its labels.
 import type { Dialect } from './dialect.js';
 import { ENGLISH_FURTHER_HEADINGS } from './further/english-headings.js';
+import { ENGLISH_PARTNER_HEADINGS } from './partners/english-headings.js';
 
 /** Every heading and label here is one that the contracts and code lists know beside the canonical one. */
 export const ENGLISH_DIALECT: Dialect = {
@@ -64,6 +65,7 @@ export const ENGLISH_DIALECT: Dialect = {
     },
     needs: { assessment_id: 'Assessment ref', need: 'Area of need', present: 'Need identified' },
     ...ENGLISH_FURTHER_HEADINGS,
+    ...ENGLISH_PARTNER_HEADINGS,
   },
   labels: {
     sex: { Male: 'M', Female: 'F', Other: 'Non-binary' },

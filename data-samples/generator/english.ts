@@ -6,6 +6,7 @@ import { ENGLISH_HALVES, ENGLISH_YEARS } from './english-years.js';
 import { furtherTables, type FurtherTables } from './further/further.js';
 import { ENGLISH_PLAN } from './further/plans.js';
 import { addMoves, addPending } from './history.js';
+import { partnerTables } from './partners/partners.js';
 import { ENGLISH_SERVICE, introduce } from './person.js';
 import { POPULATION_HEADINGS } from './population.js';
 import { PUBLISHED_HEADINGS } from './published-row.js';
@@ -27,7 +28,11 @@ export function englishTables(): Tables & FurtherTables {
   addMoves(world, CUT);
   introduce(world.children, world.random, ENGLISH_SERVICE);
   const tables = tabulate(world.children, 'YP');
-  return inDialect({ ...tables, ...furtherTables(tables, ENGLISH_PLAN) }, ENGLISH_DIALECT);
+  const further = {
+    ...furtherTables(tables, ENGLISH_PLAN),
+    ...partnerTables(tables, ENGLISH_PLAN),
+  };
+  return inDialect({ ...tables, ...further }, ENGLISH_DIALECT);
 }
 
 /** Children of each group by band: girls 10–14 and 15–17, boys 10–14 and 15–17. All invented. */

@@ -31,7 +31,7 @@ export type ReadCell = (text: string) => Cell;
 export interface CellContext {
   readonly codes: ReadonlyMap<string, CodeList>;
   readonly today: Day;
-  /** A child's number → the pseudonym that is kept in its place. */
+  /** A child's number, or a partner's name and a person's number there → the pseudonym that is kept in its place. */
   readonly pseudonymise: (childId: string) => string;
 }
 
@@ -73,6 +73,8 @@ function schemaOf(column: Column, context: CellContext): z.ZodType<string> {
       return ID;
     case 'child':
       return ID.transform(context.pseudonymise);
+    case 'person':
+      return ID.transform((number) => context.pseudonymise(`${column.source}:${number}`));
     case 'text':
     case 'personal':
       return z.string();

@@ -9,13 +9,20 @@ const shared = {
   headings: z.array(z.string().min(1)).default([]),
   /** The extract whose key this value must be one of. */
   references: z.string().optional(),
+  /** Whether a file may come without the column at all: what one partner can give, another cannot. */
+  optional: z.boolean().default(false),
 };
+
+/** Whose records a partner's extract holds. */
+const SOURCES = ['education', 'police', 'social_care', 'health'] as const;
 
 const column = z.discriminatedUnion('type', [
   /** A record's own number in the case system, kept as text. */
   z.strictObject({ type: z.literal('id'), ...shared }),
   /** A child's number in the case system; only its keyed pseudonym is kept. */
   z.strictObject({ type: z.literal('child'), ...shared }),
+  /** A person's number in a partner's system; only its keyed pseudonym is kept, which no number of another source shares. */
+  z.strictObject({ type: z.literal('person'), source: z.enum(SOURCES), ...shared }),
   /** Says who a child is, or might: read past, never kept. */
   z.strictObject({ type: z.literal('personal'), ...shared }),
   z.strictObject({ type: z.literal('text'), ...shared }),

@@ -4,6 +4,7 @@ import { basename, dirname, join } from 'node:path';
 import type { Contract } from '../contracts/contract.js';
 import { openForBuilding, type Connection } from './connection.js';
 import { inReadingOrder, readQueries } from './queries.js';
+import { createLinks } from './identified.js';
 import { createRaw, fillRaw } from './raw.js';
 import { literal, name } from './sql.js';
 
@@ -47,6 +48,7 @@ export async function fillWarehouse(connection: Connection, plan: WarehousePlan)
     await createRaw(connection, contract);
     await fillRaw(connection, contract, plan.parquets.get(contract.extract) ?? []);
   }
+  await createLinks(connection, plan.contracts);
   await createAreas(connection, plan.areas);
   await createCodes(connection, join(plan.queries, 'codes'));
   await createMarts(connection, plan.queries);

@@ -4,6 +4,7 @@ import type { Column, Contract } from '../contracts/contract.js';
 const TYPES: Record<Column['type'], string> = {
   id: 'varchar',
   child: 'varchar',
+  person: 'varchar',
   personal: 'varchar',
   text: 'varchar',
   code: 'varchar',

@@ -6,6 +6,7 @@ import Papa from 'papaparse';
 import { describe, expect, it } from 'vitest';
 import { cellReader, Fault } from '../../pipeline/contracts/cells.js';
 import type { Column } from '../../pipeline/contracts/contract.js';
+import { pseudonymiser } from '../../pipeline/identity/pseudonym.js';
 import { addDays } from '../../pipeline/domain/period.js';
 import { CONTEXT, TODAY, VISITS } from './sample.js';
 
@@ -147,5 +148,25 @@ describe('numbers, yes and no', () => {
     ['kept', 'oes', { fault: 'bad-yes-no' }],
   ])('%s %s', (column, text, cell) => {
     expect(read(column, text)).toEqual(cell);
+  });
+});
+
+describe('numbers of persons', () => {
+  const person = (source: 'police' | 'health', text: string) =>
+    cellReader(
+      { name: 'person_id', type: 'person', source, required: true, headings: [], optional: false },
+      { ...CONTEXT, pseudonymise: pseudonymiser('a key that is long enough for this test') },
+    )(text);
+
+  it('are kept only as a pseudonym, another in each source and never that of a child', () => {
+    const child = pseudonymiser('a key that is long enough for this test')('4711');
+    const all = [person('police', '4711'), person('health', '4711'), child];
+    expect(new Set(all).size).toBe(3);
+    for (const each of all) expect(each).toMatch(/^[0-9a-f]{32}$/);
+    expect(person('police', ' 4711 ')).toBe(person('police', '4711'));
+  });
+
+  it('are refused where a spreadsheet has changed them', () => {
+    expect(person('police', '1.23E+12')).toEqual(new Fault('bad-id'));
   });
 });

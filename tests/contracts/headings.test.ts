@@ -1,9 +1,10 @@
 // Heading rows: found by any spelling, in any order; a doubt is a problem, never a guess.
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { ExtractCheck } from '../../pipeline/contracts/check.js';
 import { isHeading, placeColumns } from '../../pipeline/contracts/headings.js';
 import type { Problem } from '../../pipeline/domain/problem.js';
-import { checking, HEADING, keptOf, visit, VISITS } from './sample.js';
+import { checking, CONTEXT, contractFrom, HEADING, keptOf, visit, VISITS } from './sample.js';
 
 function problemsOf(cells: readonly string[]): [string, string | undefined][] {
   const { problems } = placeColumns(VISITS, cells, 'visits.csv', 3);
@@ -69,6 +70,23 @@ describe('headings', () => {
 
   it('misses no column that is read past', () => {
     expect(problemsOf(without('surname'))).toEqual([]);
+  });
+
+  it('misses no column that may be absent, and keeps nothing in its place', () => {
+    const stops = contractFrom('stops', {
+      key: 'stop_id',
+      columns: {
+        stop_id: { type: 'id', required: true },
+        yjs_id: { type: 'child', optional: true },
+        found: { type: 'yes_no' },
+      },
+    });
+    const { problems } = placeColumns(stops, ['stop_id', 'found'], 'stops.csv', 1);
+    expect(problems).toEqual([]);
+    const check = new ExtractCheck(stops, CONTEXT);
+    check.heading(['stop_id', 'found'], 'stops.csv', 1);
+    expect(check.row(['S1', 'yes'], 2)).toBe(true);
+    expect(check.kept.bytes.toString('utf8', 0, check.kept.length)).toBe('S1\t\ttrue\t2\n');
   });
 
   it('takes neither of two headings for one column', () => {

@@ -18,6 +18,8 @@ export interface FurtherPlan {
   readonly cut: Day;
   readonly seed: number;
   readonly meetingsFrom: number;
+  /** From when partners can send what they know. */
+  readonly partnersFrom: Day;
   readonly victims: readonly VictimYear[];
   readonly centre: readonly CentreYear[];
   /** What only a service that can give every extract has. */

@@ -12,6 +12,7 @@ export const DEMONSTRATION_PLAN: FurtherPlan = {
   cut: '2023-03-31',
   seed: 7_000,
   meetingsFrom: 2019,
+  partnersFrom: '2019-04-01',
   victims: [
     victimYear(2020, [48, 15, 9, 3], 14),
     victimYear(2021, [31, 9, 5, 2], 9),
@@ -58,6 +59,7 @@ export const ENGLISH_PLAN: FurtherPlan = {
   cut: '2024-06-30',
   seed: 9_000,
   meetingsFrom: 2021,
+  partnersFrom: '2021-09-01',
   victims: [
     victimYear(2022, [74, 24, 12, 3], 22),
     victimYear(2023, [81, 26, 10, 4], 25),

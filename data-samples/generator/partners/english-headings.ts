@@ -1,0 +1,39 @@
+// The English service's partners: their headings, those published for social care among them.
+import type { Dialect } from '../dialect.js';
+
+const PUPIL = {
+  person_id: 'UPN',
+  yjs_id: 'YJS ID',
+  surname: 'Last name',
+  forename: 'First name',
+  date_of_birth: 'DOB',
+  postcode: 'Post code',
+  sex: 'Gender',
+};
+
+/** England's words: suspensions, and education, health and care plans. */
+export const ENGLISH_PARTNER_HEADINGS: Dialect['headings'] = {
+  school_attendance: {
+    ...PUPIL,
+    provision: 'School type',
+    period_from: 'Term start',
+    period_to: 'Term end',
+    sessions_possible: 'Possible sessions',
+    sessions_attended: 'Attended sessions',
+    sessions_unauthorised: 'Unauthorised absence',
+  },
+  school_exclusions: {
+    exclusion_id: 'Suspension ref',
+    ...PUPIL,
+    kind: 'Suspension type',
+    started_on: 'Date suspended',
+    sessions: 'Sessions lost',
+  },
+  learning_plans: {
+    plan_id: 'Plan ref',
+    ...PUPIL,
+    kind: 'SEN status',
+    started_on: 'Date of plan',
+    ended_on: 'Date ceased',
+  },
+};

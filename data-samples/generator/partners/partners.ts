@@ -1,0 +1,27 @@
+// A service's eight extracts and its plan → what its partners would send of the same children, and of others.
+import { openCaseFile } from '../further/case-file.js';
+import type { FurtherPlan, FurtherTables } from '../further/further.js';
+import { ENGLISH_SERVICE, WELSH_SERVICE } from '../person.js';
+import { createRandom, type Random } from '../random.js';
+import type { Tables } from '../tables.js';
+import { attendanceTable, exclusionsTable, plansTable, pupilsOf } from './education.js';
+import { inventPersons, workedWithSince } from './persons.js';
+
+/** Each extract has a stream of choices of its own, apart from those of the service's own extracts. */
+export function partnerTables(tables: Tables, plan: FurtherPlan): FurtherTables {
+  const { authority, cut, nation, partnersFrom: from } = plan;
+  const file = openCaseFile(tables, authority);
+  const stream = (place: number): Random => createRandom(plan.seed + 100 + place);
+  const habits = nation === 'Wales' ? WELSH_SERVICE : ENGLISH_SERVICE;
+  const children = workedWithSince(file, from);
+  const atSchool = { prefix: 'E8120', writesOurs: 0.72, strangers: 40, habits };
+  const pupils = pupilsOf(
+    inventPersons(tables, children, atSchool, stream(1)),
+    ...([file, from, cut, stream(2)] as const),
+  );
+  return {
+    school_attendance: attendanceTable(pupils, cut, stream(3)),
+    school_exclusions: exclusionsTable(pupils, nation, stream(4)),
+    learning_plans: plansTable(pupils, nation, stream(5)),
+  };
+}
