@@ -13,7 +13,7 @@ import type { Declaration } from './measures/declaration.js';
 import { isPool } from './measures/windows.js';
 import { openDrawing, type Drawing } from './figures/draw.js';
 import { loadFigureWords } from './figures/words.js';
-import { writeBriefing } from './pack/briefing.js';
+import { writeBriefing, type BriefedMeasure } from './pack/briefing.js';
 import type { MeasurePage, PackInput } from './pack/input.js';
 import { readOutline, type Outline } from './pack/outline.js';
 import { buildPack, packTitle } from './pack/pack.js';
@@ -145,17 +145,33 @@ async function packInput(
         measures: pages.filter(({ declaration }) => declaration.section === section.id),
       }))
       .filter(({ measures }) => measures.length > 0),
-    briefing: writeBriefing(
-      pages
-        .filter(({ declaration }) => declaration.chart !== 'decision')
-        .map(({ declaration }) => ({ declaration, disclosed: mainOf(disclosed, declaration) })),
-      new Set(reviewed),
-    ),
+    briefing: writeBriefing({
+      measures: briefed(pages, outline, disclosed),
+      reviewed: new Set(reviewed),
+      unmoved: narrative.unmoved,
+      rules: outline.briefing,
+    }),
     populations: results.populations,
     published: publishedSources(results, pages),
     quality: qualityIn(quality, hide_below, phrasesOf(templates.words[language].pack, 'pack.yaml')),
     uncovered: outline.uncovered,
   };
+}
+
+function briefed(
+  pages: readonly MeasurePage[],
+  { sections }: Outline,
+  disclosed: readonly Disclosed[],
+): BriefedMeasure[] {
+  return sections.flatMap(({ id, asked }) =>
+    pages
+      .filter(({ declaration: { section, chart } }) => section === id && chart !== 'decision')
+      .map(({ declaration }) => ({
+        declaration,
+        asked,
+        disclosed: mainOf(disclosed, declaration),
+      })),
+  );
 }
 
 async function drawPages(

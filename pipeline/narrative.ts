@@ -5,8 +5,12 @@ import { readerOf } from './commentary/clauses.js';
 import type { Commentary } from './commentary/file.js';
 import { findCommentaries } from './commentary/find.js';
 import { readMarkdown, type Block } from './commentary/markdown.js';
-import { unmovedActions, type UnmovedAction } from './commentary/memory.js';
-import { viewMemory, type MemoryView } from './commentary/memory-view.js';
+import {
+  viewMemory,
+  viewUnmoved,
+  type MemoryView,
+  type UnmovedLine,
+} from './commentary/memory-view.js';
 import { readRegisters, type Registers } from './commentary/registers.js';
 import { paragraphsOf } from './commentary/sentences.js';
 import { missingCommentary, viewCommentary, type CommentaryView } from './commentary/view.js';
@@ -45,7 +49,7 @@ export interface Held {
 export interface NarrativeViews {
   readonly commentaryOf: (section: string) => CommentaryView | null;
   readonly memory: MemoryView | null;
-  readonly unmoved: readonly UnmovedAction[];
+  readonly unmoved: readonly UnmovedLine[];
 }
 
 /** Reads commentary and registers. Throws `Stopped` with all that is wrong in how they are written. */
@@ -106,7 +110,7 @@ export function viewNarrative(
       return here.length > 0 ? missingCommentary(words) : null;
     },
     memory: viewMemory(registers, quarter, quotables, words, hideBelow),
-    unmoved: unmovedActions(registers, quarter, quotables),
+    unmoved: viewUnmoved(registers, quarter, quotables, words, hideBelow),
   };
 }
 

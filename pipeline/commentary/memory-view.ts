@@ -2,7 +2,7 @@
 import type { Quarter } from '../domain/period.js';
 import type { Quotable } from '../figures/quote.js';
 import { saysSmallNumber } from './claims.js';
-import { remembered, type Remembered } from './memory.js';
+import { remembered, unmovedActions, type Remembered, type UnmovedAction } from './memory.js';
 import type { Action, Decision, Registers, Risk } from './registers.js';
 import { sinceOf } from './since.js';
 import { vocabularyOf } from './vocabulary.js';
@@ -43,12 +43,10 @@ export function viewMemory(
   words: CommentaryWords,
   hideBelow: number,
 ): MemoryView | null {
-  const vocabulary = vocabularyOf(words);
   const { say } = words;
   const writing: Writing = {
     words,
-    safe: (text) =>
-      saysSmallNumber(text, vocabulary, hideBelow) ? say('commentary.withheld') : text,
+    safe: (text) => safeText(text, words, hideBelow),
     figures: ({ measures, opened_quarter }) =>
       measures.map((id) => figureLine(id, opened_quarter, quotables, words)),
   };
@@ -59,6 +57,29 @@ export function viewMemory(
   ].filter(({ rows }) => rows.length > 0);
   if (tables.length === 0) return null;
   return { title: say('memory.title'), intro: say('memory.intro'), tables };
+}
+
+/** An open action whose measures did not move, in one language and for one edition. */
+export type UnmovedLine = Omit<UnmovedAction, 'action'> & { readonly action: string };
+
+/** The actions for the chair to ask about. In an edition that hides, a text with a small number is left out. */
+export function viewUnmoved(
+  registers: Registers,
+  quarter: Quarter,
+  quotables: ReadonlyMap<string, Quotable>,
+  words: CommentaryWords,
+  hideBelow: number,
+): UnmovedLine[] {
+  return unmovedActions(registers, quarter, quotables).map((unmoved) => ({
+    ...unmoved,
+    action: safeText(unmoved.action[words.language], words, hideBelow),
+  }));
+}
+
+/** The text, or what stands in its place where it holds a number as small as those the edition hides. */
+function safeText(text: string, words: CommentaryWords, hideBelow: number): string {
+  const tells = saysSmallNumber(text, vocabularyOf(words), hideBelow);
+  return tells ? words.say('commentary.withheld') : text;
 }
 
 /** How one language and edition writes lines. */

@@ -8,54 +8,90 @@ import type { Statement } from './statement.js';
 interface Sentence {
   readonly text: string;
   readonly link: string | null;
-  readonly asked: string | null;
 }
 
 /** A measure as the briefing speaks of it. */
 interface Spoken {
   readonly title: string;
   readonly finding: string;
-  readonly asked: string;
   readonly link: string;
 }
 
 /** Puts the briefing into words. A finding is said in the words of its own page, so the two cannot differ. */
 export function viewBriefing(input: PackInput, say: Say, labels: Say): object {
-  const { briefing } = input;
+  const { briefing, language, memory } = input;
   const measures = spokenMeasures(input);
-  const titles = (ids: readonly string[]): string =>
-    ids.map((id) => spokenOf(id, measures).title).join('; ');
-  const sentence = ({ rule, measures: ids, groups }: Statement): Sentence => {
-    const [first] = ids;
-    const spoken = first === undefined ? null : spokenOf(first, measures);
-    return {
-      text: say(`briefing.rules.${rule}`, {
-        finding: spoken?.finding ?? '',
-        measures: titles(ids),
-        groups: groups.map((group) => labels(`groups.${group}`)).join(', '),
-      }),
-      link: spoken?.link ?? null,
-      asked: spoken?.asked ?? null,
-    };
-  };
-  const steady = say('briefing.steady', { measures: titles(briefing.steady) });
+  const saying: Saying = { say, labels, measures };
   return {
-    changed: briefing.changed.map(sentence),
-    steady: briefing.steady.length > 0 ? steady : null,
-    cannotTell: briefing.cannotTell.map(sentence),
-    questions: briefing.questions.map(sentence),
-    reviews: briefing.reviews.map(sentence),
+    changed: briefing.changed.map((statement) => sentenceOf(statement, saying)),
+    alsoChanged: briefing.alsoChanged.map((statement) => sentenceOf(statement, saying)),
+    chance: chanceOf(briefing, say),
+    steady: briefing.steady.map((statement) => sentenceOf(statement, saying)),
+    cannotTell: briefing.cannotTell.map((statement) => sentenceOf(statement, saying)),
+    keepsActions: (memory ?? null) !== null,
+    unmoved: briefing.unmoved.map((action) => ({
+      text: action.action,
+      said: say(`briefing.unmoved.${action.overdue ? 'overdue' : 'open'}`, {
+        action: action.id,
+        owner: action.owner[language],
+        findings: action.measures.map((id) => spokenOf(id, measures).finding).join('; '),
+      }),
+    })),
+    alsoUnmoved:
+      briefing.alsoUnmoved.length > 0
+        ? say('briefing.unmoved.also', { actions: briefing.alsoUnmoved.join(', ') })
+        : null,
+    questions: briefing.questions.map((question) => ({
+      ...sentenceOf(question, saying),
+      asked: question.asked[language],
+    })),
+    reviews: briefing.reviews.map((statement) => sentenceOf(statement, saying)),
   };
+}
+
+/** What sentences are made with. */
+interface Saying {
+  readonly say: Say;
+  readonly labels: Say;
+  readonly measures: ReadonlyMap<string, Spoken>;
+}
+
+function sentenceOf(
+  { rule, measures: ids, groups, action, more }: Statement & { readonly action?: string },
+  { say, labels, measures }: Saying,
+): Sentence {
+  const [first] = ids;
+  const spoken = first === undefined ? null : spokenOf(first, measures);
+  return {
+    text: say(`briefing.rules.${rule}`, {
+      finding: spoken?.finding ?? '',
+      measures: [
+        ...ids.map((id) => spokenOf(id, measures).title),
+        ...(more === undefined ? [] : [say('briefing.more', { count: more })]),
+      ].join('; '),
+      groups: groups.map((group) => labels(`groups.${group}`)).join(', '),
+      action: action ?? '',
+    }),
+    link: spoken?.link ?? null,
+  };
+}
+
+/** A test at 5% that finds nothing real still finds something one time in twenty. */
+const BY_CHANCE = 0.05;
+
+function chanceOf({ tested, clear }: PackInput['briefing'], say: Say): string | null {
+  if (tested === 0) return null;
+  const expected = Math.round(tested * BY_CHANCE);
+  return say('briefing.changed.chance', { tested, clear, expected });
 }
 
 function spokenMeasures({ sections, language }: PackInput): Map<string, Spoken> {
   return new Map(
-    sections.flatMap(({ id: section, measures, asked }) =>
+    sections.flatMap(({ id: section, measures }) =>
       measures.map((page) => {
         const { id, title } = page.declaration;
         const link = `#${hasPage(page) ? measureAnchor(id) : section}`;
-        const finding = page.figure.title;
-        return [id, { title: title[language], finding, asked: asked[language], link }];
+        return [id, { title: title[language], finding: page.figure.title, link }];
       }),
     ),
   );

@@ -1,6 +1,7 @@
-// reports/packs/<pack>.yaml → which sections a pack has, in order, and what it cannot show yet.
+// reports/packs/<pack>.yaml → which sections a pack has, in order, how its briefing is written, and what it cannot show yet.
 import { z } from 'zod';
 import { readDeclared } from '../domain/declared.js';
+import { briefingRules } from './briefing-rules.js';
 
 const words = z.strictObject({ en: z.string().min(1), cy: z.string().min(1) });
 
@@ -19,6 +20,7 @@ const outlineSchema = z.strictObject({
       }),
     )
     .min(1),
+  briefing: briefingRules,
   uncovered: z.array(words),
 });
 

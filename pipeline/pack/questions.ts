@@ -1,55 +1,91 @@
-// Readings of every measure → the five questions a chair may ask.
+// Readings, changes and actions that moved nothing → the questions a chair may ask, each of one partner.
+import type { UnmovedLine } from '../commentary/memory-view.js';
+import type { Words } from '../domain/language.js';
+import type { BriefingRules, Ground } from './briefing-rules.js';
 import type { Reading } from './reading.js';
-import type { Statement } from './statement.js';
+import type { Question, Statement } from './statement.js';
 
-interface Rule {
-  readonly rule: string;
-  /** How many measures at most may raise this question. */
-  readonly most: number;
-  readonly raisedBy: (reading: Reading) => boolean;
-  /** The groups the question names. */
-  readonly groups: (reading: Reading) => readonly string[];
+/** What questions are drawn from. `readings` stand in the order in which their changes are ranked. */
+export interface Raising {
+  readonly readings: readonly Reading[];
+  readonly crowdedOut: readonly Statement[];
+  readonly unmoved: readonly UnmovedLine[];
+  /** The partner who answers for a measure. */
+  readonly askedOf: (measure: string) => Words;
 }
 
-const FIVE = 5;
-const none = (): readonly string[] => [];
+type Candidate = Omit<Question, 'rule'>;
 
-/** In the order of what matters most to children. */
-const RULES: readonly Rule[] = [
-  {
-    rule: 'ask-over',
-    most: 1,
-    raisedBy: (one) => one.groupsAbove.length > 0,
-    groups: (one) => one.groupsAbove,
-  },
-  { rule: 'ask-worse', most: 2, raisedBy: (one) => one.sense === 'worse', groups: none },
-  {
-    rule: 'ask-need',
-    most: 1,
-    raisedBy: (one) => one.needs.higher.length > 0,
-    groups: (one) => one.needs.higher,
-  },
-  { rule: 'ask-better', most: 1, raisedBy: (one) => one.sense === 'better', groups: none },
-  { rule: 'ask-moved', most: 1, raisedBy: (one) => one.sense === 'moved', groups: none },
-  { rule: 'ask-unknown', most: 1, raisedBy: (one) => one.unknownEthnicity, groups: none },
-  { rule: 'ask-immature', most: 1, raisedBy: (one) => one.immature, groups: none },
-];
+/**
+ * Always as many as declared, and no two on one measure: first those that figures raise, by the declared order of
+ * grounds; then standing ones. Refuses nothing: the declaration has as many standing questions as are asked.
+ */
+export function questionsOf(raising: Raising, rules: BriefingRules['questions']): Question[] {
+  const asked = new Set<string>();
+  const chosen: Question[] = [];
+  for (const { by, most } of rules.raised) {
+    const fresh = raisedBy(by, raising).filter(({ measures }) => isFresh(measures, asked));
+    for (const candidate of withoutRepeats(fresh).slice(0, most)) {
+      if (chosen.length === rules.number) return chosen;
+      for (const id of candidate.measures) asked.add(id);
+      chosen.push({ rule: `ask-${by}`, ...candidate });
+    }
+  }
+  const standing = rules.standing
+    .filter(({ about }) => about === undefined || !asked.has(about))
+    .map(({ ask, about, of }) => ({
+      rule: `ask-${ask}`,
+      measures: raising.readings.some(({ id }) => id === about) ? [about ?? ''] : [],
+      groups: [],
+      asked: of,
+    }));
+  return [...chosen, ...standing].slice(0, rules.number);
+}
 
-/** Asked in this order when the figures raise fewer than five questions of their own. */
-const STANDING = ['ask-voice', 'ask-victims', 'ask-partners', 'ask-steady', 'ask-unmet'] as const;
-
-/** Always five, none twice. `crowdedOut` are changes that found no room on the page; the first is asked about instead. */
-export function questionsOf(
-  readings: readonly Reading[],
-  crowdedOut: readonly Statement[],
-): Statement[] {
-  const raised = RULES.flatMap(({ rule, most, raisedBy, groups }) =>
+function raisedBy(by: Ground, { readings, crowdedOut, unmoved, askedOf }: Raising): Candidate[] {
+  const about = (
+    stands: (reading: Reading) => boolean,
+    groups: (reading: Reading) => readonly string[] = () => [],
+  ): Candidate[] =>
     readings
-      .filter(raisedBy)
-      .slice(0, most)
-      .map((reading) => ({ rule, measures: [reading.id], groups: groups(reading) })),
+      .filter(stands)
+      .map((one) => ({ measures: [one.id], groups: groups(one), asked: askedOf(one.id) }));
+  const found: Readonly<Record<Ground, () => Candidate[]>> = {
+    over: () =>
+      about(
+        ({ groupsAbove }) => groupsAbove.length > 0,
+        ({ groupsAbove }) => groupsAbove,
+      ),
+    unmoved: () =>
+      unmoved.flatMap(({ id: action, owner, measures: [first] }) =>
+        first === undefined ? [] : [{ measures: [first], groups: [], asked: owner, action }],
+      ),
+    worse: () => about(({ sense }) => sense === 'worse'),
+    need: () =>
+      about(
+        ({ needs }) => needs.higher.length > 0,
+        ({ needs }) => needs.higher,
+      ),
+    better: () => about(({ sense }) => sense === 'better'),
+    moved: () => about(({ sense }) => sense === 'moved'),
+    more: () =>
+      crowdedOut.map(({ measures, groups }) => ({
+        ...{ measures, groups, asked: askedOf(measures[0] ?? '') },
+      })),
+    unknown: () => about(({ unknownEthnicity }) => unknownEthnicity),
+    immature: () => about(({ immature }) => immature),
+    missing: () => about(({ status, paged }) => paged && status === 'no data'),
+  };
+  return found[by]();
+}
+
+function isFresh(measures: readonly string[], asked: ReadonlySet<string>): boolean {
+  return !measures.some((id) => asked.has(id));
+}
+
+function withoutRepeats(candidates: readonly Candidate[]): Candidate[] {
+  return candidates.filter(
+    ({ measures }, at) =>
+      candidates.findIndex(({ measures: others }) => others[0] === measures[0]) === at,
   );
-  const more = crowdedOut.slice(0, 1).map((statement) => ({ ...statement, rule: 'ask-more' }));
-  const standing = STANDING.map((rule) => ({ rule, measures: [], groups: [] }));
-  return [...raised, ...more, ...standing].slice(0, FIVE);
 }

@@ -9,6 +9,8 @@ export interface Reading {
   readonly section: string;
   readonly kind: Declaration['kind'];
   readonly countsChildren: boolean;
+  /** Whether it has a page of its own, and is no line of its section's table. */
+  readonly paged: boolean;
   /** Of the newest window that is ready; `no data` where none ever was. A relative rate is hidden with any of its groups. */
   readonly status: 'shown' | 'hidden' | 'no data';
   /** Null where no claim is made. */
@@ -26,6 +28,9 @@ export interface Reading {
   /** Needs clearly more or less common than the year before. */
   readonly needs: { readonly higher: readonly string[]; readonly lower: readonly string[] };
   readonly unknownEthnicity: boolean;
+  /** Comparisons with the year before that were tested and had numbers enough, and those found higher or lower. */
+  readonly tested: number;
+  readonly clear: number;
 }
 
 /** Fewer events than this say little by themselves; exact intervals are used below it too. */
@@ -42,11 +47,15 @@ export function readMeasure(declaration: Declaration, disclosed: readonly Disclo
   // The headline of a relative rate is all children together: only its groups are compared.
   const compared = newest?.status === 'shown' && declaration.kind !== 'relative_rate';
   const verdict = compared ? newest.verdict : null;
+  const told = [verdict, ...groups.filter(isCompared).map(verdictOf)].filter(isTested);
   return {
     id: declaration.id,
     section: declaration.section,
     kind: declaration.kind,
     countsChildren: declaration.counts === 'children',
+    paged: declaration.chart !== 'row',
+    tested: told.length,
+    clear: told.filter((one) => one !== 'no clear change').length,
     status: statusOf(declaration, newest, groups),
     verdict,
     sense: senseOf(declaration, verdict),
@@ -58,6 +67,19 @@ export function readMeasure(declaration: Declaration, disclosed: readonly Disclo
       ? comparisonsOf(groups)
       : { groupsAbove: [], groupsTooFew: [] }),
   };
+}
+
+/** Needs are set against the year before, one by one, as the headline is; relative rates against another group. */
+function isCompared({ breakdown }: Disclosed): boolean {
+  return breakdown === 'need';
+}
+
+function verdictOf(cell: Disclosed): Verdict | null {
+  return cell.status === 'shown' ? cell.verdict : null;
+}
+
+function isTested(verdict: Verdict | null): boolean {
+  return verdict !== null && verdict !== 'too few to tell';
 }
 
 function statusOf(

@@ -1,4 +1,5 @@
-// The smallest part of a briefing: which rule speaks, and of what.
+// The smallest parts of a briefing: which rule speaks, of what, and who is asked.
+import type { Words } from '../domain/language.js';
 import type { Reading } from './reading.js';
 
 /** A sentence to be said, still without words. Groups are named `breakdown.group`, as labels are. */
@@ -6,9 +7,24 @@ export interface Statement {
   readonly rule: string;
   readonly measures: readonly string[];
   readonly groups: readonly string[];
+  /** How many measures it is about beside those named; left out where it names them all. */
+  readonly more?: number;
 }
 
-/** One statement about all the measures chosen; none where none was. */
-export function aboutAll(rule: string, chosen: readonly Reading[]): Statement[] {
-  return chosen.length === 0 ? [] : [{ rule, measures: chosen.map(({ id }) => id), groups: [] }];
+/** A question, and the partner who can answer it. `action` is the number of the action it is about. */
+export interface Question extends Statement {
+  readonly asked: Words;
+  readonly action?: string;
+}
+
+/** One statement about all the measures chosen, of which the first `most` are named; none where none was chosen. */
+export function aboutAll(
+  rule: string,
+  chosen: readonly Pick<Reading, 'id'>[],
+  most = Infinity,
+): Statement[] {
+  if (chosen.length === 0) return [];
+  const measures = chosen.slice(0, most).map(({ id }) => id);
+  const more = chosen.length - measures.length;
+  return [{ rule, measures, groups: [], ...(more > 0 ? { more } : {}) }];
 }

@@ -4,12 +4,12 @@ import { describe, expect, it } from 'vitest';
 import { show, withhold, type Disclosed } from '../../pipeline/disclosure/disclosed.js';
 import { windowEnding } from '../../pipeline/domain/period.js';
 import type { Value, Verdict } from '../../pipeline/domain/value.js';
-import { writeBriefing, type BriefedMeasure } from '../../pipeline/pack/briefing.js';
+import { writeBriefing, type BriefedMeasure, type Briefing } from '../../pipeline/pack/briefing.js';
 import { phrasesOf } from '../../pipeline/pack/phrases.js';
-import { declare, templates } from './sample.js';
+import { declare, outline, templates } from './sample.js';
 
-const NONE = new Set<string>();
-const GAPS = { finding: 'f', measures: 'm', groups: 'g' };
+const PARTNER = { en: 'health', cy: 'iechyd' };
+const GAPS = { finding: 'f', measures: 'm', groups: 'g', action: 'A1' };
 const say = phrasesOf(templates.words.cy.pack, 'pack.yaml');
 
 function value(over: Partial<Value> = {}): Value {
@@ -35,27 +35,32 @@ function value(over: Partial<Value> = {}): Value {
 }
 
 function measure(id: string, disclosed: Disclosed[], over = {}): BriefedMeasure {
-  return { declaration: declare(id, over), disclosed };
+  return { declaration: declare(id, over), disclosed, asked: PARTNER };
+}
+
+/** The briefing by the declared rules of the quarterly pack. */
+function brief(
+  measures: readonly BriefedMeasure[],
+  reviewed: ReadonlySet<string> = new Set(),
+): Briefing {
+  return writeBriefing({ measures, reviewed, unmoved: [], rules: outline.briefing });
 }
 
 const ended = (day: string): Partial<Value> => ({ window: windowEnding(day, 12) });
 
 describe('what changed', () => {
   it('takes only a verdict of the newest ready window, and says what it means for children', () => {
-    const briefing = writeBriefing(
-      [
-        measure('worse', [show(value({ verdict: 'higher' }))], { better: 'lower' }),
-        measure('better', [show(value({ verdict: 'lower' }))], { better: 'lower' }),
-        measure('old', [
-          show(value({ verdict: 'higher', ...ended('2022-12-31') })),
-          show(value({ verdict: 'no clear change' })),
-        ]),
-        measure('silent', [show(value({ verdict: null }))]),
-      ],
-      NONE,
-    );
+    const briefing = brief([
+      measure('worse', [show(value({ verdict: 'higher' }))], { better: 'lower' }),
+      measure('better', [show(value({ verdict: 'lower' }))], { better: 'lower' }),
+      measure('old', [
+        show(value({ verdict: 'higher', ...ended('2022-12-31') })),
+        show(value({ verdict: 'no clear change' })),
+      ]),
+      measure('silent', [show(value({ verdict: null }))]),
+    ]);
     expect(briefing.changed.map(({ measures }) => measures)).toEqual([['worse'], ['better']]);
-    expect(briefing.steady).toEqual(['old']);
+    expect(briefing.steady).toEqual([{ rule: 'steady', measures: ['old'], groups: [] }]);
     expect(briefing.questions[0]).toMatchObject({ rule: 'ask-worse', measures: ['worse'] });
     expect(briefing.questions[1]).toMatchObject({ rule: 'ask-better', measures: ['better'] });
   });
@@ -64,7 +69,7 @@ describe('what changed', () => {
     const region = show(
       value({ areaKind: 'region', origin: 'published', verdict: 'higher', ...ended('2023-06-30') }),
     );
-    const briefing = writeBriefing([measure('m', [show(value()), region])], NONE);
+    const briefing = brief([measure('m', [show(value()), region])]);
     expect(briefing.changed).toEqual([]);
   });
 
@@ -73,7 +78,7 @@ describe('what changed', () => {
       show(value({ breakdown: 'ethnicity', group, verdict: index < 2 ? 'higher' : 'lower' })),
     );
     const parity = measure('p', [show(value()), ...groups], { kind: 'relative_rate' });
-    const briefing = writeBriefing([parity], NONE);
+    const briefing = brief([parity]);
     expect(briefing.changed).toEqual([
       { rule: 'changed', measures: ['p'], groups: ['ethnicity.Mixed'] },
     ]);
@@ -90,7 +95,7 @@ it('names the needs that are clearly more or less common, and asks about the fir
     kind: 'proportion',
     section: 'needs',
   });
-  const briefing = writeBriefing([profile], NONE);
+  const briefing = brief([profile]);
   expect(briefing.changed.map(({ rule, groups: named }) => [rule, ...named])).toEqual([
     ['needs-higher', 'need.need 0'],
     ['needs-lower', 'need.need 1'],
@@ -101,16 +106,13 @@ it('names the needs that are clearly more or less common, and asks about the fir
 
 describe('what cannot be told', () => {
   it('lists too few, hidden, immature and missing apart', () => {
-    const briefing = writeBriefing(
-      [
-        measure('few', [show(value({ verdict: 'too few to tell' }))]),
-        measure('shy', [withhold(value(), 'hidden')]),
-        measure('young', [show(value(ended('2021-09-30'))), withhold(value(), 'immature')]),
-        measure('gone', [withhold(value(), 'no data')]),
-        measure('never', []),
-      ],
-      NONE,
-    );
+    const briefing = brief([
+      measure('few', [show(value({ verdict: 'too few to tell' }))]),
+      measure('shy', [withhold(value(), 'hidden')]),
+      measure('young', [show(value(ended('2021-09-30'))), withhold(value(), 'immature')]),
+      measure('gone', [withhold(value(), 'no data')]),
+      measure('never', []),
+    ]);
     expect(briefing.cannotTell).toEqual([
       { rule: 'too-few', measures: ['few'], groups: [] },
       { rule: 'hidden', measures: ['shy'], groups: [] },
@@ -125,7 +127,7 @@ describe('case reviews', () => {
 
   it('asks for one where a reviewed section counts a few children, and not where it counts none', () => {
     const custody = { section: 'custody' };
-    const briefing = writeBriefing(
+    const briefing = brief(
       [
         measure('some', [show(value({ numerator: 3 }))], custody),
         measure('nobody', [show(value({ numerator: 0 }))], custody),
@@ -153,7 +155,7 @@ describe('case reviews', () => {
       withhold(value({ breakdown: 'ethnicity', group: 'Other' }), 'hidden'),
     ];
     const parity = { kind: 'relative_rate', section: 'disproportionality' };
-    const briefing = writeBriefing([measure('p', [show(value()), ...groups], parity)], reviewed);
+    const briefing = brief([measure('p', [show(value()), ...groups], parity)], reviewed);
     expect(briefing.reviews).toEqual([
       { rule: 'review-groups', measures: ['p'], groups: ['ethnicity.Mixed'] },
       { rule: 'review-hidden', measures: ['p'], groups: [] },
@@ -188,7 +190,7 @@ it('always asks five questions, and never claims a change for a measure whose ne
           { section: index % 2 ? 'custody' : 'entrants' },
         ),
       );
-      const briefing = writeBriefing(measures, new Set(['custody']));
+      const briefing = brief(measures, new Set(['custody']));
       expect(briefing.questions).toHaveLength(5);
       expect(new Set(briefing.questions.map((one) => JSON.stringify(one))).size).toBe(5);
       expect(briefing.changed.length).toBeLessThanOrEqual(6);

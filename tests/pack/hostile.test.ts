@@ -59,10 +59,24 @@ function packWith(text: string): string {
         },
       ],
       briefing: {
+        ...sample.briefing,
         changed: [{ rule: 'changed', measures: [page.declaration.id], groups: [] }],
-        steady: [page.declaration.id],
+        alsoChanged: [],
+        steady: [],
+        unmoved: [
+          { id: text, action: text, owner: words, measures: [page.declaration.id], overdue: true },
+        ],
+        alsoUnmoved: [text],
         cannotTell: [{ rule: 'too-few', measures: [page.declaration.id], groups: [] }],
-        questions: [{ rule: 'ask-worse', measures: [page.declaration.id], groups: [] }],
+        questions: [
+          {
+            rule: 'ask-unmoved',
+            measures: [page.declaration.id],
+            groups: [],
+            asked: words,
+            action: text,
+          },
+        ],
         reviews: [],
       },
       populations: [{ year: 2021, source: text }],

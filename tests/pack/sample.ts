@@ -9,7 +9,7 @@ import { readOutline } from '../../pipeline/pack/outline.js';
 import { readTemplates } from '../../pipeline/pack/templates.js';
 
 export const templates = readTemplates(join(import.meta.dirname, '../../templates'));
-const outline = readOutline(join(import.meta.dirname, '../../reports/packs/quarterly.yaml'));
+export const outline = readOutline(join(import.meta.dirname, '../../reports/packs/quarterly.yaml'));
 
 const MEASURES_PER_SECTION = 2;
 const both = (en: string, cy: string): { en: string; cy: string } => ({ en, cy });
@@ -146,10 +146,15 @@ export function samplePack(language: Language, over: Partial<PackInput> = {}): P
     })),
     briefing: {
       changed: [{ rule: 'changed', measures: ['violence_1'], groups: [] }],
-      steady: ['entrants_1', 'children_1'],
+      alsoChanged: [],
+      steady: [{ rule: 'steady', measures: ['entrants_1', 'children_1'], groups: [] }],
+      tested: 40,
+      clear: 1,
+      unmoved: [],
+      alsoUnmoved: [],
       cannotTell: [{ rule: 'too-few', measures: ['custody_1', 'custody_2'], groups: [] }],
       questions: ['ask-worse', 'ask-better', 'ask-unknown', 'ask-voice', 'ask-victims'].map(
-        (rule) => ({ rule, measures: ['violence_1'], groups: [] }),
+        (rule) => ({ rule, measures: ['violence_1'], groups: [], asked: both('health', 'iechyd') }),
       ),
       reviews: [
         {

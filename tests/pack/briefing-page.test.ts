@@ -1,0 +1,84 @@
+// The briefing in a real browser: one page, however full it is.
+import { join } from 'node:path';
+import { expect, it } from 'vitest';
+import { LANGUAGES, type Language } from '../../pipeline/domain/language.js';
+import type { Briefing } from '../../pipeline/pack/briefing.js';
+import type { PackInput } from '../../pipeline/pack/input.js';
+import { buildPack } from '../../pipeline/pack/pack.js';
+import { phrasesOf } from '../../pipeline/pack/phrases.js';
+import { readProject } from '../../pipeline/project.js';
+import { printPdfs } from '../../pipeline/publish/pdf.js';
+import { bookmarks, open } from '../publish/printed.js';
+import { drawFigure, outline, samplePack, templates } from './sample.js';
+
+const fonts = join(import.meta.dirname, '../../templates/fonts');
+const rules = outline.briefing;
+const PARTNER = {
+  en: 'youth court and children’s services',
+  cy: 'y llys ieuenctid a’r gwasanaethau plant',
+};
+const paged = readProject()
+  .measures.map(({ declaration }) => declaration)
+  .filter(({ chart }) => chart !== 'row');
+const some = (count: number): string[] => paged.slice(0, count).map(({ id }) => id);
+
+/** The measures of the real pack, by their real titles, each with a finding as long as findings are. */
+function sectionsOf(pack: PackInput, language: Language): PackInput['sections'] {
+  const [first, ...others] = pack.sections;
+  if (!first) throw new RangeError('the sample has no section');
+  const measures = paged.map((declaration) => ({
+    declaration,
+    figure: {
+      ...drawFigure(declaration.id, language),
+      title: `${declaration.title[language]}: yn amlwg yn uwch (128, o gymharu â 126)`,
+    },
+  }));
+  return [{ ...first, measures }, ...others];
+}
+
+/** Every part as full as the declared rules let it be, in a quarter in which all that can go wrong did. */
+function fullBriefing(): Briefing {
+  const groups = ['ethnicity.Mixed', 'ethnicity.Other', 'ethnicity.Asian'];
+  const about = (rule: string, count: number): Briefing['steady'][number] => ({
+    ...{ rule, measures: some(count), groups, more: 7 },
+  });
+  const alone = some(rules.changes.most).map((id) => ({ rule: 'changed', measures: [id], groups }));
+  return {
+    changed: alone,
+    alsoChanged: [about('also', rules.named.most)],
+    steady: [about('steady', rules.named.most)],
+    tested: 120,
+    clear: 9,
+    cannotTell: ['too-few', 'hidden', 'immature', 'unknown-ethnicity'].map((rule, place) =>
+      about(rule, place < 2 ? rules.named.most : 3),
+    ),
+    unmoved: some(rules.actions.most).map((id, place) => ({
+      ...{ id: `A${place}`, measures: [id], owner: PARTNER, overdue: true },
+      action: 'Dod â rhybudd cyntaf pob plentyn gerbron y panel o fewn deg diwrnod gwaith',
+    })),
+    alsoUnmoved: ['A8', 'A9'],
+    questions: some(rules.questions.number).map((id) => ({
+      ...{ rule: 'ask-unmoved', measures: [id], groups, asked: PARTNER, action: 'A1' },
+    })),
+    reviews: [
+      { ...about('review-few', 4) },
+      { rule: 'review-groups', measures: some(1), groups },
+      { ...about('review-hidden', 3) },
+    ],
+  };
+}
+
+it.each(LANGUAGES)('fits one page in %s when every part of it is full', async (language) => {
+  const pack = samplePack(language);
+  const memory = { title: 'Memory', intro: 'i', tables: [] };
+  const input = { ...pack, sections: sectionsOf(pack, language), briefing: fullBriefing(), memory };
+  const html = buildPack(input, templates);
+  const job = { name: 'p.pdf', html, language, title: 't', dated: pack.asAt };
+  const [file = new Uint8Array()] = await printPdfs([job], fonts);
+  const marks = bookmarks(await open(file));
+  const say = phrasesOf(templates.words[language].pack, 'pack.yaml');
+  const pageOf = (title: string): number =>
+    marks.find((mark) => mark.title === title)?.page ?? Number.NaN;
+  const next = pageOf(pack.sections[0]?.title[language] ?? '');
+  expect(next - pageOf(say('briefing.title'))).toBe(1);
+});

@@ -1,0 +1,206 @@
+// The declared rules of the briefing: what comes first, what is asked, who answers, and that one page holds it all.
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import type { UnmovedLine } from '../../pipeline/commentary/memory-view.js';
+import { show, withhold, type Disclosed } from '../../pipeline/disclosure/disclosed.js';
+import { LANGUAGES } from '../../pipeline/domain/language.js';
+import { windowEnding } from '../../pipeline/domain/period.js';
+import type { Value, Verdict } from '../../pipeline/domain/value.js';
+import { writeBriefing, type BriefedMeasure, type Briefing } from '../../pipeline/pack/briefing.js';
+import { briefingRules, GROUNDS, type BriefingRules } from '../../pipeline/pack/briefing-rules.js';
+import { phrasesOf } from '../../pipeline/pack/phrases.js';
+import { readProject } from '../../pipeline/project.js';
+import { declare, outline, templates } from './sample.js';
+
+const rules = outline.briefing;
+const SECTION = { en: 'police', cy: 'yr heddlu' };
+const OWNER = { en: 'Health lead', cy: 'Arweinydd iechyd' };
+
+function value(verdict: Verdict | null, over: Partial<Value> = {}): Value {
+  return {
+    ...{ measure: 'm', window: windowEnding('2023-03-31', 12), areaKind: 'service' },
+    ...{ areaName: 'Ours', origin: 'own', breakdown: 'total', group: 'all', unit: 'count' },
+    ...{ source: null, numerator: 28, denominator: 15000, value: 28, lower: 19, upper: 40 },
+    ...{ verdict, status: 'known', ...over },
+  };
+}
+
+function figure(verdict: Verdict | null, over: Partial<Value> = {}): Disclosed {
+  return show(value(verdict, over));
+}
+
+function measure(id: string, disclosed: Disclosed[], over = {}): BriefedMeasure {
+  return { declaration: declare(id, over), disclosed, asked: SECTION };
+}
+
+function action(id: string, measures: string[]): UnmovedLine {
+  return { id, action: `Do ${id}`, owner: OWNER, measures, overdue: false };
+}
+
+function brief(
+  measures: BriefedMeasure[],
+  unmoved: UnmovedLine[] = [],
+  by: BriefingRules = rules,
+): Briefing {
+  return writeBriefing({ measures, unmoved, rules: by, reviewed: new Set() });
+}
+
+const firsts = (statements: Briefing['changed']): (string | undefined)[] =>
+  statements.map(({ measures }) => measures[0]);
+
+describe('what changed', () => {
+  const above = [figure(null), figure('higher', { breakdown: 'ethnicity', group: 'Mixed' })];
+  const all = [
+    measure('moved', [figure('higher')], { better: 'neither' }),
+    measure('better', [figure('lower')], { better: 'lower' }),
+    measure('row', [figure('higher')], { better: 'lower', chart: 'row' }),
+    measure('worse', [figure('higher')], { better: 'lower' }),
+    measure('custodial_sentences', [figure('higher')], { better: 'lower', chart: 'row' }),
+    measure('above', above, { kind: 'relative_rate' }),
+  ];
+
+  it('ranks by kind, then leading measures, then pages before rows', () => {
+    const { changed } = brief(all);
+    expect(firsts(changed)).toEqual([
+      ...['above', 'custodial_sentences', 'worse', 'row', 'better', 'moved'],
+    ]);
+  });
+
+  it('names what finds no room, and asks about it where nothing else stands before it', () => {
+    const few = { ...rules, changes: { ...rules.changes, most: 4 } };
+    const briefing = brief(all, [], few);
+    expect(briefing.changed).toHaveLength(4);
+    expect(firsts(briefing.alsoChanged)).toEqual(['better']);
+    expect(briefing.alsoChanged[0]?.measures).toEqual(['better', 'moved']);
+  });
+
+  it('says how many comparisons were tested and found clear, and leaves those too few to tell out', () => {
+    const briefing = brief([
+      measure('a', [figure('higher'), figure('higher', { breakdown: 'sex', group: 'Female' })]),
+      measure('b', [figure('no clear change'), figure('lower', { breakdown: 'need', group: 'x' })]),
+      measure('c', [figure('too few to tell')]),
+      measure('d', [withhold(value('higher'), 'hidden')]),
+    ]);
+    expect([briefing.tested, briefing.clear]).toEqual([3, 2]);
+  });
+
+  it('names as many measures in a sentence as declared, and counts the others', () => {
+    const steady = Array.from({ length: rules.named.most + 3 }, (_, at) =>
+      measure(`s${at}`, [figure('no clear change')]),
+    );
+    const [said] = brief(steady).steady;
+    expect([said?.measures.length, said?.more]).toEqual([rules.named.most, 3]);
+  });
+});
+
+describe('questions', () => {
+  it('asks the owner of an action that moved nothing, and no second question on its measure', () => {
+    const worse = measure('m1', [figure('higher')], { better: 'lower' });
+    const briefing = brief(
+      [worse, measure('m2', [figure('no clear change')])],
+      [action('A1', ['m1']), action('A2', ['m2'])],
+    );
+    expect(briefing.questions.slice(0, 2)).toEqual([
+      { rule: 'ask-worse', measures: ['m1'], groups: [], asked: SECTION },
+      { rule: 'ask-unmoved', measures: ['m2'], groups: [], asked: OWNER, action: 'A2' },
+    ]);
+    expect(briefing.unmoved.map(({ id }) => id)).toEqual(['A1', 'A2']);
+  });
+
+  it('names the actions that find no room', () => {
+    const many = ['A1', 'A2', 'A3', 'A4', 'A5'].map((id) => action(id, ['m']));
+    const briefing = brief([measure('m', [figure('no clear change')])], many);
+    expect(briefing.unmoved).toHaveLength(rules.actions.most);
+    expect(briefing.alsoUnmoved).toEqual(many.slice(rules.actions.most).map(({ id }) => id));
+  });
+
+  it('asks the partner named for a measure before that of its section', () => {
+    const [id, partner] = Object.entries(rules.answers)[0] ?? ['', SECTION];
+    const briefing = brief([measure(id, [figure('higher')], { better: 'lower' })]);
+    expect(briefing.questions[0]?.asked).toEqual(partner);
+  });
+
+  it('has a partner for each standing question, and one is not asked on a measure asked about', () => {
+    const [about = ''] = rules.questions.standing.flatMap((one) => one.about ?? []);
+    const briefing = brief([measure(about, [figure('higher')], { better: 'lower' })]);
+    expect(firsts(briefing.questions).filter((id) => id === about)).toHaveLength(1);
+    expect(briefing.questions.every(({ asked }) => asked.en && asked.cy)).toBe(true);
+  });
+
+  const verdicts = ['higher', 'lower', 'no clear change', 'too few to tell', null] as const;
+  const shape = fc.record({
+    verdict: fc.constantFrom(...verdicts),
+    better: fc.constantFrom('lower', 'higher', 'neither'),
+    chart: fc.constantFrom('row', 'trend'),
+    need: fc.constantFrom(...verdicts),
+    unknown: fc.boolean(),
+    acted: fc.boolean(),
+    id: fc.constantFrom(...rules.changes.leading, 'feedback_replies', 'kpi10_views', 'x', 'y', 'z'),
+  });
+
+  it('is always as many as declared, never two on one measure, and each on a figure that stands out', () => {
+    fc.assert(
+      fc.property(fc.uniqueArray(shape, { selector: ({ id }) => id, maxLength: 12 }), (shapes) => {
+        const measures = shapes.map(({ id, verdict, better, chart, need, unknown }) =>
+          measure(
+            id,
+            [
+              figure(verdict),
+              figure(need, { breakdown: 'need', group: 'n' }),
+              figure(null, { breakdown: 'ethnicity', group: unknown ? 'Not known' : 'White' }),
+            ],
+            { better, chart },
+          ),
+        );
+        const acted = shapes.filter((one) => one.acted).map(({ id }) => id);
+        const briefing = brief(
+          measures,
+          acted.map((id) => action(`A-${id}`, [id])),
+        );
+        expect(briefing.questions).toHaveLength(rules.questions.number);
+        const raised = briefing.questions.flatMap((one) => one.measures);
+        expect(new Set(raised).size).toBe(raised.length);
+        const standing = rules.questions.standing.map(({ ask }) => `ask-${ask}`);
+        const told = [
+          ...briefing.changed.flatMap((one) => one.measures),
+          ...briefing.alsoChanged.flatMap((one) => one.measures),
+        ];
+        const limits = shapes.filter((one) => one.unknown).map(({ id }) => id);
+        for (const { rule, measures: ids } of briefing.questions)
+          if (!standing.includes(rule))
+            expect([...told, ...acted, ...limits]).toEqual(expect.arrayContaining([...ids]));
+      }),
+    );
+  });
+});
+
+describe('the declaration', () => {
+  const known = new Set(readProject().measures.map(({ declaration }) => declaration.id));
+
+  it('names only measures that there are', () => {
+    const named = [
+      ...rules.changes.leading,
+      ...Object.keys(rules.answers),
+      ...rules.questions.standing.flatMap(({ about }) => about ?? []),
+    ];
+    expect(named.filter((id) => !known.has(id))).toEqual([]);
+  });
+
+  it.each(LANGUAGES)('has words for every question in %s', (language) => {
+    const say = phrasesOf(templates.words[language].pack, 'pack.yaml');
+    const gaps = { finding: 'f', measures: 'm', groups: 'g', action: 'a' };
+    for (const ask of [...GROUNDS, ...rules.questions.standing.map((one) => one.ask)])
+      expect(say(`briefing.rules.ask-${ask}`, gaps)).not.toBe('');
+  });
+
+  it('is refused with a ground left out, or with fewer standing questions than are asked', () => {
+    const { raised, standing } = rules.questions;
+    const with_ = (questions: object): unknown => ({
+      ...rules,
+      questions: { ...rules.questions, ...questions },
+    });
+    expect(briefingRules.safeParse(rules).success).toBe(true);
+    expect(briefingRules.safeParse(with_({ raised: raised.slice(1) })).success).toBe(false);
+    expect(briefingRules.safeParse(with_({ standing: standing.slice(1) })).success).toBe(false);
+  });
+});
