@@ -7,11 +7,12 @@ import { Stopped, type Problem } from '../domain/problem.js';
 /** A request as typed, checked but not yet joined with the settings. Paths are as typed, relative to the working folder. */
 export interface Arguments {
   readonly command: string | null;
-  /** The word after the command: the measure that it is about, or null. */
+  /** The word after the command: the measure or the job that it is about, or null. */
   readonly about: string | null;
   readonly help: boolean;
   readonly quarter: Quarter | null;
   readonly settings: string | null;
+  readonly schedule: string | null;
   readonly extracts: string | null;
   readonly out: string | null;
   readonly asAt: Day | null;
@@ -22,6 +23,7 @@ export interface Arguments {
 const OPTIONS = {
   quarter: { type: 'string' },
   settings: { type: 'string' },
+  schedule: { type: 'string' },
   extracts: { type: 'string' },
   out: { type: 'string' },
   'as-at': { type: 'string' },
@@ -39,6 +41,7 @@ export function readArguments(argv: readonly string[]): Arguments {
     help: values.help ?? false,
     quarter: values.quarter === undefined ? null : quarterOf(values.quarter),
     settings: values.settings ?? null,
+    schedule: values.schedule ?? null,
     extracts: values.extracts ?? null,
     out: values.out ?? null,
     asAt: values['as-at'] === undefined ? null : dayOf(values['as-at']),

@@ -56,7 +56,8 @@ function extension(name: string): string {
   return extname(name).toLowerCase();
 }
 
-function extractOf(file: string, names: readonly string[]): string | null {
+/** The extract that a file of this name belongs to, or null. */
+export function extractOf(file: string, names: readonly string[]): string | null {
   const stem = file.slice(0, file.length - extname(file).length).toLowerCase();
   const starts = names.filter((name) => {
     const rest = stem.startsWith(name.toLowerCase()) ? stem.slice(name.length) : null;

@@ -1,0 +1,28 @@
+// The clock of this computer, for what waits by it.
+import type { Clock } from '../schedule/clock.js';
+
+/** Reads the computer's clock; a sleep ends at once when the signal comes. */
+export const CLOCK: Clock = {
+  now: () => Date.now(),
+  sleep: (milliseconds, signal) =>
+    new Promise((wake) => {
+      const end = (): void => {
+        clearTimeout(timer);
+        signal.removeEventListener('abort', end);
+        wake();
+      };
+      const timer = setTimeout(end, milliseconds);
+      signal.addEventListener('abort', end);
+      if (signal.aborted) end();
+    }),
+};
+
+/** A signal that comes when this process is asked to stop, by Ctrl+C or by the system. */
+export function stopSignal(): AbortSignal {
+  const stop = new AbortController();
+  for (const name of ['SIGINT', 'SIGTERM'] as const)
+    process.once(name, () => {
+      stop.abort();
+    });
+  return stop.signal;
+}

@@ -1,0 +1,44 @@
+// boardpack run JOB: does one job of the schedule and ends, for the timers of the system and for people.
+import { Stopped, type Problem } from '../domain/problem.js';
+import { DEEDS, type Job } from '../schedule/declaration.js';
+import { once } from '../schedule/once.js';
+import { badArgument, type Arguments } from './arguments.js';
+import { CLOCK, stopSignal } from './clock.js';
+import type { Terminal } from './print.js';
+import { openWorkshop, readService, type Service } from './workshop.js';
+
+/** Runs one job, again while its fault may pass, and gives what its last try found. */
+export async function run(options: Arguments, terminal: Terminal): Promise<readonly Problem[]> {
+  const service = readService(options);
+  const job = jobNamed(service, options.about);
+  const period = periodOf(job, options);
+  const signal = stopSignal();
+  const shop = openWorkshop(service, CLOCK, signal, {
+    say: terminal.out,
+    progress: terminal.progress,
+  });
+  return once(shop, job, period, signal);
+}
+
+function jobNamed({ schedule: { jobs, file } }: Service, name: string | null): Job {
+  const job = jobs.find((each) => each.name === name);
+  if (job) return job;
+  const names = jobs.map((each) => each.name).join(', ');
+  throw badArgument(
+    name === null ? 'which job?' : `no such job: ${name}`,
+    `One of those in ${file}: ${names}.`,
+  );
+}
+
+function periodOf({ does }: Job, { quarter }: Arguments): string | null {
+  if (quarter === null) return null;
+  if (does === 'build pack') return quarter.label;
+  throw new Stopped([
+    {
+      kind: 'declaration',
+      code: 'bad-argument',
+      what: '--quarter is for a job that builds the pack',
+      fix: `Leave it out. What jobs do is one of: ${DEEDS.join(', ')}.`,
+    },
+  ]);
+}

@@ -1,0 +1,25 @@
+// boardpack schedule: runs the jobs of a service as they fall due, until it is stopped.
+import type { Problem } from '../domain/problem.js';
+import { keep } from '../schedule/keep.js';
+import type { Arguments } from './arguments.js';
+import { CLOCK, stopSignal } from './clock.js';
+import type { Terminal } from './print.js';
+import { openWorkshop, readService } from './workshop.js';
+
+/** Keeps the schedule; prints a line for each run. A run in progress is ended before it stops. */
+export async function schedule(
+  options: Arguments,
+  terminal: Terminal,
+): Promise<readonly Problem[]> {
+  const service = readService(options);
+  const signal = stopSignal();
+  const shop = openWorkshop(service, CLOCK, signal, {
+    say: terminal.out,
+    progress: terminal.progress,
+  });
+  terminal.out(
+    `keeping ${service.schedule.file}: ${service.schedule.jobs.map(({ name }) => name).join(', ')}`,
+  );
+  await keep(shop, signal);
+  return [];
+}

@@ -1,0 +1,125 @@
+// A service's history and plan → the lines of one screen.
+import type { Schedule } from '../schedule/declaration.js';
+import type { Event } from '../schedule/events.js';
+import { londonDay, londonTime, MINUTE, type Instant } from '../schedule/london.js';
+import type { Coming, Plan } from '../schedule/plan.js';
+import type { Standing } from '../schedule/post.js';
+import type { Run } from '../schedule/runs.js';
+
+/** What the screen is made of. */
+export interface StatusFacts {
+  readonly service: string;
+  readonly now: Instant;
+  readonly schedule: Schedule;
+  readonly runs: readonly Run[];
+  readonly plan: Plan;
+  readonly events: readonly Event[];
+  /** Whether a process holds the lock now: then an open run is running, else it was cut off. */
+  readonly isRunning: boolean;
+  readonly unsent: readonly Standing[];
+  readonly damaged: number;
+}
+
+/** A job due this long ago and not run is late: what is due together runs one after another. */
+const GRACE = 60 * MINUTE;
+/** How many packs, and how many lines of what was missed, one screen has room for. */
+const PACKS = 4;
+const MISSED = 5;
+
+/** Writes the screen. */
+export function statusPage(facts: StatusFacts): string[] {
+  const { service, now, schedule } = facts;
+  return [
+    `${service}, ${moment(now)} in London`,
+    '',
+    'Jobs              last run                                next run',
+    ...schedule.jobs.map(({ name }) => jobLine(name, facts)),
+    '',
+    ...section('Late', lateLines(facts)),
+    ...section('Needs a person', personLines(facts)),
+    ...section('Missed', missedLines(facts)),
+    ...section('Packs built', packLines(facts)),
+  ];
+}
+
+function section(title: string, lines: readonly string[]): string[] {
+  return [`${title}${lines.length === 0 ? ': none' : ''}`, ...lines.map((line) => `  ${line}`)];
+}
+
+function jobLine(name: string, facts: StatusFacts): string {
+  const last = facts.runs.filter(({ job }) => job === name).at(-1);
+  const next = facts.plan.coming.find(({ job }) => job.name === name);
+  return `${name.padEnd(18)}${lastRun(last, facts).padEnd(40)}${nextRun(next, facts.now)}`;
+}
+
+function lastRun(run: Run | undefined, { isRunning }: StatusFacts): string {
+  if (!run) return 'never';
+  return `${moment(run.begun)}  ${stateOf(run, isRunning)}`;
+}
+
+const STATES = {
+  done: 'done',
+  fault: 'fault of Boardpack',
+  person: 'needs a person',
+  computer: 'this computer',
+  crashed: 'cut off',
+} as const;
+
+function stateOf({ state }: Run, isRunning: boolean): string {
+  if (state === 'open') return isRunning ? 'running' : 'cut off';
+  return STATES[state];
+}
+
+function nextRun(coming: Coming | undefined, now: Instant): string {
+  if (!coming || coming.at === null) return 'cannot be known';
+  const why = { due: '', retry: ' (again)', owed: ' (until done)' }[coming.why];
+  return `${coming.at <= now ? 'now' : moment(coming.at)}${why}`;
+}
+
+function lateLines({ plan, now }: StatusFacts): string[] {
+  return plan.steps
+    .filter(({ due }) => now - due > GRACE)
+    .map(({ job, due, period, missed }) => {
+      const others = missed.length > 0 ? `, and ${missed.length} before it` : '';
+      return `${job.name} (${period}) was due ${moment(due)}${others}; is boardpack schedule running?`;
+    });
+}
+
+function personLines({ schedule, runs, unsent, damaged, isRunning }: StatusFacts): string[] {
+  const last = schedule.jobs.flatMap(({ name }) =>
+    runs.filter(({ job }) => job === name).slice(-1),
+  );
+  const needy = last.filter((run) => !['done', 'running'].includes(stateOf(run, isRunning)));
+  const found = needy.flatMap((run) => [
+    `${run.job} (${run.period}): ${stateOf(run, isRunning)}`,
+    ...run.found
+      .filter(({ kind }) => kind !== 'note')
+      .map(({ code, extract, count }) => `  ${extract ?? 'settings'}: ${code} × ${count}`),
+  ]);
+  const waiting = unsent.map(
+    ({ notice, channel, tries, code, next }) =>
+      `notice of ${notice.at.slice(0, 10)} not sent by ${channel} (${code ?? ''}, ${tries} tries${next === null ? ', given up' : ''})`,
+  );
+  const torn = damaged > 0 ? [`${damaged} lines of the history cannot be read`] : [];
+  return [...found, ...waiting, ...torn];
+}
+
+function missedLines({ runs }: StatusFacts): string[] {
+  const lines = runs.flatMap(({ job, missed }) =>
+    missed.map(({ due, period }) => `${job} (${period}), due ${moment(due)}`),
+  );
+  const older = lines.length > MISSED ? [`and ${lines.length - MISSED} earlier`] : [];
+  return [...lines.slice(-MISSED).reverse(), ...older];
+}
+
+function packLines({ runs }: StatusFacts): string[] {
+  return runs
+    .filter(({ does, packs }) => does === 'build pack' && packs.length > 0)
+    .slice(-PACKS)
+    .reverse()
+    .map(({ packs, ended }) => `${packs.join(', ')}, ${ended === null ? '' : moment(ended)}`);
+}
+
+function moment(instant: Instant): string {
+  return `${londonDay(instant)} ${londonTime(instant)}`;
+}

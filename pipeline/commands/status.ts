@@ -1,0 +1,33 @@
+// boardpack status: one screen of what ran, what runs next, what is late, what needs a person and what was built.
+import type { Problem } from '../domain/problem.js';
+import { planAt } from '../schedule/plan.js';
+import { standings } from '../schedule/post.js';
+import { lockHolder } from '../schedule/run-lock.js';
+import { runsOf, watchedSince } from '../schedule/runs.js';
+import type { Arguments } from './arguments.js';
+import { CLOCK } from './clock.js';
+import type { Terminal } from './print.js';
+import { statusPage } from './status-page.js';
+import { readService } from './workshop.js';
+
+/** Prints the screen. It changes nothing, and gives as problems only what keeps the next runs from being known. */
+export function status(options: Arguments, terminal: Terminal): Promise<readonly Problem[]> {
+  const { schedule, holidays, history, settings } = readService(options);
+  const { events, damaged } = history.read();
+  const runs = runsOf(events);
+  const now = CLOCK.now();
+  const plan = planAt({ schedule, holidays, runs, watched: watchedSince(events) }, now);
+  const lines = statusPage({
+    service: settings.service.en,
+    now,
+    schedule,
+    runs,
+    plan,
+    events,
+    isRunning: lockHolder(schedule.history) !== null,
+    unsent: standings(events).filter(({ sent, tries }) => !sent && tries > 0),
+    damaged: damaged.length,
+  });
+  for (const line of lines) terminal.out(line);
+  return Promise.resolve(plan.problems);
+}

@@ -1,0 +1,109 @@
+// reports/schedule.yaml → the jobs of a service, when each runs, and whom to tell; paths made absolute.
+import { dirname, resolve } from 'node:path';
+import { z } from 'zod';
+import { readDeclared } from '../domain/declared.js';
+
+/** What a job can do. */
+export const DEEDS = ['take in', 'check', 'build drafts', 'build pack', 'tell people'] as const;
+/** Monday first. */
+export const WEEKDAYS = [
+  ...(['monday', 'tuesday', 'wednesday', 'thursday'] as const),
+  ...(['friday', 'saturday', 'sunday'] as const),
+] as const;
+const EVERY = ['day', 'working day', ...WEEKDAYS, 'month', 'quarter'] as const;
+
+const deed = z.enum(DEEDS, `must be one of: ${DEEDS.join(', ')}`);
+const every = z.enum(EVERY, `must be one of: ${EVERY.join(', ')}`);
+const time = z
+  .string('must be a time in quotes, such as "02:00"')
+  .regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'must be a time of day from "00:00" to "23:59"');
+const nth = (most: number) =>
+  z.int('must be a whole number').min(1, 'must be 1 or more').max(most, `must be at most ${most}`);
+
+const jobSchema = z
+  .strictObject({
+    does: deed,
+    every,
+    /** Which day after the end of the month or quarter: the tenth worked, say, or the fortieth of all. */
+    on: z
+      .union(
+        [z.strictObject({ working_day: nth(60) }), z.strictObject({ day: nth(90) })],
+        'must be {working_day: 10} or {day: 40}: which day after the month or quarter has ended',
+      )
+      .optional(),
+    /** London's time. */
+    at: time,
+  })
+  .superRefine(({ does, every: often, on }, context) => {
+    const wrong = (path: string, message: string): void => {
+      context.addIssue({ code: 'custom', path: [path], message });
+    };
+    const periodic = often === 'month' || often === 'quarter';
+    if (periodic && !on) wrong('on', `is missing: which day after the ${often} has ended?`);
+    if (!periodic && on) wrong('on', 'is only for every: month and every: quarter');
+    if (does === 'build pack' && often !== 'quarter')
+      wrong('every', 'must be quarter: a pack is of a quarter');
+    if (often === 'month' && on && Object.values(on).some((count) => count > 20))
+      wrong('on', 'must be at most 20 for every: month, or one month would run into the next');
+  });
+
+const emailSchema = z.strictObject({
+  host: z.string().min(1),
+  port: z.int().min(1).max(65_535).default(587),
+  /** `none` sends in the clear: for a relay on this computer alone. */
+  security: z.enum(['starttls', 'tls', 'none']).default('starttls'),
+  from: z.email('must be an e-mail address'),
+  to: z.array(z.email('must be an e-mail address')).min(1),
+  user: z.string().optional(),
+  /** A file that holds the password alone. BOARDPACK_SMTP_PASSWORD comes before it. */
+  password_file: z.string().optional(),
+});
+
+const scheduleSchema = z.strictObject({
+  /** Where the history of runs, the lock and the notices are. */
+  history: z.string().min(1).default('history'),
+  jobs: z.record(
+    z.string().regex(/^[a-z][a-z0-9-]*$/, 'must be small letters, digits and hyphens'),
+    jobSchema,
+  ),
+  /** For faults that may pass. Waits are in minutes, and each is twice the one before. */
+  retry: z
+    .strictObject({ times: z.int().min(0).max(10), first_wait: z.int().min(1).max(240) })
+    .default({ times: 3, first_wait: 5 }),
+  notices: z
+    .strictObject({ folder: z.string().optional(), email: emailSchema.optional() })
+    .default({}),
+});
+
+/** How e-mail is sent. */
+export type EmailSettings = z.infer<typeof emailSchema>;
+
+/** One job, by the name it is run by. */
+export type Job = z.infer<typeof jobSchema> & { readonly name: string };
+
+/** What runs when. Jobs are in the order declared, which is the order of those due together. */
+export interface Schedule {
+  readonly file: string;
+  readonly history: string;
+  readonly jobs: readonly Job[];
+  readonly retry: { readonly times: number; readonly first_wait: number };
+  readonly notices: { readonly folder: string; readonly email: EmailSettings | null };
+}
+
+/** Reads a schedule strictly. Paths in it are relative to it. Throws `Stopped` with every fault in it. */
+export function readSchedule(file: string): Schedule {
+  const { history, jobs, retry, notices } = readDeclared(file, scheduleSchema);
+  const place = (path: string): string => resolve(dirname(resolve(file)), path);
+  const { email, folder } = notices;
+  const password = email?.password_file;
+  return {
+    file,
+    history: place(history),
+    jobs: Object.entries(jobs).map(([name, job]) => ({ ...job, name })),
+    retry,
+    notices: {
+      folder: place(folder ?? `${history}/notices`),
+      email: email && password ? { ...email, password_file: place(password) } : (email ?? null),
+    },
+  };
+}

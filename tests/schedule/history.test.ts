@@ -1,0 +1,131 @@
+// The history of runs and the lock: what is written stays, whatever crashes, and one process runs at a time.
+import { execFileSync, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { appendFileSync, readFileSync, truncateSync, utimesSync, writeFileSync } from 'node:fs';
+import { hostname } from 'node:os';
+import { join } from 'node:path';
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import type { Event } from '../../pipeline/schedule/events.js';
+import { openHistory } from '../../pipeline/schedule/history.js';
+import { lockHolder, lockPath, takeLock } from '../../pipeline/schedule/run-lock.js';
+import { runsOf } from '../../pipeline/schedule/runs.js';
+import { emptyFolder, listing } from '../deliveries/folder.js';
+
+const AT = '2026-03-29T01:00:00.000Z';
+
+function begun(run: string): Event {
+  return {
+    ...{ event: 'begun', at: AT, run, job: 'take-in', does: 'take in', due: AT },
+    ...{ period: '2026-03-29', attempt: 1, missed: [], pid: 1 },
+  };
+}
+
+function ended(run: string, status: 0 | 1 | 2 | 3): Event {
+  return { event: 'ended', at: AT, run, status, found: [], taken: [], packs: [] };
+}
+
+describe('the history', () => {
+  it('gives back what was added, also to another reader', () => {
+    const folder = join(emptyFolder(), 'not', 'there');
+    const [one, other] = [openHistory(folder), openHistory(folder)];
+    expect(one.read()).toEqual({ events: [], damaged: [] });
+    one.append(begun('a'));
+    expect(other.read().events).toEqual([begun('a')]);
+    other.append(ended('a', 2));
+    expect(one.read().events).toEqual([begun('a'), ended('a', 2)]);
+  });
+
+  it('loses one line at most to a crash while it is written, and says which', () => {
+    const lines = [begun('a'), ended('a', 0), begun('b'), ended('b', 3)];
+    fc.assert(
+      fc.property(fc.nat(), (cut) => {
+        const history = openHistory(emptyFolder());
+        for (const line of lines) history.append(line);
+        const text = readFileSync(history.file);
+        const last = text.lastIndexOf('\n', text.length - 2) + 1;
+        truncateSync(history.file, last + (cut % (text.length - last)));
+        history.append(begun('c'));
+        const { events, damaged } = history.read();
+        const kept = events.filter((event) => !('run' in event) || event.run !== 'c');
+        expect(kept.slice(0, 3)).toEqual(lines.slice(0, 3));
+        expect(events.at(-1)).toEqual(begun('c'));
+        expect(damaged.length + kept.length).toBe(cut % (text.length - last) === 0 ? 3 : 4);
+      }),
+      { numRuns: 60 },
+    );
+  });
+
+  it('keeps what stands after a line that cannot be read', () => {
+    const history = openHistory(emptyFolder());
+    history.append(begun('a'));
+    appendFileSync(history.file, '{"event":"begun"}\nnot JSON\n');
+    history.append(ended('a', 0));
+    expect(history.read()).toEqual({ events: [begun('a'), ended('a', 0)], damaged: [2, 3] });
+  });
+
+  it('tells how each run stands', () => {
+    const events: Event[] = [
+      ...['a', 'b', 'c', 'd', 'e', 'f'].map(begun),
+      ...([0, 1, 2, 3] as const).map((status) => ended('abcd'.charAt(status), status)),
+      { event: 'crashed', at: AT, run: 'e' },
+    ];
+    const states = runsOf(events).map(({ state }) => state);
+    expect(states).toEqual(['done', 'fault', 'person', 'computer', 'crashed', 'open']);
+  });
+});
+
+describe('the lock', () => {
+  it('is one process’s at a time, and leaves nothing behind', () => {
+    const folder = emptyFolder();
+    const release = takeLock(folder, AT);
+    expect(release).not.toBeNull();
+    expect(lockHolder(folder)).toMatchObject({ pid: process.pid, since: AT });
+    expect(takeLock(folder, AT)).toBeNull();
+    release?.();
+    expect(lockHolder(folder)).toBeNull();
+    expect(listing(folder)).toEqual([]);
+  });
+
+  it('is taken over from a process that was killed', async () => {
+    const folder = emptyFolder();
+    const child = spawn(process.execPath, ['-e', 'setInterval(() => {}, 1000)']);
+    const holder = { pid: child.pid, host: hostname(), boot: null, since: AT };
+    writeFileSync(lockPath(folder), JSON.stringify(holder));
+    expect(takeLock(folder, AT)).toBeNull();
+    child.kill('SIGKILL');
+    await once(child, 'exit');
+    expect(lockHolder(folder)).toBeNull();
+    const release = takeLock(folder, AT);
+    expect(release).not.toBeNull();
+    release?.();
+    expect(listing(folder)).toEqual([]);
+  });
+
+  it('is kept by another computer, which cannot be asked', () => {
+    const folder = emptyFolder();
+    const holder = { pid: 1, host: 'elsewhere', boot: null, since: AT };
+    writeFileSync(lockPath(folder), JSON.stringify(holder));
+    expect(takeLock(folder, AT)).toBeNull();
+    expect(lockHolder(folder)).toEqual(holder);
+  });
+
+  it('torn by a crash is waited for a minute, then taken over', () => {
+    const folder = emptyFolder();
+    writeFileSync(lockPath(folder), '{"pid":');
+    expect(takeLock(folder, AT)).toBeNull();
+    expect(lockHolder(folder)).toBe('unreadable');
+    const old = Date.now() / 1000 - 120;
+    utimesSync(lockPath(folder), old, old);
+    expect(takeLock(folder, AT)).not.toBeNull();
+  });
+
+  it('is got by one of several processes that take over at once', () => {
+    const folder = emptyFolder();
+    const dead = Number(execFileSync(process.execPath, ['-p', 'process.pid']).toString());
+    const holder = { pid: dead, host: hostname(), boot: null, since: AT };
+    writeFileSync(lockPath(folder), JSON.stringify(holder));
+    const taken = [1, 2, 3].map(() => takeLock(folder, AT));
+    expect(taken.filter((each) => each !== null)).toHaveLength(1);
+  });
+});
