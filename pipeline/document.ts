@@ -6,6 +6,7 @@ import type { Edition } from './disclosure/edition.js';
 import type { Language } from './domain/language.js';
 import type { Day, Quarter } from './domain/period.js';
 import { addFunnel } from './family.js';
+import { addCurve, curvesFor } from './following.js';
 import { buildFigure } from './figures/build.js';
 import { buildDecisions } from './figures/relative-page.js';
 import type { Decision } from './figures/relative-stages.js';
@@ -41,11 +42,12 @@ export interface Printing {
   readonly narrative: Narrative;
 }
 
-/** One edition: what it may see, of its years and of its quarters. */
+/** One edition: what it may see, of its years, of its quarters and of its curves. */
 export interface OpenEdition {
   readonly edition: Edition;
   readonly disclosed: readonly Disclosed[];
   readonly quarters: ReturnType<typeof quartersFor>;
+  readonly curves: ReturnType<typeof curvesFor>;
 }
 
 /**
@@ -80,7 +82,9 @@ export function discloseEdition({ results, project }: Printing, edition: Edition
   const disclosed = disclose(results.values, sensitivities, edition.hide_below);
   const years = { values: results.values, disclosed };
   const quarters = quartersFor(results.quarters, years, sensitivities, edition.hide_below);
-  return { edition, disclosed, quarters };
+  const declarations = project.measures.map(({ declaration }) => declaration);
+  const curves = curvesFor(results.curves, declarations, disclosed, edition.hide_below);
+  return { edition, disclosed, quarters, curves };
 }
 
 /** Everything an edition's figures file lists: its years, then its quarters. */
@@ -91,12 +95,12 @@ export function listedIn({ disclosed, quarters }: OpenEdition): readonly Disclos
 /** Draws and writes one document, ready to print. */
 export async function writeDocument(
   printing: Printing,
-  { edition, disclosed, quarters }: OpenEdition,
+  open: OpenEdition,
   language: Language,
 ): Promise<PrintJob> {
-  const input = await packInput(printing, edition, disclosed, quarters, language);
+  const input = await packInput(printing, open, language);
   return {
-    name: `${edition.name}/pack.${language}`,
+    name: `${open.edition.name}/pack.${language}`,
     html: buildPack(input, printing.templates),
     language,
     title: packTitle(input, printing.templates),
@@ -120,13 +124,12 @@ export function sensitivitiesOf({ measures }: Project): Map<string, Sensitivity>
 
 async function packInput(
   printing: Printing,
-  edition: Edition,
-  disclosed: readonly Disclosed[],
-  quarters: readonly Disclosed[],
+  open: OpenEdition,
   language: Language,
 ): Promise<PackInput> {
+  const { edition, disclosed } = open;
   const { settings, results, outline, quarter, asAt, quality, templates } = printing;
-  const pages = await drawPages(printing, disclosed, quarters, language);
+  const pages = await drawPages(printing, open, language);
   const reviewed = outline.sections.filter(({ case_review }) => case_review).map(({ id }) => id);
   const { name, title, marking, hide_below } = edition;
   const narrative = viewNarrative(printing, disclosed, language, hide_below);
@@ -176,8 +179,7 @@ function briefed(
 
 async function drawPages(
   { project, outline, drawing, settings }: Printing,
-  disclosed: readonly Disclosed[],
-  quarters: readonly Disclosed[],
+  { disclosed, quarters, curves }: OpenEdition,
   language: Language,
 ): Promise<MeasurePage[]> {
   const templates = join(project.folder, 'templates');
@@ -193,7 +195,15 @@ async function drawPages(
       declaration.chart === 'decisions'
         ? await buildDecisions(decisionsOn(declaration, declared, disclosed), words, drawing)
         : await buildFigure(declaration, mainOf(disclosed, declaration), words, drawing);
-    const charted = await addQuarters(figure, declaration, quarters, words, drawing);
+    const followed = await addCurve(
+      figure,
+      declaration,
+      declared,
+      { disclosed, curves },
+      words,
+      drawing,
+    );
+    const charted = await addQuarters(followed, declaration, quarters, words, drawing);
     const results = ofMeasure(disclosed, declaration.id);
     pages.push({
       declaration,

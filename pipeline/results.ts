@@ -5,6 +5,7 @@ import { lineageOn } from './warehouse/lineage.js';
 import { coverage, lookupOn, populationsUsed, publishedFigures, type Lookup } from './lookups.js';
 import { addDays, type Day, type Quarter } from './domain/period.js';
 import type { PublishedFigure } from './domain/published.js';
+import type { Curve } from './domain/curve.js';
 import type { Value } from './domain/value.js';
 import { countMeasure, type Measure } from './measures/count.js';
 import { perOf, unitOf, type Declaration } from './measures/declaration.js';
@@ -15,6 +16,7 @@ import type { Received } from './receive.js';
 import type { Settings } from './settings.js';
 import { comparatorsOf } from './statistics/comparators.js';
 import { allowForFamily } from './statistics/relative-family.js';
+import { curveOf, DAYS_FOLLOWED } from './statistics/survival-curve.js';
 import { valuesOf } from './statistics/values.js';
 
 /** All that was counted for one pack. */
@@ -22,11 +24,27 @@ export interface Results {
   readonly values: readonly Value[];
   /** Every quarter by itself since the records began, of the measures that chart them. */
   readonly quarters: readonly Value[];
+  /** How long children went without what is counted, of the measures that follow them: the newest window. */
+  readonly curves: readonly Curve[];
   readonly published: readonly PublishedFigure[];
   /** Populations that rates stand on, each once. */
-  readonly populations: readonly { readonly year: number; readonly source: string }[];
+  readonly populations: readonly Population[];
   /** The days between which the extracts hold every record. */
   readonly covers: { readonly from: Day; readonly to: Day };
+}
+
+type Population = { readonly year: number; readonly source: string };
+
+/** What was counted of one measure. */
+interface Own {
+  readonly values: readonly Value[];
+  readonly curve: Curve | null;
+  readonly populations: readonly Population[];
+}
+
+interface Measured extends Own {
+  readonly measure: Measure;
+  readonly isAbsent: boolean;
 }
 
 /**
@@ -49,27 +67,37 @@ export async function resultsOf(
     project.contracts.map(({ extract }) => extract).filter((extract) => !known.has(extract)),
   );
   const lineage = lineageOn(connection, join(project.folder, 'queries'));
-  const values: Value[] = [];
-  const held: Measure[] = [];
-  const populations = new Map<string, { year: number; source: string }>();
-  for (const measure of project.measures) {
-    const windows = windowsOf(measure.declaration, { quarter, asAt, covers });
-    const isAbsent = [...(await lineage(measure.sql))].some((extract) => absent.has(extract));
-    if (!isAbsent) held.push(measure);
-    const counted = isAbsent
-      ? windows.map((window) => ({ ...window, status: 'no data' as const }))
-      : windows;
-    const own = await ownValues(connection, lookup, measure, counted, settings.service.en);
-    values.push(...own.values);
-    values.push(
-      ...comparatorsOf(measure.declaration, perOf(measure.declaration), own.values, published),
-    );
-    for (const used of own.populations) populations.set(JSON.stringify(used), used);
-  }
   const moment = { quarter, asAt, covers };
+  const measured: Measured[] = [];
+  for (const measure of project.measures) {
+    const { declaration } = measure;
+    const isAbsent = [...(await lineage(measure.sql))].some((extract) => absent.has(extract));
+    const counted = isAbsent
+      ? withoutData(windowsOf(declaration, moment))
+      : windowsOf(declaration, moment);
+    const own = await ownValues(connection, lookup, measure, counted, settings.service.en);
+    const theirs = comparatorsOf(declaration, perOf(declaration), own.values, published);
+    measured.push({ ...own, measure, isAbsent, values: [...own.values, ...theirs] });
+  }
+  const held = measured.filter(({ isAbsent }) => !isAbsent).map(({ measure }) => measure);
   const quarters = await countQuarters(connection, held, moment, settings.service.en);
-  const together = allowForFamily(values, comparedTogether(project));
-  return { values: together, quarters, published, populations: [...populations.values()], covers };
+  const values = measured.flatMap((each) => each.values);
+  return {
+    values: allowForFamily(values, comparedTogether(project)),
+    quarters,
+    curves: measured.flatMap(({ curve }) => (curve ? [curve] : [])),
+    published,
+    populations: eachOnce(measured.flatMap(({ populations }) => populations)),
+    covers,
+  };
+}
+
+function withoutData(windows: readonly MeasuredWindow[]): MeasuredWindow[] {
+  return windows.map((window) => ({ ...window, status: 'no data' }));
+}
+
+function eachOnce(populations: readonly Population[]): Population[] {
+  return [...new Map(populations.map((each) => [JSON.stringify(each), each])).values()];
 }
 
 /** The measures whose comparisons stand side by side on one page, and so are one family of tests. */
@@ -88,9 +116,10 @@ async function ownValues(
   measure: Measure,
   windows: readonly MeasuredWindow[],
   serviceName: string,
-): Promise<{ values: Value[]; populations: { year: number; source: string }[] }> {
+): Promise<Own> {
   const { declaration } = measure;
-  const counts = await countMeasure(connection, measure, windows);
+  const counted = await countMeasure(connection, measure, windows);
+  const counts = counted.filter(({ breakdown }) => breakdown !== DAYS_FOLLOWED);
   const divided =
     declaration.kind === 'rate' ||
     (declaration.kind === 'relative_rate' && declaration.base !== 'children');
@@ -111,5 +140,8 @@ async function ownValues(
     counts,
     denominatorSource,
   });
-  return { values, populations: used.map(({ year, source }) => ({ year, source })) };
+  const newest = windows.findLast(({ status }) => status === 'known');
+  const follows = declaration.chart === 'survival' && newest !== undefined;
+  const curve = follows ? curveOf(declaration.id, newest, counted) : null;
+  return { values, curve, populations: used.map(({ year, source }) => ({ year, source })) };
 }

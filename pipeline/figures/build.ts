@@ -36,7 +36,7 @@ export async function buildFigure(
     id: declaration.id,
     title: titleOf(subject),
     sentence: sentenceOf(subject),
-    notes: notesOf(subject, charts.length > 0),
+    notes: notesOf(subject, charts.length > 0 || declaration.chart === 'survival'),
     charts,
     tables: tablesOf(subject),
   };
@@ -64,6 +64,7 @@ function requestsOf(subject: Subject, drawing: Drawing): [ChartRequest | null, C
     case 'row':
     case 'decisions':
     case 'decision':
+    case 'survival':
       return [];
     case 'profile':
       return [[profileChart(subject, drawing, profileAlt(subject)), 'full']];
@@ -86,6 +87,7 @@ function tablesOf(subject: Subject): Table[] {
     row: () => [],
     decisions: () => [],
     decision: () => [],
+    survival: () => [],
     profile: () => [profileTable(subject), comparisonTable(subject)],
     relative_rate: () => [relativeTable(subject), comparisonTable(subject)],
     breakdown: () => [comparisonTable(subject), breakdownTable(subject)],

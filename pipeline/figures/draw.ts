@@ -14,6 +14,7 @@ export const SHAPES = [
   'spc',
   'funnel',
   'decisions',
+  'survival',
 ] as const;
 export type Shape = (typeof SHAPES)[number];
 

@@ -70,8 +70,20 @@ export const declarationSchema = z.strictObject({
   /**
    * `row` has no page of its own: it is one line of its section's table at a glance. `decisions` sets the relative rates
    * of its section side by side, its own and those of every measure there that says `decision`, which has no page either.
+   * `survival` draws how long children went without what is counted: its query gives `days_followed` too.
    */
-  chart: z.enum(['trend', 'breakdown', 'relative_rate', 'profile', 'row', 'decisions', 'decision']),
+  chart: z.enum([
+    'trend',
+    'breakdown',
+    'relative_rate',
+    'profile',
+    'row',
+    'decisions',
+    'decision',
+    'survival',
+  ]),
+  /** Survival only: a measure of the same thing by another rule, whose newest figures are listed beside ours, untested. */
+  beside: z.string().optional(),
   section: z.string().min(1),
   /** Place among the measures of its section, lowest first. */
   order: z.int(),

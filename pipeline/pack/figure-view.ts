@@ -6,14 +6,14 @@ import { inlineDrawing } from './unescaped.js';
 import type { MeasurePage } from './input.js';
 import type { Say } from './phrases.js';
 
-/** Arranges one measure on its page. A half-width chart stands beside the table that shares its id. */
+/** Arranges one measure on its page. A half-width chart stands beside the tables that share its id, or begin with it. */
 export function viewMeasure(
   { declaration, figure }: MeasurePage,
   language: Language,
   say: Say,
 ): object {
   const halves = figure.charts.filter(({ width }) => width === 'half');
-  const paired = new Set(halves.map(({ id }) => id));
+  const isPaired = (table: Table): boolean => halves.some((chart) => belongs(table, chart));
   return {
     id: measureAnchor(declaration.id),
     question: declaration.question[language],
@@ -23,7 +23,7 @@ export function viewMeasure(
     definition: declaration.definition[language],
     confirmed: declaration.source.confirmed,
     wide: figure.charts.filter(({ width }) => width === 'full').map(viewChart),
-    tables: figure.tables.filter(({ id }) => !paired.has(id)).map((table) => viewTable(table, say)),
+    tables: figure.tables.filter((table) => !isPaired(table)).map((table) => viewTable(table, say)),
     pairs: halves.map((chart) => pair(chart, figure, say)),
   };
 }
@@ -57,6 +57,10 @@ function viewChart({ caption, svg }: Chart): object {
 }
 
 function pair(chart: Chart, { tables }: Figure, say: Say): object {
-  const table = tables.find(({ id }) => id === chart.id);
-  return { chart: viewChart(chart), table: table ? viewTable(table, say) : null };
+  const beside = tables.filter((table) => belongs(table, chart));
+  return { chart: viewChart(chart), tables: beside.map((table) => viewTable(table, say)) };
+}
+
+function belongs(table: Table, chart: Chart): boolean {
+  return table.id === chart.id || table.id.startsWith(`${chart.id}_`);
 }

@@ -112,6 +112,7 @@ function requestsIn(language: 'en' | 'cy'): ChartRequest[] {
       row: [],
       decisions: [],
       decision: [],
+      survival: [],
     };
     const fitting = SHAPES.filter((shape) => shapes[declaration.chart].includes(shape));
     return fitting.map((shape) => shape(subject, office, '')).filter((request) => request !== null);

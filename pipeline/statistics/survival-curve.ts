@@ -1,0 +1,95 @@
+// A measure's children by the days each was followed → the curve of how long they went without what the measure counts.
+import type { Curve, CurvePoint } from '../domain/curve.js';
+import type { Window } from '../domain/period.js';
+import type { Count } from '../measures/count.js';
+import {
+  medianDay,
+  ratePer100Years,
+  stepAt,
+  survivalSteps,
+  timeAtRisk,
+  type Exits,
+  type Step,
+} from './survival.js';
+
+/**
+ * The breakdown in which a query gives, for each number of days, the children whose following ended on it: how many by
+ * what is counted, of how many. These are no figures: only the curve made of them is shown.
+ */
+export const DAYS_FOLLOWED = 'days_followed';
+
+/** Ages at which a curve is told: 13, 26, 39 and 52 weeks, the quarters of a year. */
+const AGES = [91, 182, 273, 364];
+
+/**
+ * The curve of one window; null where it has no child. Throws TypeError for a group that is not a number of days, and
+ * where the days do not add up to the total.
+ */
+export function curveOf(measure: string, window: Window, counts: readonly Count[]): Curve | null {
+  const exits = exitsIn(counts, window.id);
+  const [children, happened] = [sumOf(exits, sizeOf), sumOf(exits, ({ happened }) => happened)];
+  requireTotal(counts, window.id, happened, children);
+  if (children === 0) return null;
+  const steps = survivalSteps(exits);
+  const point = (day: number): CurvePoint => pointAt(day, exits, steps);
+  const last = Math.max(...exits.map(({ day }) => day));
+  const daysAtRisk = timeAtRisk(exits);
+  return {
+    measure,
+    window: { id: window.id, starts: window.starts, ends: window.ends },
+    children,
+    happened,
+    daysAtRisk,
+    rate: ratePer100Years(happened, daysAtRisk),
+    median: medianDay(steps),
+    steps: [...new Set([...steps.map(({ day }) => day), last])].map(point),
+    ages: AGES.filter((age) => age <= last).map(point),
+  };
+}
+
+function exitsIn(counts: readonly Count[], windowId: string): Exits[] {
+  return counts
+    .filter((count) => count.windowId === windowId && count.breakdown === DAYS_FOLLOWED)
+    .map(({ group, numerator, denominator }) => {
+      const day = Number(group);
+      if (!Number.isSafeInteger(day) || denominator === null)
+        throw new TypeError(`${DAYS_FOLLOWED} must give numbers of days, each of so many children`);
+      return { day, happened: numerator, left: denominator - numerator };
+    });
+}
+
+function requireTotal(
+  counts: readonly Count[],
+  windowId: string,
+  happened: number,
+  children: number,
+): void {
+  const total = counts.find((each) => each.windowId === windowId && each.breakdown === 'total');
+  if (total?.numerator !== happened || total.denominator !== children)
+    throw new TypeError(`${DAYS_FOLLOWED} does not add up to the total of the window ${windowId}`);
+}
+
+function pointAt(day: number, exits: readonly Exits[], steps: readonly Step[]): CurvePoint {
+  const { value, lower, upper } = stepAt(steps, day) ?? { value: 1, lower: null, upper: null };
+  const gone = exits.filter((each) => each.day <= day);
+  return {
+    day,
+    value,
+    lower,
+    upper,
+    atRisk: sumOf(
+      exits.filter((each) => each.day >= day),
+      sizeOf,
+    ),
+    happened: sumOf(gone, ({ happened }) => happened),
+    left: sumOf(gone, ({ left }) => left),
+  };
+}
+
+function sizeOf({ happened, left }: Exits): number {
+  return happened + left;
+}
+
+function sumOf(exits: readonly Exits[], of: (each: Exits) => number): number {
+  return exits.reduce((sum, each) => sum + of(each), 0);
+}

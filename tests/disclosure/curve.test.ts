@@ -1,0 +1,124 @@
+// A curve of children followed: what an edition that hides shows of it tells of no few children.
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { discloseCurve, type Part } from '../../pipeline/disclosure/curve.js';
+import { windowEnding } from '../../pipeline/domain/period.js';
+import type { Curve } from '../../pipeline/domain/curve.js';
+import { curveOf } from '../../pipeline/statistics/survival-curve.js';
+import { THRESHOLD } from './table.js';
+
+const WINDOW = windowEnding('2023-03-31', 12);
+
+/** Children by the day their following ended: so many it happened to, so many it did not. */
+type Ends = readonly (readonly [day: number, happened: number, left: number])[];
+
+function curve(ends: Ends): Curve {
+  const count = (breakdown: string, group: string, numerator: number, denominator: number) => ({
+    windowId: WINDOW.id,
+    breakdown,
+    group,
+    numerator,
+    denominator,
+  });
+  const sum = (at: 1 | 2): number => ends.reduce((before, each) => before + each[at], 0);
+  const made = curveOf('tracker', WINDOW, [
+    count('total', 'all', sum(1), sum(1) + sum(2)),
+    ...ends.map(([day, happened, left]) =>
+      count('days_followed', String(day), happened, happened + left),
+    ),
+  ]);
+  if (!made) throw new Error('nobody was followed');
+  return made;
+}
+
+/** Five and more between every two ages, and after the last. */
+const LARGE: Ends = [
+  [50, 5, 6],
+  [150, 6, 7],
+  [250, 5, 9],
+  [300, 6, 8],
+  [364, 0, 20],
+];
+
+function agesTold(ends: Ends, parts: readonly Part[] = [], total = true): number[] {
+  const told = discloseCurve(curve(ends), { total, parts }, THRESHOLD);
+  return told.status === 'shown' ? told.ages.map(({ day }) => day) : [];
+}
+
+describe('a curve', () => {
+  it('is whole in an edition that hides nothing', () => {
+    const whole = curve([[40, 1, 0]]);
+    expect(discloseCurve(whole, { total: true, parts: [] }, 0)).toEqual({
+      ...whole,
+      status: 'shown',
+      daily: true,
+    });
+  });
+
+  it('has no step, no median and no day but the ages in an edition that hides', () => {
+    const told = discloseCurve(curve(LARGE), { total: true, parts: [] }, THRESHOLD);
+    expect(told).toMatchObject({ status: 'shown', daily: false, steps: [], median: null });
+    expect(agesTold(LARGE)).toEqual([91, 182, 273, 364]);
+  });
+
+  it.each([1, 4])('leaves out an age with %i between it and the one before', (few) => {
+    const happened = LARGE.map((each) => (each[0] === 150 ? ([150, few, 7] as const) : each));
+    expect(agesTold(happened)).toEqual([91, 273, 364]);
+    const left = LARGE.map((each) => (each[0] === 150 ? ([150, 6, few] as const) : each));
+    expect(agesTold(left)).toEqual([91, 273, 364]);
+  });
+
+  it('leaves out the last ages where the total would tell of the few after them', () => {
+    const late: Ends = [...LARGE.slice(0, 3), [300, 2, 8], [330, 0, 12]];
+    expect(agesTold(late)).toEqual([91, 182]);
+  });
+
+  it('leaves out an age few were followed to', () => {
+    expect(agesTold([...LARGE.slice(0, 4), [364, 0, 4]]).includes(364)).toBe(false);
+  });
+
+  it('leaves out an age that another figure of part of them would take apart', () => {
+    expect(agesTold(LARGE, [{ children: 40, happened: 13 }])).not.toContain(182);
+  });
+
+  it('is hidden with its total, and where no age can be told', () => {
+    expect(agesTold(LARGE, [], false)).toEqual([]);
+    const few = discloseCurve(curve([[40, 2, 9]]), { total: true, parts: [] }, THRESHOLD);
+    expect(few).toEqual({ measure: 'tracker', window: WINDOW, status: 'hidden' });
+  });
+
+  it('refuses days that do not add up to the total', () => {
+    const count = { windowId: WINDOW.id, breakdown: 'total', group: 'all' };
+    expect(() => curveOf('tracker', WINDOW, [{ ...count, numerator: 1, denominator: 2 }])).toThrow(
+      TypeError,
+    );
+    expect(curveOf('tracker', WINDOW, [{ ...count, numerator: 0, denominator: 0 }])).toBeNull();
+  });
+
+  it('whoever they are: no two counts told differ by a few', () => {
+    const ends = fc.array(fc.tuple(fc.nat(364), fc.nat(4), fc.nat(6)), {
+      minLength: 1,
+      maxLength: 40,
+    });
+    fc.assert(
+      fc.property(ends, (days) => {
+        const apart = [...new Map(days.map((each) => [each[0], each])).values()];
+        if (apart.every(([, happened, left]) => happened + left === 0)) return;
+        const made = curve(apart);
+        const told = discloseCurve(made, { total: true, parts: [] }, THRESHOLD);
+        if (told.status !== 'shown') return;
+        const ends = { happened: made.happened, left: made.children - made.happened };
+        const points = [{ happened: 0, left: 0 }, ...told.ages, ends];
+        for (const one of points)
+          for (const other of points)
+            for (const key of ['happened', 'left'] as const)
+              expect(few(one[key] - other[key])).toBe(false);
+        expect(told.ages.some(({ atRisk }) => few(atRisk))).toBe(false);
+      }),
+    );
+  });
+});
+
+function few(count: number): boolean {
+  return Math.abs(count) > 0 && Math.abs(count) < THRESHOLD;
+}

@@ -1,0 +1,164 @@
+// The curve of a live tracker on its page: what it says, what it draws, and what an edition that hides shows of it.
+import { describe, expect, it } from 'vitest';
+import { discloseCurve } from '../../pipeline/disclosure/curve.js';
+import { LANGUAGES, type Language } from '../../pipeline/domain/language.js';
+import type { Figure } from '../../pipeline/figures/figure.js';
+import { survivalChart } from '../../pipeline/figures/survival-chart.js';
+import { addCurve } from '../../pipeline/following.js';
+import { curveOf } from '../../pipeline/statistics/survival-curve.js';
+import { frameOf, labelBoxes, overlapsIn } from './boxes.js';
+import { rateless } from './cases.js';
+import { shown, windows } from './sample.js';
+import { drawing, wordsOf } from './templates.js';
+
+const office = drawing();
+const TRACKER = rateless({
+  id: 'live_tracker',
+  kind: 'proportion',
+  chart: 'survival',
+  beside: 'proven',
+});
+const PROVEN = rateless({
+  id: 'proven',
+  kind: 'proportion',
+  title: { en: 'Children who reoffend', cy: 'Plant sy’n aildroseddu' },
+});
+const [EARLIER, YEAR] = windows(2, '2023-03-31', 12);
+if (!YEAR || !EARLIER) throw new Error('two windows');
+const BARE: Figure = {
+  id: 'a',
+  title: 'Bare',
+  sentence: 'Said.',
+  notes: [],
+  charts: [],
+  tables: [],
+};
+
+/** Children followed from a day each: days, how many offended on that day, how many were followed no longer. */
+const CASES: Readonly<Record<string, readonly (readonly [number, number, number])[]>> = {
+  some: [
+    [20, 5, 6],
+    [70, 3, 0],
+    [120, 6, 11],
+    [200, 1, 9],
+    [255, 5, 12],
+    [300, 7, 10],
+    [364, 0, 25],
+  ],
+  none: [
+    [100, 0, 8],
+    [364, 0, 9],
+  ],
+  all: [
+    [30, 1, 0],
+    [60, 2, 0],
+  ],
+  one: [[364, 0, 1]],
+};
+
+function curveIn(name: string) {
+  const ends = CASES[name] ?? [];
+  const at = { windowId: YEAR?.id ?? '' };
+  const happened = ends.reduce((sum, [, each]) => sum + each, 0);
+  const children = ends.reduce((sum, [, each, left]) => sum + each + left, 0);
+  return curveOf(TRACKER.id, YEAR as NonNullable<typeof YEAR>, [
+    { ...at, breakdown: 'total', group: 'all', numerator: happened, denominator: children },
+    ...ends.map(([day, each, left]) => ({
+      ...at,
+      breakdown: 'days_followed',
+      group: String(day),
+      numerator: each,
+      denominator: each + left,
+    })),
+  ]);
+}
+
+function disclosed(name: string, hideBelow: number) {
+  const curve = curveIn(name);
+  return curve ? [discloseCurve(curve, { total: true, parts: [] }, hideBelow)] : [];
+}
+
+async function figureOf(name: string, language: Language = 'en', hideBelow = 0): Promise<Figure> {
+  const beside = [
+    shown(PROVEN, EARLIER as NonNullable<typeof EARLIER>, 22, 61, { value: 22 / 61 }),
+  ];
+  const curves = disclosed(name, hideBelow);
+  const cells = { disclosed: beside, curves };
+  return addCurve(BARE, TRACKER, [TRACKER, PROVEN], cells, wordsOf(language), office);
+}
+
+describe('the curve of children followed', () => {
+  for (const language of LANGUAGES)
+    for (const name of Object.keys(CASES))
+      it(`of ${name} is drawn in ${language} as it was looked at and agreed`, async () => {
+        const { charts } = await figureOf(name, language);
+        expect(charts.map(({ id, width }) => [id, width])).toEqual([['survival', 'half']]);
+        const [chart] = charts;
+        expect(chart?.svg).not.toMatch(/NaN|Infinity|undefined/);
+        await expect(`${chart?.svg ?? ''}\n`).toMatchFileSnapshot(
+          `golden/survival-${name}.${language}.svg`,
+        );
+      });
+
+  it('says the share, the time at risk, and the rate with its interval', async () => {
+    const { title, sentence, tables } = await figureOf('some');
+    // 100 children; 14 had offended by day 182 of whom the estimate is worked out by hand below.
+    const byHand = (1 - 5 / 100) * (1 - 3 / 89) * (1 - 6 / 86);
+    expect(tables[0]?.rows.map(({ label, cells }) => [label, ...cells.slice(0, 3)])[1]).toEqual([
+      '26 weeks',
+      '69',
+      '14',
+      `${Math.round(100 * byHand)}%`,
+    ]);
+    expect(title).toContain('had not offended again by 52 weeks');
+    const days = 20 * 11 + 70 * 3 + 120 * 17 + 200 * 10 + 255 * 17 + 300 * 17 + 364 * 25;
+    expect(sentence).toContain(`Time at risk: ${(days / 365.25).toFixed(1)} years`);
+    expect(sentence).toContain(`${((27 * 36525) / days).toFixed(1)} offending again`);
+  });
+
+  it('stands beside the proven measure, and says when no published cohort does', async () => {
+    const { tables } = await figureOf('some');
+    const beside = tables.find(({ id }) => id === 'survival_beside');
+    expect(beside?.rows.map(({ label, cells }) => [label, cells[1]])).toEqual([
+      ['Children who reoffend', '22 of 61'],
+    ]);
+    expect(beside?.note).toContain('No published cohort');
+  });
+
+  it('tells no day in an edition that hides, and nothing where few would be told', async () => {
+    const { charts, tables, notes } = await figureOf('some', 'en', 5);
+    expect(charts[0]?.svg).toContain('<g class="mark-area role-mark layer_0_marks"/>');
+    expect(tables[0]?.rows.map(({ label }) => label)).toEqual([
+      '13 weeks',
+      '26 weeks',
+      '39 weeks',
+      '52 weeks',
+    ]);
+    expect(notes.join(' ')).toContain('each step would tell of one child');
+    const few = await figureOf('all', 'en', 5);
+    expect([few.charts, few.title]).toEqual([[], 'Bare']);
+    expect(few.notes[0]).toContain('would tell of a few of them');
+  });
+
+  it('says so where nobody was followed', async () => {
+    const { charts, notes } = await figureOf('nobody');
+    expect(charts).toEqual([]);
+    expect(notes[0]).toContain('nobody was followed');
+  });
+
+  it('keeps its labels inside it and off each other', () => {
+    for (const language of LANGUAGES)
+      for (const name of Object.keys(CASES)) {
+        const [curve] = disclosed(name, 0);
+        if (curve?.status !== 'shown') throw new Error('it is shown');
+        const subject = { declaration: TRACKER, curve, words: wordsOf(language) };
+        const request = survivalChart(subject, office, '');
+        const boxes = labelBoxes(request, office);
+        const frame = frameOf(request);
+        expect(boxes.every(({ left, right }) => left >= frame.left && right <= frame.right)).toBe(
+          true,
+        );
+        expect(overlapsIn(boxes)).toEqual([]);
+      }
+  });
+});
