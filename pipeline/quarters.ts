@@ -3,6 +3,7 @@ import type { Connection } from './warehouse/connection.js';
 import { discloseDaysBetween, discloseQuarters, type Years } from './disclosure/series.js';
 import { ofMeasure, type Disclosed } from './disclosure/disclosed.js';
 import type { Sensitivity } from './disclosure/hiding.js';
+import { countBefore } from './domain/changes.js';
 import type { Day } from './domain/period.js';
 import type { Value } from './domain/value.js';
 import type { Drawing } from './figures/draw.js';
@@ -75,8 +76,16 @@ export async function addQuarters(
 ): Promise<Figure> {
   if (declaration.spc === undefined) return figure;
   const own = ofMeasure(disclosed, declaration.id);
-  if (declaration.spc === 'rare')
-    return withDaysBetween(figure, declaration, own, betweenOf(own, declaration), words, drawing);
+  if (declaration.spc === 'rare') {
+    const since = own.slice(
+      countBefore(
+        declaration,
+        own.map(({ window }) => window),
+      ),
+    );
+    const between = betweenOf(since, declaration);
+    return withDaysBetween(figure, declaration, since, between, words, drawing);
+  }
   const thresholds = { fewest: FEWEST_QUARTERS, firm: FIRM_QUARTERS, rare: RARE_BELOW };
   const change = changeOf(own, declaration);
   return withChange(figure, declaration, own, change, thresholds, words, drawing);
@@ -102,10 +111,20 @@ function betweenOf(own: readonly Disclosed[], { better }: Declaration): Between 
   return { change, newest: newestCause(change.causes) };
 }
 
-function changeOf(own: readonly Disclosed[], { better }: Declaration): Change {
+/** What the quarters since the newest change of definition come to: limits never go across one. */
+function changeOf(own: readonly Disclosed[], declaration: Declaration): Change {
   if (own.some(({ status }) => status === 'hidden')) return { unsaid: 'hidden' };
-  const counts = own.flatMap((cell) =>
-    cell.status === 'shown' && cell.numerator !== null ? [cell.numerator] : [],
+  const known = own.flatMap((cell) =>
+    cell.status === 'shown' && cell.numerator !== null
+      ? [{ window: cell.window, count: cell.numerator }]
+      : [],
   );
-  return changeOverTime(counts, better);
+  const before = countBefore(
+    declaration,
+    known.map(({ window }) => window),
+  );
+  return changeOverTime(
+    known.slice(before).map(({ count }) => count),
+    declaration.better,
+  );
 }

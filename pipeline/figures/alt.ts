@@ -1,5 +1,6 @@
 // What a chart shows → the text that stands for it where it cannot be seen. Hidden numbers are said to be hidden.
 import type { Disclosed } from '../disclosure/disclosed.js';
+import { changesSaid } from './changed.js';
 import { comparedGroups } from './relative-groups.js';
 import { known, listedGroups, valueOf, type Group, type Known } from './results.js';
 import { writeInterval, writePart, writeShort, writeValue, type Subject } from './subject.js';
@@ -7,17 +8,28 @@ import { profileGroups } from './profile-chart.js';
 
 /** The chart in words: what it is, its ends, its extremes, and its gaps. */
 export function trendAlt(subject: Subject): string {
-  const { words, reading, title } = subject;
+  const { words, reading, title, declaration } = subject;
   const shown = reading.windows.filter((cell) => valueOf(cell) !== null);
   const [first, last] = [reading.windows[0], reading.windows.at(-1)];
   if (!first || !last) return title;
-  const about = words.say('alt.trend', {
+  const about = words.say(`alt.${lengthOf(declaration)}`, {
     title,
     axis: words.say(`axis.${subject.unit}`),
     first: subject.windowShort(first.window),
     last: subject.windowShort(last.window),
   });
-  return [about, ...placesOf(shown, subject), ...gapsSaid(reading.windows, subject)].join(' ');
+  return [
+    about,
+    ...placesOf(shown, subject),
+    ...gapsSaid(reading.windows, subject),
+    ...changesSaid(subject),
+  ].join(' ');
+}
+
+/** Rolling years end with each quarter; calendar years are one each, and three years are three. */
+function lengthOf({ window: { length } }: Subject['declaration']): string {
+  if (length === 'calendar year') return 'trend_calendar';
+  return length === '36 months' ? 'trend_long' : 'trend';
 }
 
 function placesOf(shown: readonly Disclosed[], subject: Subject): string[] {

@@ -54,9 +54,12 @@ async function drawCharts(subject: Subject, drawing: Drawing): Promise<Chart[]> 
 }
 
 /** A trend whose values have no intervals does not promise them. */
-function captionKey({ shape }: ChartRequest, { reading }: Subject): string {
+function captionKey({ shape }: ChartRequest, { reading, declaration }: Subject): string {
   const bare = reading.windows.map(known).every((cell) => cell === null || cell.lower === null);
-  return shape === 'trend' && bare ? 'trend_bare' : shape;
+  if (shape !== 'trend') return shape;
+  const { length } = declaration.window;
+  const years = length === 'calendar year' ? '_calendar' : length === '36 months' ? '_long' : '';
+  return `trend${years}${bare ? '_bare' : ''}`;
 }
 
 function requestsOf(subject: Subject, drawing: Drawing): [ChartRequest | null, Chart['width']][] {

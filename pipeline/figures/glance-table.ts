@@ -1,4 +1,5 @@
 // A measure too small for a page of its own → one line of its section's table at a glance.
+import { changeAgainst } from './changed.js';
 import type { Row, Table } from './figure.js';
 import { known } from './results.js';
 import { writeInterval, writePart, writeShort, type Subject } from './subject.js';
@@ -36,13 +37,14 @@ function rowOf(subject: Subject): Row {
   const { reading, words, title, unit } = subject;
   const { current, previous } = reading;
   const verdict = known(current)?.verdict;
+  const redefined = changeAgainst(subject) ? words.say('verdict.redefined') : '';
   const cells = [
     current ? subject.windowShort(current.window) : words.say('cell.none'),
     current ? writeShort(current, subject) : words.say('cell.no data'),
     unit === 'count' ? '' : countBehind(subject),
     current ? writeInterval(current, subject) : '',
     previous ? writeShort(previous, subject) : words.say('cell.none'),
-    verdict ? words.say(`verdict.${verdict}`) : '',
+    verdict ? words.say(`verdict.${verdict}`) : redefined,
   ];
   const hidden = cells.map((text) => text === words.say('cell.hidden'));
   return hidden.includes(true) ? { label: title, cells, hidden } : { label: title, cells };

@@ -1,5 +1,6 @@
 // What a reader must know before trusting a figure → short notes under it.
 import type { Disclosed } from '../disclosure/disclosed.js';
+import { changesSaid } from './changed.js';
 import { nameDay } from './periods.js';
 import { isFew, known, listedGroups } from './results.js';
 import type { Subject } from './subject.js';
@@ -9,6 +10,7 @@ export function notesOf(subject: Subject, drawn: boolean): string[] {
   const { words } = subject;
   return [
     ...(drawn ? [] : [words.say('note.not_drawn')]),
+    ...changesSaid(subject),
     ...laterNotes(subject),
     ...hiddenNotes(subject),
     ...intervalNotes(subject),

@@ -88,6 +88,7 @@ function chartOf(
     variation: change.variation,
     newest,
     open: true,
+    parted: null,
   };
 }
 

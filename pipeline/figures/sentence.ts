@@ -1,6 +1,8 @@
 // What is known of a measure → the sentences under its title: value, interval, the year before, and what may be claimed.
 import { groupSentences } from './group-sentences.js';
+import { changeAgainst } from './changed.js';
 import { writeCount } from './numbers.js';
+import { nameDay } from './periods.js';
 import { isFew, known, type Known } from './results.js';
 import { writeInterval, writeValue, type Subject } from './subject.js';
 import type { Facts } from './words.js';
@@ -16,7 +18,12 @@ export function sentenceOf(subject: Subject): string {
   const first = now
     ? words.say(`sentence.now.${formOf(now)}`, factsOf(now, subject))
     : words.say('sentence.hidden', { window: subject.window(current.window) });
-  return [first, beforeSentence(subject), ...verdictSentences(subject, now)].join(' ');
+  return [
+    first,
+    beforeSentence(subject),
+    ...redefinedSentences(subject),
+    ...verdictSentences(subject, now),
+  ].join(' ');
 }
 
 /** Which form of words fits: by unit, and by what the value rests on. */
@@ -52,6 +59,12 @@ function beforeSentence(subject: Subject): string {
   if (before) return words.say(`sentence.before.${formOf(before)}`, factsOf(before, subject));
   const hidden = reading.previous?.status === 'hidden';
   return words.say(hidden ? 'sentence.before.hidden' : 'sentence.before.none');
+}
+
+function redefinedSentences(subject: Subject): string[] {
+  const change = changeAgainst(subject);
+  if (!change || !known(subject.reading.previous)) return [];
+  return [subject.words.say('sentence.redefined', { day: nameDay(change.from, subject.words) })];
 }
 
 /** A claim of change needs both years in sight; a claim against a published figure needs ours, of the same window. */

@@ -30,6 +30,8 @@ export interface ControlChart {
   readonly newest: SpecialCause | null;
   /** True where the last point has not ended yet: it is drawn hollow. */
   readonly open: boolean;
+  /** A new definition: how many points came before it, and what is said beside its line. Limits begin there. */
+  readonly parted: { readonly before: number; readonly text: string } | null;
 }
 
 const HEIGHT = 74;
@@ -62,11 +64,13 @@ export function controlChart(
     marks: {
       limits: lineMarks(chart, drawing.theme),
       points: chart.points.map((value, x) => ({ x, value, ...look(x, chart, drawing.theme) })),
+      changes: chart.parted ? [{ x: startOf(chart), from: 0, to: top }] : [],
       keys: [{ px: -LEFT + 9, py: -TOP + 10, colour: signColour(chart, drawing.theme) }],
       labels: [
         ...signLabels(chart, words, drawing),
         ...lineLabels(chart, { width, top }, drawing),
         ...endLabels(chart, width, drawing),
+        ...partLabels(chart, width, drawing),
       ].map(labelMark),
     },
   };
@@ -77,6 +81,7 @@ function lineMarks(chart: ControlChart, { colours }: Theme): Mark[] {
   const base = { ...ends, y: 0, dash: [1, 0], colour: colours.ink, width: 0.8 };
   const lines = drawn(chart).map(({ y, dashed }) => ({
     ...ends,
+    from: startOf(chart),
     y,
     dash: dashed ? [3, 2] : [1, 0],
     colour: dashed ? colours.muted : colours.ink,
@@ -85,19 +90,29 @@ function lineMarks(chart: ControlChart, { colours }: Theme): Mark[] {
   return [base, ...lines] as unknown as Mark[];
 }
 
+/** Where the limits begin, in steps: the left edge, or where the definition changed. */
+function startOf({ parted }: ControlChart): number {
+  return (parted?.before ?? 0) - 0.5;
+}
+
 function drawn({ lines }: ControlChart): ControlLine[] {
   return lines.filter(({ y }) => y > 0);
 }
 
 /** Shape as well as colour says which way, so that grey print keeps special causes apart. */
-function look(x: number, { causes, better, open, points }: ControlChart, { colours }: Theme): Mark {
+function look(
+  x: number,
+  { causes, better, open, points, parted }: ControlChart,
+  { colours }: Theme,
+): Mark {
   const cause = causes[x] ?? null;
   const isOpen = open && x === points.length - 1;
   const shape =
     cause === null ? 'circle' : cause.towards === 'high' ? 'triangle-up' : 'triangle-down';
   const colour = cause === null ? colours.muted : causeColour(cause, better, colours);
   const fill = isOpen ? colours.paper : colour;
-  return { stretch: 0, shape, size: cause === null ? 12 : 30, colour, fill };
+  const stretch = parted && x >= parted.before ? 1 : 0;
+  return { stretch, shape, size: cause === null ? 12 : 30, colour, fill };
 }
 
 function causeColour(
@@ -148,4 +163,15 @@ function endLabels({ ends }: ControlChart, width: number, { theme }: Drawing): L
     { ...at, px: 0, text: ends[0], align: 'left' },
     { ...at, px: width, text: ends[1], align: 'right' },
   ];
+}
+
+/** What changed, over its line, moved in from the edge as far as it must be to fit. */
+function partLabels(chart: ControlChart, width: number, { theme, measure }: Drawing): Label[] {
+  if (!chart.parted) return [];
+  const { text, before } = chart.parted;
+  const size = theme.sizes.chartSmall;
+  const long = measure(text, size);
+  const wish = (before / chart.points.length) * width - long / 2;
+  const px = Math.max(-LEFT + 2, Math.min(wish, width + RIGHT - long - 2));
+  return [{ px, py: -5, text, colour: theme.colours.ink, size }];
 }

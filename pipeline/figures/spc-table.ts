@@ -2,7 +2,7 @@
 import { quarterOf } from '../domain/period.js';
 import type { Row, Table } from './figure.js';
 import { writeCount, writeNumber } from './numbers.js';
-import { nameWindowShort } from './periods.js';
+import { nameDay, nameWindowShort } from './periods.js';
 import type { Quarters } from './spc.js';
 
 const MONTHS: readonly (readonly [string, string])[] = [
@@ -14,8 +14,8 @@ const MONTHS: readonly (readonly [string, string])[] = [
 
 /** The table beside the chart of quarters. `firm` is how many quarters make limits that are not provisional. */
 export function spcTable(subject: Quarters, firm: number): Table {
-  const { declaration, shown, change, words } = subject;
-  const trial = { count: writeCount(shown.length), wanted: writeCount(firm) };
+  const { declaration, shown, change, before, words } = subject;
+  const trial = { count: writeCount(shown.length - before), wanted: writeCount(firm) };
   return {
     id: 'spc',
     caption: words.say('change.caption', { title: declaration.title[words.language] }),
@@ -28,8 +28,14 @@ export function spcTable(subject: Quarters, firm: number): Table {
       limitsSaid(subject),
       ...(change.trial ? [words.say('change.trial', trial)] : []),
       causesSaid(subject),
+      ...redefinedSaid(subject),
     ].join(' '),
   };
+}
+
+/** That the limits begin with the definition, where it changed among the quarters shown. */
+export function redefinedSaid({ redefined, words }: Quarters): string[] {
+  return redefined ? [words.say('change.redefined', { day: nameDay(redefined.from, words) })] : [];
 }
 
 /** The mean and limits in words. Counts have no lower limit below nought. */

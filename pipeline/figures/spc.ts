@@ -1,13 +1,15 @@
 // A measure's disclosed quarters and their change over time → the part of its figure that shows them one by one.
 import type { Disclosed } from '../disclosure/disclosed.js';
+import { countBefore, newestChange, type DefinitionChange } from '../domain/changes.js';
 import type { Declaration } from '../measures/declaration.js';
 import type { ChangeOverTime, NoChart } from '../statistics/spc.js';
 import type { Drawing } from './draw.js';
 import type { Chart, Figure, Table } from './figure.js';
 import { nameWindowShort } from './periods.js';
 import { known, type Known } from './results.js';
+import { nameChange } from './trend-changes.js';
 import { controlChart, type ControlChart } from './spc-chart.js';
-import { causesSaid, limitsSaid, spcTable, writeLimit } from './spc-table.js';
+import { causesSaid, limitsSaid, redefinedSaid, spcTable, writeLimit } from './spc-table.js';
 import { writeCount } from './numbers.js';
 import type { FigureWords } from './words.js';
 
@@ -16,7 +18,11 @@ export interface Quarters {
   readonly declaration: Declaration;
   /** Those with a number, oldest first, none missing between them. */
   readonly shown: readonly (Known & Disclosed)[];
+  /** Of the quarters since the newest change of definition; those before it have no cause. */
   readonly change: ChangeOverTime;
+  /** How many of `shown` came before that change, and the change; null where there is none in view. */
+  readonly before: number;
+  readonly redefined: DefinitionChange | null;
   readonly words: FigureWords;
 }
 
@@ -41,9 +47,21 @@ export async function withChange(
   drawing: Drawing,
 ): Promise<Figure> {
   const shown = quarters.filter((cell): cell is Known & Disclosed => known(cell) !== null);
+  const windows = shown.map(({ window }) => window);
+  const before = countBefore(declaration, windows);
   if ('unsaid' in change)
-    return { ...figure, notes: [...figure.notes, unsaid(change.unsaid, shown, thresholds, words)] };
-  const subject = { declaration, shown, change, words };
+    return {
+      ...figure,
+      notes: [...figure.notes, unsaid(change.unsaid, shown.slice(before), thresholds, words)],
+    };
+  const subject = {
+    declaration,
+    shown,
+    change: { ...change, causes: [...Array<null>(before).fill(null), ...change.causes] },
+    before,
+    redefined: newestChange(declaration, windows),
+    words,
+  };
   const chart = await drawQuarters(subject, drawing);
   const table: Table = spcTable(subject, thresholds.firm);
   const caseload = declaration.spc === 'caseload' ? [words.say('change.caseload')] : [];
@@ -76,7 +94,10 @@ async function drawQuarters(subject: Quarters, drawing: Drawing): Promise<Chart>
   return { id: 'spc', caption: words.say('change.chart'), alt, svg, width: 'half' };
 }
 
-function chartOf({ declaration, shown, change, words }: Quarters, alt: string): ControlChart {
+function chartOf(
+  { declaration, shown, change, before, redefined, words }: Quarters,
+  alt: string,
+): ControlChart {
   const { mean, lower, upper } = change.limits;
   const line = (y: number, key: string, dashed: boolean) => ({
     y,
@@ -94,6 +115,7 @@ function chartOf({ declaration, shown, change, words }: Quarters, alt: string): 
     variation: change.variation,
     newest: change.causes.at(-1) ?? null,
     open: false,
+    parted: redefined ? { before, text: nameChange(redefined, words) } : null,
   };
 }
 
@@ -126,6 +148,6 @@ function altOf(subject: Quarters): string {
     limits: limitsSaid(subject),
     value: writeCount(last?.numerator ?? 0),
     sign: words.say(`change.sign.${change.variation}`),
-    causes: causesSaid(subject),
+    causes: [causesSaid(subject), ...redefinedSaid(subject)].join(' '),
   });
 }

@@ -1,4 +1,5 @@
 // What is known of a measure → a title that says the finding.
+import { changeAgainst } from './changed.js';
 import { writeCount } from './numbers.js';
 import { profileGroups } from './profile-chart.js';
 import { clearGroups, judgedGroups, tooFewGroups } from './relative-groups.js';
@@ -22,6 +23,13 @@ function changeTitle(subject: Subject, current: Known | null): string {
   const now = headline(current, subject);
   if (!previous) return words.say('title.only', { title, now });
   const before = headline(previous, subject);
+  if (changeAgainst(subject))
+    return words.say('title.changed', {
+      title,
+      now,
+      before,
+      verdict: words.say('verdict.redefined'),
+    });
   if (!current?.verdict) return words.say('title.unjudged', { title, now, before });
   const verdict = words.say(`verdict.${current.verdict}`);
   return words.say('title.changed', { title, now, before, verdict });

@@ -5,6 +5,7 @@ import { labelMark, ticksTo, yearLook, type Label } from './layout.js';
 import type { Known } from './results.js';
 import { writeShort, type Subject } from './subject.js';
 import { gapsOf, isDrawn, isYearApart, place, stepOf, type Placed } from './time-places.js';
+import { changeLabels, changeMarks, changesPlaced } from './trend-changes.js';
 import { publishedInView, publishedLabels, publishedMark } from './trend-published.js';
 
 const HEIGHT = 92;
@@ -24,12 +25,8 @@ export function trendChart(subject: Subject, drawing: Drawing, alt: string): Cha
   const width = drawing.theme.sizes.chartWidth - LEFT - right;
   const last = stepOf(subject, windows.at(-1) ?? current);
   const y = verticalScale(subject, [...shown, ...published]);
-  const margin = publishedLabels(
-    published,
-    { top: y.top, width, height: HEIGHT },
-    subject,
-    drawing,
-  );
+  const plot = { top: y.top, width, height: HEIGHT };
+  const margin = publishedLabels(published, plot, subject, drawing);
   return {
     id: `${subject.declaration.id}-trend`,
     shape: 'trend',
@@ -45,13 +42,14 @@ export function trendChart(subject: Subject, drawing: Drawing, alt: string): Cha
     },
     marks: {
       gaps: gapMarks(subject),
-      points: pointMarks(shown),
+      points: pointMarks(subject, shown),
       base: [{ from: -0.5, to: last + 0.5, y: 0 }],
       intervals: intervalMarks(subject, shown, drawing),
       years: yearMarks(subject, shown, drawing),
       published: published.map((each) => publishedMark(each, published)),
       keys: margin.keys,
       labels: [...frameLabels(subject, width, last, drawing), ...margin.labels].map(labelMark),
+      changes: changeMarks(subject, y.top),
     },
   };
 }
@@ -68,12 +66,14 @@ function verticalScale(
   return { top, ticks, format: share ? `.${Math.max(decimals - 2, 0)}%` : `,.${decimals}f` };
 }
 
-/** Windows in a row are one stretch; a gap in time or in what may be shown breaks the line. */
-function pointMarks(shown: readonly Placed<Known & Disclosed>[]): Mark[] {
+/** Windows in a row are one stretch; a gap in time or in what may be shown breaks the line, and so does a new definition. */
+function pointMarks(subject: Subject, shown: readonly Placed<Known & Disclosed>[]): Mark[] {
   let stretch = 0;
+  const lines = changesPlaced(subject).filter(({ of }) => of === 'ours');
   return shown.map(({ x, cell }, index) => {
     const before = shown[index - 1];
-    if (before && x - before.x > 1) stretch += 1;
+    const parted = lines.some((line) => before && before.x < line.x && line.x < x);
+    if (before && (x - before.x > 1 || parted)) stretch += 1;
     const value = cell.value ?? 0;
     return { x, value, lower: cell.lower ?? value, upper: cell.upper ?? value, stretch };
   });
@@ -126,6 +126,11 @@ function frameLabels(subject: Subject, width: number, last: number, drawing: Dra
     ...unitLabel(subject, drawing),
     ...timeLabels(subject, width, last, drawing),
     ...gapLabels(subject, width, last, drawing),
+    ...changeLabels(
+      subject,
+      { width, height: HEIGHT, across: (x) => across(x, width, last) },
+      drawing,
+    ),
   ];
 }
 

@@ -1,5 +1,6 @@
 // A measure's windows → the table that says in numbers what a trend draws.
 import type { Disclosed } from '../disclosure/disclosed.js';
+import { changesSaid } from './changed.js';
 import type { Row, Table } from './figure.js';
 import { known } from './results.js';
 import { writePart, writeShort, writeValue, type Subject } from './subject.js';
@@ -13,6 +14,7 @@ export function trendTable(subject: Subject): Table {
     label: subject.windowShort(window),
     numeric: true,
   }));
+  const changed = changesSaid(subject);
   const measured = windows.map(known).some((cell) => cell !== null && cell.lower !== null);
   const parts: [string, (cell: Disclosed) => string][] = [
     [numberHead(subject), (cell) => writePart(cell, 'numerator', subject)],
@@ -25,6 +27,7 @@ export function trendTable(subject: Subject): Table {
     caption: words.say('caption.trend', { title: subject.title }),
     columns: [head, ...columns],
     rows: parts.map(([label, write]) => rowOf(label, windows, write)),
+    ...(changed.length > 0 ? { note: changed.join(' ') } : {}),
   };
 }
 

@@ -107,6 +107,21 @@ export const declarationSchema = z.strictObject({
   nation: z.enum(['England', 'Wales']).optional(),
   /** Official wordings of the measure by the year each was given, where there is more than one. */
   wordings: z.record(z.string().regex(/^\d{4}$/), words).optional(),
+  /**
+   * Days from which it is counted otherwise: no test, limit or line of ours goes across one of `ours`. One of `published`
+   * is of official figures alone. `short` stands beside the line on a chart.
+   */
+  changes: z
+    .array(
+      z.strictObject({
+        from: z.iso.date(),
+        of: z.enum(['ours', 'published']),
+        short: words,
+        what: words,
+        confirmed: z.boolean(),
+      }),
+    )
+    .optional(),
   status: z.enum(['draft', 'published', 'retired']),
   review: z.strictObject({
     written_by: z.string(),

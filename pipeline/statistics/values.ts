@@ -1,6 +1,7 @@
 // A measure's counts in each window → values with their intervals and what can be said of their change.
 import type { Count } from '../measures/count.js';
 import type { Declaration } from '../measures/declaration.js';
+import { changeBetween } from '../domain/changes.js';
 import { isUnknownGroup, referenceOf } from '../domain/reference.js';
 import type { MeasuredWindow } from '../measures/windows.js';
 import type { Cell, Estimate, Unit, Value, Verdict } from '../domain/value.js';
@@ -46,7 +47,7 @@ export interface Counted {
  * Our own values: the headline of every window, and every group of the newest known windows and of the one a year before.
  * A headline's or group's verdict is of its change since the window a year before, which shares no day with it; that of
  * a group in a relative rate is of its difference from the reference group. Means,
- * offences and nights have none: no test fits what one child can have many of.
+ * offences and nights have none: no test fits what one child can have many of. None goes across a change of definition.
  */
 export function valuesOf(counted: Counted): Value[] {
   const known = counted.windows.filter(({ status }) => status === 'known');
@@ -103,7 +104,7 @@ function estimateOf({ declaration, per, counts }: Counted, count: Count): Estima
   );
 }
 
-function verdictOf({ declaration, counts }: Counted, count: Count): Verdict | null {
+function verdictOf({ declaration, counts, windows }: Counted, count: Count): Verdict | null {
   const { kind } = declaration;
   if (kind === 'mean' || CLUSTERED.has(declaration.counts)) return null;
   const other =
@@ -111,6 +112,10 @@ function verdictOf({ declaration, counts }: Counted, count: Count): Verdict | nu
       ? counterpart(counts, { ...count, group: referenceOf(declaration, count.breakdown) })
       : counterpart(counts, { ...count, windowId: yearEarlier(count.windowId) });
   if (!other || other === count) return null;
+  const [theirs, ours] = [other, count].map(({ windowId }) =>
+    windows.find(({ id }) => id === windowId),
+  );
+  if (theirs && ours && theirs !== ours && changeBetween(declaration, theirs, ours)) return null;
   if (kind === 'relative_rate' && (count.breakdown === 'total' || isUnknownGroup(count.group)))
     return null;
   return compared(kind, count, other);
