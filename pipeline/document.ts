@@ -213,19 +213,21 @@ async function drawPages(
   return pages;
 }
 
-/** The decisions told on a page: its own measure's, then those of its section that have no page. */
+/**
+ * The decisions told on a page, in the order they are taken: its own measure's, and those of its section that have no
+ * page. One whose extract never came is left out.
+ */
 function decisionsOn(
   page: Declaration,
   declared: readonly Declaration[],
   disclosed: readonly Disclosed[],
 ): Decision[] {
-  const others = declared.filter(
-    ({ chart, section }) => chart === 'decision' && section === page.section,
-  );
-  return [page, ...others].map((declaration) => ({
-    declaration,
-    disclosed: ofMeasure(disclosed, declaration.id),
-  }));
+  return declared
+    .filter(({ chart, section }) => chart === 'decision' && section === page.section)
+    .map((declaration) => ({ declaration, disclosed: ofMeasure(disclosed, declaration.id) }))
+    .filter((decision) => decision.disclosed.some(({ status }) => status !== 'no data'))
+    .concat({ declaration: page, disclosed: ofMeasure(disclosed, page.id) })
+    .sort((one, other) => one.declaration.order - other.declaration.order);
 }
 
 /** A measure's results in windows of its own length; pools are told only where decisions stand side by side. */

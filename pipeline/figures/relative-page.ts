@@ -34,8 +34,8 @@ interface Judged {
 }
 
 /**
- * Builds the page that sets decisions side by side. `decisions` come in the order they are taken, the page's own measure
- * first; only disclosed results are read, so a hidden group is in no chart, sentence or sum.
+ * Builds the page that sets decisions side by side. `decisions` come in the order they are taken; only disclosed results
+ * are read, so a hidden group is in no chart, sentence or sum.
  */
 export async function buildDecisions(
   decisions: readonly Decision[],
@@ -58,13 +58,17 @@ export async function buildDecisions(
       ]
     : [];
   return {
-    id: decisions[0]?.declaration.id ?? 'decisions',
+    id: decisions.find(isPage)?.declaration.id ?? 'decisions',
     title: titleOf(judged, stages, words),
     sentence: sentencesOf(judged, stages, words).join(' '),
     notes: notesOf(stages, charts.length > 0, words),
     charts,
     tables: [stageTable(stages, words)].filter((table): table is Table => table !== null),
   };
+}
+
+function isPage({ declaration }: Decision): boolean {
+  return declaration.chart === 'decisions';
 }
 
 function judgedIn(stages: readonly Stage[], groups: readonly Named[]): Judged[] {

@@ -11,6 +11,18 @@ const PUPIL = {
   sex: 'Gender',
 };
 
+const MET = {
+  person_id: 'PNC ID',
+  yjs_id: 'YJS ID',
+  surname: 'Last name',
+  forename: 'First name',
+  date_of_birth: 'DOB',
+  postcode: 'Post code',
+  sex: 'Gender',
+  ethnicity: 'Self-defined ethnicity',
+  home_authority: 'Home LA',
+};
+
 /** England's words: suspensions, and education, health and care plans. */
 export const ENGLISH_PARTNER_HEADINGS: Dialect['headings'] = {
   school_attendance: {
@@ -28,6 +40,18 @@ export const ENGLISH_PARTNER_HEADINGS: Dialect['headings'] = {
     kind: 'Suspension type',
     started_on: 'Date suspended',
     sessions: 'Sessions lost',
+  },
+  arrests: {
+    arrest_id: 'Custody record',
+    ...MET,
+    age: 'Age at arrest',
+    arrested_on: 'Date of arrest',
+  },
+  voluntary_interviews: {
+    interview_id: 'Voluntary attendance ref',
+    ...MET,
+    age: 'Age at interview',
+    interviewed_on: 'Date of interview',
   },
   learning_plans: {
     plan_id: 'Plan ref',

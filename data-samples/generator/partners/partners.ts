@@ -5,6 +5,7 @@ import { ENGLISH_SERVICE, WELSH_SERVICE } from '../person.js';
 import { createRandom, type Random } from '../random.js';
 import type { Tables } from '../tables.js';
 import { attendanceTable, exclusionsTable, plansTable, pupilsOf } from './education.js';
+import { arrestsTable, childrenWithOutcomes, interviewsTable, policeMeetings } from './police.js';
 import { inventPersons, workedWithSince } from './persons.js';
 
 /** Each extract has a stream of choices of its own, apart from those of the service's own extracts. */
@@ -14,12 +15,23 @@ export function partnerTables(tables: Tables, plan: FurtherPlan): FurtherTables 
   const stream = (place: number): Random => createRandom(plan.seed + 100 + place);
   const habits = nation === 'Wales' ? WELSH_SERVICE : ENGLISH_SERVICE;
   const children = workedWithSince(file, from);
-  const atSchool = { prefix: 'E8120', writesOurs: 0.72, strangers: 40, habits };
+  const atSchool = {
+    prefix: 'E8120',
+    writesOurs: 0.72,
+    strangers: 40,
+    numbersAgain: false,
+    habits,
+  };
+  const inCells = { prefix: 'NP', writesOurs: 0.55, strangers: 60, numbersAgain: true, habits };
   const pupils = pupilsOf(
     inventPersons(tables, children, atSchool, stream(1)),
     ...([file, from, cut, stream(2)] as const),
   );
+  const met = inventPersons(tables, childrenWithOutcomes(file), inCells, stream(6));
+  const police = policeMeetings(met, file, plan, stream(7));
   return {
+    arrests: arrestsTable(police, stream(8)),
+    voluntary_interviews: interviewsTable(police, stream(9)),
     school_attendance: attendanceTable(pupils, cut, stream(3)),
     school_exclusions: exclusionsTable(pupils, nation, stream(4)),
     learning_plans: plansTable(pupils, nation, stream(5)),

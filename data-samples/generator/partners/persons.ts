@@ -21,6 +21,8 @@ export interface PartnerHabits {
   /** How often the partner writes down our number of a child. */
   readonly writesOurs: number;
   readonly strangers: number;
+  /** Whether a number was once given to a second person. */
+  readonly numbersAgain: boolean;
   readonly habits: Habits;
 }
 
@@ -56,7 +58,7 @@ export function whoIs(person: Person): Record<(typeof WHO)[number], string> {
 export function inventPersons(
   tables: Tables,
   children: readonly ChildOnFile[],
-  { prefix, writesOurs, strangers, habits }: PartnerHabits,
+  { prefix, writesOurs, strangers, numbersAgain, habits }: PartnerHabits,
   random: Random,
 ): Person[] {
   const identities = identitiesOf(tables);
@@ -75,9 +77,14 @@ export function inventPersons(
     ...{ born: addDays('2004-01-01', random.whole(0, 2900)), child: null },
     yjsId: place === 0 ? (known[0]?.child.id ?? '') : '',
   }));
-  return random
+  const numbered = random
     .shuffled([...known, ...twins, ...others])
     .map((person, place) => ({ ...person, number: prefix + String(40_000 + 7 * place) }));
+  const [first, second] = numbered.filter(({ yjsId }) => yjsId !== '');
+  if (!numbersAgain || !first || !second) return numbered;
+  return numbered.map((person) =>
+    person === second ? { ...second, number: first.number } : person,
+  );
 }
 
 /** The service's own children who were worked with since a day. */

@@ -1,0 +1,13 @@
+-- One row per voluntary interview, of anybody. Ethnicity and sex become the groups figures are given by; a blank is `Not known`.
+-- `lives_here`: the police give one of the service's own areas as home.
+select
+  r.interview_id,
+  r.person_id,
+  coalesce(e."group", 'Not known') as ethnicity,
+  coalesce(s."group", 'Not known') as sex,
+  r.age,
+  coalesce(r.home_authority in (select a.area_code from raw.service_areas as a), false) as lives_here,
+  r.interviewed_on
+from raw.voluntary_interviews as r
+left join codes.ethnicity as e on e.label = r.ethnicity
+left join codes.sex as s on s.label = r.sex
