@@ -3,7 +3,8 @@ import type { SpecialCause } from '../statistics/spc-rules.js';
 import type { ChangeOverTime } from '../statistics/spc.js';
 import type { Declaration } from '../measures/declaration.js';
 import type { ChartRequest, Drawing, Mark } from './draw.js';
-import { labelMark, ticksTo, type Label } from './layout.js';
+import { labelMark, spread, ticksTo, type Label } from './layout.js';
+import { writeCount } from './numbers.js';
 import type { Theme } from './theme.js';
 import type { FigureWords } from './words.js';
 
@@ -46,9 +47,10 @@ export function controlChart(
   words: FigureWords,
   drawing: Drawing,
 ): ChartRequest {
-  const width = drawing.theme.sizes.chartBeside - LEFT - RIGHT;
   const most = Math.max(...chart.points, ...chart.lines.map(({ y }) => y), 1);
   const top = most * 1.08;
+  const { ticks } = ticksTo(top, 3, 1);
+  const { left, right, width } = roomOf(chart, ticks, drawing);
   return {
     id: chart.id,
     shape: 'spc',
@@ -56,24 +58,40 @@ export function controlChart(
     slots: {
       width,
       height: HEIGHT,
-      padding: { left: LEFT, right: RIGHT, top: TOP, bottom: BOTTOM },
+      padding: { left, right, top: TOP, bottom: BOTTOM },
       xDomain: [-0.5, chart.points.length - 0.5],
       yDomain: [0, top],
-      yTicks: ticksTo(top, 3, 1).ticks,
+      yTicks: ticks,
     },
     marks: {
       limits: lineMarks(chart, drawing.theme),
       points: chart.points.map((value, x) => ({ x, value, ...look(x, chart, drawing.theme) })),
       changes: chart.parted ? [{ x: startOf(chart), from: 0, to: top }] : [],
-      keys: [{ px: -LEFT + 9, py: -TOP + 10, colour: signColour(chart, drawing.theme) }],
+      keys: [{ px: -left + 9, py: -TOP + 10, colour: signColour(chart, drawing.theme) }],
       labels: [
-        ...signLabels(chart, words, drawing),
+        ...signLabels(chart, left, words, drawing),
         ...lineLabels(chart, { width, top }, drawing),
         ...endLabels(chart, width, drawing),
-        ...partLabels(chart, width, drawing),
+        ...partLabels(chart, { left, right, width }, drawing),
       ].map(labelMark),
     },
   };
+}
+
+/** The plot's width, and the room beside it. */
+interface Room {
+  readonly left: number;
+  readonly right: number;
+  readonly width: number;
+}
+
+/** Room for the longest number of the axis and the longest label of a line, never less than most charts need. */
+function roomOf(chart: ControlChart, ticks: readonly number[], { theme, measure }: Drawing): Room {
+  const longest = (texts: readonly string[]): number =>
+    Math.max(0, ...texts.map((text) => measure(text, theme.sizes.chartSmall)));
+  const left = Math.max(LEFT, Math.ceil(longest(ticks.map(writeCount))) + 8);
+  const right = Math.max(RIGHT, Math.ceil(longest(drawn(chart).map(({ text }) => text))) + 6);
+  return { left, right, width: theme.sizes.chartBeside - left - right };
 }
 
 function lineMarks(chart: ControlChart, { colours }: Theme): Mark[] {
@@ -128,13 +146,18 @@ function signColour({ newest, better }: ControlChart, { colours }: Theme): strin
   return newest ? causeColour(newest, better, colours) : colours.muted;
 }
 
-function signLabels(chart: ControlChart, words: FigureWords, { theme }: Drawing): Label[] {
+function signLabels(
+  chart: ControlChart,
+  left: number,
+  words: FigureWords,
+  { theme }: Drawing,
+): Label[] {
   const { chartSmall: size } = theme.sizes;
   const at = { py: -TOP + 10, colour: signColour(chart, theme), size };
   const letter = words.say(`change.letter.${chart.newest?.towards ?? 'none'}`);
   return [
-    { ...at, px: -LEFT + 9, text: letter, align: 'center', weight: 700 },
-    { ...at, px: -LEFT + 21, text: words.say(`change.sign.${chart.variation}`) },
+    { ...at, px: -left + 9, text: letter, align: 'center', weight: 700 },
+    { ...at, px: -left + 21, text: words.say(`change.sign.${chart.variation}`) },
   ];
 }
 
@@ -143,9 +166,12 @@ function lineLabels(
   { width, top }: { width: number; top: number },
   { theme }: Drawing,
 ): Label[] {
-  return drawn(chart).map(({ y, text }) => ({
+  const lines = drawn(chart);
+  const wishes = lines.map(({ y }) => HEIGHT * (1 - y / top));
+  const places = spread(wishes, theme.sizes.chartSmall, HEIGHT);
+  return lines.map(({ text }, at) => ({
     px: width + 4,
-    py: HEIGHT * (1 - y / top),
+    py: places[at] ?? 0,
     text,
     colour: theme.colours.muted,
     size: theme.sizes.chartSmall,
@@ -166,12 +192,16 @@ function endLabels({ ends }: ControlChart, width: number, { theme }: Drawing): L
 }
 
 /** What changed, over its line, moved in from the edge as far as it must be to fit. */
-function partLabels(chart: ControlChart, width: number, { theme, measure }: Drawing): Label[] {
+function partLabels(
+  chart: ControlChart,
+  { left, right, width }: Room,
+  { theme, measure }: Drawing,
+): Label[] {
   if (!chart.parted) return [];
   const { text, before } = chart.parted;
   const size = theme.sizes.chartSmall;
   const long = measure(text, size);
   const wish = (before / chart.points.length) * width - long / 2;
-  const px = Math.max(-LEFT + 2, Math.min(wish, width + RIGHT - long - 2));
+  const px = Math.max(-left + 2, Math.min(wish, width + right - long - 2));
   return [{ px, py: -5, text, colour: theme.colours.ink, size }];
 }

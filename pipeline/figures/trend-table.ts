@@ -24,7 +24,7 @@ export function trendTable(subject: Subject): Table {
   ];
   return {
     id: 'trend',
-    caption: words.say('caption.trend', { title: subject.title }),
+    caption: captionOf(subject),
     columns: [head, ...columns],
     rows: parts.map(([label, write]) => rowOf(label, windows, write)),
     ...(changed.length > 0 ? { note: changed.join(' ') } : {}),
@@ -35,6 +35,13 @@ export function trendTable(subject: Subject): Table {
 function windowsOf({ reading }: Subject): readonly Disclosed[] {
   const first = reading.windows.findIndex(({ status }) => status !== 'no data');
   return reading.windows.slice(first, reading.windows.length - reading.later.length);
+}
+
+/** Says from when on windows have no column because their children are still being followed. */
+function captionOf({ reading, words, windowShort, title }: Subject): string {
+  const first = reading.later.find(({ status }) => status === 'immature');
+  if (!first) return words.say('caption.trend', { title });
+  return words.say('caption.trend_immature', { title, window: windowShort(first.window) });
 }
 
 function numberHead({ words, declaration }: Subject): string {

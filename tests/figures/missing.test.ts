@@ -123,5 +123,7 @@ describe('a figure bears what is missing', () => {
     expect(figure.notes[0]).toMatch(
       /followed for 12 months, and outcomes are waited for another 6/,
     );
+    expect(figure.tables[0]?.caption).toContain('(from Dec 2022: not complete yet)');
+    expect(figure.charts[0]?.alt).toContain('Not complete yet: Dec 2022, Mar 2023.');
   });
 });

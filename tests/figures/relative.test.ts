@@ -98,6 +98,32 @@ const build = (decisions: readonly Decision[], language: 'en' | 'cy' = 'en'): Pr
   buildDecisions(decisions, wordsOf(language), office);
 
 describe('decisions side by side', () => {
+  it.each(['en', 'cy'] as const)(
+    'are drawn in %s as they were looked at and agreed',
+    async (language) => {
+      const { charts } = await build([plain(0, 'higher'), plain(4, 'no clear change')], language);
+      await expect(`${charts[0]?.svg ?? ''}\n`).toMatchFileSnapshot(
+        `golden/decisions-usual.${language}.svg`,
+      );
+    },
+  );
+
+  it.each([
+    ['nobody in any group', { Black: [0, 0], White: [0, 0] }],
+    ['nothing that happened to anybody', { Black: [0, 30], White: [0, 400] }],
+    ['one group of one child', { Black: [1, 1], White: [94, 400] }],
+    ['one huge group', { Black: [250000, 300000], White: [94, 400] }],
+  ] as const)('of %s are drawn soundly or not at all', async (_, groups) => {
+    const declaration = decision(0);
+    const disclosed = [
+      total(declaration, YEARS(36), [1, 2]),
+      ...cells(declaration, YEARS(36), 'ethnicity', groups),
+    ];
+    const figure = await build([{ declaration, disclosed }]);
+    expect(JSON.stringify(figure)).not.toMatch(/NaN|Infinity|undefined/);
+    expect(figure.title).not.toMatch(/a clear difference/);
+  });
+
   it('name what is clear, its decision, its rate and its children above parity', async () => {
     const figure = await build([plain(0, 'higher'), plain(4, 'no clear change')]);
     expect(figure.title).toBe(
