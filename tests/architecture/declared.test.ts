@@ -57,6 +57,15 @@ describe('measures', () => {
     },
   );
 
+  it.each(declarations)(
+    '$id stands beside a measure that is there, where it follows children',
+    (each) => {
+      if (each.beside === undefined) return;
+      expect(each.chart).toBe('survival');
+      expect(ids.filter((id) => id !== each.id)).toContain(each.beside);
+    },
+  );
+
   it.each(declarations)('$id breaks down only children, and says per what if a rate', (each) => {
     if (each.counts !== 'children') expect(each.breakdowns).toEqual([]);
     expect(each.per !== undefined).toBe(each.kind === 'rate');

@@ -140,3 +140,29 @@ describe('quarters across a change of definition', () => {
     expect(notes[0]).toContain('needs 8, and there are 7');
   });
 });
+
+describe('a trend that is not of rolling years', () => {
+  it.each([
+    [
+      'calendar year',
+      12,
+      'calendar years from 2020 to 2022',
+      'Calendar years, with 95% intervals.',
+    ],
+    ['36 months', 3, 'three years to each quarter from', 'Three years to each quarter, with 95%'],
+    [
+      '12 months',
+      3,
+      'twelve months to each quarter from',
+      'Twelve months to each quarter, with 95%',
+    ],
+  ] as const)('of %s says what its windows are', async (length, step, said, caption) => {
+    const declaration = declare({ window: { length, show: 3 } });
+    const cells = windows(3, '2022-12-31', step).map((window) =>
+      shown(declaration, window, 20, 14995),
+    );
+    const { charts } = await buildFigure(declaration, cells, wordsOf('en'), office);
+    expect(charts[0]?.alt).toContain(said);
+    expect(charts[0]?.caption).toContain(caption);
+  });
+});

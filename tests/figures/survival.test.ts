@@ -125,6 +125,30 @@ describe('the curve of children followed', () => {
     expect(beside?.note).toContain('No published cohort');
   });
 
+  it('stands beside the newest published cohort of each area, untested', async () => {
+    const cohort = (window: typeof YEAR, part: number) =>
+      shown(PROVEN, window, part, 100, {
+        origin: 'published',
+        areaKind: 'nation',
+        areaName: 'Wales',
+        source: 'A bulletin',
+        value: part / 100,
+        verdict: 'higher',
+      });
+    const cells = {
+      disclosed: [cohort(EARLIER, 31), cohort(YEAR, 33)],
+      curves: disclosed('some', 0),
+    };
+    const all = [TRACKER, PROVEN];
+    const { tables } = await addCurve(BARE, TRACKER, all, cells, wordsOf('en'), office);
+    const beside = tables.find(({ id }) => id === 'survival_beside');
+    expect(
+      beside?.rows.map(({ label, cells: [, counted, share] }) => [label, counted, share]),
+    ).toEqual([['Published, Wales', '33 of 100', '33%']]);
+    expect(beside?.note).not.toContain('No published cohort');
+    expect(JSON.stringify(beside)).not.toContain('clearly');
+  });
+
   it('tells no day in an edition that hides, and nothing where few would be told', async () => {
     const { charts, tables, notes } = await figureOf('some', 'en', 5);
     expect(charts[0]?.svg).toContain('<g class="mark-area role-mark layer_0_marks"/>');
