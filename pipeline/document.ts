@@ -111,11 +111,12 @@ export async function writeDocument(
 /** What the rule of an edition needs to know of each measure. */
 export function sensitivitiesOf({ measures }: Project): Map<string, Sensitivity> {
   return new Map(
-    measures.map(({ declaration: { id, kind, base, reference, hidden_with } }) => [
+    measures.map(({ declaration: { id, kind, base, reference, hidden_with, part_of } }) => [
       id,
       {
         kind: kind === 'relative_rate' && base === 'children' ? 'relative_share' : kind,
         hiddenWith: hidden_with ?? null,
+        partOf: part_of,
         reference,
       },
     ]),

@@ -8,7 +8,7 @@ import { withCurve } from './figures/survival.js';
 import type { FigureWords } from './figures/words.js';
 import type { Declaration } from './measures/declaration.js';
 
-/** What an edition sees of the curves. A measure that says it is hidden with another counts part of its children. */
+/** What an edition sees of the curves, beside the measures that count part of the same children. */
 export function curvesFor(
   curves: readonly Curve[],
   declarations: readonly Declaration[],
@@ -16,7 +16,7 @@ export function curvesFor(
   hideBelow: number,
 ): DisclosedCurve[] {
   return curves.map((curve) => {
-    const parts = declarations.filter(({ hidden_with }) => hidden_with === curve.measure);
+    const parts = declarations.filter(({ part_of }) => part_of === curve.measure);
     return discloseCurve(curve, besideOf(curve, parts, disclosed), hideBelow);
   });
 }

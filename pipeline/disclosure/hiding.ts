@@ -16,6 +16,8 @@ export interface Sensitivity extends Referring {
   readonly kind: Kind;
   /** The measure of the children behind this one: what hides them hides this. */
   readonly hiddenWith: string | null;
+  /** The measure of all the children that this one counts some of. */
+  readonly partOf?: string | undefined;
 }
 
 /** Breakdowns whose groups share no child and add up to the total. */
@@ -104,6 +106,7 @@ export class Hiding {
     return (
       this.#isSmall(value) ||
       this.#leavesFew(value) ||
+      this.#leavesFewOfWhole(value) ||
       this.#followsHidden(value) ||
       this.#isCrossedWithHidden(value) ||
       this.#holdsFewMore(value)
@@ -144,6 +147,14 @@ export class Hiding {
     if (!present) return false;
     const either = (value.numerator ?? 0) + (present.numerator ?? 0);
     return isSmallCount(value.denominator - either, this.#hideBelow);
+  }
+
+  /** Hides a part where it and the whole, both shown, would tell of the few who are in the whole alone. */
+  #leavesFewOfWhole(value: Value): boolean {
+    const { partOf, kind } = this.#sensitivity(value);
+    if (partOf === undefined || value.origin !== 'own') return false;
+    const whole = this.#byKey.get(keyOf({ ...value, measure: partOf }));
+    return whole !== undefined && tellsFewMore(whole, value, kind, this.#hideBelow);
   }
 
   #followsHidden(value: Value): boolean {

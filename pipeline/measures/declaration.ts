@@ -89,6 +89,8 @@ export const declarationSchema = z.strictObject({
   order: z.int(),
   /** The measure that counts the children behind this one: what hides them hides this. */
   hidden_with: z.string().optional(),
+  /** The measure of whose children, and of those among them who are counted, this one counts a part: the rest may not be few. */
+  part_of: z.string().optional(),
   /**
    * Draws the quarters one by one with the limits of chance. `events` happen in one quarter; of a `caseload` the same
    * children stay for several, so that neighbouring quarters resemble each other. `rare` events are too few for quarters:

@@ -66,6 +66,12 @@ describe('measures', () => {
     },
   );
 
+  it.each(declarations)('$id is part of a measure of its own kind that is there', (each) => {
+    if (each.part_of === undefined) return;
+    const whole = declarations.find(({ id }) => id === each.part_of);
+    expect([whole?.kind, whole?.counts]).toEqual([each.kind, each.counts]);
+  });
+
   it.each(declarations)('$id breaks down only children, and says per what if a rate', (each) => {
     if (each.counts !== 'children') expect(each.breakdowns).toEqual([]);
     expect(each.per !== undefined).toBe(each.kind === 'rate');
