@@ -6,6 +6,7 @@ import { createRandom, type Random } from '../random.js';
 import type { Tables } from '../tables.js';
 import { attendanceTable, exclusionsTable, plansTable, pupilsOf } from './education.js';
 import { arrestsTable, childrenWithOutcomes, interviewsTable, policeMeetings } from './police.js';
+import { careChildrenTable, carePlansTable, episodesTable, knownToCare } from './social-care.js';
 import { inventPersons, workedWithSince } from './persons.js';
 
 /** Each extract has a stream of choices of its own, apart from those of the service's own extracts. */
@@ -27,6 +28,8 @@ export function partnerTables(tables: Tables, plan: FurtherPlan): FurtherTables 
     inventPersons(tables, children, atSchool, stream(1)),
     ...([file, from, cut, stream(2)] as const),
   );
+  const careHabits = { prefix: 'SC', writesOurs: 0.6, strangers: 30, numbersAgain: false, habits };
+  const inCare = inventPersons(tables, knownToCare(children), careHabits, stream(10));
   const met = inventPersons(tables, childrenWithOutcomes(file), inCells, stream(6));
   const police = policeMeetings(met, file, plan, stream(7));
   return {
@@ -35,5 +38,8 @@ export function partnerTables(tables: Tables, plan: FurtherPlan): FurtherTables 
     school_attendance: attendanceTable(pupils, cut, stream(3)),
     school_exclusions: exclusionsTable(pupils, nation, stream(4)),
     learning_plans: plansTable(pupils, nation, stream(5)),
+    care_children: careChildrenTable(inCare),
+    care_episodes: episodesTable(inCare, file, cut, stream(11)),
+    care_plans: carePlansTable(inCare, file, plan, stream(12)),
   };
 }

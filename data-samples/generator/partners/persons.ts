@@ -75,7 +75,7 @@ export function inventPersons(
   const others = Array.from({ length: strangers }, (_none, place) => ({
     ...someone(random, habits),
     ...{ born: addDays('2004-01-01', random.whole(0, 2900)), child: null },
-    yjsId: place === 0 ? (known[0]?.child.id ?? '') : '',
+    yjsId: place === 0 ? (known.find(({ yjsId }) => yjsId !== '')?.yjsId ?? '') : '',
   }));
   const numbered = random
     .shuffled([...known, ...twins, ...others])
