@@ -10,6 +10,7 @@ const children = groupBy(readRows(folder, 'children'), 'child_id');
 const PARTNERS: Readonly<Record<string, readonly string[]>> = {
   education: ['school_attendance', 'school_exclusions', 'learning_plans'],
   social_care: ['care_children'],
+  health: ['health_referrals'],
   police: ['arrests', 'voluntary_interviews'],
 };
 const WHO = ['forename', 'surname', 'date_of_birth', 'postcode', 'sex'];

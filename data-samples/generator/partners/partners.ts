@@ -7,6 +7,7 @@ import type { Tables } from '../tables.js';
 import { attendanceTable, exclusionsTable, plansTable, pupilsOf } from './education.js';
 import { arrestsTable, childrenWithOutcomes, interviewsTable, policeMeetings } from './police.js';
 import { careChildrenTable, carePlansTable, episodesTable, knownToCare } from './social-care.js';
+import { healthReferralsTable, knownToHealth } from './health.js';
 import { inventPersons, workedWithSince } from './persons.js';
 
 /** Each extract has a stream of choices of its own, apart from those of the service's own extracts. */
@@ -30,6 +31,8 @@ export function partnerTables(tables: Tables, plan: FurtherPlan): FurtherTables 
   );
   const careHabits = { prefix: 'SC', writesOurs: 0.6, strangers: 30, numbersAgain: false, habits };
   const inCare = inventPersons(tables, knownToCare(children), careHabits, stream(10));
+  const onBooks = { prefix: '943476', writesOurs: 0.5, strangers: 25, numbersAgain: false, habits };
+  const patients = inventPersons(tables, knownToHealth(children), onBooks, stream(13));
   const met = inventPersons(tables, childrenWithOutcomes(file), inCells, stream(6));
   const police = policeMeetings(met, file, plan, stream(7));
   return {
@@ -41,5 +44,6 @@ export function partnerTables(tables: Tables, plan: FurtherPlan): FurtherTables 
     care_children: careChildrenTable(inCare),
     care_episodes: episodesTable(inCare, file, cut, stream(11)),
     care_plans: carePlansTable(inCare, file, plan, stream(12)),
+    health_referrals: healthReferralsTable(patients, file, cut, stream(14)),
   };
 }
