@@ -11,7 +11,7 @@ const PARTNERS: Readonly<Record<string, readonly string[]>> = {
   education: ['school_attendance', 'school_exclusions', 'learning_plans'],
   social_care: ['care_children'],
   health: ['health_referrals'],
-  police: ['arrests', 'voluntary_interviews'],
+  police: ['arrests', 'voluntary_interviews', 'police_outcomes'],
 };
 const WHO = ['forename', 'surname', 'date_of_birth', 'postcode', 'sex'];
 

@@ -1,8 +1,7 @@
 // The English service's partners: their headings, those published for social care among them.
 import type { Dialect } from '../dialect.js';
 
-const PUPIL = {
-  person_id: 'UPN',
+const NAMED = {
   yjs_id: 'YJS ID',
   surname: 'Last name',
   forename: 'First name',
@@ -11,14 +10,11 @@ const PUPIL = {
   sex: 'Gender',
 };
 
+const PUPIL = { person_id: 'UPN', ...NAMED };
+
 const MET = {
   person_id: 'PNC ID',
-  yjs_id: 'YJS ID',
-  surname: 'Last name',
-  forename: 'First name',
-  date_of_birth: 'DOB',
-  postcode: 'Post code',
-  sex: 'Gender',
+  ...NAMED,
   ethnicity: 'Self-defined ethnicity',
   home_authority: 'Home LA',
 };
@@ -84,12 +80,7 @@ export const ENGLISH_PARTNER_HEADINGS: Dialect['headings'] = {
   health_referrals: {
     referral_id: 'Pathway ID',
     person_id: 'NHS number',
-    yjs_id: 'YJS ID',
-    surname: 'Last name',
-    forename: 'First name',
-    date_of_birth: 'DOB',
-    postcode: 'Post code',
-    sex: 'Gender',
+    ...NAMED,
     service: 'Team',
     referred_on: 'Referral received',
     accepted: 'Referral accepted',
@@ -98,6 +89,24 @@ export const ENGLISH_PARTNER_HEADINGS: Dialect['headings'] = {
     appointments_offered: 'Appointments offered',
     appointments_attended: 'Appointments attended',
     closed_on: 'Discharge date',
+  },
+  police_outcomes: {
+    police_outcome_id: 'Outcome ref',
+    person_id: 'PNC ID',
+    ...NAMED,
+    home_authority: 'Home LA',
+    age: 'Age at outcome',
+    outcome_type: 'Disposal',
+    given_on: 'Disposal date',
+  },
+  stop_searches: {
+    search_id: 'Search ref',
+    person_id: 'PNC ID',
+    ...NAMED,
+    home_authority: 'Home LA',
+    age: 'Age at search',
+    searched_on: 'Date of search',
+    found: 'Object found',
   },
   learning_plans: {
     plan_id: 'Plan ref',

@@ -8,6 +8,7 @@ import { attendanceTable, exclusionsTable, plansTable, pupilsOf } from './educat
 import { arrestsTable, childrenWithOutcomes, interviewsTable, policeMeetings } from './police.js';
 import { careChildrenTable, carePlansTable, episodesTable, knownToCare } from './social-care.js';
 import { healthReferralsTable, knownToHealth } from './health.js';
+import { policeOutcomesTable, searchesTable } from './police-records.js';
 import { inventPersons, workedWithSince } from './persons.js';
 
 /** Each extract has a stream of choices of its own, apart from those of the service's own extracts. */
@@ -44,6 +45,8 @@ export function partnerTables(tables: Tables, plan: FurtherPlan): FurtherTables 
     care_children: careChildrenTable(inCare),
     care_episodes: episodesTable(inCare, file, cut, stream(11)),
     care_plans: carePlansTable(inCare, file, plan, stream(12)),
+    police_outcomes: policeOutcomesTable(met, file, plan, stream(15)),
+    stop_searches: searchesTable(met, plan, stream(16)),
     health_referrals: healthReferralsTable(patients, file, cut, stream(14)),
   };
 }

@@ -1,0 +1,24 @@
+-- One row per stop and search of a child aged 10 to 17 on the day whom this service would count: one of its own children, or
+-- somebody linked to no child on file whose home, by the police, is in its area. `child_key` is the child, or the person
+-- where no child is linked, and empty where the police did not know whom they searched. Age is whole years on the day for
+-- a child on file, counted by hand because DuckDB's datesub gives a child born on 29 February their birthday on the 28th;
+-- else it is what the police wrote.
+with placed as (
+  select
+    r.search_id,
+    l.child_id,
+    coalesce(l.child_id, r.person_id) as child_key,
+    r.searched_on,
+    coalesce(
+      year(r.searched_on) - year(c.date_of_birth)
+      - if((month(r.searched_on), day(r.searched_on)) < (month(c.date_of_birth), day(c.date_of_birth)), 1, 0),
+      r.age
+    ) as age
+  from staging.stop_searches as r
+  left join staging.links as l on l.source = 'police' and l.person_id = r.person_id
+  left join marts.children as c on c.child_id = l.child_id
+  where if(l.child_id is null, r.lives_here, c.child_id is not null)
+)
+select p.search_id, p.child_key, p.searched_on
+from placed as p
+where p.age between 10 and 17

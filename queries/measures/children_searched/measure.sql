@@ -1,0 +1,12 @@
+-- One row per window: children stopped and searched in the window, each once.
+-- A count: no denominator.
+select
+  w.window_id,
+  'total' as breakdown,
+  'all' as group_code,
+  count(distinct a.child_key)::integer as numerator,
+  null::integer as denominator
+from windows as w
+left join marts.stop_searches as a on a.searched_on between w.starts and w.ends
+group by w.window_id, w.ends
+order by w.ends
