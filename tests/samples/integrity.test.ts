@@ -87,6 +87,8 @@ describe('integrity', () => {
     ['exploitation', 'child_id', 'children'],
     ['missing_episodes', 'child_id', 'children'],
     ['audits', 'intervention_id', 'interventions'],
+    ['care_episodes', 'person_id', 'care_children'],
+    ['care_plans', 'person_id', 'care_children'],
   ])('%s: each %s is in %s', (name, column, target) => {
     const known = groupBy(extract(target), column);
     const strays = extract(name).filter(
@@ -120,6 +122,11 @@ describe('integrity', () => {
     ['soft_outcomes', 'start_on', 'end_on'],
     ['missing_episodes', 'missing_from', 'found_on'],
     ['escalations', 'raised_on', 'resolved_on'],
+    ['school_attendance', 'period_from', 'period_to'],
+    ['learning_plans', 'started_on', 'ended_on'],
+    ['care_episodes', 'started_on', 'ended_on'],
+    ['care_plans', 'started_on', 'ended_on'],
+    ['health_referrals', 'referred_on', 'seen_on'],
   ])('%s: nothing ends before it starts or after the extract was taken', (name, start, end) => {
     const ended = extract(name).filter((row) => row[end] !== '');
     expect(

@@ -122,9 +122,46 @@ test.each([
   'soft_outcomes',
   'exploitation',
   'missing_episodes',
+  'school_attendance',
+  'school_exclusions',
+  'learning_plans',
+  'care_episodes',
+  'care_plans',
+  'health_referrals',
 ])('%s holds only children this service counts, each row once', async (mart) => {
   const strangers = `select count(*) from marts.${mart} where child_id not in (select child_id from marts.children)`;
   expect(await count(strangers)).toBe(0);
   const repeated = `select count(*) - (select count(*) from (select distinct * from marts.${mart})) from marts.${mart}`;
   expect(await count(repeated)).toBe(0);
+});
+
+test('of people in partners’ records neither name, birthday, home nor number is in the warehouse', async () => {
+  const personal = `select count(*) from duckdb_columns() where column_name in
+    ('forename', 'surname', 'postcode', 'home_postcode', 'placement_postcode', 'pupil_number', 'mothers_child_born')
+    or (column_name = 'date_of_birth' and schema_name = 'raw' and table_name <> 'children')`;
+  expect(await count(personal)).toBe(0);
+  for (const extract of ['school_attendance', 'arrests', 'care_children', 'health_referrals']) {
+    const plain = `select count(*) from raw.${extract} where not regexp_full_match(person_id, '[0-9a-f]{32}')
+      or not regexp_full_match(coalesce(yjs_id, person_id), '[0-9a-f]{32}')`;
+    expect(await count(plain)).toBe(0);
+    expect(await count(`select count(*) from raw.${extract}`)).toBeGreaterThan(100);
+  }
+});
+
+test('each partner’s people are linked to children of ours by our number, and to one child alone', async () => {
+  for (const source of ['education', 'police', 'social_care', 'health']) {
+    const linked = `select count(*) from staging.links where source = '${source}'`;
+    expect(await count(linked)).toBeGreaterThan(50);
+    expect(await count(`${linked} and child_id not in (select child_id from raw.children)`)).toBe(
+      0,
+    );
+  }
+  const twice =
+    "select count(*) from (select person from raw.links where source = 'police' group by person having count(distinct child) > 1)";
+  expect(await count(twice)).toBe(1);
+  expect(
+    await count(
+      `select count(*) from staging.links where source = 'police' and person_id in (${twice.replace('select count(*) from ', 'select person from ')})`,
+    ),
+  ).toBe(0);
 });
