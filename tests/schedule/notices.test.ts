@@ -1,0 +1,192 @@
+// What people are told: by a real mail server and a folder, in both languages, again until it is sent, and without a child.
+import { readFileSync, readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { readNoticeWords } from '../../pipeline/notice-words.js';
+import { projectFolder } from '../../pipeline/project.js';
+import type { EmailSettings } from '../../pipeline/schedule/declaration.js';
+import type { Event, Notice } from '../../pipeline/schedule/events.js';
+import { openHistory, type History } from '../../pipeline/schedule/history.js';
+import { instantAt, MINUTE } from '../../pipeline/schedule/london.js';
+import { folderChannel } from '../../pipeline/schedule/notice-folder.js';
+import { post, standings, type Channel, type PostRoom } from '../../pipeline/schedule/post.js';
+import { runsOf, type Run } from '../../pipeline/schedule/runs.js';
+import { emailChannel } from '../../pipeline/schedule/smtp.js';
+import { writeNotice, type Message } from '../../pipeline/schedule/write-notice.js';
+import { emptyFolder } from '../deliveries/folder.js';
+import { closeLast, mailServer, textOf } from './mail-server.js';
+
+const SERVICE = { en: 'Test Service', cy: 'Gwasanaeth Prawf' };
+const WORDS = readNoticeWords(projectFolder(), { service: SERVICE, languages: ['cy', 'en'] });
+const NOW = instantAt('2026-03-29', '02:30');
+const AT = new Date(NOW).toISOString();
+
+const EVENTS: Event[] = [
+  {
+    ...{ event: 'begun', at: AT, run: 'r1', job: 'take-in', does: 'take in', due: AT },
+    ...{ period: '2026-03-29', attempt: 1, pid: 1 },
+    missed: [{ due: '2026-03-28T01:30:00.000Z', period: '2026-03-28' }],
+  },
+  {
+    ...{ event: 'ended', at: AT, run: 'r1', status: 2, packs: ['2025-26 Q4'] },
+    found: [
+      { code: 'missing-extract', kind: 'data', extract: 'custody', count: 1 },
+      { code: 'a-new-code', kind: 'data', extract: null, count: 2 },
+    ],
+    taken: [
+      { extract: 'children', received: 700, accepted: 697, set_aside: 3 },
+      { extract: 'offences', received: 1700, accepted: 1683, set_aside: 17 },
+      { extract: 'victims', received: 9, accepted: 9, set_aside: 0 },
+    ],
+  },
+];
+const NOTICE: Notice = {
+  ...{ event: 'notice', at: AT, notice: `${AT} take-in person`, about: 'run', runs: ['r1'] },
+  channels: ['folder', 'email'],
+};
+
+function written(runs: readonly Run[] = runsOf(EVENTS)): Message {
+  return writeNotice(NOTICE, runs, WORDS);
+}
+
+describe('a notice', () => {
+  it('says what ran, what was missed, what is wrong and what to do, in English and then in Welsh', () => {
+    const { subject, text } = written();
+    expect(subject).toBe(
+      'Test Service: Boardpack needs somebody / Gwasanaeth Prawf: mae angen rhywun ar Boardpack',
+    );
+    for (const said of [
+      'take-in (2026-03-29), 2026-03-29 02:30: a file or a setting needs a person',
+      'missed before it and not made up singly: 2026-03-28 01:30 (2026-03-28)',
+      'custody: no file came',
+      'a-new-code',
+      'offences: 17 rows set aside',
+      'pack built: 2025-26 Q4',
+      'boardpack check',
+    ])
+      expect(text).toContain(said);
+    expect(text.indexOf('custody: ni ddaeth ffeil')).toBeGreaterThan(text.indexOf('custody: no'));
+  });
+
+  it('gives no count below five, and no count of children at all', () => {
+    const { text } = written();
+    expect(text).toContain('children: fewer than 5 rows set aside');
+    expect(text).not.toMatch(/\b(3|9|697|700|1683|1700)\b/);
+  });
+
+  it('has words for every way a run can end, in both languages', () => {
+    for (const state of ['done', 'person', 'computer', 'crashed', 'fault'] as const)
+      for (const about of ['run', 'digest'] as const) {
+        const runs = runsOf(EVENTS).map((run) => ({ ...run, state }));
+        const { text } = writeNotice({ ...NOTICE, about }, runs, WORDS);
+        expect(text).not.toMatch(/[{}]|undefined/);
+      }
+    expect(writeNotice({ ...NOTICE, about: 'digest' }, [], WORDS).text).toContain(
+      'Nothing has run',
+    );
+  });
+});
+
+function settings(port: number, changed: Partial<EmailSettings> = {}): EmailSettings {
+  return {
+    ...{ host: '127.0.0.1', port, security: 'none', from: 'boardpack@example.org' },
+    ...{ to: ['one@example.org', 'two@example.org'], ...changed },
+  };
+}
+
+describe('e-mail', () => {
+  it('arrives whole, Welsh letters and all, for everybody it is to', async () => {
+    const { port, mails } = await mailServer();
+    expect(await emailChannel(settings(port), undefined)(written(), NOTICE)).toBeNull();
+    expect(mails).toHaveLength(1);
+    const [mail = ''] = mails;
+    expect(mail).toMatch(/^To: one@example\.org, two@example\.org\r$/m);
+    expect(textOf(mail).replaceAll('\r\n', '\n').trimEnd()).toBe(written().text.trimEnd());
+  });
+
+  it('goes to a server that asks for a name and a password, and tells a wrong one', async () => {
+    const { port, mails } = await mailServer({
+      authOptional: false,
+      allowInsecureAuth: true,
+      onAuth: ({ username, password }, _, done) => {
+        if (username === 'u' && password === 'right') done(null, { user: 'u' });
+        else done(new Error('the password of u is not that'));
+      },
+    });
+    const send = (password: string) => emailChannel(settings(port, { user: 'u' }), password);
+    expect(await send('wrong')(written(), NOTICE)).toBe('EAUTH');
+    expect(await send('right')(written(), NOTICE)).toBeNull();
+    expect(mails).toHaveLength(1);
+  });
+
+  it('is not sent in the clear unless the settings say so', async () => {
+    const { port, mails } = await mailServer();
+    const starttls = emailChannel(settings(port, { security: 'starttls' }), undefined);
+    expect(await starttls(written(), NOTICE)).toMatch(/^E[A-Z]+$/);
+    expect(mails).toEqual([]);
+  });
+
+  it('tells a server that is not there by a code alone', async () => {
+    const { port } = await mailServer();
+    await closeLast();
+    const code = await emailChannel(settings(port), undefined)(written(), NOTICE);
+    expect(code).toMatch(/^E[A-Z]+$/);
+  });
+});
+
+function room(history: History, now: () => number, email: Channel): PostRoom {
+  return {
+    ...{ history, now, write: (_, runs) => written(runs) },
+    channels: { folder: folderChannel(join(history.file, '..', 'notices')), email },
+  };
+}
+
+describe('posting', () => {
+  it('tries again after growing waits until the server is back, and writes each try down', async () => {
+    const history = openHistory(emptyFolder());
+    for (const event of [...EVENTS, NOTICE]) history.append(event);
+    const { port } = await mailServer();
+    await closeLast();
+    let now = NOW;
+    const down = room(history, () => now, emailChannel(settings(port), undefined));
+    expect(await post(down)).toBe(NOW + 5 * MINUTE);
+    expect(await post(down)).toBe(NOW + 5 * MINUTE);
+    now += 5 * MINUTE;
+    expect(await post(down)).toBe(now + 10 * MINUTE);
+    const back = await mailServer();
+    const up = room(history, () => now, emailChannel(settings(back.port), undefined));
+    now += 10 * MINUTE;
+    expect(await post(up)).toBe(Infinity);
+    expect(await post(up)).toBe(Infinity);
+    expect(back.mails).toHaveLength(1);
+    const tries = standings(history.read().events).map(({ channel, sent, tries: count }) => ({
+      ...{ channel, sent, count },
+    }));
+    expect(tries).toEqual([
+      { channel: 'folder', sent: true, count: 1 },
+      { channel: 'email', sent: true, count: 3 },
+    ]);
+    const folder = join(history.file, '..', 'notices');
+    const [file = ''] = readdirSync(folder);
+    expect(readFileSync(join(folder, file), 'utf8')).toContain('custody: no file came');
+  });
+
+  it('gives up in the end, and what was not sent stays on record', async () => {
+    const history = openHistory(emptyFolder());
+    for (const event of [...EVENTS, NOTICE]) history.append(event);
+    let now = NOW;
+    const never = room(
+      history,
+      () => now,
+      () => Promise.resolve('ECONNECTION'),
+    );
+    let next = await post(never);
+    for (let tries = 1; next !== Infinity && tries < 100; tries += 1) {
+      now = next;
+      next = await post(never);
+    }
+    const email = standings(history.read().events).find(({ channel }) => channel === 'email');
+    expect(email).toMatchObject({ sent: false, tries: 20, code: 'ECONNECTION', next: null });
+    expect((now - NOW) / MINUTE / 60 / 24).toBeGreaterThan(3);
+  });
+});
