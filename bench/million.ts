@@ -2,9 +2,11 @@
 import { closeSync, mkdtempSync, openSync, rmSync, writeSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import type { LedgerEntry } from '../pipeline/deliveries/ledger.js';
 import { receive } from '../pipeline/deliveries/store.js';
 import { usualCutting } from '../pipeline/parts.js';
 import { readProject } from '../pipeline/project.js';
+import type { Receipt } from '../pipeline/receipt.js';
 import { takeIn } from '../pipeline/take-in.js';
 import { openForBuilding, type Connection } from '../pipeline/warehouse/connection.js';
 import { median, peakMemory, say, seconds } from './print.js';
@@ -89,7 +91,7 @@ async function takeInAndStore(database: Connection, path: string, round: number)
   const project = readProject();
   const contract = project.contracts.find(({ extract }) => extract === 'outcomes');
   if (!contract) throw new RangeError('no contract for outcomes');
-  const incoming = receive(join(folder, `store-${round}`), new Map());
+  const incoming = receive(join(folder, `store-${round}`));
   const { receipts, parquets } = await takeIn(
     [contract],
     [{ extract: 'outcomes', path, name: 'outcomes.csv' }],
@@ -108,19 +110,32 @@ async function takeInAndStore(database: Connection, path: string, round: number)
   const parquet = parquets.get('outcomes');
   if (parquet === undefined || receipt?.accepted !== ROWS)
     throw new Error('not every row was accepted');
-  await incoming.add(parquet, {
+  await incoming.add(parquet, entryOf(receipt));
+  incoming.commit('2023-05-15');
+  incoming.discard();
+}
+
+function entryOf({
+  contract,
+  received,
+  accepted,
+  setAside,
+}: Receipt): Omit<LedgerEntry, 'delivery'> {
+  return {
     extract: 'outcomes',
     contract_version: contract.version,
     arrives: contract.arrives,
     files: [],
-    received: receipt.received,
-    accepted: receipt.accepted,
-    set_aside: receipt.setAside,
+    received,
+    accepted,
+    set_aside: setAside,
     known_from: '2023-05-15',
     key_mark: 'bench',
-  });
-  incoming.commit();
-  incoming.discard();
+    added: accepted,
+    corrected: 0,
+    withdrawn: 0,
+    confirmed: [],
+  };
 }
 
 function generate(path: string): void {

@@ -11,6 +11,7 @@ type Command = (options: Arguments, terminal: Terminal) => Promise<readonly Prob
 const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   pack: async () => (await import('./commands/pack.js')).pack,
   check: async () => (await import('./commands/check.js')).check,
+  receive: async () => (await import('./commands/receive.js')).receive,
   'new-measure': async () => (await import('./commands/new-measure.js')).newMeasure,
   preview: async () => (await import('./commands/preview.js')).preview,
   schedule: async () => (await import('./commands/schedule.js')).schedule,

@@ -1,6 +1,7 @@
 // A job of the schedule and a period → it done, by the same steps that a person's commands take.
 import { join } from 'node:path';
 import { checkExtracts } from './check-extracts.js';
+import { holding } from './deliveries/lock.js';
 import { LANGUAGES } from './domain/language.js';
 import { addDays, parseQuarter, quarterOf, type Quarter } from './domain/period.js';
 import { Stopped, type Problem } from './domain/problem.js';
@@ -84,7 +85,9 @@ async function done(room: Room, job: Job, period: string): Promise<Outcome> {
 async function takeInbox({ project, settings, today, watch, progress }: Room): Promise<Done> {
   const found = await findWhole(project.contracts, settings, watch);
   const days = { asAt: today, today };
-  const received = await receiveExtracts(project, settings, found, days, progress);
+  const received = await holding(settings.deliveries, () =>
+    receiveExtracts(project, settings, found, days, progress),
+  );
   return { problems: received.problems, receipts: received.receipts, packs: [] };
 }
 

@@ -1,4 +1,4 @@
-// Receipts and the warehouse's own checks → the data-quality page of one edition in one language.
+// Deliveries and the warehouse's own checks → the data-quality page of one edition in one language.
 import { join } from 'node:path';
 import { isSmallCount } from './disclosure/rule.js';
 
@@ -7,7 +7,7 @@ import { extents, lookupOn } from './lookups.js';
 import type { DataQuality, ExtractReceipt } from './pack/input.js';
 import type { Project } from './project.js';
 import type { Settings } from './settings.js';
-import type { Receipt } from './receipt.js';
+import type { Received } from './receive.js';
 import type { Connection } from './warehouse/connection.js';
 import { readQueries } from './warehouse/queries.js';
 
@@ -26,12 +26,12 @@ export interface CheckFact {
   readonly whole: number | null;
 }
 
-/** Runs every check of queries/checks and puts the receipts beside them. */
+/** Runs every check of queries/checks and puts beside them what the deliveries known held when they came. */
 export async function qualityFacts(
   connection: Connection,
   project: Project,
   settings: Settings,
-  receipts: readonly Receipt[],
+  known: Received['known'],
 ): Promise<QualityFacts> {
   const dates = await extents(lookupOn(connection, project.folder));
   const checks: CheckFact[] = [];
@@ -45,15 +45,18 @@ export async function qualityFacts(
         count: Number(count),
         whole: whole as number | null,
       });
-  const extracts = receipts.map((receipt) => ({
-    title: receipt.contract.title,
-    files: receipt.files.map(({ name }) => name),
-    received: receipt.received,
-    accepted: receipt.accepted,
-    setAside: receipt.setAside,
-    from: dates.get(receipt.contract.extract)?.from ?? null,
-    to: dates.get(receipt.contract.extract)?.to ?? null,
-  }));
+  const extracts = project.contracts.map(({ extract, title }) => {
+    const deliveries = known.get(extract) ?? [];
+    return {
+      title,
+      files: deliveries.flatMap(({ files }) => files.map(({ name }) => name)),
+      received: sum(deliveries.map(({ received }) => received)),
+      accepted: sum(deliveries.map(({ accepted }) => accepted)),
+      setAside: sum(deliveries.map(({ set_aside }) => set_aside)),
+      from: dates.get(extract)?.from ?? null,
+      to: dates.get(extract)?.to ?? null,
+    };
+  });
   return { extracts, checks, coversFrom: settings.covers_from ?? null };
 }
 
@@ -80,4 +83,8 @@ function receiptIn(receipt: ExtractReceipt, hideBelow: number): ExtractReceipt {
   const few = [received, accepted, setAside].some((count) => isSmallCount(count, hideBelow));
   if (!few) return receipt;
   return { ...receipt, received: null, accepted: null, setAside: null, from: null, to: null };
+}
+
+function sum(counts: readonly number[]): number {
+  return counts.reduce((before, count) => before + count, 0);
 }

@@ -1,91 +1,134 @@
 // A service's files → deliveries in its store, or nothing at all when something must be mended first.
-import { readLedger, knownAt, type LedgerEntry } from './deliveries/ledger.js';
-import { receive } from './deliveries/store.js';
+import type { Happening } from './deliveries/entry.js';
+import { knownFrom, requireUnmade } from './deliveries/known-from.js';
+import {
+  deliveriesIn,
+  knownAt,
+  readHappenings,
+  readLedger,
+  type LedgerEntry,
+} from './deliveries/ledger.js';
+import { receive, type Incoming } from './deliveries/store.js';
 import type { Day } from './domain/period.js';
 import { Stopped, type Problem } from './domain/problem.js';
 import type { ExtractFile } from './extracts/received.js';
 import { readKey } from './identity/key.js';
 import { keyMark } from './identity/pseudonym.js';
+import { newsOf, type News } from './news.js';
 import { usualCutting } from './parts.js';
 import type { Project } from './project.js';
-import type { Settings } from './settings.js';
 import type { Receipt } from './receipt.js';
+import type { Settings } from './settings.js';
 import { takeIn } from './take-in.js';
 import { openForBuilding } from './warehouse/connection.js';
 
-/** What was received, and what a pack as at that day stands on. */
+/** What was received, what it changed, and what a pack as at that day stands on. */
 export interface Received {
+  /** None where nothing was read: what is received today is not known on an earlier day. */
   readonly receipts: readonly Receipt[];
+  readonly news: readonly News[];
   readonly known: ReadonlyMap<string, readonly LedgerEntry[]>;
   readonly problems: readonly Problem[];
 }
 
+/** On which day a pack is to stand, and which it is. */
+export interface Days {
+  readonly asAt: Day;
+  readonly today: Day;
+  /** Extracts that a person has confirmed to be right, though they lose rows or look older. */
+  readonly confirmed?: readonly string[];
+}
+
+type Found = { readonly files: readonly ExtractFile[]; readonly problems: readonly Problem[] };
+
 /**
  * Takes in every extract and commits them together: if one may not be used, none is kept, and `Stopped` carries every
- * problem of all of them. What is received counts as known from the as-at day.
+ * problem of all of them. What is received is known from today, or from the day that the settings declare; where that
+ * is after the as-at day nothing is read at all, and the store answers for what was known. For the holder of the
+ * store's lock.
  */
 export async function receiveExtracts(
   project: Project,
   settings: Settings,
-  found: { readonly files: readonly ExtractFile[]; readonly problems: readonly Problem[] },
-  days: { readonly asAt: Day; readonly today: Day },
+  found: Found,
+  days: Days,
   progress: (what: string) => void,
 ): Promise<Received> {
+  const lines = readHappenings(settings.deliveries);
+  const from = knownFrom(lines, days.today, settings.received_on);
+  if (from.day > days.asAt && days.asAt < days.today) return asKnown(lines, days.asAt);
   const key = readKey(settings.key_file, process.env['BOARDPACK_KEY']);
-  const before = knownAt(readLedger(settings.deliveries), days.asAt);
-  requireSameKey(before, keyMark(key));
+  requireSameKey(deliveriesIn(lines), keyMark(key));
   const database = await openForBuilding(':memory:');
-  const incoming = receive(settings.deliveries, before);
+  const incoming = receive(settings.deliveries);
   try {
+    const { room } = incoming;
     const { receipts, parquets } = await takeIn(project.contracts, found.files, {
-      codes: project.codes,
-      today: days.today,
-      tolerance: settings.tolerance,
-      key,
-      database,
-      room: incoming.room,
-      cutting: usualCutting(),
-      progress,
+      ...{ codes: project.codes, today: days.today, tolerance: settings.tolerance },
+      ...{ key, database, room, cutting: usualCutting(), progress },
     });
-    const problems = [...found.problems, ...receipts.flatMap((receipt) => receipt.problems)];
+    const problems = [...from.notes, ...found.problems, ...receipts.flatMap(problemsIn)];
     if (receipts.some(({ stopped }) => stopped)) throw new Stopped(problems);
-    for (const receipt of receipts) {
-      const parquet = parquets.get(receipt.contract.extract);
-      if (parquet) await incoming.add(parquet, entryOf(receipt, days.asAt, keyMark(key)));
-    }
-    incoming.commit();
-    return { receipts, problems, known: knownAt(readLedger(settings.deliveries), days.asAt) };
+    const before = { database, settings, lines, day: from.day };
+    const told = await newsOf(before, receipts, parquets, days.confirmed ?? []);
+    if (told.problems.length > 0) throw new Stopped([...problems, ...told.problems]);
+    if (told.news.some(({ again }) => again === null)) requireUnmade(lines, settings.received_on);
+    const marks = { known_from: from.day, key_mark: keyMark(key) };
+    for (const news of told.news) await put(incoming, news, marks);
+    incoming.commit(days.today);
+    const known = knownNow(settings, from.day, days.asAt);
+    return { receipts, problems, news: told.news, known };
   } finally {
     incoming.discard();
     database.close();
   }
 }
 
-function entryOf(receipt: Receipt, knownFrom: Day, mark: string): Omit<LedgerEntry, 'delivery'> {
-  const { contract, files, received, accepted, setAside } = receipt;
-  return {
-    extract: contract.extract,
-    contract_version: contract.version,
-    arrives: contract.arrives,
-    files: files.map(({ name, reading }) => ({
-      name,
-      sha256: reading.sha256,
-      bytes: reading.bytes,
-      encoding: reading.encoding,
-      received: reading.received,
-    })),
+function problemsIn({ problems }: Receipt): readonly Problem[] {
+  return problems;
+}
+
+/** A clock that is behind must not hide what was received a moment ago. */
+function knownNow({ deliveries }: Settings, from: Day, asAt: Day): Received['known'] {
+  return knownAt(readLedger(deliveries), from > asAt ? from : asAt);
+}
+
+/** What the store knew on a day, with nothing read. */
+function asKnown(lines: readonly Happening[], asAt: Day): Received {
+  const known = knownAt(deliveriesIn(lines), asAt);
+  return { receipts: [], news: [], known, problems: [] };
+}
+
+async function put(
+  incoming: Incoming,
+  { receipt, parquet, again, added, corrected, withdrawn, confirmed }: News,
+  known: Pick<LedgerEntry, 'known_from' | 'key_mark'>,
+): Promise<void> {
+  const { contract, received, accepted, setAside } = receipt;
+  const { extract, version, arrives } = contract;
+  const files = filesOf(receipt);
+  if (again !== null) {
+    incoming.again({ extract, delivery: again, files });
+    return;
+  }
+  const counts = { received, accepted, set_aside: setAside, added, corrected, withdrawn };
+  const entry = { extract, contract_version: version, arrives, files, ...counts, ...known };
+  await incoming.add(parquet, { ...entry, confirmed: [...confirmed] });
+}
+
+function filesOf({ files }: Receipt): LedgerEntry['files'] {
+  return files.map(({ name, reading: { sha256, bytes, encoding, received } }) => ({
+    name,
+    sha256,
+    bytes,
+    encoding,
     received,
-    accepted,
-    set_aside: setAside,
-    known_from: knownFrom,
-    key_mark: mark,
-  };
+  }));
 }
 
 /** Pseudonyms of two keys never meet: the same child would be counted as two. */
-function requireSameKey(known: ReadonlyMap<string, readonly LedgerEntry[]>, mark: string): void {
-  const others = [...known.values()].flat().filter((entry) => entry.key_mark !== mark);
-  if (others.length === 0) return;
+function requireSameKey(ledger: readonly LedgerEntry[], mark: string): void {
+  if (ledger.every((entry) => entry.key_mark === mark)) return;
   throw new Stopped([
     {
       kind: 'data',

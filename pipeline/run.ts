@@ -1,5 +1,7 @@
 // The picture as code: extracts → deliveries → warehouse → results → disclosure → documents → files. One line a step.
 import { join } from 'node:path';
+import { holding } from './deliveries/lock.js';
+import { appendLedger } from './deliveries/ledger.js';
 import type { Edition } from './disclosure/edition.js';
 import {
   discloseEdition,
@@ -22,6 +24,7 @@ import { writeList, writeProblems } from './publish/lists.js';
 import { shelve } from './publish/shelf.js';
 import { qualityFacts } from './quality.js';
 import { receiveExtracts, type Received } from './receive.js';
+import { requireKnown } from './require-known.js';
 import { RECONCILED_COLUMNS, reconcile } from './reconciliation.js';
 import { resultsOf } from './results.js';
 import type { Settings } from './settings.js';
@@ -33,6 +36,8 @@ export interface PackRequest {
   readonly quarter: Quarter;
   readonly asAt: Day;
   readonly today: Day;
+  /** Extracts that a person has confirmed to be right, though they lose rows or look older. */
+  readonly confirmed?: readonly string[];
   readonly editions: readonly Edition[];
   readonly languages: readonly Language[];
   /** A folder of extracts other than that of the settings, or null. */
@@ -55,7 +60,7 @@ export type Tell = (step: string) => void;
 export async function buildPack(request: PackRequest, tell: Tell): Promise<Built> {
   const folder = join(request.out, request.quarter.path);
   try {
-    const built = await buildAll(request, folder, tell);
+    const built = await holding(request.settings.deliveries, () => buildAll(request, folder, tell));
     writeProblems(folder, built.problems);
     return built;
   } catch (error) {
@@ -69,6 +74,7 @@ async function buildAll(request: PackRequest, folder: string, tell: Tell): Promi
   tell('reading and checking the extracts');
   const found = findAll(project.contracts, settings, request.extracts);
   const received = await receiveExtracts(project, settings, found, request, tell);
+  requireKnown(project.contracts, received.known, request.asAt);
   tell('building the warehouse');
   const warehouse = await openWarehouse(project, settings, received);
   tell('counting the measures');
@@ -80,7 +86,7 @@ async function buildAll(request: PackRequest, folder: string, tell: Tell): Promi
     request.asAt,
     received.known,
   );
-  const quality = await qualityFacts(warehouse, project, settings, received.receipts);
+  const quality = await qualityFacts(warehouse, project, settings, received.known);
   const reconciled = await reconcile(warehouse, project, results);
   warehouse.close();
   tell('drawing and printing the pages');
@@ -95,6 +101,7 @@ async function buildAll(request: PackRequest, folder: string, tell: Tell): Promi
   });
   shelve(folder, new Map(shelves));
   writeList(folder, 'reconciliation.csv', RECONCILED_COLUMNS, reconciled);
+  recordPack(request);
   const problems = [...received.problems, ...printing.narrative.notes];
   return { ...received, problems, folders: editions.map(({ name }) => join(folder, name)) };
 }
@@ -116,6 +123,13 @@ async function printAll(
   }
   const pdfs = await printPdfs(written(), join(printing.project.folder, 'templates', 'fonts'));
   return jobs.map((job, at) => ({ job, pdf: pdfs[at] ?? new Uint8Array() }));
+}
+
+/** Notes in the ledger that this pack was made, so that nothing received later may change what it stood on. */
+function recordPack({ settings, quarter, asAt, today, editions }: PackRequest): void {
+  const names = editions.map(({ name }) => name);
+  const made = { quarter: quarter.label, as_at: asAt, editions: names };
+  appendLedger(settings.deliveries, { what: 'packed', on: today, ...made });
 }
 
 function manifestInput(

@@ -30,6 +30,10 @@ const settingsSchema = z.strictObject({
   covers_to: z.iso.date().optional(),
   /** How many rows of an extract may be set aside before it is stopped, where more than its contract says. */
   tolerance: z.record(z.string(), z.int().nonnegative()).default({}),
+  /** The share of its rows, 0 to 1, that a full extract may lose unasked, where other than its contract says. */
+  may_lose: z.record(z.string(), z.number().min(0).max(1)).default({}),
+  /** When the extracts were received, where that was before they are taken in. Without it, the day they are taken in. */
+  received_on: z.iso.date().optional(),
 });
 
 /** The settings of one service. Paths are absolute. */

@@ -16,6 +16,10 @@ export interface Arguments {
   readonly extracts: string | null;
   readonly out: string | null;
   readonly asAt: Day | null;
+  /** When the extracts were received, or null: then as the settings say. */
+  readonly receivedOn: Day | null;
+  /** Extracts that are right as they are, though they lose rows or look older. */
+  readonly confirm: readonly string[];
   readonly edition: string | null;
   readonly language: Language | null;
 }
@@ -27,6 +31,8 @@ const OPTIONS = {
   extracts: { type: 'string' },
   out: { type: 'string' },
   'as-at': { type: 'string' },
+  'received-on': { type: 'string' },
+  confirm: { type: 'string', multiple: true },
   edition: { type: 'string' },
   language: { type: 'string' },
   help: { type: 'boolean', short: 'h' },
@@ -44,7 +50,9 @@ export function readArguments(argv: readonly string[]): Arguments {
     schedule: values.schedule ?? null,
     extracts: values.extracts ?? null,
     out: values.out ?? null,
-    asAt: values['as-at'] === undefined ? null : dayOf(values['as-at']),
+    asAt: dayOf('as-at', values['as-at']),
+    receivedOn: dayOf('received-on', values['received-on']),
+    confirm: (values.confirm ?? []).flatMap((names) => names.split(',')),
     edition: values.edition ?? null,
     language: values.language === undefined ? null : languageOf(values.language),
   };
@@ -74,12 +82,13 @@ function quarterOf(text: string): Quarter {
   );
 }
 
-function dayOf(text: string): Day {
+function dayOf(option: string, text: string | undefined): Day | null {
+  if (text === undefined) return null;
   try {
     dayNumber(text);
     return text;
   } catch {
-    throw badArgument(`--as-at is not a day: ${text}`, 'Write it as 2023-05-15.');
+    throw badArgument(`--${option} is not a day: ${text}`, 'Write it as 2023-05-15.');
   }
 }
 

@@ -4,9 +4,9 @@ import type { Edition } from '../disclosure/edition.js';
 import type { Problem } from '../domain/problem.js';
 import { forNation, readProject, type Project } from '../project.js';
 import { buildPack, type PackRequest } from '../run.js';
-import { readSettings } from '../settings.js';
 import { badArgument, type Arguments } from './arguments.js';
 import { printReceipts, type Terminal } from './print.js';
+import { confirmedOf, settingsOf } from './service-settings.js';
 import { today } from './today.js';
 
 /** Builds the pack; prints a line for each extract and each folder made, and gives the notes found. */
@@ -24,10 +24,13 @@ export async function pack(options: Arguments, terminal: Terminal): Promise<read
 function requestOf(options: Arguments, project: Project, now: string): PackRequest {
   const { quarter } = options;
   if (!quarter) throw badArgument('--quarter is missing', 'Say which: --quarter "2022-23 Q4".');
-  const settings = readSettings(
-    options.settings ?? resolve(project.folder, 'reports/service.yaml'),
-  );
+  const settings = settingsOf(options, project);
   const asAt = options.asAt ?? now;
+  if (asAt > now)
+    throw badArgument(
+      `--as-at is still to come: ${asAt}`,
+      'Give today or a day before it; without --as-at it is today.',
+    );
   if (quarter.ends >= asAt)
     throw badArgument(
       `${quarter.label} ends on ${quarter.ends}, and so is not over as at ${asAt}`,
@@ -45,6 +48,7 @@ function requestOf(options: Arguments, project: Project, now: string): PackReque
     quarter,
     asAt,
     today: now,
+    confirmed: confirmedOf(options, project),
     editions: editionsOf(project, options.edition),
     languages,
     extracts: options.extracts === null ? null : resolve(options.extracts),

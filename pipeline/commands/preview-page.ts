@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import Handlebars from 'handlebars';
 import { knownAt, readLedger } from '../deliveries/ledger.js';
+import { holding } from '../deliveries/lock.js';
 import { discloseEdition, openPrinting, writeDocument } from '../document.js';
 import type { Language } from '../domain/language.js';
 import { quarterOf, type Day, type Quarter } from '../domain/period.js';
@@ -47,7 +48,9 @@ async function pageOf(request: PreviewRequest): Promise<string> {
   if (!edition) throw stopped('no-edition', 'there is no edition called board');
   const known = knownAt(readLedger(settings.deliveries), asAt);
   if (known.size === 0) throw stopped('no-deliveries', 'no pack has been built of this service');
-  const warehouse = await openWarehouse(project, settings, { known });
+  const warehouse = await holding(settings.deliveries, () =>
+    openWarehouse(project, settings, { known }),
+  );
   try {
     const covered = await coverage(lookupOn(warehouse, project.folder));
     const quarter = request.quarter ?? quarterOf(settings.covers_to ?? covered?.to ?? asAt);

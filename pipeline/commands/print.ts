@@ -1,5 +1,6 @@
 // Problems and progress → lines on a terminal. The only text of this program that is printed.
 import type { Problem } from '../domain/problem.js';
+import type { News } from '../news.js';
 import type { Receipt } from '../receipt.js';
 
 /** Where lines go: results to one, everything else to the other. */
@@ -26,5 +27,15 @@ export function printReceipts(terminal: Terminal, receipts: readonly Receipt[]):
   for (const { contract, received, accepted, setAside, stopped } of receipts) {
     const counts = `${received} received = ${accepted} accepted + ${setAside} set aside`;
     terminal.out(`${contract.extract.padEnd(18)}${counts}${stopped ? '   STOPPED' : ''}`);
+  }
+}
+
+/** A line an extract: what it changed in the store. */
+export function printNews(terminal: Terminal, news: readonly News[]): void {
+  for (const { receipt, again, added, corrected, withdrawn } of news) {
+    const counts = `${added} new, ${corrected} corrected, ${withdrawn} no longer there`;
+    terminal.out(
+      `${receipt.contract.extract.padEnd(18)}${again === null ? counts : 'nothing new'}`,
+    );
   }
 }

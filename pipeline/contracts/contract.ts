@@ -47,6 +47,13 @@ export const contractSchema = z.strictObject({
   arrives: z.enum(['full', 'partial']),
   kind: z.enum(['case', 'reference']).default('case'),
   required: z.boolean(),
+  /**
+   * What a full delivery may lose of the rows known before, by their keys, until a person confirms that they are gone:
+   * a share of them, 0 to 1, or so few rows that a share says nothing. To lose all of them is never let pass.
+   */
+  may_lose: z
+    .strictObject({ share: z.number().min(0).max(1), rows: z.int().nonnegative() })
+    .default({ share: 0.1, rows: 5 }),
   /** How many rows may be set aside before the extract is stopped; a service's settings may raise it. */
   tolerance: z.int().nonnegative(),
   /** The column, or columns together, that no two rows may share. */

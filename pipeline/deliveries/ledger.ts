@@ -1,58 +1,60 @@
-// The ledger: one line for each delivery received, never changed, only added to.
-import { appendFileSync, existsSync, mkdirSync, readFileSync } from 'node:fs';
+// The ledger: one line for each thing that happened to the store, never changed, only added to.
+import { appendFileSync, existsSync, mkdirSync, readFileSync, truncateSync } from 'node:fs';
 import { join } from 'node:path';
-import { z } from 'zod';
-import { Stopped } from '../domain/problem.js';
 import type { Day } from '../domain/period.js';
+import { Stopped } from '../domain/problem.js';
+import { happening, type Happening, type LedgerEntry, type NewHappening } from './entry.js';
 
-const entry = z.strictObject({
-  extract: z.string(),
-  /** SHA-256 of the Parquet file's bytes, which is also its name. */
-  delivery: z.string().regex(/^[0-9a-f]{64}$/),
-  contract_version: z.int(),
-  arrives: z.enum(['full', 'partial']),
-  files: z.array(
-    z.strictObject({
-      name: z.string(),
-      sha256: z.string(),
-      bytes: z.int(),
-      encoding: z.string(),
-      received: z.int(),
-    }),
-  ),
-  received: z.int(),
-  accepted: z.int(),
-  set_aside: z.int(),
-  /** The day from which a pack may know of it. */
-  known_from: z.iso.date(),
-  /** Which key its pseudonyms were made with. */
-  key_mark: z.string(),
-});
-
-/** One line of the ledger: what came, how much of it was accepted, from when it is known. */
-export type LedgerEntry = z.infer<typeof entry>;
+export type { LedgerEntry } from './entry.js';
 
 const NAME = 'ledger.jsonl';
+const LINE_BREAK = 0x0a;
 
-/** Every line of the ledger, oldest first; empty when there is none yet. Throws `Stopped` for a damaged line. */
-export function readLedger(folder: string): LedgerEntry[] {
+/**
+ * Every line, oldest first; none when there is no ledger yet. A last line without its line break was cut off while it
+ * was written (the power, the disk, a kill): it never happened. Throws `Stopped` for a line that is damaged or missing.
+ */
+export function readHappenings(folder: string): Happening[] {
   const path = join(folder, NAME);
   if (!existsSync(path)) return [];
-  const lines = readFileSync(path, 'utf8').split('\n').filter(Boolean);
+  const bytes = readFileSync(path);
+  const lines = bytes.toString('utf8', 0, wholeLines(bytes)).split('\n').slice(0, -1);
   return lines.map((line, index) => parsed(line, path, index + 1));
 }
 
-/** Adds lines in one write. */
-export function appendLedger(folder: string, entries: readonly LedgerEntry[]): void {
-  if (entries.length === 0) return;
+/** Every delivery received, in the order of the ledger, each under the name that its file has today. */
+export function readLedger(folder: string): LedgerEntry[] {
+  return deliveriesIn(readHappenings(folder));
+}
+
+/** The deliveries that lines speak of. An erasure writes a file anew, so that it has another name from then on. */
+export function deliveriesIn(lines: readonly Happening[]): LedgerEntry[] {
+  const names = new Map<string, string>();
+  for (const line of lines)
+    if (line.what === 'erased') for (const { was, is } of line.replaced) names.set(was, is);
+  const today = (name: string): string => {
+    const next = names.get(name);
+    return next === undefined || next === name ? name : today(next);
+  };
+  return lines
+    .flatMap((line) => (line.what === 'received' ? line.deliveries : []))
+    .map((entry) => ({ ...entry, delivery: today(entry.delivery) }));
+}
+
+/** Adds one line, in one write that has reached the disk when this returns. Only the holder of the lock may. */
+export function appendLedger(folder: string, fresh: NewHappening): Happening {
   mkdirSync(folder, { recursive: true });
-  const lines = entries.map((each) => `${JSON.stringify(each)}\n`).join('');
-  appendFileSync(join(folder, NAME), lines, { flush: true });
+  const path = join(folder, NAME);
+  const seq = readHappenings(folder).length + 1;
+  dropUnfinished(path);
+  const line = happening.parse({ seq, ...fresh });
+  appendFileSync(path, `${JSON.stringify(line)}\n`, { flush: true });
+  return line;
 }
 
 /**
  * The deliveries a pack made as at a day stands on, by extract: those known by then; the last full one and every
- * partial one after it.
+ * partial one after it. Of two known from one day, the later in the ledger comes after: never by a clock.
  */
 export function knownAt(ledger: readonly LedgerEntry[], asAt: Day): Map<string, LedgerEntry[]> {
   const known = new Map<string, LedgerEntry[]>();
@@ -66,19 +68,30 @@ export function knownAt(ledger: readonly LedgerEntry[], asAt: Day): Map<string, 
   return known;
 }
 
-function parsed(line: string, file: string, number: number): LedgerEntry {
+function dropUnfinished(path: string): void {
+  if (existsSync(path)) truncateSync(path, wholeLines(readFileSync(path)));
+}
+
+/** How many bytes the whole lines take. */
+function wholeLines(bytes: Uint8Array): number {
+  return bytes.lastIndexOf(LINE_BREAK) + 1;
+}
+
+function parsed(line: string, file: string, number: number): Happening {
   try {
-    return entry.parse(JSON.parse(line));
+    const read = happening.parse(JSON.parse(line));
+    if (read.seq === number) return read;
   } catch {
-    throw new Stopped([
-      {
-        kind: 'data',
-        code: 'damaged-ledger',
-        file,
-        line: number,
-        what: 'this line of the ledger of deliveries cannot be read',
-        fix: 'Restore the ledger from a backup; do not edit it by hand.',
-      },
-    ]);
+    // Said below: what is wrong with the line may not be quoted.
   }
+  throw new Stopped([
+    {
+      kind: 'data',
+      code: 'damaged-ledger',
+      file,
+      line: number,
+      what: 'this line of the ledger of deliveries cannot be read, or one before it is missing',
+      fix: 'Restore the ledger from a backup, or name an empty folder of deliveries and receive every extract anew. Do not edit it by hand.',
+    },
+  ]);
 }

@@ -1,9 +1,13 @@
 // The store: accepted rows become an immutable Parquet file named by its content, and a line in the ledger.
 import { createHash } from 'node:crypto';
-import { createReadStream, existsSync, mkdirSync, mkdtempSync, renameSync, rmSync } from 'node:fs';
+import { createReadStream, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
+import type { Day } from '../domain/period.js';
+import type { Again } from './entry.js';
 import { appendLedger, type LedgerEntry } from './ledger.js';
+import { announce, clear, openRoom, sweep } from './room.js';
+import { settle } from './settle.js';
 
 /** Deliveries on their way in: nothing is in the store until `commit`. */
 export interface Incoming {
@@ -11,8 +15,10 @@ export interface Incoming {
   readonly room: string;
   /** Makes the Parquet file of an extract's accepted rows a waiting delivery. It must lie in the room. */
   add(parquet: string, entry: Omit<LedgerEntry, 'delivery'>): Promise<void>;
-  /** Moves every waiting delivery into the store and writes the ledger, once. */
-  commit(): readonly LedgerEntry[];
+  /** Notes that an extract brought nothing new. */
+  again(again: Again): void;
+  /** Moves every waiting delivery into the store and writes one line of the ledger: all of it, or none. */
+  commit(on: Day): void;
   /** Removes what was not committed. Always call it. */
   discard(): void;
 }
@@ -22,27 +28,33 @@ interface Waiting {
   readonly entry: LedgerEntry;
 }
 
-/** Begins taking in. `known` are the deliveries the store already stands on: receiving one again adds no line. */
-export function receive(
-  folder: string,
-  known: ReadonlyMap<string, readonly LedgerEntry[]>,
-): Incoming {
+/** Begins taking in, for the holder of the store's lock. What a crash left half-made is removed first. */
+export function receive(folder: string): Incoming {
   mkdirSync(folder, { recursive: true });
-  const room = mkdtempSync(join(folder, '.incoming-'));
+  sweep(folder);
+  const room = openRoom(folder);
   const waiting: Waiting[] = [];
+  const known: Again[] = [];
   return {
     room,
     async add(path, entry) {
       waiting.push({ path, entry: { ...entry, delivery: await sha256(path) } });
     },
-    commit() {
+    again(again) {
+      known.push(again);
+    },
+    commit(on) {
+      if (waiting.length + known.length === 0) return;
+      const deliveries = waiting.map(({ entry }) => entry);
+      announce(
+        room,
+        deliveries.map(({ delivery }) => delivery),
+      );
       for (const { path, entry } of waiting) settle(path, parquetPath(folder, entry.delivery));
-      const fresh = waiting.map(({ entry }) => entry).filter((entry) => !isCurrent(entry, known));
-      appendLedger(folder, fresh);
-      return fresh;
+      appendLedger(folder, { what: 'received', on, deliveries, again: known });
     },
     discard() {
-      rmSync(room, { recursive: true, force: true });
+      clear(folder, room);
     },
   };
 }
@@ -52,21 +64,8 @@ export function parquetPath(folder: string, delivery: string): string {
   return join(folder, `${delivery}.parquet`);
 }
 
-function settle(from: string, to: string): void {
-  if (!existsSync(to)) renameSync(from, to);
-}
-
-function isCurrent(
-  entry: LedgerEntry,
-  known: ReadonlyMap<string, readonly LedgerEntry[]>,
-): boolean {
-  const current = known.get(entry.extract) ?? [];
-  return current.some(
-    ({ delivery, key_mark }) => delivery === entry.delivery && key_mark === entry.key_mark,
-  );
-}
-
-async function sha256(path: string): Promise<string> {
+/** The name of a Parquet file by its content. */
+export async function sha256(path: string): Promise<string> {
   const hash = createHash('sha256');
   await pipeline(createReadStream(path), hash);
   return hash.digest('hex');

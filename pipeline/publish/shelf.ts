@@ -1,38 +1,75 @@
 // Finished files → the folder of their quarter, put there all at once.
-import { mkdirSync, mkdtempSync, renameSync, rmSync, writeFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  readdirSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
+import { basename, dirname, join } from 'node:path';
 
 /** Files of one edition by name. */
 export type EditionFiles = ReadonlyMap<string, string | Uint8Array>;
 
+const BESIDE = '.building-';
+/** Says that every file beside is whole, and of which quarter they are. */
+const WHOLE = 'whole';
+
 /**
  * Writes every edition into a folder of its own beside the quarter's, and moves each into place only when all are
- * whole. Until then, and if anything fails, the last good pack is untouched.
+ * whole. Until then, and if anything fails, the last good pack is untouched. What a process that died left is first put
+ * in place, if it was whole, or removed: only one process at a time may shelve here.
  */
 export function shelve(quarterFolder: string, editions: ReadonlyMap<string, EditionFiles>): void {
+  const shelf = dirname(quarterFolder);
   mkdirSync(quarterFolder, { recursive: true });
-  const beside = mkdtempSync(join(dirname(quarterFolder), '.building-'));
+  finishShelving(shelf);
+  const beside = mkdtempSync(join(shelf, BESIDE));
   try {
     for (const [edition, files] of editions) {
       mkdirSync(join(beside, edition));
-      for (const [name, content] of files) writeFileSync(join(beside, edition, name), content);
+      for (const [name, content] of files)
+        writeFileSync(join(beside, edition, name), content, { flush: true });
     }
-    for (const edition of editions.keys())
-      putInPlace(
-        join(beside, edition),
-        join(quarterFolder, edition),
-        join(beside, `${edition}.old`),
-      );
+    writeFileSync(join(beside, WHOLE), basename(quarterFolder), { flush: true });
+    putAllInPlace(shelf, beside);
   } finally {
-    rmSync(beside, { recursive: true, force: true });
+    if (!isWhole(beside)) rmSync(beside, { recursive: true, force: true });
   }
 }
 
-function putInPlace(fresh: string, place: string, old: string): void {
-  try {
-    renameSync(place, old);
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error;
+/** Ends what a process began on this shelf that died: a whole pack is put in place, half of one is removed. */
+export function finishShelving(shelf: string): void {
+  if (!existsSync(shelf)) return;
+  for (const name of readdirSync(shelf).filter((each) => each.startsWith(BESIDE))) {
+    const beside = join(shelf, name);
+    if (isWhole(beside)) putAllInPlace(shelf, beside);
+    else rmSync(beside, { recursive: true, force: true });
   }
+}
+
+function isWhole(beside: string): boolean {
+  return existsSync(join(beside, WHOLE));
+}
+
+/** May be broken off anywhere and begun again: what is in place by then is no longer beside. */
+function putAllInPlace(shelf: string, beside: string): void {
+  const quarter = join(shelf, readFileSync(join(beside, WHOLE), 'utf8'));
+  const editions = readdirSync(beside, { withFileTypes: true })
+    .filter((each) => each.isDirectory() && !each.name.endsWith(OLD))
+    .map(({ name }) => name);
+  for (const edition of editions)
+    putInPlace(join(beside, edition), join(quarter, edition), join(beside, `${edition}${OLD}`));
+  rmSync(beside, { recursive: true, force: true });
+}
+
+const OLD = '.old';
+
+function putInPlace(fresh: string, place: string, old: string): void {
+  rmSync(old, { recursive: true, force: true });
+  if (existsSync(place)) renameSync(place, old);
   renameSync(fresh, place);
 }

@@ -1,24 +1,45 @@
-// A contract → the raw table its deliveries are read into.
+// A contract and the deliveries of its extract → a table of its rows as they stand now.
 import type { Contract } from '../contracts/contract.js';
 import type { Connection } from './connection.js';
 import { columnTypes } from './column-types.js';
 import { literal, name } from './sql.js';
 
-/** Makes the empty table `raw.<extract>` with the columns a delivery keeps. */
-export async function createRaw(connection: Connection, contract: Contract): Promise<void> {
-  const columns = columnTypes(contract).map(([column, type]) => `${name(column)} ${type}`);
-  await connection.tell(`create table raw.${name(contract.extract)} (${columns.join(', ')})`);
+/** The table of an extract in a warehouse. */
+export function rawTable({ extract }: Contract): string {
+  return `raw.${name(extract)}`;
 }
 
-/** Fills it from Parquet deliveries, by column name. */
+/** Makes an empty table with the columns a delivery keeps. `table` is a name ready for SQL. */
+export async function createRaw(
+  connection: Connection,
+  contract: Contract,
+  table = rawTable(contract),
+): Promise<void> {
+  const columns = columnTypes(contract).map(([column, type]) => `${name(column)} ${type}`);
+  await connection.tell(`create table ${table} (${columns.join(', ')})`);
+}
+
+/**
+ * Fills it from Parquet deliveries, oldest first, by column name: a column that an old one lacks is empty, and one that
+ * the contract has since dropped is left out. A row takes the place of the one with its key in an earlier delivery.
+ */
 export async function fillRaw(
   connection: Connection,
   contract: Contract,
   parquets: readonly string[],
+  table = rawTable(contract),
 ): Promise<void> {
-  if (parquets.length === 0) return;
-  const files = parquets.map(literal).join(', ');
-  await connection.tell(
-    `insert into raw.${name(contract.extract)} by name select * from read_parquet([${files}], union_by_name = true)`,
-  );
+  const kept = contract.kept.map((column) => literal(column.name)).join(', ');
+  for (const [at, parquet] of parquets.entries()) {
+    const file = `read_parquet(${literal(parquet)})`;
+    if (at > 0) await connection.tell(`delete from ${table} as held where ${isIn(contract, file)}`);
+    await connection.tell(
+      `insert into ${table} by name select columns(c -> c in (${kept})) from ${file}`,
+    );
+  }
+}
+
+function isIn({ key }: Contract, file: string): string {
+  const same = key.map((column) => `fresh.${name(column)} = held.${name(column)}`).join(' and ');
+  return `exists (select 1 from ${file} as fresh where ${same})`;
 }

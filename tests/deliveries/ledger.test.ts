@@ -1,16 +1,17 @@
 // The ledger: only added to, and what a pack of any day stands on.
-import { appendFileSync, readFileSync } from 'node:fs';
+import { appendFileSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {
   appendLedger,
   knownAt,
+  readHappenings,
   readLedger,
   type LedgerEntry,
 } from '../../pipeline/deliveries/ledger.js';
 import { addDays } from '../../pipeline/domain/period.js';
-import { Stopped } from '../../pipeline/domain/problem.js';
+import type { Stopped } from '../../pipeline/domain/problem.js';
 import { emptyFolder } from './folder.js';
 
 /** A line for an extract; its delivery is told by one digit. */
@@ -26,6 +27,10 @@ function entry(digit: string, known_from: string, changed: Partial<LedgerEntry> 
     set_aside: 1,
     known_from,
     key_mark: 'k',
+    added: 2,
+    corrected: 0,
+    withdrawn: 0,
+    confirmed: [],
     ...changed,
   };
 }
@@ -39,31 +44,80 @@ function known(entries: readonly LedgerEntry[], asAt: string): Record<string, st
   );
 }
 
+/** Adds a line of deliveries. */
+function append(folder: string, deliveries: LedgerEntry[]): void {
+  appendLedger(folder, { what: 'received', on: '2023-04-01', deliveries, again: [] });
+}
+
 describe('the ledger', () => {
   it('gives back what was added, in the order it was added, and changes no line', () => {
     const folder = join(emptyFolder(), 'not', 'yet', 'there');
     expect(readLedger(folder)).toEqual([]);
-    const lines = [entry('a', '2023-03-31'), entry('b', '2022-12-31')];
-    appendLedger(folder, lines.slice(0, 1));
+    append(folder, [entry('a', '2023-03-31'), entry('c', '2023-03-31')]);
     const before = readFileSync(join(folder, 'ledger.jsonl'), 'utf8');
-    appendLedger(folder, lines.slice(1));
-    appendLedger(folder, []);
-    expect(readLedger(folder)).toEqual(lines);
+    append(folder, [entry('b', '2022-12-31')]);
+    expect(readLedger(folder).map(({ delivery }) => delivery[0])).toEqual(['a', 'c', 'b']);
+    expect(readHappenings(folder).map(({ seq }) => seq)).toEqual([1, 2]);
     expect(readFileSync(join(folder, 'ledger.jsonl'), 'utf8').startsWith(before)).toBe(true);
   });
 
-  it.each(['{"extract":"outcomes"', '{}', 'null', '[1]'])('refuses a damaged line: %s', (line) => {
+  it.each(['{"what":"received"', '{}', 'null', '[1]'])('refuses a damaged line: %s', (line) => {
     const folder = emptyFolder();
-    appendLedger(folder, [entry('a', '2023-03-31')]);
+    append(folder, [entry('a', '2023-03-31')]);
     appendFileSync(join(folder, 'ledger.jsonl'), `${line}\n`);
-    expect(() => readLedger(folder)).toThrow(Stopped);
-    try {
-      readLedger(folder);
-    } catch (error) {
-      expect((error as Stopped).problems).toMatchObject([{ code: 'damaged-ledger', line: 2 }]);
-    }
+    expect(problemsReading(folder)).toMatchObject([{ code: 'damaged-ledger', line: 2 }]);
+  });
+
+  it('refuses one from which a line was taken', () => {
+    const folder = emptyFolder();
+    for (const digit of ['a', 'b', 'c']) append(folder, [entry(digit, '2023-03-31')]);
+    const path = join(folder, 'ledger.jsonl');
+    const [first, , third] = readFileSync(path, 'utf8').split('\n');
+    writeFileSync(path, `${first ?? ''}\n${third ?? ''}\n`);
+    expect(problemsReading(folder)).toMatchObject([{ code: 'damaged-ledger', line: 2 }]);
+  });
+
+  it('takes a last line that was cut off anywhere as never written, and writes over it', () => {
+    const folder = emptyFolder();
+    const path = join(folder, 'ledger.jsonl');
+    append(folder, [entry('a', '2023-03-31')]);
+    const whole = readFileSync(path);
+    append(folder, [entry('b', '2023-03-31')]);
+    const both = readFileSync(path);
+    fc.assert(
+      fc.property(fc.integer({ min: whole.length, max: both.length - 1 }), (cut) => {
+        writeFileSync(path, both.subarray(0, cut));
+        expect(readLedger(folder).map(({ delivery }) => delivery[0])).toEqual(['a']);
+        append(folder, [entry('b', '2023-03-31')]);
+        expect(readFileSync(path)).toEqual(both);
+      }),
+    );
+  });
+
+  it('follows a delivery through every erasure that wrote it anew', () => {
+    const folder = emptyFolder();
+    append(folder, [entry('a', '2023-03-31'), entry('b', '2023-03-31')]);
+    for (const [was, is] of [
+      ['a', 'c'],
+      ['c', 'd'],
+    ] as const)
+      appendLedger(folder, {
+        what: 'erased',
+        on: '2023-05-01',
+        replaced: [{ was: was.repeat(64), is: is.repeat(64) }],
+      });
+    expect(readLedger(folder).map(({ delivery }) => delivery[0])).toEqual(['d', 'b']);
   });
 });
+
+/** What is wrong with a ledger. */
+function problemsReading(folder: string): unknown {
+  try {
+    return readLedger(folder);
+  } catch (error) {
+    return (error as Stopped).problems;
+  }
+}
 
 describe('what is known at a day', () => {
   const part = { arrives: 'partial' } as const;

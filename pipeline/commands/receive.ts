@@ -1,0 +1,26 @@
+// boardpack receive: takes in the extracts, and builds nothing.
+import { holding } from '../deliveries/lock.js';
+import type { Problem } from '../domain/problem.js';
+import { findAll } from '../find-all.js';
+import { readProject } from '../project.js';
+import { receiveExtracts } from '../receive.js';
+import type { Arguments } from './arguments.js';
+import { printNews, printReceipts, type Terminal } from './print.js';
+import { confirmedOf, settingsOf } from './service-settings.js';
+import { today } from './today.js';
+
+/** Takes the extracts of a service into its store; prints a line for each, and what it changed there. */
+export async function receive(options: Arguments, terminal: Terminal): Promise<readonly Problem[]> {
+  const project = readProject();
+  const settings = settingsOf(options, project);
+  const found = findAll(project.contracts, settings, options.extracts);
+  const now = today();
+  const days = { asAt: now, today: now, confirmed: confirmedOf(options, project) };
+  const received = await holding(settings.deliveries, () =>
+    receiveExtracts(project, settings, found, days, terminal.progress),
+  );
+  terminal.progress('');
+  printReceipts(terminal, received.receipts);
+  printNews(terminal, received.news);
+  return received.problems;
+}

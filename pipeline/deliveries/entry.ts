@@ -1,0 +1,76 @@
+// The shape of what the ledger says of one delivery, and of each line that holds it.
+import { z } from 'zod';
+
+/** SHA-256 of a Parquet file's bytes, which is also its name. */
+const delivery = z.string().regex(/^[0-9a-f]{64}$/);
+
+const file = z.strictObject({
+  name: z.string(),
+  sha256: z.string(),
+  bytes: z.int(),
+  encoding: z.string(),
+  received: z.int(),
+});
+
+const entry = z.strictObject({
+  extract: z.string(),
+  delivery,
+  contract_version: z.int(),
+  arrives: z.enum(['full', 'partial']),
+  files: z.array(file),
+  received: z.int(),
+  accepted: z.int(),
+  set_aside: z.int(),
+  /** Rows beside those known before: with a new key, with a known key and another content, and no longer there. */
+  added: z.int(),
+  corrected: z.int(),
+  withdrawn: z.int(),
+  /** The day from which a pack may know of it. */
+  known_from: z.iso.date(),
+  /** Which key its pseudonyms were made with. */
+  key_mark: z.string(),
+  /** The guards that would have stopped it, had a person not confirmed that it is right. */
+  confirmed: z.array(z.string()),
+});
+
+/** What stands in every line: its place, counted from 1 without a gap, and the day this computer took it for. */
+const line = { seq: z.int().positive(), on: z.iso.date() };
+
+const again = z.strictObject({ extract: z.string(), delivery, files: z.array(file) });
+
+/** One line of the ledger: one thing that happened, whole or not at all. */
+export const happening = z.discriminatedUnion('what', [
+  z.strictObject({
+    ...line,
+    what: z.literal('received'),
+    deliveries: z.array(entry),
+    /** Extracts that brought no row that was not known, however their bytes differ. */
+    again: z.array(again),
+  }),
+  z.strictObject({
+    ...line,
+    what: z.literal('packed'),
+    quarter: z.string(),
+    as_at: z.iso.date(),
+    editions: z.array(z.string()),
+  }),
+  z.strictObject({
+    ...line,
+    what: z.literal('erased'),
+    /** Deliveries that were written anew without somebody. Who, is nowhere. */
+    replaced: z.array(z.strictObject({ was: delivery, is: delivery })),
+  }),
+]);
+
+/** What came, how much of it was accepted, what it changed, and from when it is known. */
+export type LedgerEntry = z.infer<typeof entry>;
+/** An extract that brought nothing new. */
+export type Again = z.infer<typeof again>;
+/** One line. */
+export type Happening = z.infer<typeof happening>;
+/** A line that is to be added: its place is given to it then. */
+export type NewHappening = Happening extends infer Each
+  ? Each extends Happening
+    ? Omit<Each, 'seq'>
+    : never
+  : never;

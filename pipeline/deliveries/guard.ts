@@ -1,0 +1,67 @@
+// What a delivery would change in the store → the problems that stop it until a person confirms that it is right.
+import type { Problem } from '../domain/problem.js';
+
+/** What is judged: rows are told apart by their keys, days are of events. */
+export interface Judged {
+  readonly extract: string;
+  readonly files: readonly string[];
+  readonly arrives: 'full' | 'partial';
+  readonly before: number;
+  readonly added: number;
+  readonly withdrawn: number;
+  readonly newestBefore: string | null;
+  readonly newest: string | null;
+  /** Whether the very same rows were received before, and others have taken their place since. */
+  readonly cameBefore: boolean;
+}
+
+/** What an extract may lose: a share of its rows from 0 to 1, or so few rows that a share says nothing. */
+export interface MayLose {
+  readonly share: number;
+  readonly rows: number;
+}
+
+/**
+ * What stands against a full delivery; a partial one only adds. It may not lose all its rows, nor more than `mayLose`;
+ * and it may not be older than what is known: the very rows of an earlier delivery, or none new, some gone and the last
+ * event earlier.
+ */
+export function guard(judged: Judged, mayLose: MayLose): Problem[] {
+  if (judged.arrives === 'partial' || judged.before === 0) return [];
+  return [
+    ...(isOlder(judged) ? [older(judged)] : []),
+    ...(losesMany(judged, mayLose) ? [fewer(judged)] : []),
+  ];
+}
+
+function isOlder({ cameBefore, added, withdrawn, newest, newestBefore }: Judged): boolean {
+  const earlier = newest !== null && newestBefore !== null && newest < newestBefore;
+  return cameBefore || (added === 0 && withdrawn > 0 && earlier);
+}
+
+function losesMany({ before, withdrawn }: Judged, { share, rows }: MayLose): boolean {
+  return withdrawn === before || (withdrawn > rows && withdrawn > before * share);
+}
+
+function older({ extract, files, cameBefore }: Judged): Problem {
+  const why = cameBefore
+    ? 'its rows were received before, and newer ones have taken their place'
+    : 'it has no new record, some are gone, and its last event is earlier';
+  return {
+    kind: 'data',
+    code: 'older-extract',
+    file: files.join(', '),
+    what: `this extract of ${extract} looks older than the one already received: ${why}`,
+    fix: `Export it again. If it is right as it is, run again with --confirm ${extract}.`,
+  };
+}
+
+function fewer({ extract, files, before, withdrawn }: Judged): Problem {
+  return {
+    kind: 'data',
+    code: 'rows-lost',
+    file: files.join(', '),
+    what: `${withdrawn} of the ${before} records of ${extract} received before are not in it, though it should hold all there are`,
+    fix: `Export it again, whole. If those records were really taken out of the case system, run again with --confirm ${extract}.`,
+  };
+}

@@ -1,0 +1,92 @@
+// An extract's new rows and those known before → how many are new, corrected and gone, told by their keys.
+import type { Contract } from '../contracts/contract.js';
+import type { Connection } from './connection.js';
+import { createRaw, fillRaw } from './raw.js';
+import { literal, name } from './sql.js';
+
+/** What rows that came change in those known before. `newest` is the last day of an event in them; null without one. */
+export interface Changes {
+  readonly before: number;
+  readonly added: number;
+  readonly corrected: number;
+  /** Rows known before that are not among those that came; they are gone only where a full extract came. */
+  readonly withdrawn: number;
+  readonly newestBefore: string | null;
+  readonly newest: string | null;
+}
+
+/**
+ * Compares a Parquet file with the deliveries that are known, oldest first, column by column of the contract as it is
+ * now: a column that one side lacks is empty there. Rows are matched by the contract's key.
+ */
+export async function changesIn(
+  connection: Connection,
+  contract: Contract,
+  parquet: string,
+  known: readonly string[],
+): Promise<Changes> {
+  if (known.length === 0) return allNew(await countIn(connection, parquet));
+  const tables = [
+    [KNOWN, known],
+    [FRESH, [parquet]],
+  ] as const;
+  for (const [table, parquets] of tables) {
+    await connection.tell(`drop table if exists ${table}`);
+    await createRaw(connection, contract, table);
+    await fillRaw(connection, contract, parquets, table);
+  }
+  const [counts = []] = await connection.ask(matched(contract));
+  const [before, added, corrected, withdrawn] = counts.map(Number) as [
+    number,
+    number,
+    number,
+    number,
+  ];
+  const [newestBefore, newest] = [
+    await newestIn(connection, contract, KNOWN),
+    await newestIn(connection, contract, FRESH),
+  ];
+  for (const [table] of tables) await connection.tell(`drop table ${table}`);
+  return { before, added, corrected, withdrawn, newestBefore, newest };
+}
+
+function allNew(added: number): Changes {
+  return { before: 0, added, corrected: 0, withdrawn: 0, newestBefore: null, newest: null };
+}
+
+async function countIn(connection: Connection, parquet: string): Promise<number> {
+  const [row] = await connection.ask(
+    `select count(*)::integer from read_parquet(${literal(parquet)})`,
+  );
+  return Number(row?.[0]);
+}
+
+const KNOWN = 'known_rows';
+const FRESH = 'fresh_rows';
+
+/** Every row of either side once, by its key. */
+function matched({ key, kept }: Contract): string {
+  const row = (side: string): string =>
+    `struct_pack(${kept.map((column) => `${name(column.name)} := ${side}.${name(column.name)}`).join(', ')})`;
+  const same = key.map((column) => `known.${name(column)} = fresh.${name(column)}`).join(' and ');
+  return `select count(was)::integer,
+      count(*) filter (was is null)::integer,
+      count(*) filter (was is not null and now is not null and was is distinct from now)::integer,
+      count(*) filter (now is null)::integer
+    from (select case when known.rowid is not null then ${row('known')} end as was,
+                 case when fresh.rowid is not null then ${row('fresh')} end as now
+          from ${KNOWN} as known full join ${FRESH} as fresh on ${same})`;
+}
+
+/** The last day of what has happened: days that may lie ahead are not asked. */
+async function newestIn(
+  connection: Connection,
+  { kept }: Contract,
+  table: string,
+): Promise<string | null> {
+  const days = kept.filter((column) => column.type === 'date' && !column.future);
+  if (days.length === 0) return null;
+  const newest = days.map((column) => `max(${name(column.name)})`).join(', ');
+  const [row] = await connection.ask(`select greatest(${newest})::varchar from ${table}`);
+  return (row?.[0] ?? null) as string | null;
+}

@@ -1,0 +1,73 @@
+// A small service of a test: two extracts, its settings, and files sent to it as on a day.
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { findExtracts } from '../../pipeline/extracts/find.js';
+import type { Contract } from '../../pipeline/contracts/contract.js';
+import type { Project } from '../../pipeline/project.js';
+import { receiveExtracts, type Days, type Received } from '../../pipeline/receive.js';
+import { readSettings, type Settings } from '../../pipeline/settings.js';
+import { contractFrom, PLACES } from '../contracts/sample.js';
+import { emptyFolder, written } from './folder.js';
+
+/** A full extract: names are dropped, the child's number becomes a pseudonym. */
+export const CHILDREN = contractFrom('children', {
+  key: 'child_id',
+  columns: {
+    child_id: { type: 'child', required: true },
+    surname: { type: 'personal' },
+    home: { type: 'code', codes: 'place' },
+    known_since: { type: 'date' },
+  },
+});
+
+/** A partial extract, which points at children. */
+export const VISITS = contractFrom('visits', {
+  arrives: 'partial',
+  required: false,
+  key: 'visit_id',
+  columns: {
+    visit_id: { type: 'id', required: true },
+    child_id: { type: 'child', required: true, references: 'children' },
+  },
+});
+
+/** A project of these contracts and nothing else. */
+export function projectOf(contracts: readonly Contract[]): Project {
+  const nothing = { measures: [], editions: [] };
+  return { folder: '', version: '0', contracts, codes: new Map([['place', PLACES]]), ...nothing };
+}
+
+/** Files by name, each as its lines. */
+export type Files = Readonly<Record<string, readonly string[]>>;
+
+export interface Service {
+  readonly settings: Settings;
+  /** Takes files in as if today were that day; `changed` says otherwise of the days or the settings. */
+  readonly send: (files: Files, day?: string, changed?: Changed) => Promise<Received>;
+}
+
+export type Changed = Partial<Days> & {
+  readonly settings?: Partial<Settings>;
+  readonly contracts?: readonly Contract[];
+};
+
+/** A service whose store is an empty folder. */
+export function smallService(): Service {
+  const folder = emptyFolder();
+  const file = join(folder, 'service.yaml');
+  writeFileSync(
+    file,
+    `service: {en: Test, cy: Prawf}\nnation: Wales\nareas: [W06000005]\nlanguages: [en]\nextracts: in\nreference: in\ndeliveries: store\nkey_file: key\n`,
+  );
+  const settings = readSettings(file);
+  return {
+    settings,
+    send: (files, day = '2023-04-20', { settings: others, contracts, ...days } = {}) => {
+      const project = projectOf(contracts ?? [CHILDREN, VISITS]);
+      const names = project.contracts.map(({ extract }) => extract);
+      const found = findExtracts(written(emptyFolder(), files), names);
+      const all = { asAt: day, today: day, ...days };
+      return receiveExtracts(project, { ...settings, ...others }, found, all, () => undefined);
+    },
+  };
+}
