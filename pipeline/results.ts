@@ -2,7 +2,14 @@
 import { join } from 'node:path';
 import type { Connection } from './warehouse/connection.js';
 import { lineageOn } from './warehouse/lineage.js';
-import { coverage, lookupOn, populationsUsed, publishedFigures, type Lookup } from './lookups.js';
+import {
+  coverage,
+  extents,
+  lookupOn,
+  populationsUsed,
+  publishedFigures,
+  type Lookup,
+} from './lookups.js';
 import { addDays, type Day, type Quarter } from './domain/period.js';
 import type { PublishedFigure } from './domain/published.js';
 import type { Curve } from './domain/curve.js';
@@ -14,6 +21,7 @@ import type { Project } from './project.js';
 import { countQuarters } from './quarters.js';
 import type { Received } from './receive.js';
 import type { Settings } from './settings.js';
+import { partnersBegin, reachOf } from './reach.js';
 import { comparatorsOf } from './statistics/comparators.js';
 import { allowForFamily } from './statistics/relative-family.js';
 import { curveOf, DAYS_FOLLOWED } from './statistics/survival-curve.js';
@@ -49,7 +57,8 @@ interface Measured extends Own {
 
 /**
  * Counts every measure in its windows, estimates, and sets published figures beside ours. A measure that counts from an
- * extract which never came has no data: an absent extract is not a count of nought.
+ * extract which never came has no data, nor has one for the time before a partner began to send: an absent extract is
+ * not a count of nought.
  */
 export async function resultsOf(
   connection: Connection,
@@ -63,18 +72,18 @@ export async function resultsOf(
   const found = (await coverage(lookup)) ?? { from: addDays(asAt, 1), to: asAt };
   const covers = { from: settings.covers_from ?? found.from, to: settings.covers_to ?? found.to };
   const published = await publishedFigures(lookup);
-  const absent = new Set(
-    project.contracts.map(({ extract }) => extract).filter((extract) => !known.has(extract)),
-  );
+  const absent = absentFrom(project, known);
   const lineage = lineageOn(connection, join(project.folder, 'queries'));
   const moment = { quarter, asAt, covers };
+  const begins = partnersBegin(project.contracts, await extents(lookup));
   const measured: Measured[] = [];
   for (const measure of project.measures) {
     const { declaration } = measure;
-    const isAbsent = [...(await lineage(measure.sql))].some((extract) => absent.has(extract));
-    const counted = isAbsent
-      ? withoutData(windowsOf(declaration, moment))
-      : windowsOf(declaration, moment);
+    const extracts = await lineage(measure.sql);
+    const isAbsent = [...extracts].some((extract) => absent.has(extract));
+    const reached = { ...moment, covers: reachOf(extracts, begins, covers) };
+    const windows = windowsOf(declaration, reached);
+    const counted = isAbsent ? withoutData(windows) : windows;
     const own = await ownValues(connection, lookup, measure, counted, settings.service.en);
     const theirs = comparatorsOf(declaration, perOf(declaration), own.values, published);
     measured.push({ ...own, measure, isAbsent, values: [...own.values, ...theirs] });
@@ -90,6 +99,10 @@ export async function resultsOf(
     populations: eachOnce(measured.flatMap(({ populations }) => populations)),
     covers,
   };
+}
+
+function absentFrom({ contracts }: Project, known: Received['known']): Set<string> {
+  return new Set(contracts.map(({ extract }) => extract).filter((extract) => !known.has(extract)));
 }
 
 function withoutData(windows: readonly MeasuredWindow[]): MeasuredWindow[] {

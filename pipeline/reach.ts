@@ -1,0 +1,44 @@
+// What a measure counts from, and when partners' records begin → the days of which it can know everything.
+import type { Contract } from './contracts/contract.js';
+import { quarterOf, type Day } from './domain/period.js';
+
+/** A stretch of days, both ends included. */
+interface Stretch {
+  readonly from: Day;
+  readonly to: Day;
+}
+
+/**
+ * The first day of each partner's extract, out of the first and last days of all that have any. A partner begins to send
+ * when it is asked to, long after the service's own records begin.
+ */
+export function partnersBegin(
+  contracts: readonly Contract[],
+  extents: ReadonlyMap<string, Stretch>,
+): Map<string, Day> {
+  const partners = contracts.filter(({ kept }) => kept.some(({ type }) => type === 'person'));
+  return new Map(
+    partners.flatMap(({ extract }) => {
+      const from = extents.get(extract)?.from;
+      return from === undefined ? [] : [[extract, from] as const];
+    }),
+  );
+}
+
+/**
+ * The days of which a measure of these extracts knows everything: those the service's records cover, from the quarter on
+ * in which the last of its partners' extracts begins. Before it nothing was sent, and that is not a count of nought.
+ */
+export function reachOf(
+  extracts: ReadonlySet<string>,
+  begins: ReadonlyMap<string, Day>,
+  covers: Stretch,
+): Stretch {
+  const firsts = [...extracts].flatMap((extract) => begins.get(extract) ?? []);
+  const starts = firsts.map((day) => quarterOf(day).starts);
+  return { from: [covers.from, ...starts].reduce(later), to: covers.to };
+}
+
+function later(one: Day, other: Day): Day {
+  return one > other ? one : other;
+}
