@@ -124,16 +124,6 @@ describe('decisions side by side', () => {
     expect(figure.title).not.toMatch(/a clear difference/);
   });
 
-  it('stand in the order given, on the page of the one that has a page', async () => {
-    const figure = await build([plain(3, 'no clear change'), plain(0, 'no clear change')]);
-    expect(figure.id).toBe('decision_0');
-    const stages = figure.tables[0]?.rows.filter(({ heading }) => heading) ?? [];
-    expect(stages.map(({ label }) => label.split(':')[0])).toEqual([
-      'Youth detention, of those remanded',
-      'Cautioned or sentenced',
-    ]);
-  });
-
   it('name what is clear, its decision, its rate and its children above parity', async () => {
     const figure = await build([plain(0, 'higher'), plain(4, 'no clear change')]);
     expect(figure.title).toBe(
