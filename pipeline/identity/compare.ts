@@ -1,0 +1,145 @@
+// Two persons → at what level each field of theirs agrees.
+import type { Day } from '../domain/period.js';
+import type { Agreement, Level, Linkage } from './fields.js';
+import { likeness } from './jaro-winkler.js';
+import type { Name } from './name.js';
+import type { Traits } from './person.js';
+import type { Place } from './place.js';
+import { oneSlip } from './slip.js';
+
+/** Compares a person with a child, field by field. It is symmetric: it does not matter which is which. */
+export type Compare = (one: Traits, other: Traits) => Agreement;
+
+/** Shorter names than this are too near one another for one letter to be a slip: Ava and Eva, Rhys and Rhyl. */
+const SHORTEST_SLIP = 4;
+
+/** A comparison by the declared levels; `borne` says how many records bear a forename. */
+export function comparison(linkage: Linkage, borne: (forename: string) => number): Compare {
+  const { declared } = linkage;
+  const isName = ({ whole }: Name): boolean =>
+    linkage.forms.has(whole) || borne(whole) >= declared.known_name;
+  // Few slip at the first letter (Pollock and Zamora 1984: 8% of misspellings), and many names rhyme.
+  const apart = (one: Name, other: Name): boolean =>
+    one.whole[0] !== other.whole[0] || (isName(one) && isName(other));
+  const forenames = (one: Name | null, other: Name | null): Level<'forename'> => {
+    if (!one || !other) return 'missing';
+    if (one.whole === other.whole) return 'same';
+    if (partOf(one, other) || partOf(other, one)) return 'part';
+    if (formsOfOne(linkage, one, other)) return 'nickname';
+    const level = partByPart(linkage, one, other);
+    // Two that are both given to many children are two names, however near: Ella and Ellie may be twins.
+    if (level === 'slip') return apart(one, other) ? 'alike' : 'slip';
+    return level === 'different' && initialOf(one, other) ? 'alike' : level;
+  };
+  const surnames = (one: Name | null, other: Name | null): Level<'surname'> => {
+    if (!one || !other) return 'missing';
+    if (one.whole === other.whole) return 'same';
+    if (halfOf(one, other) || halfOf(other, one)) return 'part';
+    return spelling(linkage, one.whole, other.whole);
+  };
+  const changedAbout = (one: Traits, other: Traits): boolean =>
+    isNear(forenames(one.forename, other.surname)) &&
+    isNear(forenames(one.surname, other.forename));
+  return (one, other) => {
+    const forename = forenames(one.forename, other.forename);
+    const surname = surnames(one.surname, other.surname);
+    const rest = restOf(one, other);
+    if (forename !== 'different' || surname !== 'different' || !changedAbout(one, other))
+      return { forename, surname, order: 'straight', ...rest };
+    return {
+      forename: forenames(one.forename, other.surname),
+      surname: surnames(one.surname, other.forename),
+      order: 'swapped',
+      ...rest,
+    };
+  };
+}
+
+function restOf(one: Traits, other: Traits): Pick<Agreement, 'birth' | 'postcode' | 'sex'> {
+  return {
+    birth: births(one.birth, other.birth),
+    postcode: places(one.place, other.place),
+    sex: one.sex && other.sex ? (one.sex === other.sex ? 'same' : 'different') : 'missing',
+  };
+}
+
+function isNear(level: Level<'forename'>): boolean {
+  return level === 'same' || level === 'slip';
+}
+
+function formsOfOne({ forms }: Linkage, one: Name, other: Name): boolean {
+  const groups = forms.get(one.first);
+  if (!groups) return false;
+  // A second forename that differs tells two apart: Thomas James is no short form of Tom Alun.
+  if (one.parts.length > 1 && other.parts.length > 1 && one.parts[1] !== other.parts[1])
+    return false;
+  return forms.get(other.first)?.some((group) => groups.includes(group)) ?? false;
+}
+
+/** Whether every part of the first is one of the other's, which has more: Amelia of Amelia Jane. */
+function partOf(one: Name, other: Name): boolean {
+  return (
+    one.parts.length < other.parts.length && one.parts.every((part) => other.parts.includes(part))
+  );
+}
+
+/** Whether the first is one half of the other's double name, or its halves the other way about. */
+function halfOf(one: Name, other: Name): boolean {
+  if (other.halves.length < 2) return false;
+  return other.halves.includes(one.whole) || one.whole === [...other.halves].reverse().join('');
+}
+
+/** Names of as many parts are as near as their worst parts are: Mohammed Ali and Mohammed Amir may be brothers. */
+function partByPart(linkage: Linkage, one: Name, other: Name): Spelling {
+  if (one.parts.length !== other.parts.length) return spelling(linkage, one.whole, other.whole);
+  const levels = one.parts.map((part, at) => spelling(linkage, part, other.parts[at] ?? ''));
+  if (levels.includes('different'))
+    return levels.every((level) => level === 'different') ? 'different' : 'alike';
+  return levels.includes('alike') ? 'alike' : 'slip';
+}
+
+function initialOf(one: Name, other: Name): boolean {
+  const short = one.whole.length === 1 || other.whole.length === 1;
+  return short && one.whole[0] === other.whole[0];
+}
+
+type Spelling = 'slip' | 'alike' | 'different';
+
+function spelling({ declared }: Linkage, one: string, other: string): Spelling {
+  if (one === other) return 'slip';
+  const shorter = Math.min(one.length, other.length);
+  if (shorter >= SHORTEST_SLIP && oneSlip(one, other)) return 'slip';
+  const alike = likeness(one, other);
+  if (shorter >= SHORTEST_SLIP && alike >= declared.slip_likeness) return 'slip';
+  return alike >= declared.alike_likeness ? 'alike' : 'different';
+}
+
+function births(one: Day | null, other: Day | null): Level<'birth'> {
+  if (one === null || other === null) return 'missing';
+  if (one === other) return 'same';
+  const [year, month, day] = partsOf(one);
+  const [otherYear, otherMonth, otherDay] = partsOf(other);
+  if (year === otherYear && month === otherDay && day === otherMonth) return 'swapped';
+  const nextYear = Math.abs(Number(year) - Number(otherYear)) === 1;
+  if (month === otherMonth && day === otherDay && nextYear) return 'slip';
+  return digits(one.replaceAll('-', ''), other.replaceAll('-', ''));
+}
+
+function digits(one: string, other: string): Level<'birth'> {
+  if (oneSlip(one, other)) return 'slip';
+  let wrong = 0;
+  for (let at = 0; at < one.length; at += 1) if (one[at] !== other[at]) wrong += 1;
+  return wrong <= 2 ? 'part' : 'different';
+}
+
+function partsOf(day: Day): [string, string, string] {
+  return [day.slice(0, 4), day.slice(5, 7), day.slice(8, 10)];
+}
+
+function places(one: Place | null, other: Place | null): Level<'postcode'> {
+  if (!one || !other) return 'missing';
+  if (one.whole === other.whole) return 'same';
+  if (oneSlip(one.whole, other.whole)) return 'slip';
+  if (one.sector !== null && one.sector === other.sector) return 'sector';
+  return one.district !== null && one.district === other.district ? 'district' : 'different';
+}

@@ -1,0 +1,62 @@
+// A name as it was written → the letters it is compared by.
+
+/** A name, without what one system keeps and another drops: capitals, accents, hyphens, dots, apostrophes, spaces. */
+export interface Name {
+  /** All its letters in a row. */
+  readonly whole: string;
+  /** Its parts; one that is written with a hyphen is one part. */
+  readonly parts: readonly string[];
+  /** Its parts, with those that a hyphen joins taken apart. */
+  readonly halves: readonly string[];
+  /** Its first part, by which it is called. */
+  readonly first: string;
+}
+
+/** Letters that Unicode does not take apart into one without its mark. */
+const PLAIN: Readonly<Record<string, string>> = {
+  ß: 'ss',
+  æ: 'ae',
+  œ: 'oe',
+  ø: 'o',
+  đ: 'd',
+  ð: 'd',
+  þ: 'th',
+  ł: 'l',
+  ı: 'i',
+};
+
+/** Welsh for son and daughter of, which one system writes before a surname and another leaves out. */
+const CHILD_OF = new Set(['ap', 'ab', 'ferch', 'verch']);
+
+/** The name, or null where it has no letter. `Siôn` and `Sion`, `Mary Ann` and `MARY-ANN`, `ap Rhys` and `Rhys` are one. */
+export function nameOf(written: string | null): Name | null {
+  const words = plain(written ?? '')
+    .split(/\s+/)
+    .map(lettersOf)
+    .filter((word) => word !== '');
+  const kept = words.filter(isNamePart);
+  const parts = kept.length > 0 ? kept : words;
+  const [first] = parts;
+  if (first === undefined) return null;
+  const halves = plain(written ?? '')
+    .split(/[\s‐-―-]+/)
+    .map(lettersOf);
+  return { whole: parts.join(''), parts, halves: halves.filter(isNamePart), first };
+}
+
+function isNamePart(word: string): boolean {
+  return word !== '' && !CHILD_OF.has(word);
+}
+
+/** One word as it is compared: without capitals, accents and signs. */
+export function lettersOf(word: string): string {
+  return plain(word).replace(/[^\p{L}\p{N}]/gu, '');
+}
+
+function plain(written: string): string {
+  return written
+    .toLowerCase()
+    .normalize('NFKD')
+    .replace(/\p{M}/gu, '')
+    .replace(/[ßæœøđðþłı]/g, (letter) => PLAIN[letter] ?? letter);
+}

@@ -1,0 +1,47 @@
+// What a source says of a person → what can be compared.
+import type { Day } from '../domain/period.js';
+import { nameOf, type Name } from './name.js';
+import { placeOf, type Place } from './place.js';
+
+/** A person as one source has them. The identifier of the person is the source's pseudonym, never its number. */
+export interface Person {
+  readonly person: string;
+  readonly forename: string | null;
+  readonly surname: string | null;
+  readonly date_of_birth: Day | null;
+  readonly postcode: string | null;
+  readonly sex: string | null;
+  /** Numbers that more than one source may hold, by kind (upn, nhs …), as keyed pseudonyms or as they came. */
+  readonly identifiers: Readonly<Record<string, string>>;
+}
+
+/** A person made ready to be compared; null is not known. */
+export interface Traits {
+  readonly person: string;
+  readonly forename: Name | null;
+  readonly surname: Name | null;
+  readonly birth: Day | null;
+  readonly place: Place | null;
+  readonly sex: 'F' | 'M' | null;
+  readonly identifiers: Readonly<Record<string, string>>;
+}
+
+/** Makes a person ready. `noBirthDates` are days that systems write where none is known. */
+export function traitsOf(person: Person, noBirthDates: readonly string[]): Traits {
+  const birth = person.date_of_birth;
+  return {
+    person: person.person,
+    forename: nameOf(person.forename),
+    surname: nameOf(person.surname),
+    birth: birth === null || noBirthDates.includes(birth) ? null : birth,
+    place: placeOf(person.postcode),
+    sex: sexOf(person.sex),
+    identifiers: person.identifiers,
+  };
+}
+
+/** Only what every source records in the same sense; another or an unknown sex says nothing of who somebody is. */
+function sexOf(written: string | null): 'F' | 'M' | null {
+  const letter = written?.trim().charAt(0).toUpperCase();
+  return letter === 'F' || letter === 'M' ? letter : null;
+}

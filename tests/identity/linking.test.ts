@@ -1,0 +1,184 @@
+// Who is who: the hard pairs, twins, identifiers, and how many are found and how many wrongly on made-up records.
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import Papa from 'papaparse';
+import { describe, expect, it } from 'vitest';
+import { link, type Link } from '../../pipeline/identity/link.js';
+import type { Person } from '../../pipeline/identity/person.js';
+import { linkage, otherForms } from './declared.js';
+import { population } from './febrl.js';
+
+const WORLD = population(
+  {
+    seed: 11,
+    children: 600,
+    duplicates: 500,
+    most: 1,
+    spread: 'uniform',
+    ofField: 1,
+    ofRecord: 1,
+    strangers: 300,
+  },
+  otherForms(),
+);
+
+function person(id: string, of: Partial<Person>): Person {
+  const blank = { forename: null, surname: null, date_of_birth: null, postcode: null, sex: null };
+  return { ...blank, identifiers: {}, ...of, person: id };
+}
+
+/** Links among everybody else of a whole service, as they would be met, and gives those of one person. */
+function linksOf(one: Person, children: readonly Person[], others: readonly Person[] = []): Link[] {
+  const all = link(linkage, [...WORLD.people, one, ...others], [...WORLD.children, ...children]);
+  return all.links.filter((each) => each.person === one.person);
+}
+
+type Row = Record<string, string>;
+// From vectors/linkage of the project's shared folder, as they came.
+const ROWS = Papa.parse<Row>(readFileSync(join(import.meta.dirname, 'hard_pairs.csv'), 'utf8'), {
+  header: true,
+  skipEmptyLines: true,
+}).data;
+
+function side(row: Row, which: 'l' | 'r', id: string): Person {
+  const cell = (field: string): string | null => row[`${field}_${which}`] || null;
+  return person(id, {
+    forename: cell('forename'),
+    surname: cell('surname'),
+    date_of_birth: cell('dob'),
+    sex: cell('sex'),
+    postcode: cell('postcode'),
+  });
+}
+
+describe('hard pairs', () => {
+  const SAID: Readonly<Record<string, string>> = { certain: 'match', proposed: 'review' };
+
+  it('are all here', () => {
+    expect(ROWS).toHaveLength(12);
+  });
+
+  it.each(ROWS.map((row) => [row['case'] ?? '', row] as const))('%s', (_, row) => {
+    for (const [child, other] of [
+      [side(row, 'l', 'the-child'), side(row, 'r', 'the-person')],
+      [side(row, 'r', 'the-child'), side(row, 'l', 'the-person')],
+    ] as const) {
+      const found = linksOf(other, [child]).find((each) => each.child === 'the-child');
+      expect(found ? SAID[found.standing] : 'nonmatch').toBe(row['expected']);
+    }
+  });
+
+  it('same ID reused for two children, when both do carry one ID', () => {
+    const row = ROWS.find((each) => each['case']?.startsWith('same ID'));
+    if (!row) throw new Error('no such row');
+    const identifiers = { upn: 'A1' };
+    const child = { ...side(row, 'l', 'the-child'), identifiers };
+    expect(linksOf({ ...side(row, 'r', 'the-person'), identifiers }, [child])).toEqual([]);
+  });
+});
+
+const HOME = { surname: 'Gittins', date_of_birth: '2009-10-10', postcode: 'CH5 1AA', sex: 'Male' };
+
+describe('twins', () => {
+  it.each([
+    ['Aled', 'Gruffudd'],
+    ['Jayden', 'Kayden'],
+    ['Mohammed Ali', 'Mohammed Amir'],
+    ['Rhys', 'Rhodri'],
+    ['Kai', 'Kai-Leigh'],
+  ])('%s and %s never merge by themselves', (one, other) => {
+    // Kayden is made a name that others bear, as it is in any year's births.
+    const named = Array.from({ length: 4 }, (_, at) => person(`k${at}`, { forename: 'Kayden' }));
+    const child = person('the-child', { ...HOME, forename: one });
+    const found = linksOf(person('the-person', { ...HOME, forename: other }), [child, ...named]);
+    expect(found.map(({ standing }) => standing)).toEqual(['proposed']);
+    expect(found[0]?.reasons).toEqual(['twin']);
+  });
+
+  it('are not even proposed for each other where both are found', () => {
+    const twins = ['Aled', 'Gruffudd'];
+    const children = twins.map((forename) => person(`child ${forename}`, { ...HOME, forename }));
+    const [one, other] = twins.map((forename) => person(forename, { ...HOME, forename }));
+    if (!one || !other) throw new Error('two twins');
+    expect(linksOf(one, children, [other])).toMatchObject([
+      { child: 'child Aled', standing: 'certain' },
+    ]);
+    expect(linksOf(one, [], [other])).toEqual([]);
+  });
+});
+
+describe('identifiers', () => {
+  const identifiers = { upn: 'A1' };
+  const child = person('the-child', { ...HOME, forename: 'Aled', identifiers });
+
+  it('link what nothing else would, with the date of birth and a name', () => {
+    const moved = {
+      ...HOME,
+      forename: 'Aled',
+      surname: 'Morris',
+      postcode: 'TR1 1AA',
+      identifiers,
+    };
+    expect(linksOf(person('the-person', moved), [child])).toMatchObject([{ standing: 'certain' }]);
+    const without = linksOf(person('the-person', { ...moved, identifiers: {} }), [child]);
+    expect(without).not.toMatchObject([{ standing: 'certain' }]);
+  });
+
+  it('that differ leave it to a person', () => {
+    const other = { ...HOME, forename: 'Aled', identifiers: { upn: 'B2' } };
+    expect(linksOf(person('the-person', other), [child])).toMatchObject([
+      { standing: 'proposed', reasons: ['other_identifier'] },
+    ]);
+    const otherKind = { ...other, identifiers: { nhs: 'B2' } };
+    expect(linksOf(person('the-person', otherKind), [child])).toMatchObject([
+      { standing: 'certain' },
+    ]);
+  });
+
+  it('that were given again count for nothing', () => {
+    const brother = { ...HOME, forename: 'Gruffudd', date_of_birth: '2012-01-31', identifiers };
+    expect(linksOf(person('the-person', brother), [child])).toEqual([]);
+  });
+});
+
+describe('linking', () => {
+  const all = link(linkage, WORLD.people, WORLD.children).links;
+
+  it('links a person to one child at most, and says why without saying who', () => {
+    const certain = all.filter(({ standing }) => standing === 'certain');
+    expect(new Set(certain.map((each) => each.person)).size).toBe(certain.length);
+    const people = new Map([...WORLD.people, ...WORLD.children].map((each) => [each.person, each]));
+    for (const { person: id, weight, fields } of certain.slice(0, 50)) {
+      expect(fields.reduce((sum, each) => sum + each.weight, 0)).toBeCloseTo(weight, 9);
+      const told = JSON.stringify(fields);
+      const { forename, surname, date_of_birth, postcode } = people.get(id) ?? {};
+      for (const hidden of [forename, surname, date_of_birth, postcode])
+        if (hidden) expect(told).not.toContain(hidden);
+    }
+  });
+
+  it('gives the same whatever the order of the records', () => {
+    const turned = link(linkage, [...WORLD.people].reverse(), [...WORLD.children].reverse());
+    expect(turned.links).toEqual(all);
+  });
+
+  it('leaves it to a person where two children fit as well', () => {
+    const twice = ['a', 'b'].map((id) => person(id, { ...HOME, forename: 'Aled' }));
+    const found = linksOf(person('the-person', { ...HOME, forename: 'Aled' }), twice);
+    expect(found.map(({ standing, reasons }) => [standing, reasons])).toEqual([
+      ['proposed', ['two_children']],
+      ['proposed', ['two_children']],
+    ]);
+  });
+
+  it.each([0, 1, 2])('with %i records is the declared model, and does not fall over', (count) => {
+    const [people, children] = [WORLD.people.slice(0, count), WORLD.children.slice(0, count)];
+    const { model } = link(linkage, people, children);
+    expect(model.prior).toBeGreaterThan(0);
+    expect(model.prior).toBeLessThan(1);
+    expect(model.m.birth['same']).toBeCloseTo(
+      linkage.declared.fields.birth.levels['same']?.m ?? NaN,
+      1,
+    );
+  });
+});

@@ -1,0 +1,176 @@
+// How two names, dates of birth and postcodes are compared: published likenesses, and slips as they are really made.
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { comparison } from '../../pipeline/identity/compare.js';
+import { likeness } from '../../pipeline/identity/jaro-winkler.js';
+import { nameOf } from '../../pipeline/identity/name.js';
+import { traitsOf, type Person } from '../../pipeline/identity/person.js';
+import { placeOf } from '../../pipeline/identity/place.js';
+import { oneSlip } from '../../pipeline/identity/slip.js';
+import { soundOf } from '../../pipeline/identity/sound.js';
+import { linkage } from './declared.js';
+
+const NOBODY: Person = {
+  person: 'p',
+  forename: null,
+  surname: null,
+  date_of_birth: null,
+  postcode: null,
+  sex: null,
+  identifiers: {},
+};
+const COMMON = new Set(['ella', 'ellie', 'elsie', 'jayden', 'kayden']);
+const compare = comparison(linkage, (name) => (COMMON.has(name) ? 9 : 0));
+const compared = (one: Partial<Person>, other: Partial<Person>): ReturnType<typeof compare> =>
+  compare(traitsOf({ ...NOBODY, ...one }, []), traitsOf({ ...NOBODY, ...other }, []));
+
+describe('likeness', () => {
+  // Winkler, "The State of Record Linkage and Current Research Problems" (1999), table 6, to three places.
+  it.each([
+    ['SHACKLEFORD', 'SHACKELFORD', 0.982],
+    ['DUNNINGHAM', 'CUNNIGHAM', 0.896],
+    ['NICHLESON', 'NICHULSON', 0.956],
+    ['JONES', 'JOHNSON', 0.832],
+    ['MASSEY', 'MASSIE', 0.933],
+    ['ABROMS', 'ABRAMS', 0.922],
+    ['MARHTA', 'MARTHA', 0.961],
+    ['DWAYNE', 'DUANE', 0.84],
+    ['DIXON', 'DICKSON', 0.832],
+  ])('%s and %s are %f alike', (one, other, alike) => {
+    expect(likeness(one, other)).toBeCloseTo(alike, 2);
+  });
+
+  it('is 1 for one word, none for words that share no letter, and the same either way', () => {
+    fc.assert(
+      fc.property(fc.string(), fc.string(), (one, other) => {
+        expect(likeness(one, one)).toBe(1);
+        expect(likeness(one, other)).toBeCloseTo(likeness(other, one), 10);
+        expect(likeness(one, other)).toBeLessThanOrEqual(1);
+      }),
+    );
+    expect(likeness('abc', 'xyz')).toBe(0);
+  });
+});
+
+describe('a slip', () => {
+  it('is a letter more, a letter fewer, another letter, or two changed about, and no more', () => {
+    for (const slip of ['megan', 'megn', 'meagan', 'megen', 'emgan'].slice(1))
+      expect([slip, oneSlip('megan', slip)]).toEqual([slip, true]);
+    for (const other of ['megan', 'mgn', 'meagean', 'nagem', 'egamn'])
+      expect([other, oneSlip('megan', other)]).toEqual([other, false]);
+  });
+});
+
+describe('a name', () => {
+  it.each([
+    ['Siôn', 'SION'],
+    ['Mary Ann', 'Mary-Ann'],
+    ['St John', 'St. John'],
+    ["O'Brien", 'OBRIEN'],
+    ['  Gŵen ', 'gwen'],
+    ['ap Rhys', 'Rhys'],
+    ['Łukasz', 'Lukasz'],
+  ])('%s is %s', (one, other) => {
+    expect(nameOf(one)?.whole).toBe(nameOf(other)?.whole);
+  });
+
+  it('is none where there is no letter', () => {
+    for (const none of [null, '', '  ', '-', '?']) expect(nameOf(none)).toBeNull();
+    expect(nameOf('Ap')?.whole).toBe('ap');
+  });
+
+  it.each([
+    ['Robert', 'r163'],
+    ['Rupert', 'r163'],
+    ['Ashcraft', 'a261'],
+    ['Tymczak', 't522'],
+    ['Pfister', 'p236'],
+  ])('%s sounds as %s, as the National Archives give it', (name, code) => {
+    expect(soundOf(name.toLowerCase())).toBe(code);
+  });
+});
+
+describe('forenames', () => {
+  it.each([
+    ['Siôn', 'Sion', 'same'],
+    ['William', 'Billy', 'nickname'],
+    ['Billy', 'Will', 'nickname'],
+    ['Dafydd', 'Dai', 'nickname'],
+    ['Amelia Jane', 'Amelia', 'part'],
+    ['Kai', 'Kai-Leigh', 'alike'],
+    ['Caitlin', 'Catilin', 'slip'],
+    ['Ella', 'Ellie', 'different'],
+    ['Ellie', 'Elsie', 'alike'],
+    ['Mohammed Ali', 'Mohammed Amir', 'alike'],
+    ['Jayden', 'Kayden', 'alike'],
+    ['Thomas James', 'Tom Alun', 'alike'],
+    ['J', 'Jack', 'alike'],
+    ['Emma', 'Emily', 'different'],
+    ['Priya', 'Tom', 'different'],
+    ['', 'Tom', 'missing'],
+  ])('%s and %s: %s', (one, other, level) => {
+    expect(compared({ forename: one }, { forename: other }).forename).toBe(level);
+    expect(compared({ forename: other }, { forename: one }).forename).toBe(level);
+  });
+});
+
+describe('surnames', () => {
+  it.each([
+    ['Hughes-Parry', 'Parry', 'part'],
+    ['Hughes Parry', 'Parry-Hughes', 'part'],
+    ['Griffiths', 'Griffths', 'slip'],
+    ['Evans', 'Hughes', 'different'],
+  ])('%s and %s: %s', (one, other, level) => {
+    expect(compared({ surname: one }, { surname: other }).surname).toBe(level);
+  });
+
+  it('stand in the place of forenames where both are changed about', () => {
+    const one = { forename: 'Megan', surname: 'Pritchard' };
+    const other = { forename: 'Pritchard', surname: 'Megan' };
+    expect(compared(one, other)).toMatchObject({
+      forename: 'same',
+      surname: 'same',
+      order: 'swapped',
+    });
+    expect(compared(one, one).order).toBe('straight');
+  });
+});
+
+describe('dates of birth', () => {
+  it.each([
+    ['2009-03-05', '2009-03-05', 'same'],
+    ['2009-03-05', '2009-05-03', 'swapped'],
+    ['2009-03-05', '2009-03-06', 'slip'],
+    ['2009-03-12', '2009-03-21', 'slip'],
+    ['2009-03-05', '2010-03-05', 'slip'],
+    ['2009-03-05', '2009-03-28', 'part'],
+    ['2009-03-05', '2010-08-14', 'different'],
+    ['1985-05-05', '2009-05-05', 'different'],
+  ])('%s and %s: %s', (one, other, level) => {
+    expect(compared({ date_of_birth: one }, { date_of_birth: other }).birth).toBe(level);
+  });
+
+  it('are not known where a system writes the day it writes for that', () => {
+    const { declared } = linkage;
+    for (const date_of_birth of declared.no_birth_date)
+      expect(traitsOf({ ...NOBODY, date_of_birth }, declared.no_birth_date).birth).toBeNull();
+  });
+});
+
+describe('postcodes', () => {
+  it.each([
+    ['CH5 1AB', 'ch51ab', 'same'],
+    ['CH5 1AB', 'CH5 1AC', 'slip'],
+    ['CH5 1AB', 'CH5 1XY', 'sector'],
+    ['CH5 1AB', 'CH5 4XY', 'district'],
+    ['NE1 1AA', 'TR1 1AA', 'different'],
+    ['ZZ99 3VZ', 'ZZ99 3VZ', 'missing'],
+  ])('%s and %s: %s', (one, other, level) => {
+    expect(compared({ postcode: one }, { postcode: other }).postcode).toBe(level);
+  });
+
+  it('of no known form have a whole alone', () => {
+    expect(placeOf('12345')).toEqual({ whole: '12345', sector: null, district: null });
+    expect(placeOf(' ')).toBeNull();
+  });
+});
