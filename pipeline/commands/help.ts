@@ -9,8 +9,13 @@ export const HELP = `boardpack turns a youth justice service's extracts into its
   boardpack preview ID                     one measure in a browser, followed as its files change; after a first pack
   boardpack catalogue                      write queries/measures/README.md from what the measures declare
 
+  boardpack schedule                       run the jobs of reports/schedule.yaml as they fall due, until stopped
+  boardpack run JOB                        one job of it now, for timers of the system; --quarter for another pack
+  boardpack status                         one screen: what ran, what is next, what is late, what needs a person
+
 Options
   --settings FILE      the service's settings             (reports/service.yaml)
+  --schedule FILE      what runs when                     (schedule.yaml beside the settings)
   --extracts DIR       where the extracts are             (as the settings say)
   --out DIR            where packs are written            (as the settings say)
   --as-at YYYY-MM-DD   use what was known on that day     (today)
