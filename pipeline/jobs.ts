@@ -2,6 +2,7 @@
 import { join } from 'node:path';
 import { checkExtracts } from './check-extracts.js';
 import { holding } from './deliveries/lock.js';
+import { holding } from './deliveries/lock.js';
 import { LANGUAGES } from './domain/language.js';
 import { addDays, parseQuarter, quarterOf, type Quarter } from './domain/period.js';
 import { Stopped, type Problem } from './domain/problem.js';
