@@ -2,7 +2,6 @@
 import { join } from 'node:path';
 import { checkExtracts } from './check-extracts.js';
 import { holding } from './deliveries/lock.js';
-import { holding } from './deliveries/lock.js';
 import { LANGUAGES } from './domain/language.js';
 import { addDays, parseQuarter, quarterOf, type Quarter } from './domain/period.js';
 import { Stopped, type Problem } from './domain/problem.js';
