@@ -1,0 +1,62 @@
+// What people decided of proposed links ↔ lines of a CSV file that are only ever added.
+import { closeSync, existsSync, fsyncSync, openSync, readFileSync, writeSync } from 'node:fs';
+import Papa from 'papaparse';
+import { z } from 'zod';
+import { Stopped, type Problem } from '../domain/problem.js';
+
+const COLUMNS = ['source', 'person', 'child', 'says', 'who', 'decided_on'] as const;
+
+const decision = z.object({
+  source: z.string().min(1),
+  person: z.string().min(1),
+  child: z.string().min(1),
+  says: z.enum(['same', 'different']),
+  who: z.string().min(1),
+  decided_on: z.iso.date(),
+});
+
+/** A person's decision whether two records are of one child; both are named by their pseudonyms alone. */
+export type Decision = z.infer<typeof decision>;
+
+/** Every decision, in the order they were taken. Throws `Stopped` with each line that is none. */
+export function readDecisions(file: string): Decision[] {
+  if (!existsSync(file)) return [];
+  const { data } = Papa.parse<unknown>(readFileSync(file, 'utf8'), {
+    header: true,
+    skipEmptyLines: true,
+  });
+  const problems: Problem[] = [];
+  const decisions = data.flatMap((row, at) => {
+    const read = decision.safeParse(row);
+    if (read.success) return [read.data];
+    problems.push(badLine(file, at + 2, read.error));
+    return [];
+  });
+  if (problems.length > 0) throw new Stopped(problems);
+  return decisions;
+}
+
+/** Adds one decision at the end, with the heading row where the file is new. No line that stands there is touched. */
+export function addDecision(file: string, added: Decision): void {
+  const heading = existsSync(file) ? '' : `${COLUMNS.join(',')}\n`;
+  const line = Papa.unparse([added], { columns: [...COLUMNS], header: false });
+  const open = openSync(file, 'a', 0o600);
+  try {
+    writeSync(open, `${heading}${line}\n`);
+    fsyncSync(open);
+  } finally {
+    closeSync(open);
+  }
+}
+
+function badLine(file: string, line: number, error: z.ZodError): Problem {
+  const columns = [...new Set(error.issues.map(({ path }) => path.join('.')))].join(', ');
+  return {
+    kind: 'data',
+    code: 'bad-decision',
+    file,
+    line,
+    what: `is no decision: ${columns} cannot be read`,
+    fix: `Give the line ${COLUMNS.join(', ')}, where says is same or different and the day is written 2024-05-31.`,
+  };
+}

@@ -1,0 +1,99 @@
+// The identity file: sealed, whole or not at all, and as it was known on any day.
+import { readFileSync, readdirSync, statSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { Stopped } from '../../pipeline/domain/problem.js';
+import {
+  addIdentities,
+  eraseIdentities,
+  personsAsAt,
+  readIdentities,
+  type Identity,
+} from '../../pipeline/identity/identity-file.js';
+import { emptyFolder } from '../deliveries/folder.js';
+
+const KEY = 'a'.repeat(32);
+const ALED: Identity = {
+  source: 'police',
+  person: 'p1',
+  known_from: '2024-01-01',
+  forename: 'Aledwyn',
+  surname: 'Gittinson',
+  date_of_birth: '2009-10-10',
+  postcode: 'CH5 1AA',
+  sex: 'Male',
+  identifiers: {},
+};
+
+function written(...identities: Identity[]): string {
+  const file = join(emptyFolder(), 'identities');
+  addIdentities(file, KEY, identities);
+  return file;
+}
+
+function codesOf(read: () => unknown): string[] {
+  try {
+    read();
+  } catch (error) {
+    if (error instanceof Stopped) return error.problems.map(({ code }) => code);
+    throw error;
+  }
+  return [];
+}
+
+describe('the identity file', () => {
+  it('gives back what it was given, and nothing where there is none', () => {
+    expect(readIdentities(written(ALED), KEY)).toEqual([ALED]);
+    expect(readIdentities(join(emptyFolder(), 'none'), KEY)).toEqual([]);
+  });
+
+  it('shows nothing of anybody, is its owner’s alone, and leaves nothing beside it', () => {
+    const file = written(ALED);
+    const bytes = readFileSync(file).toString('latin1');
+    for (const hidden of ['Aledwyn', 'Gittinson', '2009', 'CH5', 'police', 'p1'])
+      expect(bytes).not.toContain(hidden);
+    expect(statSync(file).mode & 0o777).toBe(0o600);
+    expect(readdirSync(dirname(file))).toEqual(['identities']);
+  });
+
+  it('is other bytes each time it is written', () => {
+    expect(readFileSync(written(ALED)).equals(readFileSync(written(ALED)))).toBe(false);
+  });
+
+  it('refuses another key, and says nothing of anybody', () => {
+    const file = written(ALED);
+    expect(codesOf(() => readIdentities(file, 'b'.repeat(32)))).toEqual(['identity-unreadable']);
+  });
+
+  it('refuses every flipped bit and every cut, wherever it is', () => {
+    const file = written(ALED);
+    const bytes = readFileSync(file);
+    for (let at = 0; at < bytes.length; at += 1) {
+      const flipped = Buffer.from(bytes);
+      flipped.writeUInt8(bytes.readUInt8(at) ^ 1, at);
+      writeFileSync(file, flipped);
+      expect([at, codesOf(() => readIdentities(file, KEY))]).toEqual([at, ['identity-unreadable']]);
+      writeFileSync(file, bytes.subarray(0, at));
+      expect([at, codesOf(() => readIdentities(file, KEY))]).toEqual([at, ['identity-unreadable']]);
+    }
+  });
+
+  it('keeps what was said before beside what is said now, and the same once', () => {
+    const file = written(ALED, ALED);
+    const moved = { ...ALED, postcode: 'LL1 1AA', known_from: '2024-04-01' };
+    addIdentities(file, KEY, [{ ...ALED, known_from: '2024-02-01' }, moved]);
+    const all = readIdentities(file, KEY);
+    expect(all).toEqual([ALED, moved]);
+    expect(personsAsAt(all, 'police', '2023-12-31')).toEqual([]);
+    expect(personsAsAt(all, 'police', '2024-03-31')).toMatchObject([{ postcode: 'CH5 1AA' }]);
+    expect(personsAsAt(all, 'police', '2024-04-01')).toMatchObject([{ postcode: 'LL1 1AA' }]);
+    expect(personsAsAt(all, 'health', '2024-04-01')).toEqual([]);
+  });
+
+  it('lets go of a child who is erased, and of nobody else', () => {
+    const other = { ...ALED, person: 'p2' };
+    const file = written(ALED, other);
+    eraseIdentities(file, KEY, (source, person) => source === 'police' && person === 'p1');
+    expect(readIdentities(file, KEY)).toEqual([other]);
+  });
+});
