@@ -35,17 +35,24 @@ export async function openForReading(path: string): Promise<Connection> {
 function connectionOf(instance: DuckDBInstance, connection: DuckDBConnection): Connection {
   return {
     async ask(sql) {
-      const reader = await connection.runAndReadAll(sql);
+      const reader = await connection.runAndReadAll(sql).catch(onFullDisk);
       return reader.getRowsJS().map((row) => row.map(fieldOf));
     },
     async tell(sql) {
-      await connection.run(sql);
+      await connection.run(sql).catch(onFullDisk);
     },
     close() {
       connection.closeSync();
       instance.closeSync();
     },
   };
+}
+
+/** Of all that the database says only this is told on, as Node would tell it: the rest may quote data. */
+function onFullDisk(error: unknown): never {
+  const message = error instanceof Error ? error.message : '';
+  if (!/no space left on device|not enough space|disk full/i.test(message)) throw error;
+  throw Object.assign(new Error('the disk is full'), { code: 'ENOSPC' });
 }
 
 /** Refuses a type that would be read wrongly: `count(*)` and sums must be cast to integer, dates to text. */

@@ -1,8 +1,11 @@
 // Every scenario that a store of deliveries must survive, with the outcome it names.
 import { readFileSync } from 'node:fs';
+import { hostname } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeEach, describe, it, vi } from 'vitest';
+import { afterAll, beforeEach, describe, expect, it, vi } from 'vitest';
+import { removeServices } from '../end-to-end/service.js';
 import { projectFolder } from '../../pipeline/project.js';
+import * as processes from './scenarios/processes.js';
 import * as rows from './scenarios/rows.js';
 
 interface Scenario {
@@ -24,6 +27,10 @@ const PROOFS: Readonly<Record<string, () => Promise<void>>> = {
   half_extract: rows.halfExtract,
   wrong_file: rows.wrongFile,
   older_file_after_newer: rows.olderAfterNewer,
+  kill9: processes.killNine,
+  disk_full: processes.diskFull,
+  two_writers: processes.twoWriters,
+  reader_during_ingest: processes.readerDuringIngest,
   clock_back: rows.clockBack,
   partial_batch_one_bad_row: rows.oneBadRow,
   caught_error_then_commit: rows.caughtErrorThenCommit,
@@ -35,6 +42,7 @@ beforeEach(() => {
 
 let passed = 0;
 afterAll(() => {
+  removeServices();
   process.stdout.write(`${passed} of ${SCENARIOS.length} scenarios passed\n`);
 });
 
@@ -44,5 +52,10 @@ describe('the store of deliveries', () => {
   it.each(own)('$id: $expect', async ({ id }) => {
     await PROOFS[id]?.();
     passed += 1;
+  });
+
+  it('is open to the next process where the one that held its lock is gone, and not where another computer holds it', async () => {
+    expect(await processes.staleLock(hostname(), 4_194_303)).toBe(0);
+    expect(await processes.staleLock('another-computer', 1)).toBe(3);
   });
 });

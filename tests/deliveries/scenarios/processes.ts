@@ -1,0 +1,134 @@
+// Scenarios of this computer, played with the compiled program: kills, a full disk, two at once.
+import { spawn, spawnSync } from 'node:child_process';
+import { existsSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect } from 'vitest';
+import { readHappenings, readLedger } from '../../../pipeline/deliveries/ledger.js';
+import { PROJECT, boardpack, serviceLike, type Service } from '../../end-to-end/service.js';
+
+const PROGRAM = join(PROJECT, 'dist', 'pipeline', 'cli.js');
+
+/** A service with the English sample's extracts and an empty store. */
+export function englishService(): Service {
+  return serviceLike('data-samples/english-service/service.yaml');
+}
+
+/** The deliveries that a store holds, and every file in it that is not one, the ledger or the warehouse. */
+export function state({ folder }: Service): { deliveries: string[]; left: string[] } {
+  const store = join(folder, 'deliveries');
+  const names = existsSync(store) ? readdirSync(store) : [];
+  const deliveries = readLedger(store).map(({ extract, delivery }) => `${extract} ${delivery}`);
+  const known = new Set(deliveries.map((each) => `${each.split(' ')[1] ?? ''}.parquet`));
+  const usual = ['ledger.jsonl', 'warehouse.duckdb'];
+  return { deliveries, left: names.filter((name) => !usual.includes(name) && !known.has(name)) };
+}
+
+/** Runs the program and kills it, without warning, after a while; gives whether it had ended before. */
+export function killed(argv: readonly string[], after: number): Promise<boolean> {
+  return new Promise((done) => {
+    const child = spawn(process.execPath, [PROGRAM, ...argv], { stdio: 'ignore' });
+    const timer = setTimeout(() => child.kill('SIGKILL'), after);
+    child.once('exit', (_, signal) => {
+      clearTimeout(timer);
+      done(signal === null);
+    });
+  });
+}
+
+/** Kills taking in at moments spread over its length; after each the batch is in whole or not at all, and runs again. */
+export async function killedWhileReceiving(times: number): Promise<number> {
+  const calm = englishService();
+  const began = performance.now();
+  expect((await boardpack('receive', '--settings', calm.settings)).status).toBe(0);
+  const length = performance.now() - began;
+  const wanted = state(calm).deliveries.map((each) => each.split(' ')[0]);
+  let broken = 0;
+  for (let at = 0; at < times; at += 1) {
+    const service = englishService();
+    const argv = ['receive', '--settings', service.settings];
+    if (!(await killed(argv, (length * (at + 0.5)) / times))) broken += 1;
+    const after = state(service).deliveries.map((each) => each.split(' ')[0]);
+    expect([[], wanted]).toContainEqual(after);
+    const again = await boardpack(...argv);
+    expect({ at, status: again.status, err: again.stderr.match(/problem.*/g) }).toEqual({
+      at,
+      status: 0,
+      err: null,
+    });
+    expect(sameKey(state(service), state(calm))).toBe(true);
+  }
+  return broken;
+}
+
+function sameKey(one: ReturnType<typeof state>, other: ReturnType<typeof state>): boolean {
+  return JSON.stringify(one) === JSON.stringify(other);
+}
+
+export async function killNine(): Promise<void> {
+  expect(await killedWhileReceiving(6)).toBeGreaterThan(2);
+}
+
+/** Each file may grow to so many blocks of 512 bytes: what is written past it fails as on a full disk. */
+export async function diskFull(): Promise<void> {
+  const service = englishService();
+  expect((await boardpack('receive', '--settings', service.settings)).status).toBe(0);
+  const before = state(service);
+  const other = englishService();
+  const mounted = join(other.folder, 'deliveries');
+  const made = spawnSync('sh', [
+    '-c',
+    `mkdir -p ${mounted} && mount -t tmpfs -o size=96k tmpfs ${mounted}`,
+  ]);
+  if (made.status !== 0)
+    throw new Error('this test fills a disk of its own, and may not make one here');
+  try {
+    const full = await boardpack('receive', '--settings', other.settings);
+    expect(full.status).toBe(3);
+    expect(full.stderr).toContain('the disk is full');
+    expect(full.stderr).not.toMatch(/Error:|SELECT|insert/i);
+    expect(state(other)).toEqual({ deliveries: [], left: [] });
+    expect(spawnSync('mount', ['-o', 'remount,size=64m', mounted]).status).toBe(0);
+    expect((await boardpack('receive', '--settings', other.settings)).status).toBe(0);
+    expect(state(other)).toEqual(before);
+  } finally {
+    spawnSync('umount', [mounted]);
+  }
+}
+
+export async function twoWriters(): Promise<void> {
+  const service = englishService();
+  const argv = ['receive', '--settings', service.settings];
+  const both = await Promise.all([boardpack(...argv), boardpack(...argv)]);
+  expect(both.map(({ status }) => status).sort()).toEqual([0, 3]);
+  const refused = both.find(({ status }) => status === 3);
+  expect(refused?.stderr).toMatch(/problem \[locked\] .*lock\.json: .*in use by process \d+ on /);
+  expect(readHappenings(join(service.folder, 'deliveries'))).toHaveLength(1);
+  expect(state(service).left).toEqual([]);
+}
+
+export async function readerDuringIngest(): Promise<void> {
+  const service = englishService();
+  const argv = ['--settings', service.settings];
+  expect((await boardpack('receive', ...argv)).status).toBe(0);
+  const store = join(service.folder, 'deliveries');
+  const before = readFileSync(join(store, 'ledger.jsonl'), 'utf8');
+  const quarter = ['--quarter', '2023-24 Q4', '--as-at', '2024-07-31', '--edition', 'public'];
+  const [receiving, reading] = await Promise.all([
+    boardpack('receive', ...argv),
+    boardpack('pack', ...argv, ...quarter),
+  ]);
+  for (const { status, stderr } of [receiving, reading])
+    if (status !== 0)
+      expect({ status, locked: stderr.includes('[locked]') }).toEqual({ status: 3, locked: true });
+  expect([receiving.status, reading.status]).toContain(0);
+  expect(readFileSync(join(store, 'ledger.jsonl'), 'utf8').startsWith(before)).toBe(true);
+}
+
+/** A lock whose process is gone is taken over; one that another computer holds is not. */
+export async function staleLock(host: string, pid: number): Promise<number> {
+  const service = englishService();
+  expect((await boardpack('receive', '--settings', service.settings)).status).toBe(0);
+  const held = { pid, host, since: '2024-04-15T08:00:00.000Z', boot: null };
+  writeFileSync(join(service.folder, 'deliveries', 'lock.json'), JSON.stringify(held));
+  return (await boardpack('receive', '--settings', service.settings)).status;
+}
