@@ -1,5 +1,4 @@
 // Kill -9 at random moments of taking in and of building a pack: how many were struck, and whether all came right after.
-import { join } from 'node:path';
 import { boardpack, hashes, removeServices, type Service } from '../tests/end-to-end/service.js';
 import { englishService, killed, state } from '../tests/deliveries/scenarios/processes.js';
 import { say } from './print.js';

@@ -26,6 +26,7 @@ import { qualityFacts } from './quality.js';
 import { receiveExtracts, type Received } from './receive.js';
 import { requireKnown } from './require-known.js';
 import { RECONCILED_COLUMNS, reconcile } from './reconciliation.js';
+import { RESTATED_COLUMNS, countThen, restatements } from './restatements.js';
 import { resultsOf } from './results.js';
 import type { Settings } from './settings.js';
 
@@ -75,6 +76,8 @@ async function buildAll(request: PackRequest, folder: string, tell: Tell): Promi
   const found = findAll(project.contracts, settings, request.extracts);
   const received = await receiveExtracts(project, settings, found, request, tell);
   requireKnown(project.contracts, received.known, request.asAt);
+  tell('counting the last pack again');
+  const then = await countThen(request, received.known);
   tell('building the warehouse');
   const warehouse = await openWarehouse(project, settings, received);
   tell('counting the measures');
@@ -88,6 +91,7 @@ async function buildAll(request: PackRequest, folder: string, tell: Tell): Promi
   );
   const quality = await qualityFacts(warehouse, project, settings, received.known);
   const reconciled = await reconcile(warehouse, project, results);
+  const restated = await restatements(warehouse, project, then, { ...received, results });
   warehouse.close();
   tell('drawing and printing the pages');
   const printing = openPrinting({ ...request, results, quality });
@@ -101,6 +105,7 @@ async function buildAll(request: PackRequest, folder: string, tell: Tell): Promi
   });
   shelve(folder, new Map(shelves));
   writeList(folder, 'reconciliation.csv', RECONCILED_COLUMNS, reconciled);
+  writeList(folder, 'restatements.csv', RESTATED_COLUMNS, restated);
   recordPack(request);
   const problems = [...received.problems, ...printing.narrative.notes];
   return { ...received, problems, folders: editions.map(({ name }) => join(folder, name)) };

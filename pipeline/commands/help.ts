@@ -4,6 +4,7 @@
 export const HELP = `boardpack turns a youth justice service's extracts into its management board's quarterly pack.
 
   boardpack check                          is anything wrong with the extracts? changes nothing
+  boardpack receive                        take the extracts into the store, and build nothing
   boardpack pack --quarter "2022-23 Q4"    build the pack of that quarter, every edition and language
   boardpack new-measure ID                 a folder for a new measure: a draft with a case that fails until it counts
   boardpack preview ID                     one measure in a browser, followed as its files change; after a first pack
@@ -19,6 +20,8 @@ Options
   --extracts DIR       where the extracts are             (as the settings say)
   --out DIR            where packs are written            (as the settings say)
   --as-at YYYY-MM-DD   use what was known on that day     (today)
+  --received-on DAY    when the extracts were received    (as the settings say, else today)
+  --confirm NAMES      extracts that are right, though they lose rows or look older
   --edition NAME       one edition only: board, public …  (every file in reports/editions)
   --language en|cy     one language only                  (as the settings say)
 

@@ -1,0 +1,118 @@
+// Figures of the last pack and of this one → restatements.csv: each that changed, by how much, and for which delivery.
+import { join } from 'node:path';
+import { lastPack, type MadePack } from './deliveries/last-pack.js';
+import { deliveriesIn, knownAt, readHappenings, type LedgerEntry } from './deliveries/ledger.js';
+import type { Value } from './domain/value.js';
+import { openWarehouse } from './open-warehouse.js';
+import type { Project } from './project.js';
+import type { CsvRow } from './publish/csv.js';
+import type { Received } from './receive.js';
+import { resultsOf, type Results } from './results.js';
+import type { PackRequest } from './run.js';
+import type { Connection } from './warehouse/connection.js';
+import { lineageOn } from './warehouse/lineage.js';
+
+/** The columns of the list, in order. It holds small counts: it is the information officer's, and in no pack. */
+export const RESTATED_COLUMNS = [
+  ...['measure', 'window_start', 'window_end', 'breakdown', 'group', 'unit', 'pack', 'as_at'],
+  ...['numerator_then', 'numerator_now', 'denominator_then', 'denominator_now'],
+  ...['value_then', 'value_now', 'because'],
+] as const;
+
+/** One figure that changed. */
+export type Restatement = CsvRow;
+
+/** The last pack, what it stood on, and its figures. */
+export interface Then {
+  readonly pack: MadePack;
+  readonly known: Received['known'];
+  readonly values: readonly Value[];
+}
+
+type Asked = Pick<PackRequest, 'project' | 'settings' | 'quarter' | 'asAt'>;
+
+/**
+ * Counts the last pack again, of what was known on its day and by the rules of today, so that only what was delivered
+ * can make a difference. Null where there was none, or nothing has come since. For the holder of the store's lock.
+ */
+export async function countThen(
+  { project, settings, quarter, asAt }: Asked,
+  now: Received['known'],
+): Promise<Then | null> {
+  const lines = readHappenings(settings.deliveries);
+  const pack = lastPack(lines, quarter, asAt);
+  if (pack === null) return null;
+  const known = knownAt(deliveriesIn(lines), pack.asAt);
+  if (freshIn(now, known).length === 0) return null;
+  const warehouse = await openWarehouse(project, settings, { known });
+  try {
+    const counted = await resultsOf(warehouse, project, settings, pack.quarter, pack.asAt, known);
+    return { pack, known, values: counted.values };
+  } finally {
+    warehouse.close();
+  }
+}
+
+/** The figures that both packs have and that differ, in the order of this one. */
+export async function restatements(
+  connection: Connection,
+  project: Project,
+  then: Then | null,
+  now: { readonly results: Results; readonly known: Received['known'] },
+): Promise<Restatement[]> {
+  if (then === null) return [];
+  const before = new Map(counted(then.values).map((value) => [placeOf(value), value]));
+  const lineage = lineageOn(connection, join(project.folder, 'queries'));
+  const fresh = freshIn(now.known, then.known);
+  const found: Restatement[] = [];
+  for (const { declaration, sql } of project.measures) {
+    const behind = await lineage(sql);
+    const because = fresh
+      .filter(({ extract }) => behind.has(extract))
+      .map(named)
+      .join('; ');
+    for (const value of counted(now.results.values).filter(
+      ({ measure }) => measure === declaration.id,
+    )) {
+      const old = before.get(placeOf(value));
+      if (old && differs(old, value)) found.push(rowOf(old, value, then.pack, because));
+    }
+  }
+  return found;
+}
+
+/** Deliveries that this pack stands on and the last one did not. */
+function freshIn(now: Received['known'], then: Received['known']): LedgerEntry[] {
+  const before = new Set([...then.values()].flat().map(({ delivery }) => delivery));
+  return [...now.values()].flat().filter(({ delivery }) => !before.has(delivery));
+}
+
+function counted(values: readonly Value[]): Value[] {
+  return values.filter(({ origin, status }) => origin === 'own' && status === 'known');
+}
+
+function placeOf({ measure, window, breakdown, group }: Value): string {
+  return JSON.stringify([measure, window.starts, window.ends, breakdown, group]);
+}
+
+function differs(one: Value, other: Value): boolean {
+  return one.numerator !== other.numerator || one.denominator !== other.denominator;
+}
+
+/** How many characters of a delivery's name tell it from the others. */
+const SHORT = 8;
+
+function named({ extract, known_from, delivery }: LedgerEntry): string {
+  return `${extract} known from ${known_from} (${delivery.slice(0, SHORT)})`;
+}
+
+function rowOf(then: Value, now: Value, pack: MadePack, because: string): Restatement {
+  const { measure, window, breakdown, group, unit } = now;
+  return {
+    ...{ measure, window_start: window.starts, window_end: window.ends, breakdown, group, unit },
+    ...{ pack: pack.quarter.label, as_at: pack.asAt },
+    ...{ numerator_then: then.numerator, numerator_now: now.numerator },
+    ...{ denominator_then: then.denominator, denominator_now: now.denominator },
+    ...{ value_then: then.value, value_now: now.value, because },
+  };
+}

@@ -1,0 +1,53 @@
+// A pack built again as at its day is the same to the byte, whatever was received since.
+import { cpSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterAll, expect, test } from 'vitest';
+import { PROJECT, boardpack, hashes, removeServices, serviceLike } from './service.js';
+
+const SAMPLE = 'data-samples/english-service';
+const QUARTER = ['pack', '--quarter', '2023-24 Q4'];
+
+afterAll(removeServices);
+
+test('deliver, pack, correct, pack again, and the first pack once more: figures, pages and manifest', async () => {
+  const service = serviceLike(join(SAMPLE, 'service.yaml'));
+  const own = ['--settings', service.settings];
+  const first = [...QUARTER, ...own, '--as-at', '2024-07-31'];
+  expect((await boardpack(...first)).status).toBe(0);
+  const packA = hashes(service.out);
+  const then = figures(service.out);
+
+  const corrected = join(service.folder, 'corrected');
+  cpSync(join(PROJECT, SAMPLE), corrected, { recursive: true });
+  withdrawSome(corrected, 'remand_decisions');
+  const later = [...own, '--extracts', corrected, '--received-on', '2024-08-05'];
+  const refused = await boardpack('receive', ...later.slice(0, -1), '2024-05-01');
+  expect(refused.status).toBe(2);
+  expect(refused.stderr).toContain('problem [changes-the-past]');
+  const second = await boardpack(...QUARTER, ...later, '--as-at', '2024-08-10');
+  expect({ status: second.status, problems: second.stderr.match(/^problem.*/gm) }).toEqual({
+    status: 0,
+    problems: null,
+  });
+  expect(figures(service.out)).not.toBe(then);
+
+  const again = await boardpack(...QUARTER, ...later, '--as-at', '2024-07-31');
+  expect(again.status).toBe(0);
+  const lists = /(problems|reconciliation)\.csv$/;
+  const packOf = (files: Record<string, string>): [string, string][] =>
+    Object.entries(files).filter(([path]) => !lists.test(path));
+  expect(packOf(hashes(service.out))).toEqual(packOf(packA));
+}, 240_000);
+
+function figures(out: string): string {
+  return readFileSync(join(out, '2023-24-q4', 'board', 'figures.csv'), 'utf8');
+}
+
+/** Takes one record in twenty out of an extract's file. */
+function withdrawSome(folder: string, extract: string): void {
+  const name = readdirSync(folder).find((file) => file.startsWith(`${extract}_2`));
+  const path = join(folder, name ?? '');
+  const lines = readFileSync(path, 'latin1').split('\n');
+  expect(lines.length).toBeGreaterThan(50);
+  writeFileSync(path, lines.filter((_, at) => at % 20 !== 19).join('\n'), 'latin1');
+}
