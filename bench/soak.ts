@@ -13,9 +13,17 @@ interface Trial {
   readonly outcome: (service: Service) => unknown;
 }
 
+/** How often in all, unless another number is typed. */
+const TIMES = Number(process.argv[2] ?? 50);
+
 const TRIALS: readonly Trial[] = [
-  { command: 'receive', options: [], times: 25, outcome: state },
-  { command: 'pack', options: PACK, times: 25, outcome: ({ out }) => hashes(out) },
+  { command: 'receive', options: [], times: Math.ceil(TIMES / 2), outcome: state },
+  {
+    command: 'pack',
+    options: PACK,
+    times: Math.floor(TIMES / 2),
+    outcome: ({ out }) => hashes(out),
+  },
 ];
 
 /** Gives how many runs were struck. Throws where the next run does not end, or ends otherwise than undisturbed. */
@@ -34,7 +42,9 @@ async function strike({ command, options, times, outcome }: Trial): Promise<numb
     await finished(argv(service));
     const got = JSON.stringify(outcome(service));
     if (got !== wanted || state(service).left.length > 0)
-      throw new Error(`${command}: not as undisturbed after a kill at ${Math.round(after)} ms`);
+      throw new Error(
+        `${command}, killed at ${Math.round(after)} ms: ${got}, undisturbed ${wanted}`,
+      );
   }
   return struck;
 }
