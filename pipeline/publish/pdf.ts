@@ -84,7 +84,10 @@ async function lockDown(page: Page): Promise<void> {
   });
 }
 
-/** The contents can name pages only once the pages exist, so a document is printed twice: first without its tags, which take half the time. */
+/**
+ * The contents can name pages only once the pages exist, so a document is printed twice: first without its tags, which
+ * take half the time.
+ */
 async function printWithFolios(page: Page): Promise<Uint8Array> {
   const folios = await readFolios(await printPage(page, false));
   if (folios.size > 0) await page.addStyleTag({ content: folioStyle(folios) });
