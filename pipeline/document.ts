@@ -7,6 +7,7 @@ import type { Language } from './domain/language.js';
 import type { Day, Quarter } from './domain/period.js';
 import { addFunnel } from './family.js';
 import { addCurve, curvesFor } from './following.js';
+import { trustIn, type Graded } from './grades.js';
 import { buildFigure } from './figures/build.js';
 import { buildDecisions } from './figures/relative-page.js';
 import type { Decision } from './figures/relative-stages.js';
@@ -20,7 +21,13 @@ import { readOutline, type Outline } from './pack/outline.js';
 import { buildPack, packTitle } from './pack/pack.js';
 import { phrasesOf } from './pack/phrases.js';
 import { readTemplates, type Templates } from './pack/templates.js';
-import { checkNarrative, readNarrative, viewNarrative, type Narrative } from './narrative.js';
+import {
+  checkNarrative,
+  readNarrative,
+  viewNarrative,
+  type Narrative,
+  type NarrativeViews,
+} from './narrative.js';
 import type { Project } from './project.js';
 import type { PrintJob } from './publish/pdf.js';
 import { addQuarters, quartersFor, quartersListed } from './quarters.js';
@@ -36,6 +43,7 @@ export interface Printing {
   readonly asAt: Day;
   readonly results: Results;
   readonly quality: QualityFacts;
+  readonly grades: ReadonlyMap<string, Graded>;
   readonly outline: Outline;
   readonly templates: Templates;
   readonly drawing: Drawing;
@@ -142,13 +150,7 @@ async function packInput(
     quarter,
     asAt,
     synthetic: settings.synthetic,
-    sections: outline.sections
-      .map((section) => ({
-        ...section,
-        commentary: narrative.commentaryOf(section.id),
-        measures: pages.filter(({ declaration }) => declaration.section === section.id),
-      }))
-      .filter(({ measures }) => measures.length > 0),
+    sections: sectionsOf(outline, pages, narrative.commentaryOf),
     briefing: writeBriefing({
       measures: briefed(pages, outline, disclosed),
       reviewed: new Set(reviewed),
@@ -157,9 +159,28 @@ async function packInput(
     }),
     populations: results.populations,
     published: publishedSources(results, pages),
-    quality: qualityIn(quality, hide_below, phrasesOf(templates.words[language].pack, 'pack.yaml')),
+    quality: qualityIn(
+      quality,
+      hide_below,
+      language,
+      phrasesOf(templates.words[language].pack, 'pack.yaml'),
+    ),
     uncovered: outline.uncovered,
   };
+}
+
+function sectionsOf(
+  { sections }: Outline,
+  pages: readonly MeasurePage[],
+  commentaryOf: NarrativeViews['commentaryOf'],
+): PackInput['sections'] {
+  return sections
+    .map((section) => ({
+      ...section,
+      commentary: commentaryOf(section.id),
+      measures: pages.filter(({ declaration }) => declaration.section === section.id),
+    }))
+    .filter(({ measures }) => measures.length > 0);
 }
 
 function briefed(
@@ -179,10 +200,11 @@ function briefed(
 }
 
 async function drawPages(
-  { project, outline, drawing, settings }: Printing,
+  printing: Printing,
   { disclosed, quarters, curves }: OpenEdition,
   language: Language,
 ): Promise<MeasurePage[]> {
+  const { project, outline, drawing, settings } = printing;
   const templates = join(project.folder, 'templates');
   const words = loadFigureWords(templates, language, settings.service[language]);
   const order = outline.sections.map(({ id }) => id);
@@ -209,6 +231,7 @@ async function drawPages(
     pages.push({
       declaration,
       figure: await addFunnel(charted, declaration, results, words, drawing),
+      ...trustIn(printing, declaration.id),
     });
   }
   return pages;

@@ -8,6 +8,8 @@ import { editionSchema, type Edition } from './disclosure/edition.js';
 import { readAllDeclared, readDeclared } from './domain/declared.js';
 import { declarationSchema } from './measures/declaration.js';
 import type { Measure } from './measures/count.js';
+import { readFaults, type Fault } from './records/fault.js';
+import { confidenceSchema, type Confidence } from './records/grade.js';
 
 /** What the project declares, apart from any one service. */
 export interface Project {
@@ -19,6 +21,9 @@ export interface Project {
   /** Published measures, by section and order of appearance in their declarations. */
   readonly measures: readonly Measure[];
   readonly editions: readonly Edition[];
+  /** Faults that records can have, and the rules by which they are trusted. */
+  readonly faults: readonly Fault[];
+  readonly confidence: Confidence;
 }
 
 /** Reads all that is declared. Throws `Stopped` with what is wrong in the declarations. */
@@ -31,6 +36,8 @@ export function readProject(folder = projectFolder()): Project {
     codes: readCodeLists(join(queries, 'codes')),
     measures: readMeasures(join(queries, 'measures')),
     editions: readEditions(join(folder, 'reports', 'editions')),
+    faults: readFaults(join(queries, 'faults')),
+    confidence: readDeclared(join(folder, 'reports', 'confidence.yaml'), confidenceSchema),
   };
 }
 

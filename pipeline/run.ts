@@ -17,17 +17,20 @@ import { Stopped } from './domain/problem.js';
 import { findAll } from './find-all.js';
 import { openWarehouse } from './open-warehouse.js';
 import type { Project } from './project.js';
+import type { CsvRow } from './publish/csv.js';
 import { editionFiles, type PrintedDocument } from './publish/edition-files.js';
 import type { ManifestInput } from './publish/manifest.js';
 import { printPdfs, type PrintJob } from './publish/pdf.js';
 import { writeList, writeProblems } from './publish/lists.js';
 import { shelve } from './publish/shelf.js';
-import { qualityFacts } from './quality.js';
+import { gradesOf } from './grades.js';
+import { qualityFacts, recordFacts } from './quality.js';
 import { receiveExtracts, type Received } from './receive.js';
 import { requireKnown } from './require-known.js';
 import { RECONCILED_COLUMNS, reconcile } from './reconciliation.js';
+import { FIX_COLUMNS, fixListOf, type FixSetting } from './records/fix-list.js';
 import { RESTATED_COLUMNS, countThen, restatements } from './restatements.js';
-import { resultsOf } from './results.js';
+import { resultsOf, type Results } from './results.js';
 import type { Settings } from './settings.js';
 
 /** What to build, settled: everything a person asked for, joined with the settings. */
@@ -81,34 +84,40 @@ async function buildAll(request: PackRequest, folder: string, tell: Tell): Promi
   tell('building the warehouse');
   const warehouse = await openWarehouse(project, settings, received);
   tell('counting the measures');
-  const results = await resultsOf(
-    warehouse,
-    project,
-    settings,
-    request.quarter,
-    request.asAt,
-    received.known,
-  );
-  const quality = await qualityFacts(warehouse, project, settings, received.known);
+  const { quarter, asAt } = request;
+  const results = await resultsOf(warehouse, project, settings, quarter, asAt, received.known);
+  const records = await recordFacts(warehouse, project, settings, received.known, request);
+  const grades = await gradesOf(warehouse, project, records);
+  const quality = await qualityFacts(warehouse, project, settings, records, grades);
   const reconciled = await reconcile(warehouse, project, results);
   const restated = await restatements(warehouse, project, then, { ...received, results });
   warehouse.close();
   tell('drawing and printing the pages');
-  const printing = openPrinting({ ...request, results, quality });
+  const printing = openPrinting({ ...request, results, quality, grades });
   const open = editions.map((edition) => discloseEdition(printing, edition));
   const documents = await printAll(printing, open, request.languages);
   const shelves = open.map((each) => {
     const own = documents.filter(({ job }) => job.name.startsWith(`${each.edition.name}/`));
     const manifest = manifestInput(request, each.edition, received, results.covers);
-    const files = editionFiles(own, listedIn(each), request.quarter, manifest);
+    const files = editionFiles(own, listedIn(each), quarter, manifest);
     return [each.edition.name, files] as const;
   });
   shelve(folder, new Map(shelves));
-  writeList(folder, 'reconciliation.csv', RECONCILED_COLUMNS, reconciled);
-  writeList(folder, 'restatements.csv', RESTATED_COLUMNS, restated);
+  const fixes = fixListOf(records.found, fixSetting(request, results));
+  writeLists(folder, { reconciled, restated, fixes });
   recordPack(request);
   const problems = [...received.problems, ...printing.narrative.notes];
   return { ...received, problems, folders: editions.map(({ name }) => join(folder, name)) };
+}
+
+/** The lists for the information officer, beside the editions and never in one. */
+function writeLists(
+  folder: string,
+  lists: Readonly<Record<'reconciled' | 'restated' | 'fixes', readonly CsvRow[]>>,
+): void {
+  writeList(folder, 'reconciliation.csv', RECONCILED_COLUMNS, lists.reconciled);
+  writeList(folder, 'restatements.csv', RESTATED_COLUMNS, lists.restated);
+  writeList(folder, 'fix-list.csv', FIX_COLUMNS, lists.fixes);
 }
 
 /** Writes and prints every document, each printed while the next is drawn. */
@@ -135,6 +144,15 @@ function recordPack({ settings, quarter, asAt, today, editions }: PackRequest): 
   const names = editions.map(({ name }) => name);
   const made = { quarter: quarter.label, as_at: asAt, editions: names };
   appendLedger(settings.deliveries, { what: 'packed', on: today, ...made });
+}
+
+function fixSetting({ project, settings }: PackRequest, { published }: Results): FixSetting {
+  return {
+    measures: project.measures.map(({ declaration }) => declaration),
+    contracts: project.contracts,
+    published: new Set(published.map(({ measure }) => measure)),
+    language: settings.languages[0] ?? 'en',
+  };
 }
 
 function manifestInput(

@@ -18,6 +18,8 @@ const settingsSchema = z.strictObject({
   /** The folder of commentary, a folder in it for each quarter; and that of actions.csv, risks.csv and decisions.csv. */
   commentary: z.string().default('commentary'),
   registers: z.string().default('.'),
+  /** Who sends which extract by when; without it, no day is agreed for any. */
+  receipts: z.string().optional(),
   /** Where packs are written. */
   output: z.string().default('.'),
   /** The secret that pseudonyms are made with; made on first use. BOARDPACK_KEY comes before it. */
@@ -41,13 +43,16 @@ export type Settings = z.infer<typeof settingsSchema>;
 
 const PATHS = [
   ...(['extracts', 'reference', 'deliveries', 'commentary', 'registers'] as const),
-  ...(['output', 'key_file'] as const),
+  ...(['output', 'key_file', 'receipts'] as const),
 ];
 
 /** Reads a settings file strictly. Paths in it are relative to it. Throws `Stopped` for a file that will not do. */
 export function readSettings(file: string): Settings {
   const declared = readDeclared(file, settingsSchema);
   const folder = dirname(resolve(file));
-  const paths = PATHS.map((key) => [key, resolve(folder, declared[key])]);
+  const paths = PATHS.flatMap((key) => {
+    const path = declared[key];
+    return path === undefined ? [] : [[key, resolve(folder, path)]];
+  });
   return { ...declared, ...(Object.fromEntries(paths) as Pick<Settings, (typeof PATHS)[number]>) };
 }

@@ -22,6 +22,7 @@ const FLOORS: readonly (readonly string[])[] = [
   ['deliveries'],
   ['warehouse'],
   ['measures'],
+  ['records'],
   ['statistics', 'disclosure'],
   ['figures'],
   ['commentary'],

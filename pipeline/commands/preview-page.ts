@@ -56,7 +56,7 @@ async function pageOf(request: PreviewRequest): Promise<string> {
     const quarter = request.quarter ?? quarterOf(settings.covers_to ?? covered?.to ?? asAt);
     const results = await resultsOf(warehouse, project, settings, quarter, asAt, known);
     const quality = { extracts: [], checks: [], coversFrom: settings.covers_from ?? null };
-    const made = { project, settings, quarter, asAt, results, quality };
+    const made = { project, settings, quarter, asAt, results, quality, grades: new Map() };
     const printing = openPrinting(made);
     const { html } = await writeDocument(printing, discloseEdition(printing, edition), language);
     return html;

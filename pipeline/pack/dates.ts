@@ -9,6 +9,11 @@ export function writeDay(day: Day, language: Language): string {
   return format(day, language, { day: 'numeric', month: 'long', year: 'numeric' });
 }
 
+/** `31 Mar 2023`, `31 Maw 2023`: for tables. */
+export function writeShortDay(day: Day, language: Language): string {
+  return format(day, language, { day: 'numeric', month: 'short', year: 'numeric' });
+}
+
 /** `January to March 2023` has its months written apart: this gives one, with its year when asked. */
 export function writeMonth(day: Day, language: Language, withYear: boolean): string {
   return format(day, language, withYear ? { month: 'long', year: 'numeric' } : { month: 'long' });

@@ -4,11 +4,12 @@ import type { Chart, Figure, Table } from '../figures/figure.js';
 import { measureAnchor } from './contents.js';
 import { inlineDrawing } from './unescaped.js';
 import type { MeasurePage } from './input.js';
+import { viewTrust } from './trust.js';
 import type { Say } from './phrases.js';
 
 /** Arranges one measure on its page. A half-width chart stands beside the tables that share its id, or begin with it. */
 export function viewMeasure(
-  { declaration, figure }: MeasurePage,
+  { declaration, figure, trust }: MeasurePage,
   language: Language,
   say: Say,
 ): object {
@@ -22,6 +23,7 @@ export function viewMeasure(
     notes: figure.notes,
     definition: declaration.definition[language],
     confirmed: declaration.source.confirmed,
+    trust: trust ? viewTrust(trust, language, say) : null,
     wide: figure.charts.filter(({ width }) => width === 'full').map(viewChart),
     tables: figure.tables.filter((table) => !isPaired(table)).map((table) => viewTable(table, say)),
     pairs: halves.map((chart) => pair(chart, figure, say)),

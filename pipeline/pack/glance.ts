@@ -1,6 +1,7 @@
 // A section's measures → those with a page of their own, and one table of the rest.
-import type { Table } from '../figures/figure.js';
+import type { Row, Table } from '../figures/figure.js';
 import type { MeasurePage, Section } from './input.js';
+import type { Say } from './phrases.js';
 
 /** Whether a measure is a line of its section's table and not a page. */
 export function isRow({ declaration }: MeasurePage): boolean {
@@ -12,9 +13,23 @@ export function hasPage({ declaration }: Pick<MeasurePage, 'declaration'>): bool
   return declaration.chart !== 'row' && declaration.chart !== 'decision';
 }
 
-/** Joins the lines of a section's small measures into one table; null where there are none. */
-export function glanceOf({ measures }: Section): Table | null {
-  const tables = measures.filter(isRow).flatMap(({ figure }) => figure.tables);
-  const [first] = tables;
-  return first ? { ...first, rows: tables.flatMap(({ rows }) => rows) } : null;
+/** Joins the lines of a section's small measures into one table, each with the grade of its records; null where there are none. */
+export function glanceOf({ measures }: Section, say: Say): Table | null {
+  const pages = measures.filter(isRow);
+  const [first] = pages.flatMap(({ figure }) => figure.tables);
+  if (!first) return null;
+  return {
+    ...first,
+    columns: [...first.columns, { label: say('trust.head'), numeric: false }],
+    rows: pages.flatMap(({ figure, trust }) =>
+      figure.tables.flatMap(({ rows }) =>
+        rows.map((row) => graded(row, trust ? say(`trust.grade.${trust.grade}`) : '')),
+      ),
+    ),
+  };
+}
+
+function graded(row: Row, grade: string): Row {
+  const cells = [...row.cells, grade];
+  return row.hidden ? { ...row, cells, hidden: [...row.hidden, false] } : { ...row, cells };
 }

@@ -52,6 +52,18 @@ export interface Section {
 export interface MeasurePage {
   readonly declaration: Declaration;
   readonly figure: Figure;
+  /** How far the records behind it can be trusted; absent where nobody graded them. */
+  readonly trust?: Trust;
+}
+
+/** A grade of confidence in the records, and each reason that held it down. `over` is a share, 0 to 1. */
+export interface Trust {
+  readonly grade: 'high' | 'moderate' | 'low';
+  readonly because: readonly {
+    readonly rule: 'late' | 'faults' | 'set_aside';
+    readonly of: Words;
+    readonly over: number | null;
+  }[];
 }
 
 /** A population that rates were divided by: mid-year of `year`, from `source`. */
@@ -87,6 +99,18 @@ export interface ExtractReceipt {
   /** The earliest and latest event date in it; null for an extract without dates. */
   readonly from: Day | null;
   readonly to: Day | null;
+  /** Who sends it by when, and when it came; null where it is no extract of the service's own. */
+  readonly owed: Owing | null;
+  /** Measures that count from it. */
+  readonly touches: readonly Words[];
+}
+
+/** What is owed of an extract for the period that the quarter completes. */
+export interface Owing {
+  readonly from: Words | null;
+  readonly due: Day | null;
+  readonly came: Day | null;
+  readonly state: 'in time' | 'after its day' | 'late' | 'not yet due' | 'no day agreed' | 'never';
 }
 
 /** A fact about completeness, in the pack's own language; `share` of the rows looked at, 0 to 1. Null counts are hidden. */

@@ -7,7 +7,16 @@ import { writeDay } from './dates.js';
 import type { PackInput } from './input.js';
 import type { Say } from './phrases.js';
 
-const READING = ['window', 'interval', 'verdict', 'few', 'rate', 'relative', 'unknown'] as const;
+const READING = [
+  'window',
+  'interval',
+  'verdict',
+  'few',
+  'rate',
+  'relative',
+  'unknown',
+  'records',
+] as const;
 
 /** Gathers every rule the pack rests on, and names each one that no official text at hand confirms. */
 export function viewMethod(input: PackInput, say: Say): object {

@@ -102,7 +102,7 @@ function shorten(name: string): string {
 
 /** The table of a section's small measures, ready to print. */
 function glanceTable(section: Section, say: Say): object | null {
-  const table = glanceOf(section);
+  const table = glanceOf(section, say);
   return table && viewTable(table, say);
 }
 

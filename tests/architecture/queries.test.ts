@@ -15,6 +15,7 @@ const MAY_READ: Readonly<Record<string, readonly string[]>> = {
   marts: ['staging', 'codes', 'marts'],
   measures: ['marts', 'windows'],
   checks: ['staging', 'marts', 'codes', 'windows'],
+  faults: ['staging', 'marts'],
   lookups: ['staging', 'marts', 'codes', 'windows'],
 };
 
@@ -27,12 +28,13 @@ afterAll(() => {
 });
 
 function queriesOf(folder: string): Query[] {
-  if (folder !== 'measures') return readQueries(join(QUERIES, folder));
+  const own = { measures: 'measure.sql', faults: 'fault.sql' }[folder];
+  if (own === undefined) return readQueries(join(QUERIES, folder));
   return readdirSync(join(QUERIES, folder), { withFileTypes: true })
     .filter((entry) => entry.isDirectory())
     .map(({ name }) => ({
       name,
-      sql: readFileSync(join(QUERIES, folder, name, 'measure.sql'), 'utf8'),
+      sql: readFileSync(join(QUERIES, folder, name, own), 'utf8'),
     }));
 }
 

@@ -9,6 +9,8 @@ import { readSettings, type Settings } from '../../pipeline/settings.js';
 import { contractFrom, PLACES } from '../contracts/sample.js';
 import { emptyFolder, written } from './folder.js';
 
+const LIMITS = { faults_over: 1, set_aside_over: 1 };
+
 /** A full extract: names are dropped, the child's number becomes a pseudonym. */
 export const CHILDREN = contractFrom('children', {
   key: 'child_id',
@@ -33,7 +35,8 @@ export const VISITS = contractFrom('visits', {
 
 /** A project of these contracts and nothing else. */
 export function projectOf(contracts: readonly Contract[]): Project {
-  const nothing = { measures: [], editions: [] };
+  const confidence = { low: LIMITS, moderate: LIMITS };
+  const nothing = { measures: [], editions: [], faults: [], confidence };
   return { folder: '', version: '0', contracts, codes: new Map([['place', PLACES]]), ...nothing };
 }
 

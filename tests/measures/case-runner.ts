@@ -70,7 +70,7 @@ export async function runCase(
 ): Promise<GivenRow[]> {
   await connection.tell('begin');
   try {
-    await supply(connection, given);
+    await supply(connection, given.given);
     await supplyCaseWindows(connection, given);
     return await askRows(connection, sql);
   } finally {
@@ -139,7 +139,8 @@ function sameGroup(row: GivenRow, expected: ExpectedRow, given: Case): boolean {
   );
 }
 
-async function supply(connection: Connection, { given }: Case): Promise<void> {
+/** Puts rows into raw tables, from which marts are then made anew, and into marts. */
+export async function supply(connection: Connection, given: Case['given']): Promise<void> {
   const tables = Object.entries(given);
   const raw = tables.filter(([table]) => table.startsWith('raw.'));
   const marts = tables.filter(([table]) => table.startsWith('marts.'));

@@ -176,6 +176,8 @@ export function samplePack(language: Language, over: Partial<PackInput> = {}): P
           setAside: 2,
           from: null,
           to: null,
+          owed: null,
+          touches: [],
         },
         {
           title: both('Outcomes', 'Canlyniadau'),
@@ -185,6 +187,8 @@ export function samplePack(language: Language, over: Partial<PackInput> = {}): P
           setAside: 0,
           from: '2017-10-02',
           to: '2023-03-31',
+          owed: null,
+          touches: [],
         },
       ],
       checks: [{ what: 'Children whose ethnicity is not known', count: 12, share: 0.004 }],

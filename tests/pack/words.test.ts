@@ -30,7 +30,9 @@ describe('words of the pack', () => {
       'table.empty',
       'method.rules.window',
       'method.populations.line',
-      'quality.extracts.name',
+      'quality.extracts.states.in_time',
+      'quality.extracts.states.no_day_agreed',
+      'quality.gaps.touches',
     ]);
   });
 

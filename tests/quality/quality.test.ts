@@ -13,17 +13,19 @@ const FACTS: QualityFacts = {
       setAside: 0,
       from: '2022-05-01',
       to: '2022-06-01',
+      owed: null,
+      touches: [],
     },
   ],
   checks: [
-    { check: 'sex_not_known', about: null, count: 3, whole: 700 },
-    { check: 'ethnicity_local_labels', about: 'A label', count: 1, whole: 700 },
-    { check: 'ethnicity_not_known', about: null, count: 13, whole: 700 },
+    { what: { en: 'Sex', cy: 'Rhyw' }, about: null, count: 3, whole: 700 },
+    { what: 'quality.found.ethnicity_local_labels', about: 'A label', count: 1, whole: 700 },
+    { what: 'quality.found.old_codes', about: null, count: 13, whole: 700 },
   ],
 };
 
 test('an edition that hides tells neither how many rows a small extract has nor when they fell', () => {
-  const [hidden] = qualityIn(FACTS, 5, (key) => key).extracts;
+  const [hidden] = qualityIn(FACTS, 5, 'en', (key) => key).extracts;
   expect(hidden).toMatchObject({
     received: null,
     accepted: null,
@@ -31,13 +33,13 @@ test('an edition that hides tells neither how many rows a small extract has nor 
     from: null,
     to: null,
   });
-  expect(qualityIn(FACTS, 0, (key) => key).extracts).toEqual(FACTS.extracts);
+  expect(qualityIn(FACTS, 0, 'en', (key) => key).extracts).toEqual(FACTS.extracts);
 });
 
 test('a small count is hidden with its share, and a line about one small label is not there at all', () => {
-  const { checks } = qualityIn(FACTS, 5, (key) => key);
+  const { checks } = qualityIn(FACTS, 5, 'en', (key) => key);
   expect(checks).toEqual([
-    { what: 'quality.found.sex_not_known', count: null, share: null },
-    { what: 'quality.found.ethnicity_not_known', count: 13, share: 13 / 700 },
+    { what: 'Sex', count: null, share: null },
+    { what: 'quality.found.old_codes', count: 13, share: 13 / 700 },
   ]);
 });

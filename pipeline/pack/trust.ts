@@ -1,0 +1,18 @@
+// A grade of confidence in the records → its words, and the reasons that held it down.
+import type { Language } from '../domain/language.js';
+import { writeShare } from './dates.js';
+import type { Trust } from './input.js';
+import type { Say } from './phrases.js';
+
+/** The grade in a word, and each reason as a sentence. Never a count: a few records may be of a few children. */
+export function viewTrust({ grade, because }: Trust, language: Language, say: Say): object {
+  return {
+    grade: say(`trust.grade.${grade}`),
+    because: because.map(({ rule, of, over }) =>
+      say(`trust.because.${rule}`, {
+        of: of[language],
+        share: over === null ? '' : writeShare(over),
+      }),
+    ),
+  };
+}

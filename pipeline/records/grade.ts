@@ -1,0 +1,71 @@
+// What is known of the records behind a measure → how far they can be trusted, and why.
+import { z } from 'zod';
+
+const limits = z.strictObject({
+  /** The share of the records looked at that have a fault which moves the measure, 0 to 1. */
+  faults_over: z.number().min(0).max(1),
+  /** The share of an extract's rows that were set aside, 0 to 1. */
+  set_aside_over: z.number().min(0).max(1),
+});
+
+/** The strict shape of confidence.yaml. */
+export const confidenceSchema = z.strictObject({ low: limits, moderate: limits });
+
+/** The rules of a grade. */
+export type Confidence = z.infer<typeof confidenceSchema>;
+
+/** How far the records behind a measure can be trusted. It says nothing of chance: the interval does. */
+export interface Grade {
+  readonly grade: 'high' | 'moderate' | 'low';
+  /** The rules that held it down, the heaviest first; empty for `high`. */
+  readonly because: readonly Reason[];
+}
+
+/** One reason: what was found, and of which extract or fault. */
+export interface Reason {
+  readonly rule: 'late' | 'faults' | 'set_aside';
+  readonly of: string;
+  /** The share above which the rule holds; null for `late`. */
+  readonly over: number | null;
+}
+
+/** What is known of the records behind one measure, shares from 0 to 1. */
+export interface Behind {
+  readonly late: readonly string[];
+  /** `whole` is true of a fault that moves the figure itself, and false of one that moves only some of its groups. */
+  readonly faults: readonly {
+    readonly fault: string;
+    readonly share: number;
+    readonly whole: boolean;
+  }[];
+  readonly setAside: readonly { readonly extract: string; readonly share: number }[];
+}
+
+/**
+ * The lowest grade that any rule gives: low where an extract it counts from is late, or a share is over the limit for
+ * low; moderate where one is over the limit for moderate; high where no rule holds. A fault that moves only some groups
+ * of a figure makes it moderate at worst.
+ */
+export function gradeOf(behind: Behind, rules: Confidence): Grade {
+  const late = behind.late.map((of): Reason => ({ rule: 'late', of, over: null }));
+  const whole = { ...behind, faults: behind.faults.filter((fault) => fault.whole) };
+  const low = [...late, ...exceeding(whole, rules.low)];
+  if (low.length > 0) return { grade: 'low', because: low };
+  const moderate = exceeding(behind, rules.moderate);
+  if (moderate.length > 0) return { grade: 'moderate', because: moderate };
+  return { grade: 'high', because: [] };
+}
+
+function exceeding(
+  { faults, setAside }: Behind,
+  { faults_over, set_aside_over }: Confidence['low'],
+): Reason[] {
+  return [
+    ...faults
+      .filter(({ share }) => share > faults_over)
+      .map(({ fault }): Reason => ({ rule: 'faults', of: fault, over: faults_over })),
+    ...setAside
+      .filter(({ share }) => share > set_aside_over)
+      .map(({ extract }): Reason => ({ rule: 'set_aside', of: extract, over: set_aside_over })),
+  ];
+}

@@ -1,8 +1,0 @@
--- One row, or none: children this service counts whose sex is not recorded.
--- Columns: about (what, where one check has several), found, whole (out of how many).
-select
-  null::varchar as about,
-  (count(*) filter (where c.sex = 'Not known'))::integer as found,
-  count(*)::integer as whole
-from marts.children as c
-having found > 0
