@@ -1,20 +1,13 @@
 // Results and words → the HTML documents of one edition, in every language.
 import { join } from 'node:path';
 import { disclose, type Sensitivity } from './disclosure/disclose.js';
-import { ofMeasure, type Disclosed } from './disclosure/disclosed.js';
+import type { Disclosed } from './disclosure/disclosed.js';
 import type { Edition } from './disclosure/edition.js';
 import type { Language } from './domain/language.js';
 import type { Day, Quarter } from './domain/period.js';
-import { addFunnel } from './family.js';
-import { addCurve, curvesFor } from './following.js';
-import { trustIn, type Graded } from './grades.js';
-import { buildFigure } from './figures/build.js';
-import { buildDecisions } from './figures/relative-page.js';
-import type { Decision } from './figures/relative-stages.js';
-import type { Declaration } from './measures/declaration.js';
-import { isPool } from './measures/windows.js';
+import { curvesFor } from './following.js';
+import type { Graded } from './grades.js';
 import { openDrawing, type Drawing } from './figures/draw.js';
-import { loadFigureWords } from './figures/words.js';
 import { writeBriefing, type BriefedMeasure } from './pack/briefing.js';
 import type { MeasurePage, PackInput } from './pack/input.js';
 import { readOutline, type Outline } from './pack/outline.js';
@@ -28,9 +21,10 @@ import {
   type Narrative,
   type NarrativeViews,
 } from './narrative.js';
+import { drawPages, mainOf } from './pages.js';
 import type { Project } from './project.js';
 import type { PrintJob } from './publish/pdf.js';
-import { addQuarters, quartersFor, quartersListed } from './quarters.js';
+import { quartersFor, quartersListed } from './quarters.js';
 import { qualityIn, type QualityFacts } from './quality.js';
 import type { Results } from './results.js';
 import type { Settings } from './settings.js';
@@ -197,66 +191,6 @@ function briefed(
         disclosed: mainOf(disclosed, declaration),
       })),
   );
-}
-
-async function drawPages(
-  printing: Printing,
-  { disclosed, quarters, curves }: OpenEdition,
-  language: Language,
-): Promise<MeasurePage[]> {
-  const { project, outline, drawing, settings } = printing;
-  const templates = join(project.folder, 'templates');
-  const words = loadFigureWords(templates, language, settings.service[language]);
-  const order = outline.sections.map(({ id }) => id);
-  const declared = project.measures
-    .map(({ declaration }) => declaration)
-    .filter(({ section }) => order.includes(section))
-    .sort((one, other) => order.indexOf(one.section) - order.indexOf(other.section));
-  const pages: MeasurePage[] = [];
-  for (const declaration of declared) {
-    const figure =
-      declaration.chart === 'decisions'
-        ? await buildDecisions(decisionsOn(declaration, declared, disclosed), words, drawing)
-        : await buildFigure(declaration, mainOf(disclosed, declaration), words, drawing);
-    const followed = await addCurve(
-      figure,
-      declaration,
-      declared,
-      { disclosed, curves },
-      words,
-      drawing,
-    );
-    const charted = await addQuarters(followed, declaration, quarters, words, drawing);
-    const results = ofMeasure(disclosed, declaration.id);
-    pages.push({
-      declaration,
-      figure: await addFunnel(charted, declaration, results, words, drawing),
-      ...trustIn(printing, declaration.id),
-    });
-  }
-  return pages;
-}
-
-/**
- * The decisions told on a page, in the order they are taken: its own measure's, and those of its section that have no
- * page. One whose extract never came is left out.
- */
-function decisionsOn(
-  page: Declaration,
-  declared: readonly Declaration[],
-  disclosed: readonly Disclosed[],
-): Decision[] {
-  return declared
-    .filter(({ chart, section }) => chart === 'decision' && section === page.section)
-    .map((declaration) => ({ declaration, disclosed: ofMeasure(disclosed, declaration.id) }))
-    .filter((decision) => decision.disclosed.some(({ status }) => status !== 'no data'))
-    .concat({ declaration: page, disclosed: ofMeasure(disclosed, page.id) })
-    .sort((one, other) => one.declaration.order - other.declaration.order);
-}
-
-/** A measure's results in windows of its own length; pools are told only where decisions stand side by side. */
-function mainOf(disclosed: readonly Disclosed[], declaration: Declaration): Disclosed[] {
-  return ofMeasure(disclosed, declaration.id).filter(({ window }) => !isPool(declaration, window));
 }
 
 /** The publications that stand beside the figures of this pack, each once. */

@@ -1,4 +1,5 @@
 // A week of the schedule in a second: the clocks change, a run is cut off, a night is missed and a partner is late.
+import { projectOf } from '../deliveries/service.js';
 import {
   mkdirSync,
   mkdtempSync,
@@ -23,7 +24,7 @@ import { instantAt, londonDay, londonTime, type Instant } from '../../pipeline/s
 import { runsOf, type Run } from '../../pipeline/schedule/runs.js';
 import { readBankHolidays } from '../../pipeline/schedule/working-days.js';
 import { readSettings } from '../../pipeline/settings.js';
-import { contractFrom, PLACES } from '../contracts/sample.js';
+import { contractFrom } from '../contracts/sample.js';
 
 const CHILDREN = contractFrom('children', {
   key: 'child_id',
@@ -40,14 +41,7 @@ const VISITS = contractFrom('visits', {
     child_id: { type: 'child', required: true, references: 'children' },
   },
 });
-const PROJECT: Project = {
-  folder: projectFolder(),
-  version: '0',
-  contracts: [CHILDREN, VISITS],
-  codes: new Map([['place', PLACES]]),
-  measures: [],
-  editions: [],
-};
+const PROJECT: Project = { ...projectOf([CHILDREN, VISITS]), folder: projectFolder() };
 const SETTINGS = `service: {en: Test, cy: Prawf}
 nation: Wales
 areas: [W06000005]

@@ -1,0 +1,77 @@
+// One edition's results → the figure of each measure, drawn in one language.
+import { join } from 'node:path';
+import { ofMeasure, type Disclosed } from './disclosure/disclosed.js';
+import type { OpenEdition, Printing } from './document.js';
+import type { Language } from './domain/language.js';
+import { addFunnel } from './family.js';
+import { buildFigure } from './figures/build.js';
+import { buildDecisions } from './figures/relative-page.js';
+import type { Decision } from './figures/relative-stages.js';
+import { loadFigureWords } from './figures/words.js';
+import { addCurve } from './following.js';
+import { trustIn } from './grades.js';
+import type { Declaration } from './measures/declaration.js';
+import { isPool } from './measures/windows.js';
+import type { MeasurePage } from './pack/input.js';
+import { addQuarters } from './quarters.js';
+
+/** Draws every measure of one edition in one language, in the order of the sections. */
+export async function drawPages(
+  printing: Printing,
+  { disclosed, quarters, curves }: OpenEdition,
+  language: Language,
+): Promise<MeasurePage[]> {
+  const { project, outline, drawing, settings } = printing;
+  const templates = join(project.folder, 'templates');
+  const words = loadFigureWords(templates, language, settings.service[language]);
+  const order = outline.sections.map(({ id }) => id);
+  const declared = project.measures
+    .map(({ declaration }) => declaration)
+    .filter(({ section }) => order.includes(section))
+    .sort((one, other) => order.indexOf(one.section) - order.indexOf(other.section));
+  const pages: MeasurePage[] = [];
+  for (const declaration of declared) {
+    const figure =
+      declaration.chart === 'decisions'
+        ? await buildDecisions(decisionsOn(declaration, declared, disclosed), words, drawing)
+        : await buildFigure(declaration, mainOf(disclosed, declaration), words, drawing);
+    const followed = await addCurve(
+      figure,
+      declaration,
+      declared,
+      { disclosed, curves },
+      words,
+      drawing,
+    );
+    const charted = await addQuarters(followed, declaration, quarters, words, drawing);
+    const results = ofMeasure(disclosed, declaration.id);
+    pages.push({
+      declaration,
+      figure: await addFunnel(charted, declaration, results, words, drawing),
+      ...trustIn(printing, declaration.id),
+    });
+  }
+  return pages;
+}
+
+/**
+ * The decisions told on a page, in the order they are taken: its own measure's, and those of its section that have no
+ * page. One whose extract never came is left out.
+ */
+function decisionsOn(
+  page: Declaration,
+  declared: readonly Declaration[],
+  disclosed: readonly Disclosed[],
+): Decision[] {
+  return declared
+    .filter(({ chart, section }) => chart === 'decision' && section === page.section)
+    .map((declaration) => ({ declaration, disclosed: ofMeasure(disclosed, declaration.id) }))
+    .filter((decision) => decision.disclosed.some(({ status }) => status !== 'no data'))
+    .concat({ declaration: page, disclosed: ofMeasure(disclosed, page.id) })
+    .sort((one, other) => one.declaration.order - other.declaration.order);
+}
+
+/** A measure's results in windows of its own length; pools are told only where decisions stand side by side. */
+export function mainOf(disclosed: readonly Disclosed[], declaration: Declaration): Disclosed[] {
+  return ofMeasure(disclosed, declaration.id).filter(({ window }) => !isPool(declaration, window));
+}
