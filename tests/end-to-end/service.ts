@@ -9,7 +9,7 @@ import { projectFolder } from '../../pipeline/project.js';
 
 export const PROJECT = projectFolder();
 const PROGRAM = join(PROJECT, 'dist', 'pipeline', 'cli.js');
-const PATHS = ['extracts', 'reference', 'key_file'];
+const PATHS = ['extracts', 'reference', 'receipts', 'key_file'];
 
 export interface Service {
   readonly folder: string;
@@ -36,7 +36,8 @@ export function serviceLike(sample: string): Service {
   MADE.push(folder);
   const settings = parse(readFileSync(join(PROJECT, sample), 'utf8')) as Record<string, unknown>;
   const from = join(PROJECT, sample, '..');
-  for (const path of PATHS) settings[path] = join(from, String(settings[path]));
+  for (const path of PATHS)
+    if (path in settings) settings[path] = join(from, String(settings[path]));
   const made = { ...settings, deliveries: 'deliveries', output: 'packs' };
   writeFileSync(join(folder, 'service.yaml'), stringify(made));
   return { folder, settings: join(folder, 'service.yaml'), out: join(folder, 'packs') };
