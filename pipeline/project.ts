@@ -31,7 +31,7 @@ export function readProject(folder = projectFolder()): Project {
   const queries = join(folder, 'queries');
   return {
     folder,
-    version: versionOf(folder),
+    version: packageOf(folder).version,
     contracts: readContracts(join(queries, 'contracts')),
     codes: readCodeLists(join(queries, 'codes')),
     measures: readMeasures(join(queries, 'measures')),
@@ -54,6 +54,16 @@ export function projectFolder(): string {
   let folder = dirname(fileURLToPath(import.meta.url));
   while (!existsSync(join(folder, 'package.json'))) folder = dirname(folder);
   return folder;
+}
+
+/** Where the bank holidays are that working days are counted by. */
+export function bankHolidaysFile(folder: string): string {
+  return join(folder, 'queries', 'reference', 'bank_holidays.csv');
+}
+
+/** Which Node the package asks for, as it writes it: `>=20`. */
+export function nodeAsked(folder: string): string {
+  return packageOf(folder).engines.node;
 }
 
 /** Every contract, each after those it refers to. */
@@ -95,7 +105,7 @@ function readEditions(folder: string): Edition[] {
   }));
 }
 
-function versionOf(folder: string): string {
+function packageOf(folder: string): { version: string; engines: { node: string } } {
   const declared: unknown = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8'));
-  return (declared as { version: string }).version;
+  return declared as { version: string; engines: { node: string } };
 }

@@ -29,6 +29,7 @@ const FLOORS: readonly (readonly string[])[] = [
   ['pack'],
   ['publish'],
   ['schedule'],
+  ['doctor'],
 ];
 /** Stand above every floor, with the root files. */
 const ABOVE = ['', 'commands'];

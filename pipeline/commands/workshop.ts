@@ -2,7 +2,7 @@
 import { dirname, join, resolve } from 'node:path';
 import { jobsOf } from '../jobs.js';
 import { readNoticeWords } from '../notice-words.js';
-import { readProject, type Project } from '../project.js';
+import { bankHolidaysFile, readProject, type Project } from '../project.js';
 import type { Workshop } from '../schedule/attempt.js';
 import type { Clock } from '../schedule/clock.js';
 import { readSchedule, type Schedule } from '../schedule/declaration.js';
@@ -39,14 +39,9 @@ export function readService({
     file,
     settings: readSettings(file),
     schedule: declared,
-    holidays: readBankHolidays(holidaysFile(project)),
+    holidays: readBankHolidays(bankHolidaysFile(project.folder)),
     history: openHistory(declared.history),
   };
-}
-
-/** Where the bank holidays of a project are. */
-export function holidaysFile({ folder }: Project): string {
-  return join(folder, 'queries', 'reference', 'bank_holidays.csv');
 }
 
 /** Joins a service with a clock. `say` is told a line as things happen, `progress` each step of a job. */

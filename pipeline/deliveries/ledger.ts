@@ -10,12 +10,17 @@ export type { LedgerEntry } from './entry.js';
 const NAME = 'ledger.jsonl';
 const LINE_BREAK = 0x0a;
 
+/** Where the ledger of a store is. */
+export function ledgerPath(folder: string): string {
+  return join(folder, NAME);
+}
+
 /**
  * Every line, oldest first; none when there is no ledger yet. A last line without its line break was cut off while it
  * was written (the power, the disk, a kill): it never happened. Throws `Stopped` for a line that is damaged or missing.
  */
 export function readHappenings(folder: string): Happening[] {
-  const path = join(folder, NAME);
+  const path = ledgerPath(folder);
   if (!existsSync(path)) return [];
   const bytes = readFileSync(path);
   const lines = bytes.toString('utf8', 0, wholeLines(bytes)).split('\n').slice(0, -1);
@@ -44,7 +49,7 @@ export function deliveriesIn(lines: readonly Happening[]): LedgerEntry[] {
 /** Adds one line, in one write that has reached the disk when this returns. Only the holder of the lock may. */
 export function appendLedger(folder: string, fresh: NewHappening): Happening {
   mkdirSync(folder, { recursive: true });
-  const path = join(folder, NAME);
+  const path = ledgerPath(folder);
   const seq = readHappenings(folder).length + 1;
   dropUnfinished(path);
   const line = happening.parse({ seq, ...fresh });

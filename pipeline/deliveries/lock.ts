@@ -43,6 +43,16 @@ export function lockFolder(folder: string): Lock {
   throw stopped(path, ownerOf(path));
 }
 
+/** Who holds the lock of a folder, and whether the next to ask would take it over; null when it is free. */
+export function lockState(
+  folder: string,
+): { file: string; holder: Owner | null; stale: boolean } | null {
+  const file = join(folder, NAME);
+  const held = ownerOf(file);
+  if (held === null) return null;
+  return { file, holder: held === 'half' ? null : held, stale: isStale(held, file) };
+}
+
 function lockAt(path: string): Lock {
   return {
     release() {

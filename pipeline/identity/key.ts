@@ -11,9 +11,10 @@ const SHORTEST = 32;
  * Refuses a key that is too short to be secret (kind `data`) and a file that cannot be read or written (`computer`).
  */
 export function readKey(file: string, fromEnvironment: string | undefined): string {
+  const place = fromEnvironment === undefined ? file : 'BOARDPACK_KEY';
   const key = (fromEnvironment ?? readOrMake(file)).trim();
   if (key.length < SHORTEST)
-    throw stopped('data', 'short-key', file, `holds a key of fewer than ${SHORTEST} characters`);
+    throw stopped('data', 'short-key', place, `holds a key of fewer than ${SHORTEST} characters`);
   return key;
 }
 

@@ -50,6 +50,17 @@ export function lockHolder(folder: string): Holder | 'unreadable' | null {
   return isAbandoned(holder) ? null : holder;
 }
 
+/** What stands in the lock of a folder, and whether the next run would take it over; null when there is none. */
+export function runLockState(
+  folder: string,
+): { file: string; holder: Holder | null; stale: boolean } | null {
+  const file = lockPath(folder);
+  const text = textOf(file);
+  if (text === null) return null;
+  const holder = holderIn(text);
+  return { file, holder, stale: holder === null ? isOld(file) : isAbandoned(holder) };
+}
+
 function made(path: string, text: string): boolean {
   try {
     writeFileSync(path, text, { flag: 'wx', mode: 0o600 });

@@ -193,6 +193,7 @@ describe('what was typed', () => {
     for (const taught of [
       'boardpack check',
       'boardpack pack',
+      'boardpack doctor',
       '--as-at',
       'figures.csv',
       'Exit status',

@@ -1,0 +1,45 @@
+// boardpack doctor: whether this computer, the settings and the folders are fit to take in and build, and what to mend.
+import { join, resolve } from 'node:path';
+import { PROBE } from '../doctor/probe.js';
+import type { Finding } from '../doctor/finding.js';
+import { stops, type Problem } from '../domain/problem.js';
+import { examine } from '../examine.js';
+import { projectFolder } from '../project.js';
+import type { Arguments } from './arguments.js';
+import { CLOCK } from './clock.js';
+import type { Terminal } from './print.js';
+import { today } from './today.js';
+
+/** Prints a line for each part, and gives every problem. It changes nothing. */
+export async function doctor(options: Arguments, terminal: Terminal): Promise<readonly Problem[]> {
+  const folder = projectFolder();
+  const { settings, schedule } = options;
+  const asked = {
+    folder,
+    settings: resolve(settings ?? join(folder, 'reports', 'service.yaml')),
+    schedule: schedule === null ? null : resolve(schedule),
+    now: CLOCK.now(),
+    today: today(),
+  };
+  const { progress } = terminal;
+  const findings = await examine(asked, { probe: PROBE, environment: process.env, progress });
+  progress('');
+  for (const finding of findings) terminal.out(findingLine(finding));
+  const problems = findings.flatMap((finding) => finding.problems);
+  terminal.out(`\n${summary(problems)}`);
+  return problems;
+}
+
+/** `ok` with how it stands, or `note` or `MEND` with the codes under which it is told below. */
+function findingLine({ about, says, problems }: Finding): string {
+  const sign = problems.some(stops) ? 'MEND' : problems.length > 0 ? 'note' : 'ok';
+  const codes = [...new Set(problems.map(({ code }) => code))];
+  return `${sign.padEnd(6)}${about.padEnd(15)}${codes.length > 0 ? codes.join(', ') : says}`;
+}
+
+function summary(problems: readonly Problem[]): string {
+  const mend = problems.filter(stops).length;
+  const notes = problems.length - mend;
+  const told = notes === 0 ? '' : `, ${notes} to know of`;
+  return mend === 0 ? `Nothing to mend${told}.` : `${mend} to mend${told}:`;
+}

@@ -1,0 +1,46 @@
+// A lock → free, held by whom, or left behind by a process that is no more.
+import type { Problem } from '../domain/problem.js';
+import type { Look } from './finding.js';
+
+/** What a lock's file says. */
+export interface LockState {
+  readonly file: string;
+  /** Null where the file cannot be read. */
+  readonly holder: { readonly pid: number; readonly host: string; readonly since: string } | null;
+  /** Whether the next run would take it over. */
+  readonly stale: boolean;
+}
+
+/** Says who holds a lock. Neither stops anything by itself: who holds it ends, and what is left behind is taken over. */
+export function lockLook(guarded: string, lock: LockState | null): Look {
+  if (lock === null) return { says: 'free', problems: [] };
+  const who = whoIs(lock);
+  return lock.stale
+    ? { says: 'left behind', problems: [staleLock(lock.file, guarded, who)] }
+    : { says: `held by ${who}`, problems: [heldLock(lock.file, guarded, who)] };
+}
+
+function whoIs({ holder }: LockState): string {
+  if (holder === null) return 'a process that has not written who it is';
+  return `process ${holder.pid} on ${holder.host}, since ${holder.since}`;
+}
+
+function heldLock(file: string, guarded: string, who: string): Problem {
+  return {
+    kind: 'note',
+    code: 'lock-held',
+    file,
+    what: `${guarded} is in use by ${who}; other runs wait for it`,
+    fix: 'Nothing, while that process works. If nothing of Boardpack runs there any more, delete this file.',
+  };
+}
+
+function staleLock(file: string, guarded: string, who: string): Problem {
+  return {
+    kind: 'note',
+    code: 'lock-stale',
+    file,
+    what: `${guarded} was in use by ${who}, which was cut off`,
+    fix: 'Nothing: the next run takes the lock over and clears up.',
+  };
+}

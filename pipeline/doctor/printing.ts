@@ -1,0 +1,53 @@
+// The house style's fonts → whether each is the font it should be, and a page that shows all of them, to be printed once.
+import { join } from 'node:path';
+import * as fontkit from 'fontkit';
+import type { Problem } from '../domain/problem.js';
+import type { FontFace } from '../pack/style.js';
+import type { PrintJob } from '../publish/pdf.js';
+import type { Look } from './finding.js';
+
+/** Whether each file of the house style is there and holds the family it is used as: a wrong one prints blanks. */
+export function fontsLook(
+  faces: readonly Pick<FontFace, 'family' | 'file'>[],
+  folder: string,
+): Look {
+  const wrong = faces.filter(({ family, file }) => !isOfFamily(join(folder, file), family));
+  return {
+    says: `${faces.length} fonts in ${folder}`,
+    problems: wrong.map(({ family, file }) => badFont(join(folder, file), family)),
+  };
+}
+
+/** A document of one page that shows every face, printed and held to what every pack is held to. */
+export function trialPage(faces: readonly FontFace[], name: string): PrintJob {
+  const rules = faces.map(
+    ({ family, weight, style, base64 }) =>
+      `@font-face{font-family:${JSON.stringify(family)};font-weight:${weight};font-style:${style};src:url(data:font/ttf;base64,${base64})}`,
+  );
+  const shown = faces.map(
+    ({ family, weight, style }) =>
+      `<p style="font:${style} ${weight} 12pt '${family}'">${family} ${weight} ${style}</p>`,
+  );
+  const head = `<meta charset="utf-8"><title>${name}</title><style>${rules.join('')}</style>`;
+  const html = `<!doctype html><html lang="en"><head>${head}</head><body><h1>${name}</h1>${shown.join('')}</body></html>`;
+  return { name, html, language: 'en', title: name, dated: '2000-01-01' };
+}
+
+function isOfFamily(path: string, family: string): boolean {
+  try {
+    const font = fontkit.openSync(path);
+    return 'familyName' in font && font.familyName.startsWith(family);
+  } catch {
+    return false;
+  }
+}
+
+function badFont(file: string, family: string): Problem {
+  return {
+    kind: 'computer',
+    code: 'bad-font',
+    file,
+    what: `is not there, cannot be read, or is not ${family}`,
+    fix: 'Put back the file that Boardpack came with, or mend fonts.files in templates/theme.json.',
+  };
+}

@@ -1,0 +1,118 @@
+// Folders, permissions and keys that doctor finds wrong, each made really wrong.
+import { appendFileSync, chmodSync, copyFileSync, renameSync, rmSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { exitStatus } from '../../pipeline/domain/problem.js';
+import { asNobody, clinic, KEY, received, TODAY, told } from './clinic.js';
+
+describe('folders and permissions', () => {
+  it('a folder of extracts that is not there', async () => {
+    const { at, problems } = clinic();
+    renameSync(at('reference'), at('references'));
+    const found = await problems();
+    expect(told(found)).toEqual(['declaration no-folder']);
+    expect(found[0]).toMatchObject({ file: at('reference') });
+  });
+
+  it('a folder of extracts that holds none', async () => {
+    const { at, problems } = clinic();
+    renameSync(at('in/children.csv'), at('in/notes.txt'));
+    expect(told(await problems())).toEqual(['data no-extracts']);
+  });
+
+  it('folders that may not be written or read', async () => {
+    const { at, problems } = clinic();
+    chmodSync(at('store'), 0o500);
+    chmodSync(at('in'), 0o000);
+    const found = await asNobody(at('.'), problems);
+    expect(told(found)).toEqual(['computer unreadable-folder', 'computer not-writable']);
+    expect(found.map(({ file }) => file)).toEqual([at('in'), at('store')]);
+    expect(exitStatus(found)).toBe(3);
+  });
+
+  it('a ledger that another user wrote', async () => {
+    const { at, problems } = clinic();
+    received(at('store'), TODAY, KEY);
+    chmodSync(at('store/ledger.jsonl'), 0o400);
+    const found = await asNobody(at('.'), problems);
+    expect(told(found)).toEqual(['computer not-writable']);
+    expect(found[0]?.file).toBe(at('store/ledger.jsonl'));
+  });
+
+  it('a file in the place of a folder', async () => {
+    const { write, problems } = clinic();
+    write('packs', '');
+    expect(told(await problems())).toEqual(['computer not-writable']);
+  });
+
+  it('a disk with little room, and more needed the more there is', async () => {
+    const { problems } = clinic();
+    const free = (): number => 2e9;
+    expect(await problems({ probe: { free } })).toEqual([]);
+    expect(told(await problems({ probe: { free: () => 5e8 } }))).toEqual(
+      Array(2).fill('computer little-room'),
+    );
+    expect(told(await problems({ probe: { free, size: () => 4e8 } }))).toEqual(
+      Array(2).fill('computer little-room'),
+    );
+  });
+
+  it.runIf(process.platform !== 'win32')('a store that everyone may read', async () => {
+    const { at, folder, problems } = clinic();
+    for (const path of [folder, at('store')]) chmodSync(path, 0o755);
+    expect(told(await problems())).toEqual(['note open-store']);
+    chmodSync(folder, 0o700);
+    expect(await problems()).toEqual([]);
+  });
+});
+
+describe('the key', () => {
+  it('of ten characters, in its file or in the environment; and it is not told', async () => {
+    const { at, write, problems } = clinic();
+    write('key/boardpack.key', 'abcdefghij');
+    const inFile = await problems();
+    expect(told(inFile)).toEqual(['data short-key']);
+    expect(inFile[0]?.file).toBe(at('key/boardpack.key'));
+    const given = await problems({ environment: { BOARDPACK_KEY: 'klmnopqrst' } });
+    expect(given.map(({ code, file }) => [code, file])).toEqual([['short-key', 'BOARDPACK_KEY']]);
+    expect(JSON.stringify([inFile, given])).not.toMatch(/abcdefghij|klmnopqrst/);
+  });
+
+  it('among the data', async () => {
+    const { at, write, problems } = clinic();
+    copyFileSync(at('key/boardpack.key'), at('store/boardpack.key'));
+    const settings = `service: {en: Test, cy: Prawf}\nnation: Wales\nareas: [W06000005]\nlanguages: [en]\nextracts: in\nreference: reference\ndeliveries: store\n`;
+    write('service.yaml', `${settings}key_file: store/boardpack.key\n`);
+    expect(told(await problems())).toEqual(['declaration key-among-data']);
+    write('service.yaml', `${settings}key_file: store/../key/boardpack.key\n`);
+    expect(await problems()).toEqual([]);
+  });
+
+  it.runIf(process.platform !== 'win32')('that others may read', async () => {
+    const { at, problems } = clinic();
+    chmodSync(at('key/boardpack.key'), 0o640);
+    const found = await problems();
+    expect(told(found)).toEqual(['computer open-secret']);
+    expect(found[0]?.fix).toContain('chmod 600');
+  });
+
+  it('gone, or another, while the store stands on it', async () => {
+    const { at, problems } = clinic();
+    received(at('store'), TODAY, KEY);
+    expect(await problems()).toEqual([]);
+    const environment = { BOARDPACK_KEY: KEY.replaceAll('0', 'f') };
+    expect(told(await problems({ environment }))).toEqual(['data other-key']);
+    rmSync(at('key/boardpack.key'));
+    expect(told(await problems())).toEqual(['data lost-key']);
+    expect(await problems({ environment: { BOARDPACK_KEY: KEY } })).toEqual([]);
+  });
+
+  it('of the mail: its password is not there, or others may read it', async () => {
+    const { at, write, problems } = clinic();
+    const email = `{host: mail.example, from: a@b.example, to: [c@d.example], user: a, password_file: mail}`;
+    appendFileSync(at('schedule.yaml'), `notices: {email: ${email}}\n`);
+    expect(told(await problems())).toEqual(['declaration no-password']);
+    expect(await problems({ environment: { BOARDPACK_SMTP_PASSWORD: 'secret' } })).toEqual([]);
+    write('mail', 'secret');
+    expect(await problems()).toEqual([]);
+  });
+});

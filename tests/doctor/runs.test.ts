@@ -1,0 +1,120 @@
+// Clocks, locks and histories as doctor finds them after mishaps, each made to happen.
+import { execFileSync } from 'node:child_process';
+import { utimesSync } from 'node:fs';
+import { hostname } from 'node:os';
+import { describe, expect, it } from 'vitest';
+import { lockFolder } from '../../pipeline/deliveries/lock.js';
+import { exitStatus } from '../../pipeline/domain/problem.js';
+import type { Posted } from '../../pipeline/schedule/events.js';
+import { openHistory } from '../../pipeline/schedule/history.js';
+import { takeLock } from '../../pipeline/schedule/run-lock.js';
+import { clinic, iso, KEY, NOW, received, told } from './clinic.js';
+
+describe('clocks', () => {
+  it('set back since the ledger was written to', async () => {
+    const { at, problems } = clinic();
+    received(at('store'), '2026-04-01', KEY);
+    const found = await problems();
+    expect(told(found)).toEqual(['computer clock-behind']);
+    expect(found[0]).toMatchObject({ file: at('store/ledger.jsonl') });
+  });
+
+  it('set back since the history was written to, but for the little that clocks are put right by', async () => {
+    const { at, problems } = clinic();
+    const history = openHistory(at('history'));
+    history.append({ event: 'watching', at: iso(NOW + 60_000), jobs: ['take-in'], pid: 1 });
+    expect(await problems()).toEqual([]);
+    history.append({ event: 'left', at: iso(NOW + 3_600_000), jobs: ['take-in'], pid: 1 });
+    expect(told(await problems())).toEqual(['computer clock-behind']);
+  });
+
+  it('a ledger that is damaged is told as it is everywhere', async () => {
+    const { write, problems } = clinic();
+    write('store/ledger.jsonl', '{"seq":1\n');
+    const found = await problems();
+    expect(found.map(({ code, line }) => [code, line])).toEqual([['damaged-ledger', 1]]);
+    expect(exitStatus(found)).toBe(2);
+  });
+});
+
+describe('locks', () => {
+  it('held by this process, which it names', async () => {
+    const { at, problems } = clinic();
+    const lock = lockFolder(at('store'));
+    const release = takeLock(at('history'), iso(NOW));
+    const found = await problems();
+    lock.release();
+    release?.();
+    expect(told(found)).toEqual(['note lock-held', 'note lock-held']);
+    for (const { what } of found) expect(what).toContain(`process ${process.pid} on ${hostname()}`);
+    expect(await problems()).toEqual([]);
+  });
+
+  it('left behind by processes that are no more', async () => {
+    const { write, problems } = clinic();
+    const pid = Number(execFileSync(process.execPath, ['-p', 'process.pid']).toString());
+    const owner = JSON.stringify({ pid, host: hostname(), boot: null, since: iso(NOW) });
+    write('store/lock.json', owner);
+    write('history/running.lock', owner);
+    const found = await problems();
+    expect(told(found)).toEqual(['note lock-stale', 'note lock-stale']);
+    expect(exitStatus(found)).toBe(0);
+  });
+
+  it('torn, a while ago and just now', async () => {
+    const { at, write, problems } = clinic();
+    write('store/lock.json', '{"pid":');
+    write('history/running.lock', '{"pid":');
+    expect(told(await problems())).toEqual(['note lock-held', 'note lock-held']);
+    for (const name of ['store/lock.json', 'history/running.lock']) utimesSync(at(name), 0, 0);
+    expect(told(await problems())).toEqual(['note lock-stale', 'note lock-stale']);
+  });
+
+  it('of another computer, of which nobody here can say', async () => {
+    const { write, problems } = clinic();
+    const owner = { pid: 1, host: 'elsewhere', boot: null, since: iso(NOW) };
+    write('store/lock.json', JSON.stringify(owner));
+    const found = await problems();
+    expect(told(found)).toEqual(['note lock-held']);
+    expect(found[0]?.what).toContain('on elsewhere');
+  });
+});
+
+describe('the history and its notices', () => {
+  it('torn lines are named', async () => {
+    const { write, problems } = clinic();
+    write('history/runs.jsonl', '{"event":"beg\n');
+    const found = await problems();
+    expect(told(found)).toEqual(['note torn-history']);
+    expect(found[0]?.what).toContain('lines 1 ');
+  });
+
+  it('a notice given up is a problem until a later one goes', async () => {
+    const { at, problems } = clinic();
+    const history = openHistory(at('history'));
+    const noticed = (notice: string, hour: number): void => {
+      const at = iso(NOW - 3_600_000 * hour);
+      history.append({
+        event: 'notice',
+        at,
+        notice,
+        about: 'digest',
+        runs: [],
+        channels: ['email'],
+      });
+    };
+    const posted = (notice: string, attempt: number, code: Posted['code']): void => {
+      history.append({ event: 'posted', at: iso(NOW), notice, channel: 'email', attempt, code });
+    };
+    noticed('one', 3);
+    posted('one', 1, 'EAUTH');
+    expect(told(await problems())).toEqual(['note notice-unsent']);
+    for (let attempt = 2; attempt <= 20; attempt += 1) posted('one', attempt, 'EAUTH');
+    const found = await problems();
+    expect(told(found)).toEqual(['declaration notice-unsent']);
+    expect(found[0]?.what).toContain('EAUTH');
+    noticed('two', 1);
+    posted('two', 1, null);
+    expect(told(await problems())).toEqual(['note notice-unsent']);
+  });
+});

@@ -1,0 +1,79 @@
+// boardpack doctor where all is well, and where the settings are not: each thing really so, and what it is told as.
+import { appendFileSync, copyFileSync, readFileSync, writeFileSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { exitStatus } from '../../pipeline/domain/problem.js';
+import { emptyFolder, listing } from '../deliveries/folder.js';
+import { projectFolder } from '../../pipeline/project.js';
+import { clinic, told, typed } from './clinic.js';
+
+describe('all well', () => {
+  it('on the demonstration: a line for each part, and the browser really prints', async () => {
+    const { lines, problems, status } = await typed('--settings', demonstration());
+    expect(problems).toEqual([]);
+    expect(status).toBe(0);
+    expect(lines.slice(0, -1).filter((line) => !line.startsWith('ok '))).toEqual([]);
+    for (const part of ['Node', 'database', 'settings', 'key', 'clock', 'fonts', 'printing'])
+      expect(lines.filter((line) => line.startsWith(`ok    ${part} `))).toHaveLength(1);
+    expect(lines.join('\n')).toMatch(/printing +a trial page of \d{4,} bytes/);
+  });
+
+  it('on a service of its own, in which it leaves nothing', async () => {
+    const { folder, problems } = clinic();
+    const before = listing(folder);
+    expect(await problems()).toEqual([]);
+    expect(listing(folder)).toEqual(before);
+  });
+
+  it('before the first run, when key, store, packs and history are still to be made', async () => {
+    const { at, problems } = clinic();
+    for (const name of ['store', 'history', 'key/boardpack.key'])
+      rmSync(at(name), { recursive: true });
+    expect(await problems()).toEqual([]);
+  });
+});
+
+describe('settings and declarations', () => {
+  it.each([
+    ['a key that is not known', 'colour: red\n', 'bad-declaration'],
+    ['a tolerance of no extract', 'tolerance: {childs: 3}\n', 'unknown-extract'],
+    ['receipts that are not there', 'receipts: nowhere.yaml\n', 'no-declaration'],
+    ['a day of receipt still to come', 'received_on: 2026-04-01\n', 'received-later'],
+  ])('%s', async (_, line, code) => {
+    const { at, problems } = clinic();
+    appendFileSync(at('service.yaml'), line);
+    const found = await problems();
+    expect(told(found)).toEqual([`declaration ${code}`]);
+    expect(exitStatus(found)).toBe(2);
+  });
+
+  it('a schedule with a job that there is not', async () => {
+    const { write, problems } = clinic();
+    write('schedule.yaml', "jobs:\n  sweep: {does: sweep up, every: day, at: '01:30'}\n");
+    expect(told(await problems())).toEqual(['declaration bad-declaration']);
+  });
+
+  it('no schedule is worth knowing, and stops nothing', async () => {
+    const { at, problems } = clinic();
+    rmSync(at('schedule.yaml'));
+    expect(told(await problems())).toEqual(['note no-schedule']);
+  });
+
+  it('says what it did not look at when settings cannot be read', async () => {
+    const { lines, status } = await typed('--settings', join(emptyFolder(), 'service.yaml'));
+    expect(status).toBe(2);
+    expect(lines).toContain('note  service        not-looked-at');
+  });
+});
+
+/** The demonstration's settings and schedule, its store, packs and history in a folder of their own. */
+function demonstration(): string {
+  const folder = emptyFolder();
+  const reports = join(projectFolder(), 'reports');
+  const text = readFileSync(join(reports, 'service.yaml'), 'utf8');
+  const samples = join(projectFolder(), 'data-samples');
+  writeFileSync(join(folder, 'service.yaml'), text.replaceAll('../data-samples', samples));
+  for (const name of ['receipts.yaml', 'schedule.yaml'])
+    copyFileSync(join(reports, name), join(folder, name));
+  return join(folder, 'service.yaml');
+}
