@@ -1,0 +1,129 @@
+// A whole run, one that goes wrong and one that goes well → no name, birthday, postcode or number of a child in anything
+// it says or leaves, but for the store itself.
+import {
+  copyFileSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  readdirSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import Papa from 'papaparse';
+import { afterAll, beforeAll, expect, test, vi } from 'vitest';
+import { PROJECT, boardpack, removeServices, serviceLike, type Ran } from './service.js';
+
+const SAMPLE = join(PROJECT, 'data-samples', 'demonstration');
+const QUARTER = ['--quarter', '2022-23 Q4', '--as-at', '2023-05-15'];
+/** What tells of a child in each extract that says who somebody is. */
+const TELLING = ['child_id', 'person_id', 'yjs_id', 'surname', 'date_of_birth', 'postcode'];
+
+/** Everything said or left, by where. */
+const said = new Map<string, string>();
+let temporary: string;
+
+beforeAll(async () => {
+  temporary = mkdtempSync(join(tmpdir(), 'boardpack-private-'));
+  vi.stubEnv('TMPDIR', temporary);
+  const service = serviceLike('reports/service.yaml');
+  const faulty = join(temporary, 'faulty');
+  mkdirSync(faulty);
+  for (const file of readdirSync(SAMPLE).filter((name) => name.endsWith('.csv')))
+    copyFileSync(join(SAMPLE, file), join(faulty, file));
+  spoil(join(faulty, 'children.csv'));
+  const settings = ['--settings', service.settings];
+  hear(
+    'a run that goes wrong',
+    await boardpack('pack', ...QUARTER, ...settings, '--extracts', faulty),
+  );
+  collect(service.out, 'left by it');
+  rmSync(faulty, { recursive: true });
+  hear(
+    'a run that goes well',
+    await boardpack('pack', ...QUARTER, ...settings, '--language', 'cy', '--edition', 'board'),
+  );
+  collect(temporary, 'temporary');
+}, 120_000);
+
+afterAll(() => {
+  vi.unstubAllEnvs();
+  removeServices();
+  rmSync(temporary, { recursive: true, force: true });
+});
+
+/** A birthday nobody has, a number twice, and a number of nobody: problems that could quote what they found. */
+function spoil(path: string): void {
+  const lines = readFileSync(path, 'utf8').split('\n');
+  const [heading = '', first = '', second = '', ...rest] = lines;
+  const bad = second.replace(/\d\d\/\d\d\/\d{4}/, '31/02/2001');
+  writeFileSync(path, [heading, first, first, bad, ...rest.slice(1)].join('\n'));
+}
+
+function hear(where: string, { stdout, stderr }: Ran): void {
+  said.set(where, `${stdout}\n${stderr}`);
+}
+
+/**
+ * Reads every file below a folder, but for the browser's own and for the store: that holds birthdays, for ages are counted
+ * from them.
+ */
+function collect(folder: string, where: string): void {
+  for (const name of readdirSync(folder).filter((each) => !each.startsWith('boardpack-chromium'))) {
+    const path = join(folder, name);
+    if (name === 'deliveries' || name.endsWith('.duckdb'))
+      said.set(`${where}: ${name}`, ledgerOf(path));
+    else if (statSync(path).isDirectory()) collect(path, where);
+    else said.set(`${where}: ${path}`, readFileSync(path, 'utf8'));
+  }
+}
+
+function ledgerOf(path: string): string {
+  return statSync(path).isDirectory() ? readFileSync(join(path, 'ledger.jsonl'), 'utf8') : '';
+}
+
+/** Each thing that tells of a child, a birthday in every way it might be written. */
+function secrets(): Set<string> {
+  const found = new Set<string>();
+  for (const file of readdirSync(SAMPLE).filter((name) => name.endsWith('.csv'))) {
+    const { data } = Papa.parse<Record<string, string>>(readFileSync(join(SAMPLE, file), 'utf8'), {
+      header: true,
+    });
+    for (const row of data)
+      for (const column of TELLING) for (const form of formsOf(row[column] ?? '')) found.add(form);
+  }
+  return found;
+}
+
+function formsOf(text: string): string[] {
+  const [, day, month, year] = /^(\d\d)\/(\d\d)\/(\d{4})$/.exec(text) ?? [];
+  if (year !== undefined) return [text, `${year}-${month ?? ''}-${day ?? ''}`];
+  return text.length < 4 ? [] : [text];
+}
+
+test('there is much to look for, and much to look in', () => {
+  expect(secrets().size).toBeGreaterThan(3000);
+  expect(said.get('a run that goes wrong')).toContain('children.csv');
+  expect([...said.keys()].filter((where) => where.endsWith('.html')).length).toBe(1);
+  expect([...said.values()].join('').length).toBeGreaterThan(1_000_000);
+});
+
+/** Postcodes, days and words: looked up in one set, for thousands of secrets in megabytes would else take minutes. */
+const WRITTEN = /[A-Z]{1,2}\d{1,2} \d[A-Z]{2}|[\p{L}\p{N}'’/-]+/gu;
+
+test('none of it is found', () => {
+  const hidden = secrets();
+  const told = [...said].flatMap(([where, text]) =>
+    [...new Set(text.match(WRITTEN))]
+      .filter((written) => hidden.has(written))
+      .map((secret) => ({ secret, where })),
+  );
+  expect(told).toEqual([]);
+});
+
+test('a secret in a text would be found', () => {
+  const [secret = ''] = secrets();
+  expect(`a line (${secret}), "${secret}".`.match(WRITTEN)).toContain(secret);
+});
