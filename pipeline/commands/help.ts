@@ -13,7 +13,7 @@ export const HELP = `boardpack turns a youth justice service's extracts into its
   boardpack schedule                       run the jobs of reports/schedule.yaml as they fall due, until stopped
   boardpack run JOB                        one job of it now, for timers of the system; --quarter for another pack
   boardpack status                         one screen: what ran, what is next, what is late, what needs a person
-  boardpack doctor                         are this computer, settings, folders, key, clock and locks fit for it? what to mend
+  boardpack doctor                         can it work on this computer, and what is to be mended? changes nothing
 
 Options
   --settings FILE      the service's settings             (reports/service.yaml)

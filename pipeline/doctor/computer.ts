@@ -17,15 +17,19 @@ export function nodeLook(version: string, asked: string): Look {
   return { says: `${version}, of ${asked}`, problems: [] };
 }
 
-/** Whether the disk of each folder has room for as much again as the folders of `data` hold, three times, or 1 GB. */
+/**
+ * Whether the disk of each folder has room for three times what the folders of `data` hold, and for 1 GB at least. One
+ * disk is told of once.
+ */
 export function roomLook(
   folders: readonly string[],
   data: readonly string[],
-  probe: Pick<Probe, 'free' | 'size'>,
+  probe: Pick<Probe, 'disk' | 'free' | 'size'>,
 ): Look {
   const held = data.reduce((sum, folder) => sum + probe.size(folder), 0);
   const needed = Math.max(LEAST_ROOM, COPIES * held);
-  const rooms = folders.map((folder) => ({ folder, free: probe.free(folder) }));
+  const disks = new Map(folders.map((folder) => [probe.disk(folder), folder]));
+  const rooms = [...disks.values()].map((folder) => ({ folder, free: probe.free(folder) }));
   const least = Math.min(...rooms.map(({ free }) => free));
   return {
     says: `${gigabytes(least)} free, ${gigabytes(needed)} needed`,

@@ -21,6 +21,8 @@ export interface Probe {
   readonly write: (path: string) => string | null;
   /** Permissions as POSIX has them; null where there is nothing, or the system has none (Windows). */
   readonly mode: (path: string) => number | null;
+  /** Which disk a folder is on. */
+  readonly disk: (folder: string) => number;
   /** Bytes that a user may still fill on the disk of a folder. */
   readonly free: (folder: string) => number;
   /** Bytes of the files that lie in a folder; none where it cannot be read. */
@@ -43,6 +45,7 @@ export const PROBE: Probe = {
     }),
   mode: (path) =>
     process.platform === 'win32' ? null : (statSync(path, { throwIfNoEntry: false })?.mode ?? null),
+  disk: (folder) => statSync(nearest(folder)).dev,
   free(folder) {
     const { bavail, bsize } = statfsSync(nearest(folder));
     return bavail * bsize;

@@ -1,5 +1,5 @@
 // The key and the mail password → whether they are there, long enough, and kept from others. Neither is ever told.
-import { dirname, isAbsolute, relative } from 'node:path';
+import { dirname, isAbsolute, relative, sep } from 'node:path';
 import type { Problem } from '../domain/problem.js';
 import type { Look } from './finding.js';
 import type { Probe } from './probe.js';
@@ -56,7 +56,7 @@ export function storeLook(folder: string, synthetic: boolean, probe: Reach): Loo
 
 function isWithin(folder: string, file: string): boolean {
   const way = relative(folder, file);
-  return !way.startsWith('..') && !isAbsolute(way);
+  return way !== '..' && !way.startsWith(`..${sep}`) && !isAbsolute(way);
 }
 
 function exposed(file: string, name: string, { kindOf, mode }: Reach): Problem[] {

@@ -45,14 +45,16 @@ describe('folders and permissions', () => {
   });
 
   it('a disk with little room, and more needed the more there is', async () => {
-    const { problems } = clinic();
+    const { at, problems } = clinic();
     const free = (): number => 2e9;
     expect(await problems({ probe: { free } })).toEqual([]);
-    expect(told(await problems({ probe: { free: () => 5e8 } }))).toEqual(
-      Array(2).fill('computer little-room'),
-    );
-    expect(told(await problems({ probe: { free, size: () => 4e8 } }))).toEqual(
-      Array(2).fill('computer little-room'),
+    const full = { free: () => 5e8 };
+    expect(told(await problems({ probe: full }))).toEqual(['computer little-room']);
+    const large = { free, size: () => 4e8 };
+    expect(told(await problems({ probe: large }))).toEqual(['computer little-room']);
+    const disk = (folder: string): number => (folder === at('packs') ? 1 : 2);
+    expect(told(await problems({ probe: { ...full, disk } }))).toEqual(
+      ['packs', 'store'].map(() => 'computer little-room'),
     );
   });
 
@@ -85,6 +87,12 @@ describe('the key', () => {
     expect(told(await problems())).toEqual(['declaration key-among-data']);
     write('service.yaml', `${settings}key_file: store/../key/boardpack.key\n`);
     expect(await problems()).toEqual([]);
+  });
+
+  it('that may not be read', async () => {
+    const { at, problems } = clinic();
+    chmodSync(at('key/boardpack.key'), 0o000);
+    expect(told(await asNobody(at('.'), problems))).toEqual(['computer no-key']);
   });
 
   it.runIf(process.platform !== 'win32')('that others may read', async () => {

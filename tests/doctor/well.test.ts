@@ -53,6 +53,11 @@ describe('settings and declarations', () => {
     expect(told(await problems())).toEqual(['declaration bad-declaration']);
   });
 
+  it('a year whose bank holidays nobody has written down yet', async () => {
+    const found = await clinic().problems({ now: Date.parse('2099-06-01T09:00:00Z') });
+    expect(told(found)).toEqual(['declaration no-bank-holidays']);
+  });
+
   it('no schedule is worth knowing, and stops nothing', async () => {
     const { at, problems } = clinic();
     rmSync(at('schedule.yaml'));
