@@ -4,6 +4,7 @@ import { disclose, type Sensitivity } from './disclosure/disclose.js';
 import type { Disclosed } from './disclosure/disclosed.js';
 import type { Edition } from './disclosure/edition.js';
 import type { Language } from './domain/language.js';
+import { isOfNobody, type Declaration } from './measures/declaration.js';
 import type { Day, Quarter } from './domain/period.js';
 import { curvesFor } from './following.js';
 import type { Graded } from './grades.js';
@@ -112,17 +113,19 @@ export async function writeDocument(
 
 /** What the rule of an edition needs to know of each measure. */
 export function sensitivitiesOf({ measures }: Project): Map<string, Sensitivity> {
-  return new Map(
-    measures.map(({ declaration: { id, kind, base, reference, hidden_with, part_of } }) => [
-      id,
-      {
-        kind: kind === 'relative_rate' && base === 'children' ? 'relative_share' : kind,
-        hiddenWith: hidden_with ?? null,
-        partOf: part_of,
-        reference,
-      },
-    ]),
-  );
+  return new Map(measures.map(({ declaration }) => [declaration.id, sensitivityOf(declaration)]));
+}
+
+function sensitivityOf(declaration: Declaration): Sensitivity {
+  const { kind, base, reference, hidden_with, part_of, sum_of } = declaration;
+  return {
+    kind: kind === 'relative_rate' && base === 'children' ? 'relative_share' : kind,
+    hiddenWith: hidden_with ?? null,
+    partOf: part_of,
+    sumOf: sum_of,
+    ofNobody: isOfNobody(declaration),
+    reference,
+  };
 }
 
 async function packInput(

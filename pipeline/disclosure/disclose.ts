@@ -11,12 +11,14 @@ export type { Sensitivity } from './hiding.js';
  * - a count of children, of events, or of those left over in a proportion is 1 to `hideBelow` − 1;
  * - it could be found by taking the groups shown from their total;
  * - it is of a longer window than another that ends with it, and holds 1 to `hideBelow` − 1 more: those few would be told;
- * - it is of part of the children of another measure, which has 1 to `hideBelow` − 1 more;
+ * - it is of part of the children of another measure, or of a total whose groups overlap, which has 1 to
+ *   `hideBelow` − 1 more;
+ * - it adds up groups of another measure of which one is hidden: subtraction would find that one;
  * - it is of ethnicity within one sex, and any other of those, or of ethnicity or sex, is hidden;
  * - with another it would leave a count of 1 to `hideBelow` − 1 that is not printed: children recorded as without a need;
  * - it is computed from a hidden one: another measure of the same children, a relative rate whose reference is hidden,
  *   a figure published of our own service beside ours.
- * A true zero is shown. A verdict is dropped where the window it compares with is hidden. All values of a pack must be
+ * What no person stands behind is never hidden (`ofNobody`). A true zero is shown. A verdict is dropped where the window it compares with is hidden. All values of a pack must be
  * given at once: what one measure hides another may not tell.
  */
 export function disclose(

@@ -18,6 +18,16 @@ export interface Sensitivity extends Referring {
   readonly hiddenWith: string | null;
   /** The measure of all the children that this one counts some of. */
   readonly partOf?: string | undefined;
+  /** The groups of another measure that this one's numerator adds up. */
+  readonly sumOf?: Groups | undefined;
+  /** No person stands behind what it counts, so that none of its counts is small. */
+  readonly ofNobody?: boolean | undefined;
+}
+
+/** The groups of one breakdown of a measure. */
+interface Groups {
+  readonly measure: string;
+  readonly breakdown: string;
 }
 
 /** Breakdowns whose groups share no child and add up to the total. */
@@ -34,6 +44,8 @@ const ADDS_UP = [
 /** Breakdowns of part of the children by ethnicity, which add up with each other to its groups and those of sex. */
 const CROSSED = ['ethnicity_girls', 'ethnicity_boys'];
 const MARGINS = ['total', 'ethnicity', 'sex'];
+/** Breakdowns whose groups share children, each a part of the total. */
+const OVERLAPS = ['need'];
 /** Those counted, those for whom it is not recorded and those left are all there are: the counted, by the unrecorded. */
 const COUNTED: Readonly<Record<string, string>> = {
   need_not_recorded: 'need',
@@ -103,11 +115,13 @@ export class Hiding {
   }
 
   #mustHide(value: Value): boolean {
+    if (this.#sensitivity(value).ofNobody === true) return false;
     return (
       this.#isSmall(value) ||
       this.#leavesFew(value) ||
       this.#leavesFewOfWhole(value) ||
       this.#followsHidden(value) ||
+      this.#addsUpHidden(value) ||
       this.#isCrossedWithHidden(value) ||
       this.#holdsFewMore(value)
     );
@@ -151,10 +165,31 @@ export class Hiding {
 
   /** Hides a part where it and the whole, both shown, would tell of the few who are in the whole alone. */
   #leavesFewOfWhole(value: Value): boolean {
-    const { partOf, kind } = this.#sensitivity(value);
-    if (partOf === undefined || value.origin !== 'own') return false;
-    const whole = this.#byKey.get(keyOf({ ...value, measure: partOf }));
-    return whole !== undefined && tellsFewMore(whole, value, kind, this.#hideBelow);
+    const { kind } = this.#sensitivity(value);
+    return this.#wholesOf(value).some((whole) => tellsFewMore(whole, value, kind, this.#hideBelow));
+  }
+
+  /** The total that a need is part of, and each measure that this is part of, past those that may be hidden between. */
+  #wholesOf(value: Value): Value[] {
+    if (value.origin !== 'own') return [];
+    const wholes = OVERLAPS.includes(value.breakdown)
+      ? [{ ...value, breakdown: 'total', group: 'all' }]
+      : [];
+    for (let { partOf } = this.#sensitivity(value); partOf !== undefined;) {
+      const whole = { ...value, measure: partOf };
+      wholes.push(whole);
+      ({ partOf } = this.#sensitivity(whole));
+    }
+    return wholes.flatMap((whole) => this.#byKey.get(keyOf(whole)) ?? []);
+  }
+
+  /** A sum of groups tells the one that is hidden to whoever subtracts the others. */
+  #addsUpHidden(value: Value): boolean {
+    const { sumOf } = this.#sensitivity(value);
+    if (sumOf === undefined || value.origin !== 'own') return false;
+    return this.#inWindow({ ...value, measure: sumOf.measure }).some(
+      (group) => group.breakdown === sumOf.breakdown && this.isHidden(group),
+    );
   }
 
   #followsHidden(value: Value): boolean {

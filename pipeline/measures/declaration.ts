@@ -91,6 +91,8 @@ export const declarationSchema = z.strictObject({
   hidden_with: z.string().optional(),
   /** The measure of whose children, and of those among them who are counted, this one counts a part: the rest may not be few. */
   part_of: z.string().optional(),
+  /** The groups of another measure that this one's numerator adds up: it is hidden wherever one of them is. */
+  sum_of: z.strictObject({ measure: z.string(), breakdown: z.string() }).optional(),
   /**
    * Draws the quarters one by one with the limits of chance. `events` happen in one quarter; of a `caseload` the same
    * children stay for several, so that neighbouring quarters resemble each other. `rare` events are too few for quarters:
@@ -134,6 +136,18 @@ export const declarationSchema = z.strictObject({
 
 /** One measure, by the name of its folder. */
 export type Declaration = z.infer<typeof declarationSchema> & { readonly id: string };
+
+/**
+ * What is counted without a person behind it: partner organisations at the board's meetings, and pounds. Small counts of
+ * these are shown in every edition. All else is people, or tells of some: a post is a member of staff who was ill or left,
+ * a case, a report or an incident is some child's, a reply was given by somebody.
+ */
+const OF_NOBODY: readonly Declaration['counts'][] = ['partners', 'pounds'];
+
+/** Whether no person, child or other, stands behind what a measure counts. */
+export function isOfNobody({ counts }: Pick<Declaration, 'counts'>): boolean {
+  return OF_NOBODY.includes(counts);
+}
 
 /** The unit a measure's headline is printed in, and what numerator ÷ denominator is multiplied by. */
 export function unitOf(declaration: Pick<Declaration, 'kind' | 'per'>): Unit {

@@ -6,7 +6,11 @@ import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
 import { alike } from '../../pipeline/contracts/codes.js';
 import { readDeclared } from '../../pipeline/domain/declared.js';
-import { declarationSchema, type Declaration } from '../../pipeline/measures/declaration.js';
+import {
+  declarationSchema,
+  isOfNobody,
+  type Declaration,
+} from '../../pipeline/measures/declaration.js';
 import { projectFolder, readProject } from '../../pipeline/project.js';
 
 const FOLDER = projectFolder();
@@ -69,7 +73,24 @@ describe('measures', () => {
   it.each(declarations)('$id is part of a measure of its own kind that is there', (each) => {
     if (each.part_of === undefined) return;
     const whole = declarations.find(({ id }) => id === each.part_of);
-    expect([whole?.kind, whole?.counts]).toEqual([each.kind, each.counts]);
+    const told = (kind = each.kind): string => (kind === 'rate' ? 'count' : kind);
+    expect([told(whole?.kind), whole?.counts]).toEqual([told(), each.counts]);
+    expect(whole?.id).not.toBe(each.id);
+    const lengths = [each.window.length, whole?.window.length];
+    expect(lengths.filter((length) => length === '36 months').length).not.toBe(1);
+  });
+
+  it.each(declarations)('$id adds up the groups of a measure that has them', ({ sum_of }) => {
+    if (sum_of === undefined) return;
+    const found = declarations.find(({ id }) => id === sum_of.measure);
+    expect(found?.breakdowns).toContain(sum_of.breakdown);
+  });
+
+  it('nobody stands behind partners and pounds alone, which nothing else hides', () => {
+    const nobody = declarations.filter(isOfNobody);
+    expect([...new Set(nobody.map(({ counts }) => counts))].sort()).toEqual(['partners', 'pounds']);
+    for (const { breakdowns, hidden_with, part_of, spc } of nobody)
+      expect({ breakdowns, hidden_with, part_of, spc }).toEqual({ breakdowns: [] });
   });
 
   it.each(declarations)('$id breaks down only children, and says per what if a rate', (each) => {

@@ -1,7 +1,8 @@
-// Two figures, one of part of the other's children: those in the whole alone are never few.
+// Two figures, one of part of the other's children, or the sum of its groups: those in one alone are never few.
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { disclose, type Sensitivity } from '../../pipeline/disclosure/disclose.js';
-import { THRESHOLD, valueOf } from './table.js';
+import { THRESHOLD, tableOf, valueOf } from './table.js';
 
 const RULES = new Map<string, Sensitivity>([
   ['whole', { kind: 'proportion', hiddenWith: null }],
@@ -28,5 +29,102 @@ describe('a part beside its whole', () => {
   ] as const)('with %s', (_, whole, part, status) => {
     expect(seen(whole, part)).toEqual(['shown', status]);
     expect(seen(whole, part, 0)).toEqual(['shown', 'shown']);
+  });
+});
+
+describe('a part of a part', () => {
+  const CHAIN = new Map<string, Sensitivity>([
+    ['whole', { kind: 'count', hiddenWith: null }],
+    ['part', { kind: 'count', hiddenWith: null, partOf: 'whole' }],
+    ['least', { kind: 'count', hiddenWith: null, partOf: 'part' }],
+  ]);
+
+  it('leaves no few of the whole where the one between is hidden', () => {
+    const counts = { whole: 20, part: 18, least: 18 };
+    const values = Object.entries(counts).map(([measure, count]) => valueOf(count, { measure }));
+    const seen = disclose(values, CHAIN, THRESHOLD).map(({ status }) => status);
+    expect(seen).toEqual(['shown', 'hidden', 'hidden']);
+  });
+
+  it('tells no few by any two that are shown', () => {
+    const count = fc.integer({ min: 0, max: 30 });
+    fc.assert(
+      fc.property(fc.tuple(count, count, count), (counts) => {
+        const largestFirst = [...counts].sort((one, other) => other - one);
+        const values = [...CHAIN.keys()].map((measure, at) =>
+          valueOf(largestFirst[at] ?? 0, { measure }),
+        );
+        const shown = disclose(values, CHAIN, THRESHOLD).flatMap((cell) =>
+          cell.status === 'shown' && cell.numerator !== null ? [cell.numerator] : [],
+        );
+        for (const one of shown)
+          for (const other of shown) expect(one - other > 0 && one - other < THRESHOLD).toBe(false);
+      }),
+    );
+  });
+});
+
+describe('needs, which children share', () => {
+  const RULE = new Map<string, Sensitivity>([
+    ['children', { kind: 'proportion', hiddenWith: null }],
+    ['sum', { kind: 'mean', hiddenWith: null, sumOf: { measure: 'children', breakdown: 'need' } }],
+  ]);
+  const need = fc.integer({ min: 0, max: 40 });
+
+  function told(needs: readonly number[], window = {}) {
+    const any = Math.max(...needs);
+    const groups = Object.fromEntries(
+      needs.map((count, at) => [`Need ${at}`, [count, 60] as const]),
+    );
+    const added = needs.reduce((before, each) => before + each, 0);
+    const values = [
+      ...tableOf([any, 60], { need: groups }),
+      valueOf([added, 60], { measure: 'sum', ...window }),
+    ];
+    return disclose(values, RULE, THRESHOLD);
+  }
+
+  it('hides the sum beside a hidden need, so that subtraction finds none', () => {
+    const [, ...cells] = told([20, 3, 10]);
+    expect(cells.map(({ status }) => status)).toEqual(['shown', 'hidden', 'shown', 'hidden']);
+  });
+
+  it('shows the sum where every need is shown', () => {
+    expect(told([20, 0, 10]).map(({ status }) => status)).not.toContain('hidden');
+  });
+
+  it('shows the sum of another year than that of the hidden need', () => {
+    const window = { id: '2022-12-31', starts: '2022-01-01', ends: '2022-12-31' };
+    expect(told([20, 3, 10], { window }).at(-1)?.status).toBe('shown');
+  });
+
+  it('hides a need that leaves few of those with any', () => {
+    expect(told([20, 17, 10])[2]?.status).toBe('hidden');
+  });
+
+  it('shows a sum only with all that it adds up, whatever they are', () => {
+    fc.assert(
+      fc.property(fc.array(need, { minLength: 2, maxLength: 12 }), (needs) => {
+        const cells = told(needs);
+        const hidden = cells.slice(1, -1).some(({ status }) => status === 'hidden');
+        expect(cells.at(-1)?.status === 'shown' && hidden).toBe(false);
+      }),
+    );
+  });
+});
+
+describe('what no person stands behind', () => {
+  it.each([
+    [true, 'shown'],
+    [false, 'hidden'],
+  ] as const)('ofNobody %s: small counts are %s', (ofNobody, status) => {
+    const rules = new Map<string, Sensitivity>([
+      ['partners', { kind: 'proportion', hiddenWith: null, ofNobody }],
+    ]);
+    const values = [
+      valueOf([3, 4], { measure: 'partners' }),
+      valueOf([1, 4], { measure: 'partners', breakdown: 'not_recorded' }),
+    ];
+    expect(disclose(values, rules, THRESHOLD).map((cell) => cell.status)).toEqual([status, status]);
   });
 });

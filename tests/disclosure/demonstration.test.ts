@@ -1,0 +1,73 @@
+// The demonstration's public figures → no few children told by any measure and the one it is part of.
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Disclosed } from '../../pipeline/disclosure/disclosed.js';
+import type { Declaration } from '../../pipeline/measures/declaration.js';
+import { readProject } from '../../pipeline/project.js';
+import { openDemonstration, type Demonstration } from '../demonstration.js';
+import { THRESHOLD } from './table.js';
+
+const declarations = readProject().measures.map(({ declaration }) => declaration);
+
+let demonstration: Demonstration;
+let cells: Disclosed[];
+beforeAll(async () => {
+  demonstration = await openDemonstration();
+  cells = await demonstration.disclosed('2022-23 Q4', THRESHOLD);
+}, 120_000);
+afterAll(() => {
+  demonstration.close();
+});
+
+/** The measures of children that this one's are among: what it is part of, and what asks the question before. */
+function wholesOf({ counts, kind, part_of, hidden_with }: Declaration): Declaration[] {
+  const wholes = declarations.flatMap((whole) => {
+    const asked = whole.id === hidden_with && whole.kind === 'proportion' && kind === 'proportion';
+    return whole.counts === 'children' && (whole.id === part_of || asked) ? [whole] : [];
+  });
+  return counts === 'children' ? wholes.flatMap((whole) => [whole, ...wholesOf(whole)]) : [];
+}
+
+function shownOf(measure: string): Map<string, number> {
+  const shown = cells.flatMap((cell): [string, number][] =>
+    cell.measure === measure &&
+    cell.origin === 'own' &&
+    cell.status === 'shown' &&
+    cell.numerator !== null
+      ? [[JSON.stringify([cell.window.id, cell.breakdown, cell.group]), cell.numerator]]
+      : [],
+  );
+  return new Map(shown.filter(([key]) => !key.includes('not_recorded')));
+}
+
+const PAIRS = declarations.flatMap((part) =>
+  wholesOf(part).map((whole): [string, string] => [part.id, whole.id]),
+);
+
+describe('what the public may see of the demonstration', () => {
+  it('has the chains of the key performance indicators among its pairs', () => {
+    expect(PAIRS).toContainEqual(['kpi4_mental_health_attended', 'kpi4_mental_health']);
+    expect(PAIRS).toContainEqual(['kpi5_substance_attended', 'kpi5_substance']);
+    expect(PAIRS).toContainEqual(['nrm_children', 'exploitation_concern_children']);
+  });
+
+  it.each(PAIRS)('%s leaves no few of %s', (part, whole) => {
+    const all = shownOf(whole);
+    const few = [...shownOf(part)].filter(([key, some]) => {
+      const rest = (all.get(key) ?? some) - some;
+      return rest > 0 && rest < THRESHOLD;
+    });
+    expect(few).toEqual([]);
+  });
+
+  it('gives no sum of needs in a year of which one is hidden', () => {
+    const hidden = cells.filter(
+      ({ measure, breakdown, status }) =>
+        measure === 'needs_profile' && breakdown === 'need' && status === 'hidden',
+    );
+    const years = hidden.map(({ window }) => window.id);
+    const told = cells.filter(
+      ({ measure, status }) => measure === 'needs_per_child' && status === 'shown',
+    );
+    expect(told.map(({ window }) => window.id).filter((id) => years.includes(id))).toEqual([]);
+  });
+});
