@@ -113,8 +113,11 @@ describe('the history and its notices', () => {
     const found = await problems();
     expect(told(found)).toEqual(['declaration notice-unsent']);
     expect(found[0]?.what).toContain('EAUTH');
-    noticed('two', 1);
-    posted('two', 1, null);
-    expect(told(await problems())).toEqual(['note notice-unsent']);
+    noticed('two', 2);
+    posted('two', 1, 'EAUTH');
+    expect(told(await problems())).toEqual(['declaration notice-unsent', 'note notice-unsent']);
+    noticed('three', 1);
+    posted('three', 1, null);
+    expect(told(await problems())).toEqual(['note notice-unsent', 'note notice-unsent']);
   });
 });
