@@ -4,7 +4,6 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { LedgerEntry } from '../pipeline/deliveries/ledger.js';
 import { receive } from '../pipeline/deliveries/store.js';
-import { usualCutting } from '../pipeline/parts.js';
 import { readProject } from '../pipeline/project.js';
 import type { Receipt } from '../pipeline/receipt.js';
 import { takeIn } from '../pipeline/take-in.js';
@@ -102,7 +101,6 @@ async function takeInAndStore(database: Connection, path: string, round: number)
       key: 'a key for timing, of forty characters..',
       database,
       room: incoming.room,
-      cutting: usualCutting(),
       progress: () => undefined,
     },
   );

@@ -4,7 +4,6 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { ExtractFile } from './extracts/received.js';
-import { usualCutting } from './parts.js';
 import type { Receipt } from './receipt.js';
 import { takeIn, type TakeInContext } from './take-in.js';
 import type { Contract } from './contracts/contract.js';
@@ -15,14 +14,14 @@ export async function checkExtracts(
   contracts: readonly Contract[],
   files: readonly ExtractFile[],
   context: Pick<TakeInContext, 'codes' | 'today' | 'tolerance' | 'progress'> &
-    Partial<Pick<TakeInContext, 'cutting'>>,
+    Pick<TakeInContext, 'large'>,
 ): Promise<readonly Receipt[]> {
   const key = randomBytes(32).toString('hex');
   const room = mkdtempSync(join(tmpdir(), 'boardpack-check-'));
   try {
     const database = await openForBuilding(':memory:');
     try {
-      const all = { cutting: usualCutting(), ...context, key, database, room };
+      const all = { ...context, key, database, room };
       return (await takeIn(contracts, files, all)).receipts;
     } finally {
       database.close();

@@ -15,7 +15,6 @@ import type { ExtractFile } from './extracts/received.js';
 import { readKey } from './identity/key.js';
 import { keyMark } from './identity/pseudonym.js';
 import { newsOf, type News } from './news.js';
-import { usualCutting } from './parts.js';
 import type { Project } from './project.js';
 import type { Receipt } from './receipt.js';
 import type { Settings } from './settings.js';
@@ -65,7 +64,7 @@ export async function receiveExtracts(
     const { room } = incoming;
     const { receipts, parquets } = await takeIn(project.contracts, found.files, {
       ...{ codes: project.codes, today: days.today, tolerance: settings.tolerance },
-      ...{ key, database, room, cutting: usualCutting(), progress },
+      ...{ key, database, room, progress },
     });
     const problems = [...from.notes, ...found.problems, ...receipts.flatMap(problemsIn)];
     if (receipts.some(({ stopped }) => stopped)) throw new Stopped(problems);

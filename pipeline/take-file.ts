@@ -1,59 +1,60 @@
-// One file of an extract → its rows checked and written down, in one go or in parts, and what reading it showed.
-import { openRowWriter, type RowRules, type RowSpools } from './checked-rows.js';
+// One file of an extract → its checked rows in the database, and what reading it showed.
+import { statSync } from 'node:fs';
+import { openRowWriter, type RowRules } from './checked-rows.js';
 import type { ExtractCheck } from './contracts/check.js';
 import { isHeading } from './contracts/headings.js';
 import { readExtract } from './extracts/read.js';
-import type { CutFile } from './extracts/cut.js';
-import type { ExtractFile, PartRead, Reading } from './extracts/received.js';
-import { readParts, type Cutting, type Part } from './parts.js';
+import type { ExtractFile, Reading } from './extracts/received.js';
+import { takeLarge } from './take-large.js';
+import type { Connection } from './warehouse/connection.js';
+import { fillSpooled } from './warehouse/spooled.js';
 
-/** Where rows of a file were written down, and how many lines of it stand before the one numbered 1 there. */
-export interface FileSpools extends RowSpools {
-  /** The file's number in the check of its extract. */
-  readonly file: number;
-  readonly linesBefore: number;
+/** Where rows go on their way to the tables of their extract. */
+export interface RowsWay {
+  readonly database: Connection;
+  /** What the names of spools begin with. */
+  readonly path: string;
+  /** In bytes: larger files are first taken for plain ones. */
+  readonly large: number;
 }
 
-/** What came of one file. */
-export interface TakenFile {
-  readonly name: string;
-  readonly reading: Reading;
-  readonly spools: readonly FileSpools[];
-}
-
-/** Reads a file into the check of its extract. `path` is what the names of its spools begin with. */
+/** Takes a file into the check of its extract and, if it is not refused, its rows into the tables. */
 export async function takeFile(
   file: ExtractFile,
   check: ExtractCheck,
   rules: RowRules,
-  path: string,
-  cutting: Cutting,
-): Promise<TakenFile> {
-  const { name } = file;
+  way: RowsWay,
+): Promise<Reading> {
+  const isLarge = /\.xlsx$/i.test(file.name) ? false : sizeOf(file.path) > way.large;
+  const reading = isLarge ? await takeLarge(file, check, rules, way.database) : null;
+  return reading ?? takeAny(file, check, rules, way);
+}
+
+/** A file that cannot be looked at is for the reader of any file, who says so. */
+function sizeOf(path: string): number {
+  return statSync(path, { throwIfNoEntry: false })?.size ?? Number.NEGATIVE_INFINITY;
+}
+
+async function takeAny(
+  file: ExtractFile,
+  check: ExtractCheck,
+  rules: RowRules,
+  { database, path }: RowsWay,
+): Promise<Reading> {
+  const before = check.file;
   const writer = openRowWriter(check, path);
-  const spools: Omit<FileSpools, 'file'>[] = [{ ...writer.spools, linesBefore: 0 }];
-  const placed = (part: Part): PartRead => ({
-    tally: part.tally,
-    placed(linesBefore) {
-      check.absorb(part.checked, linesBefore);
-      spools.push({ ...part.spools, linesBefore });
-    },
-  });
   try {
     const reading = await readExtract(file, (cells) => isHeading(rules.contract, cells), {
       heading: (cells, line) => {
-        check.heading(cells, name, line);
+        check.heading(cells, file.name, line);
       },
       row: (cells, line) => {
         writer.take(cells, line);
       },
-      parts: {
-        over: cutting.over,
-        read: async (cut: CutFile) =>
-          (await readParts(rules, cut, path, cutting.parts))?.map(placed) ?? null,
-      },
     });
-    return { name, reading, spools: spools.map((each) => ({ ...each, file: check.file })) };
+    writer.close();
+    if (check.file > before) await fillSpooled(database, rules.contract, check.file, writer.spools);
+    return reading;
   } finally {
     writer.close();
   }

@@ -3,13 +3,12 @@ import { join } from 'node:path';
 import { openCheck, type RowRules } from './checked-rows.js';
 import type { Contract } from './contracts/contract.js';
 import { PLACED } from './contracts/faults.js';
-import type { ExtractFile } from './extracts/received.js';
-import type { Cutting } from './parts.js';
+import type { ExtractFile, Reading } from './extracts/received.js';
 import { nothingCame, receiptOf, type Receipt } from './receipt.js';
-import { takeFile, type TakenFile } from './take-file.js';
+import { takeFile } from './take-file.js';
 import type { Connection } from './warehouse/connection.js';
 import { linkRows, type Parent } from './warehouse/links.js';
-import { fillSpooled, writeParquet } from './warehouse/spooled.js';
+import { emptyRows, writeParquet } from './warehouse/spooled.js';
 
 /** What taking in needs besides files. */
 export interface TakeInContext extends Omit<RowRules, 'contract'> {
@@ -18,10 +17,14 @@ export interface TakeInContext extends Omit<RowRules, 'contract'> {
   readonly database: Connection;
   /** A folder for rows on their way; the caller removes it, whatever happens. */
   readonly room: string;
-  readonly cutting: Cutting;
+  /** In bytes: larger files are first taken for plain ones; usually 4 MB. */
+  readonly large?: number;
   /** Told as each extract begins. */
   readonly progress: (what: string) => void;
 }
+
+/** In bytes. Asking the database about each column takes longer than reading a smaller file. */
+const LARGE = 4_000_000;
 
 /** What came of every extract, and the rows of those that may be used, as Parquet by extract. */
 export interface TakenIn {
@@ -69,19 +72,18 @@ async function take(
   const { codes, today, key } = context;
   const rules = { contract, codes: ownCodes(contract, codes), today, key };
   const check = openCheck(rules);
-  const taken: TakenFile[] = [];
+  const readings: { name: string; reading: Reading }[] = [];
+  await emptyRows(context.database, contract);
   for (const [at, file] of files.entries()) {
     const path = join(context.room, `${contract.extract}-${at}`);
-    taken.push(await takeFile(file, check, rules, path, context.cutting));
+    const way = { database: context.database, path, large: context.large ?? LARGE };
+    readings.push({ name: file.name, reading: await takeFile(file, check, rules, way) });
   }
-  const spools = taken.flatMap((each) => each.spools);
-  await fillSpooled(context.database, contract, spools);
   check.absorbLinks(await linkRows(context.database, contract, parents, PLACED));
-  const readings = taken.map(({ name, reading }) => ({ name, reading }));
   return receiptOf(contract, check, readings, context.tolerance[contract.extract]);
 }
 
-/** The code lists that a contract names, and no others: they are copied to every thread. */
+/** The code lists that a contract names, and no others. */
 function ownCodes({ kept }: Contract, codes: RowRules['codes']): RowRules['codes'] {
   const named = new Set(kept.flatMap((column) => (column.type === 'code' ? [column.codes] : [])));
   return new Map([...codes].filter(([name]) => named.has(name)));

@@ -91,8 +91,11 @@ function schemaOf(column: Column, context: CellContext): z.ZodType<string> {
   }
 }
 
+/** What a spreadsheet makes of a long number; also a pattern of the database. */
+export const EXPONENT = String.raw`\d(\.\d+)?[eE]\+?\d+`;
+
 /** An identifier is kept as written. One in a spreadsheet's exponent form (1.23E+12) has lost digits and is refused. */
-const ID = z.string().regex(/^(?!\d(?:\.\d+)?E\+?\d+$).{1,100}$/is, { error: 'bad-id' });
+const ID = z.string().regex(new RegExp(`^(?!${EXPONENT}$).{1,100}$`, 's'), { error: 'bad-id' });
 
 const YES_OR_NO = new Map([
   ['yes', 'true'],

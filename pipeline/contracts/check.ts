@@ -3,12 +3,12 @@ import type { Problem } from '../domain/problem.js';
 import { CellMemory, rereading, type CellWriter } from './cell-memory.js';
 import { cellReader, type CellContext } from './cells.js';
 import type { Column, Contract } from './contract.js';
-import { FaultTally, movedDown, type Faults } from './faults.js';
+import { FaultTally, type Faults } from './faults.js';
 import { placeColumns, type Place } from './headings.js';
 import { KeptLine } from './kept-line.js';
 import { faultProblems } from './row-problems.js';
 
-/** What came of rows that were checked elsewhere: plain values, so that a thread can tell them. */
+/** What came of rows that were checked elsewhere: counts, and the faults of each kind. */
 export interface Checked {
   readonly accepted: number;
   readonly setAside: number;
@@ -73,11 +73,11 @@ export class ExtractCheck {
     return this.#files.length - 1;
   }
 
-  /** Takes what came of rows of the last file that were checked elsewhere, and that begin after so many lines of it. */
-  absorb({ accepted, setAside, faults }: Checked, linesBefore: number): void {
+  /** Takes what came of rows of the last file that were checked elsewhere. */
+  absorb({ accepted, setAside, faults }: Checked): void {
     this.accepted += accepted;
     this.setAside += setAside;
-    for (const each of faults) this.#tally.absorb(movedDown(each, this.file, linesBefore));
+    for (const each of faults) this.#tally.absorb(each);
   }
 
   /** Takes what only all the rows together show, and how many of those accepted are set aside for it. */
@@ -85,11 +85,6 @@ export class ExtractCheck {
     this.accepted -= setAside;
     this.setAside += setAside;
     for (const each of faults) this.#tally.absorb(each);
-  }
-
-  /** What came of the rows so far. */
-  get checked(): Checked {
-    return { accepted: this.accepted, setAside: this.setAside, faults: this.#tally.groups() };
   }
 
   /** All problems so far in the order of the rows, the many of one kind summed up. */

@@ -49,12 +49,6 @@ export class FaultTally {
   }
 }
 
-/** Faults counted in a part of a file, as they stand in file number `file`, so many lines further down. */
-export function movedDown(faults: Faults, file: number, lines: number): Faults {
-  const places = faults.places.map((place) => ({ ...place, line: place.line + lines }));
-  return { ...faults, file, places };
-}
-
 function joined(before: Faults, later: Faults): Faults {
   const count = before.count + later.count;
   const room = PLACED - before.places.length;

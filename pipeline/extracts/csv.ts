@@ -29,28 +29,6 @@ export function parseCsv(pieces: Iterable<string>, isHeading: IsHeading, intake:
   takeLast(table, takeRecords(table, first.slice(ends), texts));
 }
 
-/** One part of a delimited file: its text, and what of it is not records. */
-export interface CsvPart {
-  readonly pieces: Iterable<string>;
-  readonly delimiter: string;
-  /** How many characters of its first piece, line breaks counted as line feeds, come before its records. */
-  readonly skip: number;
-  readonly isLast: boolean;
-}
-
-/**
- * Parses a part of a file as `parseCsv` would have parsed it there, provided that a record begins where its records
- * do. True when that may also be relied on for the next part: the last record of this one ends with it.
- */
-export function parsePart({ pieces, delimiter, skip, isLast }: CsvPart, intake: Intake): boolean {
-  const texts = pieces[Symbol.iterator]();
-  const table = tableOf(delimiter, intake);
-  const kept = takeRecords(table, (nextOf(texts) ?? '').slice(skip), texts);
-  if (!isLast) return kept === '';
-  takeLast(table, kept);
-  return true;
-}
-
 function tableOf(delimiter: string, intake: Intake): Table {
   return { parser: new Papa.Parser({ delimiter, newline: '\n' }), delimiter, intake };
 }

@@ -10,8 +10,6 @@ export type Encoding = 'UTF-8' | 'UTF-16LE' | 'UTF-16BE' | 'Windows-1252';
 export interface DecodedText {
   readonly encoding: Encoding;
   readonly pieces: Iterable<string>;
-  /** The bytes of the text, from which parts may be cut at line feeds; null where a line feed takes two bytes. */
-  readonly body: TextBytes | null;
 }
 
 /** Bytes, and how they are read; `ASCII` is UTF-8 that can be read faster. */
@@ -21,7 +19,7 @@ export interface TextBytes {
 }
 
 /** In bytes. Small pieces die young: at a megabyte and more the rows of each piece outlive the first collection. */
-export const PIECE = 65_536;
+const PIECE = 65_536;
 const LF = 10;
 const CR = 13;
 const CTRL_Z = 26;
@@ -34,11 +32,11 @@ const CTRL_Z = 26;
  */
 export function decodeText(file: string, bytes: Buffer): DecodedText {
   const wide = utf16Of(bytes);
-  if (wide !== null) return { encoding: wide, pieces: wideText(file, bytes, wide), body: null };
+  if (wide !== null) return { encoding: wide, pieces: wideText(file, bytes, wide) };
   if (bytes.includes(0)) refuseText(file, 'holds bytes that are not text');
   const body = { bytes: trimmed(bytes), letters: lettersOf(file, trimmed(bytes)) };
   const encoding = body.letters === 'ASCII' ? 'UTF-8' : body.letters;
-  return { encoding, pieces: textPieces(body), body };
+  return { encoding, pieces: textPieces(body) };
 }
 
 /** The text of bytes whose letters are known, in pieces as `DecodedText` has them. */

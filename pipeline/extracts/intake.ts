@@ -5,19 +5,18 @@ import type { Sink } from './received.js';
 import { fileProblem } from './refusal.js';
 
 /** Ragged records reported one by one; the rest share one problem, so that a broken file stays legible. */
-const REPORTED = 100;
+export const REPORTED = 100;
 
-/** What an intake has let through: `received` = rows sent + `ragged`. Plain values, so that a thread can tell it. */
-export interface Tally {
-  /** The number of the last record taken. */
-  readonly line: number;
-  readonly received: number;
+/** Records taken elsewhere, blank ones left out. */
+export interface Taken {
+  readonly rows: number;
   readonly ragged: number;
-  readonly problems: readonly Problem[];
+  /** The first of those ragged: their lines, and how many cells they have. */
+  readonly places: readonly { readonly line: number; readonly cells: number }[];
 }
 
 /** Counts every record after the heading and passes on those that have the heading's number of cells. */
-export class Intake implements Tally {
+export class Intake {
   received = 0;
   ragged = 0;
   readonly problems: Problem[] = [];
@@ -48,19 +47,16 @@ export class Intake implements Tally {
     }
   }
 
-  /** What was let through so far. */
-  get tally(): Tally {
-    const { line, received, ragged, problems } = this;
-    return { line, received, ragged, problems };
-  }
-
-  /** Takes the count of records that follow the last one taken, and that were taken elsewhere, numbered from 1. */
-  absorb({ line, received, ragged, problems }: Tally): void {
-    const moved = problems.map((each) => ({ ...each, line: this.line + (each.line ?? 0) }));
-    this.problems.push(...moved.slice(0, Math.max(0, REPORTED - this.ragged)));
-    this.line += line;
-    this.received += received;
-    this.ragged += ragged;
+  /** Takes the count of records that were taken elsewhere. */
+  absorb({ rows, ragged, places }: Taken): void {
+    const last = this.line;
+    this.received += rows;
+    for (const { line, cells } of places) {
+      this.line = line;
+      this.report(cells);
+    }
+    this.line = last;
+    this.ragged += ragged - places.length;
   }
 
   /** Says what only the end shows. Called once, when no record is left. A file with a heading alone is a note. */

@@ -3,8 +3,7 @@ import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { Stopped, type Problem } from '../domain/problem.js';
 import { parseCsv } from './csv.js';
-import { cutFile } from './cut.js';
-import { decodeText, type DecodedText } from './decode.js';
+import { decodeText } from './decode.js';
 import { Intake } from './intake.js';
 import type { ExtractFile, IsHeading, Reading, Sink } from './received.js';
 import { refuse } from './refusal.js';
@@ -53,27 +52,8 @@ async function parse(
   }
   if (bytes.toString('latin1', 0, 4) === 'PK\x03\x04') refuseWorkbook(file.name);
   const text = decodeText(file.name, bytes);
-  if (!(await takeParts(text, isHeading, intake))) parseCsv(text.pieces, isHeading, intake);
+  parseCsv(text.pieces, isHeading, intake);
   return text.encoding;
-}
-
-/** Has the parts of a large text read, if the sink can; false when the text is to be read in one. */
-async function takeParts(
-  { body }: DecodedText,
-  isHeading: IsHeading,
-  intake: Intake,
-): Promise<boolean> {
-  const reader = intake.sink.parts;
-  if (!reader || !body || body.bytes.length <= reader.over) return false;
-  const cut = cutFile(intake.file, body, isHeading);
-  const parts = await reader.read(cut);
-  if (!parts) return false;
-  intake.open(cut.heading);
-  for (const part of parts) {
-    part.placed(intake.line);
-    intake.absorb(part.tally);
-  }
-  return true;
 }
 
 function reading(

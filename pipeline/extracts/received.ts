@@ -1,7 +1,5 @@
 // The words of this floor: a file found, the rows it holds as received, and what reading it showed.
 import type { Problem } from '../domain/problem.js';
-import type { CutFile } from './cut.js';
-import type { Tally } from './intake.js';
 
 /** A file that was found for an extract. */
 export interface ExtractFile {
@@ -20,23 +18,6 @@ export interface Sink {
    * is its number in a spreadsheet: every record counts, blank ones and those above the heading too.
    */
   row(cells: string[], line: number): void;
-  /** Reads large files in parts, if it can. */
-  readonly parts?: PartReader;
-}
-
-/** Reads the parts of a file at the same time. */
-export interface PartReader {
-  /** Larger files than this, in bytes, are offered. */
-  readonly over: number;
-  /** Gives what came of each part, in their order; null when the file is to be read in one after all. */
-  read(cut: CutFile): Promise<readonly PartRead[] | null>;
-}
-
-/** A part of a file that was read elsewhere, its records numbered from 1. */
-export interface PartRead {
-  readonly tally: Tally;
-  /** Told, when the parts before it are known, how many records stand before its own; after the heading was sent. */
-  placed(recordsBefore: number): void;
 }
 
 /** Whether a record's cells, trimmed, hold a heading that is wanted. */

@@ -8,7 +8,16 @@ export type Field = string | number | boolean | null;
 export interface Connection {
   ask(sql: string): Promise<Field[][]>;
   tell(sql: string): Promise<void>;
+  /** Makes a statement ready to be told many times, with what stands for `$1`, `$2` and so on. */
+  ready(sql: string): Promise<Ready>;
+  /** Another connection to the same database, which can be told something at the same time; close it first. */
+  beside(): Promise<Connection>;
   close(): void;
+}
+
+/** A statement whose values are given when it is told: they are no part of its text. */
+export interface Ready {
+  tell(...values: readonly (string | Uint8Array)[]): Promise<void>;
 }
 
 /** No extension is ever looked for: a closed network would make every query wait for it. */
@@ -34,6 +43,16 @@ export async function openForReading(path: string): Promise<Connection> {
 
 function connectionOf(instance: DuckDBInstance, connection: DuckDBConnection): Connection {
   return {
+    ...besideOf(instance, connection),
+    close() {
+      connection.closeSync();
+      instance.closeSync();
+    },
+  };
+}
+
+function besideOf(instance: DuckDBInstance, connection: DuckDBConnection): Connection {
+  return {
     async ask(sql) {
       const reader = await connection.runAndReadAll(sql).catch(onFullDisk);
       return reader.getRowsJS().map((row) => row.map(fieldOf));
@@ -41,9 +60,23 @@ function connectionOf(instance: DuckDBInstance, connection: DuckDBConnection): C
     async tell(sql) {
       await connection.run(sql).catch(onFullDisk);
     },
+    async ready(sql) {
+      const statement = await connection.prepare(sql);
+      return {
+        async tell(...values) {
+          values.forEach((value, index) => {
+            if (typeof value === 'string') statement.bindVarchar(index + 1, value);
+            else statement.bindBlob(index + 1, value);
+          });
+          await statement.run();
+        },
+      };
+    },
+    async beside() {
+      return besideOf(instance, await instance.connect());
+    },
     close() {
       connection.closeSync();
-      instance.closeSync();
     },
   };
 }

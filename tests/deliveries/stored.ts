@@ -4,7 +4,7 @@ import type { Contract } from '../../pipeline/contracts/contract.js';
 import { KeptLine } from '../../pipeline/contracts/kept-line.js';
 import { openSpool } from '../../pipeline/deliveries/spool.js';
 import type { Connection } from '../../pipeline/warehouse/connection.js';
-import { fillSpooled, writeParquet } from '../../pipeline/warehouse/spooled.js';
+import { emptyRows, fillSpooled, writeParquet } from '../../pipeline/warehouse/spooled.js';
 
 /** Spools rows in the folder of the Parquet file that is to be, and stores them; gives how many were written. */
 export async function storeRows(
@@ -20,8 +20,9 @@ export async function storeRows(
   });
   accepted.close();
   setAside.close();
-  const spools = { file: 0, linesBefore: 0, accepted: accepted.path, setAside: setAside.path };
-  await fillSpooled(connection, contract, [spools]);
+  await emptyRows(connection, contract);
+  const spools = { accepted: accepted.path, setAside: setAside.path };
+  await fillSpooled(connection, contract, 0, spools);
   return writeParquet(connection, contract, parquet);
 }
 
