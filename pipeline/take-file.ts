@@ -5,13 +5,11 @@ import type { ExtractCheck } from './contracts/check.js';
 import { isHeading } from './contracts/headings.js';
 import { readExtract } from './extracts/read.js';
 import type { ExtractFile, Reading } from './extracts/received.js';
-import { takeLarge } from './take-large.js';
-import type { Connection } from './warehouse/connection.js';
+import { takeLarge, type LargeWay } from './take-large.js';
 import { fillSpooled } from './warehouse/spooled.js';
 
 /** Where rows go on their way to the tables of their extract. */
-export interface RowsWay {
-  readonly database: Connection;
+export interface RowsWay extends LargeWay {
   /** What the names of spools begin with. */
   readonly path: string;
   /** In bytes: larger files are first taken for plain ones. */
@@ -26,7 +24,7 @@ export async function takeFile(
   way: RowsWay,
 ): Promise<Reading> {
   const isLarge = /\.xlsx$/i.test(file.name) ? false : sizeOf(file.path) > way.large;
-  const reading = isLarge ? await takeLarge(file, check, rules, way.database) : null;
+  const reading = isLarge ? await takeLarge(file, check, rules, way) : null;
   return reading ?? takeAny(file, check, rules, way);
 }
 

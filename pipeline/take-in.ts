@@ -5,13 +5,13 @@ import type { Contract } from './contracts/contract.js';
 import { PLACED } from './contracts/faults.js';
 import type { ExtractFile, Reading } from './extracts/received.js';
 import { nothingCame, receiptOf, type Receipt } from './receipt.js';
-import { takeFile } from './take-file.js';
+import { takeFile, type RowsWay } from './take-file.js';
 import type { Connection } from './warehouse/connection.js';
 import { linkRows, type Parent } from './warehouse/links.js';
 import { emptyRows, writeParquet } from './warehouse/spooled.js';
 
 /** What taking in needs besides files. */
-export interface TakeInContext extends Omit<RowRules, 'contract'> {
+export interface TakeInContext extends Omit<RowRules, 'contract'>, Pick<RowsWay, 'block' | 'lot'> {
   readonly tolerance: Readonly<Record<string, number>>;
   /** Where the rows of an extract are linked to each other and to those of the extracts before it. */
   readonly database: Connection;
@@ -76,7 +76,8 @@ async function take(
   await emptyRows(context.database, contract);
   for (const [at, file] of files.entries()) {
     const path = join(context.room, `${contract.extract}-${at}`);
-    const way = { database: context.database, path, large: context.large ?? LARGE };
+    const { database, block, lot, large = LARGE } = context;
+    const way = { database, path, block, lot, large };
     readings.push({ name: file.name, reading: await takeFile(file, check, rules, way) });
   }
   check.absorbLinks(await linkRows(context.database, contract, parents, PLACED));

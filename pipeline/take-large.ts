@@ -30,6 +30,15 @@ import { forgetRows } from './warehouse/spooled.js';
 /** How many lines are judged together: memory holds the cells of so many as they were received, and of no more. */
 const LOT_LINES = 1_000_000;
 
+/** Where lines go on their way to the tables of their extract, and how many at a time. */
+export interface LargeWay {
+  readonly database: Connection;
+  /** In bytes: how much of a file is read at once; usually 4 MB. */
+  readonly block?: number | undefined;
+  /** In lines: how many are judged together; usually a million. */
+  readonly lot?: number | undefined;
+}
+
 /** Every character that JavaScript trims: the readers of cells do. */
 const SPACES = [...Array(0x10000).keys()]
   .map((code) => String.fromCharCode(code))
@@ -44,11 +53,12 @@ export async function takeLarge(
   file: ExtractFile,
   check: ExtractCheck,
   rules: RowRules,
-  database: Connection,
+  { database, block, lot }: LargeWay,
 ): Promise<Reading | null> {
-  const course = new Course(file, check, rules, database, await database.beside());
+  const beside = await database.beside();
+  const course = new Course(file, check, rules, database, beside, lot ?? LOT_LINES);
   try {
-    const bytes = await readPlain(file, (cells) => isHeading(rules.contract, cells), course);
+    const bytes = await readPlain(file, (cells) => isHeading(rules.contract, cells), course, block);
     return await course.end(bytes);
   } catch (error) {
     if (!(error instanceof NotPlain)) throw error;
@@ -78,6 +88,7 @@ class Course {
     readonly rules: RowRules,
     readonly database: Connection,
     readonly other: Connection,
+    readonly lot: number,
   ) {
     this.#intake = new Intake(file.name, { heading: () => undefined, row: () => undefined });
     this.#judging = { exponent: EXPONENT, pads: keyPads(rules.key) };
@@ -97,19 +108,19 @@ class Course {
     this.#layout = { columns, delimiter, width: heading.cells.length, spaces: SPACES };
     await emptyLot(this.database, this.#layout);
     const both = [this.database, this.other];
-    this.#fillers = await Promise.all(both.map((each) => lotFiller(each, this.#layout)));
+    this.#fillers = both.map((each) => lotFiller(each, this.#layout));
   }
 
   /** Each connection fills in one block at a time; while they do, the next block is read. */
-  async block({ text, lineBreak, lines }: PlainBlock): Promise<void> {
+  async block(block: PlainBlock): Promise<void> {
     const at = this.#blocks % this.#fillers.length;
     await this.#filling[at];
-    const filled = this.#fillers[at]?.(text, lineBreak, this.#intake.line);
+    const filled = this.#fillers[at]?.(block, this.#intake.line);
     if (filled) this.#filling[at] = filled;
     this.#blocks += 1;
-    this.#intake.line += lines;
-    this.#linesInLot += lines;
-    if (this.#linesInLot >= LOT_LINES) await this.#settle();
+    this.#intake.line += block.lines;
+    this.#linesInLot += block.lines;
+    if (this.#linesInLot >= this.lot) await this.#settle();
   }
 
   /** What the file showed, its check having been told. */

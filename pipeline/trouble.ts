@@ -7,6 +7,10 @@ const COMPUTER: Readonly<Record<string, Pick<Problem, 'what' | 'fix'>>> = {
     what: 'the disk is full',
     fix: 'Make room on it and run again; nothing was left half-built.',
   },
+  ENOMEM: {
+    what: 'there is too little memory for files so large',
+    fix: 'Close other programs, or run on a computer with more memory; nothing was left half-built.',
+  },
   EACCES: {
     what: 'a file or folder may not be read or written',
     fix: 'Check who may use the folders of the settings.',

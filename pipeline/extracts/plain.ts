@@ -21,6 +21,8 @@ export interface PlainBlock {
   readonly text: string;
   readonly lineBreak: '\n' | '\r\n';
   readonly lines: number;
+  /** Whether a line begins with a separator or with no visible ASCII letter, as every blank one does. */
+  readonly mayHaveBlank: boolean;
 }
 
 /** How a plain file is laid out. */
@@ -41,7 +43,7 @@ export class NotPlain extends Error {}
 /**
  * Reads a file that its bytes alone prove to be plain: UTF-8 without NUL and without quotation marks, its lines ended
  * alike, its last line whole. A record of such a file is a line, and its cells are what stands between the delimiters,
- * as `parseCsv` would have it. Tells the layout, then each block in turn. Throws `NotPlain`, perhaps after some blocks.
+ * as `parseCsv` would have it. Tells the layout, then each block in turn, of `most` bytes and a line's. Throws `NotPlain`, perhaps after some blocks.
  */
 export async function readPlain(
   file: { readonly path: string; readonly name: string },
@@ -50,6 +52,7 @@ export async function readPlain(
     layout(layout: PlainLayout): Promise<void>;
     block(block: PlainBlock): Promise<void>;
   },
+  most = BLOCK,
 ): Promise<PlainBytes> {
   const hash = createHash('sha256');
   let bytes = 0;
@@ -58,7 +61,7 @@ export async function readPlain(
     hash.update(read);
     bytes += read.length;
   };
-  for (const lines of wholeLines(file.path, seen)) {
+  for (const lines of wholeLines(file.path, most, seen)) {
     let own = lines;
     if (layout === null) {
       own = withoutMark(lines);
@@ -74,13 +77,13 @@ export async function readPlain(
 }
 
 /** The bytes of a file in stretches that each end where a line does. */
-function* wholeLines(path: string, seen: (read: Buffer) => void): Generator<Buffer> {
+function* wholeLines(path: string, most: number, seen: (read: Buffer) => void): Generator<Buffer> {
   const file = openSync(path, 'r');
   try {
     let kept = Buffer.alloc(0);
     for (;;) {
-      const room = Buffer.allocUnsafe(BLOCK);
-      const read = room.subarray(0, readSync(file, room, 0, BLOCK, null));
+      const room = Buffer.allocUnsafe(most);
+      const read = room.subarray(0, readSync(file, room, 0, most, null));
       seen(read);
       if (read.length === 0) break;
       const all = Buffer.concat([kept, read]);
@@ -136,7 +139,17 @@ function blockOf(bytes: Buffer, { heading, delimiter }: PlainLayout): PlainBlock
   const lines = linesOf(bytes, lineBreak === '\r\n');
   const text = bytes.toString('utf8', 0, isWhole ? bytes.length - lineBreak.length : bytes.length);
   if (!isWhole && isCut(text, heading.cells.length, delimiter)) throw new NotPlain();
-  return { text, lineBreak, lines: lines + (isWhole ? 0 : 1) };
+  const mayHaveBlank = mayBeginBlank(bytes, delimiter.charCodeAt(0));
+  return { text, lineBreak, lines: lines + (isWhole ? 0 : 1), mayHaveBlank };
+}
+
+function mayBeginBlank(bytes: Buffer, delimiter: number): boolean {
+  for (let at = 0; at < bytes.length; at = bytes.indexOf(LF, at) + 1) {
+    const first = bytes[at] ?? 0;
+    if (first <= 32 || first >= 127 || first === delimiter) return true;
+    if (bytes.indexOf(LF, at) < 0) return false;
+  }
+  return false;
 }
 
 /** The line feeds; refuses lines of which only some end with a carriage return and a line feed. */

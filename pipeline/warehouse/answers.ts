@@ -115,22 +115,25 @@ async function judge(
   { answer: judged }: Judging,
 ): Promise<boolean> {
   const statement = await connection.ready(
-    `insert into answers_${column.place} select unnest(from_json($1, '["varchar"]')), unnest(from_json($2, '["varchar"]')), unnest(from_json($3, '["varchar"]'))`,
+    `insert into answers_${column.place} select text, value, fault from asked join (
+       select unnest(from_json($1, '["bigint"]')) as place, unnest(from_json($2, '["varchar"]')) as value, unnest(from_json($3, '["varchar"]')) as fault
+     ) as given on asked.rowid = given.place`,
   );
   let faulty = false;
   for (let from = 0; from < texts; from += BATCH) {
     const rows = await connection.ask(
-      `select text from asked where rowid >= ${from} and rowid < ${from + BATCH}`,
+      `select text, rowid::integer from asked where rowid >= ${from} and rowid < ${from + BATCH}`,
     );
-    const own = rows.map(([text]) => String(text));
-    const answers = own.map((text) => judged(column, text));
+    // An answer goes back to its text by place: a text that begins with a byte order mark comes here without it.
+    const answers = rows.map(([text]) => judged(column, String(text)));
     faulty ||= answers.some(({ fault }) => fault !== null);
     await statement.tell(
-      JSON.stringify(own),
+      JSON.stringify(rows.map(([, place]) => place)),
       JSON.stringify(answers.map(({ value }) => value)),
       JSON.stringify(answers.map(({ fault }) => fault)),
     );
   }
+  statement.close();
   return faulty;
 }
 
@@ -149,6 +152,7 @@ async function pseudonymise(
      from (select distinct ${cell} as text from ${LOT} where "#cells" = ${width} and ${stands})`,
   );
   await statement.tell(pads.inner, pads.outer);
+  statement.close();
 }
 
 function rowsOf(answered: readonly Answered[]): string {

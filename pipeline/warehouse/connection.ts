@@ -18,14 +18,20 @@ export interface Connection {
 /** A statement whose values are given when it is told: they are no part of its text. */
 export interface Ready {
   tell(...values: readonly (string | Uint8Array)[]): Promise<void>;
+  /** Lets go of it and of the values last given. */
+  close(): void;
 }
 
 /** No extension is ever looked for: a closed network would make every query wait for it. */
 const CLOSED = { autoinstall_known_extensions: 'false', autoload_known_extensions: 'false' };
 
-/** Opens a database to build in; `:memory:` for one that leaves nothing behind. */
+/** What is only in memory stays there: rows with children's numbers are never put down on a disk for want of room. */
+const UNSPILT = { temp_directory: '' };
+
+/** Opens a database to build in; `:memory:` for one that leaves nothing behind, whatever becomes of the process. */
 export async function openForBuilding(path: string): Promise<Connection> {
-  const instance = await DuckDBInstance.create(path, CLOSED);
+  const options = path === ':memory:' ? { ...CLOSED, ...UNSPILT } : CLOSED;
+  const instance = await DuckDBInstance.create(path, options);
   return connectionOf(instance, await instance.connect());
 }
 
@@ -54,21 +60,24 @@ function connectionOf(instance: DuckDBInstance, connection: DuckDBConnection): C
 function besideOf(instance: DuckDBInstance, connection: DuckDBConnection): Connection {
   return {
     async ask(sql) {
-      const reader = await connection.runAndReadAll(sql).catch(onFullDisk);
+      const reader = await connection.runAndReadAll(sql).catch(onWantOfRoom);
       return reader.getRowsJS().map((row) => row.map(fieldOf));
     },
     async tell(sql) {
-      await connection.run(sql).catch(onFullDisk);
+      await connection.run(sql).catch(onWantOfRoom);
     },
     async ready(sql) {
-      const statement = await connection.prepare(sql);
+      const statement = await connection.prepare(sql).catch(onWantOfRoom);
       return {
         async tell(...values) {
           values.forEach((value, index) => {
             if (typeof value === 'string') statement.bindVarchar(index + 1, value);
             else statement.bindBlob(index + 1, value);
           });
-          await statement.run();
+          await statement.run().catch(onWantOfRoom);
+        },
+        close() {
+          statement.destroySync();
         },
       };
     },
@@ -82,8 +91,10 @@ function besideOf(instance: DuckDBInstance, connection: DuckDBConnection): Conne
 }
 
 /** Of all that the database says only this is told on, as Node would tell it: the rest may quote data. */
-function onFullDisk(error: unknown): never {
+function onWantOfRoom(error: unknown): never {
   const message = error instanceof Error ? error.message : '';
+  if (/out of memory error/i.test(message))
+    throw Object.assign(new Error('there is too little memory'), { code: 'ENOMEM' });
   if (!/no space left on device|not enough space|disk full/i.test(message)) throw error;
   throw Object.assign(new Error('the disk is full'), { code: 'ENOSPC' });
 }

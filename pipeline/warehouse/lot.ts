@@ -1,6 +1,7 @@
 // Blocks of a file's lines → a table of their cells as received, a lot at a time, and which of those cells need a judge.
 import type { Column } from '../contracts/contract.js';
-import type { Connection, Ready } from './connection.js';
+import type { PlainBlock } from '../extracts/plain.js';
+import type { Connection } from './connection.js';
 import { literal } from './sql.js';
 
 /** The cells of a lot as received, by the place of their column among those kept, with the line they stand in. */
@@ -23,7 +24,7 @@ export interface LotLayout {
 }
 
 /** Takes blocks of lines into a lot. */
-export type FillLot = (text: string, lineBreak: string, linesBefore: number) => Promise<void>;
+export type FillLot = (block: PlainBlock, linesBefore: number) => Promise<void>;
 
 /** The name that a column's cells have in a lot. */
 export function cellOf({ place }: Pick<LotColumn, 'place'>): string {
@@ -48,22 +49,29 @@ export async function dropLot(connection: Connection): Promise<void> {
  * Gives what takes a block: each line is cut at every delimiter, and blank ones are passed over. Lines are numbered
  * from the one after those before it.
  */
-export async function lotFiller(connection: Connection, layout: LotLayout): Promise<FillLot> {
-  const statement: Ready = await connection.ready(filling(layout));
-  return async (text, lineBreak, linesBefore) => {
-    await statement.tell(text, lineBreak, String(linesBefore));
+export function lotFiller(connection: Connection, layout: LotLayout): FillLot {
+  return async (block, linesBefore) => {
+    const statement = await connection.ready(filling(layout, block, linesBefore));
+    try {
+      await statement.tell(block.text);
+    } finally {
+      statement.close();
+    }
   };
 }
 
-function filling({ columns, delimiter, spaces }: LotLayout): string {
+/** The number of the lines before is written out, and blank lines are looked for only if there may be any: it is faster. */
+function filling(
+  { columns, delimiter, spaces }: LotLayout,
+  block: PlainBlock,
+  before: number,
+): string {
   const cells = columns.map(({ index }) => `cells[${index + 1}], `).join('');
-  // Few lines begin with no visible letter: the rest of a line is looked at in those alone.
-  const blank = `case when cells[1] < '!' or cells[1] >= chr(127) then trim(line, ${literal(spaces + delimiter)}) = '' else false end`;
+  const cut = `select string_split(unnest(string_split($1, ${literal(block.lineBreak)})), ${literal(delimiter)}) as cells`;
+  const blank = `trim(array_to_string(cells, ''), ${literal(spaces)}) = ''`;
   return `insert into ${LOT}
-    with given as (select string_split($1, $2) as lines, $3::integer as before),
-    numbered as (select unnest(lines) as line, generate_subscripts(lines, 1) as number, before from given),
-    cut as (select line, string_split(line, ${literal(delimiter)}) as cells, number, before from numbered)
-    select ${cells}len(cells), number + before from cut where not (${blank})`;
+    with cut as (${cut}), numbered as (select cells, row_number() over () + ${before} as number from cut)
+    select ${cells}len(cells), number from numbered${block.mayHaveBlank ? ` where not (${blank})` : ''}`;
 }
 
 /** How many rows a lot has, and which of them have not as many cells as the heading. */

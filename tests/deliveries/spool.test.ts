@@ -1,5 +1,5 @@
 // Any text goes through a spool and the database and comes back as it was.
-import { statSync } from 'node:fs';
+import { readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -9,6 +9,7 @@ import {
   type Connection,
   type Field,
 } from '../../pipeline/warehouse/connection.js';
+import { problemsOf } from '../../pipeline/trouble.js';
 import { literal } from '../../pipeline/warehouse/sql.js';
 import { contractFrom } from '../contracts/sample.js';
 import { emptyFolder } from './folder.js';
@@ -125,6 +126,24 @@ describe('a spool', () => {
     expect(back.map(([id, first, , , , minutes]) => [id, first, minutes])).toEqual(
       rows.map(([id, first], at) => [id, first, at]),
     );
+  });
+
+  it('is never helped by a file that the database makes for want of memory', async () => {
+    const small = await openForBuilding(':memory:');
+    await small.tell("set memory_limit = '40MB'");
+    const folder = process.cwd();
+    const before = readdirSync(folder);
+    const tooMuch = small.tell(
+      "create table much as select range || repeat('x', 40) as text from range(5_000_000) order by 1",
+    );
+    await expect(tooMuch).rejects.toThrow('there is too little memory');
+    const [problem] = problemsOf(await tooMuch.catch((error: unknown) => error));
+    expect(problem).toMatchObject({ kind: 'computer' });
+    expect(readdirSync(folder)).toEqual(before);
+    expect(await small.ask('select count(*)::integer from duckdb_temporary_files()')).toEqual([
+      [0],
+    ]);
+    small.close();
   });
 
   it('keeps a text as long as any record that is read', async () => {

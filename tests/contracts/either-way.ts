@@ -1,0 +1,109 @@
+// One file of an extract, read as a large one and as any other: what came of it either way.
+import { createHash } from 'node:crypto';
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterAll, beforeAll, expect } from 'vitest';
+import type { Receipt } from '../../pipeline/receipt.js';
+import { takeIn } from '../../pipeline/take-in.js';
+import { openForBuilding, type Connection } from '../../pipeline/warehouse/connection.js';
+import { emptyFolder, listing } from '../deliveries/folder.js';
+import { contractFrom, PLACES, TODAY } from './sample.js';
+
+const CHILDREN = contractFrom('children', {
+  key: 'child_id',
+  columns: { child_id: { type: 'child', required: true }, note: { type: 'text' } },
+});
+const VISITS = contractFrom('visits', {
+  key: 'visit_id',
+  tolerance: 1_000_000,
+  columns: {
+    visit_id: { type: 'id', required: true },
+    child_id: { type: 'child', required: true, references: 'children' },
+    seen_on: { type: 'date' },
+    place: { type: 'code', codes: 'place' },
+    note: { type: 'text' },
+  },
+});
+
+let database: Connection;
+beforeAll(async () => {
+  database = await openForBuilding(':memory:');
+});
+afterAll(() => {
+  database.close();
+});
+
+const KEY = 'a key of forty characters for the tests.';
+
+/** How a large file is read: how many bytes at once, how many lines judged together, under which key. */
+export interface Lines {
+  readonly block?: number;
+  readonly lot?: number;
+  readonly key?: string;
+}
+
+export interface Came {
+  readonly receipt: Receipt;
+  /** The hash of the delivery that its accepted rows would be; null when it stopped. */
+  readonly delivery: string | null;
+  /** The files that its rows went through. */
+  readonly spools: readonly string[];
+  /** Every other file that was left on the way, with its bytes. */
+  readonly left: readonly (readonly [string, Buffer])[];
+}
+
+export async function take(bytes: Buffer, large: number, lines: Lines = {}): Promise<Came> {
+  const folder = emptyFolder();
+  const children = { extract: 'children', path: join(folder, 'c.csv'), name: 'children.csv' };
+  const visits = { extract: 'visits', path: join(folder, 'v.csv'), name: 'visits.csv' };
+  writeFileSync(children.path, 'child_id,note\nC1,\nC2,\nC3,\n');
+  writeFileSync(visits.path, bytes);
+  const { receipts, parquets } = await takeIn([CHILDREN, VISITS], [children, visits], {
+    codes: new Map([['place', PLACES]]),
+    today: TODAY,
+    key: KEY,
+    tolerance: {},
+    database,
+    room: folder,
+    large,
+    ...lines,
+    progress: () => undefined,
+  });
+  const parquet = parquets.get('visits');
+  const [, receipt] = receipts;
+  if (!receipt) throw new Error('no receipt');
+  return {
+    receipt,
+    delivery:
+      parquet === undefined
+        ? null
+        : createHash('sha256').update(readFileSync(parquet)).digest('hex'),
+    left: listing(folder)
+      .filter((name) => !name.endsWith('.csv'))
+      .map((name) => [name, readFileSync(join(folder, name))] as const),
+    spools: listing(folder).filter((name) => /^visits-.*accepted/.test(name)),
+  };
+}
+
+/** What came of a file read in one, after making sure that in parts the same comes of it. */
+export async function sameEitherWay(text: string | Buffer, lines: Lines = {}): Promise<Came> {
+  const bytes = Buffer.from(text);
+  const asAny = await take(bytes, Number.POSITIVE_INFINITY, lines);
+  const asLarge = await take(bytes, 0, lines);
+  expect(asLarge.receipt).toEqual(asAny.receipt);
+  expect(asLarge.delivery).toBe(asAny.delivery);
+  return asLarge;
+}
+
+export const HEADING = 'visit_id,child_id,seen_on,place,note';
+
+/** Long enough, at some 40 characters a row, for three parts. */
+export function visits(rows: number, lineOf: (at: number) => string | null = () => null): string[] {
+  return Array.from({ length: rows }, (_, at) => {
+    return lineOf(at) ?? `V${at},C${1 + (at % 3)},01/02/2023,Home,gwelwyd gartref ŵŷ`;
+  });
+}
+
+export function file(rows: readonly string[], lineBreak = '\n'): string {
+  return [HEADING, ...rows].join(lineBreak) + lineBreak;
+}
