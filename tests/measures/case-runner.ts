@@ -3,12 +3,14 @@ import { join } from 'node:path';
 import { z } from 'zod';
 import { readDeclared } from '../../pipeline/domain/declared.js';
 import { supplyWindows } from '../../pipeline/measures/count.js';
-import { projectFolder, readContracts } from '../../pipeline/project.js';
+import { readContracts } from '../../pipeline/project.js';
 import { createMarts, fillWarehouse } from '../../pipeline/warehouse/build.js';
 import { openForBuilding, type Connection } from '../../pipeline/warehouse/connection.js';
 import { literal, name } from '../../pipeline/warehouse/sql.js';
+import { QUERIES, madeFrom, namesIn, readLayers, under, type Layer } from './layers.js';
 
-export const QUERIES = join(projectFolder(), 'queries');
+export { QUERIES };
+
 export const OWN_AREA = 'W06000005';
 
 const field = z.union([z.string(), z.number(), z.boolean(), z.null()]);
@@ -71,6 +73,7 @@ export async function runCase(
   await connection.tell('begin');
   try {
     await supply(connection, given.given);
+    await makeAbove(connection, sql, given.given);
     await supplyCaseWindows(connection, given);
     return await askRows(connection, sql);
   } finally {
@@ -137,6 +140,15 @@ function sameGroup(row: GivenRow, expected: ExpectedRow, given: Case): boolean {
     row.breakdown === expected.breakdown &&
     row.group_code === expected.group_code
   );
+}
+
+let read: Promise<Layer[]> | null = null;
+
+/** Makes anew what the query reads and what rests on the marts that the case gives. */
+async function makeAbove(connection: Connection, sql: string, given: Case['given']): Promise<void> {
+  const layers = await (read ??= readLayers(connection));
+  for (const made of madeFrom(under(layers, await namesIn(connection, sql)), given))
+    await connection.tell(`create or replace table ${made.name} as ${made.sql}`);
 }
 
 /** Puts rows into raw tables, from which marts are then made anew, and into marts. */

@@ -1,9 +1,11 @@
 // queries/staging and queries/marts → what each query reads, so that only what a measure needs is built.
 import { join } from 'node:path';
+import { projectFolder } from '../../pipeline/project.js';
 import type { Connection } from '../../pipeline/warehouse/connection.js';
 import { inReadingOrder, readQueries } from '../../pipeline/warehouse/queries.js';
 import { tablesOf } from '../../pipeline/warehouse/sql.js';
-import { QUERIES } from './case-runner.js';
+
+export const QUERIES = join(projectFolder(), 'queries');
 
 /** One query under the measures: `marts.outcomes`, its text, and the queries of both layers that it reads. */
 export interface Layer {
@@ -47,4 +49,14 @@ export function above(layers: readonly Layer[], changed: string): Layer[] {
     touched.add(name);
     return true;
   });
+}
+
+/** The marts that rest on one a case gives, and are not given themselves, in reading order: they are made from its rows. */
+export function madeFrom(
+  layers: readonly Layer[],
+  given: Readonly<Record<string, unknown>>,
+): Layer[] {
+  const names = Object.keys(given).filter((name) => name.startsWith('marts.'));
+  const rest = new Set(names.flatMap((name) => above(layers, name)));
+  return layers.filter((layer) => rest.has(layer) && !(layer.name in given));
 }

@@ -4,7 +4,6 @@ import { join } from 'node:path';
 import type { Connection } from '../../pipeline/warehouse/connection.js';
 import { literal, name as quoted } from '../../pipeline/warehouse/sql.js';
 import {
-  QUERIES,
   askRows,
   disagreements,
   readCases,
@@ -12,7 +11,7 @@ import {
   type Case,
   type GivenRow,
 } from './case-runner.js';
-import { above, namesIn, readLayers, under, type Layer } from './layers.js';
+import { QUERIES, above, madeFrom, namesIn, readLayers, under, type Layer } from './layers.js';
 import { mutantsOf, type Mutant } from './mutants.js';
 
 /** A mutant on trial: of which query, and whether a case has noticed it. */
@@ -110,11 +109,13 @@ async function supply(
   const marts = layers.filter(({ name }) => name.startsWith('marts.'));
   await tellAll(connection, inserts('raw.'));
   if (Object.keys(given).some((table) => table.startsWith('raw.')))
-    await tellAll(
-      connection,
-      marts.map(({ name, sql }) => `create or replace table ${name} as ${sql}`).join(';'),
-    );
+    await tellAll(connection, making(marts));
   await tellAll(connection, inserts('marts.'));
+  await tellAll(connection, making(madeFrom(layers, given)));
+}
+
+function making(layers: readonly Layer[]): string {
+  return layers.map(({ name, sql }) => `create or replace table ${name} as ${sql}`).join(';');
 }
 
 async function tellAll(connection: Connection, statements: string): Promise<void> {

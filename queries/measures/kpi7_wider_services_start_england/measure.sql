@@ -1,49 +1,20 @@
 -- One row per window and group: children linked to any wider service at the start of an intervention that ended.
 -- A yes to any is a yes, a no needs a no to each, and anything else is no answer.
--- A child counts once, by the latest of their interventions to end in the window, and once in each order type by the
--- latest of that type. One that ended before it started counts nowhere. `not_recorded` counts those without an answer,
--- who stay in every denominator.
-with ended as (
-  select
-    w.window_id,
-    k.child_id,
-    k.programme,
-    k.ethnicity,
-    k.sex,
-    k.age_band,
-    k.linked_early_help or k.linked_child_in_need or k.linked_child_protection or k.linked_looked_after as answer,
-    row_number() over (partition by w.window_id, k.child_id order by k.ended_on desc, k.intervention_id desc) = 1 as latest,
-    row_number() over (
-      partition by w.window_id, k.child_id, k.programme order by k.ended_on desc, k.intervention_id desc
-    ) = 1 as latest_of_type
-  from windows as w
-  join marts.kpi_snapshots as k
-    on k.point = 'Start'
-    and k.ended_on between w.starts and w.ends
-    and k.ended_on >= k.started_on
-)
+-- A child counts once, by their latest ending; an answer nobody recorded stays in every denominator and is counted by itself.
 select
   w.window_id,
   g.breakdown,
   g.group_code,
-  case g.breakdown
-    when 'not_recorded' then count(e.child_id) filter (where e.answer is null)
-    else count(e.child_id) filter (where e.answer)
-  end::integer as numerator,
-  count(e.child_id)::integer as denominator
+  count(k.child_id) filter (where if(g.breakdown = 'not_recorded', k.linked_in_england is null, k.linked_in_england))::integer as numerator,
+  count(k.child_id)::integer as denominator
 from windows as w
 cross join marts.groups as g
-left join ended as e
-  on e.window_id = w.window_id
-  and if(g.breakdown = 'order_type', e.latest_of_type, e.latest)
-  and g.group_code = case g.breakdown
-    when 'total' then 'all'
-    when 'not_recorded' then 'all'
-    when 'order_type' then e.programme
-    when 'ethnicity' then e.ethnicity
-    when 'sex' then e.sex
-    when 'age_band' then e.age_band
-  end
+left join marts.kpi_endings as k
+  on k.breakdown = g.breakdown
+  and k.group_code = g.group_code
+  and k.point = 'Start'
+  and k.ended_on between w.starts and w.ends
+  and k.next_ended_on > w.ends
 where g.breakdown in ('total', 'not_recorded', 'order_type', 'ethnicity', 'sex', 'age_band')
 group by w.window_id, w.ends, g.breakdown, g.group_code, g.sort
 order by w.ends, g.sort
