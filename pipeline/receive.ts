@@ -1,11 +1,12 @@
 // A service's files → deliveries in its store, or nothing at all when something must be mended first.
 import type { Happening } from './deliveries/entry.js';
-import { knownFrom, requireUnmade } from './deliveries/known-from.js';
+import { knownFrom, notesOfBeginning, requireUnmade } from './deliveries/known-from.js';
 import {
   deliveriesIn,
-  knownAt,
+  firstKnown,
   readHappenings,
   readLedger,
+  standingAt,
   type LedgerEntry,
 } from './deliveries/ledger.js';
 import { receive, type Incoming } from './deliveries/store.js';
@@ -43,8 +44,8 @@ type Found = { readonly files: readonly ExtractFile[]; readonly problems: readon
 /**
  * Takes in every extract and commits them together: if one may not be used, none is kept, and `Stopped` carries every
  * problem of all of them. What is received is known from today, or from the day that the settings declare; where that
- * is after the as-at day nothing is read at all, and the store answers for what was known. For the holder of the
- * store's lock.
+ * is after the as-at day nothing is read at all, and the store answers for what was known. A store that never held
+ * anything cannot: it takes the files in, and a note says from when they are known. For the holder of the store's lock.
  */
 export async function receiveExtracts(
   project: Project,
@@ -55,7 +56,9 @@ export async function receiveExtracts(
 ): Promise<Received> {
   const lines = readHappenings(settings.deliveries);
   const from = knownFrom(lines, days.today, settings.received_on);
-  if (from.day > days.asAt && days.asAt < days.today) return asKnown(lines, days.asAt);
+  const begun = firstKnown(deliveriesIn(lines));
+  const isPast = from.day > days.asAt && days.asAt < days.today;
+  if (isPast && begun !== null) return asKnown(lines, begun, days.asAt);
   const key = readKey(settings.key_file, process.env['BOARDPACK_KEY']);
   requireSameKey(deliveriesIn(lines), keyMark(key));
   const database = await openForBuilding(':memory:');
@@ -75,8 +78,9 @@ export async function receiveExtracts(
     const marks = { known_from: from.day, key_mark: keyMark(key) };
     for (const news of told.news) await put(incoming, news, marks);
     incoming.commit(days.today);
-    const known = knownNow(settings, from.day, days.asAt);
-    return { receipts, problems, news: told.news, known };
+    const known = knownNow(settings, from.day, days);
+    const notes = isPast ? notesOfBeginning(from.day, days.asAt) : [];
+    return { receipts, problems: [...problems, ...notes], news: told.news, known };
   } finally {
     incoming.discard();
     database.close();
@@ -88,14 +92,14 @@ function problemsIn({ problems }: Receipt): readonly Problem[] {
 }
 
 /** A clock that is behind must not hide what was received a moment ago. */
-function knownNow({ deliveries }: Settings, from: Day, asAt: Day): Received['known'] {
-  return knownAt(readLedger(deliveries), from > asAt ? from : asAt);
+function knownNow({ deliveries }: Settings, from: Day, { asAt }: Days): Received['known'] {
+  return standingAt(readLedger(deliveries), from > asAt ? from : asAt);
 }
 
-/** What the store knew on a day, with nothing read. */
-function asKnown(lines: readonly Happening[], asAt: Day): Received {
-  const known = knownAt(deliveriesIn(lines), asAt);
-  return { receipts: [], news: [], known, problems: [] };
+/** What the store knew on a day, or first held, with nothing read. */
+function asKnown(lines: readonly Happening[], begun: Day, asAt: Day): Received {
+  const known = standingAt(deliveriesIn(lines), asAt);
+  return { receipts: [], news: [], known, problems: notesOfBeginning(begun, asAt) };
 }
 
 async function put(

@@ -1,7 +1,7 @@
 // Figures of the last pack and of this one → restatements.csv: each that changed, by how much, and for which delivery.
 import { join } from 'node:path';
 import { lastPack, type MadePack } from './deliveries/last-pack.js';
-import { deliveriesIn, knownAt, readHappenings, type LedgerEntry } from './deliveries/ledger.js';
+import { deliveriesIn, readHappenings, standingAt, type LedgerEntry } from './deliveries/ledger.js';
 import type { Value } from './domain/value.js';
 import { openWarehouse } from './open-warehouse.js';
 import type { Project } from './project.js';
@@ -42,7 +42,7 @@ export async function countThen(
   const lines = readHappenings(settings.deliveries);
   const pack = lastPack(lines, quarter, asAt);
   if (pack === null) return null;
-  const known = knownAt(deliveriesIn(lines), pack.asAt);
+  const known = standingAt(deliveriesIn(lines), pack.asAt);
   if (freshIn(now, known).length === 0) return null;
   const warehouse = await openWarehouse(project, settings, { known });
   try {

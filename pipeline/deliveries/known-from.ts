@@ -2,6 +2,7 @@
 import type { Day } from '../domain/period.js';
 import { Stopped, type Problem } from '../domain/problem.js';
 import type { Happening } from './entry.js';
+import { deliveriesIn, firstKnown } from './ledger.js';
 
 /** The day, and what a person should know of how it was found. */
 export interface KnownFrom {
@@ -25,13 +26,25 @@ export function knownFrom(
   return { day, notes: day > today ? [clockBack(today, day)] : [] };
 }
 
-/** Refuses to let what is received now change a pack that was already made of what was known on a later day. */
+/**
+ * Refuses to let what is received now change a pack that was already made of what was known on a later day. A pack as at
+ * a day before the store held anything was made of what it held first.
+ */
 export function requireUnmade(lines: readonly Happening[], declared: Day | undefined): void {
   if (declared === undefined) return;
+  const begun = firstKnown(deliveriesIn(lines)) ?? declared;
   const made = lines.flatMap((line) => (line.what === 'packed' ? [line.as_at] : []));
-  const changed = made.filter((asAt) => asAt >= declared).sort();
-  const [first] = changed;
-  if (first !== undefined) throw wouldChange(declared, first);
+  const [changed] = made.filter((asAt) => asAt >= declared || begun >= declared).sort();
+  if (changed !== undefined) throw wouldChange(declared, changed);
+}
+
+/** A note where a pack is to stand on what came after its day, because nothing came before. */
+export function notesOfBeginning(begun: Day | null, asAt: Day): Problem[] {
+  if (begun === null || begun <= asAt) return [];
+  const what = `nothing had been received by ${asAt}: the pack stands on what was received first, and that counts as known from ${begun}`;
+  const fix =
+    'Nothing, if these are the records of that time. Where they hold corrections made since, figures can differ from those of the day.';
+  return [{ kind: 'note', code: 'before-first-delivery', what, fix }];
 }
 
 function notYet(declared: Day): Stopped {

@@ -73,6 +73,17 @@ export function knownAt(ledger: readonly LedgerEntry[], asAt: Day): Map<string, 
   return known;
 }
 
+/** The first day on which a store held anything; null where it never has. */
+export function firstKnown(ledger: readonly LedgerEntry[]): Day | null {
+  return ledger.map(({ known_from }) => known_from).sort()[0] ?? null;
+}
+
+/** What a pack as at a day stands on: what was known by then, or, before the store held anything, what it held first. */
+export function standingAt(ledger: readonly LedgerEntry[], asAt: Day): Map<string, LedgerEntry[]> {
+  const first = firstKnown(ledger) ?? asAt;
+  return knownAt(ledger, first > asAt ? first : asAt);
+}
+
 function dropUnfinished(path: string): void {
   if (existsSync(path)) truncateSync(path, wholeLines(readFileSync(path)));
 }

@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
-import { readHappenings, readLedger } from '../../pipeline/deliveries/ledger.js';
+import { appendLedger, readHappenings, readLedger } from '../../pipeline/deliveries/ledger.js';
 import { Stopped } from '../../pipeline/domain/problem.js';
 import type { Received } from '../../pipeline/receive.js';
 import { openForBuilding } from '../../pipeline/warehouse/connection.js';
@@ -98,6 +98,32 @@ describe('extracts received', () => {
     expect(later.known.get('children')).not.toEqual(first.known.get('children'));
     const asThen = await send({}, '2023-06-30', { asAt: '2023-03-31' });
     expect(asThen).toEqual({ known: first.known, receipts: [], news: [], problems: [] });
+  });
+});
+
+describe('a pack as at a day before anything was received', () => {
+  it('stands on what came first, and says so', async () => {
+    const { send } = smallService();
+    const files = { 'children.csv': children, 'visits.csv': visits };
+    const first = await send(files, '2023-06-30', { asAt: '2023-03-31' });
+    expect(deliveriesOf(first)).toEqual({ children: 1, visits: 1 });
+    expect(first.problems).toMatchObject([{ kind: 'note', code: 'before-first-delivery' }]);
+    await send({ 'children.csv': [...children, 'C3,Newydd,Home,04/01/2020'] }, '2023-07-31');
+    const before = await send({}, '2023-07-31', { asAt: '2022-12-31' });
+    expect(before.known).toEqual(first.known);
+    expect(before.problems).toMatchObject([{ kind: 'note', code: 'before-first-delivery' }]);
+  });
+
+  it('is not changed by a delivery said to have come earlier still', async () => {
+    const { settings, send } = smallService();
+    await send({ 'children.csv': children }, '2023-06-30', { asAt: '2023-01-31' });
+    const made = { quarter: '2022-23 Q3', as_at: '2023-01-31', editions: ['board'] };
+    appendLedger(settings.deliveries, { what: 'packed', on: '2023-06-30', ...made });
+    const more = { 'children.csv': [...children, 'C3,Newydd,Home,04/01/2020'] };
+    const received = { settings: { received_on: '2023-03-31' } };
+    await expect(send(more, '2023-06-30', received)).rejects.toMatchObject({
+      problems: [{ code: 'changes-the-past' }],
+    });
   });
 });
 
