@@ -14,7 +14,7 @@ export async function checkExtracts(
   contracts: readonly Contract[],
   files: readonly ExtractFile[],
   context: Pick<TakeInContext, 'codes' | 'today' | 'tolerance' | 'progress'> &
-    Pick<TakeInContext, 'large'>,
+    Pick<TakeInContext, 'large' | 'sent'>,
 ): Promise<readonly Receipt[]> {
   const key = randomBytes(32).toString('hex');
   const room = mkdtempSync(join(tmpdir(), 'boardpack-check-'));

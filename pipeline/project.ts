@@ -4,6 +4,7 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { readCodeLists, type CodeList } from './contracts/codes.js';
 import { contractOf, contractSchema, inOrder, type Contract } from './contracts/contract.js';
+import { readSuppliers, type Suppliers } from './contracts/supplier.js';
 import { editionSchema, type Edition } from './disclosure/edition.js';
 import { readAllDeclared, readDeclared } from './domain/declared.js';
 import { declarationSchema } from './measures/declaration.js';
@@ -18,6 +19,8 @@ export interface Project {
   readonly version: string;
   readonly contracts: readonly Contract[];
   readonly codes: ReadonlyMap<string, CodeList>;
+  /** What the suppliers of case systems call things. */
+  readonly suppliers: Suppliers;
   /** Published measures, by section and order of appearance in their declarations. */
   readonly measures: readonly Measure[];
   readonly editions: readonly Edition[];
@@ -29,11 +32,14 @@ export interface Project {
 /** Reads all that is declared. Throws `Stopped` with what is wrong in the declarations. */
 export function readProject(folder = projectFolder()): Project {
   const queries = join(folder, 'queries');
+  const contracts = readContracts(join(queries, 'contracts'));
+  const codes = readCodeLists(join(queries, 'codes'));
   return {
     folder,
     version: packageOf(folder).version,
-    contracts: readContracts(join(queries, 'contracts')),
-    codes: readCodeLists(join(queries, 'codes')),
+    contracts,
+    codes,
+    suppliers: readSuppliers(join(queries, 'suppliers'), codes, contracts),
     measures: readMeasures(join(queries, 'measures')),
     editions: readEditions(join(folder, 'reports', 'editions')),
     faults: readFaults(join(queries, 'faults')),

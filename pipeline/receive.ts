@@ -18,6 +18,7 @@ import { keyMark } from './identity/pseudonym.js';
 import { newsOf, type News } from './news.js';
 import type { Project } from './project.js';
 import type { Receipt } from './receipt.js';
+import { sentTo } from './sent.js';
 import type { Settings } from './settings.js';
 import { takeIn } from './take-in.js';
 import { openForBuilding } from './warehouse/connection.js';
@@ -68,6 +69,7 @@ export async function receiveExtracts(
     const { receipts, parquets } = await takeIn(project.contracts, found.files, {
       ...{ codes: project.codes, today: days.today, tolerance: settings.tolerance },
       ...{ key, database, room, progress },
+      sent: sentTo(project, settings, from.day),
     });
     const problems = [...from.notes, ...found.problems, ...receipts.flatMap(problemsIn)];
     if (receipts.some(({ stopped }) => stopped)) throw new Stopped(problems);

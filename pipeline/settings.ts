@@ -2,11 +2,11 @@
 import { dirname, resolve } from 'node:path';
 import { z } from 'zod';
 import { readDeclared } from './domain/declared.js';
-
-const words = z.strictObject({ en: z.string().min(1), cy: z.string().min(1) });
+import { wordsSchema } from './domain/language.js';
+import { systemSchema } from './domain/system.js';
 
 const settingsSchema = z.strictObject({
-  service: words,
+  service: wordsSchema,
   nation: z.enum(['England', 'Wales']),
   /** The service's own area codes; children of others are not counted. */
   areas: z.array(z.string().min(1)).min(1),
@@ -30,6 +30,8 @@ const settingsSchema = z.strictObject({
   covers_from: z.iso.date().optional(),
   /** Until when. Without it, the end of the last quarter that has an outcome or an intervention. */
   covers_to: z.iso.date().optional(),
+  /** The case system that the extracts come from. Without it they are read by the contracts' headings alone. */
+  systems: z.array(systemSchema).max(1).default([]),
   /** How many rows of an extract may be set aside before it is stopped, where more than its contract says. */
   tolerance: z.record(z.string(), z.int().nonnegative()).default({}),
   /** The share of its rows, 0 to 1, that a full extract may lose unasked, where other than its contract says. */

@@ -5,6 +5,7 @@ import type { Contract } from './contracts/contract.js';
 import { PLACED } from './contracts/faults.js';
 import type { ExtractFile, Reading } from './extracts/received.js';
 import { nothingCame, receiptOf, type Receipt } from './receipt.js';
+import { supplied, type Sent } from './sent.js';
 import { takeFile, type RowsWay } from './take-file.js';
 import type { Connection } from './warehouse/connection.js';
 import { linkRows, type Parent } from './warehouse/links.js';
@@ -13,6 +14,8 @@ import { emptyRows, writeParquet } from './warehouse/spooled.js';
 /** What taking in needs besides files. */
 export interface TakeInContext extends Omit<RowRules, 'contract'>, Pick<RowsWay, 'block' | 'lot'> {
   readonly tolerance: Readonly<Record<string, number>>;
+  /** By whose headings and labels files are read, beside those of the contracts and codes. */
+  readonly sent?: Sent;
   /** Where the rows of an extract are linked to each other and to those of the extracts before it. */
   readonly database: Connection;
   /** A folder for rows on their way; the caller removes it, whatever happens. */
@@ -64,13 +67,14 @@ export async function takeIn(
 
 /** Takes in one extract; its accepted rows are left in the database. */
 async function take(
-  contract: Contract,
+  plain: Contract,
   files: readonly ExtractFile[],
   context: TakeInContext,
   parents: ReadonlyMap<string, Parent>,
 ): Promise<Receipt> {
-  const { codes, today, key } = context;
-  const rules = { contract, codes: ownCodes(contract, codes), today, key };
+  const { codes, today, key, sent } = context;
+  const [contract, own] = sent ? supplied(plain, codes, sent, sent.systems[0]) : [plain, codes];
+  const rules = { contract, codes: ownCodes(contract, own), today, key };
   const check = openCheck(rules);
   const readings: { name: string; reading: Reading }[] = [];
   await emptyRows(context.database, contract);

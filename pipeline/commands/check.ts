@@ -3,6 +3,7 @@ import { resolve } from 'node:path';
 import type { Problem } from '../domain/problem.js';
 import { checkExtracts } from '../check-extracts.js';
 import { readProject } from '../project.js';
+import { sentTo } from '../sent.js';
 import { readSettings } from '../settings.js';
 import { findAll } from '../find-all.js';
 import type { Arguments } from './arguments.js';
@@ -20,6 +21,7 @@ export async function check(options: Arguments, terminal: Terminal): Promise<rea
     codes: project.codes,
     today: today(),
     tolerance: settings.tolerance,
+    sent: sentTo(project, settings, settings.received_on ?? today()),
     progress: terminal.progress,
   });
   terminal.progress('');

@@ -4,6 +4,7 @@ import type { Day } from '../domain/period.js';
 import { dayNumber } from '../domain/period.js';
 import { canonical, type CodeList } from './codes.js';
 import type { Column } from './contract.js';
+import { likenessOf, type Likeness } from './nearest.js';
 
 /** What a cell may turn out to be: a canonical text, nothing (*not recorded*), or a fault. */
 export type Cell = string | null | Fault;
@@ -12,6 +13,9 @@ export type Cell = string | null | Fault;
 export class Fault {
   constructor(readonly code: CellFault) {}
 }
+
+/** An unknown code with what may be said of it, as one text: a fault goes through the database as text. */
+export type UnknownCode = `unknown-code ${string}`;
 
 /** The faults of a cell, by problem code. */
 export type CellFault =
@@ -22,7 +26,8 @@ export type CellFault =
   | 'bad-yes-no'
   | 'bad-number'
   | 'number-out-of-range'
-  | 'unknown-code';
+  | 'unknown-code'
+  | UnknownCode;
 
 /** Turns one cell's text into what is kept. Pure. */
 export type ReadCell = (text: string) => Cell;
@@ -57,8 +62,22 @@ export function cellReader(column: Column, context: CellContext): ReadCell {
     const trimmed = text.trim();
     if (trimmed === '') return blank;
     const result = schema.safeParse(trimmed);
-    return result.success ? result.data : new Fault(faultOf(result.error));
+    if (result.success) return result.data;
+    const code = faultOf(result.error);
+    return new Fault(code === 'unknown-code' ? unknownCode(column, context, trimmed) : code);
   };
+}
+
+function unknownCode(column: Column, { codes }: CellContext, text: string): CellFault {
+  const list = column.type === 'code' ? codes.get(column.codes) : undefined;
+  const likeness = list ? likenessOf(list, text) : { known: [], text: null };
+  return likeness.known.length === 0 ? 'unknown-code' : `unknown-code ${JSON.stringify(likeness)}`;
+}
+
+/** What may be said of an unknown code; nothing of any other fault. */
+export function likenessIn(code: string): Likeness {
+  const [, said] = /^unknown-code (.+)$/s.exec(code) ?? [];
+  return said === undefined ? { known: [], text: null } : (JSON.parse(said) as Likeness);
 }
 
 function faultOf(error: z.ZodError): CellFault {

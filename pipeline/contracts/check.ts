@@ -109,7 +109,8 @@ export class ExtractCheck {
   #told(faults: Faults): Problem[] {
     const from = this.#files[faults.file];
     const place = from?.places.find(({ column }) => column.name === faults.column);
-    return from && place ? faultProblems(faults, { ...place, file: from.file }) : [];
+    const { supplier = '' } = this.contract;
+    return from && place ? faultProblems(faults, { ...place, file: from.file, supplier }) : [];
   }
 }
 

@@ -62,11 +62,17 @@ export const contractSchema = z.strictObject({
 });
 
 /** One column of a contract, with its name. */
-export type Column = z.infer<typeof column> & { readonly name: string };
+export type Column = z.infer<typeof column> & {
+  readonly name: string;
+  /** Headings of its that are a supplier's own and that nobody has seen in its extracts. */
+  readonly unconfirmed?: readonly string[];
+};
 
 /** What an extract promises, by the name of its file. */
 export interface Contract extends Omit<z.infer<typeof contractSchema>, 'columns'> {
   readonly extract: string;
+  /** Whose headings it is read by, where they are a supplier's own. */
+  readonly supplier?: string;
   readonly columns: readonly Column[];
   /** The columns a delivery keeps: all but those that say who a child is. */
   readonly kept: readonly Column[];

@@ -48,6 +48,7 @@ export function placeColumns(
     } else if (found.length > 1) problems.push(twice(column, at, cells[found[1] ?? index] ?? ''));
     else places.push({ column, index, heading: cells[index] ?? column.name });
   }
+  problems.push(...places.filter(isUnconfirmed).map((place) => unconfirmed(place, at)));
   const taken = new Set(places.map(({ index }) => index));
   const named = new Set(contract.columns.flatMap(spellings));
   cells.forEach((heading, index) => {
@@ -91,6 +92,21 @@ function twice(column: Column, at: At, heading: string): Problem {
     column: heading,
     what: `two headings name the column ${column.name}`,
     fix: 'Remove one of the two columns; which is right cannot be guessed.',
+  };
+}
+
+function isUnconfirmed({ column: { unconfirmed: names = [] }, heading }: Place): boolean {
+  return names.some((name) => sameHeading(name) === sameHeading(heading));
+}
+
+function unconfirmed({ column, heading }: Place, at: At): Problem {
+  return {
+    kind: 'note',
+    code: 'unconfirmed-heading',
+    ...at,
+    column: heading,
+    what: `is read as ${column.name} because the supplier is said to call it so, which nobody has confirmed`,
+    fix: 'Look at a few rows. If it is right, say `confirmed: true` in the supplier’s file in queries/suppliers; if not, mend it there.',
   };
 }
 

@@ -1,18 +1,25 @@
 // What is wrong with rows, in words that name their places and never their contents.
 import type { Problem } from '../domain/problem.js';
+import { likenessIn, type CellFault, type UnknownCode } from './cells.js';
 import type { Column } from './contract.js';
 import { TOLD, type FaultCode, type FaultPlace, type Faults } from './faults.js';
+import type { Likeness } from './nearest.js';
+import { LABELS_FILE, labelLine } from './supplier.js';
 
 /** The column of a fault as the file has it: its declaration, and its heading as the supplier wrote it. */
 export interface FaultColumn {
   readonly column: Column;
   readonly heading: string;
   readonly file: string;
+  /** Whose headings and labels the file has; empty where that is nobody's in particular. */
+  readonly supplier: string;
 }
 
 interface RowFault extends FaultColumn, FaultPlace {
   /** Whether the row that a duplicate repeats may be in a file before this one. */
   readonly earlierFiles: boolean;
+  /** What an unknown code is like. */
+  readonly likeness: Likeness;
 }
 
 type Words = Pick<Problem, 'what' | 'fix'>;
@@ -27,11 +34,39 @@ export function faultProblems(faults: Faults, at: FaultColumn): Problem[] {
 }
 
 function rowProblem({ code, file }: Faults, at: FaultColumn, place: FaultPlace): Problem {
-  const words = WORDS[code]({ ...at, ...place, earlierFiles: file > 0 });
-  return { kind: 'data', code, file: at.file, line: place.line, column: at.heading, ...words };
+  const kind = plainCode(code);
+  const fault = { ...at, ...place, earlierFiles: file > 0, likeness: likenessIn(code) };
+  const words = WORDS[kind](fault);
+  return {
+    kind: 'data',
+    code: kind,
+    ...{ file: at.file, line: place.line, column: at.heading },
+    ...words,
+  };
 }
 
-const WORDS: Record<FaultCode, (fault: RowFault) => Words> = {
+/** The code of a fault without what is said of it. */
+function plainCode(code: FaultCode): PlainCode {
+  return isUnknown(code) ? 'unknown-code' : code;
+}
+
+function isUnknown(code: FaultCode): code is UnknownCode {
+  return code.startsWith('unknown-code ');
+}
+
+/** A label is accepted by a line that says what it means; one that is new needs a line of its list. */
+function mendCode({ column, supplier, likeness: { known, text } }: RowFault): string {
+  const list = column.type === 'code' ? column.codes : '';
+  const [nearest] = known;
+  if (nearest === undefined) return `Correct it, or add the label to queries/codes/${list}.csv.`;
+  const line = labelLine(supplier, list, text ?? 'THE TEXT OF THAT CELL', nearest);
+  const others = known.slice(1).map((each) => ` (or ${each})`);
+  return `If it means ${nearest}${others.join('')}, correct it or add this line to ${LABELS_FILE}: ${line} If it is new, add it to queries/codes/${list}.csv.`;
+}
+
+type PlainCode = Exclude<CellFault, UnknownCode> | Exclude<FaultCode, CellFault>;
+
+const WORDS: Record<PlainCode, (fault: RowFault) => Words> = {
   blank: ({ column }) => ({
     what: 'is blank, and must not be',
     fix: `Fill in ${column.name} in the case system.`,
@@ -57,9 +92,9 @@ const WORDS: Record<FaultCode, (fault: RowFault) => Words> = {
     what: column.type === 'whole' ? `is not ${column.least} to ${column.most}` : 'is out of range',
     fix: 'Correct it in the case system.',
   }),
-  'unknown-code': ({ column }) => ({
-    what: 'is a code that is not on the list',
-    fix: `Correct it, or add the label to queries/codes/${column.type === 'code' ? column.codes : ''}.csv.`,
+  'unknown-code': (fault) => ({
+    what: `is a code that is not on the list${fault.likeness.text === null ? '' : `: ${fault.likeness.text}`}`,
+    fix: mendCode(fault),
   }),
   'duplicate-id': ({ first, earlierFiles }) => ({
     what: `has the same identifier as line ${first ?? 0}${earlierFiles ? ' of this file or of one before it' : ''}`,

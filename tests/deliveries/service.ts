@@ -36,7 +36,8 @@ export const VISITS = contractFrom('visits', {
 /** A project of these contracts and nothing else. */
 export function projectOf(contracts: readonly Contract[]): Project {
   const confidence = { low: LIMITS, moderate: LIMITS };
-  const nothing = { measures: [], editions: [], faults: [], confidence };
+  const suppliers = { named: new Map(), labels: [] };
+  const nothing = { measures: [], editions: [], faults: [], suppliers, confidence };
   return { folder: '', version: '0', contracts, codes: new Map([['place', PLACES]]), ...nothing };
 }
 

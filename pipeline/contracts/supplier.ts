@@ -1,0 +1,207 @@
+// queries/suppliers/ → what a supplier's extracts call things: contracts and code lists as one of its files has them.
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import Papa from 'papaparse';
+import { z } from 'zod';
+import { readAllDeclared } from '../domain/declared.js';
+import { wordsSchema } from '../domain/language.js';
+import type { Day } from '../domain/period.js';
+import { Stopped, type Problem } from '../domain/problem.js';
+import { alike, canonical, type CodeList } from './codes.js';
+import type { Column, Contract } from './contract.js';
+import { sameHeading } from './headings.js';
+
+/** A heading, and the days on which a file may be received that means the column by it. */
+const heading = z.union([
+  z.string().min(1),
+  z.strictObject({
+    heading: z.string().min(1),
+    from: z.iso.date().optional(),
+    until: z.iso.date().optional(),
+  }),
+]);
+
+/** The strict shape of a supplier's file. */
+export const supplierSchema = z.strictObject({
+  title: wordsSchema,
+  /** Whether somebody has seen these headings in an extract of this supplier. */
+  confirmed: z.boolean(),
+  source: z.string().min(1),
+  /** By extract, or `every`, and by column: what this supplier calls it, and no other column of that extract. */
+  headings: z.record(z.string(), z.record(z.string(), z.array(heading).min(1))),
+});
+
+const labelSchema = z.strictObject({
+  supplier: z.string(),
+  list: z.string().min(1),
+  label: z.string().min(1),
+  means: z.string().min(1),
+  valid_from: z.iso.date().or(z.literal('')),
+  valid_to: z.iso.date().or(z.literal('')),
+  note: z.string(),
+});
+
+/** A label that a supplier, or with none anybody, writes for a known one, in files received on some days. */
+export type SupplierLabel = z.infer<typeof labelSchema>;
+
+/** A supplier of case systems, under the name of its file. */
+export interface Supplier extends z.infer<typeof supplierSchema> {
+  readonly name: string;
+}
+
+/** Every supplier by name, and what their labels mean. */
+export interface Suppliers {
+  readonly named: ReadonlyMap<string, Supplier>;
+  readonly labels: readonly SupplierLabel[];
+}
+
+/** The file of labels, as problems name it. */
+export const LABELS_FILE = 'queries/suppliers/labels.csv';
+
+const COLUMNS = ['supplier', 'list', 'label', 'means', 'valid_from', 'valid_to', 'note'] as const;
+
+/** The line of the file of labels by which a text is taken for a known label. */
+export function labelLine(supplier: string, list: string, text: string, means: string): string {
+  return Papa.unparse([[supplier, list, text, means, '', '', '']]);
+}
+
+/**
+ * Reads the folder. Throws `Stopped` for headings of an extract or a column that no contract has, and for a label of an
+ * unknown list or supplier, or one that means no known label.
+ */
+export function readSuppliers(
+  folder: string,
+  codes: ReadonlyMap<string, CodeList>,
+  contracts: readonly Contract[],
+): Suppliers {
+  const declared = existsSync(folder) ? readAllDeclared(folder, supplierSchema) : [];
+  const named = new Map(
+    declared.map(({ name, declared: supplier }) => [name, { ...supplier, name }]),
+  );
+  const labels = readLabels(join(folder, 'labels.csv'));
+  const problems = labels.flatMap((label, at) => {
+    const list = codes.get(label.list);
+    const isKnown = label.supplier === '' || named.has(label.supplier);
+    if (list && isKnown && canonical(list, label.means) !== null) return [];
+    return [badLabel(at + 2, list && isKnown ? 'means' : list ? 'supplier' : 'list')];
+  });
+  problems.push(...[...named.values()].flatMap((each) => unknownPlaces(each, contracts)));
+  if (problems.length > 0) throw new Stopped(problems);
+  return { named, labels };
+}
+
+function unknownPlaces({ name, headings }: Supplier, contracts: readonly Contract[]): Problem[] {
+  return Object.entries(headings).flatMap(([extract, columns]) => {
+    const own = contracts.filter((each) => extract === 'every' || each.extract === extract);
+    const known = new Set(own.flatMap((each) => each.columns.map((column) => column.name)));
+    return Object.keys(columns).flatMap((column) =>
+      known.has(column) ? [] : [unknownPlace(name, `${extract}.${column}`)],
+    );
+  });
+}
+
+function unknownPlace(supplier: string, place: string): Problem {
+  return {
+    kind: 'declaration',
+    code: 'bad-supplier',
+    file: `queries/suppliers/${supplier}.yaml`,
+    what: `headings.${place}: no contract has such a column`,
+    fix: 'Name an extract of queries/contracts, or every, and one of its columns.',
+  };
+}
+
+function readLabels(path: string): SupplierLabel[] {
+  if (!existsSync(path)) return [];
+  const { data } = Papa.parse<unknown>(readFileSync(path, 'utf8'), {
+    header: true,
+    skipEmptyLines: true,
+  });
+  const read = data.map((row) => labelSchema.safeParse(row));
+  const wrong = read.flatMap((row, at) =>
+    row.success ? [] : [badLabel(at + 2, namedIn(row.error))],
+  );
+  if (wrong.length > 0) throw new Stopped(wrong);
+  return read.flatMap((row) => (row.success ? [row.data] : []));
+}
+
+function namedIn({ issues }: z.ZodError): string {
+  const [column] = issues[0]?.path ?? [];
+  return typeof column === 'string' ? column : COLUMNS.join(',');
+}
+
+function badLabel(line: number, column: string): Problem {
+  return {
+    kind: 'declaration',
+    code: 'bad-label',
+    ...{ file: LABELS_FILE, line, column },
+    what: 'is not a line that gives a supplier’s label its meaning',
+    fix: `Write ${COLUMNS.join(',')}: a file of queries/suppliers or nothing, a list of queries/codes, the label as it is sent, and the list’s own label.`,
+  };
+}
+
+/**
+ * A contract as a supplier's files received on a day have it: the supplier's headings come first, and a heading that it
+ * uses for one column is none of another's.
+ */
+export function suppliedContract(
+  contract: Contract,
+  supplier: Supplier | undefined,
+  day: Day,
+): Contract {
+  if (!supplier) return contract;
+  const own = new Map(
+    contract.columns.map(({ name }) => [name, headingsOf(supplier, contract.extract, name, day)]),
+  );
+  const taken = new Map(
+    [...own].flatMap(([name, headings]) => headings.map((each) => [sameHeading(each), name])),
+  );
+  const supplied = (column: Column): Column => {
+    const general = column.headings.filter(
+      (each) => (taken.get(sameHeading(each)) ?? column.name) === column.name,
+    );
+    const headings = own.get(column.name) ?? [];
+    const unconfirmed = supplier.confirmed ? [] : headings;
+    return { ...column, headings: [...headings, ...general], unconfirmed };
+  };
+  const [columns, kept] = [contract.columns.map(supplied), contract.kept.map(supplied)];
+  return { ...contract, columns, kept, supplier: supplier.name };
+}
+
+/** The headings of its own that a supplier uses for a column, on a day. */
+export function headingsOf(
+  { headings }: Supplier,
+  extract: string,
+  column: string,
+  day: Day,
+): string[] {
+  const listed = ['every', extract].flatMap((key) => headings[key]?.[column] ?? []);
+  return listed.flatMap((each) => {
+    if (typeof each === 'string') return [each];
+    return isWithin(day, each.from, each.until) ? [each.heading] : [];
+  });
+}
+
+function isWithin(day: Day, from: Day | undefined, until: Day | undefined): boolean {
+  return (!from || day >= from) && (!until || day <= until);
+}
+
+/** A code list as a supplier's files received on a day use it: a label of its own comes before everybody's. */
+export function suppliedCodes(
+  list: CodeList,
+  labels: readonly SupplierLabel[],
+  supplier: string,
+  day: Day,
+): CodeList {
+  const meant = labels.filter(
+    (each) =>
+      each.list === list.name &&
+      (each.supplier === '' || each.supplier === supplier) &&
+      isWithin(day, each.valid_from, each.valid_to),
+  );
+  if (meant.length === 0) return list;
+  const own = [...meant].sort((one, other) => one.supplier.localeCompare(other.supplier));
+  const spellings = own.map(
+    ({ label, means }) => [alike(label), canonical(list, means) ?? means] as const,
+  );
+  return { ...list, labels: new Map([...list.labels, ...spellings]) };
+}

@@ -1,0 +1,149 @@
+// Unknown labels: what they may mean is said, what may be a name is not, and a line added to a CSV accepts them.
+import { cpSync, appendFileSync, mkdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { checkExtracts } from '../../pipeline/check-extracts.js';
+import { cellReader, Fault } from '../../pipeline/contracts/cells.js';
+import { likenessOf } from '../../pipeline/contracts/nearest.js';
+import { Stopped } from '../../pipeline/domain/problem.js';
+import { findExtracts } from '../../pipeline/extracts/find.js';
+import { projectFolder, readProject } from '../../pipeline/project.js';
+import type { Receipt } from '../../pipeline/receipt.js';
+import { emptyFolder, written } from '../deliveries/folder.js';
+import { CONTEXT, TODAY, VISITS } from './sample.js';
+
+const { codes } = readProject();
+
+function said(list: string, label: string): [string | undefined, string | null] {
+  const known = codes.get(list);
+  if (!known) throw new Error(list);
+  const { known: near, text } = likenessOf(known, label);
+  return [near[0], text];
+}
+
+describe('an unknown label', () => {
+  it.each([
+    ['outcome_type', 'Youth Cond. Caution', 'Youth Conditional Caution'],
+    ['outcome_type', 'Conditional Youth Caution', 'Youth Conditional Caution'],
+    ['outcome_type', 'Referal Order', 'Referral Order'],
+    ['outcome_type', 'Order, Referral', 'Referral Order'],
+    ['offence_category', 'Violence Against Person.', 'Violence Against The Person'],
+    ['ethnicity', 'White and Black Carribean', 'White and Black Caribbean'],
+    ['programme', 'Bail and remand support', 'Bail or remand support'],
+  ])('of %s, %j, may mean %j', (list, label, known) => {
+    expect(said(list, label)[0]).toBe(known);
+  });
+
+  it.each([
+    ['outcome_type', 'Tomos'],
+    ['outcome_type', 'Caradog Enghraifft'],
+    ['ethnicity', 'Whyte'],
+    ['ethnicity', 'Blake'],
+    ['sex', 'Mal'],
+    ['need', 'Wizardry'],
+    ['outcome_type', '17/04/2009'],
+    ['outcome_type', 'CH5 1QZ'],
+  ])('of %s, %j, may be about a child: nothing is said of it', (list, label) => {
+    expect(said(list, label)).toEqual([undefined, null]);
+  });
+
+  it('is told only where all its words are the list’s own', () => {
+    expect(said('outcome_type', ' Youth Cond. Caution ')[1]).toBe('Youth Cond. Caution');
+    expect(said('outcome_type', 'Referal Order')[1]).toBeNull();
+    expect(said('ethnicity', 'Caribean')[1]).toBeNull();
+  });
+
+  it('whatever it is, is told in words of the list or not at all', () => {
+    const list = codes.get('outcome_type');
+    if (!list) throw new Error('no list');
+    const words = new Set(
+      [...list.labels.keys()].flatMap((each) => each.split(/[^\p{L}\p{N}]+/u)).filter(Boolean),
+    );
+    const word = fc.oneof(fc.constantFrom(...words), fc.string({ maxLength: 9 }));
+    fc.assert(
+      fc.property(fc.array(word, { minLength: 1, maxLength: 4 }), (own) => {
+        const { text } = likenessOf(list, own.join(' '));
+        const shown = (text ?? '').toLowerCase().split(/[^\p{L}\p{N}]+/u);
+        const isOwn = (each: string): boolean => [...words].some((known) => known.startsWith(each));
+        return shown.filter(Boolean).every(isOwn);
+      }),
+    );
+  });
+
+  it('is a fault like any other, which carries what may be said of it', () => {
+    const column = VISITS.columns.find(({ name }) => name === 'place');
+    if (!column) throw new Error('no column');
+    const read = cellReader(column, CONTEXT);
+    expect(read('Shcool')).toEqual(new Fault('unknown-code {"known":["School"],"text":null}'));
+    expect(read('Moon')).toEqual(new Fault('unknown-code'));
+  });
+});
+
+/** The project's declarations in a folder of their own, which a test may add to. */
+function copiedProject(): string {
+  const folder = emptyFolder();
+  // Measures take long to read, and are not asked about.
+  const filter = (path: string): boolean => !/queries.measures./.test(path);
+  for (const part of ['package.json', 'reports/editions', 'reports/confidence.yaml', 'queries'])
+    cpSync(join(projectFolder(), part), join(folder, part), { recursive: true, filter });
+  mkdirSync(join(folder, 'in'));
+  return folder;
+}
+
+async function outcomesOf(folder: string): Promise<Receipt | undefined> {
+  const project = readProject(folder);
+  const contracts = project.contracts.filter(({ extract }) => extract === 'outcomes');
+  const { files } = findExtracts(join(folder, 'in'), ['outcomes']);
+  const sent = { suppliers: project.suppliers, systems: [], on: TODAY };
+  const { codes } = project;
+  const all = { codes, today: TODAY, tolerance: {}, sent, progress: () => undefined };
+  return (await checkExtracts(contracts, files, all))[0];
+}
+
+function problemsOf(act: () => unknown): unknown[] {
+  try {
+    act();
+    return [];
+  } catch (error) {
+    if (!(error instanceof Stopped)) throw error;
+    return error.problems.map(({ code, line, column }) => [code, line, column]);
+  }
+}
+
+describe('a line added to the file of labels', () => {
+  const files = {
+    'outcomes.csv': [
+      'outcome_id,child_id,outcome_date,outcome_type,court,report_proposal',
+      'O1,C1,01/02/2023,Youth Cond. Caution,,',
+      'O2,C2,01/02/2023,Youth Caution,,',
+    ],
+  };
+
+  it('accepts what it names, as the problem says', async () => {
+    const folder = copiedProject();
+    written(join(folder, 'in'), files);
+    const before = await outcomesOf(folder);
+    expect(before).toMatchObject({ accepted: 1, setAside: 1, stopped: true });
+    const [problem] = before?.problems ?? [];
+    expect(problem).toMatchObject({ code: 'unknown-code', line: 2, column: 'outcome_type' });
+    const [, line] =
+      /queries\/suppliers\/labels\.csv: (\S.*?) If it is new/.exec(problem?.fix ?? '') ?? [];
+    expect(line).toBe(',outcome_type,Youth Cond. Caution,Youth Conditional Caution,,,');
+    appendFileSync(join(folder, 'queries/suppliers/labels.csv'), `${line ?? ''}\n`);
+    expect(await outcomesOf(folder)).toMatchObject({ accepted: 2, setAside: 0, stopped: false });
+  });
+
+  it('is refused where it means nothing', () => {
+    const folder = copiedProject();
+    const path = join(folder, 'queries/suppliers/labels.csv');
+    const lines = readFileSync(path, 'utf8').trimEnd().split('\n').length;
+    appendFileSync(
+      path,
+      ',outcome_type,A,No such outcome,,,\nnobody,outcome_type,A,Fine,,,\n,no_list,A,Fine,,,\n',
+    );
+    expect(problemsOf(() => readProject(folder))).toEqual(
+      ['means', 'supplier', 'list'].map((column, at) => ['bad-label', lines + 1 + at, column]),
+    );
+  });
+});
