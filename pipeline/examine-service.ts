@@ -3,7 +3,6 @@ import { existsSync } from 'node:fs';
 import { dirname } from 'node:path';
 import type { Happening } from './deliveries/entry.js';
 import { deliveriesIn, ledgerPath, readHappenings } from './deliveries/ledger.js';
-import { lockState } from './deliveries/lock.js';
 import { clockLook } from './doctor/clocks.js';
 import { roomLook } from './doctor/computer.js';
 import type { Finding, Look } from './doctor/finding.js';
@@ -16,12 +15,12 @@ import type { Asked, Declared } from './examine-declared.js';
 import { findExtracts } from './extracts/find.js';
 import { readKey } from './identity/key.js';
 import { keyMark } from './identity/pseudonym.js';
+import { lockState, runLock, storeLock } from './locks/lock.js';
 import { looked } from './looked.js';
 import type { Project } from './project.js';
 import type { Schedule } from './schedule/declaration.js';
 import { openHistory, type Told } from './schedule/history.js';
 import { standings } from './schedule/post.js';
-import { runLockState } from './schedule/run-lock.js';
 import { runsOf } from './schedule/runs.js';
 import type { Settings } from './settings.js';
 
@@ -51,7 +50,7 @@ export async function examineService(room: Room): Promise<Finding[]> {
     await looked('key', () => key(room, ledger.lines)),
     await looked('clock', () => clock(room, ledger.lines, told)),
     await looked('store lock', () =>
-      lockLook('the store of deliveries', lockState(settings.deliveries)),
+      lockLook('the store of deliveries', lockState(storeLock(settings.deliveries))),
     ),
   ];
   return schedule === null || told === null
@@ -64,7 +63,7 @@ async function examineSchedule(schedule: Schedule, told: Told, room: Room): Prom
   const password = notices.email?.password_file;
   const isGiven = password === undefined || room.environment['BOARDPACK_SMTP_PASSWORD'];
   return [
-    await looked('run lock', () => lockLook('the schedule', runLockState(history))),
+    await looked('run lock', () => lockLook('the schedule', lockState(runLock(history)))),
     await looked('run history', () => historyLook(openHistory(history).file, told)),
     await looked('notices', () => noticesLook(standings(told.events), file)),
     ...(isGiven ? [] : [await looked('mail password', () => passwordLook(password, room.probe))]),

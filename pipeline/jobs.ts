@@ -1,12 +1,12 @@
 // A job of the schedule and a period → it done, by the same steps that a person's commands take.
 import { join } from 'node:path';
 import { checkExtracts } from './check-extracts.js';
-import { holding } from './deliveries/lock.js';
 import { LANGUAGES } from './domain/language.js';
 import { addDays, parseQuarter, quarterOf, type Quarter } from './domain/period.js';
 import { Stopped, type Problem } from './domain/problem.js';
 import type { Watch } from './extracts/arriving.js';
 import { findAll } from './find-all.js';
+import { holding } from './locks/lock.js';
 import { forNation, type Project } from './project.js';
 import { receiveExtracts } from './receive.js';
 import type { Receipt } from './receipt.js';

@@ -1,6 +1,5 @@
 // The picture as code: extracts → deliveries → warehouse → results → disclosure → documents → files. One line a step.
 import { join } from 'node:path';
-import { holding } from './deliveries/lock.js';
 import { appendLedger } from './deliveries/ledger.js';
 import type { Edition } from './disclosure/edition.js';
 import {
@@ -15,6 +14,7 @@ import type { Language } from './domain/language.js';
 import type { Day, Quarter } from './domain/period.js';
 import { Stopped } from './domain/problem.js';
 import { findAll } from './find-all.js';
+import { holding } from './locks/lock.js';
 import { openWarehouse } from './open-warehouse.js';
 import type { Project } from './project.js';
 import type { CsvRow } from './publish/csv.js';

@@ -16,6 +16,7 @@ import {
 /** Lowest first (the design, section 2). `statistics` and `disclosure` stand side by side. */
 const FLOORS: readonly (readonly string[])[] = [
   ['domain'],
+  ['locks'],
   ['extracts'],
   ['contracts'],
   ['identity'],

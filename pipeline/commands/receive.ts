@@ -1,7 +1,7 @@
 // boardpack receive: takes in the extracts, and builds nothing.
-import { holding } from '../deliveries/lock.js';
 import type { Problem } from '../domain/problem.js';
 import { findAll } from '../find-all.js';
+import { holding } from '../locks/lock.js';
 import { readProject } from '../project.js';
 import { receiveExtracts } from '../receive.js';
 import type { Arguments } from './arguments.js';

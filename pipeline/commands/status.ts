@@ -1,8 +1,8 @@
 // boardpack status: one screen of what ran, what runs next, what is late, what needs a person and what was built.
 import type { Problem } from '../domain/problem.js';
+import { lockState, runLock } from '../locks/lock.js';
 import { planAt } from '../schedule/plan.js';
 import { standings } from '../schedule/post.js';
-import { lockHolder } from '../schedule/run-lock.js';
 import { runsOf, watchedSince } from '../schedule/runs.js';
 import type { Arguments } from './arguments.js';
 import { CLOCK } from './clock.js';
@@ -24,7 +24,7 @@ export function status(options: Arguments, terminal: Terminal): Promise<readonly
     runs,
     plan,
     events,
-    isRunning: lockHolder(schedule.history) !== null,
+    isRunning: lockState(runLock(schedule.history))?.stale === false,
     unsent: standings(events).filter(({ sent, tries }) => !sent && tries > 0),
     damaged: damaged.length,
   });

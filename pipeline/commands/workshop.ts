@@ -1,6 +1,7 @@
 // What was typed → everything that runs are made with: settings, schedule, history, words, the way out for notices.
 import { dirname, join, resolve } from 'node:path';
 import { jobsOf } from '../jobs.js';
+import { runLock, takeLock } from '../locks/lock.js';
 import { readNoticeWords } from '../notice-words.js';
 import { bankHolidaysFile, readProject, type Project } from '../project.js';
 import type { Workshop } from '../schedule/attempt.js';
@@ -9,7 +10,6 @@ import { readSchedule, type Schedule } from '../schedule/declaration.js';
 import { openHistory, type History } from '../schedule/history.js';
 import { folderChannel } from '../schedule/notice-folder.js';
 import { post, type PostRoom } from '../schedule/post.js';
-import { takeLock } from '../schedule/run-lock.js';
 import { emailChannel } from '../schedule/smtp.js';
 import { readBankHolidays, type BankHolidays } from '../schedule/working-days.js';
 import { writeNotice } from '../schedule/write-notice.js';
@@ -57,7 +57,7 @@ export function openWorkshop(
   return {
     ...{ schedule, holidays, history, clock, say },
     perform: jobsOf({ project, settings: () => readSettings(file), watch, progress }),
-    lock: () => takeLock(schedule.history, new Date(clock.now()).toISOString()),
+    lock: () => takeLock(runLock(schedule.history)),
     post: () => post(room),
   };
 }

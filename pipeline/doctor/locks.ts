@@ -1,15 +1,7 @@
 // A lock → free, held by whom, or left behind by a process that is no more.
 import type { Problem } from '../domain/problem.js';
+import type { LockState } from '../locks/lock.js';
 import type { Look } from './finding.js';
-
-/** What a lock's file says. */
-export interface LockState {
-  readonly file: string;
-  /** Null where the file cannot be read. */
-  readonly holder: { readonly pid: number; readonly host: string; readonly since: string } | null;
-  /** Whether the next run would take it over. */
-  readonly stale: boolean;
-}
 
 /** Says who holds a lock. Neither stops anything by itself: who holds it ends, and what is left behind is taken over. */
 export function lockLook(guarded: string, lock: LockState | null): Look {

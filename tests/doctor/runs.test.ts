@@ -3,11 +3,10 @@ import { execFileSync } from 'node:child_process';
 import { utimesSync } from 'node:fs';
 import { hostname } from 'node:os';
 import { describe, expect, it } from 'vitest';
-import { lockFolder } from '../../pipeline/deliveries/lock.js';
 import { exitStatus } from '../../pipeline/domain/problem.js';
+import { runLock, storeLock, takeLock } from '../../pipeline/locks/lock.js';
 import type { Posted } from '../../pipeline/schedule/events.js';
 import { openHistory } from '../../pipeline/schedule/history.js';
-import { takeLock } from '../../pipeline/schedule/run-lock.js';
 import { clinic, iso, KEY, NOW, received, told } from './clinic.js';
 
 describe('clocks', () => {
@@ -40,11 +39,9 @@ describe('clocks', () => {
 describe('locks', () => {
   it('held by this process, which it names', async () => {
     const { at, problems } = clinic();
-    const lock = lockFolder(at('store'));
-    const release = takeLock(at('history'), iso(NOW));
+    const releases = [takeLock(storeLock(at('store'))), takeLock(runLock(at('history')))];
     const found = await problems();
-    lock.release();
-    release?.();
+    for (const release of releases) release?.();
     expect(told(found)).toEqual(['note lock-held', 'note lock-held']);
     for (const { what } of found) expect(what).toContain(`process ${process.pid} on ${hostname()}`);
     expect(await problems()).toEqual([]);

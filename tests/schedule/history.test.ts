@@ -1,16 +1,12 @@
-// The history of runs and the lock: what is written stays, whatever crashes, and one process runs at a time.
-import { execFileSync, spawn } from 'node:child_process';
-import { once } from 'node:events';
-import { appendFileSync, readFileSync, truncateSync, utimesSync, writeFileSync } from 'node:fs';
-import { hostname } from 'node:os';
+// The history of runs: what is written stays, whatever crashes.
+import { appendFileSync, readFileSync, truncateSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Event } from '../../pipeline/schedule/events.js';
 import { openHistory } from '../../pipeline/schedule/history.js';
-import { lockHolder, lockPath, takeLock } from '../../pipeline/schedule/run-lock.js';
 import { runsOf } from '../../pipeline/schedule/runs.js';
-import { emptyFolder, listing } from '../deliveries/folder.js';
+import { emptyFolder } from '../deliveries/folder.js';
 
 const AT = '2026-03-29T01:00:00.000Z';
 
@@ -72,60 +68,5 @@ describe('the history', () => {
     ];
     const states = runsOf(events).map(({ state }) => state);
     expect(states).toEqual(['done', 'fault', 'person', 'computer', 'crashed', 'open']);
-  });
-});
-
-describe('the lock', () => {
-  it('is one process’s at a time, and leaves nothing behind', () => {
-    const folder = emptyFolder();
-    const release = takeLock(folder, AT);
-    expect(release).not.toBeNull();
-    expect(lockHolder(folder)).toMatchObject({ pid: process.pid, since: AT });
-    expect(takeLock(folder, AT)).toBeNull();
-    release?.();
-    expect(lockHolder(folder)).toBeNull();
-    expect(listing(folder)).toEqual([]);
-  });
-
-  it('is taken over from a process that was killed', async () => {
-    const folder = emptyFolder();
-    const child = spawn(process.execPath, ['-e', 'setInterval(() => {}, 1000)']);
-    const holder = { pid: child.pid, host: hostname(), boot: null, since: AT };
-    writeFileSync(lockPath(folder), JSON.stringify(holder));
-    expect(takeLock(folder, AT)).toBeNull();
-    child.kill('SIGKILL');
-    await once(child, 'exit');
-    expect(lockHolder(folder)).toBeNull();
-    const release = takeLock(folder, AT);
-    expect(release).not.toBeNull();
-    release?.();
-    expect(listing(folder)).toEqual([]);
-  });
-
-  it('is kept by another computer, which cannot be asked', () => {
-    const folder = emptyFolder();
-    const holder = { pid: 1, host: 'elsewhere', boot: null, since: AT };
-    writeFileSync(lockPath(folder), JSON.stringify(holder));
-    expect(takeLock(folder, AT)).toBeNull();
-    expect(lockHolder(folder)).toEqual(holder);
-  });
-
-  it('torn by a crash is waited for a minute, then taken over', () => {
-    const folder = emptyFolder();
-    writeFileSync(lockPath(folder), '{"pid":');
-    expect(takeLock(folder, AT)).toBeNull();
-    expect(lockHolder(folder)).toBe('unreadable');
-    const old = Date.now() / 1000 - 120;
-    utimesSync(lockPath(folder), old, old);
-    expect(takeLock(folder, AT)).not.toBeNull();
-  });
-
-  it('is got by one of several processes that take over at once', () => {
-    const folder = emptyFolder();
-    const dead = Number(execFileSync(process.execPath, ['-p', 'process.pid']).toString());
-    const holder = { pid: dead, host: hostname(), boot: null, since: AT };
-    writeFileSync(lockPath(folder), JSON.stringify(holder));
-    const taken = [1, 2, 3].map(() => takeLock(folder, AT));
-    expect(taken.filter((each) => each !== null)).toHaveLength(1);
   });
 });

@@ -1,0 +1,159 @@
+// One process holds a lock at a time; one that is gone holds none, and no clock, number or name alone is believed.
+import { execFileSync, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { readFileSync, utimesSync, writeFileSync } from 'node:fs';
+import { hostname, uptime } from 'node:os';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { thisProcess, type Holder } from '../../pipeline/locks/holder.js';
+import { holding, lockState, storeLock, takeLock } from '../../pipeline/locks/lock.js';
+import { emptyFolder, listing } from '../deliveries/folder.js';
+
+const onLinux = process.platform === 'linux';
+
+function emptyPath(): string {
+  return join(emptyFolder(), 'a.lock');
+}
+
+/** A lock of this process, but for what is said otherwise. */
+function heldBy(other: Partial<Holder>): string {
+  const path = emptyPath();
+  writeFileSync(path, JSON.stringify({ ...thisProcess(), ...other }));
+  return path;
+}
+
+/** The number of a process that has ended. */
+function gone(): number {
+  return Number(execFileSync(process.execPath, ['-p', 'process.pid']).toString());
+}
+
+/** Whether a lock is taken; it then leaves nothing behind. */
+function isTaken(path: string): boolean {
+  const stale = lockState(path)?.stale;
+  const release = takeLock(path);
+  expect(release !== null).toBe(stale ?? true);
+  if (!release) return false;
+  expect(lockState(path)).toMatchObject({ holder: { pid: process.pid }, stale: false });
+  release();
+  release();
+  expect(listing(join(path, '..'))).toEqual([]);
+  return true;
+}
+
+describe('a lock', () => {
+  it('is one holder’s at a time, also of one process', () => {
+    const path = emptyPath();
+    const release = takeLock(path);
+    expect(takeLock(path)).toBeNull();
+    expect(listing(join(path, '..'))).toEqual(['a.lock']);
+    release?.();
+    expect(isTaken(path)).toBe(true);
+  });
+
+  it('let go of late is not the next holder’s', () => {
+    const path = emptyPath();
+    const release = takeLock(path);
+    writeFileSync(path, JSON.stringify(thisProcess()));
+    release?.();
+    expect(isTaken(path)).toBe(false);
+  });
+
+  it('is taken over from a process that was killed, not while it lives', async () => {
+    const child = spawn(process.execPath, ['-e', 'setInterval(() => {}, 1000)']);
+    const path = heldBy({ pid: child.pid ?? 0, started: null });
+    expect(isTaken(path)).toBe(false);
+    child.kill('SIGKILL');
+    await once(child, 'exit');
+    expect(isTaken(path)).toBe(true);
+  });
+
+  it('is taken over where the number is another process’s by now, or the computer was started since', () => {
+    expect(isTaken(heldBy({ boot: null, running: uptime() + 60 }))).toBe(true);
+    expect(isTaken(heldBy({ boot: null, running: uptime() - 60 }))).toBe(false);
+    if (!onLinux) return;
+    expect(isTaken(heldBy({ started: '1' }))).toBe(true);
+    expect(isTaken(heldBy({ boot: 'another start' }))).toBe(true);
+    expect(isTaken(heldBy({ boot: 'another start', pid: gone() }))).toBe(true);
+  });
+
+  it('is another computer’s, which cannot be asked, also where it has this one’s name', () => {
+    expect(isTaken(heldBy({ host: 'elsewhere', pid: gone() }))).toBe(false);
+    if (onLinux) expect(isTaken(heldBy({ computer: 'another', pid: gone() }))).toBe(false);
+  });
+
+  it('is judged by no clock: not one put back, nor one put forward', () => {
+    for (const since of ['2001-01-01T00:00:00Z', '2999-01-01T00:00:00Z']) {
+      expect(isTaken(heldBy({ since }))).toBe(false);
+      expect(isTaken(heldBy({ since, pid: gone() }))).toBe(true);
+    }
+  });
+
+  it('torn by a crash is waited for a minute by the clock of its disk, then taken over', () => {
+    const path = emptyPath();
+    writeFileSync(path, '{"pid":');
+    expect(isTaken(path)).toBe(false);
+    for (const seconds of [-120, 120]) {
+      writeFileSync(path, '{"pid":');
+      const made = Date.now() / 1000 + seconds;
+      utimesSync(path, made, made);
+      expect(isTaken(path)).toBe(true);
+    }
+  });
+
+  it('clears away what one that died as it asked for it has left', () => {
+    const path = emptyPath();
+    for (const seconds of [-120, -1]) {
+      const draft = `${path}.${seconds}.draft`;
+      writeFileSync(draft, '');
+      utimesSync(draft, Date.now() / 1000 + seconds, Date.now() / 1000 + seconds);
+    }
+    takeLock(path)?.();
+    expect(listing(join(path, '..'))).toEqual(['a.lock.-1.draft']);
+  });
+
+  it('as an earlier version wrote it is understood', () => {
+    const path = emptyPath();
+    for (const [pid, taken] of [
+      [gone(), true],
+      [process.pid, false],
+    ] as const) {
+      const holder = { pid, host: hostname(), boot: null, since: '2026-03-29T01:00:00.000Z' };
+      writeFileSync(path, JSON.stringify(holder));
+      expect(isTaken(path)).toBe(taken);
+    }
+  });
+
+  it('of one that died as it took a lock over is taken over too', () => {
+    const path = heldBy({ pid: gone() });
+    writeFileSync(`${path}.next`, JSON.stringify({ ...thisProcess(), pid: gone() }));
+    expect(isTaken(path)).toBe(true);
+    const other = heldBy({ pid: gone() });
+    writeFileSync(`${other}.next`, JSON.stringify(thisProcess()));
+    expect(takeLock(other)).toBeNull();
+  });
+});
+
+it('eight processes that find a dead one’s lock work one at a time, and all of them work', async () => {
+  const path = heldBy({ pid: gone() });
+  const log = join(path, '..', 'log');
+  writeFileSync(log, '');
+  const worker = join(import.meta.dirname, 'worker.ts');
+  const workers = Array.from({ length: 8 }, () =>
+    spawn(process.execPath, ['--import', 'tsx', worker, path, log], { stdio: 'ignore' }),
+  );
+  await Promise.all(workers.map((each) => once(each, 'exit')));
+  const lines = readFileSync(log, 'utf8').split('\n').slice(0, -1);
+  expect(lines).toHaveLength(8 * 2);
+  for (let at = 0; at < lines.length; at += 2)
+    expect(lines[at + 1]).toBe(lines[at]?.replace('in', 'out'));
+}, 60_000);
+
+it('a store in use says by whom', async () => {
+  const folder = emptyFolder();
+  await holding(folder, async () => {
+    await expect(holding(folder, () => Promise.resolve())).rejects.toMatchObject({
+      problems: [{ code: 'locked', kind: 'computer', file: storeLock(folder) }],
+    });
+  });
+  expect(listing(folder)).toEqual([]);
+});
