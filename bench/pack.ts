@@ -27,6 +27,7 @@ try {
     languages: settings.languages,
     extracts: null,
     out: folder,
+    draft: false,
   };
   await buildPack(request, (step) => {
     if (!extracts.has(step)) steps.push({ step, at: performance.now() });

@@ -36,6 +36,8 @@ export interface Printing {
   readonly settings: Settings;
   readonly quarter: Quarter;
   readonly asAt: Day;
+  /** Whether every page says that it is a draft. */
+  readonly draft: boolean;
   readonly results: Results;
   readonly quality: QualityFacts;
   readonly grades: ReadonlyMap<string, Graded>;
@@ -134,7 +136,7 @@ async function packInput(
   language: Language,
 ): Promise<PackInput> {
   const { edition, disclosed } = open;
-  const { settings, results, outline, quarter, asAt, quality, templates } = printing;
+  const { settings, results, outline, quarter, asAt, draft, quality, templates } = printing;
   const pages = await drawPages(printing, open, language);
   const reviewed = outline.sections.filter(({ case_review }) => case_review).map(({ id }) => id);
   const { name, title, marking, hide_below } = edition;
@@ -146,6 +148,7 @@ async function packInput(
     edition: { name, title, marking, hides: hide_below > 0 },
     quarter,
     asAt,
+    draft,
     synthetic: settings.synthetic,
     sections: sectionsOf(outline, pages, narrative.commentaryOf),
     briefing: writeBriefing({

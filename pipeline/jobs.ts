@@ -1,5 +1,4 @@
 // A job of the schedule and a period → it done, by the same steps that a person's commands take.
-import { join } from 'node:path';
 import { checkExtracts } from './check-extracts.js';
 import { LANGUAGES } from './domain/language.js';
 import { addDays, parseQuarter, quarterOf, type Quarter } from './domain/period.js';
@@ -10,7 +9,7 @@ import { holding } from './locks/lock.js';
 import { forNation, type Project } from './project.js';
 import { receiveExtracts } from './receive.js';
 import type { Receipt } from './receipt.js';
-import { buildPack, type Tell } from './run.js';
+import { buildPack, draftsIn, type PackRequest, type Tell } from './run.js';
 import type { Outcome, Perform } from './schedule/attempt.js';
 import type { Job } from './schedule/declaration.js';
 import { londonDay } from './schedule/london.js';
@@ -37,8 +36,9 @@ const DEEDS: Readonly<Record<Job['does'], (room: Room, period: string) => Promis
   'take in': takeInbox,
   check,
   'build drafts': (room) =>
-    build(room, lastQuarter(room.today), join(room.settings.output, 'drafts')),
-  'build pack': (room, period) => build(room, quarterNamed(period), room.settings.output),
+    build(room, lastQuarter(room.today), { draft: true, out: draftsIn(room.settings.output) }),
+  'build pack': (room, period) =>
+    build(room, quarterNamed(period), { draft: false, out: room.settings.output }),
   // What people are told is in the history; the run itself has nothing to do.
   'tell people': () => Promise.resolve({ problems: [], receipts: [], packs: [] }),
 };
@@ -106,7 +106,11 @@ async function check({ project, settings, today, watch, progress }: Room): Promi
 }
 
 /** A pack is of every extract: while one is arriving it waits. */
-async function build(room: Room, quarter: Quarter, out: string): Promise<Done> {
+async function build(
+  room: Room,
+  quarter: Quarter,
+  where: Pick<PackRequest, 'draft' | 'out'>,
+): Promise<Done> {
   const { project, settings, today, watch, progress } = room;
   const whole = await findWhole(project.contracts, settings, watch);
   const waits = whole.problems.filter(
@@ -123,7 +127,7 @@ async function build(room: Room, quarter: Quarter, out: string): Promise<Done> {
       editions: project.editions,
       languages: LANGUAGES.filter((each) => settings.languages.includes(each)),
       extracts: null,
-      out,
+      ...where,
     },
     progress,
   );

@@ -47,11 +47,18 @@ export interface PackRequest {
   /** A folder of extracts other than that of the settings, or null. */
   readonly extracts: string | null;
   readonly out: string;
+  /** A draft says so everywhere, and is not remembered as a pack that was made. */
+  readonly draft: boolean;
 }
 
 /** What was built: what was received for it, and the folders it is in. */
 export interface Built extends Received {
   readonly folders: readonly string[];
+}
+
+/** Where the drafts of packs are left that are themselves left in a folder. */
+export function draftsIn(out: string): string {
+  return join(out, 'drafts');
 }
 
 /** Is told each step as it begins. */
@@ -105,7 +112,7 @@ async function buildAll(request: PackRequest, folder: string, tell: Tell): Promi
   shelve(folder, new Map(shelves));
   const fixes = fixListOf(records.found, fixSetting(request, results));
   writeLists(folder, { reconciled, restated, fixes });
-  recordPack(request);
+  if (!request.draft) recordPack(request);
   const problems = [...received.problems, ...printing.narrative.notes];
   return { ...received, problems, folders: editions.map(({ name }) => join(folder, name)) };
 }
@@ -156,7 +163,7 @@ function fixSetting({ project, settings }: PackRequest, { published }: Results):
 }
 
 function manifestInput(
-  { settings, quarter, asAt, project }: PackRequest,
+  { settings, quarter, asAt, project, draft }: PackRequest,
   edition: Edition,
   { known }: Received,
   covers: ManifestInput['covers'],
@@ -165,6 +172,7 @@ function manifestInput(
     service: settings.service.en,
     quarter: quarter.label,
     asAt,
+    draft,
     edition: edition.name,
     hideBelow: edition.hide_below,
     synthetic: settings.synthetic,

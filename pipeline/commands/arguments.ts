@@ -21,6 +21,8 @@ export interface Arguments {
   /** Extracts that are right as they are, though they lose rows or look older. */
   readonly confirm: readonly string[];
   readonly edition: string | null;
+  /** Whether the pack is a draft. */
+  readonly draft: boolean;
   readonly language: Language | null;
 }
 
@@ -34,6 +36,7 @@ const OPTIONS = {
   'received-on': { type: 'string' },
   confirm: { type: 'string', multiple: true },
   edition: { type: 'string' },
+  draft: { type: 'boolean' },
   language: { type: 'string' },
   help: { type: 'boolean', short: 'h' },
 } as const;
@@ -54,6 +57,7 @@ export function readArguments(argv: readonly string[]): Arguments {
     receivedOn: dayOf('received-on', values['received-on']),
     confirm: (values.confirm ?? []).flatMap((names) => names.split(',')),
     edition: values.edition ?? null,
+    draft: values.draft ?? false,
     language: values.language === undefined ? null : languageOf(values.language),
   };
 }

@@ -24,6 +24,7 @@ Options
   --received-on DAY    when the extracts were received    (as the settings say, else today)
   --confirm NAMES      extracts that are right, though they lose rows or look older
   --edition NAME       one edition only: board, public …  (every file in reports/editions)
+  --draft              a draft: marked as one on each page, left in DIR/drafts, and not remembered as made
   --language en|cy     one language only                  (as the settings say)
 
 A quarter is a quarter of the financial year: Q1 is April to June, and 2022-23 Q4 ends on 31 March 2023.

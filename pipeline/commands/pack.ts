@@ -3,7 +3,7 @@ import { resolve } from 'node:path';
 import type { Edition } from '../disclosure/edition.js';
 import type { Problem } from '../domain/problem.js';
 import { forNation, readProject, type Project } from '../project.js';
-import { buildPack, type PackRequest } from '../run.js';
+import { buildPack, draftsIn, type PackRequest } from '../run.js';
 import { badArgument, type Arguments } from './arguments.js';
 import { printReceipts, type Terminal } from './print.js';
 import { confirmedOf, settingsOf } from './service-settings.js';
@@ -42,6 +42,7 @@ function requestOf(options: Arguments, project: Project, now: string): PackReque
       'this service does not print in that language',
       'Add it to languages in the settings.',
     );
+  const out = options.out === null ? settings.output : resolve(options.out);
   return {
     project: forNation(project, settings.nation),
     settings,
@@ -52,7 +53,8 @@ function requestOf(options: Arguments, project: Project, now: string): PackReque
     editions: editionsOf(project, options.edition),
     languages,
     extracts: options.extracts === null ? null : resolve(options.extracts),
-    out: options.out === null ? settings.output : resolve(options.out),
+    draft: options.draft,
+    out: options.draft ? draftsIn(out) : out,
   };
 }
 

@@ -56,7 +56,8 @@ async function pageOf(request: PreviewRequest): Promise<string> {
     const quarter = request.quarter ?? quarterOf(settings.covers_to ?? covered?.to ?? asAt);
     const results = await resultsOf(warehouse, project, settings, quarter, asAt, known);
     const quality = { extracts: [], checks: [], coversFrom: settings.covers_from ?? null };
-    const made = { project, settings, quarter, asAt, results, quality, grades: new Map() };
+    const quiet = { quality, grades: new Map(), draft: true };
+    const made = { project, settings, quarter, asAt, results, ...quiet };
     const printing = openPrinting(made);
     const { html } = await writeDocument(printing, discloseEdition(printing, edition), language);
     return html;

@@ -49,7 +49,10 @@ export function takeLock(path: string): (() => void) | null {
   for (let tries = 0; tries < TRIES; tries += 1) {
     const { made, now } = make(path, own);
     clearDrafts(path, now);
-    if (made) return () => { letGo(path, own); };
+    if (made)
+      return () => {
+        letGo(path, own);
+      };
     const found = textOf(path);
     if (found !== null && !(isLeft(path, found, now) && takeAway(path, found))) return null;
   }

@@ -15,6 +15,8 @@ export interface PackInput {
   readonly quarter: Quarter;
   /** The day up to which extracts were known. */
   readonly asAt: Day;
+  /** True for a pack that is not the board's yet: every page then says so. */
+  readonly draft: boolean;
   /** True for invented data: every page then says so. */
   readonly synthetic: boolean;
   readonly sections: readonly Section[];

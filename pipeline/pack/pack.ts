@@ -48,25 +48,28 @@ export function buildPack(input: PackInput, templates: Templates): string {
 }
 
 /** The title of a pack, as its file and its cover give it. */
-export function packTitle({ language, service, quarter }: PackInput, templates: Templates): string {
-  const say = phrasesOf(templates.words[language].pack, `words/${language}/pack.yaml`);
-  return say('title', { service: service[language], quarter: quarter.label });
+export function packTitle(input: PackInput, templates: Templates): string {
+  const { language } = input;
+  return titleOf(input, phrasesOf(templates.words[language].pack, `words/${language}/pack.yaml`));
+}
+
+function titleOf({ language, service, quarter, draft }: PackInput, say: Say): string {
+  const title = say('title', { service: service[language], quarter: quarter.label });
+  return draft ? say('draft.title', { title }) : title;
 }
 
 type Values = Record<string, string | number>;
 
-function viewCover(
-  { language, service, edition, quarter, asAt, synthetic }: PackInput,
-  say: Say,
-): object {
-  const title = say('title', { service: service[language], quarter: quarter.label });
+function viewCover(input: PackInput, say: Say): object {
+  const { language, service, edition, quarter, asAt, draft, synthetic } = input;
   const dates = say('cover.dates', {
     first: writeMonth(quarter.starts, language, false),
     last: writeMonth(quarter.ends, language, true),
   });
   return {
     language,
-    title,
+    title: titleOf(input, say),
+    draft,
     synthetic,
     service: service[language],
     quarter: { label: quarter.label, dates },
@@ -80,15 +83,18 @@ function viewCover(
 }
 
 function runningLines(input: PackInput, say: Say): RunningLines {
-  const { language, service, quarter, edition, synthetic } = input;
+  const { language, service, quarter, edition, draft, synthetic } = input;
+  const heading = { service: shorten(service[language]), quarter: quarter.label };
+  const notices = [
+    ...(draft ? ['draft.running'] : []),
+    ...(synthetic ? ['running.synthetic'] : []),
+  ];
   return {
-    heading: say('running.heading', {
-      service: shorten(service[language]),
-      quarter: quarter.label,
-    }),
+    heading: say(draft ? 'draft.heading' : 'running.heading', heading),
     marking: edition.marking?.[language] ?? edition.title[language],
+    draft,
     warns: edition.marking !== null,
-    notice: synthetic ? say('running.synthetic') : '',
+    notice: notices.map((key) => say(key, {})).join(' · '),
     folio: say('running.folio', { page: '{page}', pages: '{pages}' }),
   };
 }

@@ -32,6 +32,8 @@ export interface RunningLines {
   readonly marking: string;
   /** True where the marking warns, and so stands out. */
   readonly warns: boolean;
+  /** True where the heading says that it is a draft, and so stands out. */
+  readonly draft: boolean;
   readonly notice: string;
   /** With `{page}` and `{pages}`, in the order of the language. */
   readonly folio: string;
@@ -76,7 +78,7 @@ function rootRule({ fonts, colours, sizes }: Theme): string {
 /** Page margins do not take custom properties, so the running lines have their colours and fonts written out. */
 function pageRule(
   { fonts, colours }: Theme,
-  { heading, marking, warns, notice, folio }: RunningLines,
+  { heading, marking, warns, draft, notice, folio }: RunningLines,
 ): string {
   const box = (place: string, content: string): string => `@${place}{content:${content}}`;
   const rules = [
@@ -85,6 +87,7 @@ function pageRule(
     box('top-right', cssString(marking)),
     box('bottom-left', cssString(notice)),
     box('bottom-right', folioContent(folio)),
+    draft ? `@top-left{color:${colours.warning};font-weight:600}` : '',
     warns ? `@top-right{color:${colours.warning}}` : '',
   ];
   return `@page{${rules.join('')}}`;

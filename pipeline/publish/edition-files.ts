@@ -14,7 +14,13 @@ export interface PrintedDocument {
   readonly pdf: Uint8Array;
 }
 
-/** The files of one edition: each document as PDF and HTML, the figures as CSV and Arrow, and the manifest of them all. */
+/** What the name of every file of a draft begins with. */
+const DRAFT = 'draft-';
+
+/**
+ * The files of one edition: each document as PDF and HTML, the figures as CSV and Arrow, and the manifest of them all.
+ * Those of a draft say so in their names, for a file may leave its folder.
+ */
 export function editionFiles(
   documents: readonly PrintedDocument[],
   disclosed: readonly Disclosed[],
@@ -23,11 +29,15 @@ export function editionFiles(
 ): EditionFiles {
   const rows = figureRows(disclosed, quarter);
   const files = new Map<string, string | Uint8Array>();
+  const put = (name: string, content: string | Uint8Array): void => {
+    files.set(manifest.draft ? `${DRAFT}${name}` : name, content);
+  };
   for (const { job, pdf } of documents) {
-    files.set(`pack.${job.language}.pdf`, pdf);
-    files.set(`pack.${job.language}.html`, job.html);
+    put(`pack.${job.language}.pdf`, pdf);
+    put(`pack.${job.language}.html`, job.html);
   }
-  files.set('figures.csv', writeCsv(COLUMNS, rows));
-  files.set('figures.arrow', writeArrow(rows));
-  return new Map([...files, ['manifest.json', writeManifest(manifest, files)]]);
+  put('figures.csv', writeCsv(COLUMNS, rows));
+  put('figures.arrow', writeArrow(rows));
+  put('manifest.json', writeManifest(manifest, files));
+  return files;
 }

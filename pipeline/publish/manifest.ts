@@ -8,6 +8,7 @@ export interface ManifestInput {
   readonly service: string;
   readonly quarter: string;
   readonly asAt: string;
+  readonly draft: boolean;
   readonly edition: string;
   readonly hideBelow: number;
   readonly synthetic: boolean;

@@ -14,16 +14,20 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import Papa from 'papaparse';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
+import { readHappenings } from '../../pipeline/deliveries/ledger.js';
 import { PROJECT, boardpack, removeServices, serviceLike, type Ran } from './service.js';
 
 const SAMPLE = join(PROJECT, 'data-samples', 'demonstration');
 const QUARTER = ['--quarter', '2022-23 Q4', '--as-at', '2023-05-15'];
+/** A draft is made of all that a pack is. */
+const ONE_DRAFT = ['--language', 'cy', '--edition', 'board', '--draft'];
 /** What tells of a child in each extract that says who somebody is. */
 const TELLING = ['child_id', 'person_id', 'yjs_id', 'surname', 'date_of_birth', 'postcode'];
 
 /** Everything said or left, by where. */
 const said = new Map<string, string>();
 let temporary: string;
+let wasMade: readonly string[];
 
 beforeAll(async () => {
   temporary = mkdtempSync(join(tmpdir(), 'boardpack-private-'));
@@ -41,10 +45,8 @@ beforeAll(async () => {
   );
   collect(service.out, 'left by it');
   rmSync(faulty, { recursive: true });
-  hear(
-    'a run that goes well',
-    await boardpack('pack', ...QUARTER, ...settings, '--language', 'cy', '--edition', 'board'),
-  );
+  hear('a run that goes well', await boardpack('pack', ...QUARTER, ...settings, ...ONE_DRAFT));
+  wasMade = readHappenings(join(service.folder, 'deliveries')).map(({ what }) => what);
   collect(temporary, 'temporary');
 }, 120_000);
 
@@ -112,6 +114,11 @@ test('there is much to look for, and much to look in', () => {
 
 /** Postcodes, days and words: looked up in one set, for thousands of secrets in megabytes would else take minutes. */
 const WRITTEN = /[A-Z]{1,2}\d{1,2} \d[A-Z]{2}|[\p{L}\p{N}'’/-]+/gu;
+
+test('a draft is left where drafts are, and counts as no pack', () => {
+  expect([...said.keys()].join()).toMatch(/drafts\/2022-23-q4\/board\/draft-pack\.cy\.html/);
+  expect(wasMade).toEqual(['received']);
+});
 
 test('none of it is found', () => {
   const hidden = secrets();
