@@ -29,6 +29,7 @@ import { quartersFor, quartersListed } from './quarters.js';
 import { qualityIn, type QualityFacts } from './quality.js';
 import type { Results } from './results.js';
 import type { Settings } from './settings.js';
+import { readWording, type Wording } from './wording.js';
 
 /** What every document of a pack has in common. */
 export interface Printing {
@@ -44,6 +45,7 @@ export interface Printing {
   readonly outline: Outline;
   readonly templates: Templates;
   readonly drawing: Drawing;
+  readonly wording: Wording;
   readonly narrative: Narrative;
 }
 
@@ -60,20 +62,22 @@ export interface OpenEdition {
  * Throws `Stopped` where a sentence is not what the figures say.
  */
 export function openPrinting(
-  made: Omit<Printing, 'outline' | 'templates' | 'drawing' | 'narrative'>,
+  made: Omit<Printing, 'outline' | 'templates' | 'drawing' | 'wording' | 'narrative'>,
 ): Printing {
   const { project, settings, quarter, results } = made;
   const templates = join(project.folder, 'templates');
   const outline = readOutline(join(project.folder, 'reports', 'packs', 'quarterly.yaml'));
   const sections = outline.sections.map(({ id }) => id);
   const narrative = readNarrative(project, settings, quarter, sections);
+  const wording = readWording(project, settings);
   const most = Math.min(...project.editions.map(({ hide_below }) => hide_below));
   checkNarrative(
-    { narrative, project, settings },
+    { narrative, project, wording },
     disclose(results.values, sensitivitiesOf(project), most),
   );
   return {
     ...made,
+    wording,
     narrative,
     outline,
     templates: readTemplates(templates),

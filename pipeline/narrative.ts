@@ -14,15 +14,15 @@ import {
 import { readRegisters, type Registers } from './commentary/registers.js';
 import { paragraphsOf } from './commentary/sentences.js';
 import { missingCommentary, viewCommentary, type CommentaryView } from './commentary/view.js';
-import { readCommentaryWords } from './commentary/words.js';
 import { ofMeasure, type Disclosed } from './disclosure/disclosed.js';
 import { LANGUAGES, type Language } from './domain/language.js';
 import type { Quarter } from './domain/period.js';
 import { Stopped, stops, type Problem } from './domain/problem.js';
 import { quotableOf, type Quotable } from './figures/quote.js';
-import { loadFigureWords } from './figures/words.js';
+import type { FigureWords } from './figures/words.js';
 import type { Project } from './project.js';
 import type { Settings } from './settings.js';
+import type { Wording } from './wording.js';
 
 interface Told {
   readonly commentary: Commentary;
@@ -38,11 +38,11 @@ export interface Narrative {
   readonly notes: readonly Problem[];
 }
 
-/** What was written, by whom and for which project. */
+/** What was written, for which project, and the words it is read and printed with. */
 export interface Held {
   readonly narrative: Narrative;
   readonly project: Project;
-  readonly settings: Settings;
+  readonly wording: Wording;
 }
 
 /** What a pack prints of it. */
@@ -76,12 +76,12 @@ export function readNarrative(
 
 /** Holds every sentence, in its own language, to what the most open edition may see. Throws `Stopped` with the wrong ones. */
 export function checkNarrative(
-  { narrative: { told }, project, settings }: Held,
+  { narrative: { told }, project, wording }: Held,
   disclosed: readonly Disclosed[],
 ): void {
   const wrong = LANGUAGES.flatMap((language) => {
-    const words = readCommentaryWords(join(project.folder, 'templates'), language);
-    const reader = readerOf(words, quotablesOf(project, settings, disclosed, language));
+    const { commentary: words, figures } = wording[language];
+    const reader = readerOf(words, quotablesOf(project, disclosed, figures));
     return told
       .filter(({ commentary }) => commentary.language === language)
       .flatMap(({ commentary, blocks }) =>
@@ -93,14 +93,14 @@ export function checkNarrative(
 
 /** Prints it for one edition, whose figures these are, in one language. */
 export function viewNarrative(
-  { narrative, project, settings }: Held,
+  { narrative, project, wording }: Held,
   disclosed: readonly Disclosed[],
   language: Language,
   hideBelow: number,
 ): NarrativeViews {
   const { told, registers, quarter } = narrative;
-  const words = readCommentaryWords(join(project.folder, 'templates'), language);
-  const quotables = quotablesOf(project, settings, disclosed, language);
+  const { commentary: words, figures } = wording[language];
+  const quotables = quotablesOf(project, disclosed, figures);
   const reader = readerOf(words, quotables);
   return {
     commentaryOf(section) {
@@ -115,12 +115,10 @@ export function viewNarrative(
 }
 
 function quotablesOf(
-  { folder, measures }: Project,
-  { service }: Settings,
+  { measures }: Project,
   disclosed: readonly Disclosed[],
-  language: Language,
+  words: FigureWords,
 ): Map<string, Quotable> {
-  const words = loadFigureWords(join(folder, 'templates'), language, service[language]);
   return new Map(
     measures.map(({ declaration }) => {
       const own = ofMeasure(disclosed, declaration.id);

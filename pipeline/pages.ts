@@ -1,5 +1,4 @@
 // One edition's results → the figure of each measure, drawn in one language.
-import { join } from 'node:path';
 import { ofMeasure, type Disclosed } from './disclosure/disclosed.js';
 import type { OpenEdition, Printing } from './document.js';
 import type { Language } from './domain/language.js';
@@ -7,7 +6,6 @@ import { addFunnel } from './family.js';
 import { buildFigure } from './figures/build.js';
 import { buildDecisions } from './figures/relative-page.js';
 import type { Decision } from './figures/relative-stages.js';
-import { loadFigureWords } from './figures/words.js';
 import { addCurve } from './following.js';
 import { trustIn } from './grades.js';
 import type { Declaration } from './measures/declaration.js';
@@ -21,9 +19,8 @@ export async function drawPages(
   { disclosed, quarters, curves }: OpenEdition,
   language: Language,
 ): Promise<MeasurePage[]> {
-  const { project, outline, drawing, settings } = printing;
-  const templates = join(project.folder, 'templates');
-  const words = loadFigureWords(templates, language, settings.service[language]);
+  const { project, outline, drawing, wording } = printing;
+  const words = wording[language].figures;
   const order = outline.sections.map(({ id }) => id);
   const declared = project.measures
     .map(({ declaration }) => declaration)

@@ -11,6 +11,7 @@ import { checkNarrative, readNarrative, viewNarrative } from '../../pipeline/nar
 import { readOutline } from '../../pipeline/pack/outline.js';
 import { readProject } from '../../pipeline/project.js';
 import { readSettings, type Settings } from '../../pipeline/settings.js';
+import { readWording } from '../../pipeline/wording.js';
 import { commentaryWords, results } from './sample.js';
 
 const project = readProject();
@@ -71,7 +72,10 @@ describe('a service’s own', () => {
     });
     const narrative = readNarrative(project, own, QUARTER, SECTIONS);
     const { problems } = caught(() => {
-      checkNarrative({ narrative, project, settings: own }, disclosed('board'));
+      checkNarrative(
+        { narrative, project, wording: readWording(project, own) },
+        disclosed('board'),
+      );
     });
     expect(problems.map(({ code, file, line }) => [code, file, line])).toEqual([
       ['wrong-direction', 'commentary/2022-23-q4/entrants.en.md', 8],
@@ -84,7 +88,7 @@ describe('a service’s own', () => {
   it('says in the language that lacks it that it is not written, and never in the other', () => {
     const own = serviceSaying({ 'entrants.en.md': 'First-time entrants fell.\n' });
     const narrative = readNarrative(project, own, QUARTER, SECTIONS);
-    const held = { narrative, project, settings: own };
+    const held = { narrative, project, wording: readWording(project, own) };
     const view = viewNarrative(held, disclosed('public'), 'cy', 5);
     expect(view.commentaryOf('entrants')).toEqual({
       title: commentaryWords('cy').say('commentary.title'),
