@@ -54,7 +54,8 @@ const COUNTED: Readonly<Record<string, string>> = {
 
 /** Which of a pack's values an edition hides: nothing until `hideUntilSettled` is called. */
 export class Hiding {
-  readonly #known: readonly Value[];
+  /** The known values behind which people stand. */
+  readonly #people: readonly Value[];
   readonly #sensitivities: ReadonlyMap<string, Sensitivity>;
   readonly #hideBelow: number;
   readonly #tables: readonly Table[];
@@ -62,18 +63,20 @@ export class Hiding {
   readonly #windows = new Map<string, Value[]>();
   readonly #endings = new Map<string, Value[]>();
   readonly #hidden = new Set<string>();
-  readonly #leaders = new Map<Value, readonly string[]>();
+  /** What is hidden with a cell that is, by the key of that cell. */
+  readonly #followers = new Map<string, Value[]>();
 
   constructor(
     values: readonly Value[],
     sensitivities: ReadonlyMap<string, Sensitivity>,
     hideBelow: number,
   ) {
-    this.#known = values.filter(({ status }) => status === 'known');
+    const known = values.filter(({ status }) => status === 'known');
     this.#sensitivities = sensitivities;
     this.#hideBelow = hideBelow;
-    this.#byKey = new Map(this.#known.map((value) => [keyOf(value), value]));
-    const own = this.#known.filter(({ origin }) => origin === 'own');
+    this.#people = known.filter((value) => this.#sensitivity(value).ofNobody !== true);
+    this.#byKey = new Map(known.map((value) => [keyOf(value), value]));
+    const own = known.filter(({ origin }) => origin === 'own');
     for (const value of own) {
       addTo(this.#windows, windowKey(value), value);
       addTo(this.#endings, endingKey(value), value);
@@ -85,7 +88,9 @@ export class Hiding {
 
   /** What one measure hides can hide a cell of another, whose groups may then need one more: until nothing changes. */
   hideUntilSettled(): void {
-    this.#settle();
+    for (const value of this.#people)
+      for (const leader of this.#leadersOf(value)) addTo(this.#followers, leader, value);
+    for (const value of this.#people) if (this.#tellsOfFew(value)) this.#hide(value);
     for (let before = -1; before < this.#hidden.size;) {
       before = this.#hidden.size;
       for (const table of this.#tables) this.#hideBesides(table);
@@ -99,39 +104,24 @@ export class Hiding {
   }
 
   /** Followers are hidden at once, so that they do not choose another group to hide than the measure they follow. */
+  #hide(value: Value): void {
+    const key = keyOf(value);
+    if (this.#hidden.has(key)) return;
+    this.#hidden.add(key);
+    for (const follower of this.#followers.get(key) ?? []) this.#hide(follower);
+  }
+
   #hideBesides(table: Table): void {
-    const besides = hiddenBesides(table, this.isHidden, this.#hideBelow);
-    for (const value of besides) this.#hidden.add(keyOf(value));
-    if (besides.length > 0) this.#settle();
+    for (const value of hiddenBesides(table, this.isHidden, this.#hideBelow)) this.#hide(value);
   }
 
-  /** Hides what is small by itself, and what follows from anything hidden. */
-  #settle(): void {
-    for (let before = -1; before < this.#hidden.size;) {
-      before = this.#hidden.size;
-      for (const value of this.#known)
-        if (!this.isHidden(value) && this.#mustHide(value)) this.#hidden.add(keyOf(value));
-    }
-  }
-
-  #mustHide(value: Value): boolean {
-    if (this.#sensitivity(value).ofNobody === true) return false;
+  /** What a value tells by its numbers, whatever else is hidden. */
+  #tellsOfFew(value: Value): boolean {
     return (
       this.#isSmall(value) ||
       this.#leavesFew(value) ||
       this.#leavesFewOfWhole(value) ||
-      this.#followsHidden(value) ||
-      this.#addsUpHidden(value) ||
-      this.#isCrossedWithHidden(value) ||
       this.#holdsFewMore(value)
-    );
-  }
-
-  /** Two ways of grouping at once give each other away in more ways than can be followed: all of it is shown or none. */
-  #isCrossedWithHidden(value: Value): boolean {
-    if (!CROSSED.includes(value.breakdown)) return false;
-    return this.#inWindow(value).some(
-      (other) => [...CROSSED, ...MARGINS].includes(other.breakdown) && this.isHidden(other),
     );
   }
 
@@ -183,23 +173,14 @@ export class Hiding {
     return wholes.flatMap((whole) => this.#byKey.get(keyOf(whole)) ?? []);
   }
 
-  /** A sum of groups tells the one that is hidden to whoever subtracts the others. */
-  #addsUpHidden(value: Value): boolean {
-    const { sumOf } = this.#sensitivity(value);
-    if (sumOf === undefined || value.origin !== 'own') return false;
-    return this.#inWindow({ ...value, measure: sumOf.measure }).some(
-      (group) => group.breakdown === sumOf.breakdown && this.isHidden(group),
-    );
-  }
-
-  #followsHidden(value: Value): boolean {
-    const leaders = this.#leaders.get(value) ?? this.#leadersOf(value);
-    this.#leaders.set(value, leaders);
-    return leaders.some((leader) => this.#hidden.has(leader));
-  }
-
   /** The keys of the cells that hide this one when they are hidden. */
   #leadersOf(value: Value): string[] {
+    const beside = [...this.#addedUpBy(value), ...this.#crossedWith(value)];
+    return [...this.#behind(value), ...beside].map(keyOf);
+  }
+
+  /** Of our own service, its own cell, that of the same children, and that of the group it is compared with. */
+  #behind(value: Value): Value[] {
     if (value.areaKind !== 'service') return [];
     const { hiddenWith, kind } = this.#sensitivity(value);
     const own: Value = { ...value, origin: 'own', areaName: '', source: null };
@@ -208,7 +189,23 @@ export class Hiding {
     const relative = kind === 'relative_rate' || kind === 'relative_share';
     if (relative && value.breakdown !== 'total')
       leaders.push({ ...own, group: referenceOf(this.#sensitivity(value), value.breakdown) });
-    return leaders.map(keyOf);
+    return leaders;
+  }
+
+  /** A sum of groups tells the one that is hidden to whoever subtracts the others. */
+  #addedUpBy(value: Value): Value[] {
+    const { sumOf } = this.#sensitivity(value);
+    if (sumOf === undefined || value.origin !== 'own') return [];
+    return this.#inWindow({ ...value, measure: sumOf.measure }).filter(
+      ({ breakdown }) => breakdown === sumOf.breakdown,
+    );
+  }
+
+  /** Two ways of grouping at once give each other away in more ways than can be followed: all of it is shown or none. */
+  #crossedWith(value: Value): Value[] {
+    if (!CROSSED.includes(value.breakdown)) return [];
+    const telling = [...CROSSED, ...MARGINS];
+    return this.#inWindow(value).filter(({ breakdown }) => telling.includes(breakdown));
   }
 
   #tablesOf(own: readonly Value[]): Table[] {

@@ -1,8 +1,7 @@
-// A finished PDF → what is wrong with it, before anyone may have it.
+// A finished PDF, still open → what is wrong with it, before anyone may have it.
 import { PDFDict, type PDFDocument, PDFName } from 'pdf-lib';
 import type { Problem } from '../domain/problem.js';
 import { contentOf } from './content.js';
-import { loadPdf } from './load.js';
 import type { PrintJob } from './pdf.js';
 
 const SHOWS_TEXT = /\bT[jJ]\b/;
@@ -11,11 +10,10 @@ const SHOWS_TEXT = /\bT[jJ]\b/;
  * Looks for the faults a browser commits without saying so: no pages, pages without a word (no font was found), fonts
  * left outside the file, and the tags, bookmarks, language and title that a screen reader needs. Empty when sound.
  */
-export async function checkPdf(
-  pdf: Uint8Array,
+export function checkPdf(
+  document: PDFDocument,
   { name, title }: Pick<PrintJob, 'name' | 'title'>,
-): Promise<Problem[]> {
-  const document = await loadPdf(pdf);
+): Problem[] {
   const { catalog } = document;
   const has = (key: string): boolean => catalog.has(PDFName.of(key));
   const pages = document.getPages();

@@ -1,4 +1,4 @@
-// A PDF as the browser made it → one with fixed dates, a title, PDF/UA metadata, and the same bytes every time.
+// A PDF as the browser made it → a document with fixed dates, a title and PDF/UA metadata, and its bytes: the same every time.
 import { PDFDict, PDFDocument, PDFHexString, PDFName } from 'pdf-lib';
 import { markArtifacts } from './artifacts.js';
 import { headingsOf, nameBookmarks, type Heading } from './bookmarks.js';
@@ -10,13 +10,13 @@ import { uaMetadata } from './xmp.js';
 const PRODUCER = 'Boardpack';
 
 /**
- * Finishes a tagged PDF and keeps its tags and bookmarks. Dates are midnight UTC of the given day, never a clock's.
+ * Finishes a tagged PDF, still open, and keeps its tags and bookmarks. Dates are midnight UTC of the given day, never a clock's.
  * It is marked PDF/UA-1 (ISO 14289-1), which asks for a title shown by the viewer, a language, and link descriptions.
  */
 export async function finishPdf(
   printed: Uint8Array,
   { title, html, language, dated }: Pick<PrintJob, 'title' | 'html' | 'language' | 'dated'>,
-): Promise<Uint8Array> {
+): Promise<PDFDocument> {
   const document = await loadPdf(renumberElements(printed));
   const made = new Date(`${dated}T00:00:00Z`);
   document.setTitle(title, { showInWindowTitleBar: true });
@@ -35,6 +35,11 @@ export async function finishPdf(
     Subtype: 'XML',
   });
   document.catalog.set(PDFName.of('Metadata'), document.context.register(metadata));
+  return document;
+}
+
+/** The bytes of a finished document: the same ones whenever it is the same. */
+export function bytesOf(document: PDFDocument): Promise<Uint8Array> {
   return document.save({ addDefaultPage: false, objectsPerTick: Number.POSITIVE_INFINITY });
 }
 

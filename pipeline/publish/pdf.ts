@@ -5,7 +5,7 @@ import type { Day } from '../domain/period.js';
 import type { Language } from '../domain/language.js';
 import { withBrowser } from './browser.js';
 import { checkPdf } from './check.js';
-import { finishPdf } from './finish.js';
+import { bytesOf, finishPdf } from './finish.js';
 import { folioStyle, readFolios } from './folios.js';
 
 /** A document to print. `name` stands in problems; `dated` is the day the file says it was made. */
@@ -52,8 +52,8 @@ interface Checked {
 /** Never rejects: a document that could not be printed is one with a problem, so that none is left waiting. */
 async function printChecked(browser: Browser, job: PrintJob): Promise<Checked> {
   try {
-    const file = await finishPdf(await printOne(browser, job), job);
-    return { file, problems: await checkPdf(file, job) };
+    const document = await finishPdf(await printOne(browser, job), job);
+    return { file: await bytesOf(document), problems: checkPdf(document, job) };
   } catch (error) {
     const problems = error instanceof Stopped ? error.problems : [notPrinted(job.name)];
     return { file: new Uint8Array(), problems };
