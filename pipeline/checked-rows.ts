@@ -4,7 +4,7 @@ import { ExtractCheck } from './contracts/check.js';
 import type { Contract } from './contracts/contract.js';
 import { openSpool } from './deliveries/spool.js';
 import type { Day } from './domain/period.js';
-import { pseudonymiser } from './identity/pseudonym.js';
+import { marker, pseudonymiser } from './identity/pseudonym.js';
 
 /** What rows are checked by: plain values, so that they can be handed to a thread. */
 export interface RowRules {
@@ -26,9 +26,10 @@ export function spoolsAt(path: string): RowSpools {
   return { accepted: `${path}.accepted.tsv`, setAside: `${path}.set-aside.tsv` };
 }
 
-/** A check whose kept rows hold pseudonyms in the place of children's numbers. */
+/** A check whose kept rows hold pseudonyms in the place of numbers, and marks in that of names and birthdays. */
 export function openCheck({ contract, codes, today, key }: RowRules): ExtractCheck {
-  return new ExtractCheck(contract, { codes, today, pseudonymise: pseudonymiser(key) });
+  const context = { codes, today, pseudonymise: pseudonymiser(key), mark: marker(key) };
+  return new ExtractCheck(contract, context);
 }
 
 /** Takes rows, checking each and writing it down, until it is closed. */

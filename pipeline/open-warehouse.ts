@@ -1,6 +1,9 @@
 // Deliveries known at a moment → their warehouse, built, put in place, and opened to read.
 import { join } from 'node:path';
+import { OWN } from './contracts/who.js';
 import { parquetPath } from './deliveries/store.js';
+import { identityFile, readIdentities, type Identity } from './identity/identity-file.js';
+import { readKey } from './identity/key.js';
 import type { Project } from './project.js';
 import type { Received } from './receive.js';
 import type { Settings } from './settings.js';
@@ -18,11 +21,21 @@ export async function openWarehouse(
     extract,
     entries.map(({ delivery }) => parquetPath(settings.deliveries, delivery)),
   ]);
+  const key = readKey(settings.key_file, process.env['BOARDPACK_KEY']);
+  const identities = readIdentities(identityFile(settings.deliveries), key);
   await buildWarehouse(path, {
     contracts: project.contracts,
     parquets: new Map(parquets as [string, string[]][]),
+    birthdayOf: birthdaysIn(identities),
     areas: settings.areas,
     queries: join(project.folder, 'queries'),
   });
   return openForReading(path);
+}
+
+function birthdaysIn(identities: readonly Identity[]): Map<string, string> {
+  const born = identities.flatMap(({ source, mark, date_of_birth }) =>
+    source === OWN && date_of_birth !== null ? [[mark, date_of_birth] as const] : [],
+  );
+  return new Map(born);
 }

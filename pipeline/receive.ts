@@ -13,6 +13,7 @@ import { receive, type Incoming } from './deliveries/store.js';
 import type { Day } from './domain/period.js';
 import { Stopped, type Problem } from './domain/problem.js';
 import type { ExtractFile } from './extracts/received.js';
+import { addIdentities, identityFile } from './identity/identity-file.js';
 import { readKey } from './identity/key.js';
 import { keyMark } from './identity/pseudonym.js';
 import { newsOf, type News } from './news.js';
@@ -66,7 +67,7 @@ export async function receiveExtracts(
   const incoming = receive(settings.deliveries);
   try {
     const { room } = incoming;
-    const { receipts, parquets } = await takeIn(project.contracts, found.files, {
+    const { receipts, parquets, who } = await takeIn(project.contracts, found.files, {
       ...{ codes: project.codes, today: days.today, tolerance: settings.tolerance },
       ...{ key, database, room, progress },
       sent: sentTo(project, settings, from.day),
@@ -79,6 +80,9 @@ export async function receiveExtracts(
     if (told.news.some(({ again }) => again === null)) requireUnmade(lines, settings.received_on);
     const marks = { known_from: from.day, key_mark: keyMark(key) };
     for (const news of told.news) await put(incoming, news, marks);
+    // First, for they harm nothing without the deliveries that have their marks; those without them could not be counted.
+    const identities = who.map((each) => ({ ...each, known_from: from.day }));
+    addIdentities(identityFile(settings.deliveries), key, identities);
     incoming.commit(days.today);
     const known = knownNow(settings, from.day, days);
     const notes = isPast ? notesOfBeginning(from.day, days.asAt) : [];

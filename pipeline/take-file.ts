@@ -2,6 +2,7 @@
 import { statSync } from 'node:fs';
 import { openRowWriter, type RowRules } from './checked-rows.js';
 import type { ExtractCheck } from './contracts/check.js';
+import { saysWho } from './contracts/contract.js';
 import { isHeading } from './contracts/headings.js';
 import { readExtract } from './extracts/read.js';
 import type { ExtractFile, Reading } from './extracts/received.js';
@@ -23,7 +24,9 @@ export async function takeFile(
   rules: RowRules,
   way: RowsWay,
 ): Promise<Reading> {
-  const isLarge = /\.xlsx$/i.test(file.name) ? false : sizeOf(file.path) > way.large;
+  // Extracts that say who somebody is are small, and their rows are read one by one.
+  const mayBe = !/\.xlsx$/i.test(file.name) && !saysWho(rules.contract);
+  const isLarge = mayBe && sizeOf(file.path) > way.large;
   const reading = isLarge ? await takeLarge(file, check, rules, way) : null;
   return reading ?? takeAny(file, check, rules, way);
 }

@@ -1,7 +1,8 @@
 // Files of extracts → checked rows on their way to the store, a receipt for each extract, and every problem found.
 import { join } from 'node:path';
 import { openCheck, type RowRules } from './checked-rows.js';
-import type { Contract } from './contracts/contract.js';
+import { MARK, saysWho, type Contract } from './contracts/contract.js';
+import type { Who } from './contracts/who.js';
 import { PLACED } from './contracts/faults.js';
 import type { ExtractFile, Reading } from './extracts/received.js';
 import { nothingCame, receiptOf, type Receipt } from './receipt.js';
@@ -9,7 +10,7 @@ import { supplied, type Sent } from './sent.js';
 import { takeFile, type RowsWay } from './take-file.js';
 import type { Connection } from './warehouse/connection.js';
 import { linkRows, type Parent } from './warehouse/links.js';
-import { emptyRows, writeParquet } from './warehouse/spooled.js';
+import { emptyRows, keptTexts, writeParquet } from './warehouse/spooled.js';
 
 /** What taking in needs besides files. */
 export interface TakeInContext extends Omit<RowRules, 'contract'>, Pick<RowsWay, 'block' | 'lot'> {
@@ -33,6 +34,8 @@ const LARGE = 4_000_000;
 export interface TakenIn {
   readonly receipts: readonly Receipt[];
   readonly parquets: ReadonlyMap<string, string>;
+  /** Who the accepted rows of those that may be used are of. */
+  readonly who: readonly Who[];
 }
 
 /**
@@ -46,21 +49,27 @@ export async function takeIn(
 ): Promise<TakenIn> {
   const parents = new Map<string, Parent>();
   const receipts: Receipt[] = [];
+  const who: Who[] = [];
   for (const contract of contracts) {
     context.progress(contract.extract);
     const own = files.filter(({ extract }) => extract === contract.extract);
-    const receipt =
-      own.length === 0 ? nothingCame(contract) : await take(contract, own, context, parents);
+    if (own.length === 0) {
+      receipts.push(nothingCame(contract));
+      continue;
+    }
+    const { receipt, said } = await take(contract, own, context, parents);
     receipts.push(receipt);
-    if (receipt.stopped || own.length === 0) continue;
+    if (receipt.stopped) continue;
     const parquet = join(context.room, `${contract.extract}.parquet`);
     const written = await writeParquet(context.database, contract, parquet);
     if (written !== receipt.accepted)
       throw new Error(`${contract.extract}: ${receipt.accepted} rows accepted, ${written} stored`);
     parents.set(contract.extract, { parquet, key: contract.key[0] ?? '' });
+    who.push(...(await ofAccepted(context.database, contract, said)));
   }
   return {
     receipts,
+    who,
     parquets: new Map([...parents].map(([name, { parquet }]) => [name, parquet])),
   };
 }
@@ -71,7 +80,7 @@ async function take(
   files: readonly ExtractFile[],
   context: TakeInContext,
   parents: ReadonlyMap<string, Parent>,
-): Promise<Receipt> {
+): Promise<{ receipt: Receipt; said: ReadonlyMap<string, Who> }> {
   const { codes, today, key, sent } = context;
   const [contract, own] = sent ? supplied(plain, codes, sent, sent.systems[0]) : [plain, codes];
   const rules = { contract, codes: ownCodes(contract, own), today, key };
@@ -85,7 +94,19 @@ async function take(
     readings.push({ name: file.name, reading: await takeFile(file, check, rules, way) });
   }
   check.absorbLinks(await linkRows(context.database, contract, parents, PLACED));
-  return receiptOf(contract, check, readings, context.tolerance[contract.extract]);
+  const receipt = receiptOf(contract, check, readings, context.tolerance[contract.extract]);
+  return { receipt, said: check.who };
+}
+
+/** A row may have been set aside after it was read; what it alone said of somebody is not kept. */
+async function ofAccepted(
+  database: Connection,
+  contract: Contract,
+  said: ReadonlyMap<string, Who>,
+): Promise<Who[]> {
+  if (!saysWho(contract)) return [];
+  const marks = new Set(await keptTexts(database, MARK.name));
+  return [...said.values()].filter(({ mark }) => marks.has(mark));
 }
 
 /** The code lists that a contract names, and no others. */

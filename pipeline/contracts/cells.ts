@@ -95,8 +95,12 @@ function schemaOf(column: Column, context: CellContext): z.ZodType<string> {
     case 'person':
       return ID.transform((number) => context.pseudonymise(`${column.source}:${number}`));
     case 'text':
-    case 'personal':
+    case 'mark':
       return z.string();
+    case 'personal':
+      return column.identity === 'date_of_birth'
+        ? dateBetween(column.earliest, context.today)
+        : z.string();
     case 'date':
       return dateBetween(column.earliest, column.future ? '2199-12-31' : context.today);
     case 'yes_no':

@@ -2,11 +2,17 @@
 import type { Problem } from '../domain/problem.js';
 import { CellMemory, rereading, type CellWriter } from './cell-memory.js';
 import { cellReader, type CellContext } from './cells.js';
-import type { Column, Contract } from './contract.js';
+import { MARK, saysWho, type Column, type Contract } from './contract.js';
 import { FaultTally, type Faults } from './faults.js';
 import { placeColumns, type Place } from './headings.js';
 import { KeptLine } from './kept-line.js';
 import { faultProblems } from './row-problems.js';
+import { whoReader, type MarkOf, type ReadWho, type Who } from './who.js';
+
+/** What rows are checked by besides their contract. */
+export interface CheckContext extends CellContext {
+  readonly mark: MarkOf;
+}
 
 /** What came of rows that were checked elsewhere: counts, and the faults of each kind. */
 export interface Checked {
@@ -27,15 +33,18 @@ export class ExtractCheck {
   readonly contract: Contract;
   accepted = 0;
   setAside = 0;
-  readonly #context: CellContext;
+  /** What the rows that were accepted said of who somebody is, each mark once. */
+  readonly who = new Map<string, Who>();
+  readonly #context: CheckContext;
   readonly #headingProblems: Problem[] = [];
   readonly #tally = new FaultTally();
   readonly #files: { readonly file: string; readonly places: readonly Place[] }[] = [];
   #columns: readonly KeptColumn[] = [];
+  #readWho: ReadWho | null = null;
   /** What is kept of the last row, nothing where a cell was refused. The next row is written over it. */
   readonly kept = new KeptLine();
 
-  constructor(contract: Contract, context: CellContext) {
+  constructor(contract: Contract, context: CheckContext) {
     this.contract = contract;
     this.#context = context;
   }
@@ -45,10 +54,12 @@ export class ExtractCheck {
     const { places, problems } = placeColumns(this.contract, cells, file, line);
     this.#headingProblems.push(...problems);
     this.#files.push({ file, places });
-    this.#columns = this.contract.kept.map((column) => {
+    const kept = this.contract.kept.filter(({ name }) => name !== MARK.name);
+    this.#columns = kept.map((column) => {
       const index = places.find((place) => place.column.name === column.name)?.index ?? -1;
       return { name: column.name, index, writer: this.#writerOf(column) };
     });
+    if (saysWho(this.contract)) this.#readWho = whoReader(this.contract, places, this.#context);
   }
 
   /** Says whether a row is accepted; one with a cell that its column refuses is set aside. */
@@ -62,10 +73,25 @@ export class ExtractCheck {
       sound = false;
       this.#tally.add(fault.code, name, this.file, line);
     }
+    sound = this.#takeWho(cells, line, sound);
     this.kept.end(line);
     if (sound) this.accepted += 1;
     else this.setAside += 1;
     return sound;
+  }
+
+  /** Puts the mark of who the row is of on the line; says whether the row is still sound. */
+  #takeWho(cells: readonly string[], line: number, sound: boolean): boolean {
+    if (!this.#readWho) return sound;
+    let isSound = sound;
+    const who = this.#readWho(cells, (code, column) => {
+      isSound = false;
+      this.#tally.add(code, column, this.file, line);
+    });
+    if (who) this.kept.put(who.mark);
+    this.kept.endCell();
+    if (who && isSound) this.who.set(who.mark, who);
+    return isSound;
   }
 
   /** The number, from 0, of the file whose heading came last; -1 before any. */

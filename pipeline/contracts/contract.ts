@@ -16,6 +16,9 @@ const shared = {
 /** Whose records a partner's extract holds. */
 const SOURCES = ['education', 'police', 'social_care', 'health'] as const;
 
+/** What a column may say of who somebody is. */
+export const SAYS = ['forename', 'surname', 'date_of_birth', 'postcode', 'sex'] as const;
+
 const column = z.discriminatedUnion('type', [
   /** A record's own number in the case system, kept as text. */
   z.strictObject({ type: z.literal('id'), ...shared }),
@@ -23,8 +26,17 @@ const column = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('child'), ...shared }),
   /** A person's number in a partner's system; only its keyed pseudonym is kept, which no number of another source shares. */
   z.strictObject({ type: z.literal('person'), source: z.enum(SOURCES), ...shared }),
-  /** Says who a child is, or might: read past, never kept. */
-  z.strictObject({ type: z.literal('personal'), ...shared }),
+  /**
+   * Says who somebody is, or might. With `identity` it is read, a date of birth as a date, and goes into the sealed
+   * identity file alone; without, it is read past. No delivery keeps it.
+   */
+  z.strictObject({
+    type: z.literal('personal'),
+    identity: z.enum(SAYS).optional(),
+    /** Of a date of birth: an earlier one is refused. */
+    earliest: z.iso.date().default('1900-01-01'),
+    ...shared,
+  }),
   z.strictObject({ type: z.literal('text'), ...shared }),
   z.strictObject({
     type: z.literal('date'),
@@ -35,8 +47,13 @@ const column = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('yes_no'), ...shared }),
   z.strictObject({ type: z.literal('whole'), least: z.int(), most: z.int(), ...shared }),
   z.strictObject({ type: z.literal('number'), ...shared }),
-  /** One of a list in queries/codes; the list's own label is kept. */
-  z.strictObject({ type: z.literal('code'), codes: z.string().min(1), ...shared }),
+  /** One of a list in queries/codes; the list's own label is kept. With `identity` it also tells who somebody is. */
+  z.strictObject({
+    type: z.literal('code'),
+    codes: z.string().min(1),
+    identity: z.literal('sex').optional(),
+    ...shared,
+  }),
 ]);
 
 /** The strict shape of a contract file. */
@@ -62,11 +79,26 @@ export const contractSchema = z.strictObject({
 });
 
 /** One column of a contract, with its name. */
-export type Column = z.infer<typeof column> & {
+export type Column = (z.infer<typeof column> | MarkColumn) & {
   readonly name: string;
   /** Headings of its that are a supplier's own and that nobody has seen in its extracts. */
   readonly unconfirmed?: readonly string[];
 };
+
+/**
+ * A keyed mark of what a row said of who somebody is. A delivery keeps it in the place of names and birthdays: it
+ * finds them in the identity file, and differs where they do, so that a corrected birthday is a corrected row.
+ */
+type MarkColumn = { readonly type: 'mark' } & z.infer<z.ZodObject<typeof shared>>;
+
+/** The column that a delivery has after all others where its extract says who somebody is. */
+export const MARK = {
+  name: 'identity_mark',
+  type: 'mark',
+  required: false,
+  headings: [],
+  optional: true,
+} as const satisfies Column & { headings: readonly never[] };
 
 /** What an extract promises, by the name of its file. */
 export interface Contract extends Omit<z.infer<typeof contractSchema>, 'columns'> {
@@ -74,14 +106,21 @@ export interface Contract extends Omit<z.infer<typeof contractSchema>, 'columns'
   /** Whose headings it is read by, where they are a supplier's own. */
   readonly supplier?: string;
   readonly columns: readonly Column[];
-  /** The columns a delivery keeps: all but those that say who a child is. */
+  /** The columns a delivery keeps: all but those that say who somebody is, for which there is a mark. */
   readonly kept: readonly Column[];
 }
 
 /** A declared contract under the name of its extract. */
 export function contractOf(extract: string, declared: z.infer<typeof contractSchema>): Contract {
   const columns = Object.entries(declared.columns).map(([name, column]) => ({ ...column, name }));
-  return { ...declared, extract, columns, kept: columns.filter(({ type }) => type !== 'personal') };
+  const kept: Column[] = columns.filter(({ type }) => type !== 'personal');
+  const contract = { ...declared, extract, columns, kept };
+  return saysWho(contract) ? { ...contract, kept: [...kept, MARK] } : contract;
+}
+
+/** Whether the extract says who somebody is. */
+export function saysWho({ columns }: Pick<Contract, 'columns'>): boolean {
+  return columns.some((column) => 'identity' in column && column.identity !== undefined);
 }
 
 /** Contracts in an order that puts each after those it refers to. Refuses a circle. */

@@ -28,8 +28,8 @@ export function isHeading(contract: Contract, cells: readonly string[]): boolean
 
 /**
  * Finds every column's place. Order is free. Problems: a column that is missing (`missing-column`; any column of the
- * contract must be there, even if its cells may be blank, but for those that are read past and those that may be
- * absent), two headings for one column (`duplicate-heading`), and, as a note, a heading the contract does not know (`extra-column`).
+ * contract must be there, even if its cells may be blank, but for those that say who somebody is and need not, and
+ * those that may be absent), two headings for one column (`duplicate-heading`), and, as a note, a heading the contract does not know (`extra-column`).
  */
 export function placeColumns(
   contract: Contract,
@@ -44,7 +44,7 @@ export function placeColumns(
     const found = indexesOf(column, cells);
     const [index] = found;
     if (index === undefined) {
-      if (column.type !== 'personal' && !column.optional) problems.push(missing(column, at));
+      if (!mayBeAbsent(column)) problems.push(missing(column, at));
     } else if (found.length > 1) problems.push(twice(column, at, cells[found[1] ?? index] ?? ''));
     else places.push({ column, index, heading: cells[index] ?? column.name });
   }
@@ -55,6 +55,10 @@ export function placeColumns(
     if (!taken.has(index) && !named.has(sameHeading(heading))) problems.push(extra(heading, at));
   });
   return { places, problems };
+}
+
+function mayBeAbsent({ type, optional, required }: Column): boolean {
+  return optional || (type === 'personal' && !required);
 }
 
 function spellings(column: Column): string[] {

@@ -47,7 +47,7 @@ export function passwordLook(file: string, probe: Reach): Look {
   return { says: `kept from others: ${file}`, problems };
 }
 
-/** Whether others of this computer can come to the dates of birth in the store: a note, for a share may have its own rules. */
+/** Whether others of this computer can come to the records in the store: a note, for a share may have its own rules. */
 export function storeLook(folder: string, synthetic: boolean, probe: Reach): Look {
   if (synthetic) return { says: 'invented data', problems: [] };
   const problems = isOpenToAll(folder, probe) ? [openStore(folder)] : [];
@@ -127,7 +127,7 @@ function openStore(folder: string): Problem {
     kind: 'note',
     code: 'open-store',
     file: folder,
-    what: 'every user of this computer may read the store, which holds dates of birth',
+    what: 'every user of this computer may read the store, which holds the records of every child',
     fix: `Let the service alone read it: chmod -R o-rwx ${folder}`,
   };
 }

@@ -1,25 +1,36 @@
-// The sealed identity file ↔ who the persons of each source are, and from which day that was known.
+// The sealed identity file ↔ who the persons of each source are, each under the mark that deliveries keep of it.
+import { mkdirSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { z } from 'zod';
-import type { Day } from '../domain/period.js';
+import type { Who } from '../contracts/who.js';
 import { Stopped } from '../domain/problem.js';
-import type { Person } from './person.js';
 import { readSealed, writeSealed } from './sealed.js';
 
 const blank = z.string().nullable();
 const identity = z.strictObject({
   source: z.string().min(1),
   person: z.string().min(1),
+  mark: z.string().min(1),
   known_from: z.iso.date(),
   forename: blank,
   surname: blank,
   date_of_birth: z.iso.date().nullable(),
   postcode: blank,
   sex: blank,
-  identifiers: z.record(z.string(), z.string()),
 });
 
-/** What one source said of a person from one day on. What it says later stands beside it, never in its place. */
-export type Identity = z.infer<typeof identity>;
+/** What one source said of a person, first on one day. What it says later stands beside it, never in its place. */
+export type Identity = z.infer<typeof identity> & Who;
+
+/** Where a store keeps who is who: a folder of its own, which goes where the store goes. */
+export function identityFolder(store: string): string {
+  return join(store, 'identity');
+}
+
+/** Where the identity file of a store is. */
+export function identityFile(store: string): string {
+  return join(identityFolder(store), 'identities.sealed');
+}
 
 /** Everything in the file, oldest first; nothing where there is no file. Refuses what `readSealed` refuses. */
 export function readIdentities(file: string, key: string): Identity[] {
@@ -34,20 +45,18 @@ export function readIdentities(file: string, key: string): Identity[] {
   throw new Stopped([{ kind: 'data', code: 'identity-shape', file, what, fix }]);
 }
 
-/** Adds what is new or has changed and seals the whole again; the same delivery twice adds nothing. */
+/**
+ * Adds what is not there and seals the whole again; the same twice adds nothing. What is there without a delivery that
+ * has its mark (the process died before the ledger was written) is nobody's, and harms nothing.
+ */
 export function addIdentities(file: string, key: string, added: readonly Identity[]): void {
   const held = readIdentities(file, key);
-  const latest = new Map(held.map((each) => [placeOf(each), said(each)]));
-  const news: Identity[] = [];
-  for (const each of added) {
-    if (latest.get(placeOf(each)) === said(each)) continue;
-    latest.set(placeOf(each), said(each));
-    news.push(each);
-  }
-  if (news.length > 0) writeSealed(file, key, JSON.stringify([...held, ...news]));
+  const marked = new Map(held.map((each) => [each.mark, each]));
+  for (const each of added) if (!marked.has(each.mark)) marked.set(each.mark, each);
+  if (marked.size > held.length) write(file, key, [...marked.values()]);
 }
 
-/** Takes a person of a source out of the file for good: for the erasure of a child. */
+/** Takes persons out of the file for good: for the erasure of a child. A child's own source is `service`. */
 export function eraseIdentities(
   file: string,
   key: string,
@@ -55,25 +64,10 @@ export function eraseIdentities(
 ): void {
   const held = readIdentities(file, key);
   const kept = held.filter(({ source, person }) => !erased(source, person));
-  if (kept.length < held.length) writeSealed(file, key, JSON.stringify(kept));
+  if (kept.length < held.length) write(file, key, kept);
 }
 
-/** The persons of a source as they were known at the end of a day, the last thing said of each. */
-export function personsAsAt(all: readonly Identity[], source: string, asAt: Day): Person[] {
-  const known = new Map<string, Identity>();
-  for (const each of all) {
-    if (each.source !== source || each.known_from > asAt) continue;
-    const held = known.get(each.person);
-    if (!held || held.known_from <= each.known_from) known.set(each.person, each);
-  }
-  return [...known.values()];
-}
-
-function placeOf({ source, person }: Identity): string {
-  return JSON.stringify([source, person]);
-}
-
-function said({ forename, surname, date_of_birth, postcode, sex, identifiers }: Identity): string {
-  const numbers = Object.entries(identifiers).sort();
-  return JSON.stringify([forename, surname, date_of_birth, postcode, sex, numbers]);
+function write(file: string, key: string, identities: readonly Identity[]): void {
+  mkdirSync(dirname(file), { recursive: true, mode: 0o700 });
+  writeSealed(file, key, JSON.stringify(identities));
 }

@@ -14,6 +14,19 @@ export function pseudonymiser(key: string): Pseudonymise {
     createHmac('sha256', secret).update(`child:${childId}`).digest('hex').slice(0, 32);
 }
 
+/**
+ * Gives keyed marks of texts: equal for equal texts, and saying nothing of them to whoever has not the key. 128 bits of
+ * HMAC-SHA-256, as pseudonyms are, of texts that no pseudonym is made of.
+ */
+export function marker(key: string): (texts: readonly (string | null)[]) => string {
+  const secret = createSecretKey(Buffer.from(key));
+  return (texts) =>
+    createHmac('sha256', secret)
+      .update(`identity:${JSON.stringify(texts)}`)
+      .digest('hex')
+      .slice(0, 32);
+}
+
 /** The key as its two hashes begin with it: a pseudonym is `outer` hashed with the hash of `inner` and the number. */
 export interface KeyPads {
   readonly inner: Uint8Array;

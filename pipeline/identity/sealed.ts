@@ -6,10 +6,12 @@ import {
   fsyncSync,
   openSync,
   readFileSync,
+  readdirSync,
   renameSync,
   rmSync,
   writeSync,
 } from 'node:fs';
+import { basename, dirname, join } from 'node:path';
 import { Stopped } from '../domain/problem.js';
 
 /** What every sealed file begins with: the form and its version, which are authenticated with the rest. */
@@ -20,7 +22,7 @@ const CIPHER = 'aes-256-gcm';
 
 /**
  * Writes the text sealed, for its owner alone, beside the file and renamed over it: whoever reads meanwhile has the old
- * or the new one whole, and no plain text touches the disk. The nonce is fresh at each writing (NIST SP 800-38D, 8.2.2).
+ * or the new one whole, and no plain text touches the disk. Where it cannot be written the file is as it was. The nonce is fresh at each writing (NIST SP 800-38D, 8.2.2).
  */
 export function writeSealed(file: string, key: string, text: string): void {
   const nonce = randomBytes(NONCE);
@@ -29,6 +31,7 @@ export function writeSealed(file: string, key: string, text: string): void {
   const body = Buffer.concat([cipher.update(text, 'utf8'), cipher.final()]);
   const beside = `${file}.${randomBytes(6).toString('hex')}.new`;
   try {
+    sweepBeside(file);
     const open = openSync(beside, 'wx', 0o600);
     try {
       const bytes = Buffer.concat([header, body, cipher.getAuthTag()]);
@@ -38,16 +41,19 @@ export function writeSealed(file: string, key: string, text: string): void {
       closeSync(open);
     }
     renameSync(beside, file);
-  } catch {
+  } catch (error) {
     rmSync(beside, { force: true });
-    throw stopped(
-      'computer',
-      'identity-not-written',
-      file,
-      'cannot be written',
-      'Make room on the disk, or give the right to write there, and run again: the file is as it was.',
-    );
+    throw error;
   }
+}
+
+/** What a process that died while it wrote has left. Only one writes at a time: the holder of the store's lock. */
+function sweepBeside(file: string): void {
+  const folder = dirname(file);
+  const left = readdirSync(folder).filter(
+    (name) => name.startsWith(`${basename(file)}.`) && name.endsWith('.new'),
+  );
+  for (const name of left) rmSync(join(folder, name), { force: true });
 }
 
 /** The text of a sealed file, or null where there is none. Refuses another form, another key and any changed byte. */

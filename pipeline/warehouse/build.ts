@@ -2,6 +2,7 @@
 import { readdirSync, renameSync, rmSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import type { Contract } from '../contracts/contract.js';
+import { supplyBirthdays, type BirthdayOf } from './birthdays.js';
 import { openForBuilding, type Connection } from './connection.js';
 import { inReadingOrder, readQueries } from './queries.js';
 import { createLinks } from './identified.js';
@@ -13,6 +14,8 @@ export interface WarehousePlan {
   readonly contracts: readonly Contract[];
   /** Parquet files by extract; an extract without any gives an empty table. */
   readonly parquets: ReadonlyMap<string, readonly string[]>;
+  /** The birthday behind each mark of a child: ages are counted by it, and it is not kept. */
+  readonly birthdayOf: BirthdayOf;
   /** The service's own area codes: children of other areas are not counted. */
   readonly areas: readonly string[];
   /** The folder that holds `codes`, `staging` and `marts`. */
@@ -48,6 +51,7 @@ export async function fillWarehouse(connection: Connection, plan: WarehousePlan)
     await createRaw(connection, contract);
     await fillRaw(connection, contract, plan.parquets.get(contract.extract) ?? []);
   }
+  await supplyBirthdays(connection, plan.contracts, plan.birthdayOf);
   await createLinks(connection, plan.contracts);
   await createAreas(connection, plan.areas);
   await createCodes(connection, join(plan.queries, 'codes'));

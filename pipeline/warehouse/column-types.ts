@@ -6,6 +6,7 @@ const TYPES: Record<Column['type'], string> = {
   child: 'varchar',
   person: 'varchar',
   personal: 'varchar',
+  mark: 'varchar',
   text: 'varchar',
   code: 'varchar',
   date: 'date',

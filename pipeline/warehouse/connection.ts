@@ -28,9 +28,12 @@ const CLOSED = { autoinstall_known_extensions: 'false', autoload_known_extension
 /** What is only in memory stays there: rows with children's numbers are never put down on a disk for want of room. */
 const UNSPILT = { temp_directory: '' };
 
+/** What a build puts down on the disk for want of room, birthdays among it, is sealed with a key of that moment. */
+const SEALED = { temp_file_encryption: 'true' };
+
 /** Opens a database to build in; `:memory:` for one that leaves nothing behind, whatever becomes of the process. */
 export async function openForBuilding(path: string): Promise<Connection> {
-  const options = path === ':memory:' ? { ...CLOSED, ...UNSPILT } : CLOSED;
+  const options = { ...CLOSED, ...(path === ':memory:' ? UNSPILT : SEALED) };
   const instance = await DuckDBInstance.create(path, options);
   return connectionOf(instance, await instance.connect());
 }

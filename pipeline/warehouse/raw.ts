@@ -1,5 +1,6 @@
 // A contract and the deliveries of its extract → a table of its rows as they stand now.
 import type { Contract } from '../contracts/contract.js';
+import { Stopped } from '../domain/problem.js';
 import type { Connection } from './connection.js';
 import { columnTypes } from './column-types.js';
 import { literal, name } from './sql.js';
@@ -22,6 +23,7 @@ export async function createRaw(
 /**
  * Fills it from Parquet deliveries, oldest first, by column name: a column that an old one lacks is empty, and one that
  * the contract has since dropped is left out. A row takes the place of the one with its key in an earlier delivery.
+ * Refuses a delivery that an earlier version stored with what says who somebody is.
  */
 export async function fillRaw(
   connection: Connection,
@@ -31,6 +33,7 @@ export async function fillRaw(
 ): Promise<void> {
   const kept = contract.kept.map((column) => literal(column.name)).join(', ');
   for (const [at, parquet] of parquets.entries()) {
+    await requireNobody(connection, contract, parquet);
     const file = `read_parquet(${literal(parquet)})`;
     if (at > 0) await connection.tell(`delete from ${table} as held where ${isIn(contract, file)}`);
     await connection.tell(
@@ -42,4 +45,19 @@ export async function fillRaw(
 function isIn({ key }: Contract, file: string): string {
   const same = key.map((column) => `fresh.${name(column)} = held.${name(column)}`).join(' and ');
   return `exists (select 1 from ${file} as fresh where ${same})`;
+}
+
+async function requireNobody(
+  connection: Connection,
+  { extract, columns, kept }: Contract,
+  parquet: string,
+): Promise<void> {
+  const rows = await connection.ask(`select name from parquet_schema(${literal(parquet)})`);
+  const held = new Set(rows.map(([column]) => column));
+  const isKept = new Set(kept.map((column) => column.name));
+  if (!columns.some((column) => held.has(column.name) && !isKept.has(column.name))) return;
+  const what = `a delivery of ${extract} in the store holds dates of birth: an earlier version of Boardpack made it, before any release`;
+  const fix =
+    'Name an empty folder of deliveries in the settings, receive every extract anew, and delete the old folder.';
+  throw new Stopped([{ kind: 'data', code: 'old-store', file: parquet, what, fix }]);
 }

@@ -56,6 +56,14 @@ export async function countAccepted(connection: Connection): Promise<number> {
   return Number(row?.[0]);
 }
 
+/** The different texts of a column of the accepted rows, but for none. */
+export async function keptTexts(connection: Connection, column: string): Promise<string[]> {
+  const rows = await connection.ask(
+    `select distinct ${name(column)} from ${ACCEPTED} where ${name(column)} is not null`,
+  );
+  return rows.map(([text]) => String(text));
+}
+
 /**
  * Writes the accepted rows in their files' order, and gives how many were written. The same rows give the same bytes,
  * because sorting lays them out alike however many threads read them.

@@ -11,8 +11,8 @@ with placed as (
     l.child_id is not null as linked,
     r.arrested_on,
     coalesce(
-      year(r.arrested_on) - year(c.date_of_birth)
-      - if((month(r.arrested_on), day(r.arrested_on)) < (month(c.date_of_birth), day(c.date_of_birth)), 1, 0),
+      year(r.arrested_on) - year(b.date_of_birth)
+      - if((month(r.arrested_on), day(r.arrested_on)) < (month(b.date_of_birth), day(b.date_of_birth)), 1, 0),
       r.age
     ) as age,
     coalesce(nullif(c.ethnicity, 'Not known'), r.ethnicity) as ethnicity,
@@ -21,6 +21,7 @@ with placed as (
   from staging.arrests as r
   left join staging.links as l on l.source = 'police' and l.person_id = r.person_id
   left join marts.children as c on c.child_id = l.child_id
+  left join birthdays as b on b.child_id = c.child_id
   where if(l.child_id is null, r.lives_here, c.child_id is not null)
 ),
 known as (

@@ -3,7 +3,6 @@
 -- `prior_formal_outcome_elsewhere` is empty where nobody recorded it.
 select
   c.child_id,
-  c.date_of_birth,
   c.ethnicity_label,
   c.ethnicity,
   c.sex,

@@ -12,15 +12,16 @@ with aged as (
     c.sex,
     c.looked_after,
     (
-      year(s.start_date) - year(c.date_of_birth)
-      - if((month(s.start_date), day(s.start_date)) < (month(c.date_of_birth), day(c.date_of_birth)), 1, 0)
+      year(s.start_date) - year(b.date_of_birth)
+      - if((month(s.start_date), day(s.start_date)) < (month(b.date_of_birth), day(b.date_of_birth)), 1, 0)
     )::integer as age_at_start,
     (
-      year(s.end_date) - year(c.date_of_birth)
-      - if((month(s.end_date), day(s.end_date)) < (month(c.date_of_birth), day(c.date_of_birth)), 1, 0)
+      year(s.end_date) - year(b.date_of_birth)
+      - if((month(s.end_date), day(s.end_date)) < (month(b.date_of_birth), day(b.date_of_birth)), 1, 0)
     )::integer as age_at_end
   from staging.custody as s
   join marts.children as c on c.child_id = s.child_id
+  join birthdays as b on b.child_id = c.child_id
 )
 select
   a.episode_id,

@@ -15,11 +15,12 @@ with aged as (
     i.sex,
     i.looked_after,
     (
-      year(e.ended_on) - year(i.date_of_birth)
-      - if((month(e.ended_on), day(e.ended_on)) < (month(i.date_of_birth), day(i.date_of_birth)), 1, 0)
+      year(e.ended_on) - year(b.date_of_birth)
+      - if((month(e.ended_on), day(e.ended_on)) < (month(b.date_of_birth), day(b.date_of_birth)), 1, 0)
     )::integer as age
   from staging.interventions_ended as e
   join marts.interventions as i on i.intervention_id = e.intervention_id
+  join birthdays as b on b.child_id = i.child_id
 )
 select
   a.intervention_id,

@@ -14,10 +14,11 @@ with aged as (
     i.sex,
     i.looked_after,
     (
-      year(i.end_date) - year(i.date_of_birth)
-      - if((month(i.end_date), day(i.end_date)) < (month(i.date_of_birth), day(i.date_of_birth)), 1, 0)
+      year(i.end_date) - year(b.date_of_birth)
+      - if((month(i.end_date), day(i.end_date)) < (month(b.date_of_birth), day(b.date_of_birth)), 1, 0)
     )::integer as age
   from marts.interventions as i
+  join birthdays as b on b.child_id = i.child_id
 )
 select
   a.intervention_id,

@@ -13,11 +13,12 @@ with aged as (
     c.sex,
     c.looked_after,
     (
-      year(r.missing_from) - year(c.date_of_birth)
-      - if((month(r.missing_from), day(r.missing_from)) < (month(c.date_of_birth), day(c.date_of_birth)), 1, 0)
+      year(r.missing_from) - year(b.date_of_birth)
+      - if((month(r.missing_from), day(r.missing_from)) < (month(b.date_of_birth), day(b.date_of_birth)), 1, 0)
     )::integer as age
   from staging.missing_episodes as r
   join marts.children as c on c.child_id = r.child_id
+  join birthdays as b on b.child_id = c.child_id
 )
 select
   a.missing_id,

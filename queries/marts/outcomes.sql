@@ -21,11 +21,12 @@ aged as (
     c.looked_after,
     c.prior_formal_outcome_elsewhere,
     (
-      year(o.outcome_date) - year(c.date_of_birth)
-      - if((month(o.outcome_date), day(o.outcome_date)) < (month(c.date_of_birth), day(c.date_of_birth)), 1, 0)
+      year(o.outcome_date) - year(b.date_of_birth)
+      - if((month(o.outcome_date), day(o.outcome_date)) < (month(b.date_of_birth), day(b.date_of_birth)), 1, 0)
     )::integer as age
   from staging.outcomes as o
   join marts.children as c on c.child_id = o.child_id
+  join birthdays as b on b.child_id = c.child_id
 )
 select
   a.outcome_id,

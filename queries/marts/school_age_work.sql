@@ -8,8 +8,9 @@ with leaving as (
     i.child_id,
     i.start_date,
     i.end_date,
-    make_date(year(i.date_of_birth) + if(month(i.date_of_birth) >= 9, 17, 16), 6, 30) as june_ends
+    make_date(year(b.date_of_birth) + if(month(b.date_of_birth) >= 9, 17, 16), 6, 30) as june_ends
   from marts.interventions as i
+  join birthdays as b on b.child_id = i.child_id
 ),
 open_at_school as (
   select

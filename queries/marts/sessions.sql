@@ -13,11 +13,12 @@ with aged as (
     c.sex,
     c.looked_after,
     (
-      year(r.offered_on) - year(c.date_of_birth)
-      - if((month(r.offered_on), day(r.offered_on)) < (month(c.date_of_birth), day(c.date_of_birth)), 1, 0)
+      year(r.offered_on) - year(b.date_of_birth)
+      - if((month(r.offered_on), day(r.offered_on)) < (month(b.date_of_birth), day(b.date_of_birth)), 1, 0)
     )::integer as age
   from staging.sessions as r
   join marts.children as c on c.child_id = r.child_id
+  join birthdays as b on b.child_id = c.child_id
 )
 select
   a.session_id,

@@ -10,13 +10,14 @@ with placed as (
     coalesce(l.child_id, r.person_id) as child_key,
     r.searched_on,
     coalesce(
-      year(r.searched_on) - year(c.date_of_birth)
-      - if((month(r.searched_on), day(r.searched_on)) < (month(c.date_of_birth), day(c.date_of_birth)), 1, 0),
+      year(r.searched_on) - year(b.date_of_birth)
+      - if((month(r.searched_on), day(r.searched_on)) < (month(b.date_of_birth), day(b.date_of_birth)), 1, 0),
       r.age
     ) as age
   from staging.stop_searches as r
   left join staging.links as l on l.source = 'police' and l.person_id = r.person_id
   left join marts.children as c on c.child_id = l.child_id
+  left join birthdays as b on b.child_id = c.child_id
   where if(l.child_id is null, r.lives_here, c.child_id is not null)
 )
 select p.search_id, p.child_key, p.searched_on

@@ -8,13 +8,14 @@ with placed as (
     coalesce(l.child_id, r.person_id) as child_key,
     r.interviewed_on,
     coalesce(
-      year(r.interviewed_on) - year(c.date_of_birth)
-      - if((month(r.interviewed_on), day(r.interviewed_on)) < (month(c.date_of_birth), day(c.date_of_birth)), 1, 0),
+      year(r.interviewed_on) - year(b.date_of_birth)
+      - if((month(r.interviewed_on), day(r.interviewed_on)) < (month(b.date_of_birth), day(b.date_of_birth)), 1, 0),
       r.age
     ) as age
   from staging.voluntary_interviews as r
   left join staging.links as l on l.source = 'police' and l.person_id = r.person_id
   left join marts.children as c on c.child_id = l.child_id
+  left join birthdays as b on b.child_id = c.child_id
   where if(l.child_id is null, r.lives_here, c.child_id is not null)
 )
 select p.interview_id, p.child_key, p.interviewed_on

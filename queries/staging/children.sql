@@ -1,9 +1,8 @@
--- One row per child in the extract, whoever is responsible for them.
+-- One row per child in the extract, whoever is responsible for them. When they were born is in no delivery: `birthdays`.
 -- Ethnicity and sex become the groups figures are given by. A blank, a refusal and a label that mixes two groups are
 -- all `Not known`, never White; the label itself is kept so that the data-quality page can show where each one went.
 select
   c.child_id,
-  c.date_of_birth,
   c.ethnicity as ethnicity_label,
   coalesce(e."group", 'Not known') as ethnicity,
   coalesce(s."group", 'Not known') as sex,

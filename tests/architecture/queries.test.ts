@@ -12,7 +12,7 @@ const QUERIES = join(projectFolder(), 'queries');
 /** What each folder's queries may name; `''` is a name without a schema that is not one of the query's own. */
 const MAY_READ: Readonly<Record<string, readonly string[]>> = {
   staging: ['raw', 'codes'],
-  marts: ['staging', 'codes', 'marts'],
+  marts: ['staging', 'codes', 'marts', 'birthdays'],
   measures: ['marts', 'windows'],
   checks: ['staging', 'marts', 'codes', 'windows'],
   faults: ['staging', 'marts'],
@@ -38,7 +38,7 @@ function queriesOf(folder: string): Query[] {
     }));
 }
 
-/** The schemas a query reads; a name without one is `windows`, or one of the query's own, or itself. */
+/** The schemas a query reads; a name without one is `windows`, `birthdays`, or one of the query's own, or itself. */
 async function schemasOf({ sql }: Query): Promise<string[]> {
   const tables = await tablesOf(connection, sql);
   const own = new Set(

@@ -1,6 +1,5 @@
 // A small contract of every column type, its code list, and a check of rows against it.
-import type { CellContext } from '../../pipeline/contracts/cells.js';
-import { ExtractCheck } from '../../pipeline/contracts/check.js';
+import { ExtractCheck, type CheckContext } from '../../pipeline/contracts/check.js';
 import type { CodeList } from '../../pipeline/contracts/codes.js';
 import { contractOf, contractSchema, type Contract } from '../../pipeline/contracts/contract.js';
 
@@ -60,14 +59,15 @@ export function visit(changed: Readonly<Record<string, string>> = {}): string[] 
 }
 
 /** What cells are read by; a pseudonym is the number with a mark. */
-export const CONTEXT: CellContext = {
+export const CONTEXT: CheckContext = {
   codes: new Map([['place', PLACES]]),
   today: TODAY,
   pseudonymise: (childId) => `~${childId}`,
+  mark: (texts) => `*${texts.join('/')}`,
 };
 
 /** A check that has read its heading. */
-export function checking(context: Partial<CellContext> = {}, heading = HEADING): ExtractCheck {
+export function checking(context: Partial<CheckContext> = {}, heading = HEADING): ExtractCheck {
   const check = new ExtractCheck(VISITS, { ...CONTEXT, ...context });
   check.heading(heading, 'visits.csv', 1);
   return check;

@@ -1,5 +1,5 @@
 // A whole run, one that goes wrong and one that goes well → no name, birthday, postcode or number of a child in anything
-// it says or leaves, but for the store itself.
+// it says or leaves, the store and the warehouse among it.
 import {
   copyFileSync,
   mkdirSync,
@@ -15,6 +15,7 @@ import { join } from 'node:path';
 import Papa from 'papaparse';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { readHappenings } from '../../pipeline/deliveries/ledger.js';
+import { openForBuilding, openForReading } from '../../pipeline/warehouse/connection.js';
 import { PROJECT, boardpack, removeServices, serviceLike, type Ran } from './service.js';
 
 const SAMPLE = join(PROJECT, 'data-samples', 'demonstration');
@@ -22,7 +23,15 @@ const QUARTER = ['--quarter', '2022-23 Q4', '--as-at', '2023-05-15'];
 /** A draft is made of all that a pack is. */
 const ONE_DRAFT = ['--language', 'cy', '--edition', 'board', '--draft'];
 /** What tells of a child in each extract that says who somebody is. */
-const TELLING = ['child_id', 'person_id', 'yjs_id', 'surname', 'date_of_birth', 'postcode'];
+const TELLING = [
+  'child_id',
+  'person_id',
+  'yjs_id',
+  'forename',
+  'surname',
+  'date_of_birth',
+  'postcode',
+];
 
 /** Everything said or left, by where. */
 const said = new Map<string, string>();
@@ -43,11 +52,11 @@ beforeAll(async () => {
     'a run that goes wrong',
     await boardpack('pack', ...QUARTER, ...settings, '--extracts', faulty),
   );
-  collect(service.out, 'left by it');
+  await collect(service.out, 'left by it');
   rmSync(faulty, { recursive: true });
   hear('a run that goes well', await boardpack('pack', ...QUARTER, ...settings, ...ONE_DRAFT));
   wasMade = readHappenings(join(service.folder, 'deliveries')).map(({ what }) => what);
-  collect(temporary, 'temporary');
+  await collect(temporary, 'temporary');
 }, 120_000);
 
 afterAll(() => {
@@ -68,23 +77,38 @@ function hear(where: string, { stdout, stderr }: Ran): void {
   said.set(where, `${stdout}\n${stderr}`);
 }
 
-/**
- * Reads every file below a folder, but for the browser's own and for the store: that holds birthdays, for ages are counted
- * from them.
- */
-function collect(folder: string, where: string): void {
+/** Reads every file below a folder, but for the browser's own: as text, and what a database can read by its rows. */
+async function collect(folder: string, where: string): Promise<void> {
   for (const name of readdirSync(folder).filter((each) => !each.startsWith('boardpack-chromium'))) {
     const path = join(folder, name);
-    if (name === 'deliveries' || name.endsWith('.duckdb'))
-      said.set(`${where}: ${name}`, ledgerOf(path));
-    else if (statSync(path).isDirectory()) collect(path, where);
-    else said.set(`${where}: ${path}`, readFileSync(path, 'utf8'));
+    if (statSync(path).isDirectory()) await collect(path, where);
+    else said.set(`${where}: ${path}`, readFileSync(path, 'utf8') + (await rowsIn(path)));
   }
 }
 
-function ledgerOf(path: string): string {
-  return statSync(path).isDirectory() ? readFileSync(join(path, 'ledger.jsonl'), 'utf8') : '';
+/**
+ * Every cell of a delivery or a warehouse, but for the quarters that children were born in: their last days are the same
+ * whoever was born in them.
+ */
+async function rowsIn(path: string): Promise<string> {
+  const isWarehouse = path.endsWith('.duckdb');
+  if (!isWarehouse && !path.endsWith('.parquet')) return '';
+  const database = isWarehouse ? await openForReading(path) : await openForBuilding(':memory:');
+  const tables = isWarehouse ? await database.ask(TABLES) : [[`read_parquet('${path}')`]];
+  const cells: unknown[] = [];
+  for (const [table] of tables)
+    cells.push(
+      await database.ask(`select columns(c -> c <> 'born_by')::varchar from ${String(table)}`),
+    );
+  database.close();
+  return JSON.stringify(cells);
 }
+
+const TABLES =
+  "select format('{}.{}', table_schema, table_name) from information_schema.tables where table_schema <> 'codes'";
+
+/** A forename in the sample that is also Welsh for when, as the pack has it. */
+const WORD = 'Pryd';
 
 /** Each thing that tells of a child, a birthday in every way it might be written. */
 function secrets(): Set<string> {
@@ -102,12 +126,16 @@ function secrets(): Set<string> {
 function formsOf(text: string): string[] {
   const [, day, month, year] = /^(\d\d)\/(\d\d)\/(\d{4})$/.exec(text) ?? [];
   if (year !== undefined) return [text, `${year}-${month ?? ''}-${day ?? ''}`];
-  return text.length < 4 ? [] : [text];
+  return text.length < 4 || text === WORD ? [] : [text];
 }
 
 test('there is much to look for, and much to look in', () => {
   expect(secrets().size).toBeGreaterThan(3000);
   expect(said.get('a run that goes wrong')).toContain('children.csv');
+  const store = [...said].filter(([where]) => where.includes('deliveries'));
+  expect(store.filter(([where]) => where.endsWith('.parquet')).length).toBeGreaterThan(30);
+  expect(store.find(([where]) => where.endsWith('warehouse.duckdb'))?.[1]).toContain('W06000005');
+  expect(store.some(([where]) => where.endsWith('identities.sealed'))).toBe(true);
   expect([...said.keys()].filter((where) => where.endsWith('.html')).length).toBe(1);
   expect([...said.values()].join('').length).toBeGreaterThan(1_000_000);
 });

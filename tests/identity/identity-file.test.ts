@@ -6,7 +6,7 @@ import { Stopped } from '../../pipeline/domain/problem.js';
 import {
   addIdentities,
   eraseIdentities,
-  personsAsAt,
+  identityFile,
   readIdentities,
   type Identity,
 } from '../../pipeline/identity/identity-file.js';
@@ -16,17 +16,17 @@ const KEY = 'a'.repeat(32);
 const ALED: Identity = {
   source: 'police',
   person: 'p1',
+  mark: 'm1',
   known_from: '2024-01-01',
   forename: 'Aledwyn',
   surname: 'Gittinson',
   date_of_birth: '2009-10-10',
   postcode: 'CH5 1AA',
   sex: 'Male',
-  identifiers: {},
 };
 
 function written(...identities: Identity[]): string {
-  const file = join(emptyFolder(), 'identities');
+  const file = identityFile(emptyFolder());
   addIdentities(file, KEY, identities);
   return file;
 }
@@ -53,7 +53,8 @@ describe('the identity file', () => {
     for (const hidden of ['Aledwyn', 'Gittinson', '2009', 'CH5', 'police', 'p1'])
       expect(bytes).not.toContain(hidden);
     expect(statSync(file).mode & 0o777).toBe(0o600);
-    expect(readdirSync(dirname(file))).toEqual(['identities']);
+    expect(statSync(dirname(file)).mode & 0o777).toBe(0o700);
+    expect(readdirSync(dirname(file))).toEqual(['identities.sealed']);
   });
 
   it('is other bytes each time it is written', () => {
@@ -80,18 +81,20 @@ describe('the identity file', () => {
 
   it('keeps what was said before beside what is said now, and the same once', () => {
     const file = written(ALED, ALED);
-    const moved = { ...ALED, postcode: 'LL1 1AA', known_from: '2024-04-01' };
-    addIdentities(file, KEY, [{ ...ALED, known_from: '2024-02-01' }, moved]);
-    const all = readIdentities(file, KEY);
-    expect(all).toEqual([ALED, moved]);
-    expect(personsAsAt(all, 'police', '2023-12-31')).toEqual([]);
-    expect(personsAsAt(all, 'police', '2024-03-31')).toMatchObject([{ postcode: 'CH5 1AA' }]);
-    expect(personsAsAt(all, 'police', '2024-04-01')).toMatchObject([{ postcode: 'LL1 1AA' }]);
-    expect(personsAsAt(all, 'health', '2024-04-01')).toEqual([]);
+    const moved = { ...ALED, mark: 'm2', postcode: 'LL1 1AA', known_from: '2024-04-01' };
+    addIdentities(file, KEY, [{ ...ALED, known_from: '2024-02-01' }, moved, ALED]);
+    expect(readIdentities(file, KEY)).toEqual([ALED, moved]);
+  });
+
+  it('clears away what a process that died while writing left beside it', () => {
+    const file = written(ALED);
+    writeFileSync(`${file}.abcdef.new`, 'half');
+    addIdentities(file, KEY, [{ ...ALED, mark: 'm2' }]);
+    expect(readdirSync(dirname(file))).toEqual(['identities.sealed']);
   });
 
   it('lets go of a child who is erased, and of nobody else', () => {
-    const other = { ...ALED, person: 'p2' };
+    const other = { ...ALED, person: 'p2', mark: 'm2' };
     const file = written(ALED, other);
     eraseIdentities(file, KEY, (source, person) => source === 'police' && person === 'p1');
     expect(readIdentities(file, KEY)).toEqual([other]);

@@ -46,7 +46,25 @@ export interface GivenRow {
 
 /** The cases of a measure, from the project's own folder of measures or from another. */
 export function readCases(measure: string, folder = join(QUERIES, 'measures')): Case[] {
-  return readDeclared(join(folder, measure, 'cases.yaml'), casesSchema);
+  const cases = readDeclared(join(folder, measure, 'cases.yaml'), casesSchema);
+  return cases.map((each) => ({ ...each, given: withBirthdays(each.given) }));
+}
+
+/** A case says of a child when they were born; the warehouse has that in a table that is only there while marts are made. */
+export function withBirthdays(given: Case['given']): Case['given'] {
+  const children = given['raw.children'];
+  if (!children) return given;
+  const born: typeof children = [];
+  const others = children.map(({ date_of_birth = null, ...rest }) => {
+    born.push({ child_id: rest['child_id'] ?? null, date_of_birth });
+    return rest;
+  });
+  return { ...given, 'raw.children': others, birthdays: born };
+}
+
+/** Whether a table is one that marts are made from. */
+export function isRaw(table: string): boolean {
+  return table.startsWith('raw.') || table === 'birthdays';
 }
 
 /** An empty warehouse: every table there, no row in any. */
@@ -58,6 +76,7 @@ export async function emptyWarehouse(): Promise<Connection> {
   await fillWarehouse(connection, {
     contracts,
     parquets: new Map(),
+    birthdayOf: new Map(),
     areas: [OWN_AREA],
     queries: QUERIES,
   });
@@ -154,7 +173,7 @@ async function makeAbove(connection: Connection, sql: string, given: Case['given
 /** Puts rows into raw tables, from which marts are then made anew, and into marts. */
 export async function supply(connection: Connection, given: Case['given']): Promise<void> {
   const tables = Object.entries(given);
-  const raw = tables.filter(([table]) => table.startsWith('raw.'));
+  const raw = tables.filter(([table]) => isRaw(table));
   const marts = tables.filter(([table]) => table.startsWith('marts.'));
   for (const [table, rows] of raw) await insert(connection, table, rows);
   if (raw.length > 0) await createMarts(connection, QUERIES);

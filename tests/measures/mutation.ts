@@ -6,6 +6,7 @@ import { literal, name as quoted } from '../../pipeline/warehouse/sql.js';
 import {
   askRows,
   disagreements,
+  isRaw,
   readCases,
   supplyCaseWindows,
   type Case,
@@ -101,16 +102,19 @@ async function supply(
   { layers }: Measured,
   { given }: Case,
 ): Promise<void> {
-  const inserts = (schema: string): string =>
+  const inserts = (wanted: (table: string) => boolean): string =>
     Object.entries(given)
-      .filter(([table]) => table.startsWith(schema))
+      .filter(([table]) => wanted(table))
       .map(([table, rows]) => insertion(table, rows))
       .join(';');
   const marts = layers.filter(({ name }) => name.startsWith('marts.'));
-  await tellAll(connection, inserts('raw.'));
-  if (Object.keys(given).some((table) => table.startsWith('raw.')))
+  await tellAll(connection, inserts(isRaw));
+  if (Object.keys(given).some(isRaw))
     await tellAll(connection, making(marts));
-  await tellAll(connection, inserts('marts.'));
+  await tellAll(
+    connection,
+    inserts((table) => table.startsWith('marts.')),
+  );
   await tellAll(connection, making(madeFrom(layers, given)));
 }
 

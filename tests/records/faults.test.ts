@@ -7,7 +7,7 @@ import { readContracts, readEveryMeasure } from '../../pipeline/project.js';
 import { readFaults } from '../../pipeline/records/fault.js';
 import { lookFor } from '../../pipeline/records/look.js';
 import type { Connection } from '../../pipeline/warehouse/connection.js';
-import { QUERIES, emptyWarehouse, supply } from '../measures/case-runner.js';
+import { QUERIES, emptyWarehouse, supply, withBirthdays } from '../measures/case-runner.js';
 
 const field = z.union([z.string(), z.number(), z.boolean(), z.null()]);
 const casesSchema = z
@@ -39,7 +39,7 @@ describe.each(FAULTS)('$id', (fault) => {
     async (given) => {
       await warehouse.tell('begin');
       try {
-        await supply(warehouse, given.given);
+        await supply(warehouse, withBirthdays(given.given));
         const { records, whole } = await lookFor(warehouse, fault);
         expect(records).toEqual(given.expect.map(({ record }) => record));
         expect(whole).toBe(given.whole);

@@ -20,14 +20,16 @@ beforeAll(async () => {
   await fillWarehouse(connection, {
     contracts: readContracts(join(QUERIES, 'contracts')),
     parquets: new Map(),
+    birthdayOf: new Map(),
     areas: ['W06000005'],
     queries: QUERIES,
   });
   for (const [at, { dob, on_date: day }] of ROWS.entries()) {
     const child = `'C${at}'`;
     await connection.tell(
-      `insert into raw.children (child_id, date_of_birth, responsible_authority) values (${child}, '${dob}', 'W06000005')`,
+      `insert into raw.children (child_id, responsible_authority) values (${child}, 'W06000005')`,
     );
+    await connection.tell(`insert into birthdays values (${child}, '${dob}')`);
     await connection.tell(
       `insert into raw.outcomes (outcome_id, child_id, outcome_date, outcome_type) values (${child}, ${child}, '${day}', 'Youth Caution')`,
     );

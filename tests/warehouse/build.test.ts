@@ -57,6 +57,7 @@ async function build(
   await buildWarehouse(path, {
     contracts: [VISITS],
     parquets: new Map([['visits', parquets]]),
+    birthdayOf: new Map(),
     areas: ["W06000005', 'injected"],
     queries: queries(marts),
   });

@@ -16,9 +16,10 @@ afterEach(() => warehouse.tell('rollback'));
 
 /** Puts two children on file, ours and one placed here by another authority, and then what is given. */
 async function given(...inserts: readonly string[]): Promise<void> {
-  const children = `insert into raw.children (child_id, date_of_birth, responsible_authority) values
-    ('ours', '2008-03-01', '${OWN_AREA}'), ('theirs', '2008-03-01', 'W06000006')`;
-  for (const insert of [children, ...inserts]) await warehouse.tell(insert);
+  const children = `insert into raw.children (child_id, responsible_authority) values
+    ('ours', '${OWN_AREA}'), ('theirs', 'W06000006')`;
+  const born = "insert into birthdays values ('ours', '2008-03-01'), ('theirs', '2008-03-01')";
+  for (const insert of [children, born, ...inserts]) await warehouse.tell(insert);
   await createMarts(warehouse, QUERIES);
 }
 

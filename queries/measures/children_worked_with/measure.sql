@@ -1,7 +1,7 @@
 -- One row per window and group: children with an intervention open on any day of the window, each once.
 -- Open from the day it started to the day it ended, both included; without an end it is still open. One that ended
--- before it started was open on no day. Age is whole years on the window's last day, counted by hand because DuckDB's
--- datesub gives a child born on 29 February their birthday on the 28th. A count: no denominator.
+-- before it started was open on no day. Age is whole years on the window's last day, which every window
+-- shares with a quarter: there, `born_by` tells it as the birthday would. A count: no denominator.
 with open_in_window as (
   select distinct
     w.window_id,
@@ -9,8 +9,7 @@ with open_in_window as (
     i.ethnicity,
     i.sex,
     i.looked_after,
-    year(w.ends) - year(i.date_of_birth)
-    - if((month(w.ends), day(w.ends)) < (month(i.date_of_birth), day(i.date_of_birth)), 1, 0) as age
+    year(w.ends) - year(i.born_by) - if(month(w.ends) < month(i.born_by), 1, 0) as age
   from windows as w
   join marts.interventions as i
     on i.start_date <= w.ends

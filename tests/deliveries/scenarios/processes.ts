@@ -13,14 +13,16 @@ export function englishService(): Service {
   return serviceLike('data-samples/english-service/service.yaml');
 }
 
-/** The deliveries that a store holds, and every file in it that is not one, the ledger or the warehouse. */
+/** The deliveries that a store holds, and every file in it that is not one, the ledger, the warehouse or who is who. */
 export function state({ folder }: Service): { deliveries: string[]; left: string[] } {
   const store = join(folder, 'deliveries');
   const names = existsSync(store) ? readdirSync(store) : [];
   const deliveries = readLedger(store).map(({ extract, delivery }) => `${extract} ${delivery}`);
   const known = new Set(deliveries.map((each) => `${each.split(' ')[1] ?? ''}.parquet`));
-  const usual = ['ledger.jsonl', 'warehouse.duckdb'];
-  return { deliveries, left: names.filter((name) => !usual.includes(name) && !known.has(name)) };
+  const usual = ['ledger.jsonl', 'warehouse.duckdb', 'identity', 'identities.sealed'];
+  const whoIsWho = names.includes('identity') ? readdirSync(join(store, 'identity')) : [];
+  const all = [...names, ...whoIsWho];
+  return { deliveries, left: all.filter((name) => !usual.includes(name) && !known.has(name)) };
 }
 
 /** Runs the program and kills it, without warning, after a while; gives whether it had ended before. */

@@ -1,0 +1,55 @@
+// Children's marks and the identity file → their birthdays, on this connection alone and only while it is open.
+import type { Contract } from '../contracts/contract.js';
+import { Stopped } from '../domain/problem.js';
+import type { Connection } from './connection.js';
+import { rawTable } from './raw.js';
+
+/** The birthday behind each mark. */
+export type BirthdayOf = ReadonlyMap<string, string>;
+
+/**
+ * Makes `birthdays(child_id, date_of_birth)`, which marts read to count ages: a table of the connection that builds, so
+ * that no file of the warehouse ever has it. Refuses children of whom the identity file knows no birthday.
+ */
+export async function supplyBirthdays(
+  connection: Connection,
+  contracts: readonly Contract[],
+  birthdayOf: BirthdayOf,
+): Promise<void> {
+  await connection.tell('create temp table birthdays (child_id varchar, date_of_birth date)');
+  const children = contracts.find(({ extract, kept }) => extract === 'children' && hasMark(kept));
+  if (!children) return;
+  await connection.tell('create temp table born (mark varchar, day date)');
+  const statement = await connection.ready(
+    `insert into born select unnest(from_json($1, '["varchar"]')), unnest(from_json($2, '["varchar"]'))::date`,
+  );
+  await statement.tell(
+    JSON.stringify([...birthdayOf.keys()]),
+    JSON.stringify([...birthdayOf.values()]),
+  );
+  statement.close();
+  const table = rawTable(children);
+  await connection.tell(
+    `insert into birthdays select c.child_id, b.day from ${table} as c join born as b on b.mark = c.identity_mark`,
+  );
+  await connection.tell('drop table born');
+  const [row] = await connection.ask(
+    `select ((select count(*) from ${table}) - (select count(*) from birthdays))::integer`,
+  );
+  if (row?.[0] !== 0) throw unknown(Number(row?.[0]));
+}
+
+function hasMark(kept: Contract['kept']): boolean {
+  return kept.some(({ type }) => type === 'mark');
+}
+
+function unknown(children: number): Stopped {
+  return new Stopped([
+    {
+      kind: 'data',
+      code: 'birthdays-missing',
+      what: `the identity file knows no birthday of ${children} children in the store, so that nobody can say how old they are`,
+      fix: 'Put back the folder called identity in the store of deliveries from the same backup as the store. If there is none, or an earlier version of Boardpack made the store, name an empty folder of deliveries in the settings and receive every extract anew.',
+    },
+  ]);
+}

@@ -1,0 +1,103 @@
+// Cells that say who somebody is: read by their columns' rules, under a mark, and on no line that is kept.
+import { describe, expect, it } from 'vitest';
+import { ExtractCheck } from '../../pipeline/contracts/check.js';
+import { contractFrom, CONTEXT } from './sample.js';
+
+const CHILDREN = contractFrom('children', {
+  key: 'child_id',
+  columns: {
+    child_id: { type: 'child', required: true },
+    forename: { type: 'personal', identity: 'forename' },
+    nickname: { type: 'personal' },
+    date_of_birth: {
+      type: 'personal',
+      identity: 'date_of_birth',
+      required: true,
+      earliest: '1985-01-01',
+    },
+    sex: { type: 'code', codes: 'place', identity: 'sex' },
+  },
+});
+const STOPS = contractFrom('stops', {
+  key: 'stop_id',
+  columns: {
+    stop_id: { type: 'id', required: true },
+    person_id: { type: 'person', source: 'police' },
+    forename: { type: 'personal', identity: 'forename' },
+    surname: { type: 'personal', identity: 'surname' },
+  },
+});
+const HEADING = ['child_id', 'forename', 'nickname', 'date_of_birth', 'sex'];
+
+function checking(contract = CHILDREN, heading = HEADING): ExtractCheck {
+  const check = new ExtractCheck(contract, CONTEXT);
+  check.heading(heading, 'children.csv', 1);
+  return check;
+}
+
+function line({ kept }: ExtractCheck): string {
+  return kept.bytes.toString('utf8', 0, kept.length);
+}
+
+describe('who a row is of', () => {
+  it('goes under a mark, and the mark alone stays on the line', () => {
+    const check = checking();
+    expect(check.row(['C1', ' Aled ', 'Al', '1/2/2009', 'home'], 2)).toBe(true);
+    const said = ['service', '~C1', 'Aled', null, '2009-02-01', null, 'Home'];
+    const mark = CONTEXT.mark(said);
+    expect([...check.who.values()]).toEqual([
+      {
+        source: 'service',
+        person: '~C1',
+        mark,
+        forename: 'Aled',
+        surname: null,
+        date_of_birth: '2009-02-01',
+        postcode: null,
+        sex: 'Home',
+      },
+    ]);
+    expect(line(check)).toBe(`~C1\tHome\t${mark}\t2\n`);
+    expect(CHILDREN.kept.map(({ name }) => name)).toEqual(['child_id', 'sex', 'identity_mark']);
+  });
+
+  it.each([
+    ['31/02/2009', 'bad-date'],
+    ['', 'blank'],
+    ['31/12/1984', 'date-out-of-range'],
+    ['21/04/2023', 'date-out-of-range'],
+  ])('a birthday that is none sets the row aside, and nothing of it is kept: %j', (born, code) => {
+    const check = checking();
+    expect(check.row(['C1', 'Aled', '', born, ''], 2)).toBe(false);
+    expect([check.accepted, check.setAside, check.who.size]).toEqual([0, 1, 0]);
+    expect(check.problems()).toMatchObject([{ code, line: 2, column: 'date_of_birth' }]);
+    expect(JSON.stringify(check.problems())).not.toContain('Aled');
+  });
+
+  it('a code that also says who somebody is has its fault told once', () => {
+    const check = checking();
+    expect(check.row(['C1', 'Aled', '', '01/02/2009', 'nowhere'], 2)).toBe(false);
+    expect(check.problems()).toMatchObject([{ code: 'unknown-code' }]);
+  });
+
+  it('needs the column of a birthday that must be there, and no other', () => {
+    expect(checking(CHILDREN, ['child_id', 'sex']).problems()).toMatchObject([
+      { code: 'missing-column', column: 'date_of_birth' },
+    ]);
+  });
+
+  it('is a person of the partner, or nobody where the row says nothing of one', () => {
+    const check = checking(STOPS, ['stop_id', 'person_id', 'surname']);
+    for (const row of [
+      ['1', 'P1', 'Ŵyn'],
+      ['2', 'P1', 'Ŵyn'],
+      ['3', 'P1', ''],
+      ['4', '', 'Ŵyn'],
+    ])
+      expect(check.row(row, 2)).toBe(true);
+    expect([...check.who.values()]).toMatchObject([
+      { source: 'police', person: '~police:P1', surname: 'Ŵyn', forename: null },
+    ]);
+    expect(line(check)).toBe('4\t\t\t2\n');
+  });
+});
