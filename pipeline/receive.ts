@@ -21,7 +21,7 @@ import type { Project } from './project.js';
 import type { Receipt } from './receipt.js';
 import { sentTo } from './sent.js';
 import type { Settings } from './settings.js';
-import { takeIn } from './take-in.js';
+import { takeIn, type TakenIn } from './take-in.js';
 import { openForBuilding } from './warehouse/connection.js';
 
 /** What was received, what it changed, and what a pack as at that day stands on. */
@@ -78,11 +78,8 @@ export async function receiveExtracts(
     const told = await newsOf(before, receipts, parquets, days.confirmed ?? []);
     if (told.problems.length > 0) throw new Stopped([...problems, ...told.problems]);
     if (told.news.some(({ again }) => again === null)) requireUnmade(lines, settings.received_on);
-    const marks = { known_from: from.day, key_mark: keyMark(key) };
-    for (const news of told.news) await put(incoming, news, marks);
-    // First, for they harm nothing without the deliveries that have their marks; those without them could not be counted.
-    const identities = who.map((each) => ({ ...each, known_from: from.day }));
-    addIdentities(identityFile(settings.deliveries), key, identities);
+    for (const news of told.news) await put(incoming, news, from.day, keyMark(key));
+    keepIdentities(settings, key, who, from.day);
     incoming.commit(days.today);
     const known = knownNow(settings, from.day, days);
     const notes = isPast ? notesOfBeginning(from.day, days.asAt) : [];
@@ -91,6 +88,17 @@ export async function receiveExtracts(
     incoming.discard();
     database.close();
   }
+}
+
+/** Before the deliveries: without those they harm nothing, while a delivery without them could not be counted. */
+function keepIdentities(
+  { deliveries }: Settings,
+  key: string,
+  who: TakenIn['who'],
+  from: Day,
+): void {
+  const identities = who.map((each) => ({ ...each, known_from: from }));
+  addIdentities(identityFile(deliveries), key, identities);
 }
 
 function problemsIn({ problems }: Receipt): readonly Problem[] {
@@ -111,7 +119,8 @@ function asKnown(lines: readonly Happening[], begun: Day, asAt: Day): Received {
 async function put(
   incoming: Incoming,
   { receipt, parquet, again, added, corrected, withdrawn, confirmed }: News,
-  known: Pick<LedgerEntry, 'known_from' | 'key_mark'>,
+  known_from: Day,
+  key_mark: string,
 ): Promise<void> {
   const { contract, received, accepted, setAside } = receipt;
   const { extract, version, arrives } = contract;
@@ -121,7 +130,15 @@ async function put(
     return;
   }
   const counts = { received, accepted, set_aside: setAside, added, corrected, withdrawn };
-  const entry = { extract, contract_version: version, arrives, files, ...counts, ...known };
+  const entry = {
+    extract,
+    contract_version: version,
+    arrives,
+    files,
+    ...counts,
+    known_from,
+    key_mark,
+  };
   await incoming.add(parquet, { ...entry, confirmed: [...confirmed] });
 }
 

@@ -109,8 +109,7 @@ async function supply(
       .join(';');
   const marts = layers.filter(({ name }) => name.startsWith('marts.'));
   await tellAll(connection, inserts(isRaw));
-  if (Object.keys(given).some(isRaw))
-    await tellAll(connection, making(marts));
+  if (Object.keys(given).some(isRaw)) await tellAll(connection, making(marts));
   await tellAll(
     connection,
     inserts((table) => table.startsWith('marts.')),
