@@ -51,38 +51,54 @@ export function openDrawing(templates: string): Drawing {
   );
   useMetrics(measure);
   const drawn = new Map<string, Promise<string>>();
+  const plans = new Map<string, vega.Runtime>();
+  // A chart of the other language, or of another measure on the same scale, differs in its marks alone.
+  const planOf = (request: ChartRequest): vega.Runtime => {
+    const key = JSON.stringify([request.shape, request.slots, Object.keys(request.marks)]);
+    const plan = plans.get(key) ?? planChart(shapes.get(request.shape) ?? '', request, theme);
+    plans.set(key, plan);
+    return plan;
+  };
+  const drawOnce = async (request: ChartRequest): Promise<string> =>
+    await drawChart(planOf(request), request);
   return {
     theme,
     measure,
     // Two editions that may see the same draw the same: most charts are drawn once for both.
     draw: (request) => {
       const key = JSON.stringify(request);
-      const before = drawn.get(key) ?? drawChart(shapes.get(request.shape) ?? '', request, theme);
+      const before = drawn.get(key) ?? drawOnce(request);
       drawn.set(key, before);
       return before;
     },
   };
 }
 
+/** Plans a chart of any marks in these slots. Refuses a slot that is not filled, and any warning. */
+function planChart(shape: string, { slots, marks }: ChartRequest, theme: Theme): vega.Runtime {
+  const filled = fill(JSON.parse(shape), { ...slots, theme }) as object;
+  const datasets = Object.fromEntries(Object.keys(marks).map((name) => [name, []]));
+  const spec = { ...filled, datasets } as unknown as TopLevelSpec;
+  return vega.parse(compile(spec, { logger: strictLogger }).spec);
+}
+
 /**
- * Draws one chart. Refuses a slot the request does not fill, and any warning: a chart that Vega has doubts about is a
- * wrong chart. The SVG is as wide as its box, and only its root says anything to a screen reader.
+ * Draws one chart by its plan. Refuses any warning: a chart that Vega has doubts about is a wrong chart. The SVG is as
+ * wide as its box, and only its root says anything to a screen reader.
  */
-export async function drawChart(
-  shape: string,
-  request: ChartRequest,
-  theme: Theme,
-): Promise<string> {
-  const slots = { ...request.slots, theme };
-  const filled = fill(JSON.parse(shape), slots) as object;
-  const spec = { ...filled, datasets: request.marks } as unknown as TopLevelSpec;
-  const compiled = compile(spec, { logger: strictLogger });
-  const view = new vega.View(vega.parse(compiled.spec), { renderer: 'none', logger: strictLogger });
+async function drawChart(plan: vega.Runtime, request: ChartRequest): Promise<string> {
+  const view = new vega.View(plan, { renderer: 'none', logger: strictLogger });
   try {
+    for (const [name, marks] of Object.entries(request.marks)) view.data(name, copied(marks));
     return finish(await view.toSVG(), request);
   } finally {
     view.finalize();
   }
+}
+
+/** Vega writes into the marks it is given. */
+function copied(marks: readonly Mark[]): Mark[] {
+  return marks.map((mark) => ({ ...mark }));
 }
 
 function fill(part: unknown, slots: Readonly<Record<string, unknown>>): unknown {
