@@ -11,7 +11,7 @@ import {
 } from './deliveries/ledger.js';
 import { receive, type Incoming } from './deliveries/store.js';
 import type { Day } from './domain/period.js';
-import { Stopped, type Problem } from './domain/problem.js';
+import { Stopped, stops, type Problem } from './domain/problem.js';
 import type { ExtractFile } from './extracts/received.js';
 import { addIdentities, identityFile } from './identity/identity-file.js';
 import { readKey } from './identity/key.js';
@@ -73,7 +73,7 @@ export async function receiveExtracts(
       sent: sentTo(project, settings, from.day),
     });
     const problems = [...from.notes, ...found.problems, ...receipts.flatMap(problemsIn)];
-    if (receipts.some(({ stopped }) => stopped)) throw new Stopped(problems);
+    if (mustStop(found, receipts)) throw new Stopped(problems);
     const before = { database, settings, lines, day: from.day };
     const told = await newsOf(before, receipts, parquets, days.confirmed ?? []);
     if (told.problems.length > 0) throw new Stopped([...problems, ...told.problems]);
@@ -99,6 +99,10 @@ function keepIdentities(
 ): void {
   const identities = who.map((each) => ({ ...each, known_from: from }));
   addIdentities(identityFile(deliveries), key, identities);
+}
+
+function mustStop({ problems }: Found, receipts: readonly Receipt[]): boolean {
+  return problems.some(stops) || receipts.some(({ stopped }) => stopped);
 }
 
 function problemsIn({ problems }: Receipt): readonly Problem[] {

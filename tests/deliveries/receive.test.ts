@@ -136,6 +136,11 @@ describe('extracts refused', () => {
       'orphan-reference',
     ],
     ['a missing extract', { 'visits.csv': visits }, 'missing-extract'],
+    [
+      'a file that is not read',
+      { 'children.csv': children, 'visits.xls': [''] },
+      'unreadable-file',
+    ],
     ['a cut file', { 'children.csv': [...children, 'C3,"'] }, 'unclosed-quote'],
   ])('leave the store as it was: %s', async (_, files, code) => {
     const { settings, send } = smallService();
