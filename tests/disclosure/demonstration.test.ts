@@ -48,6 +48,8 @@ describe('what the public may see of the demonstration', () => {
     expect(PAIRS).toContainEqual(['kpi4_mental_health_attended', 'kpi4_mental_health']);
     expect(PAIRS).toContainEqual(['kpi5_substance_attended', 'kpi5_substance']);
     expect(PAIRS).toContainEqual(['nrm_children', 'exploitation_concern_children']);
+    expect(PAIRS).toContainEqual(['first_time_entrants', 'children_cautioned_or_sentenced']);
+    expect(PAIRS).toContainEqual(['children_community_sentence', 'disproportionality_tier']);
   });
 
   it.each(PAIRS)('%s leaves no few of %s', (part, whole) => {
