@@ -2,14 +2,6 @@
 import { join } from 'node:path';
 import { appendLedger } from './deliveries/ledger.js';
 import type { Edition } from './disclosure/edition.js';
-import {
-  discloseEdition,
-  listedIn,
-  openPrinting,
-  writeDocument,
-  type OpenEdition,
-  type Printing,
-} from './document.js';
 import type { Language } from './domain/language.js';
 import type { Day, Quarter } from './domain/period.js';
 import { Stopped } from './domain/problem.js';
@@ -18,9 +10,7 @@ import { holding } from './locks/lock.js';
 import { openWarehouse } from './open-warehouse.js';
 import type { Project } from './project.js';
 import type { CsvRow } from './publish/csv.js';
-import { editionFiles, type PrintedDocument } from './publish/edition-files.js';
 import type { ManifestInput } from './publish/manifest.js';
-import { printPdfs, type PrintJob } from './publish/pdf.js';
 import { writeList, writeProblems } from './publish/lists.js';
 import { shelve } from './publish/shelf.js';
 import { gradesOf } from './grades.js';
@@ -86,6 +76,8 @@ async function buildAll(request: PackRequest, folder: string, tell: Tell): Promi
   const found = findAll(project.contracts, settings, request.extracts);
   const received = await receiveExtracts(project, settings, found, request, tell);
   requireKnown(project.contracts, received.known, request.asAt);
+  // All that prints is loaded, and a browser found or unpacked, while the database works.
+  const press = import('./press.js').then(({ openPress }) => openPress());
   tell('counting the last pack again');
   const then = await countThen(request, received.known);
   tell('building the warehouse');
@@ -100,20 +92,18 @@ async function buildAll(request: PackRequest, folder: string, tell: Tell): Promi
   const restated = await restatements(warehouse, project, then, { ...received, results });
   warehouse.close();
   tell('drawing and printing the pages');
-  const printing = openPrinting({ ...request, results, quality, grades });
-  const open = editions.map((edition) => discloseEdition(printing, edition));
-  const documents = await printAll(printing, open, request.languages);
-  const shelves = open.map((each) => {
-    const own = documents.filter(({ job }) => job.name.startsWith(`${each.edition.name}/`));
-    const manifest = manifestInput(request, each.edition, received, results.covers);
-    const files = editionFiles(own, listedIn(each), quarter, manifest);
-    return [each.edition.name, files] as const;
+  const { files, notes } = await (
+    await press
+  )({
+    made: { ...request, results, quality, grades },
+    ...{ editions, languages: request.languages },
+    manifestOf: (edition) => manifestInput(request, edition, received, results.covers),
   });
-  shelve(folder, new Map(shelves));
+  shelve(folder, files);
   const fixes = fixListOf(records.found, fixSetting(request, results));
   writeLists(folder, { reconciled, restated, fixes });
   if (!request.draft) recordPack(request);
-  const problems = [...received.problems, ...printing.narrative.notes];
+  const problems = [...received.problems, ...notes];
   return { ...received, problems, folders: editions.map(({ name }) => join(folder, name)) };
 }
 
@@ -125,25 +115,6 @@ function writeLists(
   writeList(folder, 'reconciliation.csv', RECONCILED_COLUMNS, lists.reconciled);
   writeList(folder, 'restatements.csv', RESTATED_COLUMNS, lists.restated);
   writeList(folder, 'fix-list.csv', FIX_COLUMNS, lists.fixes);
-}
-
-/** Writes and prints every document, each printed while the next is drawn. */
-async function printAll(
-  printing: Printing,
-  editions: readonly OpenEdition[],
-  languages: readonly Language[],
-): Promise<PrintedDocument[]> {
-  const jobs: PrintJob[] = [];
-  async function* written(): AsyncGenerator<PrintJob> {
-    for (const edition of editions)
-      for (const language of languages) {
-        const job = await writeDocument(printing, edition, language);
-        jobs.push(job);
-        yield job;
-      }
-  }
-  const pdfs = await printPdfs(written(), join(printing.project.folder, 'templates', 'fonts'));
-  return jobs.map((job, at) => ({ job, pdf: pdfs[at] ?? new Uint8Array() }));
 }
 
 /** Notes in the ledger that this pack was made, so that nothing received later may change what it stood on. */

@@ -11,7 +11,7 @@ import { writeFontSettings } from './font-settings.js';
 const START_LIMIT_MS = 30_000;
 
 /** How a browser is started. */
-interface Start {
+export interface Start {
   readonly program: string;
   /** Folder of libraries the program needs beside those of the system; empty for an installed browser. */
   readonly libraries: string;
@@ -19,14 +19,14 @@ interface Start {
 
 /**
  * Starts one browser that finds only the fonts in `fontFolder`, lends it to `work`, and closes it whatever happens.
- * Taken in order: the one named by BOARDPACK_BROWSER, an installed Chrome, Edge or Chromium, the one among the packages.
- * Throws `Stopped` (kind computer) when none is found or it does not start.
+ * Throws `Stopped` (kind computer) when there is none or it does not start.
  */
 export async function withBrowser<Result>(
   fontFolder: string,
   work: (browser: Browser) => Promise<Result>,
+  chosen: Promise<Start> = chooseBrowser(),
 ): Promise<Result> {
-  const start = await chooseBrowser();
+  const start = await chosen;
   const scratch = mkdtempSync(join(tmpdir(), 'boardpack-browser-'));
   try {
     const browser = await startBrowser(start, scratch, writeFontSettings(scratch, fontFolder));
@@ -40,7 +40,11 @@ export async function withBrowser<Result>(
   }
 }
 
-async function chooseBrowser(): Promise<Start> {
+/**
+ * Taken in order: the browser named by BOARDPACK_BROWSER, an installed Chrome, Edge or Chromium, the one among the
+ * packages, which may have to be unpacked first. Throws `Stopped` (kind computer) when none is found.
+ */
+export async function chooseBrowser(): Promise<Start> {
   const named = process.env['BOARDPACK_BROWSER'];
   if (named !== undefined && named !== '') {
     if (isProgram(named)) return { program: named, libraries: '' };

@@ -3,6 +3,7 @@ import { lstatSync, mkdtempSync, renameSync, rmSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { tmpdir, userInfo } from 'node:os';
 import { join } from 'node:path';
+import { Worker } from 'node:worker_threads';
 
 /** A browser ready to start: its program, and the folder of the libraries it needs. */
 export interface UnpackedBrowser {
@@ -20,7 +21,7 @@ export async function unpackBrowser(): Promise<UnpackedBrowser | null> {
   if (!isOurs(home)) {
     const fresh = mkdtempSync(join(tmpdir(), 'boardpack-unpacking-'));
     try {
-      await inSurroundingsOf(fresh, inflate);
+      await inflate(fresh);
       settle(fresh, home);
     } finally {
       rmSync(fresh, { recursive: true, force: true });
@@ -29,25 +30,21 @@ export async function unpackBrowser(): Promise<UnpackedBrowser | null> {
   return { program: join(home, 'chromium'), libraries: join(home, 'al2023', 'lib') };
 }
 
-async function inflate(): Promise<void> {
-  const { default: chromium } = await import('@sparticuz/chromium');
-  await chromium.executablePath();
-}
-
 /**
- * The package unpacks to the temporary folder, brings the libraries a bare Debian lacks only when it believes it runs
- * on Amazon's servers, and changes the environment as it loads. All of that is undone afterwards.
+ * The package unpacks to the temporary folder, brings the libraries a bare Debian lacks only when it believes it runs on
+ * Amazon's servers, and changes the environment as it loads: so it does that in a thread, whose environment is its own.
  */
-async function inSurroundingsOf(folder: string, work: () => Promise<void>): Promise<void> {
-  const before = { ...process.env };
-  Object.assign(process.env, { TMPDIR: folder, AWS_EXECUTION_ENV: 'AWS_Lambda_nodejs20.x' });
-  try {
-    await work();
-  } finally {
-    for (const name of Object.keys(process.env))
-      if (!(name in before)) Reflect.deleteProperty(process.env, name);
-    Object.assign(process.env, before);
-  }
+function inflate(folder: string): Promise<void> {
+  const chromium = import.meta.resolve('@sparticuz/chromium');
+  const script = `import chromium from '${chromium}'; await chromium.executablePath();`;
+  const env = { ...process.env, TMPDIR: folder, AWS_EXECUTION_ENV: 'AWS_Lambda_nodejs20.x' };
+  return new Promise((done, failed) => {
+    new Worker(new URL(`data:text/javascript,${encodeURIComponent(script)}`), { env })
+      .once('error', failed)
+      .once('exit', () => {
+        done();
+      });
+  });
 }
 
 function settle(fresh: string, home: string): void {

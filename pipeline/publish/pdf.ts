@@ -3,7 +3,7 @@ import type { Browser, HTTPRequest, Page } from 'puppeteer-core';
 import { Stopped, type Problem } from '../domain/problem.js';
 import type { Day } from '../domain/period.js';
 import type { Language } from '../domain/language.js';
-import { withBrowser } from './browser.js';
+import { withBrowser, type Start } from './browser.js';
 import { checkPdf } from './check.js';
 import { bytesOf, finishPdf } from './finish.js';
 import { folioStyle, readFolios } from './folios.js';
@@ -30,8 +30,9 @@ const AT_ONCE = 2;
 export async function printPdfs(
   jobs: Iterable<PrintJob> | AsyncIterable<PrintJob>,
   fontFolder: string,
+  chosen?: Promise<Start>,
 ): Promise<Uint8Array[]> {
-  return withBrowser(fontFolder, async (browser) => {
+  const printWith = async (browser: Browser): Promise<Uint8Array[]> => {
     const files: Promise<Checked>[] = [];
     for await (const job of jobs) {
       await files.at(-AT_ONCE);
@@ -41,7 +42,8 @@ export async function printPdfs(
     const problems = checked.flatMap((one) => one.problems);
     if (problems.length > 0) throw new Stopped(problems);
     return checked.map(({ file }) => file);
-  });
+  };
+  return withBrowser(fontFolder, printWith, chosen);
 }
 
 interface Checked {

@@ -1,0 +1,79 @@
+// What was counted → the files of each edition, drawn and printed. Loaded while the database still counts.
+import { join } from 'node:path';
+import type { Edition } from './disclosure/edition.js';
+import {
+  discloseEdition,
+  listedIn,
+  openPrinting,
+  writeDocument,
+  type OpenEdition,
+  type Printing,
+} from './document.js';
+import type { Language } from './domain/language.js';
+import type { Problem } from './domain/problem.js';
+import { chooseBrowser, type Start } from './publish/browser.js';
+import { editionFiles, type PrintedDocument } from './publish/edition-files.js';
+import type { ManifestInput } from './publish/manifest.js';
+import { printPdfs, type PrintJob } from './publish/pdf.js';
+import type { EditionFiles } from './publish/shelf.js';
+
+/** What is to be printed: what was counted, of which editions, in which languages. */
+export interface Order {
+  readonly made: Parameters<typeof openPrinting>[0];
+  readonly editions: readonly Edition[];
+  readonly languages: readonly Language[];
+  readonly manifestOf: (edition: Edition) => ManifestInput;
+}
+
+/** Each edition's files, and the gaps in what the service writes. */
+export interface Printed {
+  readonly files: ReadonlyMap<string, EditionFiles>;
+  readonly notes: readonly Problem[];
+}
+
+/** Prints an order, whole or not at all: then `Stopped` says why. */
+export type Press = (order: Order) => Promise<Printed>;
+
+/** Looks for a browser, which may have to be unpacked, and is ready to print meanwhile. */
+export function openPress(): Press {
+  const browser = chooseBrowser();
+  // Told to whoever prints, and not before.
+  browser.catch(() => undefined);
+  return (order) => printEditions(browser, order);
+}
+
+async function printEditions(
+  browser: Promise<Start>,
+  { made, editions, languages, manifestOf }: Order,
+): Promise<Printed> {
+  const printing = openPrinting(made);
+  const open = editions.map((edition) => discloseEdition(printing, edition));
+  const documents = await printAll(browser, printing, open, languages);
+  const files = open.map((each) => {
+    const own = documents.filter(({ job }) => job.name.startsWith(`${each.edition.name}/`));
+    const manifest = manifestOf(each.edition);
+    return [each.edition.name, editionFiles(own, listedIn(each), made.quarter, manifest)] as const;
+  });
+  return { files: new Map(files), notes: printing.narrative.notes };
+}
+
+/** Writes and prints every document, each printed while the next is drawn. */
+async function printAll(
+  browser: Promise<Start>,
+  printing: Printing,
+  editions: readonly OpenEdition[],
+  languages: readonly Language[],
+): Promise<PrintedDocument[]> {
+  const jobs: PrintJob[] = [];
+  async function* written(): AsyncGenerator<PrintJob> {
+    for (const edition of editions)
+      for (const language of languages) {
+        const job = await writeDocument(printing, edition, language);
+        jobs.push(job);
+        yield job;
+      }
+  }
+  const fonts = join(printing.project.folder, 'templates', 'fonts');
+  const pdfs = await printPdfs(written(), fonts, browser);
+  return jobs.map((job, at) => ({ job, pdf: pdfs[at] ?? new Uint8Array() }));
+}
