@@ -7,6 +7,7 @@ import type { Language } from './domain/language.js';
 import { isOfNobody, type Declaration } from './measures/declaration.js';
 import type { Day, Quarter } from './domain/period.js';
 import { curvesFor } from './following.js';
+import { tellingsFor } from './tellings.js';
 import type { Graded } from './grades.js';
 import { openDrawing, type Drawing } from './figures/draw.js';
 import { writeBriefing, type BriefedMeasure } from './pack/briefing.js';
@@ -49,12 +50,13 @@ export interface Printing {
   readonly narrative: Narrative;
 }
 
-/** One edition: what it may see, of its years, of its quarters and of its curves. */
+/** One edition: what it may see, of its years, of its quarters, of its curves and of what else is told. */
 export interface OpenEdition {
   readonly edition: Edition;
   readonly disclosed: readonly Disclosed[];
   readonly quarters: ReturnType<typeof quartersFor>;
   readonly curves: ReturnType<typeof curvesFor>;
+  readonly tellings: ReturnType<typeof tellingsFor>;
 }
 
 /**
@@ -93,7 +95,8 @@ export function discloseEdition({ results, project }: Printing, edition: Edition
   const quarters = quartersFor(results.quarters, years, sensitivities, edition.hide_below);
   const declarations = project.measures.map(({ declaration }) => declaration);
   const curves = curvesFor(results.curves, declarations, disclosed, edition.hide_below);
-  return { edition, disclosed, quarters, curves };
+  const tellings = tellingsFor(results.tellings, disclosed, edition.hide_below);
+  return { edition, disclosed, quarters, curves, tellings };
 }
 
 /** Everything an edition's figures file lists: its years, then its quarters. */

@@ -12,11 +12,12 @@ import type { Declaration } from './measures/declaration.js';
 import { isPool } from './measures/windows.js';
 import type { MeasurePage } from './pack/input.js';
 import { addQuarters } from './quarters.js';
+import { addTelling } from './tellings.js';
 
 /** Draws every measure of one edition in one language, in the order of the sections. */
 export async function drawPages(
   printing: Printing,
-  { disclosed, quarters, curves }: OpenEdition,
+  { disclosed, quarters, curves, tellings }: OpenEdition,
   language: Language,
 ): Promise<MeasurePage[]> {
   const { project, outline, drawing, wording } = printing;
@@ -40,7 +41,8 @@ export async function drawPages(
       words,
       drawing,
     );
-    const charted = await addQuarters(followed, declaration, quarters, words, drawing);
+    const told = addTelling(followed, declaration, tellings, words);
+    const charted = await addQuarters(told, declaration, quarters, words, drawing);
     const results = ofMeasure(disclosed, declaration.id);
     pages.push({
       declaration,

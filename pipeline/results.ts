@@ -13,8 +13,9 @@ import {
 import { addDays, type Day, type Quarter } from './domain/period.js';
 import type { PublishedFigure } from './domain/published.js';
 import type { Curve } from './domain/curve.js';
+import type { Telling } from './domain/telling.js';
 import type { Value } from './domain/value.js';
-import { countMeasure, type Measure } from './measures/count.js';
+import { countMeasure, type Count, type Measure } from './measures/count.js';
 import { perOf, unitOf, type Declaration } from './measures/declaration.js';
 import { windowsOf, type MeasuredWindow } from './measures/windows.js';
 import type { Project } from './project.js';
@@ -24,7 +25,10 @@ import type { Settings } from './settings.js';
 import { partnersBegin, reachOf } from './reach.js';
 import { comparatorsOf } from './statistics/comparators.js';
 import { allowForFamily } from './statistics/relative-family.js';
+import { OF_OVERLAP } from './statistics/overlap.js';
+import { isOfServices } from './statistics/services.js';
 import { curveOf, DAYS_FOLLOWED } from './statistics/survival-curve.js';
+import { tellingOf } from './statistics/telling.js';
 import { valuesOf } from './statistics/values.js';
 
 /** All that was counted for one pack. */
@@ -34,6 +38,8 @@ export interface Results {
   readonly quarters: readonly Value[];
   /** How long children went without what is counted, of the measures that follow them: the newest window. */
   readonly curves: readonly Curve[];
+  /** What measures tell besides their figures: the newest window. */
+  readonly tellings: readonly Telling[];
   readonly published: readonly PublishedFigure[];
   /** Populations that rates stand on, each once. */
   readonly populations: readonly Population[];
@@ -47,6 +53,7 @@ type Population = { readonly year: number; readonly source: string };
 interface Own {
   readonly values: readonly Value[];
   readonly curve: Curve | null;
+  readonly telling: Telling | null;
   readonly populations: readonly Population[];
 }
 
@@ -94,10 +101,18 @@ export async function resultsOf(
   return {
     values: allowForFamily(values, comparedTogether(project)),
     quarters,
-    curves: measured.flatMap(({ curve }) => (curve ? [curve] : [])),
+    ...besidesIn(measured),
     published,
     populations: eachOnce(measured.flatMap(({ populations }) => populations)),
     covers,
+  };
+}
+
+/** What is told besides figures, where there is anything. */
+function besidesIn(measured: readonly Own[]): Pick<Results, 'curves' | 'tellings'> {
+  return {
+    curves: measured.flatMap(({ curve }) => (curve ? [curve] : [])),
+    tellings: measured.flatMap(({ telling }) => (telling ? [telling] : [])),
   };
 }
 
@@ -132,7 +147,7 @@ async function ownValues(
 ): Promise<Own> {
   const { declaration } = measure;
   const counted = await countMeasure(connection, measure, windows);
-  const counts = counted.filter(({ breakdown }) => breakdown !== DAYS_FOLLOWED);
+  const counts = counted.filter(({ breakdown }) => !isMaterial(breakdown));
   const divided =
     declaration.kind === 'rate' ||
     (declaration.kind === 'relative_rate' && declaration.base !== 'children');
@@ -153,8 +168,22 @@ async function ownValues(
     counts,
     denominatorSource,
   });
+  const populations = used.map(({ year, source }) => ({ year, source }));
+  return { values, populations, ...besidesOf(declaration, windows, counted) };
+}
+
+function besidesOf(
+  declaration: Declaration,
+  windows: readonly MeasuredWindow[],
+  counted: readonly Count[],
+): Pick<Own, 'curve' | 'telling'> {
   const newest = windows.findLast(({ status }) => status === 'known');
   const follows = declaration.chart === 'survival' && newest !== undefined;
   const curve = follows ? curveOf(declaration.id, newest, counted) : null;
-  return { values, curve, populations: used.map(({ year, source }) => ({ year, source })) };
+  return { curve, telling: tellingOf(declaration, windows, counted) };
+}
+
+/** What curves, overlaps and services are made of is no figure by itself. */
+function isMaterial(breakdown: string): boolean {
+  return breakdown === DAYS_FOLLOWED || OF_OVERLAP.includes(breakdown) || isOfServices(breakdown);
 }

@@ -36,11 +36,14 @@ export async function buildFigure(
     id: declaration.id,
     title: titleOf(subject),
     sentence: sentenceOf(subject),
-    notes: notesOf(subject, charts.length > 0 || declaration.chart === 'survival'),
+    notes: notesOf(subject, charts.length > 0 || UNDRAWN.includes(declaration.chart)),
     charts,
     tables: tablesOf(subject),
   };
 }
+
+/** What these show is told by what is added to them. */
+const UNDRAWN: readonly Declaration['chart'][] = ['survival', 'overlap', 'steps'];
 
 async function drawCharts(subject: Subject, drawing: Drawing): Promise<Chart[]> {
   const charts: Chart[] = [];
@@ -68,6 +71,8 @@ function requestsOf(subject: Subject, drawing: Drawing): [ChartRequest | null, C
     case 'decisions':
     case 'decision':
     case 'survival':
+    case 'overlap':
+    case 'steps':
       return [];
     case 'profile':
       return [[profileChart(subject, drawing, profileAlt(subject)), 'full']];
@@ -91,6 +96,8 @@ function tablesOf(subject: Subject): Table[] {
     decisions: () => [],
     decision: () => [],
     survival: () => [],
+    overlap: () => [],
+    steps: () => [],
     profile: () => [profileTable(subject), comparisonTable(subject)],
     relative_rate: () => [relativeTable(subject), comparisonTable(subject)],
     breakdown: () => [comparisonTable(subject), breakdownTable(subject)],

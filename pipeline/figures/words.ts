@@ -1,4 +1,4 @@
-// templates/words/<language>/{figures,change,decisions,groups}.yaml → sentences of one language, ready to be filled in.
+// templates/words/<language>/{figures,change,decisions,told,groups}.yaml → sentences of one language, ready to be filled in.
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import Handlebars from 'handlebars';
@@ -44,7 +44,7 @@ export function loadFigureWords(
   const folder = join(templates, 'words', language);
   const read = (file: string): unknown => parse(readFileSync(join(folder, file), 'utf8'));
   const sentences = new Map(
-    ['figures.yaml', 'change.yaml', 'decisions.yaml'].flatMap((file) => [
+    ['figures.yaml', 'change.yaml', 'decisions.yaml', 'told.yaml'].flatMap((file) => [
       ...compileAll(tree.parse(read(file))),
     ]),
   );

@@ -71,6 +71,7 @@ export const declarationSchema = z.strictObject({
    * `row` has no page of its own: it is one line of its section's table at a glance. `decisions` sets the relative rates
    * of its section side by side, its own and those of every measure there that says `decision`, which has no page either.
    * `survival` draws how long children went without what is counted: its query gives `days_followed` too.
+   * `overlap` tells which needs go together, `steps` what became of children who need a service and how long they waited.
    */
   chart: z.enum([
     'trend',
@@ -81,8 +82,13 @@ export const declarationSchema = z.strictObject({
     'decisions',
     'decision',
     'survival',
+    'overlap',
+    'steps',
   ]),
-  /** Survival only: a measure of the same thing by another rule, whose newest figures are listed beside ours, untested. */
+  /**
+   * Survival and steps only: a measure of the same thing by another rule, whose newest figures are listed beside ours,
+   * untested.
+   */
   beside: z.string().optional(),
   section: z.string().min(1),
   /** Place among the measures of its section, lowest first. */

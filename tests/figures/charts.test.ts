@@ -113,6 +113,8 @@ function requestsIn(language: 'en' | 'cy'): ChartRequest[] {
       decisions: [],
       decision: [],
       survival: [],
+      overlap: [],
+      steps: [],
     };
     const fitting = SHAPES.filter((shape) => shapes[declaration.chart].includes(shape));
     return fitting.map((shape) => shape(subject, office, '')).filter((request) => request !== null);

@@ -1,4 +1,5 @@
--- One row per window: needs found by the latest assessment of each child in the window, over the children assessed.
+-- One row per window: needs found by the latest assessment of each child in the window, each by its declared weight, over
+-- the children assessed.
 -- The latest by date, then by number. A child with no need stays in the denominator.
 with latest as (
   select w.window_id, a.assessment_id, a.child_id
@@ -7,7 +8,7 @@ with latest as (
   qualify row_number() over (partition by w.window_id, a.child_id order by a.assessed_on desc, a.assessment_id desc) = 1
 ),
 found as (
-  select l.window_id, l.child_id, count(n.need) as needs
+  select l.window_id, l.child_id, coalesce(sum(n.weight), 0) as needs
   from latest as l
   left join marts.needs as n on n.assessment_id = l.assessment_id and n.present = 'yes'
   group by l.window_id, l.child_id

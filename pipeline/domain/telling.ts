@@ -1,0 +1,67 @@
+// What a measure tells besides its figure, before anyone has decided who may see it.
+import type { Window } from './period.js';
+
+/** Two needs among the children in whom both were looked for. */
+export interface Pair {
+  readonly first: string;
+  readonly second: string;
+  /** Children in whom both needs were looked for. */
+  readonly lookedFor: number;
+  readonly both: number;
+  /** Children with both, were the two needs to have nothing to do with each other, and the range chance keeps to 19 times in 20. */
+  readonly expected: number;
+  readonly lower: number;
+  readonly upper: number;
+  /** What can be said, with an allowance for all pairs looked at. */
+  readonly says: 'together' | 'apart' | 'unclear' | 'few';
+}
+
+/** Needs of the children of one window: how many each has, and which go together. */
+export interface Overlap {
+  readonly kind: 'overlap';
+  readonly measure: string;
+  readonly window: Window;
+  /** Children by how many needs were found in them, fewest first, without a gap. */
+  readonly held: readonly { readonly needs: number; readonly children: number }[];
+  /** Those that say something first, then by how many children have both. */
+  readonly pairs: readonly Pair[];
+}
+
+/** Waits in days: the middle one with its 95% interval, and those a quarter and three quarters of the way up. */
+export interface Waits {
+  readonly count: number;
+  readonly median: number;
+  /** Null where there are too few waits for an interval. */
+  readonly lower: number | null;
+  readonly upper: number | null;
+  readonly quarter: number;
+  readonly threeQuarters: number;
+}
+
+/** Children with a need that one service answers, by how far they got. */
+export interface Steps {
+  readonly needed: number;
+  readonly referred: number;
+  readonly offered: number;
+  readonly attended: number;
+  readonly completed: number;
+}
+
+/** One service: what became of the children who need it, and how long referrals to it waited, this year and the year before. */
+export interface Service {
+  readonly service: string;
+  readonly steps: Steps | null;
+  readonly waits: Waits | null;
+  readonly waitsBefore: Waits | null;
+}
+
+/** The services of one window. */
+export interface Services {
+  readonly kind: 'steps';
+  readonly measure: string;
+  readonly window: Window;
+  readonly services: readonly Service[];
+}
+
+/** What a measure tells besides its figure. */
+export type Telling = Overlap | Services;

@@ -1,0 +1,77 @@
+// Counts of children by step and of referrals by days waited → what became of those who need each service.
+import type { Service, Services, Steps, Waits } from '../domain/telling.js';
+import type { Window } from '../domain/period.js';
+import type { Count } from '../measures/count.js';
+import { waitsOf } from './waits.js';
+
+const STEP = 'step_';
+const WAITED = 'days_waited/';
+
+/** Whether a breakdown holds what the services are told by: no figure by itself. */
+export function isOfServices(breakdown: string): boolean {
+  return breakdown.startsWith(STEP) || breakdown.startsWith(WAITED);
+}
+
+/**
+ * The services of one window, those most needed first, then by name, with the waits of the window before beside its own;
+ * null where no child needed one and nobody waited. Throws TypeError for a wait that is not a number of days, and for a
+ * step that more children reached than the one before it.
+ */
+export function servicesOf(
+  measure: string,
+  window: Window,
+  before: Window | null,
+  counts: readonly Count[],
+): Services | null {
+  const own = counts.filter(({ windowId }) => windowId === window.id);
+  const earlier = counts.filter(({ windowId }) => windowId === before?.id);
+  const named = own.flatMap((count) => (isOfServices(count.breakdown) ? [serviceIn(count)] : []));
+  const services = [...new Set(named)].map((service): Service => ({
+    service,
+    steps: stepsIn(own, service),
+    waits: waitsIn(own, service),
+    waitsBefore: waitsIn(earlier, service),
+  }));
+  if (services.length === 0) return null;
+  const { id, starts, ends } = window;
+  return {
+    kind: 'steps',
+    measure,
+    window: { id, starts, ends },
+    services: services.sort(mostNeeded),
+  };
+}
+
+function serviceIn({ breakdown, group }: Count): string {
+  return breakdown.startsWith(WAITED) ? breakdown.slice(WAITED.length) : group;
+}
+
+function stepsIn(counts: readonly Count[], service: string): Steps | null {
+  const of = (step: keyof Steps): number | undefined =>
+    counts.find((each) => each.breakdown === `${STEP}${step}` && each.group === service)?.numerator;
+  const needed = of('needed');
+  if (needed === undefined) return null;
+  const reached = [of('referred'), of('offered'), of('attended'), of('completed')].map(
+    (n) => n ?? 0,
+  );
+  const [referred = 0, offered = 0, attended = 0, completed = 0] = reached;
+  if ([needed, ...reached].some((count, at, all) => count > (all[at - 1] ?? count)))
+    throw new TypeError(`more children reached a step than the one before it: ${service}`);
+  return { needed, referred, offered, attended, completed };
+}
+
+function waitsIn(counts: readonly Count[], service: string): Waits | null {
+  const own = counts.filter(({ breakdown }) => breakdown === `${WAITED}${service}`);
+  return waitsOf(
+    own.map(({ group, numerator }) => {
+      const days = Number(group);
+      if (!Number.isSafeInteger(days)) throw new TypeError('a wait must be a number of days');
+      return { days, count: numerator };
+    }),
+  );
+}
+
+function mostNeeded(one: Service, other: Service): number {
+  const size = ({ steps, waits }: Service): number => steps?.needed ?? waits?.count ?? 0;
+  return size(other) - size(one) || one.service.localeCompare(other.service);
+}

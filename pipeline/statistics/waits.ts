@@ -1,0 +1,54 @@
+// Waits in whole days → the middle one, its interval, and how far they spread.
+import type { Waits } from '../domain/telling.js';
+import { binomial } from './discrete.js';
+import { requireCount } from './refusals.js';
+
+/** So many waits of one length. */
+export interface Days {
+  readonly days: number;
+  readonly count: number;
+}
+
+/**
+ * The median of waits with its 95% interval, and the quartiles; null where nobody waited. Lengths need not be in order.
+ * Median and quartiles are averages of two waits where the place falls between them (definition 2 of Hyndman and Fan
+ * 1996, The American Statistician 50). Refuses anything but whole numbers, 0 or more.
+ */
+export function waitsOf(lengths: readonly Days[]): Waits | null {
+  for (const { days, count } of lengths) {
+    requireCount(days, 'days');
+    requireCount(count, 'waits');
+  }
+  const ordered = lengths.flatMap(({ days, count }) => Array<number>(count).fill(days));
+  ordered.sort((one, other) => one - other);
+  if (ordered.length === 0) return null;
+  const rank = medianRank(ordered.length);
+  return {
+    count: ordered.length,
+    median: quantileOf(ordered, 0.5),
+    lower: rank === null ? null : (ordered[rank - 1] ?? null),
+    upper: rank === null ? null : (ordered[ordered.length - rank] ?? null),
+    quarter: quantileOf(ordered, 0.25),
+    threeQuarters: quantileOf(ordered, 0.75),
+  };
+}
+
+/**
+ * The place from either end whose values hold the median of what the waits are drawn from at least 95 times in 100,
+ * whatever their distribution; null for fewer than six waits, of which even the shortest and the longest do not.
+ * Source: Thompson (1936), Annals of Mathematical Statistics 7: 122-128; Campbell and Gardner (1988), BMJ 296: 1454-1456.
+ */
+export function medianRank(count: number): number | null {
+  requireCount(count, 'waits');
+  const chance = binomial(count, 0.5);
+  let rank = 0;
+  while (rank < count / 2 && chance.lower(rank) <= 0.025) rank += 1;
+  return rank === 0 ? null : rank;
+}
+
+function quantileOf(ordered: readonly number[], share: number): number {
+  const place = ordered.length * share;
+  const below = ordered[Math.ceil(place) - 1] ?? 0;
+  const above = ordered[Math.floor(place)] ?? below;
+  return (below + above) / 2;
+}

@@ -1,0 +1,60 @@
+// What a measure tells besides its figure → what an edition that hides sees of it.
+import { describe, expect, it } from 'vitest';
+import { discloseTelling } from '../../pipeline/disclosure/telling.js';
+import type { Overlap, Service, Services, Waits } from '../../pipeline/domain/telling.js';
+
+const WINDOW = { id: '2023-03-31', starts: '2022-04-01', ends: '2023-03-31' };
+const OVERLAP: Overlap = { kind: 'overlap', measure: 'm', window: WINDOW, held: [], pairs: [] };
+const waits = (count: number): Waits => ({
+  count,
+  median: 9,
+  lower: 5,
+  upper: 20,
+  quarter: 6,
+  threeQuarters: 14,
+});
+const service = (steps: Service['steps'], of = 40): Service => ({
+  service: 'A',
+  steps,
+  waits: waits(of),
+  waitsBefore: waits(19),
+});
+const services = (each: Service): Services => ({
+  kind: 'steps',
+  measure: 'm',
+  window: WINDOW,
+  services: [each],
+});
+const STEPS = { needed: 60, referred: 50, offered: 40, attended: 30, completed: 20 };
+const HEADLINE = { numerator: 40, denominator: 70 };
+
+describe('what a measure tells besides', () => {
+  it('is all there in an edition that hides nothing', () => {
+    expect(discloseTelling(OVERLAP, null, 0).status).toBe('shown');
+    expect(discloseTelling(services(service({ ...STEPS, completed: 1 })), null, 0).status).toBe(
+      'shown',
+    );
+  });
+
+  it('has no pair of needs in one that hides: two needs can point to a child', () => {
+    expect(discloseTelling(OVERLAP, HEADLINE, 5).status).toBe('hidden');
+  });
+
+  it('shows steps that tell of no few, and waits with enough beyond each quartile', () => {
+    const shown = discloseTelling(services(service(STEPS)), HEADLINE, 5);
+    expect(shown).toMatchObject({ status: 'shown', left: 0 });
+    expect(shown).toMatchObject({ services: [{ steps: STEPS, waitsBefore: null }] });
+    const few = discloseTelling(services(service(STEPS, 19)), HEADLINE, 5);
+    expect(few).toMatchObject({ services: [{ waits: null }] });
+  });
+
+  it.each([
+    ['a small step', { ...STEPS, completed: 4 }, HEADLINE],
+    ['few lost between two', { ...STEPS, offered: 47 }, HEADLINE],
+    ['few beside the headline', STEPS, { numerator: 40, denominator: 63 }],
+    ['few who came beside it', STEPS, { numerator: 32, denominator: 70 }],
+    ['the headline hidden', STEPS, null],
+  ])('hides a service with %s', (_, steps, headline) => {
+    expect(discloseTelling(services(service(steps)), headline, 5).status).toBe('hidden');
+  });
+});

@@ -1,0 +1,151 @@
+// Waits → the median with its order-statistic interval, by published ranks; pairs against chance, by hand-worked tables.
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { byChance, overlapOf } from '../../pipeline/statistics/overlap.js';
+import { servicesOf } from '../../pipeline/statistics/services.js';
+import { medianRank, waitsOf } from '../../pipeline/statistics/waits.js';
+import type { Count } from '../../pipeline/measures/count.js';
+
+const WINDOW = { id: '2023-03-31', starts: '2022-04-01', ends: '2023-03-31' };
+const BEFORE = { id: '2022-03-31', starts: '2021-04-01', ends: '2022-03-31' };
+const count = (
+  breakdown: string,
+  group: string,
+  numerator: number,
+  of: number | null = null,
+): Count => ({
+  windowId: WINDOW.id,
+  breakdown,
+  group,
+  numerator,
+  denominator: of,
+});
+
+describe('the interval of a median', () => {
+  // The ranks that the binomial distribution gives for 95%, as tables of exact confidence limits for the median print them.
+  it.each([
+    [5, null],
+    [6, 1],
+    [8, 1],
+    [9, 2],
+    [11, 2],
+    [12, 3],
+    [15, 4],
+    [17, 5],
+    [20, 6],
+    [25, 8],
+    [30, 10],
+    [40, 14],
+    [50, 18],
+    [100, 40],
+  ])('of %i waits begins with the %s-th from either end', (waits, rank) => {
+    expect(medianRank(waits)).toBe(rank);
+  });
+
+  it('is of the waits as they lie: eleven, worked by hand', () => {
+    const days = [3, 5, 8, 8, 12, 14, 19, 21, 30, 45, 90].map((each) => ({ days: each, count: 1 }));
+    expect(waitsOf(days)).toEqual({
+      count: 11,
+      median: 14,
+      lower: 5,
+      upper: 45,
+      quarter: 8,
+      threeQuarters: 30,
+    });
+  });
+
+  it('falls between two waits where they are even, and has none of five or fewer', () => {
+    const four = [1, 2, 4, 10].map((days) => ({ days, count: 1 }));
+    expect(waitsOf(four)).toEqual({
+      count: 4,
+      median: 3,
+      lower: null,
+      upper: null,
+      quarter: 1.5,
+      threeQuarters: 7,
+    });
+    expect(waitsOf([])).toBeNull();
+    expect(() => waitsOf([{ days: -1, count: 1 }])).toThrow(RangeError);
+  });
+
+  it('holds its median, whatever the waits and their order', () => {
+    const length = fc.record({ days: fc.nat(400), count: fc.integer({ min: 1, max: 9 }) });
+    fc.assert(
+      fc.property(fc.array(length, { minLength: 1, maxLength: 40 }), (lengths) => {
+        const waits = waitsOf(lengths);
+        expect(waitsOf([...lengths].reverse())).toEqual(waits);
+        if (waits === null) throw new Error('nobody waited');
+        const { lower, quarter, median, threeQuarters, upper } = waits;
+        expect(quarter <= median && median <= threeQuarters).toBe(true);
+        if (lower !== null && upper !== null) expect(lower <= median && median <= upper).toBe(true);
+      }),
+    );
+  });
+});
+
+describe('two needs against chance', () => {
+  it('is what the margins bring: the tea-tasting table of Fisher, whose p is 0.4857', () => {
+    const { expected, lower, upper, p } = byChance({ lookedFor: 8, first: 4, second: 4, both: 3 });
+    expect([expected, lower, upper]).toEqual([2, 1, 3]);
+    expect(p).toBeCloseTo(34 / 70, 12);
+  });
+
+  it('refuses more with both than have either, and allows for all pairs', () => {
+    expect(() => byChance({ lookedFor: 5, first: 2, second: 2, both: 3 })).toThrow(RangeError);
+    const pair = (name: string, both: number, first: number, second: number): Count[] => [
+      count('pair', name, both, 40),
+      count('pair_first', name, first, 40),
+      count('pair_second', name, second, 40),
+    ];
+    const overlap = overlapOf('m', WINDOW, [
+      count('held', '0', 3),
+      count('held', '2', 37),
+      ...pair('A + B', 20, 20, 20),
+      ...pair('A + C', 0, 20, 20),
+      ...pair('B + C', 10, 20, 20),
+      ...pair('C + D', 2, 20, 4),
+    ]);
+    expect(overlap?.held).toEqual([
+      { needs: 0, children: 3 },
+      { needs: 1, children: 0 },
+      { needs: 2, children: 37 },
+    ]);
+    expect(overlap?.pairs.map(({ first, second, says }) => `${first}${second} ${says}`)).toEqual([
+      'AB together',
+      'AC apart',
+      'BC unclear',
+      'CD few',
+    ]);
+  });
+});
+
+describe('services', () => {
+  it('come with their steps and waits, most needed first, the year before beside', () => {
+    const counts = [
+      count('step_needed', 'Small', 2),
+      count('step_needed', 'Large', 9),
+      count('step_referred', 'Large', 7),
+      count('step_offered', 'Large', 5),
+      count('step_attended', 'Large', 5),
+      count('days_waited/Large', '4', 3),
+      { ...count('days_waited/Large', '9', 1), windowId: BEFORE.id },
+    ];
+    const found = servicesOf('m', WINDOW, BEFORE, counts);
+    expect(found?.services.map(({ service }) => service)).toEqual(['Large', 'Small']);
+    expect(found?.services[0]?.steps).toEqual({
+      needed: 9,
+      referred: 7,
+      offered: 5,
+      attended: 5,
+      completed: 0,
+    });
+    expect(found?.services[0]?.waits?.median).toBe(4);
+    expect(found?.services[0]?.waitsBefore?.median).toBe(9);
+    expect(servicesOf('m', WINDOW, BEFORE, [])).toBeNull();
+  });
+
+  it('refuse a step that more reach than the one before', () => {
+    const counts = [count('step_needed', 'A', 2), count('step_referred', 'A', 3)];
+    expect(() => servicesOf('m', WINDOW, null, counts)).toThrow(TypeError);
+  });
+});
