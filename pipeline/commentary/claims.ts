@@ -1,6 +1,6 @@
 // A few words that speak of one measure → what they claim: a direction, a size, a number, a unit, a certainty.
 import { numbersIn, type NumberClaim, type UnitClaim } from './numbers.js';
-import { has, hide, matches } from './pattern.js';
+import { begins, ends, has, hide, matches } from './pattern.js';
 import { plain, type Vocabulary } from './vocabulary.js';
 
 /** Which way a figure is said to have moved; `steady` allows any change that is not clear. */
@@ -16,6 +16,13 @@ export type Claim =
     }
   | { readonly kind: 'sharp'; readonly word: string }
   | { readonly kind: 'times'; readonly word: string; readonly factor: number }
+  /** A part in letters: of what there is, or by which it changed. */
+  | {
+      readonly kind: 'part';
+      readonly word: string;
+      readonly share: number;
+      readonly changed: boolean;
+    }
   | { readonly kind: 'sure'; readonly word: string; readonly denied: boolean }
   | UnitClaim
   | NumberClaim;
@@ -33,7 +40,8 @@ export function claimsIn(clause: string, vocabulary: Vocabulary, all = false): C
   const other = !all && has(clause, vocabulary.find('elsewhere'));
   const directions = other ? [] : changesIn(words, vocabulary);
   const moves = directions.some(({ kind }) => kind === 'direction');
-  return [...directions, ...numbersIn(words, vocabulary, moves)];
+  const numbers = numbersIn(words, vocabulary, moves, clause);
+  return [...directions, ...partsIn(words, vocabulary), ...numbers];
 }
 
 /**
@@ -69,9 +77,20 @@ function changesIn(words: string, vocabulary: Vocabulary): Claim[] {
   });
   const changes = directions.length > 0 || has(words, vocabulary.find('changes'));
   const doubted = sure.some(({ at }) => denied(at)) && changes;
+  // Where a change is denied and not only a clear one, the figure is said to have stayed what it was.
+  const stays = directions.length === 0 && sure.length === 0;
+  const still = stays ? matches(words, vocabulary.find('changes')) : [];
   return [
     // Where a clear change is denied, no change is claimed at all.
     ...(doubted ? [] : directions),
+    ...still
+      .filter(({ at }) => denied(at))
+      .map(({ word }) => ({
+        kind: 'direction' as const,
+        word,
+        way: 'steady' as const,
+        denied: false,
+      })),
     ...(changes
       ? sure.map(({ word, at }) => ({ kind: 'sure' as const, word, denied: denied(at) }))
       : []),
@@ -81,6 +100,17 @@ function changesIn(words: string, vocabulary: Vocabulary): Claim[] {
     })),
     ...timesIn(words, vocabulary),
   ];
+}
+
+/** Half, a third …: by which a figure changed, or of what is counted. A quarter of a year is none. */
+function partsIn(words: string, vocabulary: Vocabulary): Claim[] {
+  const pattern = vocabulary.findAny([...vocabulary.fractions.keys()]);
+  return matches(words, pattern).flatMap(({ word, at }) => {
+    const changed = ends(words.slice(0, at), vocabulary.find('by'));
+    if (!changed && !begins(words.slice(at + word.length), vocabulary.find('of'))) return [];
+    const share = vocabulary.fractions.get(plain(word)) ?? 0;
+    return [{ kind: 'part' as const, word, share, changed }];
+  });
 }
 
 function timesIn(words: string, vocabulary: Vocabulary): Claim[] {

@@ -20,6 +20,7 @@ export function judge(claim: Claim, facts: Facts, hideBelow: number): Finding | 
     return claim.per === facts.quotable.unit
       ? null
       : { code: 'wrong-unit', why: `is not given ${claim.per} but ${unitSaid(facts)}` };
+  if (claim.kind === 'part' && !claim.changed) return judgeShare(claim.share, facts);
   const findings = facts.pairs.map((pair) => judgeChange(claim, pair));
   return findings.includes(null) ? null : (findings[0] ?? null);
 }
@@ -42,6 +43,8 @@ function judgeChange(claim: ChangeClaim, pair: Pair): Finding | null {
       return judgeSure(claim.denied, pair);
     case 'times':
       return judgeTimes(claim.factor, pair);
+    case 'part':
+      return judgePart(claim.share, pair);
   }
 }
 
@@ -74,12 +77,42 @@ function wordFor(pair: Pair): string {
   return `changed by an amount that is: ${verdictOf(pair) ?? 'not tested'}`;
 }
 
+/** A third may be a tenth of itself more or less: 30 to 36.7 per cent. */
+const NEAR = 0.1;
+
+function isNear(share: number, known: number): boolean {
+  return Math.abs(known - share) <= NEAR * share;
+}
+
+/** A part of what is counted: of the children of a proportion, or of a total that a group makes up. */
+function judgeShare(share: number, { quotable, pairs, shares }: Facts): Finding | null {
+  if (pairs.some(isSmall)) return FEW_EVENTS;
+  const own = quotable.unit === 'proportion' ? pairs.flatMap(({ now }) => now?.value ?? []) : [];
+  if (own.length === 0 && shares.length === 0) return null;
+  const known = [...own, ...shares.map((each) => each / 100)];
+  return known.some((each) => isNear(share, each))
+    ? null
+    : { code: 'wrong-value', why: 'has no such share' };
+}
+
+/** A part by which a figure changed. */
+function judgePart(share: number, pair: Pair): Finding | null {
+  if (isSmall(pair)) return FEW_EVENTS;
+  const fits = changesOf(pair).some(({ from, to }) => isNear(share, Math.abs(to - from) / from));
+  return fits ? null : NOT_THAT_MUCH;
+}
+
+const FEW_EVENTS: Finding = {
+  code: 'few-children',
+  why: `counts fewer than ${FEW}, too few for a multiple or a part`,
+};
+const NOT_THAT_MUCH: Finding = { code: 'wrong-value', why: 'did not change by that much' };
+
 function judgeTimes(factor: number, pair: Pair): Finding | null {
-  if (isSmall(pair))
-    return { code: 'few-children', why: `counts fewer than ${FEW}, too few for a multiple` };
+  if (isSmall(pair)) return FEW_EVENTS;
   const fits = changesOf(pair).some(({ from, to }) => {
     const times = factor > 1 ? to / from / factor : from / to / (1 / factor);
     return times >= SHORT && times <= OVER;
   });
-  return fits ? null : { code: 'wrong-value', why: 'did not change by that much' };
+  return fits ? null : NOT_THAT_MUCH;
 }

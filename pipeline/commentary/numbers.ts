@@ -1,4 +1,5 @@
 // A few words → the numbers in them, each with what it is a number of.
+import type { Day } from '../domain/period.js';
 import { begins, ends, hide, matches } from './pattern.js';
 import { plain, type Vocabulary } from './vocabulary.js';
 
@@ -9,7 +10,7 @@ export interface UnitClaim {
   readonly per: string;
 }
 
-/** A number as written. `per` and `percent` say what follows it; `place` whether the figure came from it or to it. */
+/** A number as written. `per` and `percent` say what follows it; `place` whether the figure came from it, to it or by it. */
 export interface NumberClaim {
   readonly kind: 'number';
   readonly word: string;
@@ -18,35 +19,42 @@ export interface NumberClaim {
   readonly sign: 'none' | 'percent' | 'points';
   readonly per: string | null;
   readonly rough: boolean;
-  readonly place: 'to' | 'from' | null;
+  readonly place: 'to' | 'from' | 'by' | null;
+  /** The last day of the year that it is said to be of, where it is said. */
+  readonly year: Day | null;
   /** Whether what is counted comes after it: children, offences … */
   readonly counted: boolean;
 }
 
 const FIGURE = /(?<![\p{L}\d.,·])(\d{1,3}(?:,\d{3})+|\d+)(\.\d+)?(?![\d\p{L}]|[.,]\d)/gu;
 
-/** Every number and unit of some words; `moves` says whether the words tell of a change, and so from what to what. */
+/**
+ * Every number and unit of some words; `moves` says whether the words tell of a change, and so from what to what.
+ * `dated` are the same words in the same places, with their years.
+ */
 export function numbersIn(
   words: string,
   vocabulary: Vocabulary,
   moves: boolean,
+  dated = words,
 ): (NumberClaim | UnitClaim)[] {
   const units = [...words.matchAll(vocabulary.unit)].map((found) => ({
     word: found[0],
     at: found.index,
-    per: `per ${spelt(found.groups?.['per'] ?? '')}`,
+    per: `per ${spelt(found.groups?.['per'] ?? '', vocabulary)}`,
   }));
   const left = hide(words, vocabulary.unit);
   const figures = [...left.matchAll(FIGURE)].map((found) => {
     const unit = units.find(
       ({ at }) => left.slice(found.index + found[0].length, at).trim() === '',
     );
-    return numberAt(left, found, unit?.per ?? null, vocabulary, moves);
+    const year = yearAfter(dated.slice(found.index + found[0].length), vocabulary);
+    return { ...numberAt(left, found, unit?.per ?? null, vocabulary, moves), year };
   });
   return [
     ...units.map(({ word, per }) => ({ kind: 'unit' as const, word, per })),
     ...figures,
-    ...spelledOut(left, vocabulary),
+    ...spelledOut(left, vocabulary, moves),
   ];
 }
 
@@ -56,7 +64,7 @@ function numberAt(
   per: string | null,
   vocabulary: Vocabulary,
   moves: boolean,
-): NumberClaim {
+): Omit<NumberClaim, 'year'> {
   const [word, whole = '', part = ''] = found;
   const before = words.slice(0, found.index);
   const after = words.slice(found.index + word.length);
@@ -69,7 +77,7 @@ function numberAt(
     sign,
     per,
     rough: ends(before, vocabulary.find('rough')),
-    place: moves ? placeOf(before, vocabulary) : null,
+    place: moves ? placeOf(before, after, vocabulary) : null,
     counted: begins(after, vocabulary.find('nouns')),
   };
 }
@@ -82,31 +90,42 @@ function signOf(after: string, vocabulary: Vocabulary): NumberClaim['sign'] {
   return new RegExp(`^\\s*${percent}`, 'iu').test(after) ? 'percent' : 'none';
 }
 
-function placeOf(before: string, vocabulary: Vocabulary): NumberClaim['place'] {
+function placeOf(before: string, after: string, vocabulary: Vocabulary): NumberClaim['place'] {
+  if (begins(after, vocabulary.find('apart'))) return 'by';
   if (ends(before, vocabulary.find('to'))) return 'to';
   const from = ends(before, vocabulary.find('from'));
+  if (!from) return ends(before, vocabulary.find('by')) ? 'by' : null;
   // In Welsh `o` is both from and of: after another number it is of.
-  return from && !/\d\s+\p{L}+\s*$/u.test(before) ? 'from' : null;
+  return /\d\s+\p{L}+\s*$/u.test(before) ? null : 'from';
 }
 
-/** A number in letters is a claim only before what is counted: `two partners` is none. */
-function spelledOut(words: string, vocabulary: Vocabulary): NumberClaim[] {
+/** A number in letters is a claim only before what is counted, before fewer or more, or after by: `two partners` is none. */
+function spelledOut(words: string, vocabulary: Vocabulary, moves: boolean): NumberClaim[] {
   const pattern = vocabulary.findAny([...vocabulary.numbers.keys()]);
-  return matches(words, pattern)
-    .filter(({ word, at }) => begins(words.slice(at + word.length), vocabulary.find('nouns')))
-    .map(({ word }) => ({
-      kind: 'number',
-      word,
-      value: vocabulary.numbers.get(plain(word)) ?? 0,
-      decimals: 0,
-      sign: 'none',
-      per: null,
-      rough: false,
-      place: null,
-      counted: true,
-    }));
+  return matches(words, pattern).flatMap(({ word, at }) => {
+    const [before, after] = [words.slice(0, at), words.slice(at + word.length)];
+    const place = moves && placeOf(before, after, vocabulary) === 'by' ? 'by' : null;
+    const counted = begins(after, vocabulary.find('nouns'));
+    if (place === null && !counted) return [];
+    const value = vocabulary.numbers.get(plain(word)) ?? 0;
+    const bare = { decimals: 0, sign: 'none', per: null, rough: false, year: null } as const;
+    return [{ kind: 'number', word, value, ...bare, place, counted }];
+  });
 }
 
-function spelt(population: string): string {
-  return Number(population.replaceAll(',', '')).toLocaleString('en-GB');
+/** `… in 2022-23` right after a number: the financial year's last day; `… in 2022` the calendar year's. */
+function yearAfter(after: string, vocabulary: Vocabulary): Day | null {
+  const [percent, nouns, during] = (['percent', 'nouns', 'during'] as const).map(
+    (list) => vocabulary.find(list).source,
+  );
+  const said = `^\\s*(?:${percent})?\\s*(?:${nouns})?\\s*(?:${vocabulary.unit.source})?\\s*(?:${during})\\s+`;
+  const found = new RegExp(`${said}(\\d{4})(?:[-–/](\\d{2}))?(?![\\d\\p{L}])`, 'iu').exec(after);
+  const [year, next] = found?.slice(-2) ?? [];
+  if (year === undefined) return null;
+  return next === undefined ? `${year}-12-31` : `${Number(year) + 1}-03-31`;
+}
+
+function spelt(population: string, { populations }: Vocabulary): string {
+  const named = populations.get(plain(population));
+  return (named ?? Number(population.replaceAll(',', ''))).toLocaleString('en-GB');
 }

@@ -13,11 +13,18 @@ export interface Vocabulary {
   readonly formsOf: (phrase: string) => string[];
   readonly times: ReadonlyMap<string, number>;
   readonly numbers: ReadonlyMap<string, number>;
+  /** Parts of a whole in letters: half, a third. */
+  readonly fractions: ReadonlyMap<string, number>;
+  /** Populations that rates are per, in letters. */
+  readonly populations: ReadonlyMap<string, number>;
   /** A number with what follows it of `per`, per cent and points. */
   readonly unit: Pattern;
 }
 
-type List = Exclude<keyof CommentaryWords['vocabulary'], 'times' | 'numbers'>;
+type List = Exclude<
+  keyof CommentaryWords['vocabulary'],
+  'times' | 'numbers' | 'fractions' | 'populations'
+>;
 
 const NOTHING = /(?!)/giu;
 const POPULATIONS = '1,?000|10,?000|100,?000';
@@ -27,6 +34,7 @@ export function vocabularyOf({ vocabulary, mutations }: CommentaryWords): Vocabu
   const findAny = (phrases: readonly string[]): Pattern => patternOf(phrases, mutations);
   const patterns = new Map<string, Pattern>();
   const alternatives = (list: List): string => findAny(vocabulary[list]).source;
+  const populations = [...Object.keys(vocabulary.populations).map(sourceOf), POPULATIONS].join('|');
   return {
     findAny,
     formsOf: (phrase) => formsOf(phrase, mutations).map(plain),
@@ -37,7 +45,12 @@ export function vocabularyOf({ vocabulary, mutations }: CommentaryWords): Vocabu
     },
     times: mutated(vocabulary.times, mutations),
     numbers: mutated(vocabulary.numbers, mutations),
-    unit: new RegExp(`${alternatives('per')}\\s+(?<per>${POPULATIONS})(?!\\d|[.,]\\d)`, 'giu'),
+    fractions: mutated(vocabulary.fractions, mutations),
+    populations: new Map(Object.entries(vocabulary.populations)),
+    unit: new RegExp(
+      `${alternatives('per')}\\s+(?<per>${populations})(?![\\p{L}\\d]|[.,]\\d)`,
+      'giu',
+    ),
   };
 }
 

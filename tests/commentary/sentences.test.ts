@@ -1,0 +1,23 @@
+// Sentences an officer would write, true and false → passed or caught, in both languages.
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { z } from 'zod';
+import { readDeclared } from '../../pipeline/domain/declared.js';
+import { problemsIn } from './sample.js';
+
+const sentences = z.array(z.string());
+const both = z.strictObject({ true: sentences, false: sentences });
+const said = readDeclared(
+  join(import.meta.dirname, 'sentences.yaml'),
+  z.strictObject({ en: both, cy: both }),
+);
+
+describe.each(['en', 'cy'] as const)('in %s', (language) => {
+  it.each(said[language].true)('is passed: %s', (sentence) => {
+    expect(problemsIn(language, sentence)).toEqual([]);
+  });
+
+  it.each(said[language].false)('is caught: %s', (sentence) => {
+    expect(problemsIn(language, sentence)).not.toEqual([]);
+  });
+});
