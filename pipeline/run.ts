@@ -22,6 +22,7 @@ import { FIX_COLUMNS, fixListOf, type FixSetting } from './records/fix-list.js';
 import { RESTATED_COLUMNS, countThen, restatements } from './restatements.js';
 import { resultsOf, type Results } from './results.js';
 import type { Settings } from './settings.js';
+import { notesOfReach } from './uncovered.js';
 
 /** What to build, settled: everything a person asked for, joined with the settings. */
 export interface PackRequest {
@@ -103,7 +104,8 @@ async function buildAll(request: PackRequest, folder: string, tell: Tell): Promi
   const fixes = fixListOf(records.found, fixSetting(request, results));
   writeLists(folder, { reconciled, restated, fixes });
   if (!request.draft) recordPack(request);
-  const problems = [...received.problems, ...notes];
+  const reach = notesOfReach(results.covers, quarter);
+  const problems = [...received.problems, ...reach, ...notes];
   return { ...received, problems, folders: editions.map(({ name }) => join(folder, name)) };
 }
 

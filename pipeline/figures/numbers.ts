@@ -28,11 +28,15 @@ export function precisionOf(unit: Unit, cells: readonly Disclosed[]): Precision 
   return { decimals, percent: false, tapers: [1000, 1000] };
 }
 
+/** Digits that arithmetic leaves sure: without it, 9.2 − 6.65 is 2.549999… and a half rounds down. */
+const SURE_DIGITS = 12;
+
 /** A value as printed: `1,234.5`, `63%`. Halves round away from zero. */
 export function writeNumber(value: number, precision: Precision): string {
   const { percent } = precision;
   const decimals = decimalsFor(value, precision);
-  return formatOf(decimals, percent ? 'percent' : 'decimal').format(value);
+  const sure = Number(value.toPrecision(SURE_DIGITS));
+  return formatOf(decimals, percent ? 'percent' : 'decimal').format(sure);
 }
 
 /** Formats already made: making one takes a hundred times as long as using it. */

@@ -26,7 +26,8 @@ export function writeCount(count: number): string {
 
 /** A share from 0 to 1 as a whole percentage; a share that is neither none nor all is never rounded to either. */
 export function writeShare(share: number): string {
-  const percent = Math.round(share * 100);
+  // 57 of 200 is 28.499999… once multiplied, and still a half.
+  const percent = Math.round(Number((share * 100).toPrecision(12)));
   if (share > 0 && percent === 0) return '<1%';
   if (share < 1 && percent === 100) return '>99%';
   return `${percent}%`;

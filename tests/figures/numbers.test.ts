@@ -17,6 +17,8 @@ describe('numbers as they are written', () => {
     ['288 offences of 147 children', 'mean', 288 / 147, 147, '2.0'],
     ['311 offences of 174 children', 'mean', 311 / 174, 174, '1.8'],
     ['16 of 311', 'proportion', 16 / 311, 311, '5%'],
+    ['57 of 200, a half of a per cent', 'proportion', 57 / 200, 200, '29%'],
+    ['a limit of 9.2 − 2.66 × 2.5, which is 2.55', 'mean', 9.2 - 2.66 * 2.5, 1, '2.6'],
   ] as const)('rounds %s', (_, unit, value, denominator, text) => {
     expect(written(unit, value, denominator)).toBe(text);
   });
