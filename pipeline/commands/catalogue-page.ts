@@ -68,7 +68,7 @@ function entry(
     ['better', say(`directions.${better}`)],
     ['breakdowns', list(declaration.breakdowns, 'breakdowns', words.groups, say)],
     ['comparators', list(declaration.comparators, 'against', say, say)],
-    ['source', `${source.rule[language]} *${source.document}*`],
+    ['source', `${source.rule[language]} *${source.document[language]}*`],
     ['confirmed', confirmed(declaration, language, say)],
     ['review', review.review_by],
   ] as const;

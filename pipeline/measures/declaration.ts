@@ -107,7 +107,8 @@ export const declarationSchema = z.strictObject({
   spc: z.enum(['events', 'caseload', 'rare']).optional(),
   source: z.strictObject({
     rule: words,
-    document: z.string().min(1),
+    /** Where the rule comes from; a title that is in one language alone says so in the other. */
+    document: words,
     /** False where no official text we hold confirms the rule; the pack says so. */
     confirmed: z.boolean(),
     /** What exactly is unconfirmed, for the method pages. */

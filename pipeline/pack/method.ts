@@ -81,7 +81,7 @@ function viewRule(declaration: Declaration, { language }: PackInput, say: Say): 
       },
     ],
     rule: source.rule[language],
-    document: source.document,
+    document: source.document[language],
     confirmed: source.confirmed,
     wordings: Object.entries(declaration.wordings ?? {}).map(([year, text]) =>
       say('method.rules.wording', { year, text: text[language] }),

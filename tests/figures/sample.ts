@@ -21,7 +21,11 @@ export function declare(changes: Partial<Declaration> = {}): Declaration {
     chart: 'trend',
     section: 'entrants',
     order: 1,
-    source: { rule: { en: 'Rule', cy: 'Rheol' }, document: 'A document', confirmed: true },
+    source: {
+      rule: { en: 'Rule', cy: 'Rheol' },
+      document: { en: 'A document', cy: 'Dogfen' },
+      confirmed: true,
+    },
     status: 'published',
     review: { written_by: 'A', checked_by: 'B', review_by: '2030-01-01' },
     ...changes,

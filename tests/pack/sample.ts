@@ -42,7 +42,7 @@ export function declare(id: string, over: Partial<Declaration> = {}): Declaratio
         'A rule in one sentence, dated by the outcome.',
         'Rheol mewn un frawddeg, wedi’i dyddio yn ôl y canlyniad.',
       ),
-      document: 'A Published Guide, page 4',
+      document: { en: 'A Published Guide, page 4', cy: 'Canllaw Cyhoeddedig, tudalen 4' },
       confirmed: false,
       unconfirmed: both(
         'Whether the day is that of the outcome or the hearing.',
