@@ -2,7 +2,7 @@
 import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
 
-for (const bench of ['pack', 'million', 'linking']) {
+for (const bench of ['pack', 'million', 'growing', 'linking']) {
   const program = join(import.meta.dirname, `${bench}.ts`);
   const { status } = spawnSync(process.execPath, ['--import', 'tsx', program], {
     stdio: 'inherit',

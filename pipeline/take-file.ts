@@ -1,4 +1,4 @@
-// One file of an extract → its checked rows in the database, and what reading it showed.
+// One file of an extract → a part of its checked rows, and what reading it showed.
 import { statSync } from 'node:fs';
 import { openRowWriter, type RowRules } from './checked-rows.js';
 import type { ExtractCheck } from './contracts/check.js';
@@ -7,28 +7,32 @@ import { isHeading } from './contracts/headings.js';
 import { readExtract } from './extracts/read.js';
 import type { ExtractFile, Reading } from './extracts/received.js';
 import { takeLarge, type LargeWay } from './take-large.js';
-import { fillSpooled } from './warehouse/spooled.js';
+import { partOfSpools, type Part } from './warehouse/parts.js';
 
-/** Where rows go on their way to the tables of their extract. */
+/** Where rows go on their way to a delivery. */
 export interface RowsWay extends LargeWay {
-  /** What the names of spools begin with. */
-  readonly path: string;
   /** In bytes: larger files are first taken for plain ones. */
   readonly large: number;
 }
 
-/** Takes a file into the check of its extract and, if it is not refused, its rows into the tables. */
+/** What was taken of a file: no part where it has no heading. */
+export interface TakenFile {
+  readonly reading: Reading;
+  readonly part: Part | null;
+}
+
+/** Takes a file into the check of its extract, and its rows into a part. */
 export async function takeFile(
   file: ExtractFile,
   check: ExtractCheck,
   rules: RowRules,
   way: RowsWay,
-): Promise<Reading> {
+): Promise<TakenFile> {
   // Extracts that say who somebody is are small, and their rows are read one by one.
   const mayBe = !/\.xlsx$/i.test(file.name) && !saysWho(rules.contract);
   const isLarge = mayBe && sizeOf(file.path) > way.large;
-  const reading = isLarge ? await takeLarge(file, check, rules, way) : null;
-  return reading ?? takeAny(file, check, rules, way);
+  const taken = isLarge ? await takeLarge(file, check, rules, way) : null;
+  return taken ?? takeAny(file, check, rules, way);
 }
 
 /** A file that cannot be looked at is for the reader of any file, who says so. */
@@ -41,7 +45,7 @@ async function takeAny(
   check: ExtractCheck,
   rules: RowRules,
   { database, path }: RowsWay,
-): Promise<Reading> {
+): Promise<TakenFile> {
   const before = check.file;
   const writer = openRowWriter(check, path);
   try {
@@ -54,8 +58,12 @@ async function takeAny(
       },
     });
     writer.close();
-    if (check.file > before) await fillSpooled(database, rules.contract, check.file, writer.spools);
-    return reading;
+    if (check.file === before) return { reading, part: null };
+    const { contract } = rules;
+    return {
+      reading,
+      part: await partOfSpools(database, contract, writer.spools, `${path}.parquet`),
+    };
   } finally {
     writer.close();
   }

@@ -9,11 +9,11 @@ import { nothingCame, receiptOf, type Receipt } from './receipt.js';
 import { supplied, type Sent } from './sent.js';
 import { takeFile, type RowsWay } from './take-file.js';
 import type { Connection } from './warehouse/connection.js';
+import { ExtractRows } from './warehouse/extract-rows.js';
 import { linkRows, type Parent } from './warehouse/links.js';
-import { emptyRows, keptTexts, writeParquet } from './warehouse/spooled.js';
 
 /** What taking in needs besides files. */
-export interface TakeInContext extends Omit<RowRules, 'contract'>, Pick<RowsWay, 'block' | 'lot'> {
+export interface TakeInContext extends Omit<RowRules, 'contract'>, Pick<RowsWay, 'block'> {
   readonly tolerance: Readonly<Record<string, number>>;
   /** By whose headings and labels files are read, beside those of the contracts and codes. */
   readonly sent?: Sent;
@@ -27,7 +27,7 @@ export interface TakeInContext extends Omit<RowRules, 'contract'>, Pick<RowsWay,
   readonly progress: (what: string) => void;
 }
 
-/** In bytes. Asking the database about each column takes longer than reading a smaller file. */
+/** In bytes. Asking the database about its texts takes longer than reading a smaller file. */
 const LARGE = 4_000_000;
 
 /** What came of every extract, and the rows of those that may be used, as Parquet by extract. */
@@ -57,15 +57,15 @@ export async function takeIn(
       receipts.push(nothingCame(contract));
       continue;
     }
-    const { receipt, said } = await take(contract, own, context, parents);
+    const { receipt, rows, said } = await take(contract, own, context, parents);
     receipts.push(receipt);
     if (receipt.stopped) continue;
+    who.push(...(await ofAccepted(rows, said)));
     const parquet = join(context.room, `${contract.extract}.parquet`);
-    const written = await writeParquet(context.database, contract, parquet);
+    const written = await rows.writeParquet(parquet);
     if (written !== receipt.accepted)
       throw new Error(`${contract.extract}: ${receipt.accepted} rows accepted, ${written} stored`);
     parents.set(contract.extract, { parquet, key: contract.key[0] ?? '' });
-    who.push(...(await ofAccepted(context.database, contract, said)));
   }
   return {
     receipts,
@@ -74,38 +74,35 @@ export async function takeIn(
   };
 }
 
-/** Takes in one extract; its accepted rows are left in the database. */
+/** Takes in one extract. */
 async function take(
   plain: Contract,
   files: readonly ExtractFile[],
   context: TakeInContext,
   parents: ReadonlyMap<string, Parent>,
-): Promise<{ receipt: Receipt; said: ReadonlyMap<string, Who> }> {
+): Promise<{ receipt: Receipt; rows: ExtractRows; said: ReadonlyMap<string, Who> }> {
   const { codes, today, key, sent } = context;
   const [contract, own] = sent ? supplied(plain, codes, sent, sent.systems[0]) : [plain, codes];
   const rules = { contract, codes: ownCodes(contract, own), today, key };
   const check = openCheck(rules);
   const readings: { name: string; reading: Reading }[] = [];
-  await emptyRows(context.database, contract);
+  const rows = await ExtractRows.open(context.database, contract);
   for (const [at, file] of files.entries()) {
     const path = join(context.room, `${contract.extract}-${at}`);
-    const { database, block, lot, large = LARGE } = context;
-    const way = { database, path, block, lot, large };
-    readings.push({ name: file.name, reading: await takeFile(file, check, rules, way) });
+    const { database, block, large = LARGE } = context;
+    const { reading, part } = await takeFile(file, check, rules, { database, path, block, large });
+    readings.push({ name: file.name, reading });
+    rows.add(part);
   }
-  check.absorbLinks(await linkRows(context.database, contract, parents, PLACED));
+  check.absorbLinks(await linkRows(rows, parents, PLACED));
   const receipt = receiptOf(contract, check, readings, context.tolerance[contract.extract]);
-  return { receipt, said: check.who };
+  return { receipt, rows, said: check.who };
 }
 
 /** A row may have been set aside after it was read; what it alone said of somebody is not kept. */
-async function ofAccepted(
-  database: Connection,
-  contract: Contract,
-  said: ReadonlyMap<string, Who>,
-): Promise<Who[]> {
-  if (!saysWho(contract)) return [];
-  const marks = new Set(await keptTexts(database, MARK.name));
+async function ofAccepted(rows: ExtractRows, said: ReadonlyMap<string, Who>): Promise<Who[]> {
+  if (!saysWho(rows.contract)) return [];
+  const marks = new Set(await rows.texts(MARK.name));
   return [...said.values()].filter(({ mark }) => marks.has(mark));
 }
 

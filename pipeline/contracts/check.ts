@@ -2,9 +2,10 @@
 import type { Problem } from '../domain/problem.js';
 import { CellMemory, rereading, type CellWriter } from './cell-memory.js';
 import { cellReader, type CellContext } from './cells.js';
-import { MARK, saysWho, type Column, type Contract } from './contract.js';
+import { saysWho, type Column, type Contract } from './contract.js';
 import { FaultTally, type Faults } from './faults.js';
 import { placeColumns, type Place } from './headings.js';
+import { keptCells, type KeptCell } from './kept-cells.js';
 import { KeptLine } from './kept-line.js';
 import { faultProblems } from './row-problems.js';
 import { whoReader, type MarkOf, type ReadWho, type Who } from './who.js';
@@ -21,10 +22,7 @@ export interface Checked {
   readonly faults: readonly Faults[];
 }
 
-/** One of the contract's kept columns: its name, and its cell's place in a row; -1 where the file has it not. */
-interface KeptColumn {
-  readonly name: string;
-  readonly index: number;
+interface WrittenCell extends KeptCell {
   readonly writer: CellWriter;
 }
 
@@ -39,7 +37,7 @@ export class ExtractCheck {
   readonly #headingProblems: Problem[] = [];
   readonly #tally = new FaultTally();
   readonly #files: { readonly file: string; readonly places: readonly Place[] }[] = [];
-  #columns: readonly KeptColumn[] = [];
+  #columns: readonly WrittenCell[] = [];
   #readWho: ReadWho | null = null;
   /** What is kept of the last row, nothing where a cell was refused. The next row is written over it. */
   readonly kept = new KeptLine();
@@ -54,10 +52,8 @@ export class ExtractCheck {
     const { places, problems } = placeColumns(this.contract, cells, file, line);
     this.#headingProblems.push(...problems);
     this.#files.push({ file, places });
-    const kept = this.contract.kept.filter(({ name }) => name !== MARK.name);
-    this.#columns = kept.map((column) => {
-      const index = places.find((place) => place.column.name === column.name)?.index ?? -1;
-      return { name: column.name, index, writer: this.#writerOf(column) };
+    this.#columns = keptCells(this.contract, places).map((kept) => {
+      return { ...kept, writer: this.#writerOf(kept.column) };
     });
     if (saysWho(this.contract)) this.#readWho = whoReader(this.contract, places, this.#context);
   }
@@ -66,12 +62,12 @@ export class ExtractCheck {
   row(cells: readonly string[], line: number): boolean {
     let sound = true;
     this.kept.length = 0;
-    for (const { name, index, writer } of this.#columns) {
+    for (const { column, index, writer } of this.#columns) {
       const fault = index < 0 ? null : writer.write(cells[index] ?? '', this.kept);
       this.kept.endCell();
       if (fault === null) continue;
       sound = false;
-      this.#tally.add(fault.code, name, this.file, line);
+      this.#tally.add(fault.code, column.name, this.file, line);
     }
     sound = this.#takeWho(cells, line, sound);
     this.kept.end(line);

@@ -5,15 +5,7 @@ import type { Sink } from './received.js';
 import { fileProblem } from './refusal.js';
 
 /** Ragged records reported one by one; the rest share one problem, so that a broken file stays legible. */
-export const REPORTED = 100;
-
-/** Records taken elsewhere, blank ones left out. */
-export interface Taken {
-  readonly rows: number;
-  readonly ragged: number;
-  /** The first of those ragged: their lines, and how many cells they have. */
-  readonly places: readonly { readonly line: number; readonly cells: number }[];
-}
+const REPORTED = 100;
 
 /** Counts every record after the heading and passes on those that have the heading's number of cells. */
 export class Intake {
@@ -45,18 +37,6 @@ export class Intake {
       if (cells.length === this.width) this.sink.row(cells, this.line);
       else this.report(cells.length);
     }
-  }
-
-  /** Takes the count of records that were taken elsewhere. */
-  absorb({ rows, ragged, places }: Taken): void {
-    const last = this.line;
-    this.received += rows;
-    for (const { line, cells } of places) {
-      this.line = line;
-      this.report(cells);
-    }
-    this.line = last;
-    this.ragged += ragged - places.length;
   }
 
   /** Says what only the end shows. Called once, when no record is left. A file with a heading alone is a note. */

@@ -1,10 +1,10 @@
-// The cells of a lot → each different text of a column judged once, and the lot's rows accepted or set aside by that.
+// The cells of a plain file → each different text of a column judged once, and every row with what is kept of it.
 import type { Faults } from '../contracts/faults.js';
+import type { KeptCell } from '../contracts/kept-cells.js';
 import { typeOf } from './column-types.js';
 import type { Connection } from './connection.js';
-import { cellOf, LOT, standsTest, type LotColumn, type LotLayout } from './lot.js';
-import { ACCEPTED, SET_ASIDE } from './spooled.js';
-import { name } from './sql.js';
+import { cellOf } from './plain-cells.js';
+import { literal, name } from './sql.js';
 
 /** What is kept of a text: a value, nothing, or a fault by its code. */
 export interface Answer {
@@ -14,181 +14,188 @@ export interface Answer {
 
 /** What texts are judged by. */
 export interface Judging {
-  readonly answer: (column: LotColumn, text: string) => Answer;
+  readonly answer: (cell: KeptCell, text: string) => Answer;
   /** The form of an identifier that a spreadsheet has changed, as a pattern. */
   readonly exponent: string;
-  /** With these the database makes the pseudonyms of children's numbers that stand as they are. */
+  /** With these the database makes the pseudonyms of numbers that stand as they are. */
   readonly pads: { readonly inner: Uint8Array; readonly outer: Uint8Array };
 }
 
-/** A column with the answers to its texts. `all`: every text has one; else the others are kept as they stand. */
-interface Answered extends LotColumn {
-  readonly answers: string | null;
-  readonly faulty: boolean;
+/** What the answers come to: the columns, by their places, whose texts change, those with a fault, and the faults. */
+export interface Answers {
+  readonly changed: ReadonlySet<number>;
+  readonly faulty: readonly number[];
+  /** The codes of faults; in the database a fault is its place here, so that no text goes with it. */
+  readonly faults: readonly Faults['code'][];
 }
 
 /** How many texts are fetched at once. */
 const BATCH = 50_000;
 
-/**
- * Judges the texts of a lot, puts its rows that have the heading's number of cells among those accepted and those set
- * aside, and gives the faults; `most` of each kind are placed.
- */
-export async function settleLot(
+/** Gathers, in one reading of the cells, the different texts of each column that somebody must judge. */
+export async function askTexts(
   connection: Connection,
-  layout: LotLayout,
+  cells: string,
+  columns: readonly KeptCell[],
+  { exponent }: Judging,
+): Promise<void> {
+  await connection.tell('create or replace table asked (place integer, text varchar)');
+  if (columns.length === 0) return;
+  const texts = columns.map((column) => `${askedOf(column, exponent)} as text_${column.place}`);
+  const all = columns.map(({ place }) => `text_${place}`);
+  const place = columns.map(({ place: of }) => `when text_${of} is not null then ${of}`).join(' ');
+  await connection.tell(
+    `insert into asked
+     select case ${place} end, coalesce(${all.join(', ')}) as text
+     from (select ${texts.join(', ')} from ${cells})
+     group by grouping sets (${all.map((text) => `(${text})`).join(', ')})
+     having coalesce(${all.join(', ')}) is not null`,
+  );
+}
+
+/** Judges every text that was asked. */
+export async function answerTexts(
+  connection: Connection,
+  columns: readonly KeptCell[],
   judging: Judging,
-  file: number,
-  most: number,
-): Promise<{ readonly accepted: number; readonly setAside: number; readonly faults: Faults[] }> {
-  const answered: Answered[] = [];
-  for (const column of layout.columns)
-    answered.push(await answer(connection, layout, column, judging));
-  const before = await counts(connection);
-  const faulty = answered.filter(({ faulty: has }) => has);
-  const isFaulty = faulty.map(({ place }) => `answers_${place}.fault is not null`).join(' or ');
-  const rows = `${rowsOf(answered)} where "#cells" = ${layout.width}`;
-  const columns = [...layout.columns.map(({ column }) => name(column.name)), '"#file"', '"#line"'];
-  const values = [...answered.map(valueOf), String(file), '"#line"'].join(', ');
-  const insert = (table: string, only: string): Promise<void> =>
-    connection.tell(
-      `insert into ${table} (${columns.join(', ')}) select ${values} from ${rows}${only}`,
-    );
-  await insert(ACCEPTED, isFaulty === '' ? '' : ` and not (${isFaulty})`);
-  const faults: Faults[] = [];
-  if (isFaulty !== '') await insert(SET_ASIDE, ` and (${isFaulty})`);
-  for (const column of faulty)
-    faults.push(...(await faultsOf(connection, layout, column, file, most)));
-  for (const { place, answers } of answered)
-    if (answers !== null) await connection.tell(`drop table answers_${place}`);
-  const after = await counts(connection);
+): Promise<Answers> {
+  await connection.tell(
+    'create or replace table answers (place integer, text varchar, value varchar, fault integer)',
+  );
+  for (const column of columns) await pseudonymise(connection, column, judging);
+  const faults = await judge(connection, columns, judging);
+  const rows = await connection.ask(
+    `select place, bool_or(fault is not null or value is distinct from nullif(text, '')), bool_or(fault is not null)
+     from answers group by place order by place`,
+  );
   return {
-    accepted: after.accepted - before.accepted,
-    setAside: after.setAside - before.setAside,
+    changed: new Set(rows.filter(([, changes]) => changes).map(([place]) => Number(place))),
+    faulty: rows.filter(([, , has]) => has).map(([place]) => Number(place)),
     faults,
   };
 }
 
-async function counts(connection: Connection): Promise<{ accepted: number; setAside: number }> {
-  const [row] = await connection.ask(
-    `select (select count(*) from ${ACCEPTED})::integer, (select count(*) from ${SET_ASIDE})::integer`,
-  );
-  const [accepted = 0, setAside = 0] = (row ?? []).map(Number);
-  return { accepted, setAside };
+/** Leaves nothing of the cells behind. */
+export async function forgetTexts(connection: Connection): Promise<void> {
+  for (const table of ['asked', 'answers']) await connection.tell(`drop table if exists ${table}`);
 }
 
-async function answer(
-  connection: Connection,
-  { width }: LotLayout,
-  column: LotColumn,
-  judging: Judging,
-): Promise<Answered> {
-  const table = `answers_${column.place}`;
-  const cell = cellOf(column);
-  const stands = standsTest(column, judging.exponent);
-  const awkward = stands === null ? '' : ` and not (${stands})`;
-  await connection.tell(
-    `create or replace table asked as select distinct ${cell} as text from ${LOT} where "#cells" = ${width}${awkward}`,
+/**
+ * Every row with what is kept of its cells, by the names of all kept columns, its faults, and its number as `#line`,
+ * counted on from `above`: joined rows may come a little before others that they came after.
+ */
+export function keptRows(
+  cells: string,
+  columns: readonly KeptCell[],
+  { changed, faulty }: Answers,
+  above: number,
+): string {
+  const values = columns.map(
+    (column) => `${valueOf(column, changed)} as ${name(column.column.name)}`,
   );
-  const isChild = column.column.type === 'child';
-  const texts = await size(connection);
-  if (texts === 0 && stands !== null && !isChild)
-    return { ...column, answers: null, faulty: false };
-  await connection.tell(
-    `create or replace table ${table} (text varchar, value ${typeOf(column.column)}, fault varchar)`,
-  );
-  const faulty = await judge(connection, column, texts, judging);
-  if (isChild && stands !== null) await pseudonymise(connection, column, stands, width, judging);
-  return { ...column, answers: table, faulty };
+  const faults = faulty.map((place) => `answer_${place}.fault as ${faultOf(place)}`);
+  const joins = columns.filter(({ place }) => changed.has(place)).map(joining);
+  const numbered = `(select *, (row_number() over () + ${above})::integer as "#line" from ${cells})`;
+  return `select ${[...values, '"#line"', ...faults].join(', ')} from ${numbered} ${joins.join(' ')}`;
 }
 
-async function size(connection: Connection): Promise<number> {
-  const [row] = await connection.ask('select count(*)::integer from asked');
-  return Number(row?.[0]);
+/** The column that holds the fault of another. */
+export function faultOf(place: number): string {
+  return name(`#fault_${place}`);
 }
 
-/** Answers every text asked of a column; says whether any has a fault. */
-async function judge(
-  connection: Connection,
-  column: LotColumn,
-  texts: number,
-  { answer: judged }: Judging,
-): Promise<boolean> {
-  const statement = await connection.ready(
-    `insert into answers_${column.place} select text, value, fault from asked join (
-       select unnest(from_json($1, '["bigint"]')) as place, unnest(from_json($2, '["varchar"]')) as value, unnest(from_json($3, '["varchar"]')) as fault
-     ) as given on asked.rowid = given.place`,
-  );
-  let faulty = false;
-  for (let from = 0; from < texts; from += BATCH) {
-    const rows = await connection.ask(
-      `select text, rowid::integer from asked where rowid >= ${from} and rowid < ${from + BATCH}`,
-    );
-    // An answer goes back to its text by place: a text that begins with a byte order mark comes here without it.
-    const answers = rows.map(([text]) => judged(column, String(text)));
-    faulty ||= answers.some(({ fault }) => fault !== null);
-    await statement.tell(
-      JSON.stringify(rows.map(([, place]) => place)),
-      JSON.stringify(answers.map(({ value }) => value)),
-      JSON.stringify(answers.map(({ fault }) => fault)),
-    );
-  }
-  statement.close();
-  return faulty;
-}
-
-/** HMAC-SHA-256 as `pseudonymiser` makes it, of the numbers that stand as they are. */
+/** HMAC-SHA-256 as `pseudonymiser` makes it, of the numbers that stand as they are; they are then asked no more. */
 async function pseudonymise(
   connection: Connection,
-  column: LotColumn,
-  stands: string,
-  width: number,
-  { pads }: Judging,
+  { column, place }: KeptCell,
+  { exponent, pads }: Judging,
 ): Promise<void> {
-  const cell = cellOf(column);
+  if (column.type !== 'child' && column.type !== 'person') return;
+  const own = `from asked where place = ${place} and ${isSound('text', exponent)}`;
+  const before = literal(column.type === 'child' ? 'child:' : `child:${column.source}:`);
   const statement = await connection.ready(
-    `insert into answers_${column.place}
-     select text, left(sha256($2 || unhex(sha256($1 || encode('child:' || text)))), 32), null
-     from (select distinct ${cell} as text from ${LOT} where "#cells" = ${width} and ${stands})`,
+    `insert into answers
+     select place, text, left(sha256($2 || unhex(sha256($1 || encode(${before} || text)))), 32), null ${own}`,
   );
   await statement.tell(pads.inner, pads.outer);
   statement.close();
+  await connection.tell(`delete ${own}`);
 }
 
-function rowsOf(answered: readonly Answered[]): string {
-  const joins = answered.flatMap((column) =>
-    column.answers === null
-      ? []
-      : [`left join ${column.answers} on ${column.answers}.text = ${cellOf(column)}`],
-  );
-  return [LOT, ...joins].join(' ');
-}
-
-/** A text that nobody was asked about is kept as it stands. */
-function valueOf({ column, place, answers }: Answered): string {
-  if (answers === null) return cellOf({ place });
-  const asks = column.type === 'id' || column.type === 'text';
-  if (!asks) return `${answers}.value`;
-  return `case when ${answers}.text is null then ${cellOf({ place })} else ${answers}.value end`;
-}
-
-async function faultsOf(
+/** Answers every text still asked; gives the codes of the faults met. */
+async function judge(
   connection: Connection,
-  { width }: LotLayout,
-  { column, place, answers }: Answered,
-  file: number,
-  most: number,
-): Promise<Faults[]> {
-  const rows = await connection.ask(
-    `select fault, "#line", (count(*) over (partition by fault))::integer
-     from ${LOT} join ${String(answers)} on text = ${cellOf({ place })}
-     where "#cells" = ${width} and fault is not null
-     qualify row_number() over (partition by fault order by "#line") <= ${most} order by "#line"`,
+  columns: readonly KeptCell[],
+  { answer }: Judging,
+): Promise<Faults['code'][]> {
+  const faults: Faults['code'][] = [];
+  const byPlace = new Map(columns.map((column) => [column.place, column]));
+  const answered = (place: unknown, text: unknown): [string | null, number | null] => {
+    const column = byPlace.get(Number(place));
+    if (!column) throw new RangeError('a text of no column');
+    const { value, fault } = answer(column, String(text));
+    if (fault !== null && !faults.includes(fault)) faults.push(fault);
+    return [value, fault === null ? null : faults.indexOf(fault)];
+  };
+  // An answer goes back to its text by number: a text that begins with a byte order mark comes here without it.
+  const statement = await connection.ready(
+    `insert into answers select place, text, value, fault from asked join (
+       select unnest(from_json($1, '["bigint"]')) as number, unnest(from_json($2, '["varchar"]')) as value, unnest(from_json($3, '["integer"]')) as fault
+     ) as given on asked.rowid = given.number`,
   );
-  const codes = [...new Set(rows.map(([code]) => code as Faults['code']))];
-  return codes.map((code) => {
-    const own = rows.filter(([of]) => of === code);
-    const places = own.map(([, line]) => ({ line: Number(line) }));
-    return { code, column: column.name, file, count: Number(own[0]?.[2]), places };
-  });
+  const [last] = await connection.ask('select coalesce(max(rowid), -1)::integer from asked');
+  for (let from = 0; from <= Number(last?.[0]); from += BATCH) {
+    const rows = await connection.ask(
+      `select rowid::integer, place, text from asked where rowid >= ${from} and rowid < ${from + BATCH}`,
+    );
+    const answers = rows.map(([, place, text]) => answered(place, text));
+    await statement.tell(
+      JSON.stringify(rows.map(([number]) => number)),
+      JSON.stringify(answers.map(([value]) => value)),
+      JSON.stringify(answers.map(([, fault]) => fault)),
+    );
+  }
+  statement.close();
+  return faults;
+}
+
+/** A cell whose text somebody must judge, as that text; null where it is certain to be kept as it stands. */
+function askedOf({ column, index }: KeptCell, exponent: string): string {
+  const cell = cellOf(index);
+  if (column.type !== 'id' && column.type !== 'text') return cell;
+  const sound = column.type === 'id' ? isSound(cell, exponent) : isTrimmed(cell);
+  return `case when ${sound}${column.required ? '' : ` or ${cell} = ''`} then null else ${cell} end`;
+}
+
+/**
+ * Holds only of texts that neither begin nor end with a space. Of what is not all ASCII, the first and the last letter
+ * must be; to cut the last off takes longer than the rest.
+ */
+function isTrimmed(text: string): string {
+  return `(${text} >= '!' and case when length(${text}) = strlen(${text}) then not ends_with(${text}, ' ') else ${text} < chr(127) and right(${text}, 1) between '!' and '~' end)`;
+}
+
+/** Holds only of identifiers that are kept as they stand. */
+function isSound(text: string, exponent: string): string {
+  const mayBeNumber = `${text} < ':' and (contains(${text}, 'e') or contains(${text}, 'E'))`;
+  const changed = `case when ${mayBeNumber} then regexp_full_match(${text}, ${literal(exponent)}) else false end`;
+  return `(${isTrimmed(text)} and strlen(${text}) <= 100 and not ${changed})`;
+}
+
+/** A text that nobody was asked about is kept as it stands; an empty one is nothing. */
+function valueOf({ column, place, index }: KeptCell, changed: ReadonlySet<number>): string {
+  const type = typeOf(column);
+  if (index < 0) return `null::${type}`;
+  const standing = `nullif(${cellOf(index)}, '')::${type}`;
+  if (!changed.has(place)) return standing;
+  const isAsked = column.type !== 'id' && column.type !== 'text';
+  const answer = `answer_${place}`;
+  return isAsked
+    ? `${answer}.value`
+    : `case when ${answer}.text is null then ${standing} else ${answer}.value end`;
+}
+
+function joining({ column, place, index }: KeptCell): string {
+  const own = `select text, value::${typeOf(column)} as value, fault from answers where place = ${place}`;
+  return `left join (${own}) as answer_${place} on answer_${place}.text = ${cellOf(index)}`;
 }

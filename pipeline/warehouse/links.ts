@@ -1,8 +1,7 @@
-// The spooled rows of an extract → what only all of them together show: references to nothing, and keys met twice.
-import type { Contract } from '../contracts/contract.js';
+// The checked rows of an extract → what only all of them together show: references to nothing, and keys met twice.
 import type { FaultCode, FaultPlace, Faults } from '../contracts/faults.js';
 import type { Connection, Field } from './connection.js';
-import { ACCEPTED, countAccepted, SET_ASIDE } from './spooled.js';
+import type { ExtractRows } from './extract-rows.js';
 import { literal, name } from './sql.js';
 
 /** The accepted rows of another extract that references may point at, as Parquet, and the column that they point at. */
@@ -24,40 +23,40 @@ export interface Links {
  * faults of one kind in a file, `most` are placed and all are counted.
  */
 export async function linkRows(
-  connection: Connection,
-  contract: Contract,
+  rows: ExtractRows,
   parents: ReadonlyMap<string, Parent>,
   most: number,
 ): Promise<Links> {
-  const before = await countAccepted(connection);
-  const orphans = await setOrphansAside(connection, contract, parents, most);
-  const duplicates = await setDuplicatesAside(connection, contract, most);
-  const setAside = before - (await countAccepted(connection));
-  return { faults: [...orphans, ...duplicates], setAside };
+  const before = await rows.count();
+  const orphans = await setOrphansAside(rows, parents, most);
+  const duplicates = await setDuplicatesAside(rows, before, most);
+  const faults = [...orphans, ...duplicates];
+  return { faults, setAside: faults.length === 0 ? 0 : before - (await rows.count()) };
 }
 
 async function setOrphansAside(
-  connection: Connection,
-  { kept }: Contract,
+  rows: ExtractRows,
   parents: ReadonlyMap<string, Parent>,
   most: number,
 ): Promise<Faults[]> {
-  const references = kept.flatMap((column) => {
+  const references = rows.contract.kept.flatMap((column) => {
     const parent = column.references === undefined ? undefined : parents.get(column.references);
     return parent ? [{ column: column.name, isOrphan: orphanTest(column.name, parent) }] : [];
   });
   const found: Faults[] = [];
+  const orphans: string[] = [];
   for (const { column, isOrphan } of references) {
-    const places = [ACCEPTED, SET_ASIDE].map(
-      (table) => `select "#file", "#line", null from ${table} as given where ${isOrphan}`,
+    const places = [rows.accepted, rows.setAside].map(
+      (given) => `select "#file", "#line", null from ${given} as given where ${isOrphan}`,
     );
     const kind = { code: 'orphan-reference', column } as const;
-    found.push(...(await faultsAt(connection, kind, places.join(' union all '), most)));
+    const faults = await faultsAt(rows.connection, kind, places.join(' union all '), most);
+    if (faults.length > 0)
+      orphans.push(`select "#file", "#line" from ${rows.accepted} as given where ${isOrphan}`);
+    found.push(...faults);
   }
   // Only now, because one row may be told of two references.
-  if (found.length > 0)
-    for (const { isOrphan } of references)
-      await connection.tell(`delete from ${ACCEPTED} as given where ${isOrphan}`);
+  if (orphans.length > 0) await rows.reject(orphans.join(' union '));
   return found;
 }
 
@@ -66,33 +65,43 @@ function orphanTest(column: string, { parquet, key }: Parent): string {
   return `given.${name(column)} is not null and not exists (${there})`;
 }
 
+/** How many keys are compared at once: memory holds so many, however many rows there are. */
+const KEYS = 4_000_000;
+
 /** Two rows without a value in a column of the key are alike in it. */
 async function setDuplicatesAside(
-  connection: Connection,
-  { key }: Contract,
+  rows: ExtractRows,
+  keys: number,
   most: number,
 ): Promise<Faults[]> {
-  if (await allDiffer(connection, key)) return [];
-  const alike = `partition by ${key.map(name).join(', ')} order by "#file", "#line"`;
+  const { connection, contract } = rows;
+  const key = contract.key.map(name).join(', ');
+  if (!(await anyAlike(rows, key, keys))) return [];
+  const alike = `partition by ${key} order by "#file", "#line"`;
   await connection.tell(
     `create or replace temp table duplicates as
-     select rowid as place, "#file", "#line", first_value("#line") over (${alike}) as first
-     from ${ACCEPTED} qualify row_number() over (${alike}) > 1`,
+     select "#file", "#line", first_value("#line") over (${alike}) as first
+     from ${rows.accepted} where hash(${key}) in (from hashes_alike)
+     qualify row_number() over (${alike}) > 1`,
   );
-  const places = 'select "#file", "#line", first from duplicates';
-  const kind = { code: 'duplicate-id', column: key[0] ?? '' } as const;
-  const found = await faultsAt(connection, kind, places, most);
-  if (found.length > 0)
-    await connection.tell(`delete from ${ACCEPTED} where rowid in (select place from duplicates)`);
+  const kind = { code: 'duplicate-id', column: contract.key[0] ?? '' } as const;
+  const found = await faultsAt(connection, kind, 'select * from duplicates', most);
+  if (found.length > 0) await rows.reject('select "#file", "#line" from duplicates');
   return found;
 }
 
-/** Whether the keys of all accepted rows differ: they do if their hashes do, of which there are then as many as rows. */
-async function allDiffer(connection: Connection, key: readonly string[]): Promise<boolean> {
-  const [row] = await connection.ask(
-    `select count(*) = count(distinct hash(${key.map(name).join(', ')})) from ${ACCEPTED}`,
-  );
-  return row?.[0] === true;
+/** Whether any of so many keys may be alike: those of the hashes that are, which are then in `hashes_alike`. */
+async function anyAlike(rows: ExtractRows, key: string, keys: number): Promise<boolean> {
+  const { connection } = rows;
+  const shares = Math.ceil(keys / KEYS);
+  await connection.tell('create or replace temp table hashes_alike (hash ubigint)');
+  for (let share = 0; share < shares; share += 1)
+    await connection.tell(
+      `insert into hashes_alike select hash(${key}) as own from ${rows.accepted}
+       ${shares > 1 ? `where own % ${shares} = ${share}` : ''} group by own having count(*) > 1`,
+    );
+  const [row] = await connection.ask('select count(*)::integer from hashes_alike');
+  return row?.[0] !== 0;
 }
 
 /** Faults of one kind by file, from a query that gives the file, line and first line of every one. */

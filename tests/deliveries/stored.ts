@@ -4,7 +4,8 @@ import type { Contract } from '../../pipeline/contracts/contract.js';
 import { KeptLine } from '../../pipeline/contracts/kept-line.js';
 import { openSpool } from '../../pipeline/deliveries/spool.js';
 import type { Connection } from '../../pipeline/warehouse/connection.js';
-import { emptyRows, fillSpooled, writeParquet } from '../../pipeline/warehouse/spooled.js';
+import { ExtractRows } from '../../pipeline/warehouse/extract-rows.js';
+import { partOfSpools } from '../../pipeline/warehouse/parts.js';
 
 /** Spools rows in the folder of the Parquet file that is to be, and stores them; gives how many were written. */
 export async function storeRows(
@@ -20,10 +21,10 @@ export async function storeRows(
   });
   accepted.close();
   setAside.close();
-  await emptyRows(connection, contract);
+  const stored = await ExtractRows.open(connection, contract);
   const spools = { accepted: accepted.path, setAside: setAside.path };
-  await fillSpooled(connection, contract, 0, spools);
-  return writeParquet(connection, contract, parquet);
+  stored.add(await partOfSpools(connection, contract, spools, `${parquet}.part`));
+  return stored.writeParquet(parquet);
 }
 
 function lineOf(row: readonly (string | null)[], number: number): KeptLine {

@@ -1,0 +1,101 @@
+// The parts of an extract → its rows accepted and set aside, as relations, and then the Parquet file of a delivery.
+import { renameSync } from 'node:fs';
+import type { Contract } from '../contracts/contract.js';
+import { columnTypes } from './column-types.js';
+import type { Connection } from './connection.js';
+import { tellInOrder } from './in-order.js';
+import { rowsOf, storing, type Part } from './parts.js';
+import { literal, name } from './sql.js';
+
+/** Rows that were accepted and are set aside all the same, by what the others show. */
+const REJECTED = 'rejected_rows';
+
+/** The rows of the extract that is being taken in: its columns, then `#file` and `#line`, which no column is called. */
+export class ExtractRows {
+  readonly #parts: Part[] = [];
+  #anyRejected = false;
+
+  private constructor(
+    readonly connection: Connection,
+    readonly contract: Contract,
+  ) {}
+
+  /** Begins an extract. One at a time may be open on a connection. */
+  static async open(connection: Connection, contract: Contract): Promise<ExtractRows> {
+    await connection.tell(`create or replace table ${REJECTED} ("#file" integer, "#line" integer)`);
+    return new ExtractRows(connection, contract);
+  }
+
+  /** Adds what was taken of the next file; null where nothing was. */
+  add(part: Part | null): void {
+    if (part) this.#parts.push(part);
+  }
+
+  /** The rows accepted as things stand, in their files' order. */
+  get accepted(): string {
+    const rows = this.#union(({ accepted }) => accepted ?? 'true');
+    return this.#anyRejected
+      ? `(select * from ${rows} anti join ${REJECTED} using ("#file", "#line"))`
+      : rows;
+  }
+
+  /** The rows that were set aside for what is in them. */
+  get setAside(): string {
+    return this.#union(({ accepted }) => (accepted === null ? 'false' : `not (${accepted})`));
+  }
+
+  /** Sets accepted rows aside: those whose `#file` and `#line` a query gives. */
+  async reject(query: string): Promise<void> {
+    await this.connection.tell(`insert into ${REJECTED} ${query}`);
+    this.#anyRejected = true;
+  }
+
+  /** How many rows are accepted as things stand. */
+  async count(): Promise<number> {
+    const [row] = await this.connection.ask(`select count(*)::integer from ${this.accepted}`);
+    return Number(row?.[0]);
+  }
+
+  /** The different texts of a column of the accepted rows, but for none. */
+  async texts(column: string): Promise<string[]> {
+    const rows = await this.connection.ask(
+      `select distinct ${name(column)} from ${this.accepted} where ${name(column)} is not null`,
+    );
+    return rows.map(([text]) => String(text));
+  }
+
+  /** Writes the accepted rows, each with the line of its file that it stood in, and gives how many were written. */
+  async writeParquet(parquet: string): Promise<number> {
+    const [only, ...others] = this.#parts;
+    const isReady = only?.accepted === null && others.length === 0 && !this.#anyRejected;
+    if (isReady) renameSync(only.parquet, parquet);
+    else await this.#store(parquet);
+    const [row] = await this.connection.ask(
+      `select count(*)::integer from read_parquet(${literal(parquet)})`,
+    );
+    return Number(row?.[0]);
+  }
+
+  async #store(parquet: string): Promise<void> {
+    const stored = storing(`select ${this.#kept()}, "#line" from ${this.accepted}`, parquet);
+    if (this.#anyRejected) await tellInOrder(this.connection, stored);
+    else await this.connection.tell(stored);
+  }
+
+  #kept(): string {
+    return this.contract.kept.map((column) => name(column.name)).join(', ');
+  }
+
+  #union(only: (part: Part) => string): string {
+    const parts = this.#parts.map(
+      (part, file) =>
+        `select ${this.#kept()}, ${file} as "#file", "#line" from ${rowsOf(part)} where ${only(part)}`,
+    );
+    return `(${parts.length > 0 ? parts.join(' union all ') : this.#nothing()})`;
+  }
+
+  #nothing(): string {
+    const columns = columnTypes(this.contract).map(([of, type]) => `null::${type} as ${name(of)}`);
+    return `select ${columns.join(', ')}, 0 as "#file", 0 as "#line" where false`;
+  }
+}

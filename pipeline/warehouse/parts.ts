@@ -1,0 +1,123 @@
+// What was taken of one file → a part: its checked rows in Parquet, on the way to a delivery.
+import type { Contract } from '../contracts/contract.js';
+import type { Faults } from '../contracts/faults.js';
+import type { KeptCell } from '../contracts/kept-cells.js';
+import { faultOf, keptRows, type Answers } from './answers.js';
+import { columnTypes } from './column-types.js';
+import type { Connection } from './connection.js';
+import { tellInOrder } from './in-order.js';
+import { literal, name } from './sql.js';
+
+/** The checked rows of one file, in Parquet: the kept columns of its contract, and `#line`, which no column is called. */
+export interface Part {
+  readonly parquet: string;
+  /** What says whether a row is accepted; null where every row is, and nothing else is in the Parquet. */
+  readonly accepted: string | null;
+}
+
+/** Where rows of one file were written down. */
+export interface SpooledRows {
+  readonly accepted: string;
+  readonly setAside: string;
+}
+
+/** How many different texts a column may have in a stretch of rows and still be written as a list of them. */
+const DICTIONARY = 5_000;
+
+/** The lowest level, the newer encodings, and no long search for texts that repeat: half the time, and hardly larger. */
+const FORMAT = `(format parquet, compression zstd, compression_level 1, parquet_version V2, dictionary_size_limit ${DICTIONARY})`;
+
+/** In bytes: the million characters that a record may have, each of up to four bytes, with room for quoting. */
+const LONGEST_LINE = 8_000_000;
+
+/** What writes rows to a Parquet file as they come: the same rows give the same bytes, on however many processors. */
+export function storing(rows: string, parquet: string): string {
+  return `copy (${rows}) to ${literal(parquet)} ${FORMAT}`;
+}
+
+/** Makes a part of rows that were written down. */
+export async function partOfSpools(
+  connection: Connection,
+  contract: Contract,
+  { accepted, setAside }: SpooledRows,
+  parquet: string,
+): Promise<Part> {
+  const rows = [
+    `select *, true as "#accepted" from ${reading(contract, accepted)}`,
+    `select *, false from ${reading(contract, setAside)}`,
+  ];
+  await connection.tell(storing(rows.join(' union all '), parquet));
+  return { parquet, accepted: '"#accepted"' };
+}
+
+/** Makes a part of the cells of a plain file; `above` is the number of the line before the first row. */
+export async function partOfCells(
+  connection: Connection,
+  cells: string,
+  columns: readonly KeptCell[],
+  answers: Answers,
+  above: number,
+  parquet: string,
+): Promise<Part> {
+  await tellInOrder(connection, storing(keptRows(cells, columns, answers, above), parquet));
+  const sound = answers.faulty.map((place) => `${faultOf(place)} is null`);
+  return { parquet, accepted: sound.length === 0 ? null : sound.join(' and ') };
+}
+
+/** A part as a relation. */
+export function rowsOf({ parquet }: Part): string {
+  return `read_parquet(${literal(parquet)})`;
+}
+
+/** How many rows a part has, how many of them are accepted, and in how many nothing at all is kept. */
+export async function countRows(
+  connection: Connection,
+  { kept }: Contract,
+  part: Part,
+): Promise<{ rows: number; accepted: number; empty: number }> {
+  const count = async (only: string): Promise<number> => {
+    const [row] = await connection.ask(
+      `select count(*)::integer from ${rowsOf(part)} where ${only}`,
+    );
+    return Number(row?.[0]);
+  };
+  const nothing = kept.map((column) => `${name(column.name)} is null`).join(' and ');
+  const rows = await count('true');
+  const accepted = part.accepted === null ? rows : await count(part.accepted);
+  return { rows, accepted, empty: await count(nothing) };
+}
+
+/** The faults of a part's rows; of each kind `most` are placed and all are counted. */
+export async function faultsIn(
+  connection: Connection,
+  part: Part,
+  columns: readonly KeptCell[],
+  { faulty, faults }: Answers,
+  file: number,
+  most: number,
+): Promise<Faults[]> {
+  const found: Faults[] = [];
+  for (const { column, place } of columns.filter((each) => faulty.includes(each.place))) {
+    const rows = await connection.ask(
+      `select ${faultOf(place)} as fault, "#line", (count(*) over (partition by fault))::integer
+       from ${rowsOf(part)} where ${faultOf(place)} is not null
+       qualify row_number() over (partition by fault order by "#line") <= ${most} order by "#line"`,
+    );
+    for (const fault of new Set(rows.map(([of]) => Number(of)))) {
+      const own = rows.filter(([of]) => of === fault);
+      const places = own.map(([, line]) => ({ line: Number(line) }));
+      const code = faults[fault];
+      if (code === undefined) throw new RangeError('a fault without a code');
+      found.push({ code, column: column.name, file, count: Number(own[0]?.[2]), places });
+    }
+  }
+  return found;
+}
+
+/** Nothing is guessed: types, separator, line break and quoting are all stated. */
+function reading(contract: Contract, spool: string): string {
+  const columns = [...columnTypes(contract), ['#line', 'integer'] as const]
+    .map(([column, type]) => `${literal(column)}: ${literal(type)}`)
+    .join(', ');
+  return `read_csv(${literal(spool)}, columns = {${columns}}, auto_detect = false, header = false, delim = '\\t', new_line = '\\n', quote = '"', escape = '"', nullstr = '', strict_mode = true, max_line_size = ${LONGEST_LINE}, buffer_size = ${4 * LONGEST_LINE})`;
+}

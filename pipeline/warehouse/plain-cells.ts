@@ -1,0 +1,48 @@
+// A plain file's layout → the relation of its cells, as received: one row a line, cut by the database itself.
+import type { PlainLayout } from '../extracts/plain.js';
+import { literal } from './sql.js';
+
+/** The name of a cell by its place in a row, from 0. */
+export function cellOf(index: number): string {
+  return `cell_${index}`;
+}
+
+/** Whether the database takes a path for one file, and not for a pattern of many. */
+export function isOnePath(path: string): boolean {
+  return !/[*?[\]{}]/.test(path);
+}
+
+/**
+ * The cells of every line that has as many as the heading; none is null. A blank line, or one with fewer cells or one
+ * more, is left out; a line with many more, or that ends otherwise than the others, fails.
+ */
+export function cellsIn(layout: PlainLayout): string {
+  const width = layout.heading.cells.length;
+  return `(select * exclude (${cellOf(width)}) from ${reading(layout, width + 1)}
+    where ${cellOf(width - 1)} is not null and ${cellOf(width)} is null)`;
+}
+
+/** The same, faster: a line with fewer cells fails, and one more that is blank is not noticed. */
+export function someCellsIn(layout: PlainLayout): string {
+  return reading(layout, layout.heading.cells.length);
+}
+
+/**
+ * Nothing is guessed. To be given one column more than there are shows lines that are too long: a cell that is not
+ * there is then null, and a blank one is not.
+ */
+function reading(
+  { path, heading, delimiter, lineBreak, above }: PlainLayout,
+  width: number,
+): string {
+  const columns = Array.from({ length: width }, (_, at) => `${cellOf(at)}: 'varchar'`);
+  const options = [
+    literal(path),
+    `columns = {${columns.join(', ')}}`,
+    'auto_detect = false, header = false, hive_partitioning = false',
+    "quote = '', escape = '', comment = '', compression = 'none', nullstr = '\\n'",
+    `skip = ${above}, delim = ${literal(delimiter)}, new_line = '${lineBreak === '\n' ? '\\n' : '\\r\\n'}'`,
+    `null_padding = ${width > heading.cells.length}`,
+  ];
+  return `read_csv(${options.join(', ')})`;
+}
