@@ -63,10 +63,11 @@ export function sharesOf(
     const shares = FIELDS.map((field): [Field, Readonly<Record<string, number>>] => {
       if (field === 'order') return [field, start[field]];
       const levels = Object.keys(start[field]);
-      const whole = levels.reduce((sum, level) => sum + (counts.get(`${field} ${level}`) ?? 0), 0);
+      const own = counts[field];
+      const whole = levels.reduce((sum, level) => sum + (own.get(level) ?? 0), 0);
       const of = levels.map((level) => {
         const first = shareAt(start, field, level);
-        const drawn = (counts.get(`${field} ${level}`) ?? 0) / Math.max(whole, 1);
+        const drawn = (own.get(level) ?? 0) / Math.max(whole, 1);
         const all = (level === 'same' ? exact.get(field) : undefined) ?? drawn;
         const strangers = Math.max(0, all - prior * shareAt(m, field, level)) / (1 - prior);
         const mixed = (strangers * whole + first * PRIOR_STRANGERS) / (whole + PRIOR_STRANGERS);
@@ -95,8 +96,11 @@ function sample(
   compare: Compare,
   persons: readonly Traits[],
   children: readonly Traits[],
-): Map<string, number> {
-  const counts = new Map<string, number>();
+): Readonly<Record<Field, ReadonlyMap<string, number>>> {
+  const counts = Object.fromEntries(FIELDS.map((field) => [field, new Map()])) as Record<
+    Field,
+    Map<string, number>
+  >;
   const draws = Math.min(declared.sample, persons.length * children.length);
   for (let draw = 0; draw < draws; draw += 1) {
     const person = persons[draw % persons.length];
@@ -104,8 +108,8 @@ function sample(
     if (!person || !child) continue;
     const agreement = compare(person, child);
     for (const field of FIELDS) {
-      const key = `${field} ${agreement[field]}`;
-      counts.set(key, (counts.get(key) ?? 0) + 1);
+      const own = counts[field];
+      own.set(agreement[field], (own.get(agreement[field]) ?? 0) + 1);
     }
   }
   return counts;
