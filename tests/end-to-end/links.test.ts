@@ -1,8 +1,9 @@
 // The real pack in each edition and language → every link within it, and the one place it leads to.
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { boardpack, removeServices, serviceLike, type Service } from './service.js';
+import { beforeAll, describe, expect, test } from 'vitest';
+import type { Service } from './service.js';
+import { sharedPack } from './shared.js';
 
 const PACKS = ['board', 'public'].flatMap((edition): [string, string][] => [
   [edition, 'en'],
@@ -11,13 +12,10 @@ const PACKS = ['board', 'public'].flatMap((edition): [string, string][] => [
 
 let service: Service;
 beforeAll(async () => {
-  service = serviceLike('reports/service.yaml');
-  const quarter = ['--quarter', '2022-23 Q4', '--as-at', '2023-05-15'];
-  const ran = await boardpack('pack', ...quarter, '--settings', service.settings);
-  expect(ran.status).toBe(0);
+  const packed = await sharedPack('demonstration');
+  expect(packed.ran.status).toBe(0);
+  service = packed;
 }, 120_000);
-
-afterAll(removeServices);
 
 /** What each attribute of that name in a page says, in order: its own text, whichever quotes stand around it. */
 function attributes(html: string, name: string): string[] {

@@ -7,15 +7,8 @@ import { PDFDict, PDFDocument, PDFName } from 'pdf-lib';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { isOfNobody } from '../../pipeline/measures/declaration.js';
 import { readProject } from '../../pipeline/project.js';
-import {
-  PROJECT,
-  boardpack,
-  hashes,
-  removeServices,
-  serviceLike,
-  type Ran,
-  type Service,
-} from './service.js';
+import { PROJECT, boardpack, hashes, removeServices, serviceLike, type Ran } from './service.js';
+import { ownPack, sharedPack, type Packed } from './shared.js';
 
 const QUARTER = ['--quarter', '2022-23 Q4', '--as-at', '2023-05-15'];
 const FILES = [
@@ -29,11 +22,11 @@ const FILES = [
 ];
 const EDITIONS = ['board', 'public'];
 
-let service: Service;
+let service: Packed;
 let first: Ran;
 beforeAll(async () => {
-  service = serviceLike('reports/service.yaml');
-  first = await boardpack('pack', ...QUARTER, '--settings', service.settings);
+  service = await ownPack('demonstration');
+  first = service.ran;
 }, 120_000);
 
 afterAll(removeServices);
@@ -162,17 +155,8 @@ describe('a fault in one extract', () => {
 
 describe('another service', () => {
   test('an English one, in English only, of other years and headings, needs no edit to the code', async () => {
-    const english = serviceLike('data-samples/english-service/service.yaml');
-    const ran = await boardpack(
-      'pack',
-      '--quarter',
-      '2023-24 Q4',
-      '--as-at',
-      '2024-07-31',
-      '--settings',
-      english.settings,
-    );
-    expect(ran.status).toBe(0);
+    const english = await sharedPack('english');
+    expect(english.ran.status).toBe(0);
     const folder = join(english.out, '2023-24-q4', 'board');
     expect(readdirSync(folder).sort()).toEqual(FILES.filter((name) => !name.includes('.cy.')));
     const figures = readFileSync(join(folder, 'figures.csv'), 'utf8');

@@ -30,17 +30,28 @@ export function removeServices(): void {
   for (const folder of MADE.splice(0)) rmSync(folder, { recursive: true, force: true });
 }
 
-/** The settings of a sample service, with its deliveries and packs in a new folder. */
-export function serviceLike(sample: string): Service {
+/** The places of a service in a folder. */
+export function serviceIn(folder: string): Service {
+  return { folder, settings: join(folder, 'service.yaml'), out: join(folder, 'packs') };
+}
+
+/** The places of a service in a new folder, with nothing in it. */
+export function emptyService(): Service {
   const folder = mkdtempSync(join(tmpdir(), 'boardpack-service-'));
   MADE.push(folder);
+  return serviceIn(folder);
+}
+
+/** The settings of a sample service, with its deliveries and packs in a folder: a new one, unless one is given. */
+export function serviceLike(sample: string, folder = emptyService().folder): Service {
+  const service = serviceIn(folder);
   const settings = parse(readFileSync(join(PROJECT, sample), 'utf8')) as Record<string, unknown>;
   const from = join(PROJECT, sample, '..');
   for (const path of PATHS)
     if (path in settings) settings[path] = join(from, String(settings[path]));
   const made = { ...settings, deliveries: 'deliveries', output: 'packs' };
-  writeFileSync(join(folder, 'service.yaml'), stringify(made));
-  return { folder, settings: join(folder, 'service.yaml'), out: join(folder, 'packs') };
+  writeFileSync(service.settings, stringify(made));
+  return service;
 }
 
 /** Runs the compiled program. */
