@@ -30,10 +30,16 @@ const COMPUTER: Readonly<Record<string, Pick<Problem, 'what' | 'fix'>>> = {
 export function problemsOf(error: unknown): readonly Problem[] {
   if (error instanceof Stopped) return error.problems;
   const trouble = error instanceof Error && 'code' in error ? COMPUTER[String(error.code)] : null;
-  if (trouble) return [{ kind: 'computer', code: 'computer', ...trouble }];
+  if (trouble) return [{ kind: 'computer', code: 'computer', ...placeOf(error), ...trouble }];
   const name = error instanceof Error ? error.name : typeof error;
   const place = error instanceof Error ? (/\n\s+at (.*)/.exec(error.stack ?? '')?.[1] ?? '') : '';
   const what = `boardpack failed by a fault of its own: ${name}${place && ` at ${place}`}`;
   const fix = 'Tell its developers this line; your data are untouched.';
   return [{ kind: 'bug', code: 'fault', what, fix }];
+}
+
+/** The file or folder that the system says it is about. */
+function placeOf(error: unknown): Pick<Problem, 'file'> {
+  const path = error instanceof Error && 'path' in error ? error.path : null;
+  return typeof path === 'string' ? { file: path } : {};
 }

@@ -1,0 +1,31 @@
+// What the system throws → a problem that says which file or folder it is about.
+import { mkdirSync, readFileSync } from 'node:fs';
+import { expect, it } from 'vitest';
+import { problemsOf } from '../../pipeline/trouble.js';
+
+function thrownBy(deed: () => unknown): unknown {
+  try {
+    return deed();
+  } catch (error) {
+    return error;
+  }
+}
+
+it('a fault of the computer names the file or folder', () => {
+  const refused = Object.assign(
+    thrownBy(() => {
+      mkdirSync('/dev/null/packs');
+    }) as Error,
+    {
+      code: 'EACCES',
+    },
+  );
+  expect(problemsOf(refused)).toMatchObject([{ kind: 'computer', file: '/dev/null/packs' }]);
+});
+
+it('what nobody foresaw tells its kind and place, and none of its message', () => {
+  const [fault] = problemsOf(thrownBy(() => JSON.parse('{"forename": Prawf') as unknown));
+  expect(fault).toMatchObject({ kind: 'bug', code: 'fault' });
+  expect(JSON.stringify(fault)).not.toContain('Prawf');
+  expect(problemsOf(thrownBy(() => readFileSync('/nowhere')))).toMatchObject([{ kind: 'bug' }]);
+});
