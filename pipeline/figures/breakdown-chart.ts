@@ -33,7 +33,7 @@ export function breakdownChart(
   const plot = plotOf(groups, subject, width);
   const pitch = plot.bars ? BAR_PITCH : DOT_PITCH;
   const set = setRows(groups, { pitch, headings: true, labelWidth }, subject, drawing);
-  const key = keyOf(subject, labelWidth, drawing);
+  const key = keyOf(subject, plot.bars, labelWidth, drawing);
   return {
     id: `${subject.declaration.id}-breakdown`,
     shape: 'breakdown',
@@ -101,8 +101,10 @@ function labelWidthOf(groups: readonly Group[], { words }: Subject, drawing: Dra
   return Math.ceil(Math.min(MOST_LABEL, Math.max(LEAST_LABEL, ...widths) + 8));
 }
 
+/** A bar's key is a square, a dot's is the dot. */
 function keyOf(
   subject: Subject,
+  bars: boolean,
   labelWidth: number,
   drawing: Drawing,
 ): { keys: Mark[]; labels: Label[] } {
@@ -112,7 +114,11 @@ function keyOf(
     ...(previous ? [{ text: subject.windowShort(previous.window), previous: true }] : []),
   ];
   const at = { px: -labelWidth, py: -KEY_HEIGHT + 7 };
-  return yearKey(years, at, drawing.theme, drawing.measure);
+  const { keys, labels } = yearKey(years, at, drawing.theme, drawing.measure);
+  const square = keys.map((mark) =>
+    mark['shape'] === 'circle' ? { ...mark, shape: 'square' } : mark,
+  );
+  return { keys: bars ? square : keys, labels };
 }
 
 function barMarks(rows: readonly GroupRow[], plot: Plot, { theme }: Drawing): Mark[] {
@@ -161,8 +167,8 @@ function numberLabel(
     px: (furthest / plot.top) * width + 8,
     py,
     text,
-    colour: value === null ? theme.colours.muted : theme.colours.ink,
-    weight: value === null ? 400 : 500,
+    colour: value === null ? theme.colours.muted : theme.colours.accent,
+    weight: value === null ? 400 : 600,
     size: theme.sizes.chartSmall,
   };
 }

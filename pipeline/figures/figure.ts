@@ -47,6 +47,8 @@ export interface Figure {
   /** The finding, as a heading. */
   readonly title: string;
   readonly sentence: string;
+  /** What is to be read one by one after the sentence. */
+  readonly points?: readonly string[];
   readonly notes: readonly string[];
   /** Empty when nothing can be drawn; a note then says why. */
   readonly charts: readonly Chart[];

@@ -53,7 +53,7 @@ function rowOf(subject: Subject): Row {
 /** Counted in hundredths, so that the count behind the value says nothing to a reader. */
 const IN_PARTS = new Set(['posts', 'pounds']);
 
-/** `128 of 155`, or the count alone where what it is out of is a population. */
+/** `128 of 155`, `4,052 ÷ 130` for a mean, or the count alone where what it is out of is a population. */
 function countBehind(subject: Subject): string {
   const { declaration, reading, words, unit } = subject;
   const current = known(reading.current);
@@ -61,5 +61,5 @@ function countBehind(subject: Subject): string {
   const numerator = writePart(current, 'numerator', subject);
   if (unit !== 'proportion' && unit !== 'mean') return numerator;
   const denominator = writePart(current, 'denominator', subject);
-  return words.say('share_few', { numerator, denominator });
+  return words.say(unit === 'mean' ? 'mean_of' : 'share_few', { numerator, denominator });
 }

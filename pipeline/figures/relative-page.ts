@@ -17,14 +17,16 @@ import {
 } from './relative-stages.js';
 import {
   nameYears,
+  writeApart,
   writeLimits,
   writeRate,
   writeRateAndLimits,
-  writeSigned,
 } from './relative-words.js';
 import { known, valueOf, type Known } from './results.js';
 import type { FigureWords } from './words.js';
 import { referenceOf } from '../domain/reference.js';
+
+const NOWHERE = { value: null, lower: null, upper: null };
 
 /** A comparison with a verdict. */
 interface Judged {
@@ -61,6 +63,7 @@ export async function buildDecisions(
     id: decisions.find(isPage)?.declaration.id ?? 'decisions',
     title: titleOf(judged, stages, words),
     sentence: sentencesOf(judged, stages, words).join(' '),
+    points: pointsOf(judged, words),
     notes: notesOf(stages, charts.length > 0, words),
     charts,
     tables: [stageTable(stages, words)].filter((table): table is Table => table !== null),
@@ -110,27 +113,33 @@ function sentencesOf(
   stages: readonly Stage[],
   words: FigureWords,
 ): string[] {
-  const clear = clearOf(judged);
-  const few = fewOf(judged);
+  const none = judged.length > 0 && clearOf(judged).length === 0;
   return [
     words.say('decisions.family', { comparisons: words.amount('comparisons', judged.length) }),
-    ...clear.map((each) => clearSentence(each, words)),
-    ...(judged.length > 0 && clear.length === 0 ? [words.say('decisions.none')] : []),
-    ...(few.length > 0 ? [words.say('decisions.few', { cases: casesOf(few, words) })] : []),
+    ...(none ? [words.say('decisions.none')] : []),
     ...unknownSentence(stages, words),
+  ];
+}
+
+/** What is clear, each by itself, and whose cases are to be reviewed. */
+function pointsOf(judged: readonly Judged[], words: FigureWords): string[] {
+  const few = fewOf(judged);
+  return [
+    ...clearOf(judged).map((each) => clearSentence(each, words)),
+    ...(few.length > 0 ? [words.say('decisions.few', { cases: casesOf(few, words) })] : []),
   ];
 }
 
 function clearSentence({ stage, named, cell }: Judged, words: FigureWords): string {
   const { breakdown, group } = named;
   const above = factsAt(stage, named)?.above;
-  return words.say('decisions.clear', {
+  return words.say(`decisions.clear.${cell.verdict ?? 'higher'}`, {
     group: words.group(breakdown, group),
     decision: stage.declaration.title[words.language],
     value: writeRate(cell, words),
     interval: writeLimits(cell),
     reference: words.group(breakdown, referenceOf(stage.declaration, breakdown)),
-    above: above ? writeSigned(above, words) : words.say('cell.none'),
+    ...writeApart(above ?? NOWHERE, words),
   });
 }
 

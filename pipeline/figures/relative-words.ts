@@ -44,6 +44,22 @@ export function writeSigned({ value, lower, upper }: Estimate, words: FigureWord
   });
 }
 
+/** How far apart, whichever way: the size, the least and the most, for words that say the way. */
+export function writeApart(
+  { value, lower, upper }: Estimate,
+  words: FigureWords,
+): { apart: string; least: string; most: string } {
+  const none = words.say('cell.none');
+  const size = (number: number | null): string =>
+    number === null ? none : signed(Math.abs(number)).replace('+', '');
+  const turned = (value ?? 0) < 0;
+  return {
+    apart: size(value),
+    least: size(turned ? upper : lower),
+    most: size(turned ? lower : upper),
+  };
+}
+
 /** The value alone of what `writeSigned` writes. */
 export function writeSignedValue({ value }: Estimate, words: FigureWords): string {
   return value === null ? words.say('cell.none') : signed(value);

@@ -20,6 +20,7 @@ export function viewMeasure(
     question: declaration.question[language],
     title: figure.title,
     sentence: figure.sentence,
+    points: figure.points ?? [],
     notes: figure.notes,
     definition: declaration.definition[language],
     confirmed: declaration.source.confirmed,

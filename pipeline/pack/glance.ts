@@ -18,7 +18,7 @@ export function glanceOf({ measures }: Section, say: Say): Table | null {
   const pages = measures.filter(isRow);
   const [first] = pages.flatMap(({ figure }) => figure.tables);
   if (!first) return null;
-  return {
+  const joined = {
     ...first,
     columns: [...first.columns, { label: say('trust.head'), numeric: false }],
     rows: pages.flatMap(({ figure, trust }) =>
@@ -27,7 +27,40 @@ export function glanceOf({ measures }: Section, say: Say): Table | null {
       ),
     ),
   };
+  return withoutEmpty(withOneEnding(joined, say));
 }
+
+/** The month the years end with, said once over the table where it is one for all lines. */
+function withOneEnding(table: Table, say: Say): Table {
+  const months = table.rows.flatMap(({ cells: [month] }) => month ?? []);
+  const ends = [...new Set(months)].filter((month) => month !== say('table.empty'));
+  const [month] = ends;
+  if (month === undefined || ends.length > 1) return table;
+  return { ...withoutColumn(table, ENDING), caption: say('glance.ending', { month }) };
+}
+
+/** Leaves out the counts where no line has one to give. */
+function withoutEmpty(table: Table): Table {
+  const at = table.columns.length - COUNTED_FROM_END;
+  return table.rows.every(({ cells }) => cells[at] === '') ? withoutColumn(table, at) : table;
+}
+
+/** `at` is the place among the cells: the column of the rows' heads stays. */
+function withoutColumn(table: Table, at: number): Table {
+  return {
+    ...table,
+    columns: table.columns.toSpliced(at + 1, 1),
+    rows: table.rows.map((row) => ({
+      ...row,
+      cells: row.cells.toSpliced(at, 1),
+      ...(row.hidden ? { hidden: row.hidden.toSpliced(at, 1) } : {}),
+    })),
+  };
+}
+
+/** Where `glanceTable` puts the month its year ends with, and, from the end of the joined table, the count behind the value. */
+const ENDING = 0;
+const COUNTED_FROM_END = 6;
 
 function graded(row: Row, grade: string): Row {
   const cells = [...row.cells, grade];

@@ -47,7 +47,7 @@ function doubtsOf(declarations: readonly Declaration[], language: Language): obj
     const doubt = (source.unconfirmed ?? source.rule)[language];
     titles.set(doubt, [...(titles.get(doubt) ?? []), title[language]]);
   }
-  return [...titles].map(([doubt, of]) => ({ title: of.join(' · '), doubt }));
+  return [...titles].map(([doubt, of]) => ({ title: of.join('\u00a0· '), doubt }));
 }
 
 interface Rule {

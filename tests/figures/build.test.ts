@@ -63,7 +63,7 @@ describe('a figure says what was found', () => {
       shown(mean, NEW, 288, 147, { value: 288 / 147, lower: null, upper: null }),
     ];
     const figure = await build(cells, 'en', mean);
-    expect(figure.title).toBe('First-time entrants: 2.0, from 1.8');
+    expect(figure.title).toBe('First-time entrants: 2.0, from 1.8 (change not tested)');
     expect(figure.notes).toContain(
       'No interval or test is given, because one child can account for several of what is counted.',
     );
@@ -93,7 +93,7 @@ describe('a figure says what was found', () => {
     );
     const others = disclosed.filter(({ group }) => group !== 'Black');
     const figure = await build([...others, apart], 'en', relative);
-    expect(figure.title).toBe('Children by ethnicity: a clear difference for Black');
+    expect(figure.title).toBe('Children by ethnicity: a clear difference (Black)');
     expect(figure.sentence).toContain(
       'Black: 2.50 times the rate of White children (95% interval 1.60–3.90).',
     );
@@ -103,7 +103,7 @@ describe('a figure says what was found', () => {
     const { declaration: needs, disclosed } = profileCase();
     const figure = await build(disclosed, 'en', needs);
     expect(figure.title).toBe(
-      'What children need: most often Additional learning needs (78 of 106)',
+      'What children need: Additional learning needs most often (78 of 106)',
     );
     const rows = figure.tables[0]?.rows ?? [];
     expect(rows.map(({ label }) => label)).toEqual([

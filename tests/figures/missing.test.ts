@@ -68,7 +68,7 @@ describe('groups whose numbers are hidden', () => {
       needs,
     );
     expect(figure.title).toBe(
-      'What children need: most often Additional learning needs (78 of 106)',
+      'What children need: Additional learning needs most often (78 of 106)',
     );
     expect(figure.sentence).toMatch(/^The number for the calendar year 2022 is hidden/);
   });
