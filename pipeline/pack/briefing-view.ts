@@ -1,5 +1,5 @@
 // The briefing's statements → sentences, with the words and links of the pack.
-import { measureAnchor } from './contents.js';
+import { measureAnchor, pageTitle } from './contents.js';
 import { hasPage } from './glance.js';
 import type { PackInput } from './input.js';
 import type { Say } from './phrases.js';
@@ -20,7 +20,7 @@ interface Spoken {
 /** Puts the briefing into words. A finding is said in the words of its own page, so the two cannot differ. */
 export function viewBriefing(input: PackInput, say: Say, labels: Say): object {
   const { briefing, language, memory } = input;
-  const measures = spokenMeasures(input);
+  const measures = spokenMeasures(input, say);
   const saying: Saying = { say, labels, measures };
   return {
     changed: briefing.changed.map((statement) => sentenceOf(statement, saying)),
@@ -85,13 +85,16 @@ function chanceOf({ tested, clear }: PackInput['briefing'], say: Say): string | 
   return say('briefing.changed.chance', { tested, clear, expected });
 }
 
-function spokenMeasures({ sections, language }: PackInput): Map<string, Spoken> {
+function spokenMeasures({ sections, language }: PackInput, say: Say): Map<string, Spoken> {
   return new Map(
     sections.flatMap(({ id: section, measures }) =>
       measures.map((page) => {
-        const { id, title } = page.declaration;
+        const { id } = page.declaration;
         const link = `#${hasPage(page) ? measureAnchor(id) : section}`;
-        return [id, { title: title[language], finding: page.figure.title, link }];
+        return [
+          id,
+          { title: pageTitle(page.declaration, language, say), finding: page.figure.title, link },
+        ];
       }),
     ),
   );

@@ -1,4 +1,6 @@
 // The pack's sections → its list of contents, each line linked to its heading.
+import type { Language } from '../domain/language.js';
+import type { Declaration } from '../measures/declaration.js';
 import type { PackInput } from './input.js';
 import { hasPage } from './glance.js';
 import type { Say } from './phrases.js';
@@ -20,7 +22,7 @@ export function viewContents({ language, sections, memory }: PackInput, say: Say
       title: `${index + 1}  ${title[language]}`,
       parts: measures.filter(hasPage).map(({ declaration }) => ({
         id: measureAnchor(declaration.id),
-        title: declaration.title[language],
+        title: pageTitle(declaration, language, say),
         parts: [],
       })),
     })),
@@ -29,6 +31,11 @@ export function viewContents({ language, sections, memory }: PackInput, say: Say
     chapter('quality'),
     chapter('glossary'),
   ];
+}
+
+/** What a measure's page is called: its plain title, but for the page on which all decisions stand. */
+export function pageTitle({ chart, title }: Declaration, language: Language, say: Say): string {
+  return chart === 'decisions' ? say('contents.decisions') : title[language];
 }
 
 /** The id of a measure's heading. */
