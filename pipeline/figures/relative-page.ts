@@ -26,8 +26,6 @@ import { known, valueOf, type Known } from './results.js';
 import type { FigureWords } from './words.js';
 import { referenceOf } from '../domain/reference.js';
 
-const NOWHERE = { value: null, lower: null, upper: null };
-
 /** A comparison with a verdict. */
 interface Judged {
   readonly stage: Stage;
@@ -132,14 +130,13 @@ function pointsOf(judged: readonly Judged[], words: FigureWords): string[] {
 
 function clearSentence({ stage, named, cell }: Judged, words: FigureWords): string {
   const { breakdown, group } = named;
-  const above = factsAt(stage, named)?.above;
   return words.say(`decisions.clear.${cell.verdict ?? 'higher'}`, {
     group: words.group(breakdown, group),
     decision: stage.declaration.title[words.language],
     value: writeRate(cell, words),
     interval: writeLimits(cell),
     reference: words.group(breakdown, referenceOf(stage.declaration, breakdown)),
-    ...writeApart(above ?? NOWHERE, words),
+    ...writeApart(factsAt(stage, named)?.above ?? null, words),
   });
 }
 

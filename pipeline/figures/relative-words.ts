@@ -46,9 +46,10 @@ export function writeSigned({ value, lower, upper }: Estimate, words: FigureWord
 
 /** How far apart, whichever way: the size, the least and the most, for words that say the way. */
 export function writeApart(
-  { value, lower, upper }: Estimate,
+  estimate: Estimate | null,
   words: FigureWords,
 ): { apart: string; least: string; most: string } {
+  const { value, lower, upper } = estimate ?? { value: null, lower: null, upper: null };
   const none = words.say('cell.none');
   const size = (number: number | null): string =>
     number === null ? none : signed(Math.abs(number)).replace('+', '');

@@ -126,9 +126,7 @@ describe('decisions side by side', () => {
 
   it('name what is clear, its decision, its rate and its children above parity', async () => {
     const figure = await build([plain(0, 'higher'), plain(4, 'no clear change')]);
-    expect(figure.title).toBe(
-      'Disproportionality at each decision: a clear difference (Black, Mixed)',
-    );
+    expect(figure.title).toMatch(/at each decision: a clear difference \(Black, Mixed\)$/);
     expect(figure.sentence).toContain('The page sets 4 comparisons side by side');
     // 20 of 30 against 94 of 400: 2.84 times; 20 less 30 × 94/400 = 12.95 more than parity.
     expect(figure.points?.[0]).toMatch(
@@ -142,9 +140,7 @@ describe('decisions side by side', () => {
     const figure = await build([{ declaration, disclosed }]);
     expect(figure.title).toMatch(/too few to tell; review each case$/);
     expect(figure.sentence).toContain('No difference is clear at any decision.');
-    expect(figure.points).toEqual([
-      expect.stringContaining('each case reviewed: Black (Cautioned or sentenced).'),
-    ]);
+    expect(figure.points?.[0]).toContain('each case reviewed: Black (Cautioned or sentenced).');
   });
 
   it('stand in one table with one and five years beside the three', async () => {
