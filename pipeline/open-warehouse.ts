@@ -1,41 +1,47 @@
 // Deliveries known at a moment → their warehouse, built, put in place, and opened to read.
 import { join } from 'node:path';
-import { OWN } from './contracts/who.js';
 import { parquetPath } from './deliveries/store.js';
-import { identityFile, readIdentities, type Identity } from './identity/identity-file.js';
-import { readKey } from './identity/key.js';
+import type { Day } from './domain/period.js';
 import type { Project } from './project.js';
 import type { Received } from './receive.js';
 import type { Settings } from './settings.js';
+import { linkAll, openWhoIsWho, type Linking } from './who-is-who.js';
 import { buildWarehouse } from './warehouse/build.js';
 import { openForReading, type Connection } from './warehouse/connection.js';
 
-/** Builds the warehouse beside the last one, renames it into place, and opens it read-only and locked. */
+/** An open warehouse, and who was linked to whom in it. */
+export interface OpenWarehouse extends Connection {
+  readonly linking: Linking;
+}
+
+/**
+ * Builds the warehouse beside the last one, renames it into place, and opens it read-only and locked. Who is who is as at
+ * the day: by what was known, decided and linked by then.
+ */
 export async function openWarehouse(
   project: Project,
   settings: Settings,
   { known }: Pick<Received, 'known'>,
-): Promise<Connection> {
+  asAt: Day,
+): Promise<OpenWarehouse> {
   const path = join(settings.deliveries, 'warehouse.duckdb');
+  const queries = join(project.folder, 'queries');
   const parquets = [...known].map(([extract, entries]) => [
     extract,
     entries.map(({ delivery }) => parquetPath(settings.deliveries, delivery)),
   ]);
-  const key = readKey(settings.key_file, process.env['BOARDPACK_KEY']);
-  const identities = readIdentities(identityFile(settings.deliveries), key);
+  const who = openWhoIsWho(settings, queries, asAt);
+  let linking: Linking = { rows: [], weighed: [], fresh: [] };
   await buildWarehouse(path, {
     contracts: project.contracts,
     parquets: new Map(parquets as [string, string[]][]),
-    birthdayOf: birthdaysIn(identities),
+    birthdayOf: who.birthdayOf,
+    linkPersons: (inRaw) => {
+      linking = linkAll(who, inRaw);
+      return linking.rows;
+    },
     areas: settings.areas,
-    queries: join(project.folder, 'queries'),
+    queries,
   });
-  return openForReading(path);
-}
-
-function birthdaysIn(identities: readonly Identity[]): Map<string, string> {
-  const born = identities.flatMap(({ source, mark, date_of_birth }) =>
-    source === OWN && date_of_birth !== null ? [[mark, date_of_birth] as const] : [],
-  );
-  return new Map(born);
+  return { ...(await openForReading(path)), linking };
 }

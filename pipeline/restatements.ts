@@ -44,7 +44,7 @@ export async function countThen(
   if (pack === null) return null;
   const known = standingAt(deliveriesIn(lines), pack.asAt);
   if (freshIn(now, known).length === 0) return null;
-  const warehouse = await openWarehouse(project, settings, { known });
+  const warehouse = await openWarehouse(project, settings, { known }, pack.asAt);
   try {
     const counted = await resultsOf(warehouse, project, settings, pack.quarter, pack.asAt, known);
     return { pack, known, values: counted.values };

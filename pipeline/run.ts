@@ -14,6 +14,7 @@ import type { ManifestInput } from './publish/manifest.js';
 import { writeList, writeProblems } from './publish/lists.js';
 import { shelve } from './publish/shelf.js';
 import { gradesOf } from './grades.js';
+import type { MadeLink } from './identity/links-as-at.js';
 import { qualityFacts, recordFacts } from './quality.js';
 import { receiveExtracts, type Received } from './receive.js';
 import { requireKnown } from './require-known.js';
@@ -23,6 +24,7 @@ import { RESTATED_COLUMNS, countThen, restatements } from './restatements.js';
 import { resultsOf, type Results } from './results.js';
 import type { Settings } from './settings.js';
 import { notesOfReach } from './uncovered.js';
+import { keepLinks } from './who-is-who.js';
 
 /** What to build, settled: everything a person asked for, joined with the settings. */
 export interface PackRequest {
@@ -82,7 +84,7 @@ async function buildAll(request: PackRequest, folder: string, tell: Tell): Promi
   tell('counting the last pack again');
   const then = await countThen(request, received.known);
   tell('building the warehouse');
-  const warehouse = await openWarehouse(project, settings, received);
+  const warehouse = await openWarehouse(project, settings, received, request.asAt);
   tell('counting the measures');
   const { quarter, asAt } = request;
   const results = await resultsOf(warehouse, project, settings, quarter, asAt, received.known);
@@ -103,7 +105,7 @@ async function buildAll(request: PackRequest, folder: string, tell: Tell): Promi
   shelve(folder, files);
   const fixes = fixListOf(records.found, fixSetting(request, results));
   writeLists(folder, { reconciled, restated, fixes });
-  if (!request.draft) recordPack(request);
+  if (!request.draft) recordPack(request, warehouse.linking.fresh);
   const reach = notesOfReach(results.covers, quarter);
   const problems = [...received.problems, ...reach, ...notes];
   return { ...received, problems, folders: editions.map(({ name }) => join(folder, name)) };
@@ -119,8 +121,12 @@ function writeLists(
   writeList(folder, 'fix-list.csv', FIX_COLUMNS, lists.fixes);
 }
 
-/** Notes in the ledger that this pack was made, so that nothing received later may change what it stood on. */
-function recordPack({ settings, quarter, asAt, today, editions }: PackRequest): void {
+/** Notes that this pack was made, so that nothing received later may change what it stood on, and the links made for it. */
+function recordPack(
+  { settings, quarter, asAt, today, editions }: PackRequest,
+  links: readonly MadeLink[],
+): void {
+  keepLinks(settings, asAt, links);
   const names = editions.map(({ name }) => name);
   const made = { quarter: quarter.label, as_at: asAt, editions: names };
   appendLedger(settings.deliveries, { what: 'packed', on: today, ...made });

@@ -44,7 +44,7 @@ export async function openService(file: string, asAt: string): Promise<Demonstra
   const found = findAll(project.contracts, settings, null);
   const days = { asAt, today: asAt };
   const received = await receiveExtracts(project, settings, found, days, () => undefined);
-  const warehouse = await openWarehouse(project, settings, received);
+  const warehouse = await openWarehouse(project, settings, received, asAt);
   const results = (label: string): Promise<Results> => {
     const quarter = parseQuarter(label);
     if (!quarter) throw new RangeError(label);

@@ -49,7 +49,7 @@ async function pageOf(request: PreviewRequest): Promise<string> {
   const known = knownAt(readLedger(settings.deliveries), asAt);
   if (known.size === 0) throw stopped('no-deliveries', 'no pack has been built of this service');
   const warehouse = await holding(settings.deliveries, () =>
-    openWarehouse(project, settings, { known }),
+    openWarehouse(project, settings, { known }, asAt),
   );
   try {
     const covered = await coverage(lookupOn(warehouse, project.folder));

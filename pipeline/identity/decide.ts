@@ -31,11 +31,15 @@ const RULES: readonly Rule[] = [
   ({ agreement: { forename, sex } }) =>
     unlike(forename) && sex === 'different' ? ['twin', 'none'] : null,
   ({ agreement: { forename } }) => (unlike(forename) ? ['twin', 'proposed'] : null),
-  ({ agreement: { birth }, declared }) =>
-    sure(declared, 'birth', birth) ? null : ['birth_unsure', 'proposed'],
-  ({ agreement: { forename } }) => (forename === 'missing' ? ['name_unsure', 'proposed'] : null),
-  ({ agreement: { birth, forename, surname } }) =>
-    (birth === 'missing' || forename === 'missing') && surname === 'missing'
+  (pair) => (mayStandFor(pair, 'birth') ? null : ['birth_unsure', 'proposed']),
+  (pair) =>
+    pair.agreement.forename === 'missing' && !hasOneNumber(pair)
+      ? ['name_unsure', 'proposed']
+      : null,
+  (pair) =>
+    (pair.agreement.birth === 'missing' || pair.agreement.forename === 'missing') &&
+    pair.agreement.surname === 'missing' &&
+    !hasOneNumber(pair)
       ? ['name_unsure', 'none']
       : null,
   ({ person, child }) =>
@@ -59,15 +63,27 @@ export function decide(pair: Pair, probability: number): Verdict {
 }
 
 /**
- * An identifier of both links them only together with the date of birth and a name, since numbers are given again to
- * others; where those do not fit it counts for nothing, and the pair is judged by the rest.
+ * An identifier of both links them where the date of birth and a name do not speak against it, since numbers are given
+ * again to others; where one does, it counts for nothing, and the pair is judged by the rest. Of whom a source says no
+ * more than the number, there is nothing that could.
  */
-function byIdentifier({ declared, agreement, person, child }: Pair): 'certain' | 'reused' | null {
-  if (identifiersOf(person, child) !== 'same') return null;
+function byIdentifier(pair: Pair): 'certain' | 'reused' | null {
+  if (!hasOneNumber(pair)) return null;
   const name =
-    sure(declared, 'forename', agreement.forename) ||
-    (agreement.forename === 'alike' && sure(declared, 'surname', agreement.surname));
-  return sure(declared, 'birth', agreement.birth) && name ? 'certain' : 'reused';
+    mayStandFor(pair, 'forename') ||
+    (pair.agreement.forename === 'alike' && sure(pair.declared, 'surname', pair.agreement.surname));
+  const whole = pair.agreement.forename !== 'missing' || mayStandFor(pair, 'surname');
+  return mayStandFor(pair, 'birth') && name && whole ? 'certain' : 'reused';
+}
+
+/** Whether a field agrees, or is not known of one who has the other's number. */
+function mayStandFor(pair: Pair, field: Field): boolean {
+  const level = pair.agreement[field];
+  return level === 'missing' ? hasOneNumber(pair) : sure(pair.declared, field, level);
+}
+
+function hasOneNumber({ person, child }: Pair): boolean {
+  return identifiersOf(person, child) === 'same';
 }
 
 /** Whether the identifiers of a kind that both have are the same; null where there is none of one kind. */

@@ -1,8 +1,18 @@
 // What people decided of proposed links ↔ lines of a CSV file that are only ever added.
-import { closeSync, existsSync, fsyncSync, openSync, readFileSync, writeSync } from 'node:fs';
+import {
+  closeSync,
+  existsSync,
+  fsyncSync,
+  mkdirSync,
+  openSync,
+  readFileSync,
+  writeSync,
+} from 'node:fs';
+import { dirname, join } from 'node:path';
 import Papa from 'papaparse';
 import { z } from 'zod';
 import { Stopped, type Problem } from '../domain/problem.js';
+import { identityFolder } from './identity-file.js';
 
 const COLUMNS = ['source', 'person', 'child', 'says', 'who', 'decided_on'] as const;
 
@@ -17,6 +27,11 @@ const decision = z.object({
 
 /** A person's decision whether two records are of one child; both are named by their pseudonyms alone. */
 export type Decision = z.infer<typeof decision>;
+
+/** Where the decisions of a store are. */
+export function decisionsFile(store: string): string {
+  return join(identityFolder(store), 'decisions.csv');
+}
 
 /** Every decision, in the order they were taken. Throws `Stopped` with each line that is none. */
 export function readDecisions(file: string): Decision[] {
@@ -40,6 +55,7 @@ export function readDecisions(file: string): Decision[] {
 export function addDecision(file: string, added: Decision): void {
   const heading = existsSync(file) ? '' : `${COLUMNS.join(',')}\n`;
   const line = Papa.unparse([added], { columns: [...COLUMNS], header: false });
+  mkdirSync(dirname(file), { recursive: true, mode: 0o700 });
   const open = openSync(file, 'a', 0o600);
   try {
     writeSync(open, `${heading}${line}\n`);

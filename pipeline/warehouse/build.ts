@@ -5,7 +5,7 @@ import type { Contract } from '../contracts/contract.js';
 import { supplyBirthdays, type BirthdayOf } from './birthdays.js';
 import { openForBuilding, type Connection } from './connection.js';
 import { inReadingOrder, readQueries } from './queries.js';
-import { createLinks } from './identified.js';
+import { createLinks, whoIsIn, type LinkPersons } from './identified.js';
 import { createRaw, fillRaw } from './raw.js';
 import { literal, name } from './sql.js';
 
@@ -16,6 +16,8 @@ export interface WarehousePlan {
   readonly parquets: ReadonlyMap<string, readonly string[]>;
   /** The birthday behind each mark of a child: ages are counted by it, and it is not kept. */
   readonly birthdayOf: BirthdayOf;
+  /** Says which of partners' persons is which child. */
+  readonly linkPersons: LinkPersons;
   /** The service's own area codes: children of other areas are not counted. */
   readonly areas: readonly string[];
   /** The folder that holds `codes`, `staging` and `marts`. */
@@ -52,7 +54,7 @@ export async function fillWarehouse(connection: Connection, plan: WarehousePlan)
     await fillRaw(connection, contract, plan.parquets.get(contract.extract) ?? []);
   }
   await supplyBirthdays(connection, plan.contracts, plan.birthdayOf);
-  await createLinks(connection, plan.contracts);
+  await createLinks(connection, plan.linkPersons(await whoIsIn(connection, plan.contracts)));
   await createAreas(connection, plan.areas);
   await createCodes(connection, join(plan.queries, 'codes'));
   await createMarts(connection, plan.queries);

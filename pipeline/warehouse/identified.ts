@@ -1,33 +1,83 @@
-// Raw tables of partners' extracts → raw.links: which of their persons is which child of the service.
+// Raw tables → who is in them, by pseudonyms and marks; and links of partners' persons to children → raw.links.
 import type { Contract } from '../contracts/contract.js';
+import type { LinkRow } from '../identity/links-as-at.js';
+import type { SaidPerson } from '../identity/records.js';
 import type { Connection } from './connection.js';
+import { rawTable } from './raw.js';
 import { literal, name } from './sql.js';
 
-/**
- * Makes `raw.links(source, person, child, status, weight)`, both numbers as pseudonyms, and fills it with what partners
- * say themselves: a person on whose row the partner wrote the service's own number of a child is that child for certain.
- * One with the numbers of two children has two rows, and staging links that person to neither.
- */
-export async function createLinks(
+/** Who is in the raw tables. */
+export interface InRaw {
+  /** What is said of partners' persons, each thing once. */
+  readonly persons: readonly SaidPerson[];
+  /** The mark of each of the service's children. */
+  readonly children: ReadonlyMap<string, string | null>;
+}
+
+/** Says which of the persons is which child. */
+export type LinkPersons = (inRaw: InRaw) => readonly LinkRow[];
+
+/** Looks who is in the raw tables. */
+export async function whoIsIn(
   connection: Connection,
   contracts: readonly Contract[],
+): Promise<InRaw> {
+  const partners = contracts.flatMap(saying);
+  const rows =
+    partners.length === 0
+      ? []
+      : await connection.ask(
+          `select distinct * from (${partners.join(' union all ')}) order by all`,
+        );
+  const own = contracts.find(({ extract }) => extract === 'children');
+  const children = own ? await connection.ask(childrenIn(own)) : [];
+  return {
+    persons: rows.map(([source, person, mark = null, child = null]) => ({
+      source: String(source),
+      person: String(person),
+      mark: mark as string | null,
+      child: child as string | null,
+    })),
+    children: new Map(
+      children.map(([child, mark = null]) => [String(child), mark as string | null]),
+    ),
+  };
+}
+
+/** Makes `raw.links(source, person, child, status, weight)`, both numbers as pseudonyms. */
+export async function createLinks(
+  connection: Connection,
+  links: readonly LinkRow[],
 ): Promise<void> {
   await connection.tell(
     'create table raw.links (source varchar, person varchar, child varchar, status varchar, weight double)',
   );
-  const named = contracts.flatMap(saying);
-  if (named.length > 0)
-    await connection.tell(
-      `insert into raw.links select distinct *, 'certain', null from (${named.join(' union all ')})`,
-    );
+  const statement = await connection.ready(
+    `insert into raw.links select unnest(from_json($1,
+       '[{"source": "varchar", "person": "varchar", "child": "varchar", "status": "varchar", "weight": "double"}]'), recursive := true)`,
+  );
+  await statement.tell(JSON.stringify(links));
+  statement.close();
 }
 
-/** The persons of an extract beside the children they are said to be; nothing of an extract that has no persons. */
-function saying({ extract, kept }: Contract): string[] {
+/** The persons of an extract beside what is said of them; nothing of an extract that has no persons. */
+function saying(contract: Contract): string[] {
+  const { kept } = contract;
   const person = kept.find(({ type }) => type === 'person');
-  const child = kept.find(({ type }) => type === 'child');
-  if (person?.type !== 'person' || !child) return [];
-  const table = `raw.${name(extract)}`;
-  const both = `${literal(person.source)}, ${name(person.name)}, ${name(child.name)}`;
-  return [`select ${both} from ${table} where ${name(child.name)} is not null`];
+  if (person?.type !== 'person') return [];
+  const held = (type: 'mark' | 'child'): string => {
+    const found = kept.find((column) => column.type === type);
+    return found ? name(found.name) : 'null::varchar';
+  };
+  const of = name(person.name);
+  return [
+    `select ${literal(person.source)}, ${of}, ${held('mark')}, ${held('child')} from ${rawTable(contract)} where ${of} is not null`,
+  ];
+}
+
+function childrenIn(contract: Contract): string {
+  const child = contract.kept.find(({ type }) => type === 'child');
+  const mark = contract.kept.find(({ type }) => type === 'mark');
+  if (!child) return 'select null limit 0';
+  return `select ${name(child.name)}, ${mark ? name(mark.name) : 'null'} from ${rawTable(contract)}`;
 }

@@ -48,7 +48,7 @@ it('a late missing episode moves the years it falls in by one, and what is count
   if (!quarter) throw new RangeError('no such quarter');
   const asked = { project, settings, quarter, asAt: LATER };
   const then = await countThen(asked, known);
-  const warehouse = await openWarehouse(project, settings, { known });
+  const warehouse = await openWarehouse(project, settings, { known }, LATER);
   const results = await resultsOf(warehouse, project, settings, quarter, LATER, known);
   const restated = await restatements(warehouse, project, then, { results, known });
   warehouse.close();

@@ -77,6 +77,7 @@ export async function emptyWarehouse(): Promise<Connection> {
     contracts,
     parquets: new Map(),
     birthdayOf: new Map(),
+    linkPersons: () => [],
     areas: [OWN_AREA],
     queries: QUERIES,
   });

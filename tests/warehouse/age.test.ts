@@ -21,6 +21,7 @@ beforeAll(async () => {
     contracts: readContracts(join(QUERIES, 'contracts')),
     parquets: new Map(),
     birthdayOf: new Map(),
+    linkPersons: () => [],
     areas: ['W06000005'],
     queries: QUERIES,
   });

@@ -58,6 +58,7 @@ async function build(
     contracts: [VISITS],
     parquets: new Map([['visits', parquets]]),
     birthdayOf: new Map(),
+    linkPersons: () => [],
     areas: ["W06000005', 'injected"],
     queries: queries(marts),
   });

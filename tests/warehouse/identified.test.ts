@@ -1,8 +1,8 @@
-// What partners say of who a person is, as rows of raw.links; and what staging makes of links of every kind.
+// Who is in the raw tables, links in raw.links, and what staging makes of links of every kind.
 import { join } from 'node:path';
-import { afterAll, beforeAll, beforeEach, afterEach, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, beforeEach, afterEach, expect, it } from 'vitest';
 import { openForBuilding, type Connection } from '../../pipeline/warehouse/connection.js';
-import { createLinks } from '../../pipeline/warehouse/identified.js';
+import { createLinks, whoIsIn } from '../../pipeline/warehouse/identified.js';
 import { readQueries } from '../../pipeline/warehouse/queries.js';
 import { createRaw } from '../../pipeline/warehouse/raw.js';
 import { contractFrom } from '../contracts/sample.js';
@@ -15,15 +15,19 @@ const STOPS = contractFrom('stops', {
     stop_id: { type: 'id', required: true },
     person_id: PERSON,
     yjs_id: { type: 'child', optional: true },
+    surname: { type: 'personal', identity: 'surname' },
   },
 });
 const SEARCHES = contractFrom('searches', {
   key: 'person_id',
-  columns: { person_id: PERSON },
+  columns: { person_id: { ...PERSON, required: false } },
 });
 const CHILDREN = contractFrom('children', {
   key: 'child_id',
-  columns: { child_id: { type: 'child', required: true } },
+  columns: {
+    child_id: { type: 'child', required: true },
+    surname: { type: 'personal', identity: 'surname' },
+  },
 });
 
 let warehouse: Connection;
@@ -38,34 +42,52 @@ afterAll(() => {
 beforeEach(() => warehouse.tell('begin'));
 afterEach(() => warehouse.tell('rollback'));
 
-describe('raw.links', () => {
-  it('has each person with the child whose number the partner wrote, once, and nobody else', async () => {
-    await warehouse.tell("insert into raw.children values ('a'), ('b')");
-    await warehouse.tell("insert into raw.searches values ('p9')");
-    await warehouse.tell(
-      "insert into raw.stops values ('1', 'p1', 'a'), ('2', 'p1', 'a'), ('3', 'p1', 'b'), ('4', 'p2', null)",
-    );
-    await createLinks(warehouse, [STOPS, SEARCHES, CHILDREN]);
-    expect(await warehouse.ask('from raw.links order by all')).toEqual([
-      ['police', 'p1', 'a', 'certain', null],
-      ['police', 'p1', 'b', 'certain', null],
-    ]);
-  });
-
-  it('is there, and empty, where no contract is a partner’s', async () => {
-    await createLinks(warehouse, [CHILDREN]);
-    expect(await warehouse.ask('from raw.links')).toEqual([]);
-  });
+it('who is in the raw tables is each thing said of a person once, and every child with a mark', async () => {
+  await warehouse.tell("insert into raw.children values ('a', 'ma'), ('b', null)");
+  await warehouse.tell("insert into raw.searches values ('p9'), (null)");
+  await warehouse.tell(
+    "insert into raw.stops values ('1', 'p1', 'a', 'm1'), ('2', 'p1', 'a', 'm1'), ('3', 'p1', 'b', 'm1'), ('4', 'p2', null, null)",
+  );
+  const { persons, children } = await whoIsIn(warehouse, [STOPS, SEARCHES, CHILDREN]);
+  expect(persons).toEqual([
+    { source: 'police', person: 'p1', mark: 'm1', child: 'a' },
+    { source: 'police', person: 'p1', mark: 'm1', child: 'b' },
+    { source: 'police', person: 'p2', mark: null, child: null },
+    { source: 'police', person: 'p9', mark: null, child: null },
+  ]);
+  expect([...children]).toEqual([
+    ['a', 'ma'],
+    ['b', null],
+  ]);
 });
 
+it('nobody is in them where no contract is a partner’s', async () => {
+  expect((await whoIsIn(warehouse, [])).persons).toEqual([]);
+});
+
+const link = (
+  source: string,
+  person: string,
+  child: string,
+  status: string,
+  weight: number | null,
+) => ({ source, person, child, status, weight }) as Parameters<typeof createLinks>[1][number];
+
 it('staging links a person surely linked to one child, never to two, and never by a proposal', async () => {
-  await createLinks(warehouse, []);
+  await createLinks(warehouse, [
+    link('police', 'p1', 'a', 'certain', null),
+    link('police', 'p1', 'a', 'decided', 9.5),
+    link('police', 'p2', 'b', 'decided', 3),
+    link('police', 'p2', 'c', 'proposed', 4),
+    link('police', 'p3', 'd', 'certain', null),
+    link('police', 'p3', 'e', 'certain', null),
+    link('health', 'p3', 'e', 'certain', null),
+    link('health', 'p4', 'f', 'proposed', 5),
+  ]);
+  expect(
+    await warehouse.ask("select weight from raw.links where status = 'decided' order by all"),
+  ).toEqual([[3], [9.5]]);
   const links = readQueries(join(QUERIES, 'staging')).find(({ name }) => name === 'links');
-  await warehouse.tell(`insert into raw.links values
-    ('police', 'p1', 'a', 'certain', null), ('police', 'p1', 'a', 'decided', 9.5),
-    ('police', 'p2', 'b', 'decided', 3), ('police', 'p2', 'c', 'proposed', 4),
-    ('police', 'p3', 'd', 'certain', null), ('police', 'p3', 'e', 'certain', null),
-    ('health', 'p3', 'e', 'certain', null), ('health', 'p4', 'f', 'proposed', 5)`);
   expect(await warehouse.ask(`from (${links?.sql ?? ''}\n) order by all`)).toEqual([
     ['health', 'p3', 'e'],
     ['police', 'p1', 'a'],

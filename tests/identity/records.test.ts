@@ -1,0 +1,159 @@
+// What rows say of persons → records to compare, and links of records → links of persons; and the log of links made.
+import { describe, expect, it } from 'vitest';
+import type { Identity } from '../../pipeline/identity/identity-file.js';
+import type { Link } from '../../pipeline/identity/link.js';
+import {
+  addMadeLinks,
+  eraseMadeLinks,
+  madeLinksFile,
+  readMadeLinks,
+} from '../../pipeline/identity/made-links.js';
+import { linksOfPersons, recordsOf, type SaidPerson } from '../../pipeline/identity/records.js';
+import { linkAll, type WhoIsWho } from '../../pipeline/who-is-who.js';
+import { emptyFolder } from '../deliveries/folder.js';
+import { linkage } from './declared.js';
+
+const KEY = 'a'.repeat(32);
+
+function identity(mark: string, of: Partial<Identity>): Identity {
+  const blank = { forename: null, surname: null, date_of_birth: null, postcode: null, sex: null };
+  return { source: 'x', person: 'x', known_from: '2023-01-01', ...blank, ...of, mark };
+}
+
+const said = (person: string, mark: string | null, child: string | null): SaidPerson => ({
+  source: 'police',
+  person,
+  mark,
+  child,
+});
+
+describe('records of persons', () => {
+  const known = new Map([['m1', identity('m1', { surname: 'Ŵyn' })]]);
+
+  it('are one for each thing that is said, with our number beside it or on rows that say no name', () => {
+    const records = recordsOf(
+      [
+        said('p1', 'm1', null),
+        said('p1', null, 'c1'),
+        said('p2', null, null),
+        said('p3', 'm2', 'c2'),
+      ],
+      known,
+    );
+    expect(records).toMatchObject([
+      { of: 'p1', surname: 'Ŵyn', identifiers: { ours: 'c1' } },
+      { of: 'p2', surname: null, identifiers: {} },
+      { of: 'p3', surname: null, identifiers: { ours: 'c2' } },
+    ]);
+  });
+
+  it('are two where a number was given to two', () => {
+    expect(recordsOf([said('p1', 'm1', 'c1'), said('p1', 'm2', 'c2')], known)).toHaveLength(2);
+  });
+});
+
+describe('links of persons', () => {
+  const records = recordsOf([said('p1', 'm1', null), said('p1', 'm2', null)], new Map());
+  const [one, two] = records.map(({ person }) => person);
+  const link = (
+    person: string | undefined,
+    child: string,
+    standing: Link['standing'],
+    weight = 9,
+  ): Link => ({
+    ...{ person: person ?? '', child, standing, weight, probability: 0.9, fields: [], reasons: [] },
+  });
+  const of = (...links: Link[]): string[] =>
+    linksOfPersons(records, links).map(
+      ({ person, child, standing }) => `${person} ${child} ${standing}`,
+    );
+
+  it('are certain where one of its records is, whatever another proposes', () => {
+    expect(of(link(one, 'a', 'certain'), link(two, 'a', 'proposed', 12))).toEqual(['p1 a certain']);
+    expect(of(link(one, 'a', 'certain'), link(two, 'b', 'proposed', 12))).toEqual(['p1 a certain']);
+  });
+
+  it('are for somebody to look at where two records are two children', () => {
+    expect(of(link(one, 'a', 'certain', 30), link(two, 'b', 'certain', 40))).toEqual([
+      'p1 b proposed',
+      'p1 a proposed',
+    ]);
+  });
+});
+
+describe('the log of links', () => {
+  const made = {
+    source: 'police',
+    person: 'p',
+    child: 'c',
+    weight: 30,
+    made_on: '2023-05-15',
+    mark: 'm',
+  };
+
+  it('is added to, but for a day before what is there', () => {
+    const file = madeLinksFile(emptyFolder());
+    addMadeLinks(file, KEY, '2023-05-15', [made]);
+    addMadeLinks(file, KEY, '2023-04-15', [{ ...made, person: 'q', made_on: '2023-04-15' }]);
+    expect(readMadeLinks(file, KEY)).toEqual([made]);
+    eraseMadeLinks(file, KEY, ({ child }) => child === 'c');
+    expect(readMadeLinks(file, KEY)).toEqual([]);
+  });
+});
+
+describe('who is who', () => {
+  const aled = { forename: 'Aled', surname: 'Gittins', date_of_birth: '2009-10-10', sex: 'Male' };
+  const home = { ...aled, postcode: 'CH5 1AA' };
+  const identities = new Map(
+    [
+      identity('child', home),
+      identity('same', home),
+      identity('brother', { ...home, forename: 'Rhys', date_of_birth: '2011-01-02' }),
+    ].map((each) => [each.mark, each]),
+  );
+  const opened: WhoIsWho = {
+    asAt: '2023-05-15',
+    identities,
+    birthdayOf: new Map(),
+    linkage,
+    made: [],
+    decisions: [],
+  };
+  const children = new Map([['c1', 'child']]);
+  const rowsOf = (person: SaidPerson, more: Partial<WhoIsWho> = {}): string[] =>
+    linkAll({ ...opened, ...more }, { persons: [person], children }).rows.map(
+      ({ person: of, child, status }) => `${of} ${child} ${status}`,
+    );
+
+  it('believes our number where name and birthday do not speak against it, and where a partner says no more', () => {
+    expect(rowsOf(said('p1', 'same', 'c1'))).toEqual(['p1 c1 certain']);
+    expect(rowsOf(said('p1', null, 'c1'))).toEqual(['p1 c1 certain']);
+    expect(rowsOf(said('p1', 'brother', 'c1'))).toEqual([]);
+  });
+
+  it('keeps a link once made until what is said of either changes, and no longer', () => {
+    const person = said('p1', 'same', 'c1');
+    const { fresh } = linkAll(opened, { persons: [person], children });
+    expect(fresh).toMatchObject([
+      { source: 'police', person: 'p1', child: 'c1', made_on: '2023-05-15' },
+    ]);
+    const later = { asAt: '2023-08-15', made: fresh };
+    expect(linkAll({ ...opened, ...later }, { persons: [person], children }).fresh).toEqual([]);
+    expect(rowsOf(said('p1', 'brother', 'c1'), later)).toEqual([]);
+    expect(
+      rowsOf(person, {
+        ...later,
+        decisions: [
+          {
+            source: 'police',
+            person: 'p1',
+            child: 'c1',
+            says: 'different',
+            who: 'Officer',
+            decided_on: '2023-08-01',
+          },
+        ],
+      }),
+    ).toEqual([]);
+  });
+});
