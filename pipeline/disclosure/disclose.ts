@@ -1,9 +1,12 @@
 // Every value of a pack → what one edition may see of it. The only door between counting and showing.
 import type { Value } from '../domain/value.js';
-import { show, withhold, type Disclosed } from './disclosed.js';
+import { keep, show, withhold, type Disclosed } from './disclosed.js';
 import { Hiding, type Sensitivity } from './hiding.js';
+import { Restating } from './restating.js';
+import type { Earlier } from './told.js';
 
 export type { Sensitivity } from './hiding.js';
+export type { Earlier } from './told.js';
 
 /**
  * Decides, for one edition, which of a pack's values keep their numbers. `hideBelow` 0 shows all. Otherwise a value is
@@ -18,19 +21,31 @@ export type { Sensitivity } from './hiding.js';
  * - with another it would leave a count of 1 to `hideBelow` − 1 that is not printed: children recorded as without a need;
  * - it is computed from a hidden one: another measure of the same children, a relative rate whose reference is hidden,
  *   a figure published of our own service beside ours.
- * What no person stands behind is never hidden (`ofNobody`). A true zero is shown. A verdict is dropped where the window it compares with is hidden. All values of a pack must be
- * given at once: what one measure hides another may not tell.
+ * What no person stands behind is never hidden (`ofNobody`). A true zero is shown. A verdict is dropped where the window
+ * it compares with is hidden. All values of a pack must be given at once: what one measure hides another may not tell.
+ * `earlier` are the packs of this edition that were made before, oldest first: what they gave and this one gives may not
+ * differ by a few children either (`Restating`).
  */
 export function disclose(
   values: readonly Value[],
   sensitivities: ReadonlyMap<string, Sensitivity>,
   hideBelow: number,
+  earlier: Earlier = [],
 ): Disclosed[] {
   const hiding = new Hiding(values, sensitivities, hideBelow);
-  if (hideBelow > 0) hiding.hideUntilSettled();
+  const restating = new Restating(values, sensitivities, hideBelow, hideBelow > 0 ? earlier : []);
+  if (hideBelow > 0) hiding.hideAlso(restating.hidden);
+  for (;;) {
+    const besides = restating.besides(hiding.isHidden);
+    if (besides.length === 0) break;
+    hiding.hideAlso(besides);
+  }
   return values.map((value) => {
     if (value.status !== 'known') return withhold(value, value.status);
     if (hiding.isHidden(value)) return withhold(value, 'hidden');
-    return show(hiding.hidesYearBefore(value) ? { ...value, verdict: null } : value);
+    const told = restating.keptFor(value);
+    if (told) return keep(value, told);
+    const isAlone = hiding.hidesYearBefore(value) || restating.keepsYearBefore(value);
+    return show(isAlone ? { ...value, verdict: null } : value);
   });
 }

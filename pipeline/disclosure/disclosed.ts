@@ -9,6 +9,8 @@ export interface Shown extends Cell, Estimate {
   readonly numerator: number | null;
   readonly denominator: number | null;
   readonly verdict: Verdict | null;
+  /** True for a figure that stands as an earlier pack gave it: what has changed since would tell of a few children. */
+  readonly kept?: true;
 }
 
 /** A figure without numbers: `hidden` protects children, `immature` is not ready, `no data` was never there. */
@@ -26,6 +28,21 @@ export type Disclosed = (Shown | Withheld) & { readonly [door]: true };
 export function show(value: Value): Disclosed {
   if (value.status !== 'known') return withhold(value, value.status);
   return { ...cellOf(value), ...numbersOf(value), status: 'shown' } as Disclosed;
+}
+
+/** A figure as an earlier pack of the edition gave it. */
+export interface Told extends Estimate {
+  readonly status: 'shown' | 'hidden';
+  readonly numerator: number | null;
+  readonly denominator: number | null;
+  readonly verdict: Verdict | null;
+}
+
+/** Lets a figure through as an earlier pack gave it. For `disclose` only. */
+export function keep(value: Value, { numerator, denominator, verdict, ...told }: Told): Disclosed {
+  const { lower, upper } = told;
+  const numbers = { numerator, denominator, value: told.value, lower, upper, verdict };
+  return { ...cellOf(value), ...numbers, status: 'shown', kept: true } as Disclosed;
 }
 
 /** Lets a figure's place through without its numbers. For `disclose` only. */

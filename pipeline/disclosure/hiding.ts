@@ -2,6 +2,7 @@
 import { monthsIn } from '../domain/period.js';
 import { referenceOf, type Referring } from '../domain/reference.js';
 import type { Value } from '../domain/value.js';
+import { ADDS_UP, COUNTED, CROSSED, MARGINS, OVERLAPS } from './breakdowns.js';
 import {
   hiddenBesides,
   isSmall,
@@ -29,28 +30,6 @@ interface Groups {
   readonly measure: string;
   readonly breakdown: string;
 }
-
-/** Breakdowns whose groups share no child and add up to the total. */
-const ADDS_UP = [
-  'ethnicity',
-  'sex',
-  'age_band',
-  'looked_after',
-  'traveller',
-  'language',
-  'order_type',
-  'outcome_tier',
-];
-/** Breakdowns of part of the children by ethnicity, which add up with each other to its groups and those of sex. */
-const CROSSED = ['ethnicity_girls', 'ethnicity_boys'];
-const MARGINS = ['total', 'ethnicity', 'sex'];
-/** Breakdowns whose groups share children, each a part of the total. */
-const OVERLAPS = ['need'];
-/** Those counted, those for whom it is not recorded and those left are all there are: the counted, by the unrecorded. */
-const COUNTED: Readonly<Record<string, string>> = {
-  need_not_recorded: 'need',
-  not_recorded: 'total',
-};
 
 /** Which of a pack's values an edition hides: nothing until `hideUntilSettled` is called. */
 export class Hiding {
@@ -97,10 +76,15 @@ export class Hiding {
     }
   }
 
+  /** Hides others too, for a reason that is not in this pack alone, and what that gives away. */
+  hideAlso(others: readonly Value[]): void {
+    for (const value of others) this.#hidden.add(keyOf(value));
+    this.hideUntilSettled();
+  }
+
   hidesYearBefore(value: Value): boolean {
-    const { window } = value;
-    const before = `${Number(window.id.slice(0, 4)) - 1}${window.id.slice(4)}`;
-    return this.#hidden.has(keyOf({ ...value, window: { ...window, id: before } }));
+    const window = { ...value.window, id: yearBefore(value) };
+    return this.#hidden.has(keyOf({ ...value, window }));
   }
 
   /** Followers are hidden at once, so that they do not choose another group to hide than the measure they follow. */
@@ -234,6 +218,11 @@ export class Hiding {
     if (!found) throw new RangeError(`no rule says what may be shown of the measure ${measure}`);
     return found;
   }
+}
+
+/** The name of the window a year before. */
+export function yearBefore({ window: { id } }: Pick<Value, 'window'>): string {
+  return `${Number(id.slice(0, 4)) - 1}${id.slice(4)}`;
 }
 
 /** Keys already written, for each is asked for many times; a value is never changed. */

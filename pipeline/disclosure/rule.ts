@@ -11,7 +11,10 @@ export interface Table {
   readonly kind: Kind;
 }
 
-type CountOf = (value: Value) => number | null;
+/** The two whole numbers that a figure is made of. */
+export type Counts = Pick<Value, 'numerator' | 'denominator'>;
+
+type CountOf = (value: Counts) => number | null;
 
 const numerator: CountOf = (value) => value.numerator;
 const denominator: CountOf = (value) => value.denominator;
@@ -42,6 +45,11 @@ export function isSmallCount(count: number | null, hideBelow: number): boolean {
 /** Whether any count that a value tells is small. */
 export function isSmall(value: Value, kind: Kind, hideBelow: number): boolean {
   return TELLS[kind].some((count) => isSmallCount(count(value), hideBelow));
+}
+
+/** By how much each count that a value tells differs from the same count told before. */
+export function changesSince(before: Counts, now: Counts, kind: Kind): number[] {
+  return TELLS[kind].map((count) => (count(now) ?? 0) - (count(before) ?? 0));
 }
 
 /** Whether any count that a value tells is 1 to `hideBelow` − 1 more than the same count of a part of it. */
@@ -87,7 +95,7 @@ function cannotBeFound(hidden: readonly Value[], count: CountOf, hideBelow: numb
 }
 
 /** Small groups before large; a zero after all others, for a shown zero tells nothing of a child. Then by name. */
-function smallestFirst(one: Value, other: Value): number {
+export function smallestFirst(one: Value, other: Value): number {
   const size = (value: Value): number => value.numerator || Number.MAX_SAFE_INTEGER;
   return size(one) - size(other) || one.group.localeCompare(other.group);
 }

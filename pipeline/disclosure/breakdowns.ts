@@ -1,0 +1,23 @@
+// How the groups of a breakdown stand to each other and to their total.
+
+/** Breakdowns whose groups share no child and add up to the total. */
+export const ADDS_UP = [
+  'ethnicity',
+  'sex',
+  'age_band',
+  'looked_after',
+  'traveller',
+  'language',
+  'order_type',
+  'outcome_tier',
+];
+/** Breakdowns of part of the children by ethnicity, which add up with each other to its groups and those of sex. */
+export const CROSSED = ['ethnicity_girls', 'ethnicity_boys'];
+export const MARGINS = ['total', 'ethnicity', 'sex'];
+/** Breakdowns whose groups share children, each a part of the total. */
+export const OVERLAPS = ['need'];
+/** Those counted, those for whom it is not recorded and those left are all there are: the counted, by the unrecorded. */
+export const COUNTED: Readonly<Record<string, string>> = {
+  need_not_recorded: 'need',
+  not_recorded: 'total',
+};
