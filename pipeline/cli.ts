@@ -14,6 +14,7 @@ const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   receive: async () => (await import('./commands/receive.js')).receive,
   'new-measure': async () => (await import('./commands/new-measure.js')).newMeasure,
   preview: async () => (await import('./commands/preview.js')).preview,
+  erase: async () => (await import('./commands/erase.js')).erase,
   schedule: async () => (await import('./commands/schedule.js')).schedule,
   run: async () => (await import('./commands/run.js')).run,
   status: async () => (await import('./commands/status.js')).status,

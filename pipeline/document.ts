@@ -1,5 +1,6 @@
 // Results and words → the HTML documents of one edition, in every language.
 import { join } from 'node:path';
+import { asGiven } from './disclosure/as-given.js';
 import { disclose, type Sensitivity } from './disclosure/disclose.js';
 import type { Disclosed } from './disclosure/disclosed.js';
 import type { Edition } from './disclosure/edition.js';
@@ -12,6 +13,7 @@ import type { Graded } from './grades.js';
 import { openDrawing, type Drawing } from './figures/draw.js';
 import { writeBriefing, type BriefedMeasure } from './pack/briefing.js';
 import type { MeasurePage, PackInput } from './pack/input.js';
+import type { Before } from './made-pack.js';
 import { readOutline, type Outline } from './pack/outline.js';
 import { buildPack, packTitle } from './pack/pack.js';
 import { phrasesOf } from './pack/phrases.js';
@@ -29,6 +31,8 @@ import type { PrintJob } from './publish/pdf.js';
 import { quartersFor, quartersListed } from './quarters.js';
 import { qualityIn, type QualityFacts } from './quality.js';
 import type { Results } from './results.js';
+import { restatedIn } from './restated.js';
+import type { Since } from './restatements.js';
 import type { Settings } from './settings.js';
 import { readWording, type Wording } from './wording.js';
 
@@ -43,6 +47,8 @@ export interface Printing {
   readonly results: Results;
   readonly quality: QualityFacts;
   readonly grades: ReadonlyMap<string, Graded>;
+  /** The last pack of an earlier quarter, and what has come since. */
+  readonly since: Since;
   readonly outline: Outline;
   readonly templates: Templates;
   readonly drawing: Drawing;
@@ -53,6 +59,8 @@ export interface Printing {
 /** One edition: what it may see, of its years, of its quarters, of its curves and of what else is told. */
 export interface OpenEdition {
   readonly edition: Edition;
+  /** What the last pack of an earlier quarter gave, or null. */
+  readonly last: Before['last'];
   readonly disclosed: readonly Disclosed[];
   readonly quarters: ReturnType<typeof quartersFor>;
   readonly curves: ReturnType<typeof curvesFor>;
@@ -87,16 +95,28 @@ export function openPrinting(
   };
 }
 
-/** Discloses a pack's results for one edition, once for all its languages. */
-export function discloseEdition({ results, project }: Printing, edition: Edition): OpenEdition {
+/** Discloses a pack's results for one edition, beside what its packs before gave, once for all its languages. */
+export function discloseEdition(
+  { results, project }: Printing,
+  edition: Edition,
+  { earlier, last, own }: Before,
+): OpenEdition {
   const sensitivities = sensitivitiesOf(project);
-  const disclosed = disclose(results.values, sensitivities, edition.hide_below);
+  const counted = disclose(results.values, sensitivities, edition.hide_below, earlier);
+  const disclosed = own ? asGiven(counted, own) : counted;
   const years = { values: results.values, disclosed };
-  const quarters = quartersFor(results.quarters, years, sensitivities, edition.hide_below);
+  const ofQuarters = quartersFor(
+    results.quarters,
+    years,
+    sensitivities,
+    edition.hide_below,
+    earlier,
+  );
+  const quarters = own ? asGiven(ofQuarters, own) : ofQuarters;
   const declarations = project.measures.map(({ declaration }) => declaration);
   const curves = curvesFor(results.curves, declarations, disclosed, edition.hide_below);
   const tellings = tellingsFor(results.tellings, disclosed, edition.hide_below);
-  return { edition, disclosed, quarters, curves, tellings };
+  return { edition, last, disclosed, quarters, curves, tellings };
 }
 
 /** Everything an edition's figures file lists: its years, then its quarters. */
@@ -150,6 +170,7 @@ async function packInput(
   const narrative = viewNarrative(printing, disclosed, language, hide_below);
   return {
     memory: narrative.memory,
+    restated: restatedIn(printing, open),
     language,
     service: settings.service,
     edition: { name, title, marking, hides: hide_below > 0 },

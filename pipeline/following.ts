@@ -31,7 +31,10 @@ function besideOf(
   );
   const names = parts.map(({ id }) => id);
   return {
-    total: totals.some((cell) => cell.measure === measure && cell.status === 'shown'),
+    // Beside a figure that stands as it was given, a curve of today would tell what came since.
+    total: totals.some(
+      (cell) => cell.measure === measure && cell.status === 'shown' && cell.kept !== true,
+    ),
     parts: totals.flatMap((cell) =>
       names.includes(cell.measure) &&
       cell.status === 'shown' &&

@@ -11,6 +11,7 @@ import {
 } from './document.js';
 import type { Language } from './domain/language.js';
 import type { Problem } from './domain/problem.js';
+import type { Before } from './made-pack.js';
 import { chooseBrowser, type Start } from './publish/browser.js';
 import { editionFiles, type PrintedDocument } from './publish/edition-files.js';
 import type { ManifestInput } from './publish/manifest.js';
@@ -22,12 +23,15 @@ export interface Order {
   readonly made: Parameters<typeof openPrinting>[0];
   readonly editions: readonly Edition[];
   readonly languages: readonly Language[];
+  /** What earlier packs of an edition gave. */
+  readonly before: (edition: string) => Before;
   readonly manifestOf: (edition: Edition) => ManifestInput;
 }
 
 /** Each edition's files, and the gaps in what the service writes. */
 export interface Printed {
   readonly files: ReadonlyMap<string, EditionFiles>;
+  readonly open: readonly OpenEdition[];
   readonly notes: readonly Problem[];
 }
 
@@ -44,17 +48,17 @@ export function openPress(): Press {
 
 async function printEditions(
   browser: Promise<Start>,
-  { made, editions, languages, manifestOf }: Order,
+  { made, editions, languages, before, manifestOf }: Order,
 ): Promise<Printed> {
   const printing = openPrinting(made);
-  const open = editions.map((edition) => discloseEdition(printing, edition));
+  const open = editions.map((edition) => discloseEdition(printing, edition, before(edition.name)));
   const documents = await printAll(browser, printing, open, languages);
   const files = open.map((each) => {
     const own = documents.filter(({ job }) => job.name.startsWith(`${each.edition.name}/`));
     const manifest = manifestOf(each.edition);
     return [each.edition.name, editionFiles(own, listedIn(each), made.quarter, manifest)] as const;
   });
-  return { files: new Map(files), notes: printing.narrative.notes };
+  return { files: new Map(files), open, notes: printing.narrative.notes };
 }
 
 /** Writes and prints every document, each printed while the next is drawn. */

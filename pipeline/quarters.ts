@@ -3,6 +3,7 @@ import type { Connection } from './warehouse/connection.js';
 import { discloseDaysBetween, discloseQuarters, type Years } from './disclosure/series.js';
 import { ofMeasure, type Disclosed } from './disclosure/disclosed.js';
 import type { Sensitivity } from './disclosure/hiding.js';
+import type { Earlier } from './disclosure/told.js';
 import { countBefore } from './domain/changes.js';
 import type { Day } from './domain/period.js';
 import type { Value } from './domain/value.js';
@@ -55,6 +56,7 @@ export function quartersFor(
   years: Years,
   sensitivities: ReadonlyMap<string, Sensitivity>,
   hideBelow: number,
+  earlier: Earlier,
 ): Disclosed[] {
   const measures = [...new Set(quarters.map(({ measure }) => measure))];
   return measures.flatMap((id) => {
@@ -62,7 +64,7 @@ export function quartersFor(
     if (own.some(({ breakdown }) => breakdown === BETWEEN))
       return discloseDaysBetween(own, hideBelow);
     const sensitivity = sensitivities.get(id) ?? { hiddenWith: null };
-    return discloseQuarters(own, years, sensitivity, hideBelow).slice(-QUARTERS_SHOWN);
+    return discloseQuarters(own, years, sensitivity, hideBelow, earlier).slice(-QUARTERS_SHOWN);
   });
 }
 

@@ -2,12 +2,13 @@
 import { join } from 'node:path';
 import { lastPack, type MadePack } from './deliveries/last-pack.js';
 import { deliveriesIn, readHappenings, standingAt, type LedgerEntry } from './deliveries/ledger.js';
+import { placeOf } from './disclosure/told.js';
 import type { Value } from './domain/value.js';
 import { openWarehouse } from './open-warehouse.js';
 import type { Project } from './project.js';
 import type { CsvRow } from './publish/csv.js';
 import type { Received } from './receive.js';
-import { resultsOf, type Results } from './results.js';
+import { resultsOf } from './results.js';
 import type { PackRequest } from './run.js';
 import type { Connection } from './warehouse/connection.js';
 import { lineageOn } from './warehouse/lineage.js';
@@ -21,6 +22,15 @@ export const RESTATED_COLUMNS = [
 
 /** One figure that changed. */
 export type Restatement = CsvRow;
+
+/** The last pack of an earlier quarter, or null, and for each measure the deliveries behind it that have come since. */
+export interface Since {
+  readonly pack: MadePack | null;
+  readonly came: ReadonlyMap<string, readonly LedgerEntry[]>;
+}
+
+/** Since no pack at all. */
+export const FIRST: Since = { pack: null, came: new Map() };
 
 /** The last pack, what it stood on, and its figures. */
 export interface Then {
@@ -54,31 +64,41 @@ export async function countThen(
 }
 
 /** The figures that both packs have and that differ, in the order of this one. */
-export async function restatements(
+export function restatements(
+  then: Then | null,
+  now: readonly Value[],
+  { came }: Since,
+): Restatement[] {
+  if (then === null) return [];
+  const before = new Map(counted(then.values).map((value) => [placeOf(value), value]));
+  return counted(now).flatMap((value) => {
+    const old = before.get(placeOf(value));
+    if (!old || !differs(old, value)) return [];
+    const because = (came.get(value.measure) ?? []).map(named).join('; ');
+    return [rowOf(old, value, then.pack, because)];
+  });
+}
+
+/** What has come since the last pack, by the measures that count it. */
+export async function sinceLast(
   connection: Connection,
   project: Project,
   then: Then | null,
-  now: { readonly results: Results; readonly known: Received['known'] },
-): Promise<Restatement[]> {
-  if (then === null) return [];
-  const before = new Map(counted(then.values).map((value) => [placeOf(value), value]));
+  pack: MadePack | null,
+  known: Received['known'],
+): Promise<Since> {
+  if (then === null) return { pack, came: new Map() };
   const lineage = lineageOn(connection, join(project.folder, 'queries'));
-  const fresh = freshIn(now.known, then.known);
-  const found: Restatement[] = [];
+  const fresh = freshIn(known, then.known);
+  const came = new Map<string, LedgerEntry[]>();
   for (const { declaration, sql } of project.measures) {
     const behind = await lineage(sql);
-    const because = fresh
-      .filter(({ extract }) => behind.has(extract))
-      .map(named)
-      .join('; ');
-    for (const value of counted(now.results.values).filter(
-      ({ measure }) => measure === declaration.id,
-    )) {
-      const old = before.get(placeOf(value));
-      if (old && differs(old, value)) found.push(rowOf(old, value, then.pack, because));
-    }
+    came.set(
+      declaration.id,
+      fresh.filter(({ extract }) => behind.has(extract)),
+    );
   }
-  return found;
+  return { pack, came };
 }
 
 /** Deliveries that this pack stands on and the last one did not. */
@@ -89,10 +109,6 @@ function freshIn(now: Received['known'], then: Received['known']): LedgerEntry[]
 
 function counted(values: readonly Value[]): Value[] {
   return values.filter(({ origin, status }) => origin === 'own' && status === 'known');
-}
-
-function placeOf({ measure, window, breakdown, group }: Value): string {
-  return JSON.stringify([measure, window.starts, window.ends, breakdown, group]);
 }
 
 function differs(one: Value, other: Value): boolean {

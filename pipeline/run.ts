@@ -1,12 +1,15 @@
 // The picture as code: extracts → deliveries → warehouse → results → disclosure → documents → files. One line a step.
 import { join } from 'node:path';
-import { appendLedger } from './deliveries/ledger.js';
+import { lastPack } from './deliveries/last-pack.js';
+import { appendLedger, readHappenings } from './deliveries/ledger.js';
 import type { Edition } from './disclosure/edition.js';
+import type { OpenEdition } from './document.js';
 import type { Language } from './domain/language.js';
 import type { Day, Quarter } from './domain/period.js';
 import { Stopped } from './domain/problem.js';
 import { findAll } from './find-all.js';
 import { holding } from './locks/lock.js';
+import { givenBefore, rememberGiven } from './made-pack.js';
 import { openWarehouse } from './open-warehouse.js';
 import type { Project } from './project.js';
 import type { CsvRow } from './publish/csv.js';
@@ -20,7 +23,7 @@ import { receiveExtracts, type Received } from './receive.js';
 import { requireKnown } from './require-known.js';
 import { RECONCILED_COLUMNS, reconcile } from './reconciliation.js';
 import { FIX_COLUMNS, fixListOf, type FixSetting } from './records/fix-list.js';
-import { RESTATED_COLUMNS, countThen, restatements } from './restatements.js';
+import { RESTATED_COLUMNS, countThen, restatements, sinceLast } from './restatements.js';
 import { resultsOf, type Results } from './results.js';
 import type { Settings } from './settings.js';
 import { notesOfReach } from './uncovered.js';
@@ -92,20 +95,24 @@ async function buildAll(request: PackRequest, folder: string, tell: Tell): Promi
   const grades = await gradesOf(warehouse, project, records);
   const quality = await qualityFacts(warehouse, project, settings, records, grades);
   const reconciled = await reconcile(warehouse, project, results);
-  const restated = await restatements(warehouse, project, then, { ...received, results });
+  const lines = readHappenings(settings.deliveries);
+  const last = lastPack(lines, quarter, asAt);
+  const since = await sinceLast(warehouse, project, then, last, received.known);
+  const restated = restatements(then, results.values, since);
   warehouse.close();
   tell('drawing and printing the pages');
-  const { files, notes } = await (
+  const { files, open, notes } = await (
     await press
   )({
-    made: { ...request, results, quality, grades },
+    made: { ...request, results, quality, grades, since },
     ...{ editions, languages: request.languages },
+    before: givenBefore(settings.deliveries, lines, quarter, asAt),
     manifestOf: (edition) => manifestInput(request, edition, received, results.covers),
   });
   shelve(folder, files);
   const fixes = fixListOf(records.found, fixSetting(request, results));
   writeLists(folder, { reconciled, restated, fixes });
-  if (!request.draft) recordPack(request, warehouse.linking.fresh);
+  if (!request.draft) recordPack(request, open, warehouse.linking.fresh);
   const reach = notesOfReach(results.covers, quarter);
   const problems = [...received.problems, ...reach, ...notes];
   return { ...received, problems, folders: editions.map(({ name }) => join(folder, name)) };
@@ -124,12 +131,14 @@ function writeLists(
 /** Notes that this pack was made, so that nothing received later may change what it stood on, and the links made for it. */
 function recordPack(
   { settings, quarter, asAt, today, editions }: PackRequest,
+  open: readonly OpenEdition[],
   links: readonly MadeLink[],
 ): void {
   keepLinks(settings, asAt, links);
   const names = editions.map(({ name }) => name);
-  const made = { quarter: quarter.label, as_at: asAt, editions: names };
-  appendLedger(settings.deliveries, { what: 'packed', on: today, ...made });
+  const made = rememberGiven(settings.deliveries, open);
+  const pack = { quarter: quarter.label, as_at: asAt, editions: names, made };
+  appendLedger(settings.deliveries, { what: 'packed', on: today, ...pack });
 }
 
 function fixSetting({ project, settings }: PackRequest, { published }: Results): FixSetting {

@@ -6,6 +6,7 @@ export const HELP = `boardpack turns a youth justice service's extracts into its
   boardpack check                          is anything wrong with the extracts? changes nothing
   boardpack receive                        take the extracts into the store, and build nothing
   boardpack pack --quarter "2022-23 Q4"    build the pack of that quarter, every edition and language
+  boardpack erase                          one child out of everything that is kept; the number is asked for
   boardpack new-measure ID                 a folder for a new measure: a draft with a case that fails until it counts
   boardpack preview ID                     one measure in a browser, followed as its files change; after a first pack
   boardpack catalogue                      write queries/measures/README.md from what the measures declare

@@ -9,8 +9,10 @@ import { quarterOf, type Day, type Quarter } from '../domain/period.js';
 import { Stopped, type Problem } from '../domain/problem.js';
 import { holding } from '../locks/lock.js';
 import { coverage, lookupOn } from '../lookups.js';
+import { NOTHING_BEFORE } from '../made-pack.js';
 import { openWarehouse } from '../open-warehouse.js';
 import { readEveryMeasure, readProject, type Project } from '../project.js';
+import { FIRST } from '../restatements.js';
 import { resultsOf } from '../results.js';
 import type { Settings } from '../settings.js';
 
@@ -56,10 +58,14 @@ async function pageOf(request: PreviewRequest): Promise<string> {
     const quarter = request.quarter ?? quarterOf(settings.covers_to ?? covered?.to ?? asAt);
     const results = await resultsOf(warehouse, project, settings, quarter, asAt, known);
     const quality = { extracts: [], checks: [], coversFrom: settings.covers_from ?? null };
-    const quiet = { quality, grades: new Map(), draft: true };
+    const quiet = { quality, grades: new Map(), draft: true, since: FIRST };
     const made = { project, settings, quarter, asAt, results, ...quiet };
     const printing = openPrinting(made);
-    const { html } = await writeDocument(printing, discloseEdition(printing, edition), language);
+    const { html } = await writeDocument(
+      printing,
+      discloseEdition(printing, edition, NOTHING_BEFORE),
+      language,
+    );
     return html;
   } finally {
     warehouse.close();

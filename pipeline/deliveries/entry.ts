@@ -53,6 +53,8 @@ export const happening = z.discriminatedUnion('what', [
     quarter: z.string(),
     as_at: z.iso.date(),
     editions: z.array(z.string()),
+    /** What it gave, by the name of the file that remembers it; a pack of an earlier version has none. */
+    made: delivery.optional(),
   }),
   z.strictObject({
     ...line,

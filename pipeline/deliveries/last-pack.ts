@@ -6,6 +6,8 @@ import type { Happening } from './entry.js';
 export interface MadePack {
   readonly quarter: Quarter;
   readonly asAt: Day;
+  /** The file that remembers what it gave; null for a pack of an earlier version. */
+  readonly made: string | null;
 }
 
 /**
@@ -17,17 +19,22 @@ export function lastPack(
   quarter: Quarter,
   asAt: Day,
 ): MadePack | null {
-  const packs = lines.flatMap((line) => (line.what === 'packed' ? [line] : []));
-  const first = packs.findIndex((each) => each.quarter === quarter.label && each.as_at === asAt);
-  const earlier = packs.slice(0, first < 0 ? packs.length : first).flatMap((each) => {
-    const of = parseQuarter(each.quarter);
-    return of !== null && of.ends < quarter.ends && each.as_at < asAt
-      ? [{ quarter: of, asAt: each.as_at }]
-      : [];
-  });
+  const earlier = packsBefore(lines, quarter, asAt).filter(
+    (each) => each.quarter.ends < quarter.ends && each.asAt < asAt,
+  );
   const [latest = ''] = earlier
     .map((each) => each.quarter.ends)
     .sort()
     .reverse();
   return earlier.findLast((each) => each.quarter.ends === latest) ?? null;
+}
+
+/** Every pack that the ledger says was made before this very one was first made, oldest first. */
+export function packsBefore(lines: readonly Happening[], quarter: Quarter, asAt: Day): MadePack[] {
+  const packs = lines.flatMap((line) => (line.what === 'packed' ? [line] : []));
+  const first = packs.findIndex((each) => each.quarter === quarter.label && each.as_at === asAt);
+  return packs.slice(0, first < 0 ? packs.length : first).flatMap((each) => {
+    const of = parseQuarter(each.quarter);
+    return of === null ? [] : [{ quarter: of, asAt: each.as_at, made: each.made ?? null }];
+  });
 }

@@ -2,7 +2,7 @@
 import { existsSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
-import { readLedger } from './ledger.js';
+import { deliveriesIn, readHappenings, readLedger } from './ledger.js';
 
 const ROOM = '.incoming-';
 /** A warehouse that was being built. */
@@ -40,6 +40,16 @@ export function sweep(folder: string): void {
     if (name.startsWith(ROOM)) clear(folder, join(folder, name));
     if (name.startsWith(BUILDING)) rmSync(join(folder, name), { recursive: true, force: true });
   }
+  removeReplaced(folder);
+}
+
+/** Deliveries that were written anew without somebody: the old file is no delivery any more. */
+function removeReplaced(folder: string): void {
+  const lines = readHappenings(folder);
+  const was = lines.flatMap((line) => (line.what === 'erased' ? line.replaced : []));
+  const known = new Set(deliveriesIn(lines).map(({ delivery }) => delivery));
+  for (const each of was.filter(({ was }) => !known.has(was)))
+    rmSync(join(folder, `${each.was}.parquet`), { force: true });
 }
 
 /** Nothing where it was not written to its end: then no delivery was moved yet. */

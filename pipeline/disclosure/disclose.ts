@@ -34,7 +34,8 @@ export function disclose(
 ): Disclosed[] {
   const hiding = new Hiding(values, sensitivities, hideBelow);
   const restating = new Restating(values, sensitivities, hideBelow, hideBelow > 0 ? earlier : []);
-  if (hideBelow > 0) hiding.hideAlso(restating.hidden);
+  if (hideBelow > 0) hiding.hideUntilSettled();
+  hiding.hideAlso(restating.hidden);
   for (;;) {
     const besides = restating.besides(hiding.isHidden);
     if (besides.length === 0) break;

@@ -36,21 +36,28 @@ export interface Told extends Estimate {
   readonly numerator: number | null;
   readonly denominator: number | null;
   readonly verdict: Verdict | null;
+  /** True where it was itself given as a pack before had given it. */
+  readonly kept?: true;
 }
 
-/** Lets a figure through as an earlier pack gave it. For `disclose` only. */
-export function keep(value: Value, { numerator, denominator, verdict, ...told }: Told): Disclosed {
-  const { lower, upper } = told;
+/** Lets a figure through as an earlier pack gave it, and says so. For `disclose` only. */
+export function keep(value: Value, told: Told): Disclosed {
+  return showTold(value, { ...told, kept: true });
+}
+
+/** Lets a figure through as this very pack gave it before. For `asGiven` only. */
+export function showTold(cell: Cell, told: Told): Disclosed {
+  const { numerator, denominator, lower, upper, verdict, kept } = told;
   const numbers = { numerator, denominator, value: told.value, lower, upper, verdict };
-  return { ...cellOf(value), ...numbers, status: 'shown', kept: true } as Disclosed;
+  return { ...cellOf(cell), ...numbers, ...(kept ? { kept } : {}), status: 'shown' } as Disclosed;
 }
 
 /** Lets a figure's place through without its numbers. For `disclose` only. */
-export function withhold(value: Value, status: Withheld['status']): Disclosed {
+export function withhold(value: Cell | Value, status: Withheld['status']): Disclosed {
   return { ...cellOf(value), status } as Disclosed;
 }
 
-function cellOf(value: Value): Cell {
+function cellOf(value: Cell): Cell {
   const { measure, window, areaKind, areaName, origin, breakdown, group, unit, source } = value;
   return { measure, window, areaKind, areaName, origin, breakdown, group, unit, source };
 }

@@ -69,17 +69,16 @@ export class Hiding {
   hideUntilSettled(): void {
     for (const value of this.#people)
       for (const leader of this.#leadersOf(value)) addTo(this.#followers, leader, value);
-    for (const value of this.#people) if (this.#tellsOfFew(value)) this.#hide(value);
+    this.hideAlso(this.#people.filter((value) => this.#tellsOfFew(value)));
+  }
+
+  /** Hides others too, for a reason that is not in this pack alone perhaps, and whatever they give away. */
+  hideAlso(others: readonly Value[]): void {
+    for (const value of others) this.#hide(value);
     for (let before = -1; before < this.#hidden.size;) {
       before = this.#hidden.size;
       for (const table of this.#tables) this.#hideBesides(table);
     }
-  }
-
-  /** Hides others too, for a reason that is not in this pack alone, and what that gives away. */
-  hideAlso(others: readonly Value[]): void {
-    for (const value of others) this.#hidden.add(keyOf(value));
-    this.hideUntilSettled();
   }
 
   hidesYearBefore(value: Value): boolean {

@@ -3,6 +3,7 @@ import type { Value } from '../domain/value.js';
 import { show, withhold, type Disclosed } from './disclosed.js';
 import type { Sensitivity } from './hiding.js';
 import { isSmallCount } from './rule.js';
+import { placeOf, type Earlier } from './told.js';
 
 /** What quarters are judged by: the years of the pack, as counted and as already disclosed, in the same order. */
 export interface Years {
@@ -17,7 +18,8 @@ export interface Years {
  * - any quarter since the records began counts 1 to `hideBelow` − 1;
  * - any year of the measure, or of the children behind it, is hidden;
  * - a shown year is not made up of known quarters, so that what is left of it could be found;
- * - quarters add up to 1 to `hideBelow` − 1 more than their year: so few children came back.
+ * - quarters add up to 1 to `hideBelow` − 1 more than their year: so few children came back;
+ * - a year stands as an earlier pack gave it, or a quarter was hidden or other in an earlier pack.
  * `quarters` must be all there are, one measure's, shown or not.
  */
 export function discloseQuarters(
@@ -25,6 +27,7 @@ export function discloseQuarters(
   years: Years,
   { hiddenWith }: Pick<Sensitivity, 'hiddenWith'>,
   hideBelow: number,
+  earlier: Earlier = [],
 ): Disclosed[] {
   const [first] = quarters;
   const names = [first?.measure, hiddenWith];
@@ -37,7 +40,8 @@ export function discloseQuarters(
   const hides =
     hideBelow > 0 &&
     (known.some(({ numerator }) => isSmallCount(numerator, hideBelow)) ||
-      totals.some(({ shown }) => shown.status === 'hidden') ||
+      known.some((value) => earlier.some((pack) => isOther(value, pack))) ||
+      totals.some(({ shown }) => shown.status === 'hidden' || isKept(shown)) ||
       totals
         .filter(({ shown }) => shown.status === 'shown' && shown.measure === first?.measure)
         .some(({ value }) => givesAway(value, known, hideBelow)));
@@ -49,6 +53,15 @@ export function discloseQuarters(
 /** Days between events: each tells when a child's case was dealt with, so an edition that hides anything shows none. */
 export function discloseDaysBetween(between: readonly Value[], hideBelow: number): Disclosed[] {
   return between.map((value) => (hideBelow > 0 ? withhold(value, 'hidden') : show(value)));
+}
+
+function isKept(cell: Disclosed): boolean {
+  return cell.status === 'shown' && cell.kept === true;
+}
+
+function isOther(value: Value, pack: Earlier[number]): boolean {
+  const told = pack.get(placeOf(value));
+  return told !== undefined && told.numerator !== value.numerator;
 }
 
 function givesAway(year: Value, known: readonly Value[], hideBelow: number): boolean {

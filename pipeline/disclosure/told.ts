@@ -24,6 +24,7 @@ export function toldIn(disclosed: readonly Disclosed[]): Map<string, Told> {
       if (cell.status !== 'shown') return [];
       const { status, numerator, denominator, value, lower, upper, verdict } = cell;
       const told = { status, numerator, denominator, value, lower, upper, verdict };
+      if (cell.kept) return [[placeOf(cell), { ...told, kept: true }] as const];
       return [[placeOf(cell), told] as const];
     }),
   );

@@ -7,6 +7,8 @@ import {
   openSync,
   readFileSync,
   writeSync,
+  renameSync,
+  writeFileSync,
 } from 'node:fs';
 import { dirname, join } from 'node:path';
 import Papa from 'papaparse';
@@ -63,6 +65,16 @@ export function addDecision(file: string, added: Decision): void {
   } finally {
     closeSync(open);
   }
+}
+
+/** Takes decisions out for good: for the erasure of a child. What is left is written whole beside, and put in place. */
+export function eraseDecisions(file: string, erased: (decision: Decision) => boolean): void {
+  const held = readDecisions(file);
+  const kept = held.filter((each) => !erased(each));
+  if (kept.length === held.length) return;
+  const text = Papa.unparse(kept, { columns: [...COLUMNS], newline: '\n' });
+  writeFileSync(`${file}.new`, `${text}\n`, { mode: 0o600, flush: true });
+  renameSync(`${file}.new`, file);
 }
 
 function badLine(file: string, line: number, error: z.ZodError): Problem {

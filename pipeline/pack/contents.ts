@@ -29,6 +29,7 @@ export function viewContents({ language, sections, memory }: PackInput, say: Say
     ...(memory ? [{ id: 'memory', title: memory.title, parts: [] }] : []),
     chapter('method'),
     chapter('quality'),
+    chapter('restated'),
     chapter('glossary'),
   ];
 }

@@ -26,6 +26,8 @@ export interface PackInput {
   readonly populations: readonly Population[];
   readonly published: readonly PublishedSource[];
   readonly quality: DataQuality;
+  /** What the last pack gave otherwise; null for the first pack. */
+  readonly restated: RestatedFigures | null;
   /** What the board monitors and this pack cannot show yet. */
   readonly uncovered: readonly Words[];
 }
@@ -78,6 +80,34 @@ export interface Population {
 export interface PublishedSource {
   readonly source: string;
   readonly publishedOn: Day | null;
+}
+
+/** The figures that have changed since the last pack. */
+export interface RestatedFigures {
+  readonly last: { readonly quarter: Quarter; readonly asAt: Day };
+  readonly measures: readonly RestatedMeasure[];
+  /** Measures some of whose figures stand as they were given, because fewer children have come or gone than may be told. */
+  readonly kept: readonly Words[];
+  /** Measures some of whose figures were given and are hidden now. */
+  readonly hidden: readonly Words[];
+}
+
+/** A measure that changed: its newest headline that did, how many other figures did, and what has come since. */
+export interface RestatedMeasure {
+  readonly title: Words;
+  readonly figure: {
+    readonly window: { readonly ends: Day };
+    readonly then: Counted;
+    readonly now: Counted;
+  } | null;
+  readonly others: number;
+  readonly because: readonly { readonly title: Words; readonly day: Day }[];
+}
+
+/** The whole numbers a figure is made of. */
+export interface Counted {
+  readonly numerator: number | null;
+  readonly denominator: number | null;
 }
 
 /** What is known of the data behind the pack. */

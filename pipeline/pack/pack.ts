@@ -8,6 +8,7 @@ import { viewMeasure, viewTable } from './figure-view.js';
 import { viewMethod } from './method.js';
 import { phrasesOf, type Say } from './phrases.js';
 import { viewQuality } from './quality.js';
+import { viewRestated } from './restated.js';
 import { styleSheet, type RunningLines } from './style.js';
 import type { Templates } from './templates.js';
 import { inlineStyle } from './unescaped.js';
@@ -40,6 +41,7 @@ export function buildPack(input: PackInput, templates: Templates): string {
     memory: input.memory ?? null,
     method: viewMethod(input, say),
     quality: viewQuality(input, say),
+    restated: viewRestated(input, say),
     glossary: viewGlossary(input, templates),
   };
   return templates.render(view, {

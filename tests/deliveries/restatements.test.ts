@@ -8,7 +8,12 @@ import { findAll } from '../../pipeline/find-all.js';
 import { openWarehouse } from '../../pipeline/open-warehouse.js';
 import { forNation, readProject } from '../../pipeline/project.js';
 import { receiveExtracts, type Received } from '../../pipeline/receive.js';
-import { countThen, restatements, type Restatement } from '../../pipeline/restatements.js';
+import {
+  countThen,
+  restatements,
+  sinceLast,
+  type Restatement,
+} from '../../pipeline/restatements.js';
 import { resultsOf } from '../../pipeline/results.js';
 import { readSettings } from '../../pipeline/settings.js';
 import { emptyFolder } from './folder.js';
@@ -50,7 +55,8 @@ it('a late missing episode moves the years it falls in by one, and what is count
   const then = await countThen(asked, known);
   const warehouse = await openWarehouse(project, settings, { known }, LATER);
   const results = await resultsOf(warehouse, project, settings, quarter, LATER, known);
-  const restated = await restatements(warehouse, project, then, { results, known });
+  const since = await sinceLast(warehouse, project, then, then?.pack ?? null, known);
+  const restated = restatements(then, results.values, since);
   warehouse.close();
 
   const [delivery] = known.get('missing_episodes') ?? [];

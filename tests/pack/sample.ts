@@ -134,6 +134,7 @@ export function samplePack(language: Language, over: Partial<PackInput> = {}): P
     quarter: quarterOf('2023-03-31'),
     asAt: '2023-05-02',
     draft: false,
+    restated: null,
     synthetic: true,
     sections: outline.sections.map((section) => ({
       ...section,

@@ -14,7 +14,7 @@ const HEADING = 'child_id,surname,home,known_since';
 const [APRIL, MAY] = ['2023-04-20', '2023-05-20'] as const;
 
 /** Children numbered from 1, each known since a day of its own. */
-function children(count: number): string[] {
+export function children(count: number): string[] {
   const rows = Array.from({ length: count }, (_, at) => {
     const [month, day] = [1 + Math.floor(at / 28), 1 + (at % 28)].map((part) =>
       String(part).padStart(2, '0'),
@@ -24,8 +24,8 @@ function children(count: number): string[] {
   return [HEADING, ...rows];
 }
 
-const A = children(40);
-const sent = (lines: readonly string[]): Files => ({ 'children.csv': lines });
+export const A = children(40);
+export const sent = (lines: readonly string[]): Files => ({ 'children.csv': lines });
 
 /** The ledger's lines and the deliveries by hash. */
 function stored({ settings }: Service): Record<string, string> {
@@ -33,7 +33,7 @@ function stored({ settings }: Service): Record<string, string> {
 }
 
 /** Every row of children that a pack would stand on. */
-async function rows({ settings }: Service, { known }: Received): Promise<unknown[][]> {
+export async function rows({ settings }: Service, { known }: Received): Promise<unknown[][]> {
   const database = await openForBuilding(':memory:');
   try {
     await database.tell('create schema raw');

@@ -1,0 +1,65 @@
+// boardpack erase: takes one child out of everything that Boardpack keeps, once a person has said so twice.
+import { createInterface } from 'node:readline/promises';
+import { Writable } from 'node:stream';
+import type { Problem } from '../domain/problem.js';
+import { eraseChild } from '../erase.js';
+import { readProject } from '../project.js';
+import { badArgument, type Arguments } from './arguments.js';
+import type { Terminal } from './print.js';
+import { settingsOf } from './service-settings.js';
+import { today } from './today.js';
+
+/** What a person types, or gives as the second line, to say that it is meant. */
+const MEANT = 'ERASE';
+
+/** Erases the child whose number is given on standard input, never as an argument: those stay in a shell's history. */
+export async function erase(options: Arguments, terminal: Terminal): Promise<readonly Problem[]> {
+  const project = readProject();
+  const settings = settingsOf(options, project);
+  const [number = '', meant = ''] = await answers(terminal);
+  if (number === '' || meant !== MEANT)
+    throw badArgument(
+      'nothing was erased: no number, or not confirmed',
+      `Give the child’s number on the first line of standard input and ${MEANT} on the second.`,
+    );
+  const count = await eraseChild(project, settings, number, today());
+  terminal.out(
+    `Erased. ${count} deliveries were written anew; the ledger says that, and not of whom.`,
+  );
+  terminal.out('Packs that were made stay as they are: they hold totals.');
+  terminal.out('For you to do, for Boardpack cannot:');
+  for (const line of [
+    `the files as received in ${settings.extracts}: delete them or export them anew`,
+    `every backup and synchronised copy of ${settings.deliveries} and ${settings.output}`,
+    'the case system and the partners who sent records: a child who is in the next extract is taken in again as new, for nothing that would know the child is kept',
+  ])
+    terminal.out(`  - ${line}`);
+  return [];
+}
+
+async function answers(terminal: Terminal): Promise<string[]> {
+  if (process.stdin.isTTY)
+    return [
+      await hidden(terminal, 'The child’s number in the case system (not shown): '),
+      await hidden(terminal, `Type ${MEANT} to erase this child for good: `),
+    ];
+  const given: string[] = [];
+  for await (const line of createInterface({ input: process.stdin })) given.push(line.trim());
+  return given;
+}
+
+/** What is typed is not shown, so that no screen keeps it. */
+async function hidden(terminal: Terminal, question: string): Promise<string> {
+  terminal.err(question);
+  const nowhere = new Writable({
+    write: (_chunk, _encoding, done) => {
+      done();
+    },
+  });
+  const asking = createInterface({ input: process.stdin, output: nowhere, terminal: true });
+  try {
+    return (await asking.question('')).trim();
+  } finally {
+    asking.close();
+  }
+}

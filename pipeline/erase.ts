@@ -1,0 +1,103 @@
+// A child's number → the child gone from everything of the service's that Boardpack keeps; what was published stays.
+import { existsSync, readdirSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { commitErasure, dropWarehouse } from './deliveries/erasure.js';
+import { readHappenings, readLedger } from './deliveries/ledger.js';
+import { openRoom, sweep } from './deliveries/room.js';
+import { parquetPath } from './deliveries/store.js';
+import type { Day } from './domain/period.js';
+import { Stopped } from './domain/problem.js';
+import { decisionsFile, eraseDecisions, readDecisions } from './identity/decisions.js';
+import { eraseIdentities, identityFile } from './identity/identity-file.js';
+import { readKey } from './identity/key.js';
+import { eraseMadeLinks, madeLinksFile, readMadeLinks } from './identity/made-links.js';
+import { pseudonymiser } from './identity/pseudonym.js';
+import { holding } from './locks/lock.js';
+import type { Project } from './project.js';
+import { draftsIn } from './run.js';
+import type { Settings } from './settings.js';
+import { openForBuilding } from './warehouse/connection.js';
+import { writeWithout, type Held, type Linked, type Without } from './warehouse/erase.js';
+
+/** The lists beside the editions that name records: they are written anew with the next pack. */
+const OF_RECORDS = ['fix-list.csv', 'reconciliation.csv'];
+
+/**
+ * Erases a child from the deliveries, the identity file, the warehouse, drafts and lists; gives how many deliveries were
+ * written anew. Packs that were made and what is remembered of them stay: they are totals. Killed, it is to be asked for
+ * again; the old files go with whatever runs next. Throws `Stopped`, without the number,
+ * where no delivery holds the child and neither does the identity file.
+ */
+export async function eraseChild(
+  project: Project,
+  settings: Settings,
+  number: string,
+  today: Day,
+): Promise<number> {
+  const { deliveries } = settings;
+  return holding(deliveries, async () => {
+    sweep(deliveries);
+    const key = readKey(settings.key_file, process.env['BOARDPACK_KEY']);
+    const child = pseudonymiser(key)(number);
+    const database = await openForBuilding(':memory:');
+    const room = openRoom(deliveries);
+    try {
+      const linked = linkedTo(deliveries, key, child);
+      const held = heldIn(project, deliveries);
+      const found = await writeWithout(database, held, child, linked, room);
+      if (found.anew.length === 0 && linked.length === 0) throw unknownChild();
+      forget(settings, key, child, found);
+      await commitErasure(deliveries, room, found.anew, today);
+      // Last: until the rows are gone, these alone may say which rows of partners are the child's.
+      eraseMadeLinks(madeLinksFile(deliveries), key, (link) => link.child === child);
+      eraseDecisions(decisionsFile(deliveries), (decision) => decision.child === child);
+      return found.anew.length;
+    } finally {
+      database.close();
+      rmSync(room, { recursive: true, force: true });
+    }
+  });
+}
+
+/** Whom links made by themselves, or by a person, say the child is to partners. */
+function linkedTo(store: string, key: string, child: string): Linked[] {
+  const links = readMadeLinks(madeLinksFile(store), key);
+  const same = readDecisions(decisionsFile(store)).filter(({ says }) => says === 'same');
+  return [...links, ...same].filter((each) => each.child === child);
+}
+
+/** What is not in the deliveries goes first: asked for again after a kill, the deliveries still say who it is. */
+function forget(settings: Settings, key: string, child: string, { persons }: Without): void {
+  const { deliveries, output } = settings;
+  const isGone = (source: string, person: string): boolean =>
+    person === child || (persons.get(source)?.has(person) ?? false);
+  eraseIdentities(identityFile(deliveries), key, isGone);
+  dropWarehouse(deliveries);
+  rmSync(draftsIn(output), { recursive: true, force: true });
+  if (!existsSync(output)) return;
+  for (const quarter of readdirSync(output, { withFileTypes: true }))
+    if (quarter.isDirectory())
+      for (const list of OF_RECORDS) rmSync(join(output, quarter.name, list), { force: true });
+}
+
+/** Every delivery there ever was, each extract after those it refers to. */
+function heldIn({ contracts }: Project, folder: string): Held[] {
+  readHappenings(folder);
+  const ledger = readLedger(folder);
+  const held = contracts.flatMap((contract) =>
+    ledger
+      .filter(({ extract }) => extract === contract.extract)
+      .map(
+        ({ delivery }) =>
+          [delivery, { contract, delivery, parquet: parquetPath(folder, delivery) }] as const,
+      ),
+  );
+  return [...new Map(held).values()];
+}
+
+function unknownChild(): Stopped {
+  const what = 'no delivery holds a child of the number that was given';
+  const fix =
+    'Give the number as the case system writes it, with its zeros. If the child was erased before, there is nothing to do.';
+  return new Stopped([{ kind: 'data', code: 'unknown-child', what, fix }]);
+}

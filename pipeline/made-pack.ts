@@ -1,0 +1,65 @@
+// A pack as made → what is remembered of it, and what a later pack of the same edition is held against.
+import { lastPack, packsBefore } from './deliveries/last-pack.js';
+import type { Happening } from './deliveries/entry.js';
+import { recallPack, rememberPack } from './deliveries/packs.js';
+import { toldIn, type Earlier } from './disclosure/told.js';
+import { listedIn, type OpenEdition } from './document.js';
+import type { Day, Quarter } from './domain/period.js';
+
+/** What a pack gave: of each edition, its figures. It holds totals and no row of anybody. */
+export interface Given {
+  readonly told: ReadonlyMap<string, Earlier[number]>;
+}
+
+/** Remembers what a pack gave; gives the name it is remembered by. */
+export function rememberGiven(store: string, editions: readonly OpenEdition[]): string {
+  const told = editions.map((open) => [open.edition.name, toldIn(listedIn(open))] as const);
+  return rememberPack(store, { told: new Map(told) } satisfies Given);
+}
+
+/** What an edition gave before: in every pack, oldest first, and in the last of an earlier quarter. */
+export interface Before {
+  readonly earlier: Earlier;
+  readonly last: Earlier[number] | null;
+  /** What this very pack gave when it was made, where somebody has been erased since; else null. */
+  readonly own: Earlier[number] | null;
+}
+
+/** Since no pack at all. */
+export const NOTHING_BEFORE: Before = { earlier: [], last: null, own: null };
+
+/** What every pack made before this one gave, by edition. */
+export function givenBefore(
+  store: string,
+  lines: readonly Happening[],
+  quarter: Quarter,
+  asAt: Day,
+): (edition: string) => Before {
+  const names = new Set(packsBefore(lines, quarter, asAt).flatMap(({ made }) => made ?? []));
+  const given = new Map([...names].map((name) => [name, recallPack(store, name) as Given]));
+  const made = madeBeforeErasure(lines, quarter, asAt);
+  const own = made === null ? null : (recallPack(store, made) as Given);
+  const last = given.get(lastPack(lines, quarter, asAt)?.made ?? '');
+  return (edition) => ({
+    earlier: [...given.values()].flatMap(({ told }) => told.get(edition) ?? []),
+    last: last?.told.get(edition) ?? null,
+    own: own?.told.get(edition) ?? null,
+  });
+}
+
+/** The file that remembers what a pack gave before somebody was erased from what it stood on; null where nobody was. */
+export function madeBeforeErasure(
+  lines: readonly Happening[],
+  quarter: Quarter,
+  asAt: Day,
+): string | null {
+  const erased = lines.findLastIndex(({ what }) => what === 'erased');
+  const made = lines.findLast(
+    (line, at) =>
+      at < erased &&
+      line.what === 'packed' &&
+      line.quarter === quarter.label &&
+      line.as_at === asAt,
+  );
+  return made?.what === 'packed' ? (made.made ?? null) : null;
+}

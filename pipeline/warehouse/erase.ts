@@ -1,0 +1,115 @@
+// A child's pseudonym and every delivery of a store → the deliveries that hold the child, written anew without.
+import { join } from 'node:path';
+import type { Contract } from '../contracts/contract.js';
+import type { Connection } from './connection.js';
+import { storing } from './parts.js';
+import { literal, name } from './sql.js';
+
+/** A delivery of an extract, as it lies in the store. */
+export interface Held {
+  readonly contract: Contract;
+  readonly delivery: string;
+  readonly parquet: string;
+}
+
+/** A person of a partner who was found to be the child. */
+export interface Linked {
+  readonly source: string;
+  readonly person: string;
+}
+
+/** Which deliveries hold the child, each with its file anew, and who the child is to partners: by source, a pseudonym. */
+export interface Without {
+  readonly anew: readonly { readonly was: string; readonly parquet: string }[];
+  readonly persons: ReadonlyMap<string, ReadonlySet<string>>;
+}
+
+/**
+ * Writes anew, into a folder, each delivery that has a row of the child: one with the child's pseudonym, one of a
+ * person whom a partner's record, or `linked`, links to it, or one that points at such a row. `held` has each extract after those it
+ * refers to.
+ */
+export async function writeWithout(
+  connection: Connection,
+  held: readonly Held[],
+  child: string,
+  linked: readonly Linked[],
+  folder: string,
+): Promise<Without> {
+  const persons = await personsOf(connection, held, child);
+  for (const { source, person } of linked)
+    persons.set(source, new Set([...(persons.get(source) ?? []), person]));
+  await connection.tell('create table gone (extract varchar, key varchar)');
+  const anew: { was: string; parquet: string }[] = [];
+  const tests = new Map<Held, string>();
+  for (const each of held) {
+    const test = isOf(each.contract, await columnsIn(connection, each), child, persons);
+    tests.set(each, test);
+    if (test !== NOBODY) await connection.tell(markGone(each, test));
+  }
+  for (const [each, test] of tests) {
+    if (test === NOBODY) continue;
+    const from = `from read_parquet(${literal(each.parquet)})`;
+    const [row] = await connection.ask(`select count(*)::integer ${from} where ${test}`);
+    if (row?.[0] === 0) continue;
+    const parquet = join(folder, `${each.delivery}.without`);
+    await connection.tell(storing(`select * ${from} where not (${test})`, parquet));
+    anew.push({ was: each.delivery, parquet });
+  }
+  return { anew, persons };
+}
+
+const NOBODY = 'false';
+
+/** Who a partner's records say the child is. */
+async function personsOf(
+  connection: Connection,
+  held: readonly Held[],
+  child: string,
+): Promise<Map<string, Set<string>>> {
+  const persons = new Map<string, Set<string>>();
+  for (const each of held) {
+    const person = each.contract.kept.find(({ type }) => type === 'person');
+    const columns = await columnsIn(connection, each);
+    const linked = each.contract.kept.find(
+      ({ name, type }) => type === 'child' && columns.has(name),
+    );
+    if (person?.type !== 'person' || !linked || !columns.has(person.name)) continue;
+    const found = await connection.ask(
+      `select distinct ${name(person.name)} from read_parquet(${literal(each.parquet)}) where ${name(linked.name)} = ${literal(child)}`,
+    );
+    const own = persons.get(person.source) ?? new Set<string>();
+    for (const [number] of found) if (typeof number === 'string') own.add(number);
+    persons.set(person.source, own);
+  }
+  return persons;
+}
+
+/** The test of a row: whether it is of the child. Never null. */
+function isOf(
+  { kept }: Contract,
+  columns: ReadonlySet<string>,
+  child: string,
+  persons: Without['persons'],
+): string {
+  const tests = kept.flatMap((column) => {
+    if (!columns.has(column.name)) return [];
+    const cell = name(column.name);
+    if (column.type === 'child') return [`${cell} = ${literal(child)}`];
+    if (column.type === 'person')
+      return [...(persons.get(column.source) ?? [])].map((each) => `${cell} = ${literal(each)}`);
+    if (column.references === undefined) return [];
+    return [`${cell} in (select key from gone where extract = ${literal(column.references)})`];
+  });
+  return tests.length === 0 ? NOBODY : tests.map((test) => `coalesce(${test}, false)`).join(' or ');
+}
+
+function markGone({ contract: { extract, key }, parquet }: Held, test: string): string {
+  const [column = ''] = key;
+  return `insert into gone select distinct ${literal(extract)}, ${name(column)} from read_parquet(${literal(parquet)}) where ${test}`;
+}
+
+async function columnsIn(connection: Connection, { parquet }: Held): Promise<Set<string>> {
+  const rows = await connection.ask(`select name from parquet_schema(${literal(parquet)})`);
+  return new Set(rows.map(([column]) => String(column)));
+}

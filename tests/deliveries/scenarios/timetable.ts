@@ -1,0 +1,89 @@
+// Scenarios of the timetable, kept by a clock that only sleeping moves: a computer that was off, a run that takes days.
+import { join } from 'node:path';
+import { expect } from 'vitest';
+import { bankHolidaysFile, projectFolder } from '../../../pipeline/project.js';
+import type { Workshop } from '../../../pipeline/schedule/attempt.js';
+import type { Schedule } from '../../../pipeline/schedule/declaration.js';
+import { openHistory } from '../../../pipeline/schedule/history.js';
+import { keep } from '../../../pipeline/schedule/keep.js';
+import { instantAt, londonDay, MINUTE } from '../../../pipeline/schedule/london.js';
+import { runsOf } from '../../../pipeline/schedule/runs.js';
+import { readBankHolidays } from '../../../pipeline/schedule/working-days.js';
+import { emptyFolder } from '../folder.js';
+
+const HOUR = 60 * MINUTE;
+
+/** A nightly job, kept from one midnight until another; gives its runs, each with the nights that it stands for. */
+class Timetable {
+  #now = instantAt('2026-03-02', '12:00');
+  #running = 0;
+  readonly #folder = emptyFolder();
+
+  async keepUntil(day: string, hours: (day: string) => number): Promise<void> {
+    const stop = new AbortController();
+    const until = instantAt(day, '12:00');
+    const sleep = (milliseconds: number): Promise<void> => {
+      this.#now += milliseconds;
+      if (this.#now >= until) stop.abort();
+      return Promise.resolve();
+    };
+    const schedule: Schedule = {
+      ...{ file: 'schedule.yaml', history: this.#folder, retry: { times: 2, first_wait: 5 } },
+      jobs: [{ name: 'take-in', does: 'take in', every: 'day', at: '01:30' }],
+      notices: { folder: join(this.#folder, 'notices'), email: null },
+    };
+    const shop: Workshop = {
+      ...{ schedule, holidays: readBankHolidays(bankHolidaysFile(projectFolder())) },
+      ...{ history: openHistory(this.#folder), clock: { now: () => this.#now, sleep } },
+      perform: async (_job, period) => {
+        this.#running += 1;
+        expect(this.#running).toBe(1);
+        await sleep(hours(period) * HOUR);
+        this.#running -= 1;
+        return { problems: [], taken: [], packs: [] };
+      },
+      ...{
+        lock: () => () => undefined,
+        post: () => Promise.resolve(Infinity),
+        say: () => undefined,
+      },
+    };
+    await keep(shop, stop.signal);
+  }
+
+  off(until: string): void {
+    this.#now = instantAt(until, '12:00');
+  }
+
+  runs(): string[] {
+    return runsOf(openHistory(this.#folder).read().events).map(
+      ({ begun, period, missed }) =>
+        `${londonDay(begun)}: ${period}${missed.map((each) => ` -${each.period}`).join('')}`,
+    );
+  }
+}
+
+/** Off for three nights: one run for the last of them, which lists the two before. */
+export async function missedSchedule(): Promise<void> {
+  const timetable = new Timetable();
+  const anHour = (): number => 1;
+  await timetable.keepUntil('2026-03-03', anHour);
+  timetable.off('2026-03-06');
+  await timetable.keepUntil('2026-03-07', anHour);
+  expect(timetable.runs()).toEqual([
+    '2026-03-03: 2026-03-03',
+    '2026-03-06: 2026-03-06 -2026-03-04 -2026-03-05',
+    '2026-03-07: 2026-03-07',
+  ]);
+}
+
+/** A run of fifty hours: nothing begins beside it; of the two nights in it one is made up after it, and one is listed. */
+export async function overlap(): Promise<void> {
+  const timetable = new Timetable();
+  await timetable.keepUntil('2026-03-06', (period) => (period === '2026-03-03' ? 50 : 1));
+  expect(timetable.runs()).toEqual([
+    '2026-03-03: 2026-03-03',
+    '2026-03-05: 2026-03-05 -2026-03-04',
+    '2026-03-06: 2026-03-06',
+  ]);
+}
