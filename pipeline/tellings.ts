@@ -27,7 +27,8 @@ function headlineOf(
     (each) =>
       each.measure === measure && each.breakdown === 'total' && each.window.id === window.id,
   );
-  return cell?.status === 'shown' ? cell : null;
+  // Beside a figure that stands as it was given, what is counted today would tell what came since.
+  return cell?.status === 'shown' && cell.kept !== true ? cell : null;
 }
 
 /** A measure's figure with what it tells besides, if it declares that it does. */
