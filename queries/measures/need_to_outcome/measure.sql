@@ -12,7 +12,7 @@ with latest as (
   qualify row_number() over (partition by w.window_id, a.child_id order by a.assessed_on desc, a.assessment_id desc) = 1
 ),
 needed as (
-  select distinct l.window_id, l.child_id, s.service
+  select l.window_id, l.child_id, s.service
   from latest as l
   join marts.needs as n on n.assessment_id = l.assessment_id and n.present = 'yes'
   join marts.need_services as s on s.need = n.need
