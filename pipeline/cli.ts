@@ -12,6 +12,7 @@ const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   pack: async () => (await import('./commands/pack.js')).pack,
   check: async () => (await import('./commands/check.js')).check,
   receive: async () => (await import('./commands/receive.js')).receive,
+  links: async () => (await import('./commands/links.js')).links,
   'new-measure': async () => (await import('./commands/new-measure.js')).newMeasure,
   preview: async () => (await import('./commands/preview.js')).preview,
   erase: async () => (await import('./commands/erase.js')).erase,

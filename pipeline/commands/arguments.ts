@@ -9,6 +9,8 @@ export interface Arguments {
   readonly command: string | null;
   /** The word after the command: the measure or the job that it is about, or null. */
   readonly about: string | null;
+  /** The words after that. */
+  readonly more: readonly string[];
   readonly help: boolean;
   readonly quarter: Quarter | null;
   readonly settings: string | null;
@@ -24,6 +26,10 @@ export interface Arguments {
   /** Whether the pack is a draft. */
   readonly draft: boolean;
   readonly language: Language | null;
+  /** A file for the list of links with names. */
+  readonly names: string | null;
+  /** Who took a decision. */
+  readonly by: string | null;
 }
 
 const OPTIONS = {
@@ -38,6 +44,8 @@ const OPTIONS = {
   edition: { type: 'string' },
   draft: { type: 'boolean' },
   language: { type: 'string' },
+  names: { type: 'string' },
+  by: { type: 'string' },
   help: { type: 'boolean', short: 'h' },
 } as const;
 
@@ -47,6 +55,7 @@ export function readArguments(argv: readonly string[]): Arguments {
   return {
     command: positionals[0] ?? null,
     about: positionals[1] ?? null,
+    more: positionals.slice(2),
     help: values.help ?? false,
     quarter: values.quarter === undefined ? null : quarterOf(values.quarter),
     settings: values.settings ?? null,
@@ -58,6 +67,8 @@ export function readArguments(argv: readonly string[]): Arguments {
     confirm: (values.confirm ?? []).flatMap((names) => names.split(',')),
     edition: values.edition ?? null,
     draft: values.draft ?? false,
+    names: values.names ?? null,
+    by: values.by ?? null,
     language: values.language === undefined ? null : languageOf(values.language),
   };
 }

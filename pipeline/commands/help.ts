@@ -7,6 +7,8 @@ export const HELP = `boardpack turns a youth justice service's extracts into its
   boardpack receive                        take the extracts into the store, and build nothing
   boardpack pack --quarter "2022-23 Q4"    build the pack of that quarter, every edition and language
   boardpack erase                          one child out of everything that is kept; the number is asked for
+  boardpack links                          partners' records that may be of our children: what agrees, and what does not
+  boardpack links decide PAIR same|different --by "role"    what a person decided of a pair, kept for good
   boardpack new-measure ID                 a folder for a new measure: a draft with a case that fails until it counts
   boardpack preview ID                     one measure in a browser, followed as its files change; after a first pack
   boardpack catalogue                      write queries/measures/README.md from what the measures declare
@@ -26,6 +28,7 @@ Options
   --confirm NAMES      extracts that are right, though they lose rows or look older
   --edition NAME       one edition only: board, public …  (every file in reports/editions)
   --draft              a draft: marked as one on each page, left in DIR/drafts, and not remembered as made
+  --names FILE         of links: the same list with names, into a new file for its owner alone
   --language en|cy     one language only                  (as the settings say)
 
 A quarter is a quarter of the financial year: Q1 is April to June, and 2022-23 Q4 ends on 31 March 2023.

@@ -54,7 +54,8 @@ export function storeLook(folder: string, synthetic: boolean, probe: Reach): Loo
   return { says: `kept from others: ${folder}`, problems };
 }
 
-function isWithin(folder: string, file: string): boolean {
+/** Whether a file lies in a folder, at whatever depth. */
+export function isWithin(folder: string, file: string): boolean {
   const way = relative(folder, file);
   return way !== '..' && !way.startsWith(`..${sep}`) && !isAbsolute(way);
 }

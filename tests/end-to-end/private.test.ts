@@ -56,8 +56,27 @@ beforeAll(async () => {
   rmSync(faulty, { recursive: true });
   hear('a run that goes well', await boardpack('pack', ...QUARTER, ...settings, ...ONE_DRAFT));
   wasMade = readHappenings(join(service.folder, 'deliveries')).map(({ what }) => what);
+  await listLinks(settings);
   await collect(temporary, 'temporary');
-}, 120_000);
+}, 300_000);
+
+/** The list of links without names, and a decision on the first of them. */
+async function listLinks(settings: readonly string[]): Promise<void> {
+  const list = await boardpack('links', ...settings);
+  hear('links', list);
+  const [pair = ''] = /^[0-9a-f]{8}/m.exec(list.stdout) ?? [];
+  const decided = await boardpack(
+    'links',
+    'decide',
+    pair,
+    'different',
+    '--by',
+    'Officer',
+    ...settings,
+  );
+  hear('a decision', decided);
+  hear('links after it', await boardpack('links', ...settings));
+}
 
 afterAll(() => {
   vi.unstubAllEnvs();
@@ -156,6 +175,15 @@ test('none of it is found', () => {
       .map((secret) => ({ secret, where })),
   );
   expect(told).toEqual([]);
+});
+
+test('links are listed without names, and a decision is kept as a line', () => {
+  const count = (where: string): number =>
+    Number(/(\d+) proposed/.exec(said.get(where) ?? '')?.[1]);
+  expect(count('links')).toBeGreaterThan(20);
+  expect(count('links after it')).toBe(count('links') - 1);
+  const decisions = [...said].find(([where]) => where.endsWith('decisions.csv'))?.[1] ?? '';
+  expect(decisions.trim().split('\n')).toHaveLength(2);
 });
 
 test('a secret in a text would be found', () => {

@@ -1,0 +1,46 @@
+// Pairs that wait for a person → lines of the list: what agrees and why it is not certain; with names, or without any.
+import type { Language } from '../domain/language.js';
+import type { Linkage, Reason } from '../identity/fields.js';
+import type { Identity } from '../identity/identity-file.js';
+import type { Pair, Review } from '../review.js';
+
+/** The list without anybody's name, birthday or home. */
+export function linksPage({ pairs, linkage }: Review, language: Language): string[] {
+  const proposed = pairs.filter(({ status }) => status === 'proposed');
+  return [
+    `${pairs.filter(({ status }) => status === 'certain').length} links made by themselves, ${pairs.filter(({ status }) => status === 'decided').length} by a person, ${proposed.length} proposed`,
+    ...proposed.flatMap((pair) => ['', ...pairLines(pair, linkage, language)]),
+  ];
+}
+
+/** The same list with what each side says: for the information officer alone. */
+export function namedLinksPage(review: Review, language: Language): string[] {
+  return [
+    'OFFICIAL-SENSITIVE: names of children. For the information officer alone; delete it when it is decided.',
+    ...review.pairs
+      .filter(({ status }) => status === 'proposed')
+      .flatMap((pair) => {
+        const { person, child } = review.identitiesOf(pair);
+        return [
+          '',
+          ...pairLines(pair, review.linkage, language),
+          ...person.map((each) => `    ${pair.source}: ${told(each)}`),
+          ...child.map((each) => `    ours: ${told(each)}`),
+        ];
+      }),
+  ];
+}
+
+function pairLines(pair: Pair, { declared }: Linkage, language: Language): string[] {
+  const fields = pair.fields.map(({ field, level }) => {
+    const { title, levels } = declared.fields[field];
+    const says: Readonly<Record<string, { says: Readonly<Record<Language, string>> }>> = levels;
+    return `    ${title[language]}: ${(says[level]?.says ?? declared.missing)[language]}`;
+  });
+  const reasons = pair.reasons.map((reason: Reason) => `    ${declared.reasons[reason][language]}`);
+  return [`${pair.name}  ${pair.source}`, ...fields, ...reasons];
+}
+
+function told({ forename, surname, date_of_birth, postcode, sex }: Identity): string {
+  return [forename, surname, date_of_birth, postcode, sex].map((each) => each ?? '–').join(' · ');
+}

@@ -1,0 +1,76 @@
+// boardpack links: the links between partners' records and children that wait for a person, and what a person decided.
+import { writeFileSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { isWithin } from '../doctor/secrets.js';
+import type { Problem } from '../domain/problem.js';
+import { addDecision, decisionsFile } from '../identity/decisions.js';
+import { holding } from '../locks/lock.js';
+import { readProject } from '../project.js';
+import { reviewOf, type Review } from '../review.js';
+import type { Settings } from '../settings.js';
+import { badArgument, type Arguments } from './arguments.js';
+import { linksPage, namedLinksPage } from './links-page.js';
+import type { Terminal } from './print.js';
+import { settingsOf } from './service-settings.js';
+import { today } from './today.js';
+
+/** Prints the pairs, writes them with names into a file that only its owner may read, or keeps a decision for good. */
+export async function links(options: Arguments, terminal: Terminal): Promise<readonly Problem[]> {
+  const project = readProject();
+  const settings = settingsOf(options, project);
+  const language = options.language ?? settings.languages[0] ?? 'en';
+  if (options.about !== null && options.about !== 'decide')
+    throw badArgument(`links has nothing called ${options.about}`, HOW);
+  await holding(settings.deliveries, async () => {
+    const review = await reviewOf(project, settings, today());
+    if (options.about === 'decide') {
+      decide(options, settings, review, terminal);
+      return;
+    }
+    if (options.names !== null)
+      writeNames(options.names, settings, namedLinksPage(review, language));
+    for (const line of linksPage(review, language)) terminal.out(line);
+  });
+  return [];
+}
+
+const HOW =
+  'Write boardpack links decide PAIR same --by "role", or different: PAIR is as boardpack links lists it.';
+
+function decide(options: Arguments, settings: Settings, review: Review, terminal: Terminal): void {
+  const [name, says] = options.more;
+  if ((says !== 'same' && says !== 'different') || options.by === null || options.by === '')
+    throw badArgument('a decision needs a pair, same or different, and who decided', HOW);
+  const pair = review.pairs.find((each) => each.name === name);
+  if (!pair) throw badArgument('there is no such pair', HOW);
+  const { source, person, child } = pair;
+  const decision = {
+    source,
+    person,
+    child,
+    says,
+    who: options.by,
+    decided_on: review.day,
+  } as const;
+  addDecision(decisionsFile(settings.deliveries), decision);
+  terminal.out(`${pair.name}: ${says}, from ${review.day} on`);
+}
+
+/** A new file for its owner alone, and in no folder that is shared as packs, extracts or deliveries are. */
+function writeNames(typed: string, settings: Settings, lines: readonly string[]): void {
+  const file = resolve(typed);
+  const { output, extracts, deliveries } = settings;
+  if ([output, extracts, deliveries].some((folder) => isWithin(folder, file)))
+    throw badArgument(
+      `--names is in a folder of packs, extracts or deliveries: ${typed}`,
+      'Name a file in a folder that the information officer alone may read.',
+    );
+  try {
+    writeFileSync(file, `${lines.join('\n')}\n`, { flag: 'wx', mode: 0o600 });
+  } catch {
+    throw badArgument(
+      `--names cannot be written, or is there already: ${typed}`,
+      'Name a new file.',
+    );
+  }
+}
