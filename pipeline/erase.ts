@@ -46,11 +46,15 @@ export async function eraseChild(
       const held = heldIn(project, deliveries);
       const found = await writeWithout(database, held, child, linked, room);
       if (found.anew.length === 0 && linked.length === 0) throw unknownChild();
-      forget(settings, key, child, found);
+      const isGone = goneIn(child, found);
+      forget(settings, key, isGone);
       await commitErasure(deliveries, room, found.anew, today);
       // Last: until the rows are gone, these alone may say which rows of partners are the child's.
       eraseMadeLinks(madeLinksFile(deliveries), key, (link) => link.child === child);
-      eraseDecisions(decisionsFile(deliveries), (decision) => decision.child === child);
+      eraseDecisions(
+        decisionsFile(deliveries),
+        (decision) => decision.child === child || isGone(decision.source, decision.person),
+      );
       return found.anew.length;
     } finally {
       database.close();
@@ -66,11 +70,16 @@ function linkedTo(store: string, key: string, child: string): Linked[] {
   return [...links, ...same].filter((each) => each.child === child);
 }
 
+/** Whether a person of a source is the child, or was found to be. */
+type IsGone = (source: string, person: string) => boolean;
+
+function goneIn(child: string, { persons }: Without): IsGone {
+  return (source, person) => person === child || (persons.get(source)?.has(person) ?? false);
+}
+
 /** What is not in the deliveries goes first: asked for again after a kill, the deliveries still say who it is. */
-function forget(settings: Settings, key: string, child: string, { persons }: Without): void {
+function forget(settings: Settings, key: string, isGone: IsGone): void {
   const { deliveries, output } = settings;
-  const isGone = (source: string, person: string): boolean =>
-    person === child || (persons.get(source)?.has(person) ?? false);
   eraseIdentities(identityFile(deliveries), key, isGone);
   dropWarehouse(deliveries);
   rmSync(draftsIn(output), { recursive: true, force: true });

@@ -9,6 +9,7 @@ import { toldIn } from '../../../pipeline/disclosure/told.js';
 import { parseQuarter } from '../../../pipeline/domain/period.js';
 import type { Value } from '../../../pipeline/domain/value.js';
 import { eraseChild } from '../../../pipeline/erase.js';
+import { addDecision, decisionsFile, readDecisions } from '../../../pipeline/identity/decisions.js';
 import { readKey } from '../../../pipeline/identity/key.js';
 import { pseudonymiser } from '../../../pipeline/identity/pseudonym.js';
 import { restatements } from '../../../pipeline/restatements.js';
@@ -71,6 +72,20 @@ async function serviceWithChild(): Promise<Service> {
   return service;
 }
 
+/** What was decided of a partner's persons: p1 is the child and nobody else, p2 is not, and p3 is another. */
+function decide({ settings }: Service): void {
+  const numbered = pseudonymiser(readKey(settings.key_file, undefined));
+  for (const [person, child, says] of [
+    ['p1', 'C7', 'same'],
+    ['p1', 'C8', 'different'],
+    ['p2', 'C7', 'different'],
+    ['p3', 'C8', 'same'],
+  ] as const) {
+    const taken = { source: 'police', person, child: numbered(child), says } as const;
+    addDecision(decisionsFile(settings.deliveries), { ...taken, who: 'Officer', decided_on: MAY });
+  }
+}
+
 /** How many rows of all deliveries, those replaced too, hold a pseudonym. */
 async function rowsOf({ settings }: Service, pseudonym: string): Promise<number> {
   const database = await openForBuilding(':memory:');
@@ -97,10 +112,12 @@ export async function erasure(): Promise<void> {
   const { deliveries, output } = service.settings;
   const pseudonym = pseudonymiser(readKey(service.settings.key_file, undefined))('C7');
   expect(await rowsOf(service, pseudonym)).toBe(4);
+  decide(service);
   const project = projectOf([CHILDREN, VISITS]);
   expect(await eraseChild(project, service.settings, 'C7', JUNE)).toBe(4);
 
   expect(await rowsOf(service, pseudonym)).toBe(0);
+  expect(readDecisions(decisionsFile(deliveries)).map(({ person }) => person)).toEqual(['p3']);
   const now = await service.send({}, JUNE, { asAt: MAY });
   expect(await rows(service, now)).toHaveLength(40);
   expect(await rows(service, await service.send({}, JUNE, { asAt: APRIL }))).toHaveLength(39);
