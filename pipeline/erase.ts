@@ -63,11 +63,15 @@ export async function eraseChild(
   });
 }
 
-/** Whom links made by themselves, or by a person, say the child is to partners. */
+/** Whom links made by themselves, or by a person, say the child is to partners; the last decision on a pair counts. */
 function linkedTo(store: string, key: string, child: string): Linked[] {
-  const links = readMadeLinks(madeLinksFile(store), key);
-  const same = readDecisions(decisionsFile(store)).filter(({ says }) => says === 'same');
-  return [...links, ...same].filter((each) => each.child === child);
+  const links = readMadeLinks(madeLinksFile(store), key).filter((each) => each.child === child);
+  const decisions = readDecisions(decisionsFile(store)).filter((each) => each.child === child);
+  const last = new Map(decisions.map((each) => [JSON.stringify([each.source, each.person]), each]));
+  const says = ({ source, person }: Linked): string | undefined =>
+    last.get(JSON.stringify([source, person]))?.says;
+  const same = [...last.values()].filter((each) => each.says === 'same');
+  return [...links.filter((each) => says(each) !== 'different'), ...same];
 }
 
 /** Whether a person of a source is the child, or was found to be. */
