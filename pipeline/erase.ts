@@ -2,7 +2,7 @@
 import { existsSync, readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { commitErasure, dropWarehouse } from './deliveries/erasure.js';
-import { readHappenings, readLedger } from './deliveries/ledger.js';
+import { readLedger } from './deliveries/ledger.js';
 import { openRoom, sweep } from './deliveries/room.js';
 import { parquetPath } from './deliveries/store.js';
 import type { Day } from './domain/period.js';
@@ -95,7 +95,6 @@ function forget(settings: Settings, key: string, isGone: IsGone): void {
 
 /** Every delivery there ever was, each extract after those it refers to. */
 function heldIn({ contracts }: Project, folder: string): Held[] {
-  readHappenings(folder);
   const ledger = readLedger(folder);
   const held = contracts.flatMap((contract) =>
     ledger

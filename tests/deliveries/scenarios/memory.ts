@@ -72,13 +72,15 @@ async function serviceWithChild(): Promise<Service> {
   return service;
 }
 
-/** What was decided of a partner's persons: p1 is the child and nobody else, p2 is not, and p3 is another. */
+/** What was decided of a partner's persons: p1 is the child and nobody else, p2 is not, and p3 was taken for the child before it was found to be another. */
 function decide({ settings }: Service): void {
   const numbered = pseudonymiser(readKey(settings.key_file, undefined));
   for (const [person, child, says] of [
     ['p1', 'C7', 'same'],
     ['p1', 'C8', 'different'],
     ['p2', 'C7', 'different'],
+    ['p3', 'C7', 'same'],
+    ['p3', 'C7', 'different'],
     ['p3', 'C8', 'same'],
   ] as const) {
     const taken = { source: 'police', person, child: numbered(child), says } as const;
