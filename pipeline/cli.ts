@@ -54,4 +54,10 @@ const terminal: Terminal = {
   },
 };
 
+// Whoever reads the lines may stop (`| head`): the work goes on to its end, and says the rest to nobody.
+for (const stream of [process.stdout, process.stderr])
+  stream.on('error', (error: NodeJS.ErrnoException) => {
+    if (error.code !== 'EPIPE') throw error;
+  });
+
 process.exitCode = await main(process.argv.slice(2), terminal);

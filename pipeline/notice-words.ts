@@ -3,13 +3,10 @@ import { join } from 'node:path';
 import { z } from 'zod';
 import { readDeclared } from './domain/declared.js';
 import { LANGUAGES, type Language } from './domain/language.js';
-import { phrasesOf, type PhraseTree } from './pack/phrases.js';
+import { phrasesOf, phraseTree } from './pack/phrases.js';
 import type { NoticeWords } from './schedule/write-notice.js';
 import type { Settings } from './settings.js';
 
-const phraseTree: z.ZodType<PhraseTree> = z.lazy(() =>
-  z.record(z.string(), z.union([z.string().min(1), phraseTree])),
-);
 const noticesSchema = z.intersection(
   phraseTree,
   z.looseObject({ codes: z.record(z.string(), z.string().min(1)) }),

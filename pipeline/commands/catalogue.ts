@@ -1,20 +1,15 @@
 // boardpack catalogue: writes queries/measures/README.md from what every measure declares.
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { z } from 'zod';
 import { readDeclared } from '../domain/declared.js';
 import type { Language } from '../domain/language.js';
 import type { Problem } from '../domain/problem.js';
 import { readOutline } from '../pack/outline.js';
-import { phrasesOf, type PhraseTree } from '../pack/phrases.js';
+import { phrasesOf, phraseTree } from '../pack/phrases.js';
 import { projectFolder, readEveryMeasure } from '../project.js';
 import type { Arguments } from './arguments.js';
 import { writeCatalogue, type Catalogue } from './catalogue-page.js';
 import type { Terminal } from './print.js';
-
-const phraseTree: z.ZodType<PhraseTree> = z.lazy(() =>
-  z.record(z.string(), z.union([z.string().min(1), phraseTree])),
-);
 
 /** Writes the catalogue and prints where it is. */
 export function catalogue(_: Arguments, terminal: Terminal): Promise<readonly Problem[]> {

@@ -2,21 +2,30 @@
 import type { Language } from '../domain/language.js';
 import type { Linkage, Reason } from '../identity/fields.js';
 import type { Identity } from '../identity/identity-file.js';
+import type { Say } from '../pack/phrases.js';
 import type { Pair, Review } from '../review.js';
 
+/** A list in one language: its words are those of links, and of the declared fields. */
+export interface ListWords {
+  readonly language: Language;
+  readonly say: Say;
+}
+
 /** The list without anybody's name, birthday or home. */
-export function linksPage({ pairs, linkage }: Review, language: Language): string[] {
+export function linksPage({ pairs, linkage }: Review, { language, say }: ListWords): string[] {
   const proposed = pairs.filter(({ status }) => status === 'proposed');
+  const certain = pairs.filter(({ status }) => status === 'certain').length;
+  const decided = pairs.filter(({ status }) => status === 'decided').length;
   return [
-    `${pairs.filter(({ status }) => status === 'certain').length} links made by themselves, ${pairs.filter(({ status }) => status === 'decided').length} by a person, ${proposed.length} proposed`,
+    say('counts', { certain, decided, proposed: proposed.length }),
     ...proposed.flatMap((pair) => ['', ...pairLines(pair, linkage, language)]),
   ];
 }
 
 /** The same list with what each side says: for the information officer alone. */
-export function namedLinksPage(review: Review, language: Language): string[] {
+export function namedLinksPage(review: Review, { language, say }: ListWords): string[] {
   return [
-    'OFFICIAL-SENSITIVE: names of children. For the information officer alone; delete it when it is decided.',
+    say('named'),
     ...review.pairs
       .filter(({ status }) => status === 'proposed')
       .flatMap((pair) => {
@@ -25,7 +34,7 @@ export function namedLinksPage(review: Review, language: Language): string[] {
           '',
           ...pairLines(pair, review.linkage, language),
           ...person.map((each) => `    ${pair.source}: ${told(each)}`),
-          ...child.map((each) => `    ours: ${told(each)}`),
+          ...child.map((each) => `    ${say('ours')}: ${told(each)}`),
         ];
       }),
   ];

@@ -4,12 +4,13 @@ import { resolve } from 'node:path';
 import { isWithin } from '../doctor/secrets.js';
 import type { Problem } from '../domain/problem.js';
 import { addDecision, decisionsFile } from '../identity/decisions.js';
+import { readLinkWords } from '../link-words.js';
 import { holding } from '../locks/lock.js';
 import { readProject } from '../project.js';
 import { reviewOf, type Review } from '../review.js';
 import type { Settings } from '../settings.js';
 import { badArgument, type Arguments } from './arguments.js';
-import { linksPage, namedLinksPage } from './links-page.js';
+import { linksPage, namedLinksPage, type ListWords } from './links-page.js';
 import type { Terminal } from './print.js';
 import { settingsOf } from './service-settings.js';
 import { today } from './today.js';
@@ -19,17 +20,17 @@ export async function links(options: Arguments, terminal: Terminal): Promise<rea
   const project = readProject();
   const settings = settingsOf(options, project);
   const language = options.language ?? settings.languages[0] ?? 'en';
+  const words = { language, say: readLinkWords(project.folder, language) };
   if (options.about !== null && options.about !== 'decide')
     throw badArgument(`links has nothing called ${options.about}`, HOW);
   await holding(settings.deliveries, async () => {
     const review = await reviewOf(project, settings, today());
     if (options.about === 'decide') {
-      decide(options, settings, review, terminal);
+      terminal.out(decide(options, settings, review, words));
       return;
     }
-    if (options.names !== null)
-      writeNames(options.names, settings, namedLinksPage(review, language));
-    for (const line of linksPage(review, language)) terminal.out(line);
+    if (options.names !== null) writeNames(options.names, settings, namedLinksPage(review, words));
+    for (const line of linksPage(review, words)) terminal.out(line);
   });
   return [];
 }
@@ -37,7 +38,13 @@ export async function links(options: Arguments, terminal: Terminal): Promise<rea
 const HOW =
   'Write boardpack links decide PAIR same --by "role", or different: PAIR is as boardpack links lists it.';
 
-function decide(options: Arguments, settings: Settings, review: Review, terminal: Terminal): void {
+/** Keeps a decision, and gives the line that says so. */
+function decide(
+  options: Arguments,
+  settings: Settings,
+  review: Review,
+  { say }: ListWords,
+): string {
   const [name, says] = options.more;
   if ((says !== 'same' && says !== 'different') || options.by === null || options.by === '')
     throw badArgument('a decision needs a pair, same or different, and who decided', HOW);
@@ -53,7 +60,7 @@ function decide(options: Arguments, settings: Settings, review: Review, terminal
     decided_on: review.day,
   } as const;
   addDecision(decisionsFile(settings.deliveries), decision);
-  terminal.out(`${pair.name}: ${says}, from ${review.day} on`);
+  return say('decided', { pair: pair.name, says: say(`says.${says}`), day: review.day });
 }
 
 /** A new file for its owner alone, and in no folder that is shared as packs, extracts or deliveries are. */

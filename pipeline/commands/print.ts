@@ -24,18 +24,24 @@ export function printProblem(terminal: Terminal, problem: Problem): void {
 
 /** A line an extract: received = accepted + set aside, always. */
 export function printReceipts(terminal: Terminal, receipts: readonly Receipt[]): void {
-  for (const { contract, received, accepted, setAside, stopped } of receipts) {
+  const lines = receipts.map(({ contract, received, accepted, setAside, stopped }) => {
     const counts = `${received} received = ${accepted} accepted + ${setAside} set aside`;
-    terminal.out(`${contract.extract.padEnd(18)}${counts}${stopped ? '   STOPPED' : ''}`);
-  }
+    return [contract.extract, `${counts}${stopped ? '   STOPPED' : ''}`] as const;
+  });
+  printTable(terminal, lines);
 }
 
 /** A line an extract: what it changed in the store. */
 export function printNews(terminal: Terminal, news: readonly News[]): void {
-  for (const { receipt, again, added, corrected, withdrawn } of news) {
+  const lines = news.map(({ receipt, again, added, corrected, withdrawn }) => {
     const counts = `${added} new, ${corrected} corrected, ${withdrawn} no longer there`;
-    terminal.out(
-      `${receipt.contract.extract.padEnd(18)}${again === null ? counts : 'nothing new'}`,
-    );
-  }
+    return [receipt.contract.extract, again === null ? counts : 'nothing new'] as const;
+  });
+  printTable(terminal, lines);
+}
+
+/** Names, and what is said of each, all beginning in one column. */
+function printTable(terminal: Terminal, lines: readonly (readonly [string, string])[]): void {
+  const width = Math.max(...lines.map(([name]) => name.length)) + 2;
+  for (const [name, says] of lines) terminal.out(`${name.padEnd(width)}${says}`);
 }

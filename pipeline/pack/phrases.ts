@@ -1,10 +1,16 @@
 // A words file → phrases found by their key, with their gaps filled.
+import { z } from 'zod';
 import { Stopped } from '../domain/problem.js';
 
 /** A file of words as read: phrases, or groups of phrases. */
 export interface PhraseTree {
   readonly [key: string]: string | PhraseTree;
 }
+
+/** The shape of a file of words. */
+export const phraseTree: z.ZodType<PhraseTree> = z.lazy(() =>
+  z.record(z.string(), z.union([z.string().min(1), phraseTree])),
+);
 
 /** Finds the phrase at `key` (`cover.title`) and fills each `{gap}` from `values`. Throws for a missing key or value. */
 export type Say = (key: string, values?: Readonly<Record<string, string | number>>) => string;

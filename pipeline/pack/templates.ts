@@ -5,7 +5,7 @@ import Handlebars from 'handlebars';
 import { z } from 'zod';
 import { readDeclared } from '../domain/declared.js';
 import { LANGUAGES, type Language } from '../domain/language.js';
-import type { PhraseTree } from './phrases.js';
+import { phraseTree, type PhraseTree } from './phrases.js';
 import { themeSchema, type FontFace, type Theme } from './style.js';
 
 /** One term explained: in its own language, with its meaning. */
@@ -30,9 +30,6 @@ export interface Templates {
   readonly fonts: readonly FontFace[];
 }
 
-const phraseTree: z.ZodType<PhraseTree> = z.lazy(() =>
-  z.record(z.string(), z.union([z.string().min(1), phraseTree])),
-);
 const glossarySchema = z.record(
   z.string(),
   z.strictObject({ term: z.string().min(1), meaning: z.string().min(1) }),

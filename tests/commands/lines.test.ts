@@ -1,0 +1,89 @@
+// What commands print: columns that never run together, words in the service's language, and a reader that goes away.
+import { spawn } from 'node:child_process';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { linksPage, namedLinksPage } from '../../pipeline/commands/links-page.js';
+import { printNews, printReceipts } from '../../pipeline/commands/print.js';
+import type { Language } from '../../pipeline/domain/language.js';
+import { readLinkWords } from '../../pipeline/link-words.js';
+import { nothingCame } from '../../pipeline/receipt.js';
+import type { Review } from '../../pipeline/review.js';
+import { contractFrom } from '../contracts/sample.js';
+import { PROJECT } from '../end-to-end/service.js';
+import { linkage } from '../identity/declared.js';
+
+const RECEIPTS = ['needs', 'voluntary_interviews', 'intervention_programme_sessions'].map((name) =>
+  nothingCame(contractFrom(name, { key: 'a', columns: { a: { type: 'id' } } })),
+);
+
+function printed(print: (out: (line: string) => void) => void): string[] {
+  const lines: string[] = [];
+  print((line) => lines.push(line));
+  return lines;
+}
+
+const quiet = { err: () => undefined, progress: () => undefined };
+
+describe('lines of a table', () => {
+  it('begin their figures in one column, however long a name is', () => {
+    const received = printed((out) => {
+      printReceipts({ ...quiet, out }, RECEIPTS);
+    });
+    expect(new Set(received.map((line) => line.search(/0 received/))).size).toBe(1);
+    for (const line of received) expect(line).toMatch(/^[a-z_]+ {2,}0 received = 0 accepted/);
+    const counts = { added: 1, corrected: 0, withdrawn: 0, problems: [], confirmed: [] };
+    const news = RECEIPTS.map((receipt) => ({ ...counts, receipt, parquet: '', again: null }));
+    const told = printed((out) => {
+      printNews({ ...quiet, out }, news);
+    });
+    expect(new Set(told.map((line) => line.search(/1 new/))).size).toBe(1);
+  });
+
+  it('may be none', () => {
+    expect(
+      printed((out) => {
+        printReceipts({ ...quiet, out }, []);
+      }),
+    ).toEqual([]);
+  });
+});
+
+describe('the list of links', () => {
+  const nobody: Review = {
+    ...{ pairs: [], linkage, day: '2023-05-15' },
+    identitiesOf: () => ({ person: [], child: [] }),
+  };
+  const words = (language: Language) => ({ language, say: readLinkWords(PROJECT, language) });
+
+  it('is in the language asked for, its first line and its warning too', () => {
+    expect(linksPage(nobody, words('en'))).toEqual([
+      '0 links made by themselves, 0 by a person, 0 proposed',
+    ]);
+    expect(linksPage(nobody, words('cy'))[0]).toMatch(/^0 o gysylltiadau/);
+    expect(namedLinksPage(nobody, words('en'))[0]).toMatch(/^OFFICIAL-SENSITIVE/);
+    expect(namedLinksPage(nobody, words('cy'))[0]).toMatch(/^SWYDDOGOL-SENSITIF/);
+  });
+});
+
+describe('a reader of the lines that goes away', () => {
+  const program = join(PROJECT, 'dist', 'pipeline', 'cli.js');
+
+  it.each([['--help'], ['catalogue', '--nonsense'], ['status', '--settings', 'nowhere.yaml']])(
+    'is no fault: %s ends as it would have',
+    async (...argv) => {
+      const heard = await ended(argv, false);
+      expect(await ended(argv, true)).toEqual(heard);
+    },
+  );
+
+  /** The exit status, when both streams are read to their end, and when nobody reads either. */
+  function ended(argv: readonly string[], isGone: boolean): Promise<number | null> {
+    return new Promise((done) => {
+      const child = spawn(process.execPath, [program, ...argv]);
+      for (const stream of [child.stdout, child.stderr])
+        if (isGone) stream.destroy();
+        else stream.resume();
+      child.once('exit', done);
+    });
+  }
+});
