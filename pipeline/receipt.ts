@@ -17,7 +17,13 @@ export interface Receipt {
 }
 
 /** A fault in these stops an extract however few rows have it: nobody can say how many more were meant. */
-const STOPPING = new Set(['missing-column', 'duplicate-heading', 'unknown-code']);
+const STOPPING = new Set([
+  'missing-column',
+  'duplicate-heading',
+  'foreign-letter',
+  'unknown-code',
+  'american-date',
+]);
 
 /** The receipt of an extract whose files were read and whose rows were checked and linked. */
 export function receiptOf(
@@ -30,8 +36,9 @@ export function receiptOf(
   const found = [...files.flatMap(({ reading }) => reading.problems), ...check.problems()];
   const refused = files.some(({ reading }) => reading.refused);
   const counts = refused ? { accepted: 0, setAside: received } : countsOf(check, files, received);
+  const totals = sum(files.map(({ reading }) => reading.totals));
   const stopped =
-    refused || counts.setAside > tolerance || found.some(({ code }) => STOPPING.has(code));
+    refused || counts.setAside - totals > tolerance || found.some(({ code }) => STOPPING.has(code));
   const problems = stopped
     ? found
     : found.map((problem) => ({ ...problem, kind: 'note' as const }));
@@ -43,7 +50,7 @@ function countsOf(
   files: Receipt['files'],
   received: number,
 ): Pick<Receipt, 'accepted' | 'setAside'> {
-  const aside = setAside + sum(files.map(({ reading }) => reading.ragged));
+  const aside = setAside + sum(files.map(({ reading }) => reading.ragged + reading.totals));
   if (received !== accepted + aside)
     throw new Error(`${contract.extract}: ${received} rows received, ${accepted} + ${aside} known`);
   return { accepted, setAside: aside };

@@ -76,8 +76,8 @@ async function takePlain(
     const intake = new Intake(file.name, { heading: () => undefined, row: () => undefined });
     intake.received = rows;
     intake.close();
-    const { received, ragged, problems } = intake;
-    const shown = { sha256: bytes.sha256, bytes: bytes.bytes, received, ragged, problems };
+    const { received, ragged, totals, problems } = intake;
+    const shown = { sha256: bytes.sha256, bytes: bytes.bytes, received, ragged, totals, problems };
     const known = { encoding: 'UTF-8', format: 'csv' as const, refused: false };
     return { part, reading: { ...known, ...shown } };
   };

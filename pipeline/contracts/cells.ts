@@ -22,6 +22,7 @@ export type CellFault =
   | 'blank'
   | 'bad-id'
   | 'bad-date'
+  | 'american-date'
   | 'date-out-of-range'
   | 'bad-yes-no'
   | 'bad-number'
@@ -42,6 +43,7 @@ export interface CellContext {
 
 const FAULTS = new Set<string>([
   'bad-date',
+  'american-date',
   'date-out-of-range',
   'bad-yes-no',
   'bad-number',
@@ -156,6 +158,7 @@ function codeOf(codes: CodeList | undefined): z.ZodType<string> {
 function dateBetween(earliest: Day, latest: Day): z.ZodType<string> {
   return z
     .string()
+    .refine((text) => !isAmerican(text), { error: 'american-date', abort: true })
     .transform((text) => isoDay(text) ?? '')
     .refine((day) => day !== '', { error: 'bad-date', abort: true })
     .refine((day) => day >= earliest && day <= latest, { error: 'date-out-of-range' });
@@ -174,4 +177,10 @@ function isoDay(text: string): Day | null {
   } catch {
     return null;
   }
+}
+
+/** A day that there is only with its month first: whoever wrote it may have written every other so. */
+function isAmerican(text: string): boolean {
+  const [, month = '', date = '', year = ''] = /^(\d{1,2})\/(\d{1,2})\/(\d{4})\b/.exec(text) ?? [];
+  return Number(date) > 12 && isoDay(`${date}/${month}/${year}`) !== null;
 }

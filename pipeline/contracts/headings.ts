@@ -12,6 +12,7 @@ export interface Place {
 /** Two headings are the same when only case, spaces, `_`, `-` and `.` differ. */
 export function sameHeading(heading: string): string {
   return heading
+    .normalize('NFKC')
     .toLowerCase()
     .replace(/[\s_\-.]+/g, ' ')
     .trim();
@@ -29,7 +30,8 @@ export function isHeading(contract: Contract, cells: readonly string[]): boolean
 /**
  * Finds every column's place. Order is free. Problems: a column that is missing (`missing-column`; any column of the
  * contract must be there, even if its cells may be blank, but for those that say who somebody is and need not, and
- * those that may be absent), two headings for one column (`duplicate-heading`), and, as a note, a heading the contract does not know (`extra-column`).
+ * those that may be absent), two headings for one column (`duplicate-heading`), a heading with a letter that only looks
+ * like one of ours (`foreign-letter`), and, as a note, a heading the contract does not know (`extra-column`).
  */
 export function placeColumns(
   contract: Contract,
@@ -52,7 +54,8 @@ export function placeColumns(
   const taken = new Set(places.map(({ index }) => index));
   const named = new Set(contract.columns.flatMap(spellings));
   cells.forEach((heading, index) => {
-    if (!taken.has(index) && !named.has(sameHeading(heading))) problems.push(extra(heading, at));
+    if (taken.has(index) || named.has(sameHeading(heading))) return;
+    problems.push(isForeign(heading, named) ? foreign(heading, at) : extra(heading, at));
   });
   return { places, problems };
 }
@@ -96,6 +99,26 @@ function twice(column: Column, at: At, heading: string): Problem {
     column: heading,
     what: `two headings name the column ${column.name}`,
     fix: 'Remove one of the two columns; which is right cannot be guessed.',
+  };
+}
+
+/** Letters of another alphabet, and characters that are not seen. */
+const FOREIGN = /(?=\p{L})\P{Script=Latin}|\p{Cf}/u;
+
+/** Whether a heading looks like what it is not: it has such a letter, or is one of the contract's but for its accents. */
+function isForeign(heading: string, named: ReadonlySet<string>): boolean {
+  const plain = heading.normalize('NFD').replace(/\p{M}/gu, '');
+  return FOREIGN.test(heading) || (plain !== heading && named.has(sameHeading(plain)));
+}
+
+function foreign(heading: string, at: At): Problem {
+  return {
+    kind: 'data',
+    code: 'foreign-letter',
+    ...at,
+    column: heading,
+    what: 'holds a letter of another alphabet, an accent or a hidden character, so that it is no heading of this extract though it may look like one',
+    fix: 'Type the heading anew where it comes from, and export again.',
   };
 }
 

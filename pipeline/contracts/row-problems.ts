@@ -79,6 +79,10 @@ const WORDS: Record<PlainCode, (fault: RowFault) => Words> = {
     what: 'is not a date written DD/MM/YYYY (or YYYY-MM-DD)',
     fix: 'Write day, month and a four-digit year, and check that the day exists.',
   }),
+  'american-date': () => ({
+    what: 'is a date with its month first, as Americans write it: others of this column may be so too, and could not be told',
+    fix: 'Export again with days as DD/MM/YYYY or YYYY-MM-DD; a spreadsheet that is set to American dates changes them on saving.',
+  }),
   'date-out-of-range': () => ({
     what: 'is a date too long ago or in the future',
     fix: 'Correct the year in the case system.',

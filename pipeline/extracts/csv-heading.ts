@@ -4,6 +4,8 @@ import { findHeading, LOOKED_FOR_WITHIN, type Heading } from './heading.js';
 import type { IsHeading } from './received.js';
 import { refuse, refuseHeadless } from './refusal.js';
 
+/** No extract has a tenth as many; past it, each would be told as a column that is not read. */
+const MOST_COLUMNS = 500;
 const DELIMITERS = [',', ';', '\t', '|'];
 
 /** How a delimited file is laid out. `ends` is the character, counted in the first text, at which its records begin. */
@@ -16,8 +18,8 @@ export interface Layout {
 /**
  * Finds the heading within the first 20 records of `text`, whose line breaks are line feeds, trying each delimiter and
  * keeping the one that finds the heading first and cuts it into most cells. A first line `sep=;` settles the
- * delimiter and, as in a spreadsheet, is not counted as a row. Refuses `empty-file`, `no-heading` and a heading with
- * an `unclosed-quote`.
+ * delimiter and, as in a spreadsheet, is not counted as a row. Refuses `empty-file`, `no-heading`, a heading with
+ * an `unclosed-quote` and, as `too-large`, one of more than 500 columns.
  */
 export function csvHeading(file: string, text: string, isHeading: IsHeading): Layout {
   const separator = /^"?sep=(.)"?(?:\n|$)/i.exec(text);
@@ -31,6 +33,7 @@ export function csvHeading(file: string, text: string, isHeading: IsHeading): La
     return one.index - other.index || other.cells.length - one.cells.length;
   });
   if (best === undefined) refuseHeadless(file, body.trim() === '');
+  if (best.heading.cells.length > MOST_COLUMNS) refuseWide(file, best.heading.index + 1);
   const above = records(body, best.delimiter, best.heading.index + 1);
   if (above.errors.length > 0) refuseQuote(file, best.heading.index + 1);
   return { ...best, ends: text.length - body.length + above.meta.cursor };
@@ -46,4 +49,11 @@ function refuseQuote(file: string, line: number): never {
   const what = 'A quotation mark in the heading, or above it, is never closed.';
   const fix = 'Remove the stray " at the source and export again.';
   refuse('unclosed-quote', file, what, fix, line);
+}
+
+function refuseWide(file: string, line: number): never {
+  const what = `The heading has more than ${MOST_COLUMNS} columns.`;
+  const fix =
+    'Check that it is the right file; if it is, export only the columns that the extract has.';
+  refuse('too-large', file, what, fix, line);
 }

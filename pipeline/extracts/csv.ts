@@ -4,6 +4,7 @@ import { csvHeading } from './csv-heading.js';
 import type { Intake } from './intake.js';
 import type { IsHeading } from './received.js';
 import { refuse } from './refusal.js';
+import { isTotals } from './totals.js';
 
 /** In characters; longer than a record can be: past it, a quote was opened and never closed. */
 const LONGEST_RECORD = 1_000_000;
@@ -70,7 +71,8 @@ function takeLast(table: Table, text: string): void {
   if (text.trim() === '') return;
   const { data, errors } = parse(table, text, false);
   const unclosed = errors.length > 0;
-  const short = (data[0]?.length ?? 0) < intake.width;
+  const last = data[0] ?? [];
+  const short = last.length < intake.width && !isTotals(last);
   if (!text.includes('\n') && (unclosed || short)) refuseCut(intake.file, intake.line + 1);
   if (unclosed) refuseQuote(intake.file, intake.line + 1);
   checkQuoted(table, data);

@@ -58,7 +58,8 @@ function lettersOf(file: string, body: Buffer): TextBytes['letters'] {
 }
 
 function refuseText(file: string, why: string): never {
-  const fix = 'Export it again from its system, or open it in Excel and save it as CSV UTF-8.';
+  const fix =
+    'Export it again from its system, best as CSV UTF-8, and do not join files or save it from a spreadsheet.';
   refuse('unreadable-text', file, `The text of ${file} cannot be read: it ${why}.`, fix);
 }
 

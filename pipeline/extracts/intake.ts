@@ -1,16 +1,18 @@
-// Records in a file's order → rows for the sink; ragged records counted and reported, blank ones passed over.
+// Records in a file's order → rows for the sink; ragged ones and totals counted and reported, blank ones passed over.
 import type { Problem } from '../domain/problem.js';
 import type { Heading } from './heading.js';
 import type { Sink } from './received.js';
 import { fileProblem } from './refusal.js';
+import { isTotals } from './totals.js';
 
-/** Ragged records reported one by one; the rest share one problem, so that a broken file stays legible. */
+/** Ragged records, and totals, reported one by one; the rest are only counted, so that a broken file stays legible. */
 const REPORTED = 100;
 
 /** Counts every record after the heading and passes on those that have the heading's number of cells. */
 export class Intake {
   received = 0;
   ragged = 0;
+  totals = 0;
   readonly problems: Problem[] = [];
   /** The heading's number of cells; 0 before it is known. */
   width = 0;
@@ -34,8 +36,9 @@ export class Intake {
       this.line += 1;
       if (isBlank(cells)) continue;
       this.received += 1;
-      if (cells.length === this.width) this.sink.row(cells, this.line);
-      else this.report(cells.length);
+      if (isTotals(cells)) this.#setAside();
+      else if (cells.length === this.width) this.sink.row(cells, this.line);
+      else this.#report(cells.length);
     }
   }
 
@@ -48,7 +51,12 @@ export class Intake {
     this.problems.push(fileProblem('ragged-row', this.file, what, RAGGED_FIX));
   }
 
-  private report(cells: number): void {
+  #setAside(): void {
+    this.totals += 1;
+    if (this.totals <= REPORTED) this.problems.push(totalsLine(this.file, this.line));
+  }
+
+  #report(cells: number): void {
     this.ragged += 1;
     if (this.ragged > REPORTED) return;
     const what = `The row has ${cells} cells where the heading has ${this.width}.`;
@@ -58,6 +66,12 @@ export class Intake {
 
 const RAGGED_FIX =
   'Look for a missing or extra separator, a title or a total in this row, mend it at the source and export again.';
+
+function totalsLine(file: string, line: number): Problem {
+  const what = 'is a line of totals and no record: it is set aside';
+  const fix = 'Nothing need be done; the export may leave its totals out.';
+  return { kind: 'note', code: 'totals-line', file, line, what, fix };
+}
 
 function noRows(file: string): Problem {
   const what = `${file} has a heading and no rows.`;

@@ -7,6 +7,7 @@ import { csvHeading } from './csv-heading.js';
 import { textPieces } from './decode.js';
 import type { Heading } from './heading.js';
 import type { IsHeading } from './received.js';
+import { isTotals, TOTAL_WORDS } from './totals.js';
 
 /** In bytes: how much is read at once. A longer line is for the reader of any file. */
 const BLOCK = 4_000_000;
@@ -62,7 +63,7 @@ export function plainLayout(
 
 /**
  * Proves a file to hold nothing but lines of cells: UTF-8 without quotation marks, and without control characters that
- * are spaces to the readers of cells. What stands between two delimiters is then a cell, as `parseCsv` would have it.
+ * are spaces to the readers of cells, and without lines of totals. What stands between two delimiters is then a cell, as `parseCsv` would have it.
  * Throws `NotPlain`.
  */
 export function provePlain({ path, delimiter, above }: PlainLayout, most = BLOCK): PlainBytes {
@@ -76,8 +77,23 @@ export function provePlain({ path, delimiter, above }: PlainLayout, most = BLOCK
     lines += linesIn(block);
     if (!isUtf8(block) || unwanted.some((byte) => block.includes(byte))) throw new NotPlain();
     if (block.at(-1) === CTRL_Z) throw new NotPlain();
+    if (hasTotals(block, delimiter)) throw new NotPlain();
   }
   return { sha256: hash.digest('hex'), bytes, records: lines - above };
+}
+
+/** Whether some line is one of totals: each that has a word for it is looked at. */
+function hasTotals(block: Buffer, delimiter: string): boolean {
+  return TOTAL_WORDS.some((word) => {
+    for (let at = block.indexOf(word); at >= 0;) {
+      const from = block.lastIndexOf(LF, at) + 1;
+      const next = block.indexOf(LF, at);
+      const to = next < 0 ? block.length : next;
+      if (isTotals(block.toString('utf8', from, to).split(delimiter))) return true;
+      at = block.indexOf(word, to);
+    }
+    return false;
+  });
 }
 
 /** The last line of a file may have no line break. */

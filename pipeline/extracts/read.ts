@@ -14,7 +14,7 @@ const MOST_BYTES = 500_000_000;
 
 /**
  * Reads a CSV file or an XLSX workbook, sending its heading and then its rows to `sink` as they are parsed, in the
- * file's order. Promises `received` = rows sent + `ragged`, and the hash of the very bytes that were parsed. When the
+ * file's order. Promises `received` = rows sent + `ragged` + `totals`, and the hash of the very bytes that were parsed. When the
  * file is `refused` (the problems say why) rows may have been sent already: the caller throws them away. A file that
  * the computer cannot read is a `computer` problem. Only an error of the sink's own, or a bug, is thrown.
  */
@@ -57,14 +57,14 @@ async function parse(
 }
 
 function reading(
-  { received, ragged, problems }: Intake,
+  { received, ragged, totals, problems }: Intake,
   format: 'csv' | 'xlsx',
   bytes: Buffer,
   encoding: string,
   refusals: readonly Problem[],
 ): Reading {
   const sha256 = createHash('sha256').update(bytes).digest('hex');
-  const counted = { sha256, bytes: bytes.length, encoding, format, received, ragged };
+  const counted = { sha256, bytes: bytes.length, encoding, format, received, ragged, totals };
   return { ...counted, refused: refusals.length > 0, problems: [...problems, ...refusals] };
 }
 

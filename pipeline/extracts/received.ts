@@ -23,7 +23,7 @@ export interface Sink {
 /** Whether a record's cells, trimmed, hold a heading that is wanted. */
 export type IsHeading = (cells: readonly string[]) => boolean;
 
-/** What reading a file showed. `received` = rows sent to the sink + `ragged`. */
+/** What reading a file showed. `received` = rows sent to the sink + `ragged` + `totals`. */
 export interface Reading {
   /** SHA-256 of the file's bytes, in hexadecimal. */
   readonly sha256: string;
@@ -35,6 +35,8 @@ export interface Reading {
   readonly received: number;
   /** Of those, the ones with other than the heading's number of cells; each is a problem, none is sent. */
   readonly ragged: number;
+  /** And the lines of totals, each a note; none is sent. */
+  readonly totals: number;
   /** Whether the file cannot be used at all; rows already sent are then to be thrown away. */
   readonly refused: boolean;
   readonly problems: Problem[];

@@ -27,5 +27,5 @@ export function refuse(
 export function refuseHeadless(file: string, empty: boolean): never {
   const fix = 'Export it again with its headings in one row, within the first 20 rows.';
   if (empty) refuse('empty-file', file, `${file} is empty.`, fix);
-  refuse('no-heading', file, `No row of ${file} holds a heading that this extract has.`, fix);
+  refuse('no-heading', file, `No row of ${file} holds the headings of this extract.`, fix);
 }

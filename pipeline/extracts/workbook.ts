@@ -11,22 +11,28 @@ import type { WorkbookMessage } from './workbook-worker.js';
 import { zipEntries } from './zip.js';
 
 /** What the thread may use, in milliseconds and in megabytes. */
-const LIMITS = { time: 180_000, memory: 3072 };
+export interface WorkbookLimits {
+  readonly time: number;
+  readonly memory: number;
+}
+
+const LIMITS: WorkbookLimits = { time: 180_000, memory: 3072 };
 
 /**
  * Reads the one sheet of a workbook that is meant into an intake, which the caller closes; cells as `cellText` writes
  * them, records made as wide as the heading. Refuses what `zipEntries` and `sheetRecords` refuse, `empty-file`,
- * `no-heading`, and as `too-large` a workbook that takes more than 3 GB or 3 minutes to open.
+ * `no-heading`, and as `too-large` a workbook that takes more than the limits, usually 3 GB and 3 minutes, to open.
  */
 export async function readWorkbook(
   { name, extract }: ExtractFile,
   bytes: Buffer,
   isHeading: IsHeading,
   intake: Intake,
+  limits = LIMITS,
 ): Promise<void> {
   zipEntries(name, bytes);
-  const worker = openWorker({ file: name, extract, bytes });
-  const timer = setTimeout(() => void worker.terminate(), LIMITS.time);
+  const worker = openWorker({ file: name, extract, bytes }, limits);
+  const timer = setTimeout(() => void worker.terminate(), limits.time);
   try {
     await heard(worker, name, (message) => hear(message, isHeading, intake));
   } finally {
@@ -81,8 +87,8 @@ function takeRecords(records: string[][], isHeading: IsHeading, intake: Intake):
   intake.take(records.slice(from));
 }
 
-function openWorker(workerData: WorkbookFile): Worker {
-  const resourceLimits = { maxOldGenerationSizeMb: LIMITS.memory };
+function openWorker(workerData: WorkbookFile, { memory }: WorkbookLimits): Worker {
+  const resourceLimits = { maxOldGenerationSizeMb: memory };
   const module = threadModule(import.meta.url, 'workbook-worker');
   return new Worker(module, { workerData, resourceLimits });
 }

@@ -38,6 +38,7 @@ const HURTFUL = [
     'x'.repeat(101),
     'ŵ'.repeat(99),
   ],
+  ...['Total', 'TOTAL:', 'Is-gyfanswm', 'Totally', 'a total'],
   ...['\u007f', 'a\u00a0', 'a\u001f', '-1', '0', '1,0'.replace(',', '.')],
 ];
 

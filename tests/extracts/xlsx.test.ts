@@ -2,7 +2,10 @@ import { randomBytes } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { CFB, utils, write, type CellObject, type WorkBook, type WorkSheet } from '@e965/xlsx';
 import { describe, expect, test } from 'vitest';
+import type { Stopped } from '../../pipeline/domain/problem.js';
 import { serialDay } from '../../pipeline/extracts/cells.js';
+import { Intake } from '../../pipeline/extracts/intake.js';
+import { readWorkbook } from '../../pipeline/extracts/workbook.js';
 import { collectBytes } from './collect.js';
 import { makeZip } from './zip-made.js';
 
@@ -99,6 +102,17 @@ test('blank rows, titles and hidden rows keep the numbers that Excel shows', asy
   ]);
 });
 
+test('merged titles above the heading are no heading, and a total below is no row', async () => {
+  const titles = ['Outcomes recorded, 1 April to 30 June 2024'];
+  const sheet = utils.aoa_to_sheet([titles, ['Exampleshire'], HEADING, ['1', 'C1'], ['Total', 1]]);
+  const across = (r: number, to: number) => ({ s: { r, c: 0 }, e: { r: to, c: 2 } });
+  sheet['!merges'] = [across(0, 0), across(1, 1)];
+  const reading = await read(bookOf({ Sheet1: sheet }));
+  expect(reading.headingLine).toBe(3);
+  expect(reading.rows).toEqual([{ line: 4, cells: ['1', 'C1', ''] }]);
+  expect(reading.problems).toMatchObject([{ code: 'totals-line', line: 5 }]);
+});
+
 test('a cell beyond the heading makes its row ragged', async () => {
   const reading = await read(
     bookOf({ Sheet1: sheetOf(['1', 'C1', 'x', 'more'], ['2', 'C2', 'x']) }),
@@ -190,6 +204,31 @@ describe('what is no workbook, or a trap', () => {
     const reading = await collectBytes('outcomes.xlsx', content);
     expect(reading.codes).toEqual([code]);
     expect(reading.refused).toBe(true);
+  });
+
+  test.each([
+    ['time', { time: 1, memory: 512 }],
+    ['memory', { time: 60_000, memory: 8 }],
+  ])('one that takes more %s than it may is refused as too large', async (_, limits) => {
+    const rows = Array.from({ length: 20_000 }, (_, at) => [`O${at}`, `C${at}`, `text ${at}`]);
+    const book = write(bookOf({ Sheet1: sheetOf(...rows) }), { type: 'buffer' }) as Buffer;
+    const file = { extract: 'outcomes', path: '', name: 'outcomes.xlsx' };
+    const sink = { heading: () => undefined, row: () => undefined };
+    const intake = new Intake(file.name, sink);
+    const refused = await readWorkbook(file, book, () => true, intake, limits).catch(
+      (error: unknown) => error,
+    );
+    expect((refused as Stopped).problems).toMatchObject([{ code: 'too-large', kind: 'data' }]);
+  });
+
+  test('a row past the last that Excel has is refused, and none is made up before it', async () => {
+    const sheet = parts['xl/worksheets/sheet1.xml'] ?? Buffer.alloc(0);
+    const far = sheet
+      .toString()
+      .replace('</sheetData>', '<row r="2000000"><c r="A2000000"><v>1</v></c></row></sheetData>')
+      .replace(/<dimension[^>]*>/, '<dimension ref="A1:C2000000"/>');
+    const made = makeZip({ ...parts, 'xl/worksheets/sheet1.xml': Buffer.from(far) });
+    expect((await collectBytes('outcomes.xlsx', made)).codes).toEqual(['too-large']);
   });
 
   test('the same parts, telling the truth, are a workbook', async () => {
