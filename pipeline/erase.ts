@@ -48,13 +48,9 @@ export async function eraseChild(
       if (found.anew.length === 0 && linked.length === 0) throw unknownChild();
       const isGone = goneIn(child, found);
       forget(settings, key, isGone);
+      forgetDecided({ deliveries, key, child }, isGone, linked);
       await commitErasure(deliveries, room, found.anew, today);
-      // Last: until the rows are gone, these alone may say which rows of partners are the child's.
-      eraseMadeLinks(madeLinksFile(deliveries), key, (link) => link.child === child);
-      eraseDecisions(
-        decisionsFile(deliveries),
-        (decision) => decision.child === child || isGone(decision.source, decision.person),
-      );
+      forgetDecided({ deliveries, key, child }, isGone, []);
       return found.anew.length;
     } finally {
       database.close();
@@ -79,6 +75,30 @@ type IsGone = (source: string, person: string) => boolean;
 
 function goneIn(child: string, { persons }: Without): IsGone {
   return (source, person) => person === child || (persons.get(source)?.has(person) ?? false);
+}
+
+/**
+ * Takes out what was made or decided of the child and of whom it was found to be, but for what `linked` says. That goes
+ * last: until the rows are gone it alone may say which of partners' are the child's, and asked for again after a kill
+ * it is how what is left is known. The links first: one that a person took back must not count again without its decision.
+ */
+function forgetDecided(
+  { deliveries, key, child }: { deliveries: string; key: string; child: string },
+  isGone: IsGone,
+  linked: readonly Linked[],
+): void {
+  const isKept = ({ source, person, child: of }: Linked & { child: string }): boolean =>
+    of === child && linked.some((each) => each.source === source && each.person === person);
+  eraseMadeLinks(
+    madeLinksFile(deliveries),
+    key,
+    (link) => !isKept(link) && (link.child === child || isGone(link.source, link.person)),
+  );
+  eraseDecisions(
+    decisionsFile(deliveries),
+    (decision) =>
+      !isKept(decision) && (decision.child === child || isGone(decision.source, decision.person)),
+  );
 }
 
 /** What is not in the deliveries goes first: asked for again after a kill, the deliveries still say who it is. */

@@ -14,6 +14,7 @@ import type { Outcome, Perform } from './schedule/attempt.js';
 import type { Job } from './schedule/declaration.js';
 import { londonDay } from './schedule/london.js';
 import { problemsOf } from './trouble.js';
+import { sentTo } from './sent.js';
 import type { Settings } from './settings.js';
 import { findWhole } from './whole-extracts.js';
 
@@ -99,6 +100,7 @@ async function check({ project, settings, today, watch, progress }: Room): Promi
     codes,
     today,
     tolerance,
+    sent: sentTo(project, settings, settings.received_on ?? today),
     progress,
   });
   const problems = [...found.problems, ...receipts.flatMap((receipt) => receipt.problems)];

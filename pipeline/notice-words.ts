@@ -12,7 +12,7 @@ const noticesSchema = z.intersection(
   z.looseObject({ codes: z.record(z.string(), z.string().min(1)) }),
 );
 
-/** Reads the words. A code that has none is told by itself: it is a short name, never a record's. */
+/** Reads the words. A code of a history that another version wrote may have none, and is told by itself. */
 export function readNoticeWords(
   folder: string,
   { service, languages }: Pick<Settings, 'service' | 'languages'>,

@@ -1,10 +1,10 @@
 // A service's history and plan → the lines of one screen.
 import type { Schedule } from '../schedule/declaration.js';
 import type { Event } from '../schedule/events.js';
-import { londonDay, londonTime, MINUTE, type Instant } from '../schedule/london.js';
+import { londonDay, londonTime, type Instant } from '../schedule/london.js';
 import type { Coming, Plan } from '../schedule/plan.js';
 import type { Standing } from '../schedule/post.js';
-import type { Run } from '../schedule/runs.js';
+import { GRACE, isMadeUp, type Run } from '../schedule/runs.js';
 
 /** What the screen is made of. */
 export interface StatusFacts {
@@ -18,10 +18,10 @@ export interface StatusFacts {
   readonly isRunning: boolean;
   readonly unsent: readonly Standing[];
   readonly damaged: number;
+  /** What a problem's code means. */
+  readonly meaning: (code: string) => string;
 }
 
-/** A job due this long ago and not run is late: what is due together runs one after another. */
-const GRACE = 60 * MINUTE;
 /** How many packs, and how many lines of what was missed, one screen has room for. */
 const PACKS = 4;
 const MISSED = 5;
@@ -32,7 +32,7 @@ export function statusPage(facts: StatusFacts): string[] {
   return [
     `${service}, ${moment(now)} in London`,
     '',
-    'Jobs              last run                                next run',
+    jobRow(facts, 'Jobs', 'last run', 'next run'),
     ...schedule.jobs.map(({ name }) => jobLine(name, facts)),
     '',
     ...section('Late', lateLines(facts)),
@@ -49,7 +49,12 @@ function section(title: string, lines: readonly string[]): string[] {
 function jobLine(name: string, facts: StatusFacts): string {
   const last = facts.runs.filter(({ job }) => job === name).at(-1);
   const next = facts.plan.coming.find(({ job }) => job.name === name);
-  return `${name.padEnd(18)}${lastRun(last, facts).padEnd(40)}${nextRun(next, facts.now)}`;
+  return jobRow(facts, name, lastRun(last, facts), nextRun(next, facts.now));
+}
+
+function jobRow({ schedule }: StatusFacts, name: string, last: string, next: string): string {
+  const width = Math.max(16, ...schedule.jobs.map((job) => job.name.length)) + 2;
+  return `${name.padEnd(width)}${last.padEnd(40)}${next}`;
 }
 
 function lastRun(run: Run | undefined, { isRunning }: StatusFacts): string {
@@ -85,7 +90,8 @@ function lateLines({ plan, now }: StatusFacts): string[] {
     });
 }
 
-function personLines({ schedule, runs, unsent, damaged, isRunning }: StatusFacts): string[] {
+function personLines(facts: StatusFacts): string[] {
+  const { schedule, runs, unsent, damaged, isRunning, meaning } = facts;
   const last = schedule.jobs.flatMap(({ name }) =>
     runs.filter(({ job }) => job === name).slice(-1),
   );
@@ -94,7 +100,10 @@ function personLines({ schedule, runs, unsent, damaged, isRunning }: StatusFacts
     `${run.job} (${run.period}): ${stateOf(run, isRunning)}`,
     ...run.found
       .filter(({ kind }) => kind !== 'note')
-      .map(({ code, extract, count }) => `  ${extract ?? 'settings'}: ${code} × ${count}`),
+      .map(({ code, extract, count }) => {
+        const where = extract === null ? '' : `${extract}: `;
+        return `  ${where}${meaning(code)} [${code}] × ${count}`;
+      }),
   ]);
   const waiting = unsent.map(
     ({ notice, channel, tries, code, next }) =>
@@ -105,11 +114,16 @@ function personLines({ schedule, runs, unsent, damaged, isRunning }: StatusFacts
 }
 
 function missedLines({ runs }: StatusFacts): string[] {
-  const lines = runs.flatMap(({ job, missed }) =>
-    missed.map(({ due, period }) => `${job} (${period}), due ${moment(due)}`),
-  );
+  const lines = runs.flatMap((run) => [
+    ...run.missed.map(({ due, period }) => `${run.job} (${period}), due ${moment(due)}`),
+    ...(isMadeUp(run) ? [madeUpLine(run)] : []),
+  ]);
   const older = lines.length > MISSED ? [`and ${lines.length - MISSED} earlier`] : [];
   return [...lines.slice(-MISSED).reverse(), ...older];
+}
+
+function madeUpLine({ job, period, due, begun }: Run): string {
+  return `${job} (${period}), due ${moment(due ?? begun)}: made up ${moment(begun)}`;
 }
 
 function packLines({ runs }: StatusFacts): string[] {

@@ -1,5 +1,6 @@
 // boardpack status: one screen of what ran, what runs next, what is late, what needs a person and what was built.
 import type { Problem } from '../domain/problem.js';
+import { readNoticeWords } from '../notice-words.js';
 import { lockState, runLock } from '../locks/lock.js';
 import { planAt } from '../schedule/plan.js';
 import { standings } from '../schedule/post.js';
@@ -12,13 +13,16 @@ import { readService } from './workshop.js';
 
 /** Prints the screen. It changes nothing, and gives as problems only what keeps the next runs from being known. */
 export function status(options: Arguments, terminal: Terminal): Promise<readonly Problem[]> {
-  const { schedule, holidays, history, settings } = readService(options);
+  const { project, schedule, holidays, history, settings } = readService(options);
+  const { service } = settings;
+  const words = readNoticeWords(project.folder, { service, languages: ['en'] });
   const { events, damaged } = history.read();
   const runs = runsOf(events);
   const now = CLOCK.now();
   const plan = planAt({ schedule, holidays, runs, watched: watchedSince(events) }, now);
   const lines = statusPage({
-    service: settings.service.en,
+    service: service.en,
+    meaning: (code) => words[0]?.code(code) ?? code,
     now,
     schedule,
     runs,

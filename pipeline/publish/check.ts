@@ -4,6 +4,9 @@ import type { Problem } from '../domain/problem.js';
 import { contentOf } from './content.js';
 import type { PrintJob } from './pdf.js';
 
+type PdfFault =
+  `pdf-${'empty' | 'blank' | 'fonts' | 'untagged' | 'bookmarks' | 'language' | 'title'}`;
+
 const SHOWS_TEXT = /\bT[jJ]\b/;
 
 /**
@@ -18,7 +21,7 @@ export function checkPdf(
   const has = (key: string): boolean => catalog.has(PDFName.of(key));
   const pages = document.getPages();
   const blank = pages.findIndex((page) => !SHOWS_TEXT.test(contentOf(page)));
-  const faults: (readonly [boolean, string, string])[] = [
+  const faults: (readonly [boolean, PdfFault, string])[] = [
     [pages.length === 0, 'pdf-empty', 'has no pages'],
     [blank >= 0, 'pdf-blank', `has no text on page ${blank + 1}`],
     [!areFontsInside(document), 'pdf-fonts', 'has fonts that are not inside the file'],
@@ -47,7 +50,7 @@ function isType(dictionary: PDFDict, type: string): boolean {
   return dictionary.get(PDFName.of('Type')) === PDFName.of(type);
 }
 
-function problem(name: string, code: string, what: string): Problem {
+function problem(name: string, code: PdfFault, what: string): Problem {
   return {
     kind: 'computer',
     code,

@@ -1,6 +1,6 @@
 // Events → the runs they tell of: which are done, which need somebody, which never ended.
 import type { Begun, Ended, Event } from './events.js';
-import type { Instant } from './london.js';
+import { MINUTE, type Instant } from './london.js';
 
 /** How a run stands. `open` has begun and not ended: it is running, or nobody has yet found that it crashed. */
 export type State = 'done' | 'fault' | 'person' | 'computer' | 'crashed' | 'open';
@@ -51,6 +51,14 @@ function endedRun(run: Run, event: Extract<Event, { event: 'ended' | 'crashed' }
   if (event.event === 'crashed') return { ...run, ended, state: 'crashed' };
   const { status, found, taken, packs } = event;
   return { ...run, ended, state: STATES[status], found, taken, packs };
+}
+
+/** Due this long ago and not run, a job is late: what is due together runs one after another. */
+export const GRACE = 60 * MINUTE;
+
+/** Whether its time was passed over, and it was made up after: nothing begins beside another run, or on a computer that is off. */
+export function isMadeUp({ due, begun, attempt }: Run): boolean {
+  return due !== null && attempt === 1 && begun - due > GRACE;
 }
 
 /** Since when each job has been watched: what fell due before is nobody's to make up. */

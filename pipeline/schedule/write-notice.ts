@@ -3,7 +3,7 @@ import type { Language } from '../domain/language.js';
 import type { Say } from '../pack/phrases.js';
 import type { Found, Notice } from './events.js';
 import { londonDay, londonTime, type Instant } from './london.js';
-import type { Run } from './runs.js';
+import { isMadeUp, type Run } from './runs.js';
 
 /** The words of one language, and the service's name in it. */
 export interface NoticeWords {
@@ -56,6 +56,7 @@ function linesOf(run: Run, words: NoticeWords): string[] {
   return [
     `- ${say(`state.${run.state}`, facts)}`,
     ...run.missed.map(({ due, period }) => `    ${say('missed', { when: moment(due), period })}`),
+    ...(isMadeUp(run) ? [`    ${say('made_up', { when: moment(run.due ?? run.begun) })}`] : []),
     ...run.found.map((found) => `    ${foundLine(found, words)}`),
     ...run.taken
       .filter(({ set_aside }) => set_aside > 0)

@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import Papa from 'papaparse';
-import { describe, expect, it } from 'vitest';
+import { afterAll, describe, expect, it } from 'vitest';
 import { link, type Link } from '../../pipeline/identity/link.js';
 import type { Person } from '../../pipeline/identity/person.js';
 import { linkage, otherForms } from './declared.js';
@@ -54,6 +54,13 @@ function side(row: Row, which: 'l' | 'r', id: string): Person {
 describe('hard pairs', () => {
   const SAID: Readonly<Record<string, string>> = { certain: 'match', proposed: 'review' };
 
+  let passed = 0;
+  afterAll(() => {
+    process.stdout.write(
+      `linkage: ${passed} of ${ROWS.length} hard pairs told as they should be\n`,
+    );
+  });
+
   it('are all here', () => {
     expect(ROWS).toHaveLength(12);
   });
@@ -66,6 +73,7 @@ describe('hard pairs', () => {
       const found = linksOf(other, [child]).find((each) => each.child === 'the-child');
       expect(found ? SAID[found.standing] : 'nonmatch').toBe(row['expected']);
     }
+    passed += 1;
   });
 
   it('same ID reused for two children, when both do carry one ID', () => {

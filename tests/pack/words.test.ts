@@ -1,9 +1,16 @@
 // Both languages must hold the same words, and every statement of the briefing must have some.
+import { readFileSync, readdirSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { phraseKeys, phrasesOf } from '../../pipeline/pack/phrases.js';
+import { parse } from 'yaml';
+import { LANGUAGES, type Language } from '../../pipeline/domain/language.js';
+import { phraseKeys, phrasesOf, type PhraseTree } from '../../pipeline/pack/phrases.js';
+import { projectFolder } from '../../pipeline/project.js';
 import { templates } from './sample.js';
 
 const { en, cy } = templates.words;
+const WORDS_IN = (language: Language): string =>
+  join(projectFolder(), 'templates', 'words', language);
 
 /** The gaps of a phrase, in order of name. */
 function gapsOf(phrase: string): string[] {
@@ -14,6 +21,13 @@ describe('words of the pack', () => {
   it('has one list of keys in both languages', () => {
     expect(phraseKeys(cy.pack)).toEqual(phraseKeys(en.pack));
     expect(Object.keys(cy.glossary)).toEqual(Object.keys(en.glossary));
+  });
+
+  it.each(readdirSync(WORDS_IN('en')))('%s has the same keys in both languages', (name) => {
+    const [en, cy] = LANGUAGES.map(
+      (language) => parse(readFileSync(join(WORDS_IN(language), name), 'utf8')) as PhraseTree,
+    );
+    expect(phraseKeys(cy ?? {})).toEqual(phraseKeys(en ?? {}));
   });
 
   it('fills the same gaps in both languages', () => {

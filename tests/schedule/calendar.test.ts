@@ -3,7 +3,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import Papa from 'papaparse';
-import { describe, expect, it } from 'vitest';
+import { afterAll, describe, expect, it } from 'vitest';
 import { addDays, quarterOf } from '../../pipeline/domain/period.js';
 import { Stopped } from '../../pipeline/domain/problem.js';
 import { projectFolder } from '../../pipeline/project.js';
@@ -21,7 +21,14 @@ function vectors(name: string): Record<string, string>[] {
 }
 
 const DAILY = vectors('europe_london_daily_job.csv');
+const QUARTERS = vectors('financial_quarters.csv');
 const HOLIDAYS = readBankHolidays(join(projectFolder(), 'queries/reference/bank_holidays.csv'));
+
+let passed = 0;
+afterAll(() => {
+  const all = DAILY.length + QUARTERS.length;
+  process.stdout.write(`calendar: ${passed} of ${all} days and quarters as they should be\n`);
+});
 
 describe('a daily job in London', () => {
   it('has vectors for days with one, none and two of a time', () => {
@@ -41,6 +48,7 @@ describe('a daily job in London', () => {
     );
     const runs = minutes.filter((at) => londonDay(at) === day && at === instantAt(day, time));
     expect(runs).toHaveLength(Number(row['expected_runs_that_day']));
+    passed += 1;
   });
 
   it('runs on its own day, later than the day before, whatever the time', () => {
@@ -64,8 +72,9 @@ describe('a daily job in London', () => {
 });
 
 describe('the quarter of a day', () => {
-  it.each(vectors('financial_quarters.csv'))('$date', (row) => {
+  it.each(QUARTERS)('$date', (row) => {
     expect(quarterOf(row['date'] ?? '').label).toBe(row['financial_quarter']);
+    passed += 1;
   });
 });
 

@@ -51,7 +51,7 @@ export async function lateRecord(): Promise<void> {
 const VISIT = 'visit_id,child_id';
 
 /** A child with a row of its own and rows that point at it, in two deliveries of each extract; and a pack made of them. */
-async function serviceWithChild(): Promise<Service> {
+export async function serviceWithChild(): Promise<Service> {
   const service = smallService();
   await service.send({ ...sent(A), 'visits.csv': [VISIT, 'V1,C7', 'V2,C8'] }, APRIL);
   await service.send({ ...sent(children(41)), 'visits.csv': [VISIT, 'V3,C7'] }, MAY);
@@ -73,7 +73,7 @@ async function serviceWithChild(): Promise<Service> {
 }
 
 /** What was decided of a partner's persons: p1 is the child and nobody else, p2 is not, and p3 was taken for the child before it was found to be another. */
-function decide({ settings }: Service): void {
+export function decide({ settings }: Service): void {
   const numbered = pseudonymiser(readKey(settings.key_file, undefined));
   for (const [person, child, says] of [
     ['p1', 'C7', 'same'],
@@ -89,7 +89,7 @@ function decide({ settings }: Service): void {
 }
 
 /** How many rows of all deliveries, those replaced too, hold a pseudonym. */
-async function rowsOf({ settings }: Service, pseudonym: string): Promise<number> {
+export async function rowsOf({ settings }: Service, pseudonym: string): Promise<number> {
   const database = await openForBuilding(':memory:');
   try {
     let found = 0;

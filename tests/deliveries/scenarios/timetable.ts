@@ -7,7 +7,7 @@ import type { Schedule } from '../../../pipeline/schedule/declaration.js';
 import { openHistory } from '../../../pipeline/schedule/history.js';
 import { keep } from '../../../pipeline/schedule/keep.js';
 import { instantAt, londonDay, MINUTE } from '../../../pipeline/schedule/london.js';
-import { runsOf } from '../../../pipeline/schedule/runs.js';
+import { isMadeUp, runsOf } from '../../../pipeline/schedule/runs.js';
 import { readBankHolidays } from '../../../pipeline/schedule/working-days.js';
 import { emptyFolder } from '../folder.js';
 
@@ -56,10 +56,11 @@ class Timetable {
   }
 
   runs(): string[] {
-    return runsOf(openHistory(this.#folder).read().events).map(
-      ({ begun, period, missed }) =>
-        `${londonDay(begun)}: ${period}${missed.map((each) => ` -${each.period}`).join('')}`,
-    );
+    return runsOf(openHistory(this.#folder).read().events).map((run) => {
+      const { begun, period, missed } = run;
+      const passed = missed.map((each) => ` -${each.period}`).join('');
+      return `${londonDay(begun)}: ${period}${passed}${isMadeUp(run) ? ' made up' : ''}`;
+    });
   }
 }
 
@@ -72,18 +73,21 @@ export async function missedSchedule(): Promise<void> {
   await timetable.keepUntil('2026-03-07', anHour);
   expect(timetable.runs()).toEqual([
     '2026-03-03: 2026-03-03',
-    '2026-03-06: 2026-03-06 -2026-03-04 -2026-03-05',
+    '2026-03-06: 2026-03-06 -2026-03-04 -2026-03-05 made up',
     '2026-03-07: 2026-03-07',
   ]);
 }
 
-/** A run of fifty hours: nothing begins beside it; of the two nights in it one is made up after it, and one is listed. */
+/**
+ * A run of fifty hours: at the times that fall in it nothing begins. Both are passed over and reported as such; the work
+ * of the latest is made up once, after it, so that a quarter's pack is not lost to a long night's run.
+ */
 export async function overlap(): Promise<void> {
   const timetable = new Timetable();
   await timetable.keepUntil('2026-03-06', (period) => (period === '2026-03-03' ? 50 : 1));
   expect(timetable.runs()).toEqual([
     '2026-03-03: 2026-03-03',
-    '2026-03-05: 2026-03-05 -2026-03-04',
+    '2026-03-05: 2026-03-05 -2026-03-04 made up',
     '2026-03-06: 2026-03-06',
   ]);
 }

@@ -1,0 +1,44 @@
+// What jobs do by night is what commands do by day: the same headings are known, so that nobody is called for nothing.
+import { cpSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, it } from 'vitest';
+import { checkExtracts } from '../../pipeline/check-extracts.js';
+import { findAll } from '../../pipeline/find-all.js';
+import { jobsOf } from '../../pipeline/jobs.js';
+import { projectFolder, readProject } from '../../pipeline/project.js';
+import { instantAt } from '../../pipeline/schedule/london.js';
+import { sentTo } from '../../pipeline/sent.js';
+import { readSettings } from '../../pipeline/settings.js';
+import { emptyFolder } from '../deliveries/folder.js';
+
+const SAMPLE = join(projectFolder(), 'data-samples', 'english-service');
+const TODAY = '2025-01-02';
+
+it('checks by the headings of the service’s own case system', async () => {
+  const folder = emptyFolder();
+  cpSync(SAMPLE, folder, { recursive: true });
+  const children = join(folder, 'children_2024-25-q1.csv');
+  writeFileSync(children, readFileSync(children, 'utf8').replace('YP ID', 'Core ID'));
+  const file = join(folder, 'service.yaml');
+  const systems = 'systems: [{ id: core, supplier: core_plus, name: { en: Core+, cy: Core+ } }]';
+  writeFileSync(file, `${readFileSync(file, 'utf8')}\n${systems}\n`);
+  const [project, settings] = [readProject(), readSettings(file)];
+  const watch = { now: () => instantAt(TODAY, '06:30'), wait: () => Promise.resolve() };
+  const quiet = { progress: () => undefined };
+  const perform = jobsOf({ project, settings: () => settings, watch, ...quiet });
+  const job = { name: 'check', does: 'check', every: 'day', at: '06:30' } as const;
+  const { problems, taken } = await perform(job, TODAY);
+  expect(problems.filter(({ kind }) => kind !== 'note')).toEqual([]);
+  expect(taken.find(({ extract }) => extract === 'children')?.accepted).toBe(446);
+
+  const byDay = await checkExtracts(
+    project.contracts,
+    findAll(project.contracts, settings, null).files,
+    {
+      ...{ codes: project.codes, today: TODAY, tolerance: settings.tolerance, ...quiet },
+      sent: sentTo(project, settings, '2024-04-15'),
+    },
+  );
+  const told = byDay.flatMap((receipt) => receipt.problems).map(({ code }) => code);
+  expect(problems.map(({ code }) => code)).toEqual(told);
+});

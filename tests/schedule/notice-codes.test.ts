@@ -1,0 +1,31 @@
+// Every problem that can be told of in a notice has words for it, in both languages.
+import { expect, it } from 'vitest';
+import { readNoticeWords } from '../../pipeline/notice-words.js';
+import { projectFolder } from '../../pipeline/project.js';
+import { problemCodes } from '../architecture/problem-codes.js';
+
+const CODES = [...problemCodes()].sort();
+const WORDS = readNoticeWords(projectFolder(), {
+  service: { en: 'Service', cy: 'Gwasanaeth' },
+  languages: ['en', 'cy'],
+});
+
+it('finds the codes of every floor', () => {
+  expect(CODES.length).toBeGreaterThan(100);
+  for (const code of ['bad-date', 'rows-lost', 'locked', 'pdf-blank', 'wrong-value', 'file-open'])
+    expect(CODES).toContain(code);
+});
+
+it.each(WORDS.map((words) => [words.language, words] as const))(
+  'has no code without words in %s',
+  (_, words) => {
+    expect(CODES.filter((code) => words.code(code) === code)).toEqual([]);
+  },
+);
+
+it('tells two codes apart, and says neither as the other language does', () => {
+  const [en, cy] = WORDS;
+  for (const words of WORDS)
+    expect(new Set(CODES.map((code) => words.code(code))).size).toBe(CODES.length);
+  expect(CODES.filter((code) => en?.code(code) === cy?.code(code))).toEqual([]);
+});
