@@ -13,7 +13,12 @@ import type { Language } from './domain/language.js';
 import type { Problem } from './domain/problem.js';
 import type { Before } from './made-pack.js';
 import { chooseBrowser, type Start } from './publish/browser.js';
-import { editionFiles, type PrintedDocument } from './publish/edition-files.js';
+import {
+  editionFiles,
+  figureFiles,
+  type FigureFile,
+  type PrintedDocument,
+} from './publish/edition-files.js';
 import type { ManifestInput } from './publish/manifest.js';
 import { printPdfs, type PrintJob } from './publish/pdf.js';
 import type { EditionFiles } from './publish/shelf.js';
@@ -52,23 +57,23 @@ async function printEditions(
 ): Promise<Printed> {
   const printing = openPrinting(made);
   const open = editions.map((edition) => discloseEdition(printing, edition, before(edition.name)));
-  const documents = await printAll(browser, printing, open, languages);
-  const files = open.map((each) => {
-    const own = documents.filter(({ job }) => job.name.startsWith(`${each.edition.name}/`));
-    const manifest = manifestOf(each.edition);
-    return [each.edition.name, editionFiles(own, listedIn(each), made.quarter, manifest)] as const;
+  const { documents, figures } = await printAll(browser, printing, open, languages);
+  const files = open.map(({ edition }, at) => {
+    const own = documents.filter(({ job }) => job.name.startsWith(`${edition.name}/`));
+    return [edition.name, editionFiles(own, figures[at] ?? [], manifestOf(edition))] as const;
   });
   return { files: new Map(files), open, notes: printing.narrative.notes };
 }
 
-/** Writes and prints every document, each printed while the next is drawn. */
+/** Writes and prints every document, each printed while the next is drawn, and the files of figures while the last is. */
 async function printAll(
   browser: Promise<Start>,
   printing: Printing,
   editions: readonly OpenEdition[],
   languages: readonly Language[],
-): Promise<PrintedDocument[]> {
+): Promise<{ documents: PrintedDocument[]; figures: readonly FigureFile[][] }> {
   const jobs: PrintJob[] = [];
+  const figures: FigureFile[][] = [];
   async function* written(): AsyncGenerator<PrintJob> {
     for (const edition of editions)
       for (const language of languages) {
@@ -76,8 +81,10 @@ async function printAll(
         jobs.push(job);
         yield job;
       }
+    for (const edition of editions) figures.push(figureFiles(listedIn(edition), printing.quarter));
   }
   const fonts = join(printing.project.folder, 'templates', 'fonts');
   const pdfs = await printPdfs(written(), fonts, browser);
-  return jobs.map((job, at) => ({ job, pdf: pdfs[at] ?? new Uint8Array() }));
+  const documents = jobs.map((job, at) => ({ job, pdf: pdfs[at] ?? new Uint8Array() }));
+  return { documents, figures };
 }

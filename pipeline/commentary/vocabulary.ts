@@ -29,20 +29,29 @@ type List = Exclude<
 const NOTHING = /(?!)/giu;
 const POPULATIONS = '1,?000|10,?000|100,?000';
 
-/** Compiles the words of one language. In a phrase, `#` stands for a number. */
-export function vocabularyOf({ vocabulary, mutations }: CommentaryWords): Vocabulary {
-  const findAny = (phrases: readonly string[]): Pattern => patternOf(phrases, mutations);
+const compiled = new WeakMap<CommentaryWords, Vocabulary>();
+
+/** Compiles the words of one language, once. In a phrase, `#` stands for a number. */
+export function vocabularyOf(words: CommentaryWords): Vocabulary {
+  const vocabulary = compiled.get(words) ?? compile(words);
+  compiled.set(words, vocabulary);
+  return vocabulary;
+}
+
+function compile({ vocabulary, mutations }: CommentaryWords): Vocabulary {
   const patterns = new Map<string, Pattern>();
+  const findAny = (phrases: readonly string[]): Pattern => {
+    const key = phrases.join('\n');
+    const known = patterns.get(key) ?? patternOf(phrases, mutations);
+    patterns.set(key, known);
+    return known;
+  };
   const alternatives = (list: List): string => findAny(vocabulary[list]).source;
   const populations = [...Object.keys(vocabulary.populations).map(sourceOf), POPULATIONS].join('|');
   return {
     findAny,
     formsOf: (phrase) => formsOf(phrase, mutations).map(plain),
-    find(list) {
-      const known = patterns.get(list) ?? findAny(vocabulary[list]);
-      patterns.set(list, known);
-      return known;
-    },
+    find: (list) => findAny(vocabulary[list]),
     times: mutated(vocabulary.times, mutations),
     numbers: mutated(vocabulary.numbers, mutations),
     fractions: mutated(vocabulary.fractions, mutations),
@@ -66,10 +75,22 @@ function patternOf(phrases: readonly string[], mutations: Mutations): Pattern {
   if (forms.length === 0) return NOTHING;
   const sorted = [...new Set(forms)].sort((one, other) => other.length - one.length);
   // A sign such as % is not a word, and so needs no gap on either side.
-  const words = sorted.filter((form) => /^[\p{L}\d#]/u.test(form)).map(sourceOf);
+  const words = byFirstLetter(sorted.filter((form) => /^[\p{L}\d#]/u.test(form)));
   const signs = sorted.filter((form) => !/^[\p{L}\d#]/u.test(form)).map(sourceOf);
   const whole = `(?<![\\p{L}\\d])(?:${words.join('|')})(?![\\p{L}\\d])`;
   return new RegExp(`(?:${[...(words.length > 0 ? [whole] : []), ...signs].join('|')})`, 'giu');
+}
+
+/** Phrases with one first letter side by side: at each place of a text only those that could begin there are tried. */
+function byFirstLetter(forms: readonly string[]): string[] {
+  const groups = new Map<string, string[]>();
+  for (const form of forms) {
+    const [first = ''] = /^\p{L}/u.exec(form.toLowerCase()) ?? [];
+    groups.set(first, [...(groups.get(first) ?? []), sourceOf(form)]);
+  }
+  return [...groups].map(([first, sources]) =>
+    first === '' ? sources.join('|') : `(?=${first})(?:${sources.join('|')})`,
+  );
 }
 
 function formsOf(phrase: string, mutations: Mutations): string[] {

@@ -14,20 +14,30 @@ export interface PrintedDocument {
   readonly pdf: Uint8Array;
 }
 
+/** A file's name and what is in it. */
+export type FigureFile = readonly [name: string, content: string | Uint8Array];
+
+/** The figures of one edition, as CSV and as Arrow. */
+export function figureFiles(disclosed: readonly Disclosed[], quarter: Quarter): FigureFile[] {
+  const rows = figureRows(disclosed, quarter);
+  return [
+    ['figures.csv', writeCsv(COLUMNS, rows)],
+    ['figures.arrow', writeArrow(rows)],
+  ];
+}
+
 /** What the name of every file of a draft begins with. */
 const DRAFT = 'draft-';
 
 /**
- * The files of one edition: each document as PDF and HTML, the figures as CSV and Arrow, and the manifest of them all.
+ * The files of one edition: each document as PDF and HTML, the files of its figures, and the manifest of them all.
  * Those of a draft say so in their names, for a file may leave its folder.
  */
 export function editionFiles(
   documents: readonly PrintedDocument[],
-  disclosed: readonly Disclosed[],
-  quarter: Quarter,
+  figures: readonly FigureFile[],
   manifest: ManifestInput,
 ): EditionFiles {
-  const rows = figureRows(disclosed, quarter);
   const files = new Map<string, string | Uint8Array>();
   const put = (name: string, content: string | Uint8Array): void => {
     files.set(manifest.draft ? `${DRAFT}${name}` : name, content);
@@ -36,8 +46,7 @@ export function editionFiles(
     put(`pack.${job.language}.pdf`, pdf);
     put(`pack.${job.language}.html`, job.html);
   }
-  put('figures.csv', writeCsv(COLUMNS, rows));
-  put('figures.arrow', writeArrow(rows));
+  for (const [name, content] of figures) put(name, content);
   put('manifest.json', writeManifest(manifest, files));
   return files;
 }

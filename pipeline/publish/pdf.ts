@@ -33,10 +33,13 @@ export async function printPdfs(
   chosen?: Promise<Start>,
 ): Promise<Uint8Array[]> {
   const printWith = async (browser: Browser): Promise<Uint8Array[]> => {
+    const printed: Promise<Uint8Array>[] = [];
     const files: Promise<Checked>[] = [];
     for await (const job of jobs) {
-      await files.at(-AT_ONCE);
-      files.push(printChecked(browser, job));
+      const turn = printed.at(-AT_ONCE)?.catch(() => undefined);
+      const print = Promise.resolve(turn).then(() => printOne(browser, job));
+      printed.push(print);
+      files.push(finishChecked(print, job));
     }
     const checked = await Promise.all(files);
     const problems = checked.flatMap((one) => one.problems);
@@ -52,9 +55,9 @@ interface Checked {
 }
 
 /** Never rejects: a document that could not be printed is one with a problem, so that none is left waiting. */
-async function printChecked(browser: Browser, job: PrintJob): Promise<Checked> {
+async function finishChecked(printed: Promise<Uint8Array>, job: PrintJob): Promise<Checked> {
   try {
-    const document = await finishPdf(await printOne(browser, job), job);
+    const document = await finishPdf(await printed, job);
     return { file: await bytesOf(document), problems: checkPdf(document, job) };
   } catch (error) {
     const problems = error instanceof Stopped ? error.problems : [notPrinted(job.name)];
@@ -67,7 +70,8 @@ async function printOne(browser: Browser, { name, html }: PrintJob): Promise<Uin
   try {
     const page = await context.newPage();
     await lockDown(page);
-    await page.setContent(html, { waitUntil: 'load', timeout: PRINT_LIMIT_MS });
+    await page.setContent(unseen(html), { waitUntil: 'load', timeout: PRINT_LIMIT_MS });
+    await page.evaluate(LOAD_FONTS);
     return await printWithFolios(page);
   } catch {
     throw new Stopped([notPrinted(name)]);
@@ -76,7 +80,15 @@ async function printOne(browser: Browser, { name, html }: PrintJob): Promise<Uin
   }
 }
 
-/** No script runs and nothing is fetched: whatever a document asks for beyond itself is refused. */
+/** No page is laid out for a screen, which nobody looks at: that takes a quarter of the time. */
+function unseen(html: string): string {
+  return html.replace('</head>', '<style>@media screen{body{display:none}}</style></head>');
+}
+
+/** A font is read when something is first laid out in it, and a page printed before that is in another. */
+const LOAD_FONTS = 'Promise.all(Array.from(document.fonts, (font) => font.load())).then(() => 0)';
+
+/** No script of a document runs and nothing is fetched: whatever a document asks for beyond itself is refused. */
 async function lockDown(page: Page): Promise<void> {
   await page.setJavaScriptEnabled(false);
   await page.setRequestInterception(true);

@@ -34,7 +34,11 @@ export async function buildWarehouse(path: string, plan: WarehousePlan): Promise
     rmSync(beside, { force: true });
     const connection = await openForBuilding(beside);
     try {
+      // It is made anew for each pack: nothing is gained by packing it tightly, or by a record of half of it.
+      await connection.tell(`pragma force_compression = 'uncompressed'`);
+      await connection.tell('begin');
       await fillWarehouse(connection, plan);
+      await connection.tell('commit');
       await connection.tell('checkpoint');
     } finally {
       connection.close();

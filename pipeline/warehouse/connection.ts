@@ -31,9 +31,12 @@ const UNSPILT = { temp_directory: '' };
 /** What a build puts down on the disk for want of room, birthdays among it, is sealed with a key of that moment. */
 const SEALED = { temp_file_encryption: 'true' };
 
+/** The smallest there is: a warehouse is many small tables, and each column of each takes a block. */
+const SMALL_BLOCKS = { default_block_size: '16384' };
+
 /** Opens a database to build in; `:memory:` for one that leaves nothing behind, whatever becomes of the process. */
 export async function openForBuilding(path: string): Promise<Connection> {
-  const options = { ...CLOSED, ...(path === ':memory:' ? UNSPILT : SEALED) };
+  const options = { ...CLOSED, ...(path === ':memory:' ? UNSPILT : { ...SEALED, ...SMALL_BLOCKS }) };
   const instance = await DuckDBInstance.create(path, options);
   return connectionOf(instance, await instance.connect());
 }

@@ -17,8 +17,17 @@ export function literal(text: string): string {
   return `'${text.replaceAll("'", "''")}'`;
 }
 
+/** What has been read of queries: a text names the same tables always. */
+const read = new Map<string, Promise<TableName[]>>();
+
 /** The tables a query names, by DuckDB's own parser. Throws when the text is not one select statement. */
-export async function tablesOf(connection: Connection, sql: string): Promise<TableName[]> {
+export function tablesOf(connection: Connection, sql: string): Promise<TableName[]> {
+  const found = read.get(sql) ?? readTables(connection, sql);
+  read.set(sql, found);
+  return found;
+}
+
+async function readTables(connection: Connection, sql: string): Promise<TableName[]> {
   const [row] = await connection.ask(`select json_serialize_sql(${literal(sql)})`);
   const tree = JSON.parse(String(row?.[0])) as { error: boolean; error_message?: string };
   if (tree.error) throw new SyntaxError(tree.error_message ?? 'not a select statement');

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { LANGUAGES } from '../../pipeline/domain/language.js';
 import { buildPack, packTitle } from '../../pipeline/pack/pack.js';
 import { cssString } from '../../pipeline/pack/style.js';
-import { editionFiles } from '../../pipeline/publish/edition-files.js';
+import { editionFiles, figureFiles } from '../../pipeline/publish/edition-files.js';
 import { samplePack, templates } from './sample.js';
 
 const NAMED = { en: 'DRAFT', cy: 'DRAFFT' } as const;
@@ -45,7 +45,7 @@ describe('the files of a draft', () => {
   const { quarter } = samplePack('en');
   const job = { name: 'board/pack.en', html: '', language: 'en', title: '', dated: '' } as const;
   const files = (draft: boolean): ReadonlyMap<string, string | Uint8Array> =>
-    editionFiles([{ job, pdf: new Uint8Array() }], [], quarter, { ...manifest, draft });
+    editionFiles([{ job, pdf: new Uint8Array() }], figureFiles([], quarter), { ...manifest, draft });
 
   it('are named after it, in the manifest too', () => {
     const names = [...files(true).keys()];
