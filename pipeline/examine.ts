@@ -14,7 +14,7 @@ import { looked } from './looked.js';
 import { readTemplates } from './pack/templates.js';
 import { nodeAsked } from './project.js';
 import { withBrowser } from './publish/browser.js';
-import { printPdfs } from './publish/pdf.js';
+import { printHere, printPdfs } from './publish/pdf.js';
 
 /** The computer it runs on. */
 export interface Surroundings {
@@ -63,7 +63,7 @@ async function browserLook(browser: Browser): Promise<Look> {
 /** A browser that starts may still print blanks: only a page that was printed shows that it does not. */
 async function printTrial(templates: string, fonts: string): Promise<Look> {
   const page = trialPage(readTemplates(templates).fonts, 'Boardpack');
-  const files = await printPdfs([page], fonts);
+  const files = await printPdfs([page], printHere(fonts));
   const bytes = files.reduce((sum, file) => sum + file.length, 0);
   return { says: `a trial page of ${bytes} bytes, tagged, its fonts inside`, problems: [] };
 }

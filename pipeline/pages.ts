@@ -1,5 +1,4 @@
 // One edition's results → the figure of each measure, drawn in one language.
-import { setImmediate } from 'node:timers/promises';
 import { ofMeasure, type Disclosed } from './disclosure/disclosed.js';
 import type { OpenEdition, Printing } from './document.js';
 import type { Language } from './domain/language.js';
@@ -30,8 +29,6 @@ export async function drawPages(
     .sort((one, other) => order.indexOf(one.section) - order.indexOf(other.section));
   const pages: MeasurePage[] = [];
   for (const declaration of declared) {
-    // Lets the browser, which prints another document meanwhile, be told what is next.
-    await setImmediate();
     const figure =
       declaration.chart === 'decisions'
         ? await buildDecisions(decisionsOn(declaration, declared, disclosed), words, drawing)

@@ -21,6 +21,7 @@ import {
 } from './publish/edition-files.js';
 import type { ManifestInput } from './publish/manifest.js';
 import { printPdfs, type PrintJob } from './publish/pdf.js';
+import { printApart } from './publish/print-apart.js';
 import type { EditionFiles } from './publish/shelf.js';
 
 /** What is to be printed: what was counted, of which editions, in which languages. */
@@ -84,7 +85,7 @@ async function printAll(
     for (const edition of editions) figures.push(figureFiles(listedIn(edition), printing.quarter));
   }
   const fonts = join(printing.project.folder, 'templates', 'fonts');
-  const pdfs = await printPdfs(written(), fonts, browser);
+  const pdfs = await printPdfs(written(), printApart(fonts, browser));
   const documents = jobs.map((job, at) => ({ job, pdf: pdfs[at] ?? new Uint8Array() }));
   return { documents, figures };
 }

@@ -22,31 +22,60 @@ const PRINT_LIMIT_MS = 60_000;
 /** How many documents the browser prints at once: one a processor of the least computer this is for. */
 const AT_ONCE = 2;
 
-/**
- * Prints each document as a tagged PDF, and gives them in the order they came. Documents may still be being written:
- * one is printed while the next is drawn. One document gives the same bytes whenever and beside whatever it is printed
- * by one browser. Throws `Stopped` when a file is blank, untagged, without its fonts or its title.
- */
-export async function printPdfs(
-  jobs: Iterable<PrintJob> | AsyncIterable<PrintJob>,
-  fontFolder: string,
-  chosen?: Promise<Start>,
-): Promise<Uint8Array[]> {
-  const printWith = async (browser: Browser): Promise<Uint8Array[]> => {
-    const printed: Promise<Uint8Array>[] = [];
-    const files: Promise<Checked>[] = [];
+/** Documents that may still be being written: one is printed while the next is drawn. */
+export type Jobs = Iterable<PrintJob> | AsyncIterable<PrintJob>;
+
+/** One document as the browser printed it, by its place among the jobs; null where it could not. */
+export interface Printed {
+  readonly at: number;
+  readonly pdf: Uint8Array | null;
+}
+
+/** Prints documents and hands each over as soon as it is printed, in whatever order. */
+export type Print = (jobs: Jobs, hand: (printed: Printed) => void) => Promise<void>;
+
+/** Prints with one browser in this thread. */
+export function printHere(fontFolder: string, chosen?: Promise<Start>): Print {
+  const printWith = async (browser: Browser, ...[jobs, hand]: Parameters<Print>): Promise<void> => {
+    const printed: Promise<void>[] = [];
     for await (const job of jobs) {
-      const turn = printed.at(-AT_ONCE)?.catch(() => undefined);
-      const print = Promise.resolve(turn).then(() => printOne(browser, job));
-      printed.push(print);
-      files.push(finishChecked(print, job));
+      const at = printed.length;
+      const turn = Promise.resolve(printed.at(-AT_ONCE));
+      const pdf = turn.then(() => printOne(browser, job)).catch(() => null);
+      printed.push(
+        pdf.then((each) => {
+          hand({ at, pdf: each });
+        }),
+      );
     }
-    const checked = await Promise.all(files);
-    const problems = checked.flatMap((one) => one.problems);
-    if (problems.length > 0) throw new Stopped(problems);
-    return checked.map(({ file }) => file);
+    await Promise.all(printed);
   };
-  return withBrowser(fontFolder, printWith, chosen);
+  return (jobs, hand) =>
+    withBrowser(fontFolder, (browser) => printWith(browser, jobs, hand), chosen);
+}
+
+/**
+ * Prints each document as a tagged PDF, and gives them in the order they came. One document gives the same bytes
+ * whenever and beside whatever it is printed by one browser. Throws `Stopped` when a file is blank, untagged, without
+ * its fonts or its title.
+ */
+export async function printPdfs(jobs: Jobs, print: Print): Promise<Uint8Array[]> {
+  const known: PrintJob[] = [];
+  const files: Promise<Checked>[] = [];
+  async function* noted(): AsyncGenerator<PrintJob> {
+    for await (const job of jobs) {
+      known.push(job);
+      yield job;
+    }
+  }
+  await print(noted(), ({ at, pdf }) => {
+    const job = known[at];
+    if (job) files[at] = finishChecked(pdf, job);
+  });
+  const checked = await Promise.all(files);
+  const problems = checked.flatMap((one) => one.problems);
+  if (problems.length > 0) throw new Stopped(problems);
+  return checked.map(({ file }) => file);
 }
 
 interface Checked {
@@ -55,17 +84,17 @@ interface Checked {
 }
 
 /** Never rejects: a document that could not be printed is one with a problem, so that none is left waiting. */
-async function finishChecked(printed: Promise<Uint8Array>, job: PrintJob): Promise<Checked> {
+async function finishChecked(printed: Uint8Array | null, job: PrintJob): Promise<Checked> {
   try {
-    const document = await finishPdf(await printed, job);
+    if (!printed) return { file: new Uint8Array(), problems: [notPrinted(job.name)] };
+    const document = await finishPdf(printed, job);
     return { file: await bytesOf(document), problems: checkPdf(document, job) };
-  } catch (error) {
-    const problems = error instanceof Stopped ? error.problems : [notPrinted(job.name)];
-    return { file: new Uint8Array(), problems };
+  } catch {
+    return { file: new Uint8Array(), problems: [notPrinted(job.name)] };
   }
 }
 
-async function printOne(browser: Browser, { name, html }: PrintJob): Promise<Uint8Array> {
+async function printOne(browser: Browser, { html }: PrintJob): Promise<Uint8Array> {
   const context = await browser.createBrowserContext();
   try {
     const page = await context.newPage();
@@ -73,16 +102,29 @@ async function printOne(browser: Browser, { name, html }: PrintJob): Promise<Uin
     await page.setContent(unseen(html), { waitUntil: 'load', timeout: PRINT_LIMIT_MS });
     await page.evaluate(LOAD_FONTS);
     return await printWithFolios(page);
-  } catch {
-    throw new Stopped([notPrinted(name)]);
   } finally {
     await context.close();
   }
 }
 
-/** No page is laid out for a screen, which nobody looks at: that takes a quarter of the time. */
+/**
+ * No page is laid out for a screen, which nobody looks at, nor painted when it is only asked where each heading comes to
+ * stand: either takes a quarter of the time.
+ */
 function unseen(html: string): string {
-  return html.replace('</head>', '<style>@media screen{body{display:none}}</style></head>');
+  const styles = [
+    '<style>@media screen{body{display:none}}</style>',
+    `<style id="${UNPAINTED}">@media print{*{visibility:hidden!important}}</style>`,
+  ];
+  return html.replace('</head>', `${styles.join('')}</head>`);
+}
+
+const UNPAINTED = 'unpainted';
+
+/** Lets the ink be seen, in another style than that of its own. */
+function paint(page: Page, style: string): Promise<unknown> {
+  const place = `document.getElementById('${UNPAINTED}')`;
+  return page.evaluate(`${place}.textContent = ${JSON.stringify(style)}`);
 }
 
 /** A font is read when something is first laid out in it, and a page printed before that is in another. */
@@ -99,12 +141,12 @@ async function lockDown(page: Page): Promise<void> {
 }
 
 /**
- * The contents can name pages only once the pages exist, so a document is printed twice: first without its tags, which
- * take half the time.
+ * The contents can name pages only once the pages exist, so a document is printed twice: first without its tags
+ * and its ink.
  */
 async function printWithFolios(page: Page): Promise<Uint8Array> {
   const folios = await readFolios(await printPage(page, false));
-  if (folios.size > 0) await page.addStyleTag({ content: folioStyle(folios) });
+  await paint(page, folioStyle(folios));
   return printPage(page, true);
 }
 

@@ -7,7 +7,7 @@ import type { PackInput } from '../../pipeline/pack/input.js';
 import { buildPack } from '../../pipeline/pack/pack.js';
 import { phrasesOf } from '../../pipeline/pack/phrases.js';
 import { readProject } from '../../pipeline/project.js';
-import { printPdfs } from '../../pipeline/publish/pdf.js';
+import { printHere, printPdfs } from '../../pipeline/publish/pdf.js';
 import { bookmarks, open } from '../publish/printed.js';
 import { drawFigure, outline, samplePack, templates } from './sample.js';
 
@@ -74,7 +74,7 @@ it.each(LANGUAGES)('fits one page in %s when every part of it is full', async (l
   const input = { ...pack, sections: sectionsOf(pack, language), briefing: fullBriefing(), memory };
   const html = buildPack(input, templates);
   const job = { name: 'p.pdf', html, language, title: 't', dated: pack.asAt };
-  const [file = new Uint8Array()] = await printPdfs([job], fonts);
+  const [file = new Uint8Array()] = await printPdfs([job], printHere(fonts));
   const marks = bookmarks(await open(file));
   const say = phrasesOf(templates.words[language].pack, 'pack.yaml');
   const pageOf = (title: string): number =>

@@ -7,7 +7,7 @@ import { LANGUAGES, type Language } from '../../pipeline/domain/language.js';
 import { Stopped } from '../../pipeline/domain/problem.js';
 import { buildPack } from '../../pipeline/pack/pack.js';
 import { checkPdf } from '../../pipeline/publish/check.js';
-import { printPdfs, type PrintJob } from '../../pipeline/publish/pdf.js';
+import { printHere, printPdfs, type PrintJob } from '../../pipeline/publish/pdf.js';
 import { samplePack, templates } from '../pack/sample.js';
 import { bookmarks, elements, linkWords, open, strays } from './printed.js';
 
@@ -39,7 +39,7 @@ describe.each(LANGUAGES)('the pack in %s', (language) => {
   let document: PDFDocument;
 
   beforeAll(async () => {
-    [file = new Uint8Array()] = await printPdfs([job(language)], fonts);
+    [file = new Uint8Array()] = await printPdfs([job(language)], printHere(fonts));
     document = await open(file);
   });
 
@@ -81,8 +81,8 @@ describe.each(LANGUAGES)('the pack in %s', (language) => {
 
 it('gives the same bytes in any order, beside any other document, from a new browser', async () => {
   const [en, cy] = [job('en'), job('cy')];
-  const forth = await printPdfs([en, cy, en], fonts);
-  const back = await printPdfs([cy, en], fonts);
+  const forth = await printPdfs([en, cy, en], printHere(fonts));
+  const back = await printPdfs([cy, en], printHere(fonts));
   expect(forth.map(sha256)).toEqual(
     [forth[0], forth[1], forth[0]].map((one) => sha256(one ?? new Uint8Array())),
   );
@@ -96,7 +96,7 @@ it('fetches nothing and runs nothing that a document asks for', async () => {
   const html = `<html lang="en"><head><title>plain</title></head><body><h1>Here</h1>
     <img src="file:///etc/hostname"><iframe src="http://127.0.0.1:1/"></iframe>
     <script>document.title = 'changed'; document.body.innerHTML = ''</script></body></html>`;
-  const [file] = await printPdfs([{ ...job('en'), html, title: 'plain' }], fonts);
+  const [file] = await printPdfs([{ ...job('en'), html, title: 'plain' }], printHere(fonts));
   const document = await open(file ?? new Uint8Array());
   expect(bookmarks(document).map(({ title }) => title)).toEqual(['Here']);
 });
@@ -119,7 +119,7 @@ it('refuses a file without words, tags, fonts, language or title', async () => {
 it('stops when the browser named is not there', async () => {
   process.env['BOARDPACK_BROWSER'] = join(fonts, 'no-such-browser');
   try {
-    const stop = await printPdfs([job('en')], fonts).catch((error: unknown) => error);
+    const stop = await printPdfs([job('en')], printHere(fonts)).catch((error: unknown) => error);
     expect(stop).toBeInstanceOf(Stopped);
     expect((stop as Stopped).problems).toMatchObject([
       { kind: 'computer', code: 'browser-not-found' },
