@@ -1,5 +1,6 @@
 // Measures that chart their change over time → their quarters, or days between events, counted, disclosed and drawn.
 import type { Connection } from './warehouse/connection.js';
+import { sideBySide } from './warehouse/side-by-side.js';
 import { discloseDaysBetween, discloseQuarters, type Years } from './disclosure/series.js';
 import { ofMeasure, type Disclosed } from './disclosure/disclosed.js';
 import type { Sensitivity } from './disclosure/hiding.js';
@@ -31,23 +32,37 @@ export async function countQuarters(
   moment: Moment,
   serviceName: string,
 ): Promise<Value[]> {
-  const values: Value[] = [];
-  for (const measure of measures) {
-    const { declaration } = measure;
-    if (declaration.spc === undefined) continue;
-    if (declaration.spc === 'rare') {
-      const stretch = stretchOf(moment);
-      const events = await eventDays(connection, measure, stretch);
-      values.push(...daysBetween(declaration, serviceName, events, stretch.to));
-      continue;
-    }
-    const windows = quartersOf(declaration, moment, ALL_QUARTERS);
-    const first = windows.findIndex(({ status }) => status !== 'no data');
-    const held = windows.slice(first < 0 ? windows.length - 1 : first);
-    const counts = await countMeasure(connection, measure, held);
-    values.push(...quarterValues(declaration, serviceName, held, counts));
-  }
-  return values;
+  const charted = measures.filter(({ declaration }) => declaration.spc !== undefined);
+  const counted = await sideBySide(connection, charted, (own, measure) =>
+    measure.declaration.spc === 'rare'
+      ? countDays(own, measure, moment, serviceName)
+      : countEach(own, measure, moment, serviceName),
+  );
+  return counted.flat();
+}
+
+async function countDays(
+  connection: Connection,
+  measure: Measure,
+  moment: Moment,
+  serviceName: string,
+): Promise<Value[]> {
+  const stretch = stretchOf(moment);
+  const events = await eventDays(connection, measure, stretch);
+  return daysBetween(measure.declaration, serviceName, events, stretch.to);
+}
+
+async function countEach(
+  connection: Connection,
+  measure: Measure,
+  moment: Moment,
+  serviceName: string,
+): Promise<Value[]> {
+  const windows = quartersOf(measure.declaration, moment, ALL_QUARTERS);
+  const first = windows.findIndex(({ status }) => status !== 'no data');
+  const held = windows.slice(first < 0 ? windows.length - 1 : first);
+  const counts = await countMeasure(connection, measure, held);
+  return quarterValues(measure.declaration, serviceName, held, counts);
 }
 
 /** What an edition sees of the quarters: those a pack shows, decided on all there are. */

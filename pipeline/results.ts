@@ -2,6 +2,7 @@
 import { join } from 'node:path';
 import type { Connection } from './warehouse/connection.js';
 import { lineageOn } from './warehouse/lineage.js';
+import { sideBySide } from './warehouse/side-by-side.js';
 import {
   coverage,
   extents,
@@ -57,11 +58,6 @@ interface Own {
   readonly populations: readonly Population[];
 }
 
-interface Measured extends Own {
-  readonly measure: Measure;
-  readonly isAbsent: boolean;
-}
-
 /**
  * Counts every measure in its windows, estimates, and sets published figures beside ours. A measure that counts from an
  * extract which never came has no data, nor has one for the time before a partner began to send: an absent extract is
@@ -75,6 +71,7 @@ export async function resultsOf(
   asAt: Day,
   known: Received['known'],
 ): Promise<Results> {
+  const service = settings.service.en;
   const lookup = lookupOn(connection, project.folder);
   const found = (await coverage(lookup)) ?? { from: addDays(asAt, 1), to: asAt };
   const covers = { from: settings.covers_from ?? found.from, to: settings.covers_to ?? found.to };
@@ -83,20 +80,19 @@ export async function resultsOf(
   const lineage = lineageOn(connection, join(project.folder, 'queries'));
   const moment = { quarter, asAt, covers };
   const begins = partnersBegin(project.contracts, await extents(lookup));
-  const measured: Measured[] = [];
-  for (const measure of project.measures) {
-    const { declaration } = measure;
+  const measured = await sideBySide(connection, project.measures, async (own, measure) => {
     const extracts = await lineage(measure.sql);
     const isAbsent = [...extracts].some((extract) => absent.has(extract));
     const reached = { ...moment, covers: reachOf(extracts, begins, covers) };
-    const windows = windowsOf(declaration, reached);
+    const windows = windowsOf(measure.declaration, reached);
     const counted = isAbsent ? withoutData(windows) : windows;
-    const own = await ownValues(connection, lookup, measure, counted, settings.service.en);
-    const theirs = comparatorsOf(declaration, perOf(declaration), own.values, published);
-    measured.push({ ...own, measure, isAbsent, values: [...own.values, ...theirs] });
-  }
+    const ours = await ownValues(own, lookupOn(own, project.folder), measure, counted, service);
+    const { declaration } = measure;
+    const theirs = comparatorsOf(declaration, perOf(declaration), ours.values, published);
+    return { ...ours, measure, isAbsent, values: [...ours.values, ...theirs] };
+  });
   const held = measured.filter(({ isAbsent }) => !isAbsent).map(({ measure }) => measure);
-  const quarters = await countQuarters(connection, held, moment, settings.service.en);
+  const quarters = await countQuarters(connection, held, moment, service);
   const values = measured.flatMap((each) => each.values);
   return {
     values: allowForFamily(values, comparedTogether(project)),

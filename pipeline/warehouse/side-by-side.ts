@@ -1,0 +1,29 @@
+// Many small questions → their answers, two asked at once: the database answers each of them on one processor.
+import type { Connection } from './connection.js';
+
+/** One connection a processor of the least computer this is for. */
+const LANES = 2;
+
+/**
+ * Asks something about each thing, and gives the answers in the order of the things. Each question has a connection to
+ * itself for as long as it takes, with what it makes there for a moment. The first that fails stops the rest.
+ */
+export async function sideBySide<Thing, Answer>(
+  connection: Connection,
+  things: readonly Thing[],
+  ask: (own: Connection, thing: Thing) => Promise<Answer>,
+): Promise<Answer[]> {
+  const answers: Answer[] = [];
+  const waiting = things.entries();
+  const lane = async (): Promise<void> => {
+    const own = await connection.beside();
+    try {
+      for (const [at, thing] of waiting) answers[at] = await ask(own, thing);
+    } finally {
+      own.close();
+    }
+  };
+  const lanes = await Promise.allSettled(Array.from({ length: LANES }, lane));
+  for (const each of lanes) if (each.status === 'rejected') throw each.reason;
+  return answers;
+}
