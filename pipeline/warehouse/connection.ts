@@ -36,7 +36,10 @@ const SMALL_BLOCKS = { default_block_size: '16384' };
 
 /** Opens a database to build in; `:memory:` for one that leaves nothing behind, whatever becomes of the process. */
 export async function openForBuilding(path: string): Promise<Connection> {
-  const options = { ...CLOSED, ...(path === ':memory:' ? UNSPILT : { ...SEALED, ...SMALL_BLOCKS }) };
+  const options = {
+    ...CLOSED,
+    ...(path === ':memory:' ? UNSPILT : { ...SEALED, ...SMALL_BLOCKS }),
+  };
   const instance = await DuckDBInstance.create(path, options);
   return connectionOf(instance, await instance.connect());
 }

@@ -45,7 +45,10 @@ describe('the files of a draft', () => {
   const { quarter } = samplePack('en');
   const job = { name: 'board/pack.en', html: '', language: 'en', title: '', dated: '' } as const;
   const files = (draft: boolean): ReadonlyMap<string, string | Uint8Array> =>
-    editionFiles([{ job, pdf: new Uint8Array() }], figureFiles([], quarter), { ...manifest, draft });
+    editionFiles([{ job, pdf: new Uint8Array() }], figureFiles([], quarter), {
+      ...manifest,
+      draft,
+    });
 
   it('are named after it, in the manifest too', () => {
     const names = [...files(true).keys()];
