@@ -124,7 +124,9 @@ const ID = z.string().regex(new RegExp(`^(?!${EXPONENT}$).{1,100}$`, 's'), { err
 
 const YES_OR_NO = new Map([
   ['yes', 'true'],
+  ['y', 'true'],
   ['no', 'false'],
+  ['n', 'false'],
 ]);
 
 const YES_NO = z

@@ -143,6 +143,8 @@ describe('numbers, yes and no', () => {
     ['distance', '9'.repeat(400), { fault: 'number-out-of-range' }],
     ['kept', 'YES', { value: 'true' }],
     ['kept', 'No', { value: 'false' }],
+    ['kept', 'Y', { value: 'true' }],
+    ['kept', 'n', { value: 'false' }],
     ['kept', 'constructor', { fault: 'bad-yes-no' }],
     ['kept', 'toString', { fault: 'bad-yes-no' }],
     ['kept', 'oes', { fault: 'bad-yes-no' }],
