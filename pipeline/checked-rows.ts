@@ -4,6 +4,7 @@ import { ExtractCheck } from './contracts/check.js';
 import type { Contract } from './contracts/contract.js';
 import { openSpool } from './deliveries/spool.js';
 import type { Day } from './domain/period.js';
+import type { Marks } from './domain/system.js';
 import { marker, pseudonymiser } from './identity/pseudonym.js';
 
 /** What rows are checked by: plain values, so that they can be handed to a thread. */
@@ -13,6 +14,7 @@ export interface RowRules {
   readonly today: Day;
   /** Makes the pseudonyms of children's numbers. */
   readonly key: string;
+  readonly marks?: Marks;
 }
 
 /** Where rows were written down: those accepted, and those set aside, which may all the same point at records not there. */
@@ -27,8 +29,8 @@ export function spoolsAt(path: string): RowSpools {
 }
 
 /** A check whose kept rows hold pseudonyms in the place of numbers, and marks in that of names and birthdays. */
-export function openCheck({ contract, codes, today, key }: RowRules): ExtractCheck {
-  const context = { codes, today, pseudonymise: pseudonymiser(key), mark: marker(key) };
+export function openCheck({ contract, key, ...rules }: RowRules): ExtractCheck {
+  const context = { ...rules, pseudonymise: pseudonymiser(key), mark: marker(key) };
   return new ExtractCheck(contract, context);
 }
 

@@ -7,6 +7,7 @@ import { openRoom, sweep } from './deliveries/room.js';
 import { parquetPath } from './deliveries/store.js';
 import type { Day } from './domain/period.js';
 import { Stopped } from './domain/problem.js';
+import { marksOf, type System } from './domain/system.js';
 import { decisionsFile, eraseDecisions, readDecisions } from './identity/decisions.js';
 import { eraseIdentities, identityFile } from './identity/identity-file.js';
 import { readKey } from './identity/key.js';
@@ -16,17 +17,25 @@ import { holding } from './locks/lock.js';
 import type { Project } from './project.js';
 import { draftsIn } from './run.js';
 import type { Settings } from './settings.js';
-import { openForBuilding } from './warehouse/connection.js';
-import { writeWithout, type Held, type Linked, type Without } from './warehouse/erase.js';
+import { openForBuilding, type Connection } from './warehouse/connection.js';
+import {
+  isHeld,
+  pseudonymsOf,
+  writeWithout,
+  type Held,
+  type Linked,
+  type Without,
+} from './warehouse/erase.js';
 
 /** The lists beside the editions that name records: they are written anew with the next pack. */
-const OF_RECORDS = ['fix-list.csv', 'reconciliation.csv'];
+const OF_RECORDS = ['fix-list.csv', 'reconciliation.csv', 'systems.csv'];
 
 /**
  * Erases a child from the deliveries, the identity file, the warehouse, drafts and lists; gives how many deliveries were
  * written anew. Packs that were made and what is remembered of them stay: they are totals. Killed, it is to be asked for
- * again; the old files go with whatever runs next. Throws `Stopped`, without the number,
- * where no delivery holds the child and neither does the identity file.
+ * again; the old files go with whatever runs next. The number is that of any of the service's case systems, alone or as
+ * `system:number`. Throws `Stopped`, without the number, where no delivery holds the child and neither does the identity
+ * file, and where it is of different children in two systems.
  */
 export async function eraseChild(
   project: Project,
@@ -38,12 +47,13 @@ export async function eraseChild(
   return holding(deliveries, async () => {
     sweep(deliveries);
     const key = readKey(settings.key_file, process.env['BOARDPACK_KEY']);
-    const child = pseudonymiser(key)(number);
     const database = await openForBuilding(':memory:');
     const room = openRoom(deliveries);
     try {
-      const linked = linkedTo(deliveries, key, child);
       const held = heldIn(project, deliveries);
+      const meant = pseudonymsIn(settings.systems, key, number);
+      const child = await childOf(database, held, meant);
+      const linked = linkedTo(deliveries, key, child);
       const found = await writeWithout(database, held, child, linked, room);
       if (found.anew.length === 0 && linked.length === 0) throw unknownChild();
       const isGone = goneIn(child, found);
@@ -59,10 +69,35 @@ export async function eraseChild(
   });
 }
 
+/** The pseudonyms that a number may stand for: one of each case system that has numbers of its own. */
+function pseudonymsIn(systems: readonly System[], key: string, number: string): string[] {
+  const named = systems.find(({ id }) => number.startsWith(`${id}:`));
+  const own = named ? number.slice(named.id.length + 1) : number;
+  const ids = named ? [named.id] : [undefined, ...systems.map(({ id }) => id)];
+  const marked = ids.map((id) => `${marksOf(systems, id).own}${own}`);
+  return [...new Set(marked)].map(pseudonymiser(key));
+}
+
+/** Every pseudonym of the one child that a number is held of. */
+async function childOf(
+  database: Connection,
+  held: readonly Held[],
+  meant: readonly string[],
+): Promise<ReadonlySet<string>> {
+  const found: string[] = [];
+  for (const each of meant) if (await isHeld(database, held, each)) found.push(each);
+  const [first] = found;
+  if (first === undefined) return new Set(meant);
+  const child = await pseudonymsOf(database, held, first);
+  if (found.some((each) => !child.has(each))) throw unclearChild();
+  return child;
+}
+
 /** Whom links made by themselves, or by a person, say the child is to partners; the last decision on a pair counts. */
-function linkedTo(store: string, key: string, child: string): Linked[] {
-  const links = readMadeLinks(madeLinksFile(store), key).filter((each) => each.child === child);
-  const decisions = readDecisions(decisionsFile(store)).filter((each) => each.child === child);
+function linkedTo(store: string, key: string, child: ReadonlySet<string>): Linked[] {
+  const ofChild = (each: { readonly child: string }): boolean => child.has(each.child);
+  const links = readMadeLinks(madeLinksFile(store), key).filter(ofChild);
+  const decisions = readDecisions(decisionsFile(store)).filter(ofChild);
   const last = new Map(decisions.map((each) => [JSON.stringify([each.source, each.person]), each]));
   const says = ({ source, person }: Linked): string | undefined =>
     last.get(JSON.stringify([source, person]))?.says;
@@ -73,8 +108,8 @@ function linkedTo(store: string, key: string, child: string): Linked[] {
 /** Whether a person of a source is the child, or was found to be. */
 type IsGone = (source: string, person: string) => boolean;
 
-function goneIn(child: string, { persons }: Without): IsGone {
-  return (source, person) => person === child || (persons.get(source)?.has(person) ?? false);
+function goneIn(child: ReadonlySet<string>, { persons }: Without): IsGone {
+  return (source, person) => child.has(person) || (persons.get(source)?.has(person) ?? false);
 }
 
 /**
@@ -83,21 +118,21 @@ function goneIn(child: string, { persons }: Without): IsGone {
  * it is how what is left is known. The links first: one that a person took back must not count again without its decision.
  */
 function forgetDecided(
-  { deliveries, key, child }: { deliveries: string; key: string; child: string },
+  { deliveries, key, child }: { deliveries: string; key: string; child: ReadonlySet<string> },
   isGone: IsGone,
   linked: readonly Linked[],
 ): void {
   const isKept = ({ source, person, child: of }: Linked & { child: string }): boolean =>
-    of === child && linked.some((each) => each.source === source && each.person === person);
+    child.has(of) && linked.some((each) => each.source === source && each.person === person);
   eraseMadeLinks(
     madeLinksFile(deliveries),
     key,
-    (link) => !isKept(link) && (link.child === child || isGone(link.source, link.person)),
+    (link) => !isKept(link) && (child.has(link.child) || isGone(link.source, link.person)),
   );
   eraseDecisions(
     decisionsFile(deliveries),
     (decision) =>
-      !isKept(decision) && (decision.child === child || isGone(decision.source, decision.person)),
+      !isKept(decision) && (child.has(decision.child) || isGone(decision.source, decision.person)),
   );
 }
 
@@ -120,8 +155,11 @@ function heldIn({ contracts }: Project, folder: string): Held[] {
     ledger
       .filter(({ extract }) => extract === contract.extract)
       .map(
-        ({ delivery }) =>
-          [delivery, { contract, delivery, parquet: parquetPath(folder, delivery) }] as const,
+        ({ delivery, system }) =>
+          [
+            delivery,
+            { contract, system, delivery, parquet: parquetPath(folder, delivery) },
+          ] as const,
       ),
   );
   return [...new Map(held).values()];
@@ -132,4 +170,10 @@ function unknownChild(): Stopped {
   const fix =
     'Give the number as the case system writes it, with its zeros. If the child was erased before, there is nothing to do.';
   return new Stopped([{ kind: 'data', code: 'unknown-child', what, fix }]);
+}
+
+function unclearChild(): Stopped {
+  const what = 'the number that was given is of different children in two case systems';
+  const fix = 'Give it after the name that its system has in the settings: core:123.';
+  return new Stopped([{ kind: 'data', code: 'unclear-child', what, fix }]);
 }

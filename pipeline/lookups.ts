@@ -56,6 +56,11 @@ export async function publishedFigures(lookup: Lookup): Promise<PublishedFigure[
   return figures;
 }
 
+/** Records that one of two case systems alone holds on days of which both hold some, those that may be one first. */
+export async function systemRecords(lookup: Lookup): Promise<readonly (readonly Field[])[]> {
+  return lookup('system_records');
+}
+
 /** The first and last event of each extract that has dates. */
 export async function extents(lookup: Lookup): Promise<Map<string, { from: Day; to: Day }>> {
   const rows = await lookup('extents');

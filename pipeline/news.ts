@@ -2,14 +2,17 @@
 import type { Contract } from './contracts/contract.js';
 import type { Happening } from './deliveries/entry.js';
 import { guard, type MayLose } from './deliveries/guard.js';
-import { deliveriesIn, knownAt } from './deliveries/ledger.js';
+import { deliveriesIn, knownAt, type LedgerEntry } from './deliveries/ledger.js';
 import { parquetPath, sha256 } from './deliveries/store.js';
 import type { Day } from './domain/period.js';
-import type { Problem } from './domain/problem.js';
-import type { Receipt } from './receipt.js';
+import { stops, type Problem } from './domain/problem.js';
+import { joinsOf, unlinkedIn, type Part } from './joining.js';
+import { codesFolder, type Project } from './project.js';
+import { deliveryName, type Receipt } from './receipt.js';
 import type { Settings } from './settings.js';
 import { changesIn, type Changes } from './warehouse/changes.js';
 import type { Connection } from './warehouse/connection.js';
+import type { Joined } from './warehouse/join.js';
 
 /** What one extract changes. */
 export interface News {
@@ -22,6 +25,8 @@ export interface News {
   readonly again: string | null;
   /** The problems that a person has confirmed, by their codes. */
   readonly confirmed: readonly string[];
+  /** How the case systems' records of this extract lie beside each other, by the later system's mark. */
+  readonly joins?: Readonly<Record<string, Joined>>;
 }
 
 /** What news are told by. */
@@ -29,8 +34,16 @@ export interface Before {
   readonly database: Connection;
   readonly settings: Settings;
   readonly lines: readonly Happening[];
+  readonly project: Pick<Project, 'contracts' | 'folder'>;
   /** From when what came will be known: it is judged by what was known by then. */
   readonly day: Day;
+}
+
+/** The news, what a person should know of them, and what stops them. */
+export interface AllNews {
+  readonly news: readonly News[];
+  readonly notes: readonly Problem[];
+  readonly problems: readonly Problem[];
 }
 
 /** Tells the news of every extract, and gathers what stops them: all but what is `confirmed`, by extract. */
@@ -39,12 +52,12 @@ export async function newsOf(
   receipts: readonly Receipt[],
   parquets: ReadonlyMap<string, string>,
   confirmed: readonly string[],
-): Promise<{ news: News[]; problems: Problem[] }> {
+): Promise<AllNews> {
   const news: News[] = [];
   const problems: Problem[] = [];
   for (const receipt of receipts) {
     const { extract } = receipt.contract;
-    const parquet = parquets.get(extract);
+    const parquet = parquets.get(deliveryName(extract, receipt));
     if (parquet === undefined) continue;
     const { against, ...told } = await tell(before, receipt, parquet);
     const isConfirmed = confirmed.includes(extract);
@@ -52,7 +65,69 @@ export async function newsOf(
     const codes = isConfirmed ? against.map(({ code }) => code) : [];
     news.push({ receipt, parquet, ...told, confirmed: codes });
   }
-  return { news, problems };
+  if (before.settings.systems.length < 2) return { news, notes: [], problems };
+  return joinedNews(before, news, problems, confirmed.includes('children'));
+}
+
+/** The news with how the systems they come from join to those before, and what stands against that. */
+async function joinedNews(
+  before: Before,
+  news: readonly News[],
+  problems: readonly Problem[],
+  isConfirmed: boolean,
+): Promise<AllNews> {
+  const { settings, project } = before;
+  const { contracts } = project;
+  const parts = standing(before, news);
+  const declared = { systems: settings.systems, codes: codesFolder(project) };
+  const joins = await joinsOf(before.database, contracts, parts, declared);
+  const found = unlinkedIn(joins, contracts, settings);
+  const against = found.filter(stops);
+  const codes = isConfirmed ? against.map(({ code }) => code) : [];
+  const told = news.map((each) => {
+    const { extract } = each.receipt.contract;
+    const own = joins.flatMap(({ mark, extracts }) => {
+      const joined = extracts.get(extract);
+      return joined ? [[mark, joined] as const] : [];
+    });
+    const isAbout = extract === 'children' && each.receipt.mark !== undefined;
+    return {
+      ...each,
+      ...(own.length > 0 ? { joins: Object.fromEntries(own) } : {}),
+      confirmed: isAbout ? [...each.confirmed, ...codes] : each.confirmed,
+    };
+  });
+  const notes = (isConfirmed ? found : found.filter((each) => !stops(each))).map(asNote);
+  return { news: told, notes, problems: isConfirmed ? problems : [...problems, ...against] };
+}
+
+function asNote(problem: Problem): Problem {
+  return { ...problem, kind: 'note' };
+}
+
+/** The Parquet files that will be known when these news are. */
+function standing({ lines, day, settings }: Before, news: readonly News[]): Part[] {
+  const fresh = news.filter(({ again }) => again === null);
+  const isReplaced = ({ extract, system }: LedgerEntry): boolean =>
+    fresh.some(
+      ({ receipt: { contract, mark } }) =>
+        contract.extract === extract && mark === system && contract.arrives === 'full',
+    );
+  const known = [...knownAt(deliveriesIn(lines), day).values()].flat();
+  return [
+    ...known
+      .filter((entry) => !isReplaced(entry))
+      .map(({ extract, system, delivery }) => ({
+        extract,
+        mark: system,
+        parquet: parquetPath(settings.deliveries, delivery),
+      })),
+    ...fresh.map(({ receipt: { contract, mark }, parquet }) => ({
+      extract: contract.extract,
+      mark,
+      parquet,
+    })),
+  ];
 }
 
 type Told = Pick<News, 'added' | 'corrected' | 'withdrawn' | 'again'> & {
@@ -61,11 +136,13 @@ type Told = Pick<News, 'added' | 'corrected' | 'withdrawn' | 'again'> & {
 
 async function tell(
   { database, settings, lines, day }: Before,
-  { contract, files }: Receipt,
+  { contract, files, mark }: Receipt,
   parquet: string,
 ): Promise<Told> {
   const { extract, arrives } = contract;
-  const ledger = deliveriesIn(lines).filter((entry) => entry.extract === extract);
+  const ledger = deliveriesIn(lines).filter(
+    (entry) => entry.extract === extract && entry.system === mark,
+  );
   const current = knownAt(ledger, day).get(extract) ?? [];
   const stored = current.map(({ delivery }) => parquetPath(settings.deliveries, delivery));
   const name = await sha256(parquet);

@@ -2,6 +2,7 @@
 import { join } from 'node:path';
 import { parquetPath } from './deliveries/store.js';
 import type { Day } from './domain/period.js';
+import { planOf } from './joining.js';
 import type { Project } from './project.js';
 import type { Received } from './receive.js';
 import type { Settings } from './settings.js';
@@ -26,15 +27,16 @@ export async function openWarehouse(
 ): Promise<OpenWarehouse> {
   const path = join(settings.deliveries, 'warehouse.duckdb');
   const queries = join(project.folder, 'queries');
-  const parquets = [...known].map(([extract, entries]) => [
+  const parts = [...known.values()].flat().map(({ extract, system, delivery }) => ({
     extract,
-    entries.map(({ delivery }) => parquetPath(settings.deliveries, delivery)),
-  ]);
+    mark: system,
+    parquet: parquetPath(settings.deliveries, delivery),
+  }));
   const who = openWhoIsWho(settings, queries, asAt);
   let linking: Linking = { rows: [], weighed: [], fresh: [] };
   await buildWarehouse(path, {
     contracts: project.contracts,
-    parquets: new Map(parquets as [string, string[]][]),
+    ...planOf(parts, settings.systems),
     birthdayOf: who.birthdayOf,
     linkPersons: (inRaw) => {
       linking = linkAll(who, inRaw);

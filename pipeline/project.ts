@@ -67,6 +67,11 @@ export function bankHolidaysFile(folder: string): string {
   return join(folder, 'queries', 'reference', 'bank_holidays.csv');
 }
 
+/** Where the code lists are. */
+export function codesFolder({ folder }: Pick<Project, 'folder'>): string {
+  return join(folder, 'queries', 'codes');
+}
+
 /** Which Node the package asks for, as it writes it: `>=20`. */
 export function nodeAsked(folder: string): string {
   return packageOf(folder).engines.node;

@@ -2,11 +2,16 @@
 import type { ExtractCheck } from './contracts/check.js';
 import type { Contract } from './contracts/contract.js';
 import { stops, type Problem } from './domain/problem.js';
+import type { System } from './domain/system.js';
 import type { Reading } from './extracts/received.js';
+import type { Sender } from './sent.js';
 
 /** What came of one extract. `received` is `accepted` plus `setAside`, always; of a file that is refused no row is accepted. */
 export interface Receipt {
   readonly contract: Contract;
+  /** Only where a service has several case systems: which of them it came from, and its mark in the store. */
+  readonly system?: System;
+  readonly mark?: string;
   readonly files: readonly { readonly name: string; readonly reading: Reading }[];
   readonly received: number;
   readonly accepted: number;
@@ -27,10 +32,10 @@ const STOPPING = new Set([
 
 /** The receipt of an extract whose files were read and whose rows were checked and linked. */
 export function receiptOf(
-  contract: Contract,
+  sender: From,
   check: ExtractCheck,
   files: Receipt['files'],
-  tolerance = contract.tolerance,
+  tolerance = sender.contract.tolerance,
 ): Receipt {
   const received = sum(files.map(({ reading }) => reading.received));
   const found = [...files.flatMap(({ reading }) => reading.problems), ...check.problems()];
@@ -42,7 +47,35 @@ export function receiptOf(
   const problems = stopped
     ? found
     : found.map((problem) => ({ ...problem, kind: 'note' as const }));
-  return { contract, files, received, ...counts, stopped, problems };
+  return { ...fromOf(sender), files, received, ...counts, stopped, problems };
+}
+
+/** Whose extract it is. */
+type From = Pick<Receipt, 'contract' | 'system' | 'mark'>;
+
+function fromOf({ contract, system, mark }: From): From {
+  return { contract, ...(system ? { system } : {}), ...(mark === undefined ? {} : { mark }) };
+}
+
+/** What an extract is called on its way: after the case system too, where that is not the first. */
+export function deliveryName(
+  extract: string,
+  { mark }: { readonly mark?: string | undefined },
+): string {
+  return mark === undefined ? extract : `${extract}@${mark}`;
+}
+
+/** The receipt of files of which nobody says which case system's they are: none of their rows is read. */
+export function ofNoSystem({ contract, files }: Pick<Sender, 'contract' | 'files'>): Receipt {
+  const problems = files.map(({ name }) => ({
+    kind: 'data' as const,
+    code: 'which-system',
+    file: name,
+    what: `nothing says which case system ${name} comes from, and its numbers mean something else in each`,
+    fix: 'Put it into the folder named after its system, or put that name into its own: outcomes_core_2022-23.csv.',
+  }));
+  const nothing = { files: [], received: 0, accepted: 0, setAside: 0 };
+  return { contract, ...nothing, stopped: true, problems };
 }
 
 function countsOf(
@@ -61,15 +94,16 @@ function sum(counts: readonly number[]): number {
 }
 
 /** The receipt of an extract for which no file came. */
-export function nothingCame(contract: Contract): Receipt {
-  const { extract, required } = contract;
+export function nothingCame(sender: From): Receipt {
+  const { extract, required } = sender.contract;
+  const of = sender.system ? ` from ${sender.system.name.en}` : '';
   const problem: Problem = {
     kind: required ? 'data' : 'note',
     code: 'missing-extract',
     file: extract,
-    what: `no file came for the extract ${extract}`,
+    what: `no file came for the extract ${extract}${of}`,
     fix: `Export it as ${extract}.csv or ${extract}.xlsx into the folder of extracts; with no records, send the heading row alone.`,
   };
   const nothing = { files: [], received: 0, accepted: 0, setAside: 0 };
-  return { contract, ...nothing, stopped: stops(problem), problems: [problem] };
+  return { ...fromOf(sender), ...nothing, stopped: stops(problem), problems: [problem] };
 }

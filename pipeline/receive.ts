@@ -74,7 +74,7 @@ export async function receiveExtracts(
     });
     const problems = [...from.notes, ...found.problems, ...receipts.flatMap(problemsIn)];
     if (mustStop(found, receipts)) throw new Stopped(problems);
-    const before = { database, settings, lines, day: from.day };
+    const before = { database, settings, lines, project, day: from.day };
     const told = await newsOf(before, receipts, parquets, days.confirmed ?? []);
     if (told.problems.length > 0) throw new Stopped([...problems, ...told.problems]);
     if (told.news.some(({ again }) => again === null)) requireUnmade(lines, settings.received_on);
@@ -83,7 +83,7 @@ export async function receiveExtracts(
     incoming.commit(days.today);
     const known = knownNow(settings, from.day, days);
     const notes = isPast ? notesOfBeginning(from.day, days.asAt) : [];
-    return { receipts, problems: [...problems, ...notes], news: told.news, known };
+    return { receipts, problems: [...problems, ...told.notes, ...notes], news: told.news, known };
   } finally {
     incoming.discard();
     database.close();
@@ -122,11 +122,11 @@ function asKnown(lines: readonly Happening[], begun: Day, asAt: Day): Received {
 
 async function put(
   incoming: Incoming,
-  { receipt, parquet, again, added, corrected, withdrawn, confirmed }: News,
+  { receipt, parquet, again, added, corrected, withdrawn, confirmed, joins }: News,
   known_from: Day,
   key_mark: string,
 ): Promise<void> {
-  const { contract, received, accepted, setAside } = receipt;
+  const { contract, received, accepted, setAside, mark } = receipt;
   const { extract, version, arrives } = contract;
   const files = filesOf(receipt);
   if (again !== null) {
@@ -134,8 +134,10 @@ async function put(
     return;
   }
   const counts = { received, accepted, set_aside: setAside, added, corrected, withdrawn };
+  const from = { ...(mark === undefined ? {} : { system: mark }), ...(joins ? { joins } : {}) };
   const entry = {
     extract,
+    ...from,
     contract_version: version,
     arrives,
     files,

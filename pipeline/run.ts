@@ -9,8 +9,10 @@ import type { Day, Quarter } from './domain/period.js';
 import { Stopped } from './domain/problem.js';
 import { findAll } from './find-all.js';
 import { holding } from './locks/lock.js';
+import { lookupOn } from './lookups.js';
 import { givenBefore, rememberGiven } from './made-pack.js';
 import { openWarehouse } from './open-warehouse.js';
+import { OVERLAP_COLUMNS, overlapsOf } from './overlaps.js';
 import type { Project } from './project.js';
 import type { CsvRow } from './publish/csv.js';
 import type { ManifestInput } from './publish/manifest.js';
@@ -77,7 +79,7 @@ export async function buildPack(request: PackRequest, tell: Tell): Promise<Built
 }
 
 async function buildAll(request: PackRequest, folder: string, tell: Tell): Promise<Built> {
-  const { project, settings, editions } = request;
+  const { project, settings, editions, quarter, asAt } = request;
   tell('reading and checking the extracts');
   const found = findAll(project.contracts, settings, request.extracts);
   const received = await receiveExtracts(project, settings, found, request, tell);
@@ -89,7 +91,6 @@ async function buildAll(request: PackRequest, folder: string, tell: Tell): Promi
   tell('building the warehouse');
   const warehouse = await openWarehouse(project, settings, received, request.asAt);
   tell('counting the measures');
-  const { quarter, asAt } = request;
   const results = await resultsOf(warehouse, project, settings, quarter, asAt, received.known);
   const records = await recordFacts(warehouse, project, settings, received.known, request);
   const grades = await gradesOf(warehouse, project, records);
@@ -99,6 +100,7 @@ async function buildAll(request: PackRequest, folder: string, tell: Tell): Promi
   const last = lastPack(lines, quarter, asAt);
   const since = await sinceLast(warehouse, project, then, last, received.known);
   const restated = restatements(then, results.values, since);
+  const overlaps = await overlapsOf(lookupOn(warehouse, project.folder), settings.systems);
   warehouse.close();
   tell('drawing and printing the pages');
   const { files, open, notes } = await (
@@ -111,7 +113,7 @@ async function buildAll(request: PackRequest, folder: string, tell: Tell): Promi
   });
   shelve(folder, files);
   const fixes = fixListOf(records.found, fixSetting(request, results));
-  writeLists(folder, { reconciled, restated, fixes });
+  writeLists(folder, { reconciled, restated, fixes, overlaps });
   if (!request.draft) recordPack(request, open, warehouse.linking.fresh);
   const reach = notesOfReach(results.covers, quarter);
   const problems = [...received.problems, ...reach, ...notes];
@@ -121,11 +123,14 @@ async function buildAll(request: PackRequest, folder: string, tell: Tell): Promi
 /** The lists for the information officer, beside the editions and never in one. */
 function writeLists(
   folder: string,
-  lists: Readonly<Record<'reconciled' | 'restated' | 'fixes', readonly CsvRow[]>>,
+  lists: Readonly<Record<'reconciled' | 'restated' | 'fixes', readonly CsvRow[]>> & {
+    readonly overlaps: readonly CsvRow[] | null;
+  },
 ): void {
   writeList(folder, 'reconciliation.csv', RECONCILED_COLUMNS, lists.reconciled);
   writeList(folder, 'restatements.csv', RESTATED_COLUMNS, lists.restated);
   writeList(folder, 'fix-list.csv', FIX_COLUMNS, lists.fixes);
+  if (lists.overlaps) writeList(folder, 'systems.csv', OVERLAP_COLUMNS, lists.overlaps);
 }
 
 /** Notes that this pack was made, so that nothing received later may change what it stood on, and the links made for it. */

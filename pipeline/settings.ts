@@ -30,8 +30,11 @@ const settingsSchema = z.strictObject({
   covers_from: z.iso.date().optional(),
   /** Until when. Without it, the end of the last quarter that has an outcome or an intervention. */
   covers_to: z.iso.date().optional(),
-  /** The case system that the extracts come from. Without it they are read by the contracts' headings alone. */
-  systems: z.array(systemSchema).max(1).default([]),
+  /**
+   * The case systems that the extracts come from, in the order in which the service came to use them. Without any they
+   * are read by the contracts' headings alone.
+   */
+  systems: z.array(systemSchema).default([]),
   /** How many rows of an extract may be set aside before it is stopped, where more than its contract says. */
   tolerance: z.record(z.string(), z.int().nonnegative()).default({}),
   /** The share of its rows, 0 to 1, that a full extract may lose unasked, where other than its contract says. */

@@ -1,12 +1,12 @@
 // Files of extracts → checked rows on their way to the store, a receipt for each extract, and every problem found.
 import { join } from 'node:path';
 import { openCheck, type RowRules } from './checked-rows.js';
-import { MARK, saysWho, type Contract } from './contracts/contract.js';
+import { fromCaseSystem, MARK, saysWho, type Contract } from './contracts/contract.js';
 import type { Who } from './contracts/who.js';
 import { PLACED } from './contracts/faults.js';
 import type { ExtractFile, Reading } from './extracts/received.js';
-import { nothingCame, receiptOf, type Receipt } from './receipt.js';
-import { supplied, type Sent } from './sent.js';
+import { deliveryName, nothingCame, ofNoSystem, receiptOf, type Receipt } from './receipt.js';
+import { sendersOf, type Sender, type Sent } from './sent.js';
 import { takeFile, type RowsWay } from './take-file.js';
 import type { Connection } from './warehouse/connection.js';
 import { ExtractRows } from './warehouse/extract-rows.js';
@@ -30,7 +30,7 @@ export interface TakeInContext extends Omit<RowRules, 'contract'>, Pick<RowsWay,
 /** In bytes. Asking the database about its texts takes longer than reading a smaller file. */
 const LARGE = 4_000_000;
 
-/** What came of every extract, and the rows of those that may be used, as Parquet by extract. */
+/** What came of every extract, and the rows of those that may be used, as Parquet by extract, or extract and system. */
 export interface TakenIn {
   readonly receipts: readonly Receipt[];
   readonly parquets: ReadonlyMap<string, string>;
@@ -40,32 +40,34 @@ export interface TakenIn {
 
 /**
  * Checks every extract, each after those it refers to, so that all problems are known before anything stops. The rows
- * of an extract that stopped are no guide: references to it are not held against others.
+ * of an extract that stopped are no guide: references to it are not held against others. Records of a case system refer
+ * to that system's own.
  */
 export async function takeIn(
   contracts: readonly Contract[],
   files: readonly ExtractFile[],
   context: TakeInContext,
 ): Promise<TakenIn> {
+  const fromSystem = fromCaseSystem(contracts);
   const parents = new Map<string, Parent>();
   const receipts: Receipt[] = [];
   const who: Who[] = [];
   for (const contract of contracts) {
     context.progress(contract.extract);
-    const own = files.filter(({ extract }) => extract === contract.extract);
-    if (own.length === 0) {
-      receipts.push(nothingCame(contract));
-      continue;
+    const isFromSystem = fromSystem.has(contract.extract);
+    const senders = sendersOf(contract, files, context.codes, context.sent, isFromSystem);
+    for (const sender of senders) {
+      const { receipt, rows, said } = await receiptFrom(sender, context, parents);
+      receipts.push(receipt);
+      if (receipt.stopped || rows === null) continue;
+      who.push(...(await ofAccepted(rows, said)));
+      const of = deliveryName(contract.extract, sender);
+      const parquet = join(context.room, `${of}.parquet`);
+      const written = await rows.writeParquet(parquet);
+      if (written !== receipt.accepted)
+        throw new Error(`${of}: ${receipt.accepted} rows accepted, ${written} stored`);
+      parents.set(of, { parquet, key: contract.key[0] ?? '' });
     }
-    const { receipt, rows, said } = await take(contract, own, context, parents);
-    receipts.push(receipt);
-    if (receipt.stopped) continue;
-    who.push(...(await ofAccepted(rows, said)));
-    const parquet = join(context.room, `${contract.extract}.parquet`);
-    const written = await rows.writeParquet(parquet);
-    if (written !== receipt.accepted)
-      throw new Error(`${contract.extract}: ${receipt.accepted} rows accepted, ${written} stored`);
-    parents.set(contract.extract, { parquet, key: contract.key[0] ?? '' });
   }
   return {
     receipts,
@@ -74,29 +76,62 @@ export async function takeIn(
   };
 }
 
-/** Takes in one extract. */
-async function take(
-  plain: Contract,
-  files: readonly ExtractFile[],
+async function receiptFrom(
+  sender: Sender,
   context: TakeInContext,
   parents: ReadonlyMap<string, Parent>,
-): Promise<{ receipt: Receipt; rows: ExtractRows; said: ReadonlyMap<string, Who> }> {
-  const { codes, today, key, sent } = context;
-  const [contract, own] = sent ? supplied(plain, codes, sent, sent.systems[0]) : [plain, codes];
-  const rules = { contract, codes: ownCodes(contract, own), today, key };
-  const check = openCheck(rules);
+): Promise<Came> {
+  if (sender.files.length === 0)
+    return { receipt: nothingCame(sender), rows: null, said: new Map() };
+  if (sender.isUnknown) return { receipt: ofNoSystem(sender), rows: null, said: new Map() };
+  return take(sender, context, parents);
+}
+
+/** What came of one extract, its rows where any file of it was read, and what they said of who somebody is. */
+interface Came {
+  readonly receipt: Receipt;
+  readonly rows: ExtractRows | null;
+  readonly said: ReadonlyMap<string, Who>;
+}
+
+/** Takes in one extract. */
+async function take(
+  sender: Sender,
+  context: TakeInContext,
+  parents: ReadonlyMap<string, Parent>,
+): Promise<Came> {
+  const { contract, files, codes } = sender;
+  const { today, key } = context;
+  const common = { contract, codes: ownCodes(contract, codes), today, key };
+  const check = openCheck(common);
   const readings: { name: string; reading: Reading }[] = [];
   const rows = await ExtractRows.open(context.database, contract);
   for (const [at, file] of files.entries()) {
-    const path = join(context.room, `${contract.extract}-${at}`);
+    const path = join(context.room, `${deliveryName(contract.extract, sender)}-${at}`);
     const { database, block, large = LARGE } = context;
+    const rules = { ...common, marks: sender.marksIn(file) };
+    check.marks = rules.marks;
     const { reading, part } = await takeFile(file, check, rules, { database, path, block, large });
     readings.push({ name: file.name, reading });
     rows.add(part);
   }
-  check.absorbLinks(await linkRows(rows, parents, PLACED));
-  const receipt = receiptOf(contract, check, readings, context.tolerance[contract.extract]);
+  check.absorbLinks(await linkRows(rows, parentsOf(sender, parents), PLACED));
+  const receipt = receiptOf(sender, check, readings, context.tolerance[contract.extract]);
   return { receipt, rows, said: check.who };
+}
+
+/** The extracts that an extract refers to, of the same case system. */
+function parentsOf(
+  { contract: { columns }, ...sender }: Sender,
+  parents: ReadonlyMap<string, Parent>,
+): Map<string, Parent> {
+  const named = columns.flatMap(({ references }) => (references === undefined ? [] : [references]));
+  return new Map(
+    named.flatMap((extract) => {
+      const parent = parents.get(deliveryName(extract, sender));
+      return parent ? [[extract, parent] as const] : [];
+    }),
+  );
 }
 
 /** A row may have been set aside after it was read; what it alone said of somebody is not kept. */

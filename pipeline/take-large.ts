@@ -1,7 +1,7 @@
 // One large plain file of an extract → a part of its rows, cut and checked by the database, each different text judged once.
 import { statSync } from 'node:fs';
 import type { RowRules } from './checked-rows.js';
-import { cellReader, EXPONENT, Fault } from './contracts/cells.js';
+import { cellReader, EXPONENT, Fault, markOfNumbers } from './contracts/cells.js';
 import type { ExtractCheck } from './contracts/check.js';
 import { PLACED } from './contracts/faults.js';
 import { isHeading, placeColumns } from './contracts/headings.js';
@@ -83,14 +83,15 @@ async function takePlain(
   };
 }
 
-function judgingBy({ contract, codes, today, key }: RowRules): Judging {
-  const context = { codes, today, pseudonymise: pseudonymiser(key) };
+function judgingBy({ contract, key, ...rules }: RowRules): Judging {
+  const context = { ...rules, pseudonymise: pseudonymiser(key) };
   const readers = contract.kept.map((column) => cellReader(column, context));
   const answer = ({ place }: KeptCell, text: string): ReturnType<Judging['answer']> => {
     const cell = readers[place]?.(text) ?? null;
     return cell instanceof Fault ? { value: null, fault: cell.code } : { value: cell, fault: null };
   };
-  return { answer, exponent: EXPONENT, pads: keyPads(key) };
+  const mark: Judging['mark'] = ({ column }) => markOfNumbers(column, rules.marks);
+  return { answer, exponent: EXPONENT, pads: keyPads(key), mark };
 }
 
 /** Does something while the database is busy, and waits for both. */

@@ -3,7 +3,7 @@ import type { Contract } from './contracts/contract.js';
 import { Stopped, type Problem } from './domain/problem.js';
 import { findArriving, type Arriving, type Watch } from './extracts/arriving.js';
 import type { ExtractFile } from './extracts/received.js';
-import { findAll } from './find-all.js';
+import { findAll, foldersOf } from './find-all.js';
 import type { Settings } from './settings.js';
 
 /** What may be taken in now. */
@@ -23,9 +23,9 @@ export async function findWhole(
   watch: Watch,
 ): Promise<WholeExtracts> {
   const names = contracts.map(({ extract }) => extract);
-  const folders = [...new Set([settings.extracts, settings.reference])];
   const arriving: Arriving[] = [];
-  for (const folder of folders) arriving.push(...(await findArriving(folder, names, watch)));
+  for (const folder of foldersOf(settings))
+    arriving.push(...(await findArriving(folder, names, watch)));
   const waits = arriving.map((each) => waiting(each, isNeeded(each.extract, contracts)));
   if (waits.some(({ kind }) => kind === 'computer')) throw new Stopped(waits);
   const found = findAll(contracts, settings, null);

@@ -1,13 +1,14 @@
 // boardpack check: reads and checks every extract, and changes nothing.
 import { resolve } from 'node:path';
 import type { Problem } from '../domain/problem.js';
-import { checkExtracts } from '../check-extracts.js';
-import { readProject } from '../project.js';
+import { checkAll } from '../check-extracts.js';
+import { unlinkedIn } from '../joining.js';
+import { codesFolder, readProject } from '../project.js';
 import { sentTo } from '../sent.js';
 import { readSettings } from '../settings.js';
 import { findAll } from '../find-all.js';
 import type { Arguments } from './arguments.js';
-import { printReceipts, type Terminal } from './print.js';
+import { printJoins, printReceipts, type Terminal } from './print.js';
 import { today } from './today.js';
 
 /** Checks the extracts of a service; prints a line for each, and gives every problem. */
@@ -17,14 +18,21 @@ export async function check(options: Arguments, terminal: Terminal): Promise<rea
     options.settings ?? resolve(project.folder, 'reports/service.yaml'),
   );
   const found = findAll(project.contracts, settings, options.extracts);
-  const receipts = await checkExtracts(project.contracts, found.files, {
-    codes: project.codes,
-    today: today(),
-    tolerance: settings.tolerance,
-    sent: sentTo(project, settings, settings.received_on ?? today()),
-    progress: terminal.progress,
-  });
+  const { receipts, joins } = await checkAll(
+    project.contracts,
+    found.files,
+    {
+      codes: project.codes,
+      today: today(),
+      tolerance: settings.tolerance,
+      sent: sentTo(project, settings, settings.received_on ?? today()),
+      progress: terminal.progress,
+    },
+    codesFolder(project),
+  );
+  const unlinked = unlinkedIn(joins, project.contracts, settings);
   terminal.progress('');
   printReceipts(terminal, receipts);
-  return [...found.problems, ...receipts.flatMap(({ problems }) => problems)];
+  printJoins(terminal, joins, settings.systems);
+  return [...found.problems, ...receipts.flatMap(({ problems }) => problems), ...unlinked];
 }

@@ -1,7 +1,10 @@
 // Problems and progress → lines on a terminal. The only text of this program that is printed.
 import type { Problem } from '../domain/problem.js';
+import type { System } from '../domain/system.js';
+import type { SystemJoin } from '../joining.js';
 import type { News } from '../news.js';
 import type { Receipt } from '../receipt.js';
+import { joinLines } from './join-lines.js';
 
 /** Where lines go: results to one, everything else to the other. */
 export interface Terminal {
@@ -24,9 +27,10 @@ export function printProblem(terminal: Terminal, problem: Problem): void {
 
 /** A line an extract: received = accepted + set aside, always. */
 export function printReceipts(terminal: Terminal, receipts: readonly Receipt[]): void {
-  const lines = receipts.map(({ contract, received, accepted, setAside, stopped }) => {
+  const lines = receipts.map((receipt) => {
+    const { received, accepted, setAside, stopped } = receipt;
     const counts = `${received} received = ${accepted} accepted + ${setAside} set aside`;
-    return [contract.extract, `${counts}${stopped ? '   STOPPED' : ''}`] as const;
+    return [nameOf(receipt), `${counts}${stopped ? '   STOPPED' : ''}`] as const;
   });
   printTable(terminal, lines);
 }
@@ -35,7 +39,7 @@ export function printReceipts(terminal: Terminal, receipts: readonly Receipt[]):
 export function printNews(terminal: Terminal, news: readonly News[]): void {
   const lines = news.map(({ receipt, again, added, corrected, withdrawn }) => {
     const counts = `${added} new, ${corrected} corrected, ${withdrawn} no longer there`;
-    return [receipt.contract.extract, again === null ? counts : 'nothing new'] as const;
+    return [nameOf(receipt), again === null ? counts : 'nothing new'] as const;
   });
   printTable(terminal, lines);
 }
@@ -44,4 +48,18 @@ export function printNews(terminal: Terminal, news: readonly News[]): void {
 function printTable(terminal: Terminal, lines: readonly (readonly [string, string])[]): void {
   const width = Math.max(...lines.map(([name]) => name.length)) + 2;
   for (const [name, says] of lines) terminal.out(`${name.padEnd(width)}${says}`);
+}
+
+/** The extract, and of a service with several case systems the one that it came from. */
+function nameOf({ contract, system }: Receipt): string {
+  return system ? `${contract.extract}, ${system.name.en}` : contract.extract;
+}
+
+/** How the case systems lie beside each other, in a sentence an extract that both could hold. */
+export function printJoins(
+  terminal: Terminal,
+  joins: readonly Pick<SystemJoin, 'mark' | 'extracts'>[],
+  systems: readonly System[],
+): void {
+  for (const line of joins.flatMap((join) => joinLines(join, systems))) terminal.out(line);
 }

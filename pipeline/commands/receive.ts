@@ -1,11 +1,13 @@
 // boardpack receive: takes in the extracts, and builds nothing.
+import { readLedger } from '../deliveries/ledger.js';
 import type { Problem } from '../domain/problem.js';
 import { findAll } from '../find-all.js';
 import { holding } from '../locks/lock.js';
 import { readProject } from '../project.js';
 import { receiveExtracts } from '../receive.js';
 import type { Arguments } from './arguments.js';
-import { printNews, printReceipts, type Terminal } from './print.js';
+import { newestJoins } from './join-lines.js';
+import { printJoins, printNews, printReceipts, type Terminal } from './print.js';
 import { confirmedOf, settingsOf } from './service-settings.js';
 import { today } from './today.js';
 
@@ -22,5 +24,7 @@ export async function receive(options: Arguments, terminal: Terminal): Promise<r
   terminal.progress('');
   printReceipts(terminal, received.receipts);
   printNews(terminal, received.news);
+  const joins = newestJoins(readLedger(settings.deliveries));
+  if (received.news.length > 0) printJoins(terminal, joins, settings.systems);
   return received.problems;
 }

@@ -20,6 +20,8 @@ export interface StatusFacts {
   readonly damaged: number;
   /** What a problem's code means. */
   readonly meaning: (code: string) => string;
+  /** How the case systems of the service lie beside each other; none where it has one. */
+  readonly systems: readonly string[];
 }
 
 /** How many packs, and how many lines of what was missed, one screen has room for. */
@@ -39,6 +41,7 @@ export function statusPage(facts: StatusFacts): string[] {
     ...section('Needs a person', personLines(facts)),
     ...section('Missed', missedLines(facts)),
     ...section('Packs built', packLines(facts)),
+    ...(facts.systems.length > 0 ? section('Case systems', facts.systems) : []),
   ];
 }
 

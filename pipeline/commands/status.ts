@@ -1,4 +1,5 @@
 // boardpack status: one screen of what ran, what runs next, what is late, what needs a person and what was built.
+import { readLedger } from '../deliveries/ledger.js';
 import type { Problem } from '../domain/problem.js';
 import { readNoticeWords } from '../notice-words.js';
 import { lockState, runLock } from '../locks/lock.js';
@@ -7,6 +8,7 @@ import { standings } from '../schedule/post.js';
 import { runsOf, watchedSince } from '../schedule/runs.js';
 import type { Arguments } from './arguments.js';
 import { CLOCK } from './clock.js';
+import { joinLines, newestJoins } from './join-lines.js';
 import type { Terminal } from './print.js';
 import { statusPage } from './status-page.js';
 import { readService } from './workshop.js';
@@ -31,6 +33,9 @@ export function status(options: Arguments, terminal: Terminal): Promise<readonly
     isRunning: lockState(runLock(schedule.history))?.stale === false,
     unsent: standings(events).filter(({ sent, tries }) => !sent && tries > 0),
     damaged: damaged.length,
+    systems: newestJoins(readLedger(settings.deliveries)).flatMap((join) =>
+      joinLines(join, settings.systems),
+    ),
   });
   for (const line of lines) terminal.out(line);
   return Promise.resolve(plan.problems);

@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import type { Day } from '../domain/period.js';
 import { dayNumber } from '../domain/period.js';
+import type { Marks } from '../domain/system.js';
 import { canonical, type CodeList } from './codes.js';
 import type { Column } from './contract.js';
 import { likenessOf, type Likeness } from './nearest.js';
@@ -39,6 +40,8 @@ export interface CellContext {
   readonly today: Day;
   /** A child's number, or a partner's name and a person's number there → the pseudonym that is kept in its place. */
   readonly pseudonymise: (childId: string) => string;
+  /** What stands before children's numbers, where a service has more than one case system. */
+  readonly marks?: Marks;
 }
 
 const FAULTS = new Set<string>([
@@ -92,8 +95,10 @@ function schemaOf(column: Column, context: CellContext): z.ZodType<string> {
   switch (column.type) {
     case 'id':
       return ID;
-    case 'child':
-      return ID.transform(context.pseudonymise);
+    case 'child': {
+      const mark = markOfNumbers(column, context.marks);
+      return ID.transform((number) => context.pseudonymise(mark + number));
+    }
     case 'person':
       return ID.transform((number) => context.pseudonymise(`${column.source}:${number}`));
     case 'text':
@@ -114,6 +119,12 @@ function schemaOf(column: Column, context: CellContext): z.ZodType<string> {
     case 'code':
       return codeOf(context.codes.get(column.codes));
   }
+}
+
+/** What stands before the children's numbers of a column when their pseudonyms are made. */
+export function markOfNumbers(column: Column, marks: Marks | undefined): string {
+  if (column.type !== 'child' || !marks) return '';
+  return column.former ? marks.former : marks.own;
 }
 
 /** What a spreadsheet makes of a long number; also a pattern of the database. */

@@ -1,5 +1,6 @@
 // Rows as received → lines to keep, rows set aside, faults. Every row received is accepted or set aside.
 import type { Problem } from '../domain/problem.js';
+import type { Marks } from '../domain/system.js';
 import { CellMemory, rereading, type CellWriter } from './cell-memory.js';
 import { cellReader, type CellContext } from './cells.js';
 import { saysWho, type Column, type Contract } from './contract.js';
@@ -31,6 +32,8 @@ export class ExtractCheck {
   readonly contract: Contract;
   accepted = 0;
   setAside = 0;
+  /** What stands before the numbers of children in the files whose headings come next. */
+  marks: Marks | undefined;
   /** What the rows that were accepted said of who somebody is, each mark once. */
   readonly who = new Map<string, Who>();
   readonly #context: CheckContext;
@@ -55,7 +58,7 @@ export class ExtractCheck {
     this.#columns = keptCells(this.contract, places).map((kept) => {
       return { ...kept, writer: this.#writerOf(kept.column) };
     });
-    if (saysWho(this.contract)) this.#readWho = whoReader(this.contract, places, this.#context);
+    if (saysWho(this.contract)) this.#readWho = whoReader(this.contract, places, this.#reading());
   }
 
   /** Says whether a row is accepted; one with a cell that its column refuses is set aside. */
@@ -117,8 +120,13 @@ export class ExtractCheck {
   }
 
   #writerOf(column: Column): CellWriter {
-    const read = cellReader(column, this.#context);
+    const read = cellReader(column, this.#reading());
     return column.type === 'id' ? rereading(read) : new CellMemory(read);
+  }
+
+  /** What the cells of the next file are read by. */
+  #reading(): CheckContext {
+    return this.marks ? { ...this.#context, marks: this.marks } : this.#context;
   }
 
   /** File, line and column of the first of them, which is where they are told. */

@@ -22,8 +22,11 @@ export const SAYS = ['forename', 'surname', 'date_of_birth', 'postcode', 'sex'] 
 const column = z.discriminatedUnion('type', [
   /** A record's own number in the case system, kept as text. */
   z.strictObject({ type: z.literal('id'), ...shared }),
-  /** A child's number in the case system; only its keyed pseudonym is kept. */
-  z.strictObject({ type: z.literal('child'), ...shared }),
+  /**
+   * A child's number in the case system; only its keyed pseudonym is kept. `former`: the number that the child had in
+   * the system the service used before.
+   */
+  z.strictObject({ type: z.literal('child'), former: z.boolean().default(false), ...shared }),
   /** A person's number in a partner's system; only its keyed pseudonym is kept, which no number of another source shares. */
   z.strictObject({ type: z.literal('person'), source: z.enum(SOURCES), ...shared }),
   /**
@@ -75,6 +78,13 @@ export const contractSchema = z.strictObject({
   tolerance: z.int().nonnegative(),
   /** The column, or columns together, that no two rows may share. */
   key: z.union([z.string(), z.array(z.string()).min(2)]).transform((key) => [key].flat()),
+  /**
+   * The columns by which a record that two case systems hold, under a number of each, is known to be one. Without them,
+   * rows of a key of several columns are one where their keys are.
+   */
+  same: z.array(z.string()).default([]),
+  /** Whether its records are of days before the service hears of them, as an offence is. */
+  heard_of_later: z.boolean().default(false),
   columns: z.record(z.string().regex(/^[a-z][a-z0-9_]*$/), column),
 });
 
@@ -121,6 +131,25 @@ export function contractOf(extract: string, declared: z.infer<typeof contractSch
 /** Whether the extract says who somebody is. */
 export function saysWho({ columns }: Pick<Contract, 'columns'>): boolean {
   return columns.some((column) => 'identity' in column && column.identity !== undefined);
+}
+
+/**
+ * The extracts that come from a case system: of children under the service's own numbers, or of records that refer to
+ * such, or that two systems may both hold. Partners' extracts, and the lists that a service keeps of itself, do not.
+ */
+export function fromCaseSystem(contracts: readonly Contract[]): ReadonlySet<string> {
+  const found = new Set<string>();
+  for (let before = -1; before < found.size;) {
+    before = found.size;
+    for (const { extract, kind, same, kept } of contracts) {
+      const isPartners = kept.some(({ type }) => type === 'person');
+      const isOfChild = kept.some(
+        ({ type, references = '' }) => type === 'child' || found.has(references),
+      );
+      if (kind === 'case' && !isPartners && (isOfChild || same.length > 0)) found.add(extract);
+    }
+  }
+  return found;
 }
 
 /** Contracts in an order that puts each after those it refers to. Refuses a circle. */

@@ -12,8 +12,20 @@ const file = z.strictObject({
   received: z.int(),
 });
 
+/** How the records of two case systems lie beside each other. */
+const joined = z.strictObject({
+  both: z.int(),
+  earlier_only: z.int(),
+  later_only: z.int(),
+  not_linked: z.int(),
+});
+
 const entry = z.strictObject({
   extract: z.string(),
+  /** The case system it comes from, by its mark; none for the first, and where there is one. */
+  system: z.string().optional(),
+  /** What it came to beside the records of the systems before, by the systems' marks. */
+  joins: z.record(z.string(), joined).optional(),
   delivery,
   contract_version: z.int(),
   arrives: z.enum(['full', 'partial']),

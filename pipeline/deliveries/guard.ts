@@ -62,6 +62,6 @@ function fewer({ extract, files, before, withdrawn }: Judged): Problem {
     code: 'rows-lost',
     file: files.join(', '),
     what: `${withdrawn} of the ${before} records of ${extract} received before are not in it, though it should hold all there are`,
-    fix: `Export it again, whole. If those records were really taken out of the case system, run again with --confirm ${extract}.`,
+    fix: `Export it again, whole. If those records were really taken out of the case system, run again with --confirm ${extract}. If the service has changed its case system, declare both under systems in the settings.`,
   };
 }

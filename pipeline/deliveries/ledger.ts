@@ -58,8 +58,8 @@ export function appendLedger(folder: string, fresh: NewHappening): Happening {
 }
 
 /**
- * The deliveries a pack made as at a day stands on, by extract: those known by then; the last full one and every
- * partial one after it. Of two known from one day, the later in the ledger comes after: never by a clock.
+ * The deliveries a pack made as at a day stands on, by extract: those known by then; of each case system the last full
+ * one and every partial one after it. Of two known from one day, the later in the ledger comes after: never by a clock.
  */
 export function knownAt(ledger: readonly LedgerEntry[], asAt: Day): Map<string, LedgerEntry[]> {
   const known = new Map<string, LedgerEntry[]>();
@@ -67,8 +67,9 @@ export function knownAt(ledger: readonly LedgerEntry[], asAt: Day): Map<string, 
     .filter(({ known_from }) => known_from <= asAt)
     .sort((one, other) => one.known_from.localeCompare(other.known_from));
   for (const each of byDay) {
-    const before = each.arrives === 'full' ? [] : (known.get(each.extract) ?? []);
-    known.set(each.extract, [...before, each]);
+    const before = known.get(each.extract) ?? [];
+    const others = before.filter(({ system }) => system !== each.system);
+    known.set(each.extract, [...(each.arrives === 'full' ? others : before), each]);
   }
   return known;
 }

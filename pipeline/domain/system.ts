@@ -1,6 +1,7 @@
 // A case system that a service uses or has used: its name, whose it is, and between which days.
 import { z } from 'zod';
 import { wordsSchema } from './language.js';
+import type { Day } from './period.js';
 
 /** The strict shape of a system in a service's settings. */
 export const systemSchema = z.strictObject({
@@ -12,7 +13,51 @@ export const systemSchema = z.strictObject({
   /** The first and the last day on which records were made in it. */
   from: z.iso.date().optional(),
   until: z.iso.date().optional(),
+  /** The system whose numbers of children it uses, where they are not its own: a spreadsheet kept beside it. */
+  children_of: z.string().optional(),
 });
 
 /** A case system. */
 export type System = z.infer<typeof systemSchema>;
+
+/**
+ * The mark that a system has in the store and in what its children's pseudonyms are made of; none for the first, whose
+ * deliveries may have come before a service had others to tell it from.
+ */
+export function markOf(systems: readonly System[], id: string): string | undefined {
+  return systems[0]?.id === id ? undefined : id;
+}
+
+/** Whether records are made in a system on a day, so that its extracts are to come. */
+export function isInUse({ from, until }: System, day: Day): boolean {
+  return (from === undefined || from <= day) && (until === undefined || day <= until);
+}
+
+/** What stands before a child's number when its pseudonym is made: nothing for the first system's, as if it were alone. */
+export interface Marks {
+  readonly own: string;
+  /** Before the number that the child had in the system before. */
+  readonly former: string;
+}
+
+/** No number has this character in it, so that a marked number of one system is never one of another. */
+const PARTS = '\u001f';
+
+/** The marks of the numbers in a system's extracts; of no system's, those of a service that declares none. */
+export function marksOf(systems: readonly System[], id: string | undefined): Marks {
+  const at = systems.findIndex((each) => each.id === id);
+  return { own: markAt(systems, at), former: markAt(systems, at - 1) };
+}
+
+function markAt(systems: readonly System[], at: number): string {
+  const system = systems[at];
+  if (!system) return '';
+  const mark = markOf(systems, system.children_of ?? system.id);
+  return mark === undefined ? '' : `${mark}${PARTS}`;
+}
+
+/** The system whose numbers others know children by on a day: the last in use then that has numbers of its own. */
+export function currentSystem(systems: readonly System[], day: Day): System | undefined {
+  const own = systems.filter((each) => each.children_of === undefined);
+  return own.findLast((each) => isInUse(each, day)) ?? own.at(-1);
+}

@@ -8,6 +8,8 @@ export interface ExtractFile {
   readonly path: string;
   /** The file's own name, the only part of the path that problems print. */
   readonly name: string;
+  /** The case system that it comes from, where its folder or its name says so. */
+  readonly system?: string;
 }
 
 /** Where rows go as they are read: the heading once, then each row in the file's order. */

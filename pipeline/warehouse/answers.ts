@@ -19,6 +19,8 @@ export interface Judging {
   readonly exponent: string;
   /** With these the database makes the pseudonyms of numbers that stand as they are. */
   readonly pads: { readonly inner: Uint8Array; readonly outer: Uint8Array };
+  /** What stands before the numbers of a column of children when their pseudonyms are made. */
+  readonly mark: (cell: KeptCell) => string;
 }
 
 /** What the answers come to: the columns, by their places, whose texts change, those with a fault, and the faults. */
@@ -107,12 +109,15 @@ export function faultOf(place: number): string {
 /** HMAC-SHA-256 as `pseudonymiser` makes it, of the numbers that stand as they are; they are then asked no more. */
 async function pseudonymise(
   connection: Connection,
-  { column, place }: KeptCell,
-  { exponent, pads }: Judging,
+  cell: KeptCell,
+  { exponent, pads, mark }: Judging,
 ): Promise<void> {
+  const { column, place } = cell;
   if (column.type !== 'child' && column.type !== 'person') return;
   const own = `from asked where place = ${place} and ${isSound('text', exponent)}`;
-  const before = literal(column.type === 'child' ? 'child:' : `child:${column.source}:`);
+  const before = literal(
+    column.type === 'child' ? `child:${mark(cell)}` : `child:${column.source}:`,
+  );
   const statement = await connection.ready(
     `insert into answers
      select place, text, left(sha256($2 || unhex(sha256($1 || encode(${before} || text)))), 32), null ${own}`,

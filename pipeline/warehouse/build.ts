@@ -6,6 +6,7 @@ import { supplyBirthdays, type BirthdayOf } from './birthdays.js';
 import { openForBuilding, type Connection } from './connection.js';
 import { inReadingOrder, readQueries } from './queries.js';
 import { createLinks, whoIsIn, type LinkPersons } from './identified.js';
+import { createJoins, joinSystem, type LaterSystem } from './join.js';
 import { createRaw, fillRaw } from './raw.js';
 import { literal, name } from './sql.js';
 
@@ -14,6 +15,8 @@ export interface WarehousePlan {
   readonly contracts: readonly Contract[];
   /** Parquet files by extract; an extract without any gives an empty table. */
   readonly parquets: ReadonlyMap<string, readonly string[]>;
+  /** Case systems that came after the one whose deliveries these are, in the order in which they came. */
+  readonly later?: readonly LaterSystem[];
   /** The birthday behind each mark of a child: ages are counted by it, and it is not kept. */
   readonly birthdayOf: BirthdayOf;
   /** Says which of partners' persons is which child. */
@@ -51,17 +54,27 @@ export async function buildWarehouse(path: string, plan: WarehousePlan): Promise
 
 /** Makes every table of a warehouse on an open connection. */
 export async function fillWarehouse(connection: Connection, plan: WarehousePlan): Promise<void> {
-  for (const schema of ['raw', 'codes', 'staging', 'marts'])
-    await connection.tell(`create schema ${schema}`);
-  for (const contract of plan.contracts) {
-    await createRaw(connection, contract);
-    await fillRaw(connection, contract, plan.parquets.get(contract.extract) ?? []);
-  }
+  await createCodes(connection, join(plan.queries, 'codes'));
+  await fillRecords(connection, plan);
+  for (const schema of ['staging', 'marts']) await connection.tell(`create schema ${schema}`);
   await supplyBirthdays(connection, plan.contracts, plan.birthdayOf);
   await createLinks(connection, plan.linkPersons(await whoIsIn(connection, plan.contracts)));
   await createAreas(connection, plan.areas);
-  await createCodes(connection, join(plan.queries, 'codes'));
   await createMarts(connection, plan.queries);
+}
+
+/** Makes the raw tables, the records of every case system joined in them. */
+export async function fillRecords(
+  connection: Connection,
+  { contracts, parquets, later = [] }: Pick<WarehousePlan, 'contracts' | 'parquets' | 'later'>,
+): Promise<void> {
+  await connection.tell('create schema raw');
+  for (const contract of contracts) {
+    await createRaw(connection, contract);
+    await fillRaw(connection, contract, parquets.get(contract.extract) ?? []);
+  }
+  await createJoins(connection);
+  for (const system of later) await joinSystem(connection, contracts, system);
 }
 
 /** Makes, or makes again, the staging views and the marts from what the raw tables hold. */
@@ -85,7 +98,9 @@ async function createAreas(connection: Connection, areas: readonly string[]): Pr
   await connection.tell(`insert into raw.service_areas values ${rows}`);
 }
 
-async function createCodes(connection: Connection, folder: string): Promise<void> {
+/** Makes a table of every code list of a folder. */
+export async function createCodes(connection: Connection, folder: string): Promise<void> {
+  await connection.tell('create schema codes');
   const lists = readdirSync(folder).filter((file) => file.endsWith('.csv'));
   for (const list of lists.sort()) {
     const read = `read_csv(${literal(join(folder, list))}, header = true, all_varchar = true, delim = ',', quote = '"', escape = '"')`;

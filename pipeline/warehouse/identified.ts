@@ -67,11 +67,14 @@ function saying(contract: Contract): string[] {
   if (person?.type !== 'person') return [];
   const held = (type: 'mark' | 'child'): string => {
     const found = kept.find((column) => column.type === type);
-    return found ? name(found.name) : 'null::varchar';
+    return found ? `p.${name(found.name)}` : 'null::varchar';
   };
-  const of = name(person.name);
+  const of = `p.${name(person.name)}`;
+  const child = held('child');
+  // The partner may know the child by the number of a case system whose children are linked to those of another.
   return [
-    `select ${literal(person.source)}, ${of}, ${held('mark')}, ${held('child')} from ${rawTable(contract)} where ${of} is not null`,
+    `select ${literal(person.source)}, ${of}, ${held('mark')}, coalesce(s.earlier, ${child})
+     from ${rawTable(contract)} as p left join raw.system_children as s on s.child_id = ${child} where ${of} is not null`,
   ];
 }
 

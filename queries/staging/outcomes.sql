@@ -1,11 +1,13 @@
--- One row per outcome, with the tier it had on its own day.
--- The same label can mean two things: a Reprimand before 8 April 2013 was a formal caution, a later one is diversion
--- sent under an old code. The code list says which by date.
+-- One row per outcome, as what it was on its own day, with the tier it had then.
+-- The same label can mean two things: a Reprimand before 8 April 2013 was a formal caution, a later one is an Outcome 23
+-- sent under an old code, and a Drug Treatment and Testing Order a Youth Diversion Order. The code list says which by
+-- date; `sent_as` is the label it came under.
 select
   o.outcome_id,
   o.child_id,
   o.outcome_date,
-  o.outcome_type,
+  coalesce(t.means, o.outcome_type) as outcome_type,
+  o.outcome_type as sent_as,
   t.tier,
   coalesce(t.formal = 'yes', false) as formal,
   coalesce(t.court = 'yes', false) as court,

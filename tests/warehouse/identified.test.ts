@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, afterEach, expect, it } from 'vitest';
 import { openForBuilding, type Connection } from '../../pipeline/warehouse/connection.js';
 import { createLinks, whoIsIn } from '../../pipeline/warehouse/identified.js';
+import { createJoins } from '../../pipeline/warehouse/join.js';
 import { readQueries } from '../../pipeline/warehouse/queries.js';
 import { createRaw } from '../../pipeline/warehouse/raw.js';
 import { contractFrom } from '../contracts/sample.js';
@@ -35,6 +36,7 @@ beforeAll(async () => {
   warehouse = await openForBuilding(':memory:');
   for (const schema of ['raw', 'staging']) await warehouse.tell(`create schema ${schema}`);
   for (const contract of [STOPS, SEARCHES, CHILDREN]) await createRaw(warehouse, contract);
+  await createJoins(warehouse);
 });
 afterAll(() => {
   warehouse.close();

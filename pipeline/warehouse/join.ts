@@ -1,0 +1,169 @@
+// The records of a case system that came after others → joined to theirs: what both hold is there once, and how is told.
+import type { Contract } from '../contracts/contract.js';
+import type { Connection } from './connection.js';
+import { linkChildren } from './join-children.js';
+import {
+  laterTable,
+  markNumbers,
+  PAIRED,
+  setChildren,
+  setReferences,
+  type Sides,
+} from './join-numbers.js';
+import { linksOf, pairRows } from './join-pairs.js';
+import { tellRecords } from './join-told.js';
+import { createRaw, fillRaw, rawTable } from './raw.js';
+import { literal, name } from './sql.js';
+
+/** A case system that a service came to use after others, and its deliveries by extract, oldest first. */
+export interface LaterSystem {
+  /** Stands before the numbers of its records, so that none is taken for one of another system. */
+  readonly mark: string;
+  readonly parquets: ReadonlyMap<string, readonly string[]>;
+}
+
+/**
+ * Makes the tables that say how systems were joined: `raw.system_children(system, child_id, earlier, how)`, one row per
+ * child of a later system, and `raw.system_records(system, extract, record, earlier, child_id, happened, how, beside)`,
+ * one per record that both could hold.
+ */
+export async function createJoins(connection: Connection): Promise<void> {
+  await connection.tell(
+    'create table raw.system_children (system varchar, child_id varchar, earlier varchar, how varchar)',
+  );
+  await connection.tell(
+    'create table raw.system_records (system varchar, extract varchar, record varchar, earlier varchar, child_id varchar, happened date, how varchar, beside varchar)',
+  );
+}
+
+/**
+ * Joins a system's records to those that the raw tables hold of the systems before it. Children are the same where the
+ * system says under which number it had them before; records where their contract's `same` columns, or their keys, are
+ * alike, each with one other at most. Of what is the same the later system's word stands, but for texts it leaves blank.
+ * Nothing that only one of them holds is left out.
+ */
+export async function joinSystem(
+  connection: Connection,
+  contracts: readonly Contract[],
+  { mark, parquets }: LaterSystem,
+): Promise<void> {
+  const lists = await connection.ask(
+    "select table_name from information_schema.columns where table_schema = 'codes' and column_name = 'means'",
+  );
+  const dated = new Set(lists.map(([list]) => String(list)));
+  const all = contracts
+    .filter(({ extract }) => parquets.has(extract))
+    .map((contract) => ({
+      contract,
+      mark,
+      later: laterTable(contract),
+      earlier: rawTable(contract),
+      dated,
+    }));
+  for (const { contract, later } of all) {
+    await createRaw(connection, contract, later);
+    await fillRaw(connection, contract, parquets.get(contract.extract) ?? [], later);
+  }
+  await markNumbers(connection, all);
+  for (const sides of all.filter(({ contract }) => isOfChildren(contract))) {
+    await linkChildren(connection, sides);
+    await merge(connection, sides);
+  }
+  await setChildren(connection, all);
+  for (const sides of all.filter(({ contract }) => !isOfChildren(contract))) {
+    await pairRows(connection, sides, linksOf(sides, all));
+    await setReferences(connection, sides, contracts);
+    await tellRecords(connection, sides);
+    await merge(connection, sides);
+  }
+  for (const { later } of all) await connection.tell(`drop table ${later}`);
+  await connection.tell(`drop table if exists ${PAIRED}`);
+}
+
+/** Whether its rows are the children themselves. */
+function isOfChildren({ key, kept }: Contract): boolean {
+  return kept.some(({ name: column, type }) => type === 'child' && key.join() === column);
+}
+
+/** Every row of either side once. A date that the later system leaves blank is not filled in: it may mean *not yet*. */
+async function merge(
+  connection: Connection,
+  { contract, earlier: table, later: fresh }: Sides,
+): Promise<void> {
+  const isKept = isOfChildren(contract) ? new Set(contract.key) : new Set<string>();
+  const values = contract.kept.map(({ name: column, type }) => {
+    const [later, earlier] = [`later.${name(column)}`, `earlier.${name(column)}`];
+    if (isKept.has(column)) return `coalesce(${earlier}, ${later})`;
+    return type === 'date' ? later : `coalesce(${later}, ${earlier})`;
+  });
+  const columns = contract.kept.map((column) => name(column.name)).join(', ');
+  await connection.tell(
+    `create temp table merged as
+     select ${columns} from ${table} where rowid not in (select earlier_row from ${PAIRED})
+     union all
+     select ${values.join(', ')} from ${fresh} as later
+     left join ${PAIRED} as p on p.later_row = later.rowid
+     left join ${table} as earlier on earlier.rowid = p.earlier_row`,
+  );
+  await connection.tell(`delete from ${table}`);
+  await connection.tell(`insert into ${table} (${columns}) select * from merged`);
+  await connection.tell('drop table merged');
+}
+
+/** What a join came to for one extract: of children how many are linked, of records how many both systems hold. */
+export interface Joined {
+  readonly both: number;
+  /** Of children both systems know, on days both have records of: held by one of them alone. */
+  readonly earlier_only: number;
+  readonly later_only: number;
+  /** Of children who are linked to none of the earlier system: they and their records may be there twice. */
+  readonly not_linked: number;
+}
+
+/** What joining a system came to, by extract. */
+export async function joinedOf(
+  connection: Connection,
+  mark: string,
+): Promise<ReadonlyMap<string, Joined>> {
+  const rows = await connection.ask(
+    `select extract, how, count(*)::integer from (
+       select extract, how from raw.system_records where system = ${literal(mark)}
+       union all
+       select 'children', if(earlier is null, 'child not linked', 'both') from raw.system_children where system = ${literal(mark)}
+     ) group by all`,
+  );
+  const found = new Map<string, Joined>();
+  for (const [extract] of rows) {
+    const count = (how: string): number =>
+      Number(rows.find(([of, is]) => of === extract && is === how)?.[2] ?? 0);
+    found.set(String(extract), {
+      both: count('both'),
+      earlier_only: count('earlier only'),
+      later_only: count('later only'),
+      not_linked: count('child not linked'),
+    });
+  }
+  return found;
+}
+
+/** Children of a system who have records on days that the systems before have records of, and those linked to none there. */
+export interface History {
+  readonly children: number;
+  readonly notLinked: number;
+}
+
+/** Counts them, by records of which a service hears on their day: a child's first offence is before its first contact. */
+export async function historyOf(
+  connection: Connection,
+  contracts: readonly Contract[],
+  mark: string,
+): Promise<History> {
+  const heard = contracts.filter((contract) => !contract.heard_of_later);
+  const [row = []] = await connection.ask(
+    `select count(distinct child_id)::integer, (count(distinct child_id) filter (where how = 'child not linked'))::integer
+     from raw.system_records where system = ${literal(mark)} and how <> 'earlier only'
+       and extract in (${heard.map(({ extract }) => literal(extract)).join(', ')})`,
+  );
+  const [children = 0, notLinked = 0] = row.map(Number);
+  return { children, notLinked };
+}
