@@ -7,7 +7,7 @@ import { openRoom, sweep } from './deliveries/room.js';
 import { parquetPath } from './deliveries/store.js';
 import type { Day } from './domain/period.js';
 import { Stopped } from './domain/problem.js';
-import { marksOf, type System } from './domain/system.js';
+import { besideOf, marksOf, type System } from './domain/system.js';
 import { decisionsFile, eraseDecisions, readDecisions } from './identity/decisions.js';
 import { eraseIdentities, identityFile } from './identity/identity-file.js';
 import { readKey } from './identity/key.js';
@@ -50,7 +50,7 @@ export async function eraseChild(
     const database = await openForBuilding(':memory:');
     const room = openRoom(deliveries);
     try {
-      const held = heldIn(project, deliveries);
+      const held = heldIn(project, settings.systems, deliveries);
       const meant = pseudonymsIn(settings.systems, key, number);
       const child = await childOf(database, held, meant);
       const linked = linkedTo(deliveries, key, child);
@@ -149,7 +149,7 @@ function forget(settings: Settings, key: string, isGone: IsGone): void {
 }
 
 /** Every delivery there ever was, each extract after those it refers to. */
-function heldIn({ contracts }: Project, folder: string): Held[] {
+function heldIn({ contracts }: Project, systems: readonly System[], folder: string): Held[] {
   const ledger = readLedger(folder);
   const held = contracts.flatMap((contract) =>
     ledger
@@ -158,7 +158,13 @@ function heldIn({ contracts }: Project, folder: string): Held[] {
         ({ delivery, system }) =>
           [
             delivery,
-            { contract, system, delivery, parquet: parquetPath(folder, delivery) },
+            {
+              contract,
+              system,
+              beside: besideOf(systems, system),
+              delivery,
+              parquet: parquetPath(folder, delivery),
+            },
           ] as const,
       ),
   );

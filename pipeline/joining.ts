@@ -2,7 +2,7 @@
 import type { Contract } from './contracts/contract.js';
 import type { MayLose } from './deliveries/guard.js';
 import { Stopped, type Problem } from './domain/problem.js';
-import { markOf, type System } from './domain/system.js';
+import { besideOf, markOf, type System } from './domain/system.js';
 import type { Settings } from './settings.js';
 import { createCodes, fillRecords, type WarehousePlan } from './warehouse/build.js';
 import type { Connection } from './warehouse/connection.js';
@@ -37,7 +37,11 @@ export function planOf(
       ]),
     );
   };
-  return { parquets: of(undefined), later: marks.map((mark) => ({ mark, parquets: of(mark) })) };
+  const later = marks.map((mark) => {
+    const beside = besideOf(systems, mark);
+    return { mark, parquets: of(mark), ...(beside === undefined ? {} : { beside }) };
+  });
+  return { parquets: of(undefined), later };
 }
 
 /** How the records of a system lie beside those of the systems before it. */

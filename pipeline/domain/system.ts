@@ -28,6 +28,12 @@ export function markOf(systems: readonly System[], id: string): string | undefin
   return systems[0]?.id === id ? undefined : id;
 }
 
+/** The mark of the system that a spreadsheet is kept beside, by the spreadsheet's; empty for the first, none for others. */
+export function besideOf(systems: readonly System[], mark: string | undefined): string | undefined {
+  const of = systems.find(({ id }) => id === mark)?.children_of;
+  return of === undefined ? undefined : (markOf(systems, of) ?? '');
+}
+
 /** Whether records are made in a system on a day, so that its extracts are to come. */
 export function isInUse({ from, until }: System, day: Day): boolean {
   return (from === undefined || from <= day) && (until === undefined || day <= until);
@@ -43,14 +49,20 @@ export interface Marks {
 /** No number has this character in it, so that a marked number of one system is never one of another. */
 const PARTS = '\u001f';
 
-/** The marks of the numbers in a system's extracts; of no system's, those of a service that declares none. */
+/**
+ * The marks of the numbers in a system's extracts; of no system's, those of a service that declares none. The number
+ * before is that of the last system before which has numbers of its own: a spreadsheet has none.
+ */
 export function marksOf(systems: readonly System[], id: string | undefined): Marks {
   const at = systems.findIndex((each) => each.id === id);
-  return { own: markAt(systems, at), former: markAt(systems, at - 1) };
+  const own = systems[at];
+  const numbering = own?.children_of ?? own?.id;
+  const before = systems.slice(0, Math.max(at, 0));
+  const former = before.findLast((each) => !each.children_of && each.id !== numbering);
+  return { own: markBefore(systems, own), former: markBefore(systems, former) };
 }
 
-function markAt(systems: readonly System[], at: number): string {
-  const system = systems[at];
+function markBefore(systems: readonly System[], system: System | undefined): string {
   if (!system) return '';
   const mark = markOf(systems, system.children_of ?? system.id);
   return mark === undefined ? '' : `${mark}${PARTS}`;

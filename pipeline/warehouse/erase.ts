@@ -10,6 +10,8 @@ export interface Held {
   readonly contract: Contract;
   /** The case system it comes from, by its mark: what refers to a record is of the same one. */
   readonly system?: string | undefined;
+  /** Of a spreadsheet kept beside a case system, that one's mark: it holds what the spreadsheet refers to and has not. */
+  readonly beside?: string | undefined;
   readonly delivery: string;
   readonly parquet: string;
 }
@@ -45,7 +47,7 @@ export async function writeWithout(
   const anew: { was: string; parquet: string }[] = [];
   const tests = new Map<Held, string>();
   for (const each of held) {
-    const test = isOf(each, await columnsIn(connection, each), child, persons);
+    const test = isOf(each, held, await columnsIn(connection, each), child, persons);
     tests.set(each, test);
     if (test !== NOBODY) await connection.tell(markGone(each, test));
   }
@@ -65,7 +67,8 @@ const NOBODY = 'false';
 
 /**
  * Every pseudonym of the child that has this one: in each case system, where rows of children say which number a child
- * had in the system before. A number that two children are said to have had is that of neither.
+ * had in the system before. Of what was said at different times the last counts, as it does when systems are joined. A
+ * number that two children are then said to have had is that of neither.
  */
 export async function pseudonymsOf(
   connection: Connection,
@@ -73,18 +76,20 @@ export async function pseudonymsOf(
   given: string,
 ): Promise<ReadonlySet<string>> {
   const said: string[] = [];
-  for (const each of held) {
+  for (const [nth, each] of held.entries()) {
     const { key, kept } = each.contract;
     const former = kept.find((column) => column.type === 'child' && column.former);
     if (!former || !(await columnsIn(connection, each)).has(former.name)) continue;
     const both = `${name(key[0] ?? '')} as own, ${name(former.name)} as former`;
-    said.push(`select ${both} from read_parquet(${literal(each.parquet)})`);
+    said.push(`select ${both}, ${nth} as nth from read_parquet(${literal(each.parquet)})`);
   }
   if (said.length === 0) return new Set([given]);
   const rows = await connection.ask(
     `with recursive pairs as (
-       select distinct own, former from (${said.join(' union all ')}) where former is not null
-       qualify count(*) over (partition by former) = 1
+       select distinct own, former from (
+         from (${said.join(' union all ')}) qualify nth = max(nth) over (partition by own)
+       ) where former is not null
+       qualify nth = max(nth) over (partition by former) and count(*) over (partition by former, nth) = 1
      ), same as (select own, former from pairs union all select former, own from pairs),
      found as (
        select ${literal(given)} as number
@@ -139,22 +144,32 @@ async function personsOf(
 
 /** The test of a row: whether it is of the child. Never null. */
 function isOf(
-  { contract: { kept }, system }: Held,
+  each: Held,
+  all: readonly Held[],
   columns: ReadonlySet<string>,
   child: ReadonlySet<string>,
   persons: Without['persons'],
 ): string {
-  const tests = kept.flatMap((column) => {
+  const tests = each.contract.kept.flatMap((column) => {
     if (!columns.has(column.name)) return [];
     const cell = name(column.name);
     if (column.type === 'child') return [`${cell} in (${listOf(child)})`];
     if (column.type === 'person')
-      return [...(persons.get(column.source) ?? [])].map((each) => `${cell} = ${literal(each)}`);
+      return [...(persons.get(column.source) ?? [])].map(
+        (number) => `${cell} = ${literal(number)}`,
+      );
     if (column.references === undefined) return [];
-    const gone = `select key from gone where extract = ${literal(column.references)} and system = ${literal(system ?? '')}`;
+    const gone = `select key from gone where extract = ${literal(column.references)} and system = ${literal(holderOf(each, column.references, all))}`;
     return [`${cell} in (${gone})`];
   });
   return tests.length === 0 ? NOBODY : tests.map((test) => `coalesce(${test}, false)`).join(' or ');
+}
+
+/** The mark of the system whose records of an extract a delivery refers to. */
+function holderOf({ system = '', beside }: Held, extract: string, all: readonly Held[]): string {
+  const isOwn = ({ contract, system: of = '' }: Held): boolean =>
+    contract.extract === extract && of === system;
+  return beside === undefined || all.some(isOwn) ? system : beside;
 }
 
 function markGone({ contract: { extract, key }, system, parquet }: Held, test: string): string {

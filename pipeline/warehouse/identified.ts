@@ -74,7 +74,8 @@ function saying(contract: Contract): string[] {
   // The partner may know the child by the number of a case system whose children are linked to those of another.
   return [
     `select ${literal(person.source)}, ${of}, ${held('mark')}, coalesce(s.earlier, ${child})
-     from ${rawTable(contract)} as p left join raw.system_children as s on s.child_id = ${child} where ${of} is not null`,
+     from ${rawTable(contract)} as p left join (select child_id, min(earlier) as earlier from raw.system_children group by child_id) as s
+       on s.child_id = ${child} where ${of} is not null`,
   ];
 }
 

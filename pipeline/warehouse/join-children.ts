@@ -12,11 +12,12 @@ export async function linkChildren(
   { contract, mark, later, earlier }: Sides,
 ): Promise<void> {
   const child = name(contract.key[0] ?? '');
-  const former = contract.kept.find((column) => column.type === 'child' && column.former);
-  const before = former ? `coalesce(${name(former.name)}, ${child})` : child;
+  const column = contract.kept.find((each) => each.type === 'child' && each.former);
+  const former = column ? `l.${name(column.name)}` : 'null';
+  const before = `coalesce(${former}, l.${child})`;
   // A number of a system that was itself joined stands for the child that it was linked to then.
   const joined = `(select min(s.earlier) from raw.system_children as s where s.child_id = ${before})`;
-  const known = `select ${child} as child_id, ${former ? name(former.name) : 'null'} as former, coalesce(${joined}, ${before}) as number from ${later}`;
+  const known = `select l.${child} as child_id, ${former} as former, coalesce(${joined}, ${before}) as number from ${later} as l`;
   await connection.tell(
     `insert into raw.system_children
      select ${literal(mark)}, child_id, if(how = 'linked', number, null), how from (

@@ -15,6 +15,8 @@ export interface Sides {
   readonly later: string;
   /** Code lists in which an old label may mean a new thing. */
   readonly dated: ReadonlySet<string>;
+  /** A query of the children before whom the later system knows. */
+  readonly linked: string;
 }
 
 /** The column of the day on which a record's event fell; none where it has no day of its own. */
@@ -27,13 +29,25 @@ export function laterTable({ extract }: Contract): string {
   return name(`later_${extract}`);
 }
 
-/** Puts the system's mark before the number of every record of its, so that none is taken for another system's. */
-export async function markNumbers(connection: Connection, all: readonly Sides[]): Promise<void> {
+/**
+ * Puts the system's mark before the number of every record of its, so that none is taken for another system's. What a
+ * spreadsheet kept beside a system refers to, and does not hold itself, is a record of that system's.
+ */
+export async function markNumbers(
+  connection: Connection,
+  all: readonly Sides[],
+  beside: string | undefined,
+): Promise<void> {
+  const held = new Set(all.map(({ contract }) => contract.extract));
   for (const { contract, mark, later } of all) {
-    const own = contract.kept
+    const marked = contract.kept
       .filter(({ type }) => type === 'id')
-      .map((column) => name(column.name));
-    const marked = own.map((column) => `${column} = ${literal(`${mark}:`)} || ${column}`);
+      .map(({ name: column, references }) => {
+        const isOwn = references === undefined || held.has(references);
+        const of = isOwn ? mark : (beside ?? mark);
+        const before = of === '' ? '' : `${of}:`;
+        return `${name(column)} = ${literal(before)} || ${name(column)}`;
+      });
     if (marked.length > 0) await connection.tell(`update ${later} set ${marked.join(', ')}`);
   }
 }

@@ -8,7 +8,7 @@ const NEAR = 3;
 
 /** Tells the records of an extract that are in both systems or, on days of which both have any, in one alone. */
 export async function tellRecords(connection: Connection, sides: Sides): Promise<void> {
-  const { contract, mark, earlier, later } = sides;
+  const { contract, mark, earlier, later, linked } = sides;
   const child = contract.kept.find(({ type }) => type === 'child');
   const day = dayColumn(contract);
   const said = `${literal(mark)}, ${literal(contract.extract)}`;
@@ -26,7 +26,6 @@ export async function tellRecords(connection: Connection, sides: Sides): Promise
   if (!day) return;
   const within = (table: string): string =>
     `between (select min(${name(day)}) from ${table}) and (select max(${name(day)}) from ${table})`;
-  const linked = `select earlier from raw.system_children where system = ${literal(mark)} and earlier is not null`;
   const isLinked = (side: string): string =>
     child ? `${side}.${name(child.name)} in (${linked})` : 'true';
   await connection.tell(

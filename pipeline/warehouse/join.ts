@@ -20,6 +20,8 @@ export interface LaterSystem {
   /** Stands before the numbers of its records, so that none is taken for one of another system. */
   readonly mark: string;
   readonly parquets: ReadonlyMap<string, readonly string[]>;
+  /** Of a spreadsheet kept beside a case system, that one's mark; empty for the first. */
+  readonly beside?: string;
 }
 
 /**
@@ -45,26 +47,27 @@ export async function createJoins(connection: Connection): Promise<void> {
 export async function joinSystem(
   connection: Connection,
   contracts: readonly Contract[],
-  { mark, parquets }: LaterSystem,
+  { mark, parquets, beside }: LaterSystem,
 ): Promise<void> {
   const lists = await connection.ask(
     "select table_name from information_schema.columns where table_schema = 'codes' and column_name = 'means'",
   );
   const dated = new Set(lists.map(([list]) => String(list)));
-  const all = contracts
-    .filter(({ extract }) => parquets.has(extract))
-    .map((contract) => ({
-      contract,
-      mark,
-      later: laterTable(contract),
-      earlier: rawTable(contract),
-      dated,
-    }));
+  const came = contracts.filter(({ extract }) => parquets.has(extract));
+  const linked = linkedChildren(contracts, came, mark);
+  const all = came.map((contract) => ({
+    contract,
+    mark,
+    later: laterTable(contract),
+    earlier: rawTable(contract),
+    dated,
+    linked,
+  }));
   for (const { contract, later } of all) {
     await createRaw(connection, contract, later);
     await fillRaw(connection, contract, parquets.get(contract.extract) ?? [], later);
   }
-  await markNumbers(connection, all);
+  await markNumbers(connection, all, beside);
   for (const sides of all.filter(({ contract }) => isOfChildren(contract))) {
     await linkChildren(connection, sides);
     await merge(connection, sides);
@@ -78,6 +81,18 @@ export async function joinSystem(
   }
   for (const { later } of all) await connection.tell(`drop table ${later}`);
   await connection.tell(`drop table if exists ${PAIRED}`);
+}
+
+/** A query of the children before whom a system knows: who are linked or, where it has none of its own, all. */
+function linkedChildren(
+  contracts: readonly Contract[],
+  came: readonly Contract[],
+  mark: string,
+): string {
+  const children = contracts.find(isOfChildren);
+  if (children && !came.includes(children))
+    return `select ${name(children.key[0] ?? '')} from ${rawTable(children)}`;
+  return `select earlier from raw.system_children where system = ${literal(mark)} and earlier is not null`;
 }
 
 /** Whether its rows are the children themselves. */

@@ -1,80 +1,59 @@
-// A child of two case systems is found in both, and no other child whose record has the same number there.
-import { join } from 'node:path';
-import { expect, it } from 'vitest';
-import { openForBuilding } from '../../pipeline/warehouse/connection.js';
-import { isHeld, pseudonymsOf, writeWithout } from '../../pipeline/warehouse/erase.js';
-import { contractFrom } from '../contracts/sample.js';
+// A child of several case systems is found in each, and no other child whose record has the same number there.
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { openForBuilding, type Connection } from '../../pipeline/warehouse/connection.js';
+import { isHeld, pseudonymsOf, writeWithout, type Held } from '../../pipeline/warehouse/erase.js';
 import { emptyFolder } from '../deliveries/folder.js';
+import { CHILDREN, stored, threeSystems } from './three.js';
 
-const CHILDREN = contractFrom('children', {
-  key: 'child_id',
-  columns: {
-    child_id: { type: 'child', required: true },
-    former_child_id: { type: 'child', former: true, optional: true },
-  },
+let database: Connection;
+beforeAll(async () => {
+  database = await openForBuilding(':memory:');
 });
-const OFFENCES = contractFrom('offences', {
-  key: 'offence_id',
-  columns: {
-    offence_id: { type: 'id', required: true },
-    child_id: { type: 'child', references: 'children' },
-  },
+afterAll(() => {
+  database.close();
 });
-const OUTCOMES = contractFrom('outcomes', {
-  key: 'outcome_id',
-  columns: {
-    outcome_id: { type: 'id', required: true },
-    offence_id: { type: 'id', references: 'offences' },
-  },
-});
+
+async function namesOf(held: readonly Held[], child: string): Promise<string[]> {
+  return [...(await pseudonymsOf(database, held, child))].sort();
+}
 
 it('goes from every system, with what points at the records of that system alone', async () => {
   const folder = emptyFolder();
-  const database = await openForBuilding(':memory:');
-  const held = async (
-    contract: typeof CHILDREN,
-    system: string | undefined,
-    rows: string,
-  ): Promise<Parameters<typeof isHeld>[1][number]> => {
-    const delivery = `${contract.extract}-${system ?? ''}`;
-    const parquet = join(folder, delivery);
-    const columns = contract.kept.map(({ name }) => name).join(', ');
-    await database.tell(
-      `copy (from (values ${rows}) as t (${columns})) to '${parquet}' (format parquet)`,
-    );
-    return { contract, system, delivery, parquet };
-  };
-  const all = [
-    await held(CHILDREN, undefined, "('a', null::varchar), ('b', null), ('t', null)"),
-    await held(CHILDREN, 'core', "('A', 'a'), ('B', 'b'), ('T', 't'), ('U', 't')"),
-    await held(OFFENCES, undefined, "('1', 'a'), ('2', 'b')"),
-    await held(OFFENCES, 'core', "('1', 'B'), ('2', 'A')"),
-    await held(OUTCOMES, undefined, "('10', '1'), ('11', '2')"),
-    await held(OUTCOMES, 'core', "('10', '1'), ('11', '2')"),
-  ];
-  expect([await isHeld(database, all, 'A'), await isHeld(database, all, 'Z')]).toEqual([
-    true,
-    false,
-  ]);
-  const child = await pseudonymsOf(database, all, 'A');
-  expect([...child].sort()).toEqual(['A', 'a']);
-  expect([...(await pseudonymsOf(database, all, 'a'))].sort()).toEqual(['A', 'a']);
-  expect([...(await pseudonymsOf(database, all, 'T'))]).toEqual(['T']);
+  const all = await threeSystems(database, folder);
+  expect(await isHeld(database, all, 'core-b')).toBe(true);
+  expect(await isHeld(database, all, 'nobody')).toBe(false);
+  for (const own of ['b', 'core-b', 'next-b'])
+    expect(await namesOf(all, own)).toEqual(['b', 'core-b', 'next-b']);
+  expect(await namesOf(all, 'next-n')).toEqual(['core-n', 'next-n']);
 
-  const { anew } = await writeWithout(database, all, child, [], folder);
+  const { anew } = await writeWithout(database, all, new Set(await namesOf(all, 'b')), [], folder);
   const left = await Promise.all(
-    anew.map(async ({ was, parquet }) => [
-      was,
-      (await database.ask(`from read_parquet('${parquet}')`)).map(([key]) => key).join(),
-    ]),
+    anew.map(async ({ was, parquet }) => {
+      const rows = await database.ask(`select columns(*)::varchar from read_parquet('${parquet}')`);
+      return [was, rows.map(([key]) => String(key)).join(' ')] as const;
+    }),
   );
   expect(Object.fromEntries(left)).toEqual({
-    'children-': 'b,t',
-    'children-core': 'B,T,U',
-    'offences-': '2',
-    'offences-core': '1',
-    'outcomes-': '11',
-    'outcomes-core': '10',
+    'children-': 'a x',
+    'children-core': 'core-a core-n',
+    'children-next': 'next-a next-n next-z',
+    'outcomes-': '1',
+    'outcomes-core': '2 3',
+    'outcomes-next': '8 1 9',
+    'scores-': '2',
+    'scores-sheet': '2',
+    'talks-': '1',
   });
-  database.close();
+});
+
+it('of what was said of a number at different times the last counts, and of two at once none', async () => {
+  const folders = [emptyFolder(), emptyFolder(), emptyFolder()] as const;
+  const held = [
+    await stored(database, folders[0], ['', CHILDREN, "('a', null::varchar), ('t', null)"]),
+    await stored(database, folders[1], ['core', CHILDREN, "('A', 't'), ('B', 'a'), ('T', 't')"]),
+    await stored(database, folders[2], ['core', CHILDREN, "('A', 'a'), ('T', 't'), ('U', 't')"]),
+  ];
+  expect(await namesOf(held, 'a')).toEqual(['A', 'a']);
+  expect(await namesOf(held, 'B')).toEqual(['B']);
+  expect(await namesOf(held, 't')).toEqual(['t']);
 });

@@ -1,13 +1,10 @@
 // A service's extracts as one case system sends them → the same service's, which changed its case system on the way.
-import { demonstrationTables } from '../../data-samples/generator/demonstration.js';
 import { writeCsv } from '../../data-samples/generator/csv.js';
 import { fromCaseSystem, type Contract } from '../../pipeline/contracts/contract.js';
+import type { Row, Rows } from './thinned.js';
 
 /** The day from which records are made in the new system. */
 export const CHANGED = '2022-10-01';
-
-type Row = Readonly<Record<string, string>>;
-type Rows = Readonly<Record<string, readonly Row[]>>;
 
 /** How much the new system was given of the old one's records. */
 export type Given = 'all history' | 'what goes on';
@@ -21,22 +18,21 @@ export interface Move {
 }
 
 /** Files by their path in a service's folder of extracts. */
-export type MovedFiles = ReadonlyMap<string, string>;
+export type Files = ReadonlyMap<string, string>;
 
-/** The demonstration's rows, by extract. */
-function demonstrationRows(): Rows {
-  const tables = Object.entries(demonstrationTables()).map(([extract, { headings, rows }]) => {
-    const named = rows.map((row) =>
-      Object.fromEntries(headings.map((heading, at) => [heading, row[at] ?? ''])),
-    );
-    return [extract, named] as const;
-  });
-  return Object.fromEntries(tables);
+/** The files of a service that did not change. */
+export function keptFiles(contracts: readonly Contract[], rows: Rows): Files {
+  const own = contracts.filter(({ extract }) => rows[extract]);
+  return new Map(
+    own.map((contract) => [
+      `${contract.extract}.csv`,
+      csvOf(contract, rows[contract.extract] ?? []),
+    ]),
+  );
 }
 
-/** The files of a demonstration service that changed from ChildView to Core+; its partners write the new number of whom it has. */
-export function movedFiles(contracts: readonly Contract[], move: Move): MovedFiles {
-  const rows = demonstrationRows();
+/** The files of a service that changed from ChildView to Core+; its partners write the new number of whom it has. */
+export function movedFiles(contracts: readonly Contract[], rows: Rows, move: Move): Files {
   const own = contracts.filter(
     ({ extract }) => fromCaseSystem(contracts).has(extract) && rows[extract],
   );
@@ -49,17 +45,21 @@ export function movedFiles(contracts: readonly Contract[], move: Move): MovedFil
   for (const contract of own) {
     const { extract } = contract;
     const before = (old[extract] ?? []).map((row) => asAt(contract, row, move.until));
-    files.set(`childview/${extract}.csv`, csvOf(before));
-    files.set(`core/${extract}.csv`, csvOf(renumbered(contract, fresh[extract] ?? [], move)));
+    files.set(`childview/${extract}.csv`, csvOf(contract, before));
+    files.set(
+      `core/${extract}.csv`,
+      csvOf(contract, renumbered(contract, fresh[extract] ?? [], move)),
+    );
   }
   const others = contracts.filter((each) => !own.includes(each) && rows[each.extract]);
   const moved = new Set((fresh['children'] ?? []).map((row) => row['child_id']));
-  for (const { extract } of others) {
+  for (const contract of others) {
+    const { extract } = contract;
     const known = rows[extract] ?? [];
     const isMoved = (row: Row): boolean => !row['yjs_id'] || moved.has(row['yjs_id']);
-    files.set(`${extract}_core.csv`, csvOf(known.filter(isMoved).map(partners)));
+    files.set(`${extract}_core.csv`, csvOf(contract, known.filter(isMoved).map(partners)));
     const left = known.filter((row) => !isMoved(row));
-    if (left.length > 0) files.set(`${extract}_childview.csv`, csvOf(left));
+    if (left.length > 0) files.set(`${extract}_childview.csv`, csvOf(contract, left));
   }
   return files;
 }
@@ -184,10 +184,16 @@ function renumbered(contract: Contract, rows: readonly Row[], { forgets }: Move)
 }
 
 /** Numbers of the new system that the old one used too, for other children and other records. */
-function newNumber(number: string): string {
+export function newNumber(number: string): string {
   return number.replace(/\d+$/, (digits) =>
     String(Number(digits) + 1).padStart(digits.length, '0'),
   );
+}
+
+/** The number that a record of a store has in the old system, whichever system holds it. */
+export function oldNumber(number: unknown): unknown {
+  const isNew = typeof number === 'string' && number.startsWith('core:');
+  return isNew ? swapped(number.slice('core:'.length)) : number;
 }
 
 function swapped(number: string): string {
@@ -198,8 +204,9 @@ function partners(row: Row): Row {
   return 'yjs_id' in row ? { ...row, yjs_id: row['yjs_id'] ? newNumber(row['yjs_id']) : '' } : row;
 }
 
-function csvOf(rows: readonly Row[]): string {
-  const headings = Object.keys(rows[0] ?? { none: '' });
+/** An extract without a row has its headings all the same. */
+function csvOf({ columns }: Pick<Contract, 'columns'>, rows: readonly Row[]): string {
+  const headings = rows[0] ? Object.keys(rows[0]) : columns.map(({ name }) => name);
   return writeCsv(
     headings,
     rows.map((row) => headings.map((heading) => row[heading] ?? '')),
