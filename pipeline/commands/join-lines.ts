@@ -23,9 +23,11 @@ export function joinLines({ mark, extracts }: Join, systems: readonly System[]):
   const name = systems[at]?.name.en ?? mark;
   const before = systems.slice(0, Math.max(at, 0)).map((each) => each.name.en);
   const earlier = before.join(' and ');
-  const lines = [...extracts]
-    .filter(([, joined]) => Object.values(joined).some((count) => count > 0))
-    .map(([extract, joined]) => `${extract.padEnd(18)}${sentence(extract, joined, earlier, name)}`);
+  const told = [...extracts].filter(([, joined]) => Object.values(joined).some((of) => of > 0));
+  const width = Math.max(...told.map(([extract]) => extract.length)) + 2;
+  const lines = told.map(
+    ([extract, joined]) => `${extract.padEnd(width)}${sentence(extract, joined, earlier, name)}`,
+  );
   return lines.length === 0 ? [] : [`${name}, which came after ${earlier}:`, ...lines];
 }
 

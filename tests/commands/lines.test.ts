@@ -13,7 +13,7 @@ import { PROJECT } from '../end-to-end/service.js';
 import { linkage } from '../identity/declared.js';
 
 const RECEIPTS = ['needs', 'voluntary_interviews', 'intervention_programme_sessions'].map((name) =>
-  nothingCame(contractFrom(name, { key: 'a', columns: { a: { type: 'id' } } })),
+  nothingCame({ contract: contractFrom(name, { key: 'a', columns: { a: { type: 'id' } } }) }),
 );
 
 function printed(print: (out: (line: string) => void) => void): string[] {
