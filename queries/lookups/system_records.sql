@@ -2,4 +2,4 @@
 select system, extract, how, record, earlier, beside, happened::varchar as happened
 from staging.system_records
 where how <> 'both'
-order by (beside is null), all
+order by beside is null, system, extract, how, happened, record, earlier

@@ -1,6 +1,10 @@
 // Three case systems, one after another, and a spreadsheet beside the last: each child and each record is there once.
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { marksOf, type System } from '../../pipeline/domain/system.js';
+import { overlapsOf } from '../../pipeline/overlaps.js';
+import { readProject } from '../../pipeline/project.js';
 import { planOf } from '../../pipeline/joining.js';
 import { fillRecords } from '../../pipeline/warehouse/build.js';
 import { openForBuilding, type Connection } from '../../pipeline/warehouse/connection.js';
@@ -81,6 +85,24 @@ it('children of a spreadsheet are those of its system: none of them is unlinked'
     not_linked: 0,
   });
   expect(await historyOf(database, CONTRACTS, 'sheet')).toEqual({ children: 2, notLinked: 0 });
+});
+
+it('what only one system holds is listed under that one’s own number, with what may be the same', async () => {
+  const queries = join(readProject().folder, 'queries');
+  const query = (folder: string): string =>
+    readFileSync(join(queries, folder, 'system_records.sql'), 'utf8');
+  await database.tell('create schema staging');
+  await database.tell(`create view staging.system_records as ${query('staging')}`);
+  const rows = await overlapsOf(() => database.ask(query('lookups')), SYSTEMS);
+  const told = rows?.map(({ system: name, extract, day, held_by: by, record, earlier_record: e }) =>
+    [name, extract, day, by, record, e].join(' '),
+  );
+  expect(told).toEqual([
+    'next outcomes 2021-05-01 earlier only  core:3',
+    'sheet scores 2022-03-01 later only 1 ',
+    'sheet scores 2022-04-01 later only 2 ',
+    'sheet talks 2022-01-01 later only 2 ',
+  ]);
 });
 
 it('the number before is of the last system before that has numbers of its own', () => {

@@ -8,7 +8,7 @@ export type Row = Readonly<Record<string, string>>;
 export type Rows = Readonly<Record<string, readonly Row[]>>;
 
 /** One child in so many is kept. */
-const ONE_IN = 8;
+const ONE_IN = 5;
 
 /** The rows of one child in so many, and of nobody else; `contracts` has each extract after those it refers to. */
 export function thinnedRows(contracts: readonly Contract[]): Rows {
