@@ -12,7 +12,9 @@ import { noticesLook } from './doctor/notices.js';
 import type { Probe } from './doctor/probe.js';
 import { keyLook, passwordLook, storeLook } from './doctor/secrets.js';
 import type { Asked, Declared } from './examine-declared.js';
+import { identities } from './examine-identities.js';
 import { findExtracts } from './extracts/find.js';
+import { stops } from './domain/problem.js';
 import { readKey } from './identity/key.js';
 import { keyMark } from './identity/pseudonym.js';
 import { lockState, runLock, storeLock } from './locks/lock.js';
@@ -37,6 +39,7 @@ export async function examineService(room: Room): Promise<Finding[]> {
   const { settings, schedule, probe } = room;
   const ledger: { lines: readonly Happening[] } = { lines: [] };
   const told = schedule === null ? null : openHistory(schedule.history).read();
+  const keyed: { isWell: boolean } = { isWell: false };
   const found = [
     await looked('extracts', () => source(room, 'extracts', 'case')),
     await looked('reference', () => source(room, 'reference', 'reference')),
@@ -47,7 +50,16 @@ export async function examineService(room: Room): Promise<Finding[]> {
       ledger.lines = readHappenings(settings.deliveries);
       return { says: `${ledger.lines.length} lines`, problems: [] };
     }),
-    await looked('key', () => key(room, ledger.lines)),
+    await looked('key', () => {
+      const look = key(room, ledger.lines);
+      keyed.isWell = !look.problems.some(stops);
+      return look;
+    }),
+    await looked('identities', () =>
+      keyed.isWell
+        ? identities(room, ledger.lines)
+        : { says: 'not looked at before the key is mended', problems: [] },
+    ),
     await looked('clock', () => clock(room, ledger.lines, told)),
     await looked('store lock', () =>
       lockLook('the store of deliveries', lockState(storeLock(settings.deliveries))),

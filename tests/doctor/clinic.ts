@@ -9,6 +9,7 @@ import { PROBE, type Probe } from '../../pipeline/doctor/probe.js';
 import { exitStatus, type Problem } from '../../pipeline/domain/problem.js';
 import { examineDeclared } from '../../pipeline/examine-declared.js';
 import { examineService } from '../../pipeline/examine-service.js';
+import { addIdentities, identityFile } from '../../pipeline/identity/identity-file.js';
 import { keyMark } from '../../pipeline/identity/pseudonym.js';
 import { projectFolder } from '../../pipeline/project.js';
 import { emptyFolder } from '../deliveries/folder.js';
@@ -105,13 +106,18 @@ export function iso(instant: number): string {
   return new Date(instant).toISOString();
 }
 
-/** One delivery in the ledger, as if taken in on a day under a key. */
+/** One delivery in the ledger, and who it is of, as if taken in on a day under a key. */
 export function received(store: string, on: string, key: string): void {
   mkdirSync(store, { recursive: true });
   const counts = { received: 1, accepted: 1, set_aside: 0, added: 1, corrected: 0, withdrawn: 0 };
   const marks = { known_from: on, key_mark: keyMark(key), confirmed: [] };
   const entry = { extract: 'children', delivery: 'a'.repeat(64), contract_version: 1, files: [] };
   const deliveries = [{ ...entry, arrives: 'full' as const, ...counts, ...marks }];
+  const nobody = { forename: null, surname: null, postcode: null, sex: null };
+  const born = { date_of_birth: '2009-01-02', known_from: on };
+  addIdentities(identityFile(store), key, [
+    { source: 'service', person: 'p', mark: 'm', ...nobody, ...born },
+  ]);
   appendLedger(store, { what: 'received', on, deliveries, again: [] });
 }
 

@@ -124,3 +124,38 @@ describe('the key', () => {
     expect(await problems()).toEqual([]);
   });
 });
+
+describe('the identity file', () => {
+  it('gone, while the store stands on it', async () => {
+    const { at, problems } = clinic();
+    received(at('store'), TODAY, KEY);
+    rmSync(at('store/identity'), { recursive: true });
+    const found = await problems();
+    expect(told(found)).toEqual(['data no-identities']);
+    expect(found[0]?.file).toBe(at('store/identity/identities.sealed'));
+    expect(exitStatus(found)).toBe(2);
+  });
+
+  it('there, and its key not, or another, where no ledger says which key it was', async () => {
+    const { at, problems } = clinic();
+    received(at('store'), TODAY, KEY);
+    rmSync(at('store/ledger.jsonl'));
+    expect(await problems()).toEqual([]);
+    const environment = { BOARDPACK_KEY: KEY.replaceAll('0', 'f') };
+    const found = await problems({ environment });
+    expect(told(found)).toEqual(['data identity-unreadable']);
+    expect(found[0]?.fix).toContain('the key that the file was written with');
+    rmSync(at('key/boardpack.key'));
+    expect(told(await problems())).toEqual(['data lost-key']);
+  });
+
+  it('torn, or beside decisions that cannot be read', async () => {
+    const { at, write, problems } = clinic();
+    received(at('store'), TODAY, KEY);
+    write('store/identity/decisions.csv', 'source,person,child,says\npolice,p,c,perhaps\n');
+    expect((await problems()).map(({ code, line }) => [code, line])).toEqual([['bad-decision', 2]]);
+    rmSync(at('store/identity/decisions.csv'));
+    write('store/identity/identities.sealed', 'BPID');
+    expect(told(await problems())).toEqual(['data identity-unreadable']);
+  });
+});
