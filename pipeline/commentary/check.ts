@@ -98,7 +98,7 @@ function unknownQuotes(file: string, { text, spans }: Paragraph, { quotables }: 
 
 /** A quoted count is no rate, and a quoted rate brings its own unit: after either, a unit of a rate is wrong. */
 function unitsAfterQuotes(file: string, { text, spans }: Paragraph, reader: Reader): Problem[] {
-  const unit = new RegExp(`^\\s*${reader.vocabulary.unit.source}`, 'iu');
+  const unit = new RegExp(`^\\s*${reader.vocabulary.unit.source}`, 'i');
   return quotesIn(text)
     .filter(({ end }) => unit.test(text.slice(end)))
     .filter(({ measure }) => reader.quotables.get(measure)?.unit.startsWith('per '))

@@ -62,7 +62,7 @@ export function saysSmallNumber(text: string, vocabulary: Vocabulary, hideBelow:
 
 function withoutDates(clause: string, vocabulary: Vocabulary): string {
   const months = vocabulary.find('months').source;
-  const dates = new RegExp(`(?:\\d{1,2}\\s+)?${months}(?:\\s+\\d{4})?`, 'giu');
+  const dates = new RegExp(`(?:\\d{1,2}\\s+)?${months}(?:\\s+\\d{4})?`, 'gi');
   return [vocabulary.find('masks'), dates, YEARS].reduce(hide, clause);
 }
 

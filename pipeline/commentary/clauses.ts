@@ -30,8 +30,8 @@ export interface Reader {
 export function readerOf(words: CommentaryWords, quotables: ReadonlyMap<string, Quotable>): Reader {
   const vocabulary = vocabularyOf(words);
   const named = namesOf(quotables, words.names, vocabulary);
-  const breaks = new RegExp(`[;:—]|,\\s|${vocabulary.find('breaks').source}`, 'giu');
-  const back = new RegExp(`^[\\s·]*${vocabulary.find('back').source}`, 'iu');
+  const breaks = new RegExp(`[;:—]|,\\s|${vocabulary.find('breaks').source}`, 'gi');
+  const back = new RegExp(`^[\\s·]*${vocabulary.find('back').source}`, 'i');
   return {
     quotables,
     vocabulary,

@@ -1,7 +1,7 @@
 // A few words → the numbers in them, each with what it is a number of.
 import type { Day } from '../domain/period.js';
 import { begins, ends, hide, matches } from './pattern.js';
-import { plain, type Vocabulary } from './vocabulary.js';
+import { LETTER, plain, type Vocabulary } from './vocabulary.js';
 
 /** A population that a rate is said to be per. */
 export interface UnitClaim {
@@ -85,9 +85,9 @@ function numberAt(
 function signOf(after: string, vocabulary: Vocabulary): NumberClaim['sign'] {
   const percent = vocabulary.find('percent').source;
   const points = vocabulary.find('points').source;
-  if (new RegExp(`^\\s*(?:${percent}(?:age)?\\s*)?(?:percentage\\s+)?${points}`, 'iu').test(after))
+  if (new RegExp(`^\\s*(?:${percent}(?:age)?\\s*)?(?:percentage\\s+)?${points}`, 'i').test(after))
     return 'points';
-  return new RegExp(`^\\s*${percent}`, 'iu').test(after) ? 'percent' : 'none';
+  return new RegExp(`^\\s*${percent}`, 'i').test(after) ? 'percent' : 'none';
 }
 
 function placeOf(before: string, after: string, vocabulary: Vocabulary): NumberClaim['place'] {
@@ -119,7 +119,7 @@ function yearAfter(after: string, vocabulary: Vocabulary): Day | null {
     (list) => vocabulary.find(list).source,
   );
   const said = `^\\s*(?:${percent})?\\s*(?:${nouns})?\\s*(?:${vocabulary.unit.source})?\\s*(?:${during})\\s+`;
-  const found = new RegExp(`${said}(\\d{4})(?:[-–/](\\d{2}))?(?![\\d\\p{L}])`, 'iu').exec(after);
+  const found = new RegExp(`${said}(\\d{4})(?:[-–/](\\d{2}))?(?![\\d${LETTER}])`, 'i').exec(after);
   const [year, next] = found?.slice(-2) ?? [];
   if (year === undefined) return null;
   return next === undefined ? `${year}-12-31` : `${Number(year) + 1}-03-31`;

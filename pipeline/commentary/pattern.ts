@@ -14,11 +14,11 @@ export function hide(words: string, pattern: Pattern): string {
 }
 
 export function begins(words: string, pattern: Pattern): boolean {
-  return new RegExp(`^\\s+${pattern.source}`, 'iu').test(words);
+  return new RegExp(`^\\s+${pattern.source}`, 'i').test(words);
 }
 
 export function ends(words: string, pattern: Pattern): boolean {
-  return new RegExp(`${pattern.source}\\s+$`, 'iu').test(words);
+  return new RegExp(`${pattern.source}\\s+$`, 'i').test(words);
 }
 
 /** Letters that are neither a word nor a number, as many as before. */

@@ -68,6 +68,8 @@ async function startBrowser(
       executablePath: program,
       headless: libraries === '' ? true : 'shell',
       userDataDir: join(scratch, 'profile'),
+      // A browser at the end of a pipe ends when whoever started it does, however that came to be.
+      pipe: true,
       timeout: START_LIMIT_MS,
       args: [
         '--font-render-hinting=none',
