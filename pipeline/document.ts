@@ -67,32 +67,32 @@ export interface OpenEdition {
   readonly tellings: ReturnType<typeof tellingsFor>;
 }
 
-/**
- * Reads the outline, templates and shapes that documents are made with, and what the service writes, held to its figures.
- * Throws `Stopped` where a sentence is not what the figures say.
- */
-export function openPrinting(
-  made: Omit<Printing, 'outline' | 'templates' | 'drawing' | 'wording' | 'narrative'>,
-): Printing {
-  const { project, settings, quarter, results } = made;
+/** What documents are made with, whatever was counted: read while the database counts. */
+export type House = Pick<Printing, 'outline' | 'templates' | 'drawing' | 'wording' | 'narrative'>;
+
+/** Reads the outline, templates, shapes and words, and what the service writes. Throws `Stopped` with all that is wrong there. */
+export function openHouse(project: Project, settings: Settings, quarter: Quarter): House {
   const templates = join(project.folder, 'templates');
   const outline = readOutline(join(project.folder, 'reports', 'packs', 'quarterly.yaml'));
   const sections = outline.sections.map(({ id }) => id);
-  const narrative = readNarrative(project, settings, quarter, sections);
-  const wording = readWording(project, settings);
-  const most = Math.min(...project.editions.map(({ hide_below }) => hide_below));
-  checkNarrative(
-    { narrative, project, wording },
-    disclose(results.values, sensitivitiesOf(project), most),
-  );
   return {
-    ...made,
-    wording,
-    narrative,
     outline,
     templates: readTemplates(templates),
     drawing: openDrawing(templates),
+    wording: readWording(project, settings),
+    narrative: readNarrative(project, settings, quarter, sections),
   };
+}
+
+/**
+ * Holds what the service writes to the figures of a pack, and is then ready to write its documents. Throws `Stopped`
+ * where a sentence is not what the figures say.
+ */
+export function openPrinting(made: Omit<Printing, keyof House>, house: House): Printing {
+  const { project, results } = made;
+  const most = Math.min(...project.editions.map(({ hide_below }) => hide_below));
+  checkNarrative({ ...house, project }, disclose(results.values, sensitivitiesOf(project), most));
+  return { ...made, ...house };
 }
 
 /** Discloses a pack's results for one edition, beside what its packs before gave, once for all its languages. */

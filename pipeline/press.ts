@@ -4,8 +4,10 @@ import type { Edition } from './disclosure/edition.js';
 import {
   discloseEdition,
   listedIn,
+  openHouse,
   openPrinting,
   writeDocument,
+  type House,
   type OpenEdition,
   type Printing,
 } from './document.js';
@@ -24,9 +26,14 @@ import { printPdfs, type PrintJob } from './publish/pdf.js';
 import { printApart } from './publish/print-apart.js';
 import type { EditionFiles } from './publish/shelf.js';
 
+type Made = Parameters<typeof openPrinting>[0];
+
+/** For whom a pack is to be printed, and of which quarter. */
+type Asked = Pick<Made, 'project' | 'settings' | 'quarter'>;
+
 /** What is to be printed: what was counted, of which editions, in which languages. */
 export interface Order {
-  readonly made: Parameters<typeof openPrinting>[0];
+  readonly made: Made;
   readonly editions: readonly Edition[];
   readonly languages: readonly Language[];
   /** What earlier packs of an edition gave. */
@@ -44,19 +51,24 @@ export interface Printed {
 /** Prints an order, whole or not at all: then `Stopped` says why. */
 export type Press = (order: Order) => Promise<Printed>;
 
-/** Looks for a browser, which may have to be unpacked, and is ready to print meanwhile. */
-export function openPress(): Press {
+/**
+ * Reads all that a pack is printed with and looks for a browser, which may have to be unpacked, while what is to be
+ * printed is still counted. Throws `Stopped` where what is read is wrong.
+ */
+export function openPress({ project, settings, quarter }: Asked): Press {
   const browser = chooseBrowser();
   // Told to whoever prints, and not before.
   browser.catch(() => undefined);
-  return (order) => printEditions(browser, order);
+  const house = openHouse(project, settings, quarter);
+  return (order) => printEditions(browser, house, order);
 }
 
 async function printEditions(
   browser: Promise<Start>,
+  house: House,
   { made, editions, languages, before, manifestOf }: Order,
 ): Promise<Printed> {
-  const printing = openPrinting(made);
+  const printing = openPrinting(made, house);
   const open = editions.map((edition) => discloseEdition(printing, edition, before(edition.name)));
   const { documents, figures } = await printAll(browser, printing, open, languages);
   const files = open.map(({ edition }, at) => {

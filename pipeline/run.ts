@@ -13,6 +13,7 @@ import { lookupOn } from './lookups.js';
 import { givenBefore, rememberGiven } from './made-pack.js';
 import { openWarehouse } from './open-warehouse.js';
 import { OVERLAP_COLUMNS, overlapsOf } from './overlaps.js';
+import type { Press } from './press.js';
 import type { Project } from './project.js';
 import type { CsvRow } from './publish/csv.js';
 import type { ManifestInput } from './publish/manifest.js';
@@ -84,8 +85,7 @@ async function buildAll(request: PackRequest, folder: string, tell: Tell): Promi
   const found = findAll(project.contracts, settings, request.extracts);
   const received = await receiveExtracts(project, settings, found, request, tell);
   requireKnown(project.contracts, received.known, request.asAt);
-  // All that prints is loaded, and a browser found or unpacked, while the database works.
-  const press = import('./press.js').then(({ openPress }) => openPress());
+  const press = openedPress(request);
   tell('counting the last pack again');
   const then = await countThen(request, received.known);
   tell('building the warehouse');
@@ -118,6 +118,14 @@ async function buildAll(request: PackRequest, folder: string, tell: Tell): Promi
   const reach = notesOfReach(results.covers, quarter);
   const problems = [...received.problems, ...reach, ...notes];
   return { ...received, problems, folders: editions.map(({ name }) => join(folder, name)) };
+}
+
+/** All that prints is loaded and read, and a browser found or unpacked, while the database works. */
+function openedPress(request: PackRequest): Promise<Press> {
+  const press = import('./press.js').then(({ openPress }) => openPress(request));
+  // Told when there is something to print, and not before.
+  press.catch(() => undefined);
+  return press;
 }
 
 /** The lists for the information officer, beside the editions and never in one. */

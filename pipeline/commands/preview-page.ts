@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import Handlebars from 'handlebars';
 import { knownAt, readLedger } from '../deliveries/ledger.js';
-import { discloseEdition, openPrinting, writeDocument } from '../document.js';
+import { discloseEdition, openHouse, openPrinting, writeDocument } from '../document.js';
 import type { Language } from '../domain/language.js';
 import { quarterOf, type Day, type Quarter } from '../domain/period.js';
 import { Stopped, type Problem } from '../domain/problem.js';
@@ -60,7 +60,7 @@ async function pageOf(request: PreviewRequest): Promise<string> {
     const quality = { extracts: [], checks: [], coversFrom: settings.covers_from ?? null };
     const quiet = { quality, grades: new Map(), draft: true, since: FIRST };
     const made = { project, settings, quarter, asAt, results, ...quiet };
-    const printing = openPrinting(made);
+    const printing = openPrinting(made, openHouse(project, settings, quarter));
     const { html } = await writeDocument(
       printing,
       discloseEdition(printing, edition, NOTHING_BEFORE),

@@ -1,7 +1,6 @@
 // templates/words/<language>/{figures,change,decisions,told,groups}.yaml → sentences of one language, ready to be filled in.
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import Handlebars from 'handlebars';
 import { parse } from 'yaml';
 import { z } from 'zod';
 import type { Language } from '../domain/language.js';
@@ -35,7 +34,7 @@ const groupsSchema = z.strictObject({
   areas: labels,
 });
 
-/** Reads and compiles the words of one language; `service` is the service's name in it. */
+/** Reads the words of one language; `service` is the service's name in it. */
 export function loadFigureWords(
   templates: string,
   language: Language,
@@ -45,15 +44,16 @@ export function loadFigureWords(
   const read = (file: string): unknown => parse(readFileSync(join(folder, file), 'utf8'));
   const sentences = new Map(
     ['figures.yaml', 'change.yaml', 'decisions.yaml', 'told.yaml'].flatMap((file) => [
-      ...compileAll(tree.parse(read(file))),
+      ...sentencesIn(tree.parse(read(file))),
     ]),
   );
   const groups = groupsSchema.parse(read('groups.yaml'));
   const plural = new Intl.PluralRules(language);
   const say = (key: string, facts: Facts = {}): string => {
     const sentence = sentences.get(key);
-    if (!sentence) throw new RangeError(`figures.yaml (${language}) has no words for ${key}`);
-    return sentence(facts);
+    if (sentence === undefined)
+      throw new RangeError(`figures.yaml (${language}) has no words for ${key}`);
+    return fill(sentence, facts, key);
   };
   return {
     language,
@@ -67,16 +67,19 @@ export function loadFigureWords(
   };
 }
 
-function compileAll(words: Tree, path = ''): Map<string, (facts: Facts) => string> {
-  const compiled = new Map<string, (facts: Facts) => string>();
-  for (const [name, branch] of Object.entries(words)) {
+/** Every sentence by its dotted key. */
+function sentencesIn(words: Tree, path = ''): [string, string][] {
+  return Object.entries(words).flatMap(([name, branch]): [string, string][] => {
     const key = path === '' ? name : `${path}.${name}`;
-    if (typeof branch !== 'string') {
-      for (const [deeper, sentence] of compileAll(branch, key)) compiled.set(deeper, sentence);
-      continue;
-    }
-    const sentence = Handlebars.compile<Facts>(branch, { strict: true, noEscape: true });
-    compiled.set(key, (facts) => sentence(facts));
-  }
-  return compiled;
+    return typeof branch === 'string' ? [[key, branch]] : sentencesIn(branch, key);
+  });
+}
+
+/** A sentence has gaps such as `{{n}}` and nothing else to be worked out. */
+function fill(sentence: string, facts: Facts, key: string): string {
+  return sentence.replace(/\{\{(\w+)\}\}/g, (_, gap: string) => {
+    const fact = Object.hasOwn(facts, gap) ? facts[gap] : undefined;
+    if (fact === undefined) throw new RangeError(`${key} asks for a fact that is missing: ${gap}`);
+    return fact;
+  });
 }
