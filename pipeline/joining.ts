@@ -1,6 +1,8 @@
 // Deliveries of several case systems → what a warehouse is filled from, and how the systems' records lie beside each other.
 import type { Contract } from './contracts/contract.js';
 import type { MayLose } from './deliveries/guard.js';
+import type { LedgerEntry } from './deliveries/ledger.js';
+import { parquetPath } from './deliveries/store.js';
 import { Stopped, type Problem } from './domain/problem.js';
 import { besideOf, markOf, type System } from './domain/system.js';
 import type { Settings } from './settings.js';
@@ -13,6 +15,15 @@ export interface Part {
   readonly extract: string;
   readonly mark?: string | undefined;
   readonly parquet: string;
+}
+
+/** The parts that deliveries of a store are. */
+export function partsOf(entries: readonly LedgerEntry[], store: string): Part[] {
+  return entries.map(({ extract, system, delivery }) => ({
+    extract,
+    mark: system,
+    parquet: parquetPath(store, delivery),
+  }));
 }
 
 /**

@@ -6,7 +6,7 @@ import { deliveriesIn, knownAt, type LedgerEntry } from './deliveries/ledger.js'
 import { parquetPath, sha256 } from './deliveries/store.js';
 import type { Day } from './domain/period.js';
 import { stops, type Problem } from './domain/problem.js';
-import { joinsOf, unlinkedIn, type Part } from './joining.js';
+import { joinsOf, partsOf, unlinkedIn, type Part } from './joining.js';
 import { codesFolder, type Project } from './project.js';
 import { deliveryName, type Receipt } from './receipt.js';
 import type { Settings } from './settings.js';
@@ -115,13 +115,10 @@ function standing({ lines, day, settings }: Before, news: readonly News[]): Part
     );
   const known = [...knownAt(deliveriesIn(lines), day).values()].flat();
   return [
-    ...known
-      .filter((entry) => !isReplaced(entry))
-      .map(({ extract, system, delivery }) => ({
-        extract,
-        mark: system,
-        parquet: parquetPath(settings.deliveries, delivery),
-      })),
+    ...partsOf(
+      known.filter((entry) => !isReplaced(entry)),
+      settings.deliveries,
+    ),
     ...fresh.map(({ receipt: { contract, mark }, parquet }) => ({
       extract: contract.extract,
       mark,

@@ -1,8 +1,7 @@
 // Deliveries known at a moment → their warehouse, built, put in place, and opened to read.
 import { join } from 'node:path';
-import { parquetPath } from './deliveries/store.js';
 import type { Day } from './domain/period.js';
-import { planOf } from './joining.js';
+import { partsOf, planOf } from './joining.js';
 import type { Project } from './project.js';
 import type { Received } from './receive.js';
 import type { Settings } from './settings.js';
@@ -27,11 +26,7 @@ export async function openWarehouse(
 ): Promise<OpenWarehouse> {
   const path = join(settings.deliveries, 'warehouse.duckdb');
   const queries = join(project.folder, 'queries');
-  const parts = [...known.values()].flat().map(({ extract, system, delivery }) => ({
-    extract,
-    mark: system,
-    parquet: parquetPath(settings.deliveries, delivery),
-  }));
+  const parts = partsOf([...known.values()].flat(), settings.deliveries);
   const who = openWhoIsWho(settings, queries, asAt);
   let linking: Linking = { rows: [], weighed: [], fresh: [] };
   await buildWarehouse(path, {

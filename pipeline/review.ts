@@ -2,18 +2,18 @@
 import { join } from 'node:path';
 import type { Day } from './domain/period.js';
 import { deliveriesIn, knownAt, readHappenings } from './deliveries/ledger.js';
-import { parquetPath } from './deliveries/store.js';
 import type { Linkage } from './identity/fields.js';
 import type { Identity } from './identity/identity-file.js';
 import { readKey } from './identity/key.js';
 import type { Link } from './identity/link.js';
 import type { LinkRow } from './identity/links-as-at.js';
 import { marker } from './identity/pseudonym.js';
-import type { Project } from './project.js';
+import { partsOf, planOf } from './joining.js';
+import { codesFolder, type Project } from './project.js';
 import type { Settings } from './settings.js';
+import { createCodes, fillRecords } from './warehouse/build.js';
 import { openForBuilding } from './warehouse/connection.js';
 import { whoIsIn, type InRaw } from './warehouse/identified.js';
-import { createRaw, fillRaw } from './warehouse/raw.js';
 import { linkAll, openWhoIsWho, type WhoIsWho } from './who-is-who.js';
 
 /** A pair of records that a person may decide on. */
@@ -65,17 +65,14 @@ function pairNames(settings: Settings): (link: Link & { source: string }) => str
 }
 
 async function lookIn(project: Project, settings: Settings, day: Day): Promise<InRaw> {
-  const deliveries = knownAt(deliveriesIn(readHappenings(settings.deliveries)), day);
+  const { contracts } = project;
+  const known = knownAt(deliveriesIn(readHappenings(settings.deliveries)), day);
+  const parts = partsOf([...known.values()].flat(), settings.deliveries);
   const database = await openForBuilding(':memory:');
   try {
-    await database.tell('create schema raw');
-    for (const contract of project.contracts) {
-      const own = deliveries.get(contract.extract) ?? [];
-      const parquets = own.map(({ delivery }) => parquetPath(settings.deliveries, delivery));
-      await createRaw(database, contract);
-      await fillRaw(database, contract, parquets);
-    }
-    return await whoIsIn(database, project.contracts);
+    await createCodes(database, codesFolder(project));
+    await fillRecords(database, { contracts, ...planOf(parts, settings.systems) });
+    return await whoIsIn(database, contracts);
   } finally {
     database.close();
   }

@@ -5,12 +5,11 @@ import { beforeAll, expect, it } from 'vitest';
 import { fromCaseSystem, type Contract } from '../../pipeline/contracts/contract.js';
 import { joinLines, newestJoins } from '../../pipeline/commands/join-lines.js';
 import { readLedger } from '../../pipeline/deliveries/ledger.js';
-import { parquetPath } from '../../pipeline/deliveries/store.js';
 import { marksOf } from '../../pipeline/domain/system.js';
 import { findAll } from '../../pipeline/find-all.js';
 import { readKey } from '../../pipeline/identity/key.js';
 import { pseudonymiser } from '../../pipeline/identity/pseudonym.js';
-import { planOf } from '../../pipeline/joining.js';
+import { partsOf, planOf } from '../../pipeline/joining.js';
 import { codesFolder, forNation, readProject } from '../../pipeline/project.js';
 import { receiveExtracts, type Received } from '../../pipeline/receive.js';
 import { readSettings, type Settings } from '../../pipeline/settings.js';
@@ -60,11 +59,7 @@ async function recordsOf(
   settings: Settings,
   { known }: Received,
 ): Promise<Map<string, readonly string[]>> {
-  const parts = [...known.values()].flat().map(({ extract, system, delivery }) => ({
-    extract,
-    mark: system,
-    parquet: parquetPath(settings.deliveries, delivery),
-  }));
+  const parts = partsOf([...known.values()].flat(), settings.deliveries);
   const database = await openForBuilding(':memory:');
   await createCodes(database, codesFolder(project));
   const { contracts } = project;
