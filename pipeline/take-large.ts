@@ -7,7 +7,13 @@ import { PLACED } from './contracts/faults.js';
 import { isHeading, placeColumns } from './contracts/headings.js';
 import { keptCells, type KeptCell } from './contracts/kept-cells.js';
 import { Intake } from './extracts/intake.js';
-import { NotPlain, plainLayout, provePlain, type PlainLayout } from './extracts/plain.js';
+import {
+  NotPlain,
+  plainLayout,
+  provePlain,
+  type PlainBytes,
+  type PlainLayout,
+} from './extracts/plain.js';
 import type { ExtractFile } from './extracts/received.js';
 import { keyPads, pseudonymiser } from './identity/pseudonym.js';
 import type { TakenFile } from './take-file.js';
@@ -62,10 +68,13 @@ async function takePlain(
   const all = keptCells(rules.contract, places);
   const columns = all.filter(({ index }) => index >= 0);
   const judging = judgingBy(rules);
-  const asking = askTexts(database, someCellsIn(layout), columns, judging);
-  const bytes = await whileAsked(asking, () => provePlain(layout, block));
+  await askTexts(database, someCellsIn(layout), columns, judging);
   const answers = await answerTexts(database, columns, judging);
-  const part = await partOfCells(database, cellsIn(layout), all, answers, line, `${path}.parquet`);
+  // Rows are written in their order, by one processor: this one proves meanwhile that they are what they seem.
+  const prove = (): PlainBytes => provePlain(layout, block);
+  const parquet = `${path}.parquet`;
+  const making = partOfCells(database, cellsIn(layout), all, answers, line, parquet, prove);
+  const [part, bytes] = await making;
   const { rows, accepted, empty } = await countRows(database, rules.contract, part);
   if (rows !== bytes.records || empty > 0) return null;
   const number = check.file + 1;
@@ -92,15 +101,6 @@ function judgingBy({ contract, key, ...rules }: RowRules): Judging {
   };
   const mark: Judging['mark'] = ({ column }) => markOfNumbers(column, rules.marks);
   return { answer, exponent: EXPONENT, pads: keyPads(key), mark };
-}
-
-/** Does something while the database is busy, and waits for both. */
-async function whileAsked<Made>(asking: Promise<void>, make: () => Made): Promise<Made> {
-  try {
-    return make();
-  } finally {
-    await asking;
-  }
 }
 
 /** By what a changed file is known. A path that the database would take for a pattern is for the reader of any file. */

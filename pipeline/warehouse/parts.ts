@@ -5,7 +5,7 @@ import type { KeptCell } from '../contracts/kept-cells.js';
 import { faultOf, keptRows, type Answers } from './answers.js';
 import { columnTypes } from './column-types.js';
 import type { Connection } from './connection.js';
-import { tellInOrder } from './in-order.js';
+import { whileTold } from './in-order.js';
 import { literal, name } from './sql.js';
 
 /** The checked rows of one file, in Parquet: the kept columns of its contract, and `#line`, which no column is called. */
@@ -50,18 +50,23 @@ export async function partOfSpools(
   return { parquet, accepted: '"#accepted"' };
 }
 
-/** Makes a part of the cells of a plain file; `above` is the number of the line before the first row. */
-export async function partOfCells(
+/**
+ * Makes a part of the cells of a plain file; `above` is the number of the line before the first row. Gives
+ * it, and what this process makes meanwhile.
+ */
+export async function partOfCells<Made>(
   connection: Connection,
   cells: string,
   columns: readonly KeptCell[],
   answers: Answers,
   above: number,
   parquet: string,
-): Promise<Part> {
-  await tellInOrder(connection, storing(keptRows(cells, columns, answers, above), parquet));
+  meanwhile: () => Made,
+): Promise<readonly [Part, Made]> {
+  const rows = keptRows(cells, columns, answers, above);
+  const made = await whileTold(connection, storing(rows, parquet), meanwhile);
   const sound = answers.faulty.map((place) => `${faultOf(place)} is null`);
-  return { parquet, accepted: sound.length === 0 ? null : sound.join(' and ') };
+  return [{ parquet, accepted: sound.length === 0 ? null : sound.join(' and ') }, made];
 }
 
 /** A part as a relation. */
