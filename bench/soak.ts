@@ -1,63 +1,137 @@
-// Kill -9 at random moments of taking in and of building a pack: how many were struck, and whether all came right after.
-import { boardpack, hashes, removeServices, type Service } from '../tests/end-to-end/service.js';
+// Kill -9 at random moments of what writes: how many runs were struck, and whether all came right at the next one.
+import assert from 'node:assert/strict';
+import { cpSync } from 'node:fs';
+import { join } from 'node:path';
+import { readDecisions, addDecision, decisionsFile } from '../pipeline/identity/decisions.js';
+import { identityFile, readIdentities } from '../pipeline/identity/identity-file.js';
+import { readKey } from '../pipeline/identity/key.js';
+import { madeLinksFile, readMadeLinks } from '../pipeline/identity/made-links.js';
+import { pseudonymiser } from '../pipeline/identity/pseudonym.js';
 import { englishService, killed, state } from '../tests/deliveries/scenarios/processes.js';
-import { say } from './print.js';
+import {
+  boardpackTold,
+  hashes,
+  PROJECT,
+  removeServices,
+  type Service,
+} from '../tests/end-to-end/service.js';
+import { say, seconds } from './print.js';
 
-const PACK = ['--quarter', '2023-24 Q4', '--as-at', '2024-07-31'];
+/** How often in all, unless another number is typed: half of taking in, half of building. Erasing comes on top. */
+const TIMES = Number(process.argv[2] ?? 50);
+const HALF = Math.ceil(TIMES / 2);
+/** One edition: the others are printed by the same steps. */
+const PACK = ['--quarter', '2023-24 Q4', '--as-at', '2024-07-31', '--edition', 'public'];
+const CHILD = 'YP0006';
+const KEY = readKey(join(PROJECT, 'data-samples/english-service/synthetic.key'), undefined);
+const PSEUDONYM = pseudonymiser(KEY)(CHILD);
 
-/** What is run and killed, how often, and by what it is known that it came right. */
+/** What is run and killed, how often, on what, and by what it is known that it came right. */
 interface Trial {
   readonly command: string;
   readonly options: readonly string[];
+  readonly typed: string;
   readonly times: number;
+  readonly begin: () => Service;
   readonly outcome: (service: Service) => unknown;
+  /** What the next run may say instead of ending well. */
+  readonly nothingLeft: RegExp | null;
 }
-
-/** How often in all, unless another number is typed. */
-const TIMES = Number(process.argv[2] ?? 50);
-
-const TRIALS: readonly Trial[] = [
-  { command: 'receive', options: [], times: Math.ceil(TIMES / 2), outcome: state },
-  {
-    command: 'pack',
-    options: PACK,
-    times: Math.floor(TIMES / 2),
-    outcome: ({ out }) => hashes(out),
-  },
-];
 
 /** Gives how many runs were struck. Throws where the next run does not end, or ends otherwise than undisturbed. */
-async function strike({ command, options, times, outcome }: Trial): Promise<number> {
-  const argv = ({ settings }: Service): string[] => [command, '--settings', settings, ...options];
-  const calm = englishService();
+async function strike(trial: Trial): Promise<{ struck: number; length: number }> {
+  const { command, times, begin, outcome } = trial;
+  const calm = begin();
   const began = performance.now();
-  await finished(argv(calm));
+  await run(trial, calm, null);
   const length = performance.now() - began;
-  const wanted = JSON.stringify(outcome(calm));
+  const wanted = outcome(calm);
   let struck = 0;
   for (let time = 0; time < times; time += 1) {
-    const service = englishService();
-    const after = Math.random() * length;
-    if (!(await killed(argv(service), after))) struck += 1;
-    await finished(argv(service));
-    const got = JSON.stringify(outcome(service));
-    if (got !== wanted || state(service).left.length > 0)
-      throw new Error(
-        `${command}, killed at ${Math.round(after)} ms: ${got}, undisturbed ${wanted}`,
-      );
+    const service = begin();
+    // A random moment of each stretch of its length: a few strikes meet all of it.
+    const after = ((time + Math.random()) / times) * length;
+    if (!(await killed(argvOf(trial, service), after, trial.typed))) struck += 1;
+    await run(trial, service, trial.nothingLeft);
+    const moment = `${command}, killed at ${Math.round(after)} ms`;
+    assert.deepStrictEqual(outcome(service), wanted, moment);
+    assert.deepStrictEqual(state(service).left, [], moment);
+    process.stderr.write(`${moment}, came right: ${time + 1} of ${times}\n`);
   }
-  return struck;
+  return { struck, length };
 }
 
-async function finished(argv: readonly string[]): Promise<void> {
-  const { status, stderr } = await boardpack(...argv);
-  if (status !== 0) throw new Error(`${argv.join(' ')} ended with ${status}: ${stderr}`);
+function argvOf({ command, options }: Trial, { settings }: Service): string[] {
+  return [command, '--settings', settings, ...options];
+}
+
+async function run(trial: Trial, service: Service, nothingLeft: RegExp | null): Promise<void> {
+  const { status, stderr } = await boardpackTold(trial.typed, ...argvOf(trial, service));
+  if (status !== 0 && !nothingLeft?.test(stderr))
+    throw new Error(`${trial.command} ended with ${status}: ${stderr}`);
+}
+
+/** A service that has a pack, so that links were made; and what a person decided of the child and of somebody else. */
+async function packed(): Promise<Service> {
+  const service = englishService();
+  await run({ ...TRIAL, command: 'pack', options: PACK }, service, null);
+  const file = decisionsFile(join(service.folder, 'deliveries'));
+  const linked = readMadeLinks(madeLinksFile(join(service.folder, 'deliveries')), KEY);
+  const [own] = linked.filter(({ child }) => child === PSEUDONYM);
+  const [other] = linked.filter(({ child }) => child !== PSEUDONYM);
+  if (!own || !other) throw new Error(`${CHILD} is linked to nobody, or nobody else is`);
+  const by = { who: 'Officer', decided_on: '2024-07-31' };
+  const { source, person } = own;
+  addDecision(file, { ...by, source, person, child: other.child, says: 'different' });
+  addDecision(file, { ...by, source, person: other.person, child: PSEUDONYM, says: 'different' });
+  return service;
+}
+
+/** What is kept of who is who, by the pseudonyms of the child: nothing, once it is erased. */
+function keptOf(service: Service): unknown {
+  const store = join(service.folder, 'deliveries');
+  const identities = readIdentities(identityFile(store), KEY);
+  return {
+    ...state(service),
+    known: identities.length,
+    ours: identities.filter(({ person }) => person === PSEUDONYM).length,
+    links: readMadeLinks(madeLinksFile(store), KEY),
+    decisions: readDecisions(decisionsFile(store)),
+  };
+}
+
+const TRIAL = {
+  options: [],
+  typed: '',
+  times: HALF,
+  begin: englishService,
+  outcome: state,
+  nothingLeft: null,
+};
+
+async function trials(): Promise<Trial[]> {
+  const before = await packed();
+  const begin = (): Service => {
+    const service = englishService();
+    cpSync(join(before.folder, 'deliveries'), join(service.folder, 'deliveries'), {
+      recursive: true,
+    });
+    return service;
+  };
+  const built = (service: Service): unknown => ({ ...state(service), files: hashes(service.out) });
+  const erasing = { typed: `${CHILD}\nERASE\n`, begin, outcome: keptOf };
+  return [
+    { ...TRIAL, command: 'receive' },
+    { ...TRIAL, command: 'erase', ...erasing, nothingLeft: /\[unknown-child\]/ },
+    { ...TRIAL, command: 'pack', times: TIMES - HALF, options: PACK, outcome: built },
+  ];
 }
 
 try {
-  for (const trial of TRIALS) {
-    const struck = await strike(trial);
-    say(`boardpack ${trial.command}, killed`, `${struck} of ${trial.times} times before its end`);
+  for (const trial of await trials()) {
+    const { struck, length } = await strike(trial);
+    say(`boardpack ${trial.command}, undisturbed`, seconds(length));
+    say('  killed', `${struck} of ${trial.times} times before its end`);
     say('  came right at the next run', `${trial.times} of ${trial.times}`);
   }
 } finally {

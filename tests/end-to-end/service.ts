@@ -56,8 +56,13 @@ export function serviceLike(sample: string, folder = emptyService().folder): Ser
 
 /** Runs the compiled program. */
 export function boardpack(...argv: string[]): Promise<Ran> {
+  return boardpackTold('', ...argv);
+}
+
+/** Runs it with what a person would type to it. */
+export function boardpackTold(typed: string, ...argv: string[]): Promise<Ran> {
   return new Promise((done) => {
-    execFile(
+    const child = execFile(
       process.execPath,
       [PROGRAM, ...argv],
       { maxBuffer: 1 << 24 },
@@ -69,6 +74,7 @@ export function boardpack(...argv: string[]): Promise<Ran> {
         });
       },
     );
+    child.stdin?.end(typed);
   });
 }
 
