@@ -5,6 +5,7 @@ import type { Job } from './declaration.js';
 import { MINUTE } from './london.js';
 import { lastOccurrence, occurrences } from './occurrences.js';
 import { mayRetry, waitAfter } from './plan.js';
+import { GRACE } from './runs.js';
 
 /** How long a run waits for another to end before it gives up. */
 const LONGEST_WAIT = 30 * MINUTE;
@@ -54,6 +55,8 @@ function askedNow(shop: Workshop, job: Job): Asked {
   const latest = lastOccurrence(job, now, shop.holidays);
   if (!latest) return outOfTurn(job, today(shop.clock));
   const own = known(shop).runs.filter((run) => run.job === job.name && run.due !== null);
+  // Never run before and long past its time: nothing was kept then, so nothing is made up.
+  if (own.length === 0 && now - latest.due > GRACE) return outOfTurn(job, latest.period);
   if (own.some(({ period, state }) => period === latest.period && state === 'done'))
     return outOfTurn(job, latest.period);
   const last = own.at(-1)?.due ?? latest.due;
