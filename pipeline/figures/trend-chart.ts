@@ -15,11 +15,15 @@ const LEFT = 36;
 const NO_LABELS_RIGHT = 10;
 const LABELS_RIGHT = 132;
 
-/** The request for a trend, or null when no window has a value to draw. `alt` is said by the caller. */
+/**
+ * The request for a trend, or null when no window has a value to draw, or only one among hidden ones: its table says as
+ * much. `alt` is said by the caller.
+ */
 export function trendChart(subject: Subject, drawing: Drawing, alt: string): ChartRequest | null {
   const { windows, current } = subject.reading;
   const shown = place(subject, windows).filter(isDrawn);
   if (shown.length === 0 || !current) return null;
+  if (shown.length === 1 && windows.some(({ status }) => status === 'hidden')) return null;
   const published = publishedInView(subject);
   const right = published.length > 0 ? LABELS_RIGHT : NO_LABELS_RIGHT;
   const width = drawing.theme.sizes.chartWidth - LEFT - right;

@@ -34,6 +34,21 @@ describe('a hidden number', () => {
     expect(figure.charts[0]?.alt).toContain('Hidden to protect children: Mar 2023.');
   });
 
+  it('draws no chart in which one number stands alone among hidden ones, and keeps its table', async () => {
+    const seen = async (...quarters: readonly (typeof OLD)[]): Promise<Figure> =>
+      build(
+        QUARTERS.map((window) =>
+          quarters.includes(window)
+            ? shown(declaration, window, 0, 14995)
+            : hidden(declaration, window),
+        ),
+      );
+    const one = await seen(OLD);
+    expect(one.charts).toEqual([]);
+    expect(one.tables[0]?.rows[0]?.cells).toEqual(['0', 'hidden', 'hidden', 'hidden', 'hidden']);
+    expect((await seen(OLD, NEW)).charts).toHaveLength(1);
+  });
+
   it('makes no claim of change when the year before is hidden', async () => {
     const cells = [
       hidden(declaration, OLD),
