@@ -8,7 +8,7 @@ import { findAll } from './find-all.js';
 import { holding } from './locks/lock.js';
 import { forNation, type Project } from './project.js';
 import { receiveExtracts } from './receive.js';
-import type { Receipt } from './receipt.js';
+import { isRefused, type Receipt } from './receipt.js';
 import { buildPack, draftsIn, type PackRequest, type Tell } from './run.js';
 import type { Outcome, Perform } from './schedule/attempt.js';
 import type { Job } from './schedule/declaration.js';
@@ -70,7 +70,7 @@ async function done(room: Room, job: Job, period: string): Promise<Outcome> {
   try {
     const { problems, receipts, packs } = await DEEDS[job.does](room, period);
     const taken = receipts
-      .filter(({ files }) => files.length > 0)
+      .filter((receipt) => receipt.files.length > 0 && !isRefused(receipt))
       .map(({ contract, received, accepted, setAside }) => ({
         extract: contract.extract,
         received,

@@ -78,6 +78,11 @@ export function ofNoSystem({ contract, files }: Pick<Sender, 'contract' | 'files
   return { contract, ...nothing, stopped: true, problems };
 }
 
+/** Whether a file of it was refused whole: how many records that holds nobody can say, and none is accepted. */
+export function isRefused({ files }: Receipt): boolean {
+  return files.some(({ reading }) => reading.refused);
+}
+
 function countsOf(
   { contract, accepted, setAside }: ExtractCheck,
   files: Receipt['files'],

@@ -3,7 +3,7 @@ import type { Problem } from '../domain/problem.js';
 import type { System } from '../domain/system.js';
 import type { SystemJoin } from '../joining.js';
 import type { News } from '../news.js';
-import type { Receipt } from '../receipt.js';
+import { isRefused, type Receipt } from '../receipt.js';
 import { joinLines } from './join-lines.js';
 
 /** Where lines go: results to one, everything else to the other. */
@@ -25,11 +25,13 @@ export function printProblem(terminal: Terminal, problem: Problem): void {
   terminal.err(`  → ${fix}`);
 }
 
-/** A line an extract: received = accepted + set aside, always. */
+/** A line an extract: received = accepted + set aside, always; of one that was refused no record can be counted. */
 export function printReceipts(terminal: Terminal, receipts: readonly Receipt[]): void {
   const lines = receipts.map((receipt) => {
     const { received, accepted, setAside, stopped } = receipt;
-    const counts = `${received} received = ${accepted} accepted + ${setAside} set aside`;
+    const counts = isRefused(receipt)
+      ? 'refused whole: nothing accepted, nothing counted'
+      : `${received} received = ${accepted} accepted + ${setAside} set aside`;
     return [nameOf(receipt), `${counts}${stopped ? '   STOPPED' : ''}`] as const;
   });
   printTable(terminal, lines);

@@ -8,6 +8,7 @@ import type { Language } from '../../pipeline/domain/language.js';
 import { readLinkWords } from '../../pipeline/link-words.js';
 import { nothingCame } from '../../pipeline/receipt.js';
 import type { Review } from '../../pipeline/review.js';
+import { taken } from '../contracts/alone.js';
 import { contractFrom } from '../contracts/sample.js';
 import { PROJECT } from '../end-to-end/service.js';
 import { linkage } from '../identity/declared.js';
@@ -37,6 +38,15 @@ describe('lines of a table', () => {
       printNews({ ...quiet, out }, news);
     });
     expect(new Set(told.map((line) => line.search(/1 new/))).size).toBe(1);
+  });
+
+  it('count nothing of a file that was refused whole', async () => {
+    const contract = contractFrom('visits', { key: 'a', columns: { a: { type: 'id' } } });
+    const { receipt } = await taken(contract, 'a,b\nV1,"x\nV2,y\n');
+    const [line] = printed((out) => {
+      printReceipts({ ...quiet, out }, [receipt]);
+    });
+    expect(line).toBe('visits  refused whole: nothing accepted, nothing counted   STOPPED');
   });
 
   it('may be none', () => {
