@@ -146,11 +146,12 @@ export function sensitivitiesOf({ measures }: Project): Map<string, Sensitivity>
 }
 
 function sensitivityOf(declaration: Declaration): Sensitivity {
-  const { kind, base, reference, hidden_with, part_of, sum_of } = declaration;
+  const { kind, base, reference, hidden_with, part_of, drawn_from, sum_of } = declaration;
   return {
     kind: kind === 'relative_rate' && base === 'children' ? 'relative_share' : kind,
     hiddenWith: hidden_with ?? null,
     partOf: part_of,
+    drawnFrom: drawn_from,
     sumOf: sum_of,
     ofNobody: isOfNobody(declaration),
     reference,

@@ -1,6 +1,6 @@
 // How the groups of a breakdown stand to each other and to their total.
 
-/** Breakdowns whose groups share no child and add up to the total. */
+/** Breakdowns whose groups share no child or case and add up to the total. */
 export const ADDS_UP = [
   'ethnicity',
   'sex',
@@ -9,6 +9,8 @@ export const ADDS_UP = [
   'traveller',
   'language',
   'order_type',
+  'audit_stage',
+  'scrutiny_finding',
   'outcome_tier',
 ];
 /** Breakdowns of part of the children by ethnicity, which add up with each other to its groups and those of sex. */

@@ -16,6 +16,7 @@ export type { Earlier } from './told.js';
  * - it is of a longer window than another that ends with it, and holds 1 to `hideBelow` − 1 more: those few would be told;
  * - it is of part of the children of another measure, or of a total whose groups overlap, which has 1 to
  *   `hideBelow` − 1 more;
+ * - it counts people or cases of whom another measure tells how many answered, and 1 to `hideBelow` − 1 did not;
  * - it adds up groups of another measure of which one is hidden: subtraction would find that one;
  * - it is of ethnicity within one sex, and any other of those, or of ethnicity or sex, is hidden;
  * - with another it would leave a count of 1 to `hideBelow` − 1 that is not printed: children recorded as without a need;

@@ -4,6 +4,7 @@ import { referenceOf, type Referring } from '../domain/reference.js';
 import type { Value } from '../domain/value.js';
 import { ADDS_UP, COUNTED, CROSSED, MARGINS, OVERLAPS } from './breakdowns.js';
 import {
+  differsByFew,
   hiddenBesides,
   isSmall,
   isSmallCount,
@@ -19,6 +20,8 @@ export interface Sensitivity extends Referring {
   readonly hiddenWith: string | null;
   /** The measure of all the children that this one counts some of. */
   readonly partOf?: string | undefined;
+  /** The count whose people or cases this one's denominator is drawn from. */
+  readonly drawnFrom?: string | undefined;
   /** The groups of another measure that this one's numerator adds up. */
   readonly sumOf?: Groups | undefined;
   /** No person stands behind what it counts, so that none of its counts is small. */
@@ -104,6 +107,7 @@ export class Hiding {
       this.#isSmall(value) ||
       this.#leavesFew(value) ||
       this.#leavesFewOfWhole(value) ||
+      this.#leavesFewOut(value) ||
       this.#holdsFewMore(value)
     );
   }
@@ -140,6 +144,15 @@ export class Hiding {
   #leavesFewOfWhole(value: Value): boolean {
     const { kind } = this.#sensitivity(value);
     return this.#wholesOf(value).some((whole) => tellsFewMore(whole, value, kind, this.#hideBelow));
+  }
+
+  /** Hides how many there are where a share beside it leaves few out: what those who answered said is the figure asked for. */
+  #leavesFewOut(value: Value): boolean {
+    if (value.origin !== 'own') return false;
+    const shares = drawnFrom(value.measure, this.#sensitivities).flatMap(
+      (measure) => this.#byKey.get(keyOf({ ...value, measure })) ?? [],
+    );
+    return shares.some((share) => differsByFew(value, share, this.#hideBelow));
   }
 
   /** The total that a need is part of, and each measure that this is part of, past those that may be hidden between. */
@@ -217,6 +230,14 @@ export class Hiding {
     if (!found) throw new RangeError(`no rule says what may be shown of the measure ${measure}`);
     return found;
   }
+}
+
+/** The shares that are drawn from what a measure counts. */
+export function drawnFrom(
+  measure: string,
+  sensitivities: ReadonlyMap<string, Sensitivity>,
+): string[] {
+  return [...sensitivities].flatMap(([id, rule]) => (rule.drawnFrom === measure ? [id] : []));
 }
 
 /** The name of the window a year before. */

@@ -2,7 +2,7 @@
 import type { Value } from '../domain/value.js';
 import { ADDS_UP, COUNTED, OVERLAPS } from './breakdowns.js';
 import type { Told } from './disclosed.js';
-import { yearBefore, type Sensitivity } from './hiding.js';
+import { drawnFrom, yearBefore, type Sensitivity } from './hiding.js';
 import { changesSince, isSmallCount, smallestFirst } from './rule.js';
 import { placeOf, type Earlier } from './told.js';
 
@@ -144,7 +144,9 @@ export class Restating {
       const own = this.#changes(value, pack);
       return (
         own !== null &&
-        (this.#leavesFewOfWhole(value, own, pack) || this.#leavesFewCounted(value, own, pack))
+        (this.#leavesFewOfWhole(value, own, pack) ||
+          this.#leavesFewOut(value, own, pack) ||
+          this.#leavesFewCounted(value, own, pack))
       );
     });
   }
@@ -157,6 +159,19 @@ export class Restating {
     return this.#wholesOf(value).some((whole) => {
       const changes = this.#changes(whole, pack);
       return changes?.some((change, at) => this.#small(change - (own[at] ?? 0))) ?? false;
+    });
+  }
+
+  /** Those without an answer are all who are counted, less those a share of them is out of. */
+  #leavesFewOut(
+    value: Value,
+    [all = 0]: readonly number[],
+    pack: ReadonlyMap<string, Told>,
+  ): boolean {
+    return drawnFrom(value.measure, this.#sensitivities).some((measure) => {
+      const share = this.#byPlace.get(placeOf({ ...value, measure }));
+      const changes = share && this.#changes(share, pack);
+      return changes ? this.#small(all - (changes[1] ?? 0)) : false;
     });
   }
 

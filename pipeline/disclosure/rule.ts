@@ -61,6 +61,15 @@ export function tellsFewMore(value: Value, part: Value, kind: Kind, hideBelow: n
 }
 
 /**
+ * Whether the people or cases that a count counts and those that a share of them is out of, both told, differ by 1 to
+ * `hideBelow` − 1: so few gave no answer, or more than one.
+ */
+export function differsByFew(counted: Counts, answered: Counts, hideBelow: number): boolean {
+  const [all, some] = [numerator(counted), denominator(answered)];
+  return all !== null && some !== null && isSmallCount(Math.abs(all - some), hideBelow);
+}
+
+/**
  * The groups that must be hidden besides those that are. Where the total is hidden, all of them; where some group is
  * hidden, the smallest shown, one after another, until what is hidden cannot be worked out from the total: at least two
  * groups, holding together so much that any one of them might be `hideBelow` or more.

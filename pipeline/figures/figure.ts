@@ -25,6 +25,8 @@ export interface Row {
   /** True where the cell's number is hidden to protect children; as long as `cells`, or absent when none is. */
   readonly hidden?: readonly boolean[];
   readonly heading?: boolean;
+  /** A line that is part of the one above it, and stands a little in. */
+  readonly part?: boolean;
 }
 
 /**

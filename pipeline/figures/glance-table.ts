@@ -1,7 +1,8 @@
 // A measure too small for a page of its own → one line of its section's table at a glance.
+import type { Disclosed } from '../disclosure/disclosed.js';
 import { changeAgainst } from './changed.js';
 import type { Row, Table } from './figure.js';
-import { known } from './results.js';
+import { known, type Group } from './results.js';
 import { writeInterval, writePart, writeShort, type Subject } from './subject.js';
 
 /** The id of the tables that a section joins into one. */
@@ -29,7 +30,7 @@ export function glanceTable(subject: Subject): Table {
       head('year_before_value', true),
       head('change', false),
     ],
-    rows: [rowOf(subject)],
+    rows: [rowOf(subject), ...groupsOf(subject).map((group) => groupRow(group, subject))],
   };
 }
 
@@ -41,22 +42,58 @@ function rowOf(subject: Subject): Row {
   const cells = [
     current ? subject.windowShort(current.window) : words.say('cell.none'),
     current ? writeShort(current, subject) : words.say('cell.no data'),
-    unit === 'count' ? '' : countBehind(subject),
+    unit === 'count' ? '' : countBehind(current, subject),
     current ? writeInterval(current, subject) : '',
     previous ? writeShort(previous, subject) : words.say('cell.none'),
     verdict ? words.say(`verdict.${verdict}`) : redefined,
   ];
+  return marked(title, cells, subject);
+}
+
+function marked(label: string, cells: readonly string[], { words }: Subject): Row {
   const hidden = cells.map((text) => text === words.say('cell.hidden'));
-  return hidden.includes(true) ? { label: title, cells, hidden } : { label: title, cells };
+  return hidden.includes(true) ? { label, cells, hidden } : { label, cells };
+}
+
+/**
+ * The groups of cases in which there was anything, either year; none where every number is withheld. Groups of children
+ * are too many for lines: their numbers are in figures.csv.
+ */
+function groupsOf({ declaration, reading }: Subject): Group[] {
+  if (declaration.counts === 'children') return [];
+  const declared: readonly string[] = declaration.breakdowns;
+  const groups = reading.groups.filter(({ breakdown }) => declared.includes(breakdown));
+  if (!groups.some(({ now, before }) => known(now) ?? known(before))) return [];
+  return groups.filter(({ now, before }) =>
+    [now, before].some((cell) => cell !== null && !isEmpty(cell)),
+  );
+}
+
+function isEmpty(cell: Disclosed): boolean {
+  return cell.status === 'shown' && (cell.denominator ?? cell.numerator) === 0;
+}
+
+/** A line of its own under the measure's, and nothing said of its change. */
+function groupRow({ breakdown, group, now, before }: Group, subject: Subject): Row {
+  const { words } = subject;
+  const cells = [
+    now ? subject.windowShort(now.window) : words.say('cell.none'),
+    now ? writeShort(now, subject) : words.say('cell.none'),
+    subject.unit === 'count' ? '' : countBehind(now, subject),
+    now ? writeInterval(now, subject) : '',
+    before ? writeShort(before, subject) : words.say('cell.none'),
+    '',
+  ];
+  return { ...marked(words.group(breakdown, group), cells, subject), part: true };
 }
 
 /** Counted in hundredths, so that the count behind the value says nothing to a reader. */
 const IN_PARTS = new Set(['posts', 'pounds']);
 
 /** `128 of 155`, `4,052 ÷ 130` for a mean, or the count alone where what it is out of is a population. */
-function countBehind(subject: Subject): string {
-  const { declaration, reading, words, unit } = subject;
-  const current = known(reading.current);
+function countBehind(cell: Disclosed | null, subject: Subject): string {
+  const { declaration, words, unit } = subject;
+  const current = known(cell);
   if (!current || (unit === 'mean' && IN_PARTS.has(declaration.counts))) return '';
   const numerator = writePart(current, 'numerator', subject);
   if (unit !== 'proportion' && unit !== 'mean') return numerator;

@@ -12,7 +12,7 @@ export const declarationSchema = z.strictObject({
   kind: z.enum(['count', 'proportion', 'rate', 'mean', 'relative_rate']),
   /** Rates only: the population a rate is given per. */
   per: z.union([z.literal(1000), z.literal(10000), z.literal(100000)]).optional(),
-  /** What the numerator counts. Only `children` can be broken down by who the children are. */
+  /** What the numerator counts. Only `children` can be broken down by who the children are; `cases` by what their own record says. */
   counts: z.enum([
     'children',
     'offences',
@@ -58,6 +58,8 @@ export const declarationSchema = z.strictObject({
       'ethnicity_boys',
       'outcome_tier',
       'order_type',
+      'audit_stage',
+      'scrutiny_finding',
     ]),
   ),
   /** Relative rates only: what groups are set against in each breakdown; White where nothing is said. */
@@ -97,6 +99,8 @@ export const declarationSchema = z.strictObject({
   hidden_with: z.string().optional(),
   /** The measure of whose children, and of those among them who are counted, this one counts a part: the rest may not be few. */
   part_of: z.string().optional(),
+  /** The count whose people or cases this one's denominator is drawn from: it is hidden where those without an answer are few. */
+  drawn_from: z.string().optional(),
   /** The groups of another measure that this one's numerator adds up: it is hidden wherever one of them is. */
   sum_of: z.strictObject({ measure: z.string(), breakdown: z.string() }).optional(),
   /**

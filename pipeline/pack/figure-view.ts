@@ -41,6 +41,7 @@ export function viewTable(table: Table, say: Say): object {
     rows: table.rows.map((row) => ({
       label: row.label,
       heading: row.heading === true,
+      part: row.part === true,
       span: table.columns.length,
       cells: row.cells.map((text, index) => ({
         text: text === '' ? say('table.empty') : text,

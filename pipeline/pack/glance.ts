@@ -23,7 +23,7 @@ export function glanceOf({ measures }: Section, say: Say): Table | null {
     columns: [...first.columns, { label: say('trust.head'), numeric: false }],
     rows: pages.flatMap(({ figure, trust }) =>
       figure.tables.flatMap(({ rows }) =>
-        rows.map((row) => graded(row, trust ? say(`trust.grade.${trust.grade}`) : '')),
+        rows.map((row) => graded(row, trust && !row.part ? say(`trust.grade.${trust.grade}`) : '')),
       ),
     ),
   };

@@ -52,4 +52,12 @@ union all
 select 'order_type', p.label, 300 + p.sort::integer, null, null
 from codes.programme as p
 union all
-select 'not_recorded', 'all', 400, null, null
+select 'audit_stage', s.label, 400 + s.sort::integer, null, null
+from codes.audit_stage as s
+union all
+select 'scrutiny_finding', f.label, 420 + f.sort::integer, null, null
+from codes.scrutiny_finding as f
+union all
+select 'scrutiny_finding', 'not recorded', 440, null, null
+union all
+select 'not_recorded', 'all', 500, null, null

@@ -80,6 +80,13 @@ describe('measures', () => {
     expect(lengths.filter((length) => length === '36 months').length).not.toBe(1);
   });
 
+  it.each(declarations)('$id is drawn from a count of the same things that is there', (each) => {
+    if (each.drawn_from === undefined) return;
+    const counted = declarations.find(({ id }) => id === each.drawn_from);
+    expect([counted?.kind, counted?.counts]).toEqual(['count', each.counts]);
+    expect(['proportion', 'mean']).toContain(each.kind);
+  });
+
   it.each(declarations)('$id adds up the groups of a measure that has them', ({ sum_of }) => {
     if (sum_of === undefined) return;
     const found = declarations.find(({ id }) => id === sum_of.measure);
@@ -93,8 +100,20 @@ describe('measures', () => {
       expect({ breakdowns, hidden_with, part_of, spc }).toEqual({ breakdowns: [] });
   });
 
-  it.each(declarations)('$id breaks down only children, and says per what if a rate', (each) => {
-    if (each.counts !== 'children') expect(each.breakdowns).toEqual([]);
+  /** What the record of a case says of itself. */
+  const OF_CASES: readonly string[] = ['audit_stage', 'scrutiny_finding'];
+
+  it.each(declarations)(
+    '$id breaks down children by who they are, cases by their record',
+    (each) => {
+      const { counts, breakdowns } = each;
+      const ofCases = breakdowns.filter((breakdown) => OF_CASES.includes(breakdown));
+      if (counts === 'children') expect(ofCases).toEqual([]);
+      else expect(breakdowns).toEqual(counts === 'cases' ? ofCases : []);
+    },
+  );
+
+  it.each(declarations)('$id says per what if it is a rate', (each) => {
     expect(each.per !== undefined).toBe(each.kind === 'rate');
     expect(each.source.unconfirmed !== undefined).toBe(!each.source.confirmed);
     expect((each.window.follow_up === undefined) === (each.window.wait === undefined)).toBe(true);

@@ -63,6 +63,21 @@ describe('what the public may see of the demonstration', () => {
     expect(few).toEqual([]);
   });
 
+  const DRAWN = declarations.flatMap(({ id, drawn_from }): [string, string][] =>
+    drawn_from === undefined ? [] : [[id, drawn_from]],
+  );
+
+  it.each(DRAWN)('%s and %s tell of no few without an answer', (share, counted) => {
+    const all = shownOf(counted);
+    const few = cells.filter((cell) => {
+      if (cell.measure !== share || cell.status !== 'shown') return false;
+      const counted = all.get(JSON.stringify([cell.window.id, cell.breakdown, cell.group]));
+      const without = Math.abs((counted ?? NaN) - (cell.denominator ?? NaN));
+      return without > 0 && without < THRESHOLD;
+    });
+    expect(few).toEqual([]);
+  });
+
   it('gives no sum of needs in a year of which one is hidden', () => {
     const hidden = cells.filter(
       ({ measure, breakdown, status }) =>

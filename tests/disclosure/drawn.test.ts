@@ -1,0 +1,71 @@
+// How many there are, beside shares of those of them who answered: those who did not are never few.
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { disclose, type Sensitivity } from '../../pipeline/disclosure/disclose.js';
+import { toldIn } from '../../pipeline/disclosure/told.js';
+import type { Value } from '../../pipeline/domain/value.js';
+import { THRESHOLD, valueOf } from './table.js';
+
+const RULES = new Map<string, Sensitivity>([
+  ['returned', { kind: 'count', hiddenWith: null }],
+  ['heard', { kind: 'proportion', hiddenWith: null, drawnFrom: 'returned' }],
+  ['fair', { kind: 'proportion', hiddenWith: null, drawnFrom: 'returned' }],
+]);
+
+const told = (returned: number, heard: readonly [number, number]): Value[] => [
+  valueOf(returned, { measure: 'returned' }),
+  valueOf(heard, { measure: 'heard' }),
+];
+
+const seen = (returned: number, heard: readonly [number, number], hideBelow = THRESHOLD) =>
+  disclose(told(returned, heard), RULES, hideBelow).map(({ status }) => status);
+
+describe('questionnaires returned, and those that answer a question', () => {
+  it.each([
+    ['all answered', 40, [20, 40], 'shown'],
+    ['one left it blank', 41, [20, 40], 'hidden'],
+    ['four left it blank', 40, [20, 36], 'hidden'],
+    ['five left it blank', 40, [20, 35], 'shown'],
+    ['two answered twice', 40, [20, 42], 'hidden'],
+  ] as const)('%s', (_, returned, heard, status) => {
+    expect(seen(returned, heard)).toEqual([status, 'shown']);
+    expect(seen(returned, heard, 0)).toEqual(['shown', 'shown']);
+  });
+
+  it('of one year hide nothing of another', () => {
+    const window = { id: '2022-03-31', starts: '2021-04-01', ends: '2022-03-31' };
+    const values = [...told(40, [20, 36]), valueOf(40, { measure: 'returned', window })];
+    expect(disclose(values, RULES, THRESHOLD).at(-1)?.status).toBe('shown');
+  });
+
+  it('are hidden in a later pack where the blanks among those that came are few', () => {
+    const first = disclose(told(40, [20, 30]), RULES, THRESHOLD);
+    const later = disclose(told(52, [25, 40]), RULES, THRESHOLD, [toldIn(first)]);
+    expect(first.map(({ status }) => status)).toEqual(['shown', 'shown']);
+    expect(later.map(({ status }) => status)).toEqual(['hidden', 'shown']);
+  });
+
+  it('tell no few blanks, however many questions are asked', () => {
+    const count = fc.integer({ min: 0, max: 60 });
+    fc.assert(
+      fc.property(count, fc.array(count, { minLength: 2, maxLength: 2 }), (returned, blanks) => {
+        const answered = blanks.map((blank) => Math.max(returned - blank, 0));
+        const [all, ...shares] = disclose(
+          [
+            valueOf(returned, { measure: 'returned' }),
+            valueOf([0, answered[0] ?? 0], { measure: 'heard' }),
+            valueOf([0, answered[1] ?? 0], { measure: 'fair' }),
+          ],
+          RULES,
+          THRESHOLD,
+        );
+        if (all?.status !== 'shown') return;
+        for (const share of shares) {
+          if (share.status !== 'shown') continue;
+          const blank = (all.numerator ?? 0) - (share.denominator ?? 0);
+          expect(blank > 0 && blank < THRESHOLD).toBe(false);
+        }
+      }),
+    );
+  });
+});
