@@ -35,7 +35,7 @@ export function furtherTables(tables: Tables, plan: FurtherPlan): FurtherTables 
   const file = openCaseFile(tables, plan.authority);
   const stream = (place: number): Random => createRandom(plan.seed + place);
   const snapshots = inventSnapshots(file, plan.nation, stream(1));
-  const referrals = inventReferrals(file, snapshots, cut, stream(2));
+  const referrals = inventReferrals(file, snapshots, cut, stream(2), stream(21));
   const centre = inventCentre(file, plan.centre, stream(7));
   const first: FurtherTables = {
     kpi_snapshots: kpiTable(snapshots),

@@ -3,9 +3,10 @@ import { addDays, type Day } from '../../../pipeline/domain/period.js';
 import type { Random } from '../random.js';
 import type { Table } from '../tables.js';
 import { workday } from '../days.js';
-import type { CaseFile, ChildOnFile, OutcomeOnFile, WorkOnFile } from './case-file.js';
+import type { CaseFile, OutcomeOnFile, WorkOnFile } from './case-file.js';
 import type { Snapshot } from './kpi.js';
-import { known, numbered, tableOf, type Entry } from './ledger.js';
+import { numbered, tableOf, type Entry } from './ledger.js';
+import { toHealth, toOthers } from './partner-referrals.js';
 
 const HEADINGS = [
   'referral_id',
@@ -26,23 +27,29 @@ const HEADINGS = [
 /** A referral before it has a number. */
 export type Referral = Entry<Exclude<(typeof HEADINGS)[number], 'referral_id'>>;
 
-const NOTHING = {
+/** What a referral has until it is decided, answered or closed. */
+export const NOTHING = {
   ...{ intervention_id: null, source: null, panel_date: null, decision: null, decided_on: null },
   ...{ offered_on: null, started_on: null, ended_on: null, completed: null },
 };
 
-/** Every referral that the file and the snapshots imply, and a few that came to nothing. */
+/**
+ * Every referral that the file and the snapshots imply, and a few that came to nothing; `others` chooses those to education
+ * and housing.
+ */
 export function inventReferrals(
   file: CaseFile,
   snapshots: readonly Snapshot[],
   cut: Day,
   random: Random,
+  others: Random,
 ): Referral[] {
   return [
     ...file.outcomes.filter(fromPolice).map((one) => toBureau(one, random)),
     ...file.work.filter(voluntary).map((one) => toPrevention(one, random)),
     ...declined(file, random),
-    ...snapshots.flatMap((one) => toPartners(one, cut, random)),
+    ...snapshots.flatMap((one) => toHealth(one, cut, random)),
+    ...file.work.flatMap((work) => toOthers(work, cut, others)),
   ];
 }
 
@@ -109,56 +116,4 @@ function declined(file: CaseFile, random: Random): Referral[] {
         ...{ decision: 'Declined', decided_on: decided },
       };
     });
-}
-
-/** A need found at the start or the end is referred to the partner who meets it, and so far as they did, offered and begun. */
-function toPartners(one: Snapshot, cut: Day, random: Random): Referral[] {
-  if (one.point === 'Start' && one.work.end !== null) return [];
-  const services = [
-    ['mental_health', 'Mental health service', 12, 70],
-    ['substance', 'Substance misuse service', 4, 24],
-  ] as const;
-  return services
-    .filter(([area]) => one[`${area}_need`] === 'yes')
-    .filter(([area]) => one[`${area}_offered`] === 'yes' || random.chance(0.55))
-    .map(([area, service, soonest, latest]) => {
-      const offered = one[`${area}_offered`] === 'yes' ? random.whole(soonest, latest) : null;
-      const begun = one[`${area}_attended`] === 'yes';
-      return toPartner(one.work, service, { offered, begun }, cut, random);
-    });
-}
-
-function toPartner(
-  { id, child, start, end }: WorkOnFile,
-  service: string,
-  { offered, begun }: { readonly offered: number | null; readonly begun: boolean },
-  cut: Day,
-  random: Random,
-): Referral {
-  const referred = known(workday(addDays(start, random.whole(1, 20))), cut) ?? cut;
-  const offer = offered === null ? null : known(workday(addDays(referred, offered)), cut);
-  const began = begun && offer !== null ? known(addDays(offer, random.whole(0, 14)), cut) : null;
-  const closed = end !== null && began !== null && end > began ? end : null;
-  return {
-    ...NOTHING,
-    ...sent(child, id, service, referred),
-    ...{ offered_on: offer, started_on: began, ended_on: closed },
-    completed: closed === null ? null : random.chance(0.7) ? 'yes' : 'no',
-  };
-}
-
-function sent(
-  child: ChildOnFile,
-  work: string,
-  service: string,
-  day: Day,
-): Pick<Referral, 'child_id' | 'intervention_id' | 'referred_to' | 'source' | 'referred_on'> {
-  const source = 'Youth justice service';
-  return {
-    child_id: child.id,
-    intervention_id: work,
-    referred_to: service,
-    source,
-    referred_on: day,
-  };
 }
