@@ -81,8 +81,18 @@ function judgedIn(stages: readonly Stage[], groups: readonly Named[]): Judged[] 
   );
 }
 
+/** Those more often than the group they are set against first: they are what the board has to act on. */
 function clearOf(judged: readonly Judged[]): Judged[] {
-  return judged.filter(({ cell }) => cell.verdict === 'higher' || cell.verdict === 'lower');
+  return ['higher', 'lower'].flatMap((way) => judged.filter(({ cell }) => cell.verdict === way));
+}
+
+/** Whose own interval leaves the same rate out, though the family of comparisons does not let it be called clear. */
+function aloneOf(judged: readonly Judged[]): Judged[] {
+  const clear = clearOf(judged);
+  return judged.filter((each) => {
+    const { lower, upper } = each.cell;
+    return !clear.includes(each) && ((lower ?? 0) > 1 || (upper !== null && upper < 1));
+  });
 }
 
 function fewOf(judged: readonly Judged[]): Judged[] {
@@ -95,8 +105,15 @@ function fewOf(judged: readonly Judged[]): Judged[] {
 function titleOf(judged: readonly Judged[], stages: readonly Stage[], words: FigureWords): string {
   const title = words.say('decisions.title.plain');
   const clear = clearOf(judged);
-  if (clear.length > 0)
-    return words.say('decisions.title.clear', { title, groups: namesOf(clear, words) });
+  if (clear.length > 0) {
+    const said = (['higher', 'lower'] as const).flatMap((way) => {
+      const groups = clear.filter(({ cell }) => cell.verdict === way);
+      return groups.length === 0
+        ? []
+        : [words.say(`decisions.title.${way}`, { groups: namesOf(groups, words) })];
+    });
+    return words.say('decisions.title.clear', { title, said: said.join('; ') });
+  }
   if (judged.length === 0) {
     const hides = stages.some(({ disclosed }) =>
       disclosed.some(({ status }) => status === 'hidden'),
@@ -119,11 +136,15 @@ function sentencesOf(
   ];
 }
 
-/** What is clear, each by itself, and whose cases are to be reviewed. */
+/** What is clear, each by itself; what would be, were it looked at alone; and whose cases are to be reviewed. */
 function pointsOf(judged: readonly Judged[], words: FigureWords): string[] {
   const few = fewOf(judged);
+  const alone = aloneOf(judged);
   return [
     ...clearOf(judged).map((each) => clearSentence(each, words)),
+    ...(alone.length > 0
+      ? [words.say('decisions.alone', { cases: casesOf(alone, words, writeRateAndLimits) })]
+      : []),
     ...(few.length > 0 ? [words.say('decisions.few', { cases: casesOf(few, words) })] : []),
   ];
 }
@@ -189,14 +210,20 @@ function altOf(stages: readonly Stage[], groups: readonly Named[], words: Figure
   return [words.say('decisions.alt.matrix'), ...said].join(' ');
 }
 
-/** Each group with the decisions at which it is too small to tell: `Mixed (Custody, of those sentenced)`. */
-function casesOf(judged: readonly Judged[], words: FigureWords): string {
+/** Each group with its decisions: `Mixed (Custody, of those sentenced)`, and what is told of each where something is. */
+function casesOf(
+  judged: readonly Judged[],
+  words: FigureWords,
+  tell: (cell: Known, words: FigureWords) => string = () => '',
+): string {
   const names = [...new Set(judged.map(({ named }) => words.group(named.breakdown, named.group)))];
   return names
     .map((name) => {
       const decisions = judged
         .filter(({ named }) => words.group(named.breakdown, named.group) === name)
-        .map(({ stage }) => stage.declaration.title[words.language]);
+        .map(({ stage, cell }) =>
+          `${stage.declaration.title[words.language]} ${tell(cell, words)}`.trim(),
+        );
       return words.say('decisions.case', { name, decisions: decisions.join('; ') });
     })
     .join(', ');

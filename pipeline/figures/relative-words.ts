@@ -52,13 +52,18 @@ export function writeApart(
   const { value, lower, upper } = estimate ?? { value: null, lower: null, upper: null };
   const none = words.say('cell.none');
   const size = (number: number | null): string =>
-    number === null ? none : signed(Math.abs(number)).replace('+', '');
+    number === null ? none : writeSize(Math.abs(number));
   const turned = (value ?? 0) < 0;
   return {
     apart: size(value),
     least: size(turned ? upper : lower),
     most: size(turned ? lower : upper),
   };
+}
+
+/** Children, in whole numbers from ten on: a tenth of one is a false exactness there. */
+function writeSize(number: number): string {
+  return writeNumber(number, { decimals: number < 10 ? 1 : 0, percent: false });
 }
 
 /** The value alone of what `writeSigned` writes. */
@@ -78,12 +83,13 @@ export function signed(value: number): string {
     .replace('-', '−');
 }
 
-/** `0.98–2.61`: from the least to the most, a dash for what does not exist. */
+/** `0.98–2.61`: from the least to the most; a dash for what does not exist, or where both are one and so say nothing. */
 export function writeBounds(bounds: Bounds | null, words: FigureWords): string {
-  if (bounds === null) return words.say('cell.none');
-  const write = (bound: number | null): string =>
-    bound === null ? words.say('cell.none') : writeNumber(bound, RATE);
-  return words.say('decisions.bounds', { least: write(bounds.least), most: write(bounds.most) });
+  const none = words.say('cell.none');
+  const write = (bound: number | null | undefined): string =>
+    typeof bound === 'number' ? writeNumber(bound, RATE) : none;
+  const [least, most] = [write(bounds?.least), write(bounds?.most)];
+  return least === most ? none : words.say('decisions.bounds', { least, most });
 }
 
 /** `3 years to Mar 2023`. */
