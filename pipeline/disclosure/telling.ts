@@ -41,7 +41,7 @@ export function discloseTelling(
 }
 
 function shownOf(
-  { service, steps, waits, waitsBefore }: Services['services'][number],
+  { service, steps, waits, waitsBefore, waiting }: Services['services'][number],
   headline: Headline,
   hideBelow: number,
 ): Service[] {
@@ -51,8 +51,9 @@ function shownOf(
     steps,
     waits: enough(waits, hideBelow),
     waitsBefore: enough(waitsBefore, hideBelow),
+    waiting: enough(waiting, hideBelow),
   };
-  return steps === null && shown.waits === null ? [] : [shown];
+  return steps === null && shown.waits === null && shown.waiting === null ? [] : [shown];
 }
 
 function tellsNoFew(steps: Steps, headline: Headline, hideBelow: number): boolean {

@@ -47,12 +47,16 @@ export interface Steps {
   readonly completed: number;
 }
 
-/** One service: what became of the children who need it, and how long referrals to it waited, this year and the year before. */
+/**
+ * One service: what became of the children who need it, how long referrals to it waited, this year and the year before,
+ * and how long those not yet answered have waited so far.
+ */
 export interface Service {
   readonly service: string;
   readonly steps: Steps | null;
   readonly waits: Waits | null;
   readonly waitsBefore: Waits | null;
+  readonly waiting: Waits | null;
 }
 
 /** The services of one window. */

@@ -1,5 +1,5 @@
 // What became of children who need a service, and how long referrals waited → the part of a figure that tells it.
-import type { Service, Services, Steps, Waits } from '../domain/telling.js';
+import type { Service, Services, Steps } from '../domain/telling.js';
 import type { Column, Figure, Table } from './figure.js';
 import { writeCount, writeNumber } from './numbers.js';
 import type { FigureWords } from './words.js';
@@ -20,7 +20,7 @@ export function withServices(
   const waited = [
     ...services.map((each) => ({ ...each, label: words.group('service', each.service) })),
     ...partners.map((each) => ({ ...each, label: partnerOf(each, words) })),
-  ].filter(({ waits }) => waits !== null);
+  ].filter(({ waits, waiting }) => waits !== null || waiting !== null);
   const tables = [
     ...(stepped.length > 0 ? [stepTable(stepped, words)] : []),
     ...(waited.length > 0 ? [waitTable(waited, words)] : []),
@@ -78,7 +78,7 @@ function waitTable(
   services: readonly (Service & { readonly label: string })[],
   words: FigureWords,
 ): Table {
-  const keys = ['service', 'waits', 'median', 'interval', 'middle', 'before'];
+  const keys = ['service', 'waits', 'median', 'interval', 'middle', 'before', 'waiting', 'so_far'];
   return {
     id: 'waits',
     caption: words.say('told.waits.caption'),
@@ -86,20 +86,21 @@ function waitTable(
       label: words.say(`told.waits.head.${key}`),
       numeric: key !== 'service',
     })),
-    rows: services.flatMap(({ label, waits, waitsBefore }) =>
-      waits === null ? [] : [{ label, cells: writeWaits(waits, waitsBefore, words) }],
-    ),
+    rows: services.map((each) => ({
+      label: each.label,
+      cells: [...writeWaits(each, words), ...writeWaiting(each, words)],
+    })),
     note: words.say('told.waits.note'),
   };
 }
 
-function writeWaits(waits: Waits, before: Waits | null, words: FigureWords): string[] {
+function writeWaits({ waits, waitsBefore: before }: Service, words: FigureWords): string[] {
   const none = words.say('cell.none');
   return [
-    writeCount(waits.count),
-    writeDays(waits.median),
-    rangeOf(waits.lower, waits.upper) ?? none,
-    rangeOf(waits.quarter, waits.threeQuarters) ?? none,
+    waits ? writeCount(waits.count) : none,
+    waits ? writeDays(waits.median) : none,
+    (waits && rangeOf(waits.lower, waits.upper)) ?? none,
+    (waits && rangeOf(waits.quarter, waits.threeQuarters)) ?? none,
     before === null
       ? none
       : words.say('told.waits.of', {
@@ -107,6 +108,12 @@ function writeWaits(waits: Waits, before: Waits | null, words: FigureWords): str
           count: writeCount(before.count),
         }),
   ];
+}
+
+/** How many are still waiting, and the middle of what they have waited so far. */
+function writeWaiting({ waiting }: Service, words: FigureWords): string[] {
+  const none = words.say('cell.none');
+  return waiting ? [writeCount(waiting.count), writeDays(waiting.median)] : [none, none];
 }
 
 function rangeOf(from: number | null, to: number | null): string | null {

@@ -6,15 +6,16 @@ import { waitsOf } from './waits.js';
 
 const STEP = 'step_';
 const WAITED = 'days_waited/';
+const WAITING = 'days_waiting/';
 
 /** Whether a breakdown holds what the services are told by: no figure by itself. */
 export function isOfServices(breakdown: string): boolean {
-  return breakdown.startsWith(STEP) || breakdown.startsWith(WAITED);
+  return [STEP, WAITED, WAITING].some((prefix) => breakdown.startsWith(prefix));
 }
 
 /**
- * The services of one window, those most needed first, then by name, with the waits of the window before beside its own;
- * null where no child needed one and nobody waited. Throws TypeError for a wait that is not a number of days, and for a
+ * The services of one window, those most needed first, then by name, with the waits of the window before beside its own,
+ * and those still waiting on its last day; null where no child needed one and nobody waited. Throws TypeError for a wait that is not a number of days, and for a
  * step that more children reached than the one before it.
  */
 export function servicesOf(
@@ -29,8 +30,9 @@ export function servicesOf(
   const services = [...new Set(named)].map((service): Service => ({
     service,
     steps: stepsIn(own, service),
-    waits: waitsIn(own, service),
-    waitsBefore: waitsIn(earlier, service),
+    waits: waitsIn(own, WAITED, service),
+    waitsBefore: waitsIn(earlier, WAITED, service),
+    waiting: waitsIn(own, WAITING, service),
   }));
   if (services.length === 0) return null;
   const { id, starts, ends } = window;
@@ -43,7 +45,8 @@ export function servicesOf(
 }
 
 function serviceIn({ breakdown, group }: Count): string {
-  return breakdown.startsWith(WAITED) ? breakdown.slice(WAITED.length) : group;
+  const prefix = [WAITED, WAITING].find((each) => breakdown.startsWith(each));
+  return prefix === undefined ? group : breakdown.slice(prefix.length);
 }
 
 function stepsIn(counts: readonly Count[], service: string): Steps | null {
@@ -60,8 +63,8 @@ function stepsIn(counts: readonly Count[], service: string): Steps | null {
   return { needed, referred, offered, attended, completed };
 }
 
-function waitsIn(counts: readonly Count[], service: string): Waits | null {
-  const own = counts.filter(({ breakdown }) => breakdown === `${WAITED}${service}`);
+function waitsIn(counts: readonly Count[], prefix: string, service: string): Waits | null {
+  const own = counts.filter(({ breakdown }) => breakdown === `${prefix}${service}`);
   return waitsOf(
     own.map(({ group, numerator }) => {
       const days = Number(group);

@@ -13,11 +13,12 @@ const waits = (count: number): Waits => ({
   quarter: 6,
   threeQuarters: 14,
 });
-const service = (steps: Service['steps'], of = 40): Service => ({
+const service = (steps: Service['steps'], of = 40, still = 40): Service => ({
   service: 'A',
   steps,
   waits: waits(of),
   waitsBefore: waits(19),
+  waiting: waits(still),
 });
 const services = (each: Service): Services => ({
   kind: 'steps',
@@ -46,6 +47,11 @@ describe('what a measure tells besides', () => {
     expect(shown).toMatchObject({ services: [{ steps: STEPS, waitsBefore: null }] });
     const few = discloseTelling(services(service(STEPS, 19)), HEADLINE, 5);
     expect(few).toMatchObject({ services: [{ waits: null }] });
+    const still = [19, 20].map((of) =>
+      discloseTelling(services(service(STEPS, 40, of)), HEADLINE, 5),
+    );
+    expect(still[0]).toMatchObject({ services: [{ waiting: null }] });
+    expect(still[1]).toMatchObject({ services: [{ waiting: { count: 20 } }] });
   });
 
   it.each([

@@ -93,3 +93,10 @@ function sent(
     referred_on: day,
   };
 }
+
+/** A referral that nobody answered is closed in the end, so that only the newest are still waiting. */
+export function closed(referral: Referral, cut: Day, random: Random): Referral {
+  const { referred_on: referred, offered_on: offered } = referral;
+  if (typeof referred !== 'string' || offered !== null) return referral;
+  return { ...referral, ended_on: known(workday(addDays(referred, random.whole(45, 160))), cut) };
+}

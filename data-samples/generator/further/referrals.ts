@@ -6,7 +6,7 @@ import { workday } from '../days.js';
 import type { CaseFile, OutcomeOnFile, WorkOnFile } from './case-file.js';
 import type { Snapshot } from './kpi.js';
 import { numbered, tableOf, type Entry } from './ledger.js';
-import { toHealth, toOthers } from './partner-referrals.js';
+import { closed, toHealth, toOthers } from './partner-referrals.js';
 
 const HEADINGS = [
   'referral_id',
@@ -48,8 +48,10 @@ export function inventReferrals(
     ...file.outcomes.filter(fromPolice).map((one) => toBureau(one, random)),
     ...file.work.filter(voluntary).map((one) => toPrevention(one, random)),
     ...declined(file, random),
-    ...snapshots.flatMap((one) => toHealth(one, cut, random)),
-    ...file.work.flatMap((work) => toOthers(work, cut, others)),
+    ...[
+      ...snapshots.flatMap((one) => toHealth(one, cut, random)),
+      ...file.work.flatMap((work) => toOthers(work, cut, others)),
+    ].map((referral) => closed(referral, cut, others)),
   ];
 }
 

@@ -3,7 +3,8 @@
 -- service open on any day of the window, its first and last day included. Each step is by the window's last day and
 -- stands on the one before: a first attendance shows that something was offered, and only what was begun is completed.
 -- `days_waited/…` counts referrals to the service first offered something in the window, whoever the child, by days; one
--- offered before it was made counts nowhere. A service nobody needed has no row. The headline is children with such a
+-- offered before it was made counts nowhere. `days_waiting/…` counts those with no offer, first attendance, end or refusal by
+-- the window's last day, by the days from the referral to that day. A service nobody needed has no row. The headline is children with such a
 -- need who came to a service that answers one of theirs.
 with latest as (
   select w.window_id, a.assessment_id, a.child_id
@@ -61,6 +62,16 @@ waited as (
   join marts.referrals as r on r.offered_on between w.starts and w.ends and r.offered_on >= r.referred_on
   where r.referred_to in (select s.service from marts.need_services as s)
   group by w.window_id, r.referred_to, r.offered_on - r.referred_on
+),
+waiting as (
+  select w.window_id, r.referred_to as service, w.ends - r.referred_on as days, count(*) as referrals
+  from windows as w
+  join marts.referrals as r
+    on r.referred_on <= w.ends
+    and coalesce(least(r.offered_on, r.started_on, r.ended_on) > w.ends, true)
+    and coalesce(r.decision not in ('Declined', 'No Further Action'), true)
+  where r.referred_to in (select s.service from marts.need_services as s)
+  group by w.window_id, r.referred_to, w.ends - r.referred_on
 )
 select
   w.window_id,
@@ -77,3 +88,6 @@ from told as t
 union all
 select d.window_id, 'days_waited/' || d.service, d.days::varchar, d.referrals::integer, null
 from waited as d
+union all
+select d.window_id, 'days_waiting/' || d.service, d.days::varchar, d.referrals::integer, null
+from waiting as d
