@@ -1,101 +1,13 @@
 // The page on decisions side by side: what it says, where it says it, and what it must not give away.
 import { describe, expect, it } from 'vitest';
-import { show, withhold, type Disclosed } from '../../pipeline/disclosure/disclosed.js';
-import { windowEnding, type Window } from '../../pipeline/domain/period.js';
+import { withhold } from '../../pipeline/disclosure/disclosed.js';
 import type { Verdict } from '../../pipeline/domain/value.js';
-import { buildDecisions } from '../../pipeline/figures/relative-page.js';
 import { matrixChart } from '../../pipeline/figures/relative-matrix.js';
-import { comparedIn, stageOf, type Decision } from '../../pipeline/figures/relative-stages.js';
-import type { Figure } from '../../pipeline/figures/figure.js';
-import type { Declaration } from '../../pipeline/measures/declaration.js';
-import { relativeRate } from '../../pipeline/statistics/relative-rate.js';
+import { comparedIn, stageOf } from '../../pipeline/figures/relative-stages.js';
 import { frameOf, labelBoxes, overlapsIn } from './boxes.js';
-import { declare, value } from './sample.js';
-import { drawing, wordsOf } from './templates.js';
-
-const office = drawing();
-const YEARS = (months: number): Window => ({
-  ...windowEnding('2023-03-31', months),
-  id: `2023-03-31/${months}`,
-});
-const TITLES: readonly (readonly [string, string])[] = [
-  ['Cautioned or sentenced', 'Rhybuddiwyd neu ddedfrydwyd'],
-  ['Formal outcome, not diversion', 'Canlyniad ffurfiol, nid dargyfeirio'],
-  ['Community or custody at court', 'Cymunedol neu’r ddalfa yn y llys'],
-  ['Youth detention, of those remanded', 'Llety cadw ieuenctid, o’r rhai a remandiwyd'],
-  ['Custody, of those sentenced', 'Y ddalfa, o’r rhai a ddedfrydwyd'],
-  ['Reoffended', 'Aildroseddodd'],
-];
-
-function decision(n: number): Declaration {
-  const [en = '', cy = ''] = TITLES[n] ?? [];
-  return declare({
-    id: `decision_${n}`,
-    title: { en, cy },
-    kind: 'relative_rate',
-    base: 'children',
-    reference: { ethnicity: 'White', sex: 'Male', traveller: 'no', language: 'English' },
-    window: { length: '36 months', show: 1, pools: [12, 60] },
-    chart: n === 0 ? 'decisions' : 'decision',
-  });
-}
-
-type Counts = readonly [number, number];
-
-/** One group and the one it is set against, at one decision. */
-function cells(
-  declaration: Declaration,
-  window: Window,
-  breakdown: string,
-  groups: Readonly<Record<string, Counts>>,
-  verdict: Verdict | null = 'too few to tell',
-): Disclosed[] {
-  const reference = groups[declaration.reference?.[breakdown] ?? 'White'] ?? [0, 0];
-  return Object.entries(groups).map(([group, [events, base]]) => {
-    const isReference = reference === groups[group];
-    const rate = relativeRate({ events, base }, { events: reference[0], base: reference[1] });
-    const numbers = isReference ? { value: 1, verdict: null } : { ...rate, verdict };
-    return show(
-      value(declaration, window, {
-        breakdown,
-        group,
-        numerator: events,
-        denominator: base,
-        ...numbers,
-      }),
-    );
-  });
-}
-
-function total(
-  declaration: Declaration,
-  window: Window,
-  [numerator, denominator]: Counts,
-): Disclosed {
-  return show(value(declaration, window, { numerator, denominator }));
-}
-
-function plain(n: number, verdict: Verdict | null): Decision {
-  const declaration = decision(n);
-  const window = YEARS(36);
-  return {
-    declaration,
-    disclosed: [
-      total(declaration, window, [117, 440]),
-      ...cells(
-        declaration,
-        window,
-        'ethnicity',
-        { Black: [20, 30], Mixed: [1, 8], White: [94, 400], 'Not known': [2, 2] },
-        verdict,
-      ),
-      ...cells(declaration, YEARS(12), 'ethnicity', { Black: [3, 11], White: [20, 130] }),
-    ],
-  };
-}
-
-const build = (decisions: readonly Decision[], language: 'en' | 'cy' = 'en'): Promise<Figure> =>
-  buildDecisions(decisions, wordsOf(language), office);
+import { TITLES, YEARS, build, cells, decision, office, plain, total } from './decisions.js';
+import { value } from './sample.js';
+import { wordsOf } from './templates.js';
 
 describe('decisions side by side', () => {
   it.each(['en', 'cy'] as const)(
