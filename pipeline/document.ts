@@ -1,5 +1,6 @@
 // Results and words → the HTML documents of one edition, in every language.
 import { join } from 'node:path';
+import { bandsFor } from './bands.js';
 import { asGiven } from './disclosure/as-given.js';
 import { disclose, type Sensitivity } from './disclosure/disclose.js';
 import type { Disclosed } from './disclosure/disclosed.js';
@@ -8,6 +9,7 @@ import type { Language } from './domain/language.js';
 import { isOfNobody, type Declaration } from './measures/declaration.js';
 import type { Day, Quarter } from './domain/period.js';
 import { curvesFor } from './following.js';
+import type { Band } from './domain/band.js';
 import { tellingsFor } from './tellings.js';
 import type { Graded } from './grades.js';
 import { openDrawing, type Drawing } from './figures/draw.js';
@@ -45,6 +47,8 @@ export interface Printing {
   /** Whether every page says that it is a draft. */
   readonly draft: boolean;
   readonly results: Results;
+  /** How far likely links that wait for a person could move the measures that rest on links. */
+  readonly bands: readonly Band[];
   readonly quality: QualityFacts;
   readonly grades: ReadonlyMap<string, Graded>;
   /** The last pack of an earlier quarter, and what has come since. */
@@ -65,6 +69,7 @@ export interface OpenEdition {
   readonly quarters: ReturnType<typeof quartersFor>;
   readonly curves: ReturnType<typeof curvesFor>;
   readonly tellings: ReturnType<typeof tellingsFor>;
+  readonly bands: ReturnType<typeof bandsFor>;
 }
 
 /** What documents are made with, whatever was counted: read while the database counts. */
@@ -97,13 +102,13 @@ export function openPrinting(made: Omit<Printing, keyof House>, house: House): P
 
 /** Discloses a pack's results for one edition, beside what its packs before gave, once for all its languages. */
 export function discloseEdition(
-  { results, project }: Printing,
+  { results, bands: counted, project }: Printing,
   edition: Edition,
   { earlier, last, own }: Before,
 ): OpenEdition {
   const sensitivities = sensitivitiesOf(project);
-  const counted = disclose(results.values, sensitivities, edition.hide_below, earlier);
-  const disclosed = own ? asGiven(counted, own) : counted;
+  const all = disclose(results.values, sensitivities, edition.hide_below, earlier);
+  const disclosed = own ? asGiven(all, own) : all;
   const years = { values: results.values, disclosed };
   const ofQuarters = quartersFor(
     results.quarters,
@@ -116,7 +121,12 @@ export function discloseEdition(
   const declarations = project.measures.map(({ declaration }) => declaration);
   const curves = curvesFor(results.curves, declarations, disclosed, edition.hide_below);
   const tellings = tellingsFor(results.tellings, disclosed, edition.hide_below);
-  return { edition, last, disclosed, quarters, curves, tellings };
+  const bands = bandsFor(
+    counted,
+    (id) => sensitivities.get(id)?.kind ?? 'count',
+    edition.hide_below,
+  );
+  return { edition, last, disclosed, quarters, curves, tellings, bands };
 }
 
 /** Everything an edition's figures file lists: its years, then its quarters. */

@@ -1,6 +1,7 @@
 // Deliveries known at a moment → their warehouse, built, put in place, and opened to read.
 import { join } from 'node:path';
 import type { Day } from './domain/period.js';
+import type { LinkRow } from './identity/links-as-at.js';
 import { partsOf, planOf } from './joining.js';
 import type { Project } from './project.js';
 import type { Received } from './receive.js';
@@ -8,10 +9,13 @@ import type { Settings } from './settings.js';
 import { linkAll, openWhoIsWho, type Linking } from './who-is-who.js';
 import { buildWarehouse } from './warehouse/build.js';
 import { openForReading, type Connection } from './warehouse/connection.js';
+import { openWithLinks } from './warehouse/likely.js';
 
 /** An open warehouse, and who was linked to whom in it. */
 export interface OpenWarehouse extends Connection {
   readonly linking: Linking;
+  /** Opens the warehouse as it would be with other links; close it first. */
+  readonly withLinks: (links: readonly LinkRow[]) => Promise<Connection>;
 }
 
 /**
@@ -40,5 +44,9 @@ export async function openWarehouse(
     areas: settings.areas,
     queries,
   });
-  return { ...(await openForReading(path)), linking };
+  const { contracts } = project;
+  const { birthdayOf } = who;
+  const withLinks: OpenWarehouse['withLinks'] = (links) =>
+    openWithLinks(path, { contracts, links, birthdayOf, queries });
+  return { ...(await openForReading(path)), linking, withLinks };
 }

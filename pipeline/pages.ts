@@ -1,9 +1,12 @@
 // One edition's results → the figure of each measure, drawn in one language.
+import { addBand } from './bands.js';
 import { ofMeasure, type Disclosed } from './disclosure/disclosed.js';
 import type { OpenEdition, Printing } from './document.js';
 import type { Language } from './domain/language.js';
+import type { FigureWords } from './figures/words.js';
 import { addFunnel } from './family.js';
 import { buildFigure } from './figures/build.js';
+import type { Figure } from './figures/figure.js';
 import { buildDecisions } from './figures/relative-page.js';
 import type { Decision } from './figures/relative-stages.js';
 import { addCurve } from './following.js';
@@ -17,10 +20,11 @@ import { addTelling } from './tellings.js';
 /** Draws every measure of one edition in one language, in the order of the sections. */
 export async function drawPages(
   printing: Printing,
-  { disclosed, quarters, curves, tellings }: OpenEdition,
+  open: OpenEdition,
   language: Language,
 ): Promise<MeasurePage[]> {
   const { project, outline, drawing, wording } = printing;
+  const { disclosed, quarters, curves } = open;
   const words = wording[language].figures;
   const order = outline.sections.map(({ id }) => id);
   const declared = project.measures
@@ -41,7 +45,7 @@ export async function drawPages(
       words,
       drawing,
     );
-    const told = addTelling(followed, declaration, tellings, words);
+    const told = addTold(followed, declaration, open, words);
     const charted = await addQuarters(told, declaration, quarters, words, drawing);
     const results = ofMeasure(disclosed, declaration.id);
     pages.push({
@@ -51,6 +55,17 @@ export async function drawPages(
     });
   }
   return pages;
+}
+
+/** What is told beside a measure's figure. */
+function addTold(
+  figure: Figure,
+  declaration: Declaration,
+  { tellings, bands }: OpenEdition,
+  words: FigureWords,
+): Figure {
+  const told = addTelling(figure, declaration, tellings, words);
+  return addBand(told, declaration, bands, words);
 }
 
 /**

@@ -1,5 +1,6 @@
 // The picture as code: extracts → deliveries → warehouse → results → disclosure → documents → files. One line a step.
 import { join } from 'node:path';
+import { BAND_COLUMNS, bandRows, bandsOf } from './bands.js';
 import { lastPack } from './deliveries/last-pack.js';
 import { appendLedger, readHappenings } from './deliveries/ledger.js';
 import type { Edition } from './disclosure/edition.js';
@@ -92,6 +93,7 @@ async function buildAll(request: PackRequest, folder: string, tell: Tell): Promi
   const warehouse = await openWarehouse(project, settings, received, request.asAt);
   tell('counting the measures');
   const results = await resultsOf(warehouse, project, settings, quarter, asAt, received.known);
+  const bands = await bandsOf(warehouse, project, results);
   const records = await recordFacts(warehouse, project, settings, received.known, request);
   const grades = await gradesOf(warehouse, project, records);
   const quality = await qualityFacts(warehouse, project, settings, records, grades);
@@ -106,17 +108,16 @@ async function buildAll(request: PackRequest, folder: string, tell: Tell): Promi
   const { files, open, notes } = await (
     await press
   )({
-    made: { ...request, results, quality, grades, since },
+    made: { ...request, results, bands, quality, grades, since },
     ...{ editions, languages: request.languages },
     before: givenBefore(settings.deliveries, lines, quarter, asAt),
     manifestOf: (edition) => manifestInput(request, edition, received, results.covers),
   });
   shelve(folder, files);
   const fixes = fixListOf(records.found, fixSetting(request, results));
-  writeLists(folder, { reconciled, restated, fixes, overlaps });
+  writeLists(folder, { reconciled, restated, fixes, overlaps, bands: bandRows(bands) });
   if (!request.draft) recordPack(request, open, warehouse.linking.fresh);
-  const reach = notesOfReach(results.covers, quarter);
-  const problems = [...received.problems, ...reach, ...notes];
+  const problems = [...received.problems, ...notesOfReach(results.covers, quarter), ...notes];
   return { ...received, problems, folders: editions.map(({ name }) => join(folder, name)) };
 }
 
@@ -131,13 +132,14 @@ function openedPress(request: PackRequest): Promise<Press> {
 /** The lists for the information officer, beside the editions and never in one. */
 function writeLists(
   folder: string,
-  lists: Readonly<Record<'reconciled' | 'restated' | 'fixes', readonly CsvRow[]>> & {
+  lists: Readonly<Record<'reconciled' | 'restated' | 'fixes' | 'bands', readonly CsvRow[]>> & {
     readonly overlaps: readonly CsvRow[] | null;
   },
 ): void {
   writeList(folder, 'reconciliation.csv', RECONCILED_COLUMNS, lists.reconciled);
   writeList(folder, 'restatements.csv', RESTATED_COLUMNS, lists.restated);
   writeList(folder, 'fix-list.csv', FIX_COLUMNS, lists.fixes);
+  writeList(folder, 'bands.csv', BAND_COLUMNS, lists.bands);
   if (lists.overlaps) writeList(folder, 'systems.csv', OVERLAP_COLUMNS, lists.overlaps);
 }
 

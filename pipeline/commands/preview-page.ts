@@ -58,7 +58,7 @@ async function pageOf(request: PreviewRequest): Promise<string> {
     const quarter = request.quarter ?? quarterOf(settings.covers_to ?? covered?.to ?? asAt);
     const results = await resultsOf(warehouse, project, settings, quarter, asAt, known);
     const quality = { extracts: [], checks: [], coversFrom: settings.covers_from ?? null };
-    const quiet = { quality, grades: new Map(), draft: true, since: FIRST };
+    const quiet = { bands: [], quality, grades: new Map(), draft: true, since: FIRST };
     const made = { project, settings, quarter, asAt, results, ...quiet };
     const printing = openPrinting(made, openHouse(project, settings, quarter));
     const { html } = await writeDocument(

@@ -52,6 +52,14 @@ export interface Figure {
   /** What is to be read one by one after the sentence. */
   readonly points?: readonly string[];
   readonly notes: readonly string[];
+  /** Of a line of a table: what is said of how far likely links could move it; absent where none waits. */
+  readonly band?: {
+    readonly status: 'shown' | 'same' | 'hidden';
+    /** The measure's title, with both ends where they are told. */
+    readonly said: string;
+    /** How many links, in words; empty where no ends are told. */
+    readonly links: string;
+  };
   /** Empty when nothing can be drawn; a note then says why. */
   readonly charts: readonly Chart[];
   readonly tables: readonly Table[];

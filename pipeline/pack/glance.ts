@@ -27,7 +27,25 @@ export function glanceOf({ measures }: Section, say: Say): Table | null {
       ),
     ),
   };
-  return withoutEmpty(withOneEnding(joined, say));
+  const note = noteOf(pages, say);
+  return withoutEmpty(withOneEnding(note === '' ? joined : { ...joined, note }, say));
+}
+
+/** How far likely links could move the lines: a sentence for those that as many links could, or none, or of which it is not told. */
+function noteOf(pages: readonly MeasurePage[], say: Say): string {
+  const sets = new Map<string, { status: string; links: string; said: string[] }>();
+  for (const { band } of pages.map(({ figure }) => figure)) {
+    if (!band) continue;
+    const { status, links, said } = band;
+    const set = sets.get(`${status} ${links}`) ?? { status, links, said: [] };
+    sets.set(`${status} ${links}`, { ...set, said: [...set.said, said] });
+  }
+  return (['shown', 'same', 'hidden'] as const)
+    .flatMap((status) => [...sets.values()].filter((set) => set.status === status))
+    .map(({ status, links, said }) =>
+      say(`glance.links.${status}`, { links, measures: said.join('; ') }),
+    )
+    .join(' ');
 }
 
 /** The month the years end with, said once over the table where it is one for all lines. */

@@ -1,0 +1,80 @@
+// A built warehouse and other links → the same warehouse with those links, in memory and gone when it is closed.
+import { join } from 'node:path';
+import type { Contract } from '../contracts/contract.js';
+import type { LinkRow } from '../identity/links-as-at.js';
+import { supplyBirthdays, type BirthdayOf } from './birthdays.js';
+import { openForBuilding, type Connection } from './connection.js';
+import { createLinks } from './identified.js';
+import { lineageOn } from './lineage.js';
+import { inReadingOrder, readQueries } from './queries.js';
+import { literal, name } from './sql.js';
+
+/** What a warehouse with other links is made with. */
+export interface OtherLinks {
+  readonly contracts: readonly Contract[];
+  readonly links: readonly LinkRow[];
+  readonly birthdayOf: BirthdayOf;
+  /** The folder that holds `staging` and `marts`. */
+  readonly queries: string;
+}
+
+/** The extract that a table of links passes for in the lineage of a query. */
+export const LINKS = 'links';
+
+/**
+ * Opens the warehouse at `path` as it would be with other links. Nothing is copied: only what rests on links is made
+ * anew, and the rest is read where it lies.
+ */
+export async function openWithLinks(path: string, other: OtherLinks): Promise<Connection> {
+  const connection = await openForBuilding(':memory:');
+  try {
+    await connection.tell(`attach ${literal(path)} as held (read_only)`);
+    await showHeld(connection, 'raw', [LINKS]);
+    await showHeld(connection, 'codes');
+    await createLinks(connection, other.links);
+    await supplyBirthdays(connection, other.contracts, other.birthdayOf);
+    await makeAnew(connection, other.queries);
+    return connection;
+  } catch (error) {
+    connection.close();
+    throw error;
+  }
+}
+
+/** Makes each table of a schema of the file a view under its own name. */
+async function showHeld(
+  connection: Connection,
+  schema: string,
+  except: readonly string[] = [],
+): Promise<void> {
+  const tables = await connection.ask(
+    `select table_name from duckdb_tables() where database_name = 'held' and schema_name = ${literal(schema)}`,
+  );
+  await connection.tell(`create schema ${schema}`);
+  for (const [table] of tables)
+    if (!except.includes(String(table))) await show(connection, schema, String(table));
+}
+
+function show(connection: Connection, schema: string, table: string): Promise<void> {
+  const place = `${schema}.${name(table)}`;
+  return connection.tell(`create view ${place} as from held.${place}`);
+}
+
+async function makeAnew(connection: Connection, queries: string): Promise<void> {
+  const lineage = lineageOn(connection, queries);
+  for (const schema of ['staging', 'marts']) await connection.tell(`create schema ${schema}`);
+  for (const { name: table, sql } of await ordered(connection, queries, 'staging'))
+    await connection.tell(`create view staging.${name(table)} as ${sql}`);
+  for (const { name: table, sql } of await ordered(connection, queries, 'marts'))
+    if ((await lineage(sql)).has(LINKS))
+      await connection.tell(`create table marts.${name(table)} as ${sql}`);
+    else await show(connection, 'marts', table);
+}
+
+function ordered(
+  connection: Connection,
+  queries: string,
+  schema: string,
+): ReturnType<typeof inReadingOrder> {
+  return inReadingOrder(connection, schema, readQueries(join(queries, schema)));
+}

@@ -1,0 +1,63 @@
+// What a figure says of how far likely links could move it, in both languages.
+import { expect, it } from 'vitest';
+import { discloseBand } from '../../pipeline/disclosure/band.js';
+import { withBand } from '../../pipeline/figures/band.js';
+import type { Figure } from '../../pipeline/figures/figure.js';
+import type { Declaration } from '../../pipeline/measures/declaration.js';
+import { declare, value, windows } from './sample.js';
+import { wordsOf } from './templates.js';
+
+const FIGURE: Figure = { id: '', title: '', sentence: '', notes: [], charts: [], tables: [] };
+const title = { en: 'Children arrested', cy: 'Plant a arestiwyd' };
+
+function said(
+  declaration: Declaration,
+  ends: [number, number],
+  hideBelow = 0,
+  language: 'en' | 'cy' = 'en',
+) {
+  const [window] = windows(1);
+  if (!window) throw new RangeError();
+  const end = (numerator: number) =>
+    value(declaration, window, {
+      ...{ numerator, denominator: 100, value: numerator / 100 },
+      ...(declaration.kind === 'count'
+        ? { denominator: null, value: numerator, unit: 'count' }
+        : {}),
+    });
+  const band = { without: end(ends[0]), with: end(ends[1]), links: 3 };
+  const kind = declaration.kind === 'count' ? 'count' : 'proportion';
+  const seen = discloseBand(band, kind, hideBelow);
+  return withBand(FIGURE, declaration, seen, wordsOf(language));
+}
+
+const ROW = declare({ kind: 'count', chart: 'row', title });
+const PAGE = declare({ kind: 'proportion', chart: 'trend', title });
+
+it('a line of a table gives both ends, the lower first, and how many links', () => {
+  expect(said(ROW, [34, 31]).band).toEqual({
+    status: 'shown',
+    said: 'Children arrested: between 31 and 34',
+    links: '3 likely links',
+  });
+  expect(said(ROW, [31, 34], 0, 'cy').band?.said).toBe('Plant a arestiwyd: rhwng 31 a 34');
+});
+
+it('a page has it among its notes, in a whole sentence', () => {
+  expect(said(PAGE, [31, 34]).notes).toEqual([
+    'If the 3 likely links still to be decided were all made: Children arrested: between 31% and 34%.',
+  ]);
+  expect(said(PAGE, [31, 34], 0, 'cy').notes[0]).toMatch(
+    /^Pe gwneid pob un o’r 3 o gysylltiadau tebygol/,
+  );
+});
+
+it('an edition that hides is told no number, and one figure for both ends is said to be the same', () => {
+  expect(said(ROW, [31, 44], 5).band).toEqual({
+    status: 'hidden',
+    said: 'Children arrested',
+    links: '',
+  });
+  expect(said(PAGE, [31, 44], 5).notes[0]).toMatch(/is not shown in this edition/);
+  expect(said(ROW, [31, 31]).band?.status).toBe('same');
+});

@@ -1,0 +1,142 @@
+// How far likely links could move a measure: counted with none and with all of them, until a person has decided.
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { bandRows, bandsFor, bandsOf } from '../../pipeline/bands.js';
+import type { Band } from '../../pipeline/domain/band.js';
+import type { LinkRow } from '../../pipeline/identity/links-as-at.js';
+import type { Measure } from '../../pipeline/measures/count.js';
+import type { OpenWarehouse } from '../../pipeline/open-warehouse.js';
+import { buildWarehouse } from '../../pipeline/warehouse/build.js';
+import { openForBuilding, openForReading } from '../../pipeline/warehouse/connection.js';
+import { openWithLinks } from '../../pipeline/warehouse/likely.js';
+import { contractFrom } from '../contracts/sample.js';
+import { emptyFolder, written } from '../deliveries/folder.js';
+import { declare, value, windows } from '../figures/sample.js';
+
+const STOPS = contractFrom('stops', {
+  key: 'stop_id',
+  columns: {
+    stop_id: { type: 'id', required: true },
+    person_id: { type: 'person', source: 'police', required: true },
+  },
+});
+const CHILDREN = contractFrom('children', {
+  key: 'child_id',
+  columns: { child_id: { type: 'child', required: true } },
+});
+const contracts = [CHILDREN, STOPS];
+
+const link = (person: string, child: string, status: LinkRow['status'], weight = 9): LinkRow => ({
+  source: 'police',
+  ...{ person, child, status, weight },
+});
+const CERTAIN = link('p1', 'c1', 'certain');
+
+const counted = (id: string, from: string): Measure => ({
+  declaration: declare({ id, kind: 'count', breakdowns: [] }),
+  sql: `select w.window_id, 'total' as breakdown, 'all' as group_code, (${from})::integer as numerator, null::integer as denominator from windows as w`,
+  reconcile: null,
+});
+const STOPPED = counted('children_stopped', 'select count(distinct child_id) from marts.stopped');
+const KNOWN = counted('children_known', 'select count(*) from marts.known');
+
+let folder = '';
+let path = '';
+beforeEach(async () => {
+  folder = emptyFolder();
+  const queries = join(folder, 'queries');
+  for (const each of ['codes', 'staging', 'marts'])
+    mkdirSync(join(queries, each), { recursive: true });
+  written(join(queries, 'staging'), {
+    'links.sql': ["select person, child from raw.links where status <> 'proposed'"],
+  });
+  written(join(queries, 'marts'), {
+    'stopped.sql': [
+      'select l.child as child_id from raw.stops as s join staging.links as l on l.person = s.person_id',
+    ],
+    'known.sql': ['select child_id from raw.children'],
+  });
+  const database = await openForBuilding(':memory:');
+  const stored = async (name: string, rows: string): Promise<[string, string[]]> => {
+    const parquet = join(folder, `${name}.parquet`);
+    await database.tell(`copy (${rows}) to '${parquet}' (format parquet)`);
+    return [name, [parquet]];
+  };
+  const parquets = new Map([
+    await stored('children', "from (values ('c1'), ('c2'), ('c3')) as t (child_id)"),
+    await stored(
+      'stops',
+      "from (values ('s1', 'p1'), ('s2', 'p2'), ('s3', 'p3'), ('s4', 'p2')) as t (stop_id, person_id)",
+    ),
+  ]);
+  database.close();
+  path = join(folder, 'warehouse.duckdb');
+  const areas = ['W06000005'];
+  const plan = { contracts, parquets, birthdayOf: new Map<string, string>(), areas, queries };
+  await buildWarehouse(path, { ...plan, linkPersons: () => [CERTAIN] });
+});
+
+let open: OpenWarehouse[] = [];
+afterEach(() => {
+  for (const each of open) each.close();
+  open = [];
+});
+
+async function bandsWith(rows: readonly LinkRow[], measures = [STOPPED, KNOWN]): Promise<Band[]> {
+  const linking = { rows, weighed: [], fresh: [] };
+  const queries = join(folder, 'queries');
+  const birthdayOf = new Map<string, string>();
+  const withLinks: OpenWarehouse['withLinks'] = (links) =>
+    openWithLinks(path, { contracts, links, birthdayOf, queries });
+  const warehouse = { ...(await openForReading(path)), linking, withLinks };
+  open.push(warehouse);
+  const [window] = windows(1);
+  if (!window) throw new RangeError();
+  const values = measures.map(({ declaration }) =>
+    value(declaration, window, { numerator: 1, value: 1, denominator: null, unit: 'count' }),
+  );
+  return bandsOf(warehouse, { folder, contracts, measures }, { values });
+}
+
+describe('the band of a measure', () => {
+  it('lies between no likely link and all, and only of what rests on links', async () => {
+    const waiting = [link('p2', 'c2', 'proposed'), link('p3', 'c1', 'proposed')];
+    const bands = await bandsWith([CERTAIN, ...waiting]);
+    expect(bandRows(bands)).toEqual([
+      expect.objectContaining({
+        measure: 'children_stopped',
+        likely_links: 2,
+        numerator: 1,
+        numerator_with_links: 2,
+      }),
+    ]);
+  });
+
+  it('is closed where nothing waits: no proposal, one that a person confirmed, or rejected', async () => {
+    expect(await bandsWith([CERTAIN])).toEqual([]);
+    expect(await bandsWith([CERTAIN, link('p2', 'c2', 'decided')])).toEqual([]);
+    const [left] = await bandsWith([CERTAIN, link('p3', 'c1', 'proposed')]);
+    expect([left?.with.numerator, left?.links]).toEqual([1, 1]);
+  });
+
+  it('is told to whoever may see all, and else only where its ends are one', async () => {
+    const bands = await bandsWith([CERTAIN, link('p2', 'c2', 'proposed')]);
+    const seenBy = (hideBelow: number): object[] => bandsFor(bands, () => 'count', hideBelow);
+    expect(seenBy(0)).toMatchObject([
+      { status: 'shown', links: 1, ends: [{ numerator: 1 }, { numerator: 2 }] },
+    ]);
+    expect(seenBy(5)).toEqual([{ measure: 'children_stopped', status: 'hidden' }]);
+    const same = await bandsWith([CERTAIN, link('p3', 'c1', 'proposed')]);
+    expect(bandsFor(same, () => 'count', 5)).toEqual([
+      { measure: 'children_stopped', status: 'same' },
+    ]);
+  });
+
+  it('however wide, gives an edition that hides no number to take a later figure from', async () => {
+    const [band] = await bandsWith([CERTAIN, link('p2', 'c2', 'proposed')]);
+    if (!band) throw new RangeError();
+    const wide = { ...band, with: { ...band.with, numerator: 400, value: 400 }, links: 300 };
+    expect(JSON.stringify(bandsFor([wide], () => 'count', 5))).not.toMatch(/400|300/);
+  });
+});
