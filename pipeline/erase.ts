@@ -8,14 +8,14 @@ import { parquetPath } from './deliveries/store.js';
 import type { Day } from './domain/period.js';
 import { Stopped } from './domain/problem.js';
 import { besideOf, marksOf, type System } from './domain/system.js';
+import { draftsIn } from './drafts.js';
 import { decisionsFile, eraseDecisions, readDecisions } from './identity/decisions.js';
 import { eraseIdentities, identityFile } from './identity/identity-file.js';
 import { readKey } from './identity/key.js';
 import { eraseMadeLinks, madeLinksFile, readMadeLinks } from './identity/made-links.js';
 import { pseudonymiser } from './identity/pseudonym.js';
 import { holding } from './locks/lock.js';
-import type { Project } from './project.js';
-import { draftsIn } from './run.js';
+import type { Intake } from './project.js';
 import type { Settings } from './settings.js';
 import { openForBuilding, type Connection } from './warehouse/connection.js';
 import {
@@ -38,7 +38,7 @@ const OF_RECORDS = ['fix-list.csv', 'reconciliation.csv', 'systems.csv'];
  * file, and where it is of different children in two systems.
  */
 export async function eraseChild(
-  project: Project,
+  project: Intake,
   settings: Settings,
   number: string,
   today: Day,
@@ -149,7 +149,7 @@ function forget(settings: Settings, key: string, isGone: IsGone): void {
 }
 
 /** Every delivery there ever was, each extract after those it refers to. */
-function heldIn({ contracts }: Project, systems: readonly System[], folder: string): Held[] {
+function heldIn({ contracts }: Intake, systems: readonly System[], folder: string): Held[] {
   const ledger = readLedger(folder);
   const held = contracts.flatMap((contract) =>
     ledger

@@ -1,5 +1,6 @@
 // A job of the schedule and a period → it done, by the same steps that a person's commands take.
 import { checkExtracts } from './check-extracts.js';
+import { draftsIn } from './drafts.js';
 import { LANGUAGES } from './domain/language.js';
 import { addDays, parseQuarter, quarterOf, type Quarter } from './domain/period.js';
 import { Stopped, type Problem } from './domain/problem.js';
@@ -9,7 +10,7 @@ import { holding } from './locks/lock.js';
 import { forNation, type Project } from './project.js';
 import { receiveExtracts } from './receive.js';
 import { isRefused, type Receipt } from './receipt.js';
-import { buildPack, draftsIn, type PackRequest, type Tell } from './run.js';
+import { buildPack, type PackRequest, type Tell } from './run.js';
 import type { Outcome, Perform } from './schedule/attempt.js';
 import type { Job } from './schedule/declaration.js';
 import { londonDay } from './schedule/london.js';

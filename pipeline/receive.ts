@@ -17,7 +17,7 @@ import { addIdentities, identityFile } from './identity/identity-file.js';
 import { readKey } from './identity/key.js';
 import { keyMark } from './identity/pseudonym.js';
 import { newsOf, type News } from './news.js';
-import type { Project } from './project.js';
+import type { Intake } from './project.js';
 import type { Receipt } from './receipt.js';
 import { sentTo } from './sent.js';
 import type { Settings } from './settings.js';
@@ -50,7 +50,7 @@ type Found = { readonly files: readonly ExtractFile[]; readonly problems: readon
  * anything cannot: it takes the files in, and a note says from when they are known. For the holder of the store's lock.
  */
 export async function receiveExtracts(
-  project: Project,
+  project: Intake,
   settings: Settings,
   found: Found,
   days: Days,

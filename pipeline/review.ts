@@ -9,7 +9,7 @@ import type { Link } from './identity/link.js';
 import type { LinkRow } from './identity/links-as-at.js';
 import { marker } from './identity/pseudonym.js';
 import { partsOf, planOf } from './joining.js';
-import { codesFolder, type Project } from './project.js';
+import { codesFolder, type Intake } from './project.js';
 import type { Settings } from './settings.js';
 import { createCodes, fillRecords } from './warehouse/build.js';
 import { openForBuilding } from './warehouse/connection.js';
@@ -42,7 +42,7 @@ export interface Review {
 const SHORT = 8;
 
 /** Weighs every pair of a store anew, by all that it knows. It builds nothing and keeps nothing. */
-export async function reviewOf(project: Project, settings: Settings, today: Day): Promise<Review> {
+export async function reviewOf(project: Intake, settings: Settings, today: Day): Promise<Review> {
   const lines = readHappenings(settings.deliveries);
   const day = [today, ...lines.map(({ on }) => on)].sort().at(-1) ?? today;
   const known = openWhoIsWho(settings, join(project.folder, 'queries'), day);
@@ -64,7 +64,7 @@ function pairNames(settings: Settings): (link: Link & { source: string }) => str
   return ({ source, person, child }) => mark(['pair', source, person, child]).slice(0, SHORT);
 }
 
-async function lookIn(project: Project, settings: Settings, day: Day): Promise<InRaw> {
+async function lookIn(project: Intake, settings: Settings, day: Day): Promise<InRaw> {
   const { contracts } = project;
   const known = knownAt(deliveriesIn(readHappenings(settings.deliveries)), day);
   const parts = partsOf([...known.values()].flat(), settings.deliveries);

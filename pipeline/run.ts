@@ -56,11 +56,6 @@ export interface Built extends Received {
   readonly folders: readonly string[];
 }
 
-/** Where the drafts of packs are left that are themselves left in a folder. */
-export function draftsIn(out: string): string {
-  return join(out, 'drafts');
-}
-
 /** Is told each step as it begins. */
 export type Tell = (step: string) => void;
 

@@ -13,7 +13,7 @@ import {
   type System,
 } from './domain/system.js';
 import type { ExtractFile } from './extracts/received.js';
-import type { Project } from './project.js';
+import type { Intake } from './project.js';
 import type { Settings } from './settings.js';
 
 /** What is declared of those who send extracts. */
@@ -40,7 +40,7 @@ export interface Sender {
 }
 
 /** Who sends a service's extracts. Throws `Stopped` for systems that are not declared as they must be. */
-export function sentTo({ suppliers }: Project, { systems }: Settings, on: Day): Sent {
+export function sentTo({ suppliers }: Intake, { systems }: Settings, on: Day): Sent {
   const ids = systems.map(({ id }) => id);
   const problems = systems.flatMap(({ id, supplier, children_of: of }, at) => [
     ...(suppliers.named.has(supplier) ? [] : [unknownSupplier(id, supplier, suppliers)]),

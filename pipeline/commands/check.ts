@@ -3,7 +3,7 @@ import { resolve } from 'node:path';
 import type { Problem } from '../domain/problem.js';
 import { checkAll } from '../check-extracts.js';
 import { unlinkedIn } from '../joining.js';
-import { codesFolder, readProject } from '../project.js';
+import { codesFolder, readIntake } from '../project.js';
 import { sentTo } from '../sent.js';
 import { readSettings } from '../settings.js';
 import { findAll } from '../find-all.js';
@@ -13,7 +13,7 @@ import { today } from './today.js';
 
 /** Checks the extracts of a service; prints a line for each, and gives every problem. */
 export async function check(options: Arguments, terminal: Terminal): Promise<readonly Problem[]> {
-  const project = readProject();
+  const project = readIntake();
   const settings = readSettings(
     options.settings ?? resolve(project.folder, 'reports/service.yaml'),
   );

@@ -3,7 +3,7 @@ import { createInterface } from 'node:readline/promises';
 import { Writable } from 'node:stream';
 import type { Problem } from '../domain/problem.js';
 import { eraseChild } from '../erase.js';
-import { readProject } from '../project.js';
+import { readIntake } from '../project.js';
 import { badArgument, type Arguments } from './arguments.js';
 import type { Terminal } from './print.js';
 import { settingsOf } from './service-settings.js';
@@ -14,7 +14,7 @@ const MEANT = 'ERASE';
 
 /** Erases the child whose number is given on standard input, never as an argument: those stay in a shell's history. */
 export async function erase(options: Arguments, terminal: Terminal): Promise<readonly Problem[]> {
-  const project = readProject();
+  const project = readIntake();
   const settings = settingsOf(options, project);
   const [number = '', meant = ''] = await answers(terminal);
   if (number === '' || meant !== MEANT)

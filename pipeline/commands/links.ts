@@ -6,7 +6,7 @@ import type { Problem } from '../domain/problem.js';
 import { addDecision, decisionsFile } from '../identity/decisions.js';
 import { readLinkWords } from '../link-words.js';
 import { holding } from '../locks/lock.js';
-import { readProject } from '../project.js';
+import { readIntake } from '../project.js';
 import { reviewOf, type Review } from '../review.js';
 import type { Settings } from '../settings.js';
 import { badArgument, type Arguments } from './arguments.js';
@@ -17,7 +17,7 @@ import { today } from './today.js';
 
 /** Prints the pairs, writes them with names into a file that only its owner may read, or keeps a decision for good. */
 export async function links(options: Arguments, terminal: Terminal): Promise<readonly Problem[]> {
-  const project = readProject();
+  const project = readIntake();
   const settings = settingsOf(options, project);
   const language = options.language ?? settings.languages[0] ?? 'en';
   const words = { language, say: readLinkWords(project.folder, language) };

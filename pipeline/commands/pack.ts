@@ -2,8 +2,9 @@
 import { resolve } from 'node:path';
 import type { Edition } from '../disclosure/edition.js';
 import type { Problem } from '../domain/problem.js';
+import { draftsIn } from '../drafts.js';
 import { forNation, readProject, type Project } from '../project.js';
-import { buildPack, draftsIn, type PackRequest } from '../run.js';
+import { buildPack, type PackRequest } from '../run.js';
 import { badArgument, type Arguments } from './arguments.js';
 import { printReceipts, type Terminal } from './print.js';
 import { confirmedOf, settingsOf } from './service-settings.js';

@@ -3,7 +3,7 @@ import { readLedger } from '../deliveries/ledger.js';
 import type { Problem } from '../domain/problem.js';
 import { findAll } from '../find-all.js';
 import { holding } from '../locks/lock.js';
-import { readProject } from '../project.js';
+import { readIntake } from '../project.js';
 import { receiveExtracts } from '../receive.js';
 import type { Arguments } from './arguments.js';
 import { newestJoins } from './join-lines.js';
@@ -13,7 +13,7 @@ import { today } from './today.js';
 
 /** Takes the extracts of a service into its store; prints a line for each, and what it changed there. */
 export async function receive(options: Arguments, terminal: Terminal): Promise<readonly Problem[]> {
-  const project = readProject();
+  const project = readIntake();
   const settings = settingsOf(options, project);
   const found = findAll(project.contracts, settings, options.extracts);
   const now = today();

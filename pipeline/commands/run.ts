@@ -1,11 +1,13 @@
 // boardpack run JOB: does one job of the schedule and ends, for the timers of the system and for people.
 import { Stopped, type Problem } from '../domain/problem.js';
+import { readProject } from '../project.js';
 import { DEEDS, type Job } from '../schedule/declaration.js';
 import { once } from '../schedule/once.js';
 import { badArgument, type Arguments } from './arguments.js';
 import { CLOCK, stopSignal } from './clock.js';
 import type { Terminal } from './print.js';
-import { openWorkshop, readService, type Service } from './workshop.js';
+import { readService, type Service } from './service.js';
+import { openWorkshop } from './workshop.js';
 
 /** Runs one job, again while its fault may pass, and gives what its last try found. */
 export async function run(options: Arguments, terminal: Terminal): Promise<readonly Problem[]> {
@@ -13,7 +15,7 @@ export async function run(options: Arguments, terminal: Terminal): Promise<reado
   const job = jobNamed(service, options.about);
   const period = periodOf(job, options);
   const signal = stopSignal();
-  const shop = openWorkshop(service, CLOCK, signal, {
+  const shop = openWorkshop({ ...service, project: readProject() }, CLOCK, signal, {
     say: terminal.out,
     progress: terminal.progress,
   });

@@ -1,10 +1,12 @@
 // boardpack schedule: runs the jobs of a service as they fall due, until it is stopped.
 import type { Problem } from '../domain/problem.js';
+import { readProject } from '../project.js';
 import { keep } from '../schedule/keep.js';
 import type { Arguments } from './arguments.js';
 import { CLOCK, stopSignal } from './clock.js';
 import type { Terminal } from './print.js';
-import { openWorkshop, readService } from './workshop.js';
+import { readService } from './service.js';
+import { openWorkshop } from './workshop.js';
 
 /** Keeps the schedule; prints a line for each run. A run in progress is ended before it stops. */
 export async function schedule(
@@ -13,7 +15,7 @@ export async function schedule(
 ): Promise<readonly Problem[]> {
   const service = readService(options);
   const signal = stopSignal();
-  const shop = openWorkshop(service, CLOCK, signal, {
+  const shop = openWorkshop({ ...service, project: readProject() }, CLOCK, signal, {
     say: terminal.out,
     progress: terminal.progress,
   });

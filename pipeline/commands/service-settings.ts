@@ -1,13 +1,13 @@
 // What was typed and the settings it names → the settings of this run.
 import { resolve } from 'node:path';
-import type { Project } from '../project.js';
+import type { Intake } from '../project.js';
 import { readSettings, type Settings } from '../settings.js';
 import { badArgument, type Arguments } from './arguments.js';
 
 /** The settings named by --settings, else those of the demonstration; --received-on comes before theirs. */
 export function settingsOf(
   { settings: file, receivedOn }: Pick<Arguments, 'settings' | 'receivedOn'>,
-  { folder }: Project,
+  { folder }: Intake,
 ): Settings {
   const settings = readSettings(file ?? resolve(folder, 'reports/service.yaml'));
   return receivedOn === null ? settings : { ...settings, received_on: receivedOn };
@@ -16,7 +16,7 @@ export function settingsOf(
 /** The extracts that a person confirms to be right. Refuses a name that no contract has. */
 export function confirmedOf(
   { confirm }: Pick<Arguments, 'confirm'>,
-  { contracts }: Project,
+  { contracts }: Intake,
 ): readonly string[] {
   const unknown = confirm.filter((name) => contracts.every(({ extract }) => extract !== name));
   if (unknown.length === 0) return confirm;

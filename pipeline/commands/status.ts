@@ -10,14 +10,14 @@ import type { Arguments } from './arguments.js';
 import { CLOCK } from './clock.js';
 import { joinLines, newestJoins } from './join-lines.js';
 import type { Terminal } from './print.js';
+import { readService } from './service.js';
 import { statusPage } from './status-page.js';
-import { readService } from './workshop.js';
 
 /** Prints the screen. It changes nothing, and gives as problems only what keeps the next runs from being known. */
 export function status(options: Arguments, terminal: Terminal): Promise<readonly Problem[]> {
-  const { project, schedule, holidays, history, settings } = readService(options);
+  const { folder, schedule, holidays, history, settings } = readService(options);
   const { service } = settings;
-  const words = readNoticeWords(project.folder, { service, languages: ['en'] });
+  const words = readNoticeWords(folder, { service, languages: ['en'] });
   const { events, damaged } = history.read();
   const runs = runsOf(events);
   const now = CLOCK.now();

@@ -1,52 +1,20 @@
-// What was typed → everything that runs are made with: settings, schedule, history, words, the way out for notices.
-import { dirname, join, resolve } from 'node:path';
+// What a service declares → everything that its runs are made with: its jobs, words, the way out for notices.
 import { jobsOf } from '../jobs.js';
 import { runLock, takeLock } from '../locks/lock.js';
 import { readNoticeWords } from '../notice-words.js';
-import { bankHolidaysFile, readProject, type Project } from '../project.js';
+import type { Project } from '../project.js';
 import type { Workshop } from '../schedule/attempt.js';
 import type { Clock } from '../schedule/clock.js';
-import { readSchedule, type Schedule } from '../schedule/declaration.js';
-import { openHistory, type History } from '../schedule/history.js';
 import { folderChannel } from '../schedule/notice-folder.js';
 import { post, type PostRoom } from '../schedule/post.js';
 import { emailChannel } from '../schedule/smtp.js';
-import { readBankHolidays, type BankHolidays } from '../schedule/working-days.js';
 import { writeNotice } from '../schedule/write-notice.js';
-import { readSettings, type Settings } from '../settings.js';
-import type { Arguments } from './arguments.js';
+import { readSettings } from '../settings.js';
+import type { Service } from './service.js';
 
-/** What a service declares of itself, read once. */
-export interface Service {
-  readonly project: Project;
-  readonly file: string;
-  readonly settings: Settings;
-  readonly schedule: Schedule;
-  readonly holidays: BankHolidays;
-  readonly history: History;
-}
-
-/** Reads the settings and the schedule beside them. Throws `Stopped` with what is wrong in either. */
-export function readService({
-  settings,
-  schedule,
-}: Pick<Arguments, 'settings' | 'schedule'>): Service {
-  const project = readProject();
-  const file = resolve(settings ?? join(project.folder, 'reports', 'service.yaml'));
-  const declared = readSchedule(resolve(schedule ?? join(dirname(file), 'schedule.yaml')));
-  return {
-    project,
-    file,
-    settings: readSettings(file),
-    schedule: declared,
-    holidays: readBankHolidays(bankHolidaysFile(project.folder)),
-    history: openHistory(declared.history),
-  };
-}
-
-/** Joins a service with a clock. `say` is told a line as things happen, `progress` each step of a job. */
+/** Joins a service, and the project its jobs go by, with a clock. `say` is told each line, `progress` each step of a job. */
 export function openWorkshop(
-  service: Service,
+  service: Service & { readonly project: Project },
   clock: Clock,
   signal: AbortSignal,
   { say, progress }: { say: (line: string) => void; progress: (step: string) => void },
@@ -62,9 +30,9 @@ export function openWorkshop(
   };
 }
 
-function postRoom({ project, settings, schedule, history }: Service, clock: Clock): PostRoom {
+function postRoom({ folder: own, settings, schedule, history }: Service, clock: Clock): PostRoom {
   const { folder, email } = schedule.notices;
-  const words = readNoticeWords(project.folder, settings);
+  const words = readNoticeWords(own, settings);
   const password = process.env['BOARDPACK_SMTP_PASSWORD'];
   return {
     history,

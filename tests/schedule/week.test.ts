@@ -12,7 +12,8 @@ import {
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
-import { openWorkshop, type Service } from '../../pipeline/commands/workshop.js';
+import type { Service } from '../../pipeline/commands/service.js';
+import { openWorkshop } from '../../pipeline/commands/workshop.js';
 import { jobsOf } from '../../pipeline/jobs.js';
 import { projectFolder, type Project } from '../../pipeline/project.js';
 import type { Perform, Workshop } from '../../pipeline/schedule/attempt.js';
@@ -147,8 +148,8 @@ afterAll(() => {
 function workshop(clock: Clock, signal: AbortSignal): Workshop {
   const file = join(folder, 'service.yaml');
   const schedule = readSchedule(join(folder, 'schedule.yaml'));
-  const service: Service = {
-    ...{ project: PROJECT, file, schedule, settings: readSettings(file) },
+  const service: Service & { project: Project } = {
+    ...{ project: PROJECT, folder: PROJECT.folder, file, schedule, settings: readSettings(file) },
     holidays: readBankHolidays(join(projectFolder(), 'queries/reference/bank_holidays.csv')),
     history: openHistory(schedule.history),
   };
