@@ -1,11 +1,11 @@
-// The demonstration service, taken in and counted once for every test that asks of it.
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+// The demonstration service, taken in and counted once in a process for every test that asks of it.
+import { mkdtempSync } from 'node:fs';
 import { join } from 'node:path';
+import { inject } from 'vitest';
 import { disclose } from '../pipeline/disclosure/disclose.js';
 import type { Disclosed } from '../pipeline/disclosure/disclosed.js';
 import { sensitivitiesOf } from '../pipeline/document.js';
-import { parseQuarter } from '../pipeline/domain/period.js';
+import { parseQuarter, type Quarter } from '../pipeline/domain/period.js';
 import { findAll } from '../pipeline/find-all.js';
 import { openWarehouse } from '../pipeline/open-warehouse.js';
 import { forNation, readProject } from '../pipeline/project.js';
@@ -20,8 +20,6 @@ export const AS_AT = '2023-05-15';
 
 export interface Demonstration {
   readonly warehouse: Connection;
-  /** Closes the warehouse and removes its folder. */
-  readonly close: () => void;
   /** What an edition that hides counts below a number may see of a quarter; 0 hides none. */
   readonly disclosed: (quarter: string, hideBelow: number) => Promise<Disclosed[]>;
   /** The rows of figures.csv of a quarter, for an edition that hides counts below a number; 0 hides none. */
@@ -30,14 +28,33 @@ export interface Demonstration {
   readonly reconciled: (quarter: string) => Promise<Reconciled[]>;
 }
 
-export async function openDemonstration(): Promise<Demonstration> {
+export function openDemonstration(): Promise<Demonstration> {
   return openService('reports/service.yaml', AS_AT);
 }
 
-/** Any service of the project, by its settings file, as it stood on a day. */
-export async function openService(file: string, asAt: string): Promise<Demonstration> {
+/**
+ * Any service of the project, by its settings file, as it stood on a day: to ask of and not to close. Its warehouse can
+ * only be read, so that what one file of tests does with it another does not see.
+ */
+export function openService(file: string, asAt: string): Promise<Demonstration> {
+  return once(opened, `${file} ${asAt}`, () => open(file, asAt));
+}
+
+const opened = new Map<string, Promise<Demonstration>>();
+
+function once<Made>(
+  made: Map<string, Promise<Made>>,
+  name: string,
+  make: () => Promise<Made>,
+): Promise<Made> {
+  const making = made.get(name) ?? make();
+  made.set(name, making);
+  return making;
+}
+
+async function open(file: string, asAt: string): Promise<Demonstration> {
   const everything = readProject();
-  const deliveries = mkdtempSync(join(tmpdir(), 'boardpack-deliveries-'));
+  const deliveries = mkdtempSync(join(inject('shared'), 'deliveries-'));
   const service = readSettings(join(everything.folder, file));
   const settings = { ...service, deliveries };
   const project = forNation(everything, settings.nation);
@@ -45,27 +62,27 @@ export async function openService(file: string, asAt: string): Promise<Demonstra
   const days = { asAt, today: asAt };
   const received = await receiveExtracts(project, settings, found, days, () => undefined);
   const warehouse = await openWarehouse(project, settings, received, asAt);
-  const results = (label: string): Promise<Results> => {
-    const quarter = parseQuarter(label);
-    if (!quarter) throw new RangeError(label);
-    return resultsOf(warehouse, project, settings, quarter, asAt, received.known);
-  };
+  const counted = new Map<string, Promise<Results>>();
+  const results = (label: string): Promise<Results> =>
+    once(counted, label, () =>
+      resultsOf(warehouse, project, settings, quarterOf(label), asAt, received.known),
+    );
   return {
     warehouse,
-    close: () => {
-      warehouse.close();
-      rmSync(deliveries, { recursive: true, force: true });
-    },
     reconciled: async (label) => reconcile(warehouse, project, await results(label)),
     async disclosed(label, hideBelow) {
       const { values } = await results(label);
       return disclose(values, sensitivitiesOf(project), hideBelow);
     },
     async rows(label, hideBelow) {
-      const quarter = parseQuarter(label);
-      if (!quarter) throw new RangeError(label);
       const { values } = await results(label);
-      return figureRows(disclose(values, sensitivitiesOf(project), hideBelow), quarter);
+      return figureRows(disclose(values, sensitivitiesOf(project), hideBelow), quarterOf(label));
     },
   };
+}
+
+function quarterOf(label: string): Quarter {
+  const quarter = parseQuarter(label);
+  if (!quarter) throw new RangeError(label);
+  return quarter;
 }

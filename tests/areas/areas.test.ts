@@ -1,6 +1,6 @@
 // The pack held to the seventeen areas a board monitors: each is measured, drawn or tabled, and worded in both languages.
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { beforeAll, describe, expect, test } from 'vitest';
 import { z } from 'zod';
 import type { Disclosed } from '../../pipeline/disclosure/disclosed.js';
 import { readDeclared } from '../../pipeline/domain/declared.js';
@@ -31,9 +31,6 @@ beforeAll(async () => {
   demonstration = await openDemonstration();
   disclosed = await demonstration.disclosed(QUARTER, 0);
 }, 60_000);
-afterAll(() => {
-  demonstration.close();
-});
 
 function declarationOf(id: string): Declaration {
   const declaration = declarations.get(id);

@@ -2,7 +2,7 @@
 import { createHash } from 'node:crypto';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterAll, beforeAll, expect } from 'vitest';
+import { expect } from 'vitest';
 import type { Receipt } from '../../pipeline/receipt.js';
 import { takeIn } from '../../pipeline/take-in.js';
 import { openForBuilding, type Connection } from '../../pipeline/warehouse/connection.js';
@@ -25,13 +25,12 @@ const VISITS = contractFrom('visits', {
   },
 });
 
-let database: Connection;
-beforeAll(async () => {
-  database = await openForBuilding(':memory:');
-});
-afterAll(() => {
-  database.close();
-});
+let opened: Promise<Connection> | null = null;
+
+/** One database for every file of tests that asks here: it ends with their process. */
+function shared(): Promise<Connection> {
+  return (opened ??= openForBuilding(':memory:'));
+}
 
 const KEY = 'a key of forty characters for the tests.';
 
@@ -64,7 +63,7 @@ export async function take(bytes: Buffer, large: number, lines: Lines = {}): Pro
     today: TODAY,
     key: KEY,
     tolerance: {},
-    database,
+    database: await shared(),
     room: folder,
     large,
     ...lines,
@@ -103,7 +102,9 @@ export async function sameEitherWay(text: string | Buffer, lines: Lines = {}): P
 async function countOther(one: string, other: string): Promise<number> {
   const without = (from: string, of: string): string =>
     `(from read_parquet('${from}') except all from read_parquet('${of}'))`;
-  const [row] = await database.ask(
+  const [row] = await (
+    await shared()
+  ).ask(
     `select count(*)::integer from (from ${without(one, other)} union all from ${without(other, one)})`,
   );
   return Number(row?.[0]);

@@ -1,5 +1,5 @@
 // The demonstration's public figures → no few children told by any measure and the one it is part of.
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import type { Disclosed } from '../../pipeline/disclosure/disclosed.js';
 import type { Declaration } from '../../pipeline/measures/declaration.js';
 import { readProject } from '../../pipeline/project.js';
@@ -14,9 +14,6 @@ beforeAll(async () => {
   demonstration = await openDemonstration();
   cells = await demonstration.disclosed('2022-23 Q4', THRESHOLD);
 }, 120_000);
-afterAll(() => {
-  demonstration.close();
-});
 
 /** The measures of children that this one's are among: what it is part of, and what asks the question before. */
 function wholesOf({ counts, kind, part_of, hidden_with }: Declaration): Declaration[] {

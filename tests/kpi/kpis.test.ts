@@ -1,5 +1,5 @@
 // All ten key indicators of a Welsh and of an English service, against counts made straight from their files.
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { beforeAll, describe, expect, test } from 'vitest';
 import type { FigureRow } from '../../pipeline/publish/figures-table.js';
 import { openService, type Demonstration } from '../demonstration.js';
 import { among, asks, Ended, share } from './counts.js';
@@ -27,9 +27,6 @@ describe.each(SERVICES)('$settings', ({ settings, asAt, quarter, year, files, na
     service = await openService(settings, asAt);
     rows = await service.rows(quarter, 0);
   }, 120_000);
-  afterAll(() => {
-    service.close();
-  });
 
   const ended = new Ended(files, year);
   const during = (row: Row, day: string): boolean =>

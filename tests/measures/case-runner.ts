@@ -4,10 +4,10 @@ import { z } from 'zod';
 import { readDeclared } from '../../pipeline/domain/declared.js';
 import { supplyWindows } from '../../pipeline/measures/count.js';
 import { readContracts } from '../../pipeline/project.js';
-import { createMarts, fillWarehouse } from '../../pipeline/warehouse/build.js';
+import { fillWarehouse } from '../../pipeline/warehouse/build.js';
 import { openForBuilding, type Connection } from '../../pipeline/warehouse/connection.js';
-import { literal, name } from '../../pipeline/warehouse/sql.js';
-import { QUERIES, madeFrom, namesIn, readLayers, under, type Layer } from './layers.js';
+import { QUERIES, namesIn, readLayers, under, type Layer } from './layers.js';
+import { supplyUnder } from './supply.js';
 
 export { QUERIES };
 
@@ -62,11 +62,6 @@ export function withBirthdays(given: Case['given']): Case['given'] {
   return { ...given, 'raw.children': others, birthdays: born };
 }
 
-/** Whether a table is one that marts are made from. */
-export function isRaw(table: string): boolean {
-  return table.startsWith('raw.') || table === 'birthdays';
-}
-
 /** An empty warehouse: every table there, no row in any. */
 export async function emptyWarehouse(): Promise<Connection> {
   const connection = await openForBuilding(':memory:');
@@ -84,6 +79,8 @@ export async function emptyWarehouse(): Promise<Connection> {
   return connection;
 }
 
+let read: Promise<Layer[]> | null = null;
+
 /** Runs the query on the case's rows alone and leaves the warehouse empty again. */
 export async function runCase(
   connection: Connection,
@@ -92,8 +89,8 @@ export async function runCase(
 ): Promise<GivenRow[]> {
   await connection.tell('begin');
   try {
-    await supply(connection, given.given);
-    await makeAbove(connection, sql, given.given);
+    const layers = await (read ??= readLayers(connection));
+    await supplyUnder(connection, under(layers, await namesIn(connection, sql)), given.given);
     await supplyCaseWindows(connection, given);
     return await askRows(connection, sql);
   } finally {
@@ -160,40 +157,4 @@ function sameGroup(row: GivenRow, expected: ExpectedRow, given: Case): boolean {
     row.breakdown === expected.breakdown &&
     row.group_code === expected.group_code
   );
-}
-
-let read: Promise<Layer[]> | null = null;
-
-/** Makes anew what the query reads and what rests on the marts that the case gives. */
-async function makeAbove(connection: Connection, sql: string, given: Case['given']): Promise<void> {
-  const layers = await (read ??= readLayers(connection));
-  for (const made of madeFrom(under(layers, await namesIn(connection, sql)), given))
-    await connection.tell(`create or replace table ${made.name} as ${made.sql}`);
-}
-
-/** Puts rows into raw tables, from which marts are then made anew, and into marts. */
-export async function supply(connection: Connection, given: Case['given']): Promise<void> {
-  const tables = Object.entries(given);
-  const raw = tables.filter(([table]) => isRaw(table));
-  const marts = tables.filter(([table]) => table.startsWith('marts.'));
-  for (const [table, rows] of raw) await insert(connection, table, rows);
-  if (raw.length > 0) await createMarts(connection, QUERIES);
-  for (const [table, rows] of marts) {
-    await connection.tell(`delete from ${table}`);
-    await insert(connection, table, rows);
-  }
-}
-
-async function insert(
-  connection: Connection,
-  table: string,
-  rows: readonly Record<string, z.infer<typeof field>>[],
-): Promise<void> {
-  for (const row of rows) {
-    const columns = Object.keys(row).map(name).join(', ');
-    const fields = Object.values(row).map((each) =>
-      each === null ? 'null' : literal(String(each)),
-    );
-    await connection.tell(`insert into ${table} (${columns}) values (${fields.join(', ')})`);
-  }
 }

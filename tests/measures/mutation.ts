@@ -2,18 +2,17 @@
 import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Connection } from '../../pipeline/warehouse/connection.js';
-import { literal, name as quoted } from '../../pipeline/warehouse/sql.js';
 import {
   askRows,
   disagreements,
-  isRaw,
   readCases,
   supplyCaseWindows,
   type Case,
   type GivenRow,
 } from './case-runner.js';
-import { QUERIES, above, madeFrom, namesIn, readLayers, under, type Layer } from './layers.js';
+import { QUERIES, above, namesIn, readLayers, under, type Layer } from './layers.js';
 import { mutantsOf, type Mutant } from './mutants.js';
+import { supplyUnder } from './supply.js';
 
 /** A mutant on trial: of which query, and whether a case has noticed it. */
 export interface Trial extends Mutant {
@@ -85,7 +84,7 @@ async function tryCase(
   if (alive.length === 0) return;
   await connection.tell('begin');
   try {
-    await supply(connection, measure, given);
+    await supplyUnder(connection, measure.layers, given.given);
     await supplyCaseWindows(connection, given);
     const changed = built.filter(({ name }) => alive.some(({ query }) => query === name));
     const prints = await fingerprints(connection, changed);
@@ -95,45 +94,6 @@ async function tryCase(
   } finally {
     await connection.tell('rollback');
   }
-}
-
-async function supply(
-  connection: Connection,
-  { layers }: Measured,
-  { given }: Case,
-): Promise<void> {
-  const inserts = (wanted: (table: string) => boolean): string =>
-    Object.entries(given)
-      .filter(([table]) => wanted(table))
-      .map(([table, rows]) => insertion(table, rows))
-      .join(';');
-  const marts = layers.filter(({ name }) => name.startsWith('marts.'));
-  await tellAll(connection, inserts(isRaw));
-  if (Object.keys(given).some(isRaw)) await tellAll(connection, making(marts));
-  await tellAll(
-    connection,
-    inserts((table) => table.startsWith('marts.')),
-  );
-  await tellAll(connection, making(madeFrom(layers, given)));
-}
-
-function making(layers: readonly Layer[]): string {
-  return layers.map(({ name, sql }) => `create or replace table ${name} as ${sql}`).join(';');
-}
-
-async function tellAll(connection: Connection, statements: string): Promise<void> {
-  if (statements !== '') await connection.tell(statements);
-}
-
-function insertion(table: string, rows: Case['given'][string]): string {
-  const cleared = table.startsWith('marts.') ? [`delete from ${table}`] : [];
-  const inserted = rows.map((row) => {
-    const fields = Object.values(row).map((each) =>
-      each === null ? 'null' : literal(String(each)),
-    );
-    return `insert into ${table} (${Object.keys(row).map(quoted).join(', ')}) values (${fields.join(', ')})`;
-  });
-  return [...cleared, ...inserted].join(';');
 }
 
 async function notices(scene: Scene, trial: Trial): Promise<boolean> {

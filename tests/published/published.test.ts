@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import Papa from 'papaparse';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { beforeAll, expect, test } from 'vitest';
 import { z } from 'zod';
 import { readDeclared } from '../../pipeline/domain/declared.js';
 import type { FigureRow } from '../../pipeline/publish/figures-table.js';
@@ -89,9 +89,6 @@ beforeAll(async () => {
   const quarters: FigureRow[][] = [];
   for (const quarter of QUARTERS) quarters.push(await demonstration.rows(quarter, 0));
   rows = quarters.flat();
-});
-afterAll(() => {
-  demonstration.close();
 });
 
 test('every published figure is compared', () => {

@@ -1,5 +1,5 @@
 // The national tool's seven offences against our five: the two that explain it, and whose they are.
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { beforeAll, expect, test } from 'vitest';
 import type { Reconciled } from '../../pipeline/reconciliation.js';
 import { openDemonstration, type Demonstration } from '../demonstration.js';
 
@@ -8,9 +8,6 @@ let lines: readonly Reconciled[];
 beforeAll(async () => {
   demonstration = await openDemonstration();
   lines = await demonstration.reconciled('2022-23 Q4');
-});
-afterAll(() => {
-  demonstration.close();
 });
 
 function of(measure: string, ends: string): readonly Reconciled[] {

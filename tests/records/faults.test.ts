@@ -7,7 +7,8 @@ import { readContracts, readEveryMeasure } from '../../pipeline/project.js';
 import { readFaults } from '../../pipeline/records/fault.js';
 import { lookFor } from '../../pipeline/records/look.js';
 import type { Connection } from '../../pipeline/warehouse/connection.js';
-import { QUERIES, emptyWarehouse, supply, withBirthdays } from '../measures/case-runner.js';
+import { QUERIES, emptyWarehouse, withBirthdays } from '../measures/case-runner.js';
+import { supply } from '../measures/supply.js';
 
 const field = z.union([z.string(), z.number(), z.boolean(), z.null()]);
 const casesSchema = z

@@ -1,14 +1,11 @@
 // The demonstration taken in and put into marts: the published counts come out of SQL too, and only our own children.
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { beforeAll, describe, expect, test } from 'vitest';
 import { openDemonstration, type Demonstration } from '../demonstration.js';
 
 let demonstration: Demonstration;
 beforeAll(async () => {
   demonstration = await openDemonstration();
 }, 60_000);
-afterAll(() => {
-  demonstration.warehouse.close();
-});
 
 /** One number from one query. */
 async function count(sql: string): Promise<number> {
