@@ -1,6 +1,6 @@
 // Scenarios of this computer, played with the compiled program: kills, a full disk, two at once.
 import { spawn, spawnSync } from 'node:child_process';
-import { existsSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect } from 'vitest';
 import { parse, stringify } from 'yaml';
@@ -41,6 +41,19 @@ export function state({ folder }: Service): { deliveries: string[]; left: string
   const isKnown = (name: string): boolean =>
     USUAL.has(name) || known.has(name) || /^lock\.json\..*\.draft$/.test(name);
   return { deliveries, left: all.filter((name) => !isKnown(name)) };
+}
+
+let calm: Promise<Service> | null = null;
+
+/** A service that has taken in, undisturbed: to look at and not to touch. */
+function calmService(): Promise<Service> {
+  return (calm ??= takeInCalmly());
+}
+
+async function takeInCalmly(): Promise<Service> {
+  const service = englishService();
+  expect((await boardpack('receive', '--settings', service.settings)).status).toBe(0);
+  return service;
 }
 
 /** Runs the program and kills it, without warning, after a while; gives whether it had ended before. */
@@ -93,9 +106,7 @@ export async function killNine(): Promise<void> {
 
 /** Each file may grow to so many blocks of 512 bytes: what is written past it fails as on a full disk. */
 export async function diskFull(): Promise<void> {
-  const service = englishService();
-  expect((await boardpack('receive', '--settings', service.settings)).status).toBe(0);
-  const before = state(service);
+  const before = state(await calmService());
   const other = englishService();
   const mounted = join(other.folder, 'deliveries');
   const made = spawnSync('sh', [
@@ -132,8 +143,8 @@ export async function twoWriters(): Promise<void> {
 export async function readerDuringIngest(): Promise<void> {
   const service = englishService();
   const argv = ['--settings', service.settings];
-  expect((await boardpack('receive', ...argv)).status).toBe(0);
   const store = join(service.folder, 'deliveries');
+  cpSync(join((await calmService()).folder, 'deliveries'), store, { recursive: true });
   const before = readFileSync(join(store, 'ledger.jsonl'), 'utf8');
   const quarter = ['--quarter', '2023-24 Q4', '--as-at', '2024-07-31', '--edition', 'public'];
   const [receiving, reading] = await Promise.all([
@@ -150,8 +161,8 @@ export async function readerDuringIngest(): Promise<void> {
 /** A lock whose process is gone is taken over; one that another computer holds is not. */
 export async function staleLock(host: string, pid: number): Promise<number> {
   const service = englishService();
-  expect((await boardpack('receive', '--settings', service.settings)).status).toBe(0);
   const held = { pid, host, since: '2024-04-15T08:00:00.000Z', boot: null };
+  mkdirSync(join(service.folder, 'deliveries'));
   writeFileSync(join(service.folder, 'deliveries', 'lock.json'), JSON.stringify(held));
   return (await boardpack('receive', '--settings', service.settings)).status;
 }
