@@ -20,6 +20,8 @@ import { say, seconds } from './print.js';
 /** How often in all, unless another number is typed: half of taking in, half of building. Erasing comes on top. */
 const TIMES = Number(process.argv[2] ?? 50);
 const HALF = Math.ceil(TIMES / 2);
+/** One of the commands alone, where it is typed too. */
+const ONLY = process.argv[3] ?? null;
 /** One edition: the others are printed by the same steps. */
 const PACK = ['--quarter', '2023-24 Q4', '--as-at', '2024-07-31', '--edition', 'public'];
 const CHILD = 'YP0006';
@@ -128,7 +130,7 @@ async function trials(): Promise<Trial[]> {
 }
 
 try {
-  for (const trial of await trials()) {
+  for (const trial of (await trials()).filter(({ command }) => command === (ONLY ?? command))) {
     const { struck, length } = await strike(trial);
     say(`boardpack ${trial.command}, undisturbed`, seconds(length));
     say('  killed', `${struck} of ${trial.times} times before its end`);
