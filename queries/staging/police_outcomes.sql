@@ -1,11 +1,10 @@
 -- One row per outcome that the police gave without a court, of anybody; what a court decided is left to the service's own
--- record. An old label is what it was on its day. `lives_here`: the police give one of the service's own areas as home.
+-- record: an old label is what it was on its day. `lives_here`: the police give one of the service's own areas as home.
 select
   r.police_outcome_id,
   r.person_id,
   r.age,
   coalesce(r.home_authority in (select a.area_code from raw.service_areas as a), false) as lives_here,
-  coalesce(t.means, r.outcome_type) as outcome_type,
   r.given_on
 from raw.police_outcomes as r
 left join codes.outcome_type as t

@@ -63,15 +63,19 @@ waited as (
   where r.referred_to in (select s.service from marts.need_services as s)
   group by w.window_id, r.referred_to, r.offered_on - r.referred_on
 ),
-waiting as (
-  select w.window_id, r.referred_to as service, w.ends - r.referred_on as days, count(*) as referrals
+unanswered as (
+  select w.window_id, r.referred_to as service, w.ends - r.referred_on as days
   from windows as w
   join marts.referrals as r
     on r.referred_on <= w.ends
     and coalesce(least(r.offered_on, r.started_on, r.ended_on) > w.ends, true)
     and coalesce(r.decision not in ('Declined', 'No Further Action'), true)
   where r.referred_to in (select s.service from marts.need_services as s)
-  group by w.window_id, r.referred_to, w.ends - r.referred_on
+),
+waiting as (
+  select u.window_id, u.service, u.days, count(*) as referrals
+  from unanswered as u
+  group by u.window_id, u.service, u.days
 )
 select
   w.window_id,

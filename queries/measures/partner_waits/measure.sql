@@ -6,6 +6,13 @@ with offered as (
   select w.window_id, r.child_id, r.service, r.offered_on - r.referred_on as days
   from windows as w
   join marts.health_referrals as r on r.offered_on between w.starts and w.ends
+),
+waiting as (
+  select w.window_id, r.service, w.ends - r.referred_on as days
+  from windows as w
+  join marts.health_referrals as r
+    on r.referred_on <= w.ends
+    and coalesce(least(r.offered_on, r.closed_on) > w.ends, true)
 )
 select
   w.window_id,
@@ -21,9 +28,6 @@ select o.window_id, 'days_waited/' || o.service, o.days::varchar, count(*)::inte
 from offered as o
 group by o.window_id, o.service, o.days
 union all
-select w.window_id, 'days_waiting/' || r.service, (w.ends - r.referred_on)::varchar, count(*)::integer, null
-from windows as w
-join marts.health_referrals as r
-  on r.referred_on <= w.ends
-  and coalesce(least(r.offered_on, r.closed_on) > w.ends, true)
-group by w.window_id, r.service, w.ends - r.referred_on
+select o.window_id, 'days_waiting/' || o.service, o.days::varchar, count(*)::integer, null
+from waiting as o
+group by o.window_id, o.service, o.days
