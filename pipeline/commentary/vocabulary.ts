@@ -1,4 +1,5 @@
 // Lists of words → patterns that find them whole, in any case, and in Welsh after any mutation.
+import { anyOf, sourceOf } from './any-of.js';
 import type { CommentaryWords } from './words.js';
 
 /** Finds any of some phrases; the longest wins. A pattern of no phrases finds nothing. */
@@ -79,24 +80,12 @@ type Mutations = CommentaryWords['mutations'];
 function patternOf(phrases: readonly string[], mutations: Mutations): Pattern {
   const forms = phrases.flatMap((phrase) => formsOf(phrase, mutations));
   if (forms.length === 0) return NOTHING;
-  const sorted = [...new Set(forms)].sort((one, other) => other.length - one.length);
   // A sign such as % is not a word, and so needs no gap on either side.
-  const words = byFirstLetter(sorted.filter((form) => /^[\p{L}\d#]/u.test(form)));
-  const signs = sorted.filter((form) => !/^[\p{L}\d#]/u.test(form)).map(sourceOf);
-  const whole = `(?<![${LETTER}\\d])(?:${words.join('|')})(?![${LETTER}\\d])`;
-  return new RegExp(`(?:${[...(words.length > 0 ? [whole] : []), ...signs].join('|')})`, 'gi');
-}
-
-/** Phrases with one first letter side by side: at each place of a text only those that could begin there are tried. */
-function byFirstLetter(forms: readonly string[]): string[] {
-  const groups = new Map<string, string[]>();
-  for (const form of forms) {
-    const [first = ''] = /^\p{L}/u.exec(form.toLowerCase()) ?? [];
-    groups.set(first, [...(groups.get(first) ?? []), sourceOf(form)]);
-  }
-  return [...groups].map(([first, sources]) =>
-    first === '' ? sources.join('|') : `(?=${first})(?:${sources.join('|')})`,
-  );
+  const isWord = (form: string): boolean => /^[\p{L}\d#]/u.test(form);
+  const [words, signs] = [forms.filter(isWord), forms.filter((form) => !isWord(form))];
+  const whole = `(?<![${LETTER}\\d])${anyOf(words)}(?![${LETTER}\\d])`;
+  const parts = [...(words.length > 0 ? [whole] : []), ...(signs.length > 0 ? [anyOf(signs)] : [])];
+  return new RegExp(`(?:${parts.join('|')})`, 'gi');
 }
 
 function formsOf(phrase: string, mutations: Mutations): string[] {
@@ -108,15 +97,6 @@ function formsOf(phrase: string, mutations: Mutations): string[] {
   if (first === undefined || /^(ch|dd|ff|ph|th)/.test(lower)) return [phrase];
   const rest = phrase.slice(first.length);
   return [phrase, ...(mutations[first] ?? []).map((letters) => letters + rest)];
-}
-
-function sourceOf(phrase: string): string {
-  return phrase
-    .replace(/[.*+?^${}()|[\]\\]/g, '\\$&')
-    .replaceAll('#', '\\d[\\d,.]*')
-    .replace(/['’]/g, "[’']")
-    .replace(/[–-]/g, '[–-]')
-    .replace(/\s+/g, '\\s+');
 }
 
 function mutated(

@@ -1,0 +1,34 @@
+import { expect, it } from 'vitest';
+import { anyOf, sourceOf } from '../../pipeline/commentary/any-of.js';
+
+const found = (phrases: readonly string[], text: string): string[] =>
+  [...text.matchAll(new RegExp(anyOf(phrases), 'gi'))].map(([words]) => words);
+
+it('finds the longest of phrases that begin alike, and the shorter where the longer does not stand', () => {
+  const phrases = ['children', 'children in custody', 'children in court'];
+  expect(found(phrases, 'Children in custody, children in care, children in court')).toEqual([
+    'Children in custody',
+    'children',
+    'children in court',
+  ]);
+});
+
+it('falls back to a shorter phrase where what follows the longer forbids it', () => {
+  const whole = new RegExp(`${anyOf(['fell', 'fell by a half'])}(?![a-z])`, 'i');
+  expect(whole.exec('fell by a halfpenny')?.[0]).toBe('fell');
+});
+
+it('takes any space, apostrophe and dash for another, and # for a number', () => {
+  expect(found(["the year's end"], 'the  year’s\nend')).toHaveLength(1);
+  expect(found(['well-being'], 'well–being')).toHaveLength(1);
+  expect(found(['# in #'], '1,200 in 3.5')).toEqual(['1,200 in 3.5']);
+});
+
+it('reads no sign in a phrase as a rule of a pattern', () => {
+  expect(found(['(KPI 1)', 'a.b', '1+1'], 'KPI 1 a-b 11 (kpi 1) a.b 1+1')).toEqual([
+    '(kpi 1)',
+    'a.b',
+    '1+1',
+  ]);
+  expect(new RegExp(`^${sourceOf('10%?')}$`).test('10%?')).toBe(true);
+});
