@@ -189,6 +189,7 @@ async function packInput(
     asAt,
     draft,
     synthetic: settings.synthetic,
+    inWelsh: settings.languages.includes('cy'),
     sections: sectionsOf(outline, pages, narrative.commentaryOf),
     briefing: writeBriefing({
       measures: briefed(pages, outline, disclosed),

@@ -19,6 +19,8 @@ export interface PackInput {
   readonly draft: boolean;
   /** True for invented data: every page then says so. */
   readonly synthetic: boolean;
+  /** False for a service that has its packs in English alone: nothing is then said of the Welsh. */
+  readonly inWelsh: boolean;
   readonly sections: readonly Section[];
   readonly briefing: Briefing;
   /** The page of actions, decisions and risks; absent or null where the service keeps none. */

@@ -32,6 +32,7 @@ export function viewMethod(input: PackInput, say: Say): object {
     })),
     unconfirmed: doubtsOf(declarations, language),
     rules: rulesOf(declarations.map((declaration) => viewRule(declaration, input, say))),
+    inWelsh: input.inWelsh,
     populations: input.populations,
     published: input.published.map(({ source, publishedOn }) => ({
       source,

@@ -136,6 +136,7 @@ export function samplePack(language: Language, over: Partial<PackInput> = {}): P
     draft: false,
     restated: null,
     synthetic: true,
+    inWelsh: true,
     sections: outline.sections.map((section) => ({
       ...section,
       measures: Array.from({ length: MEASURES_PER_SECTION }, (_, index) => {
