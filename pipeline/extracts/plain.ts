@@ -62,9 +62,9 @@ export function plainLayout(
 }
 
 /**
- * Proves a file to hold nothing but lines of cells: UTF-8 without quotation marks, and without control characters that
- * are spaces to the readers of cells, and without lines of totals. What stands between two delimiters is then a cell, as `parseCsv` would have it.
- * Throws `NotPlain`.
+ * Proves a file to hold nothing but lines of cells: UTF-8 without quotation marks, without control characters that are
+ * spaces to the readers of cells, and without lines of totals. What stands between two delimiters is then a cell, as
+ * `parseCsv` would have it. Throws `NotPlain`.
  */
 export function provePlain({ path, delimiter, above }: PlainLayout, most = BLOCK): PlainBytes {
   const hash = createHash('sha256');

@@ -14,9 +14,9 @@ const MOST_BYTES = 500_000_000;
 
 /**
  * Reads a CSV file or an XLSX workbook, sending its heading and then its rows to `sink` as they are parsed, in the
- * file's order. Promises `received` = rows sent + `ragged` + `totals`, and the hash of the very bytes that were parsed. When the
- * file is `refused` (the problems say why) rows may have been sent already: the caller throws them away. A file that
- * the computer cannot read is a `computer` problem. Only an error of the sink's own, or a bug, is thrown.
+ * file's order. Promises `received` = rows sent + `ragged` + `totals`, and the hash of the very bytes that were parsed.
+ * When the file is `refused` (the problems say why) rows may have been sent already: the caller throws them away. A file
+ * that the computer cannot read is a `computer` problem. Only an error of the sink's own, or a bug, is thrown.
  */
 export async function readExtract(
   file: ExtractFile,

@@ -1,12 +1,12 @@
 // An XLSX file's bytes → records in an intake, parsed in a thread with limits on its time and memory.
 import { Worker } from 'node:worker_threads';
 import { Stopped } from '../domain/problem.js';
+import { threadModule } from '../domain/thread-module.js';
 import { findHeading } from './heading.js';
 import type { Intake } from './intake.js';
 import type { ExtractFile, IsHeading } from './received.js';
 import { fileProblem, refuseHeadless } from './refusal.js';
 import type { WorkbookFile } from './sheet.js';
-import { threadModule } from './thread-module.js';
 import type { WorkbookMessage } from './workbook-worker.js';
 import { zipEntries } from './zip.js';
 

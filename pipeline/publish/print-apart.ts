@@ -2,6 +2,7 @@
 import { once } from 'node:events';
 import { Worker } from 'node:worker_threads';
 import { Stopped, type Problem } from '../domain/problem.js';
+import { threadModule } from '../domain/thread-module.js';
 import type { Start } from './browser.js';
 import type { Jobs, Print, Printed } from './pdf.js';
 
@@ -18,7 +19,7 @@ export type Said = Printed | { readonly problems: readonly Problem[] };
 export function printApart(fontFolder: string, chosen: Promise<Start>): Print {
   return async (jobs, hand) => {
     const plan: ThreadPlan = { fontFolder, start: await chosen };
-    const thread = new Worker(new URL('./print-thread.js', import.meta.url), { workerData: plan });
+    const thread = new Worker(threadModule(import.meta.url, 'print-thread'), { workerData: plan });
     const problems: Problem[] = [];
     thread.on('message', (said: Said) => {
       if ('problems' in said) problems.push(...said.problems);
