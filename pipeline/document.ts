@@ -1,21 +1,14 @@
 // Results and words → the HTML documents of one edition, in every language.
 import { join } from 'node:path';
-import { bandsFor } from './bands.js';
-import { asGiven } from './disclosure/as-given.js';
-import { disclose, type Sensitivity } from './disclosure/disclose.js';
+import { disclose } from './disclosure/disclose.js';
 import type { Disclosed } from './disclosure/disclosed.js';
-import type { Edition } from './disclosure/edition.js';
 import type { Language } from './domain/language.js';
-import { isOfNobody, type Declaration } from './measures/declaration.js';
 import type { Day, Quarter } from './domain/period.js';
-import { curvesFor } from './following.js';
 import type { Band } from './domain/band.js';
-import { tellingsFor } from './tellings.js';
 import type { Graded } from './grades.js';
 import { openDrawing, type Drawing } from './figures/draw.js';
 import { writeBriefing, type BriefedMeasure } from './pack/briefing.js';
 import type { MeasurePage, PackInput } from './pack/input.js';
-import type { Before } from './made-pack.js';
 import { readOutline, type Outline } from './pack/outline.js';
 import { buildPack, packTitle } from './pack/pack.js';
 import { phrasesOf } from './pack/phrases.js';
@@ -27,10 +20,10 @@ import {
   type Narrative,
   type NarrativeViews,
 } from './narrative.js';
+import { sensitivitiesOf, type OpenEdition } from './open-edition.js';
 import { drawPages, mainOf } from './pages.js';
 import type { Project } from './project.js';
 import type { PrintJob } from './publish/pdf.js';
-import { quartersFor, quartersListed } from './quarters.js';
 import { qualityIn, type QualityFacts } from './quality.js';
 import type { Results } from './results.js';
 import { restatedIn } from './restated.js';
@@ -58,18 +51,6 @@ export interface Printing {
   readonly drawing: Drawing;
   readonly wording: Wording;
   readonly narrative: Narrative;
-}
-
-/** One edition: what it may see, of its years, of its quarters, of its curves and of what else is told. */
-export interface OpenEdition {
-  readonly edition: Edition;
-  /** What the last pack of an earlier quarter gave, or null. */
-  readonly last: Before['last'];
-  readonly disclosed: readonly Disclosed[];
-  readonly quarters: ReturnType<typeof quartersFor>;
-  readonly curves: ReturnType<typeof curvesFor>;
-  readonly tellings: ReturnType<typeof tellingsFor>;
-  readonly bands: ReturnType<typeof bandsFor>;
 }
 
 /** What documents are made with, whatever was counted: read while the database counts. */
@@ -100,40 +81,6 @@ export function openPrinting(made: Omit<Printing, keyof House>, house: House): P
   return { ...made, ...house };
 }
 
-/** Discloses a pack's results for one edition, beside what its packs before gave, once for all its languages. */
-export function discloseEdition(
-  { results, bands: counted, project }: Printing,
-  edition: Edition,
-  { earlier, last, own }: Before,
-): OpenEdition {
-  const sensitivities = sensitivitiesOf(project);
-  const all = disclose(results.values, sensitivities, edition.hide_below, earlier);
-  const disclosed = own ? asGiven(all, own) : all;
-  const years = { values: results.values, disclosed };
-  const ofQuarters = quartersFor(
-    results.quarters,
-    years,
-    sensitivities,
-    edition.hide_below,
-    earlier,
-  );
-  const quarters = own ? asGiven(ofQuarters, own) : ofQuarters;
-  const declarations = project.measures.map(({ declaration }) => declaration);
-  const curves = curvesFor(results.curves, declarations, disclosed, edition.hide_below);
-  const tellings = tellingsFor(results.tellings, disclosed, edition.hide_below);
-  const bands = bandsFor(
-    counted,
-    (id) => sensitivities.get(id)?.kind ?? 'count',
-    edition.hide_below,
-  );
-  return { edition, last, disclosed, quarters, curves, tellings, bands };
-}
-
-/** Everything an edition's figures file lists: its years, then its quarters. */
-export function listedIn({ disclosed, quarters }: OpenEdition): readonly Disclosed[] {
-  return [...disclosed, ...quartersListed(quarters)];
-}
-
 /** Draws and writes one document, ready to print. */
 export async function writeDocument(
   printing: Printing,
@@ -147,24 +94,6 @@ export async function writeDocument(
     language,
     title: packTitle(input, printing.templates),
     dated: printing.asAt,
-  };
-}
-
-/** What the rule of an edition needs to know of each measure. */
-export function sensitivitiesOf({ measures }: Project): Map<string, Sensitivity> {
-  return new Map(measures.map(({ declaration }) => [declaration.id, sensitivityOf(declaration)]));
-}
-
-function sensitivityOf(declaration: Declaration): Sensitivity {
-  const { kind, base, reference, hidden_with, part_of, drawn_from, sum_of } = declaration;
-  return {
-    kind: kind === 'relative_rate' && base === 'children' ? 'relative_share' : kind,
-    hiddenWith: hidden_with ?? null,
-    partOf: part_of,
-    drawnFrom: drawn_from,
-    sumOf: sum_of,
-    ofNobody: isOfNobody(declaration),
-    reference,
   };
 }
 

@@ -3,7 +3,7 @@ import { lastPack, packsBefore } from './deliveries/last-pack.js';
 import type { Happening } from './deliveries/entry.js';
 import { recallPack, rememberPack } from './deliveries/packs.js';
 import { toldIn, type Earlier } from './disclosure/told.js';
-import { listedIn, type OpenEdition } from './document.js';
+import { listedIn, type OpenEdition } from './open-edition.js';
 import type { Day, Quarter } from './domain/period.js';
 
 /** What a pack gave: of each edition, its figures. It holds totals and no row of anybody. */

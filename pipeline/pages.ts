@@ -1,7 +1,8 @@
 // One edition's results → the figure of each measure, drawn in one language.
 import { addBand } from './bands.js';
 import { ofMeasure, type Disclosed } from './disclosure/disclosed.js';
-import type { OpenEdition, Printing } from './document.js';
+import type { Printing } from './document.js';
+import type { OpenEdition } from './open-edition.js';
 import type { Language } from './domain/language.js';
 import type { FigureWords } from './figures/words.js';
 import { addFunnel } from './family.js';

@@ -1,19 +1,11 @@
 // What was counted → the files of each edition, drawn and printed. Loaded while the database still counts.
 import { join } from 'node:path';
 import type { Edition } from './disclosure/edition.js';
-import {
-  discloseEdition,
-  listedIn,
-  openHouse,
-  openPrinting,
-  writeDocument,
-  type House,
-  type OpenEdition,
-  type Printing,
-} from './document.js';
+import { openHouse, openPrinting, writeDocument, type House, type Printing } from './document.js';
 import type { Language } from './domain/language.js';
 import type { Problem } from './domain/problem.js';
 import type { Before } from './made-pack.js';
+import { discloseEdition, listedIn, type OpenEdition } from './open-edition.js';
 import { chooseBrowser, type Start } from './publish/browser.js';
 import {
   editionFiles,

@@ -1,8 +1,9 @@
 // What the last pack gave and what this one gives → the page of figures that changed, as an edition may see it.
 import type { LedgerEntry } from './deliveries/ledger.js';
-import type { Disclosed, Shown } from './disclosure/disclosed.js';
+import { isKept, type Disclosed, type Shown } from './disclosure/disclosed.js';
 import { placeOf, type Earlier } from './disclosure/told.js';
-import type { OpenEdition, Printing } from './document.js';
+import type { Printing } from './document.js';
+import type { OpenEdition } from './open-edition.js';
 import type { Words } from './domain/language.js';
 import type { Declaration } from './measures/declaration.js';
 import type { RestatedFigures, RestatedMeasure } from './pack/input.js';
@@ -60,10 +61,6 @@ function changedSince(cell: Disclosed, last: Earlier[number]): Changed[] {
 
 function newestFirst({ cell: one }: Changed, { cell: other }: Changed): number {
   return other.window.ends.localeCompare(one.window.ends);
-}
-
-function isKept(cell: Disclosed): boolean {
-  return cell.status === 'shown' && cell.kept === true;
 }
 
 function isHiddenSince(cell: Disclosed, last: Earlier[number]): boolean {

@@ -4,7 +4,7 @@ import { BAND_COLUMNS, bandRows, bandsOf } from './bands.js';
 import { lastPack } from './deliveries/last-pack.js';
 import { appendLedger, readHappenings } from './deliveries/ledger.js';
 import type { Edition } from './disclosure/edition.js';
-import type { OpenEdition } from './document.js';
+import type { OpenEdition } from './open-edition.js';
 import type { Language } from './domain/language.js';
 import type { Day, Quarter } from './domain/period.js';
 import { Stopped } from './domain/problem.js';

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { inject } from 'vitest';
 import { disclose } from '../pipeline/disclosure/disclose.js';
 import type { Disclosed } from '../pipeline/disclosure/disclosed.js';
-import { sensitivitiesOf } from '../pipeline/document.js';
+import { sensitivitiesOf } from '../pipeline/open-edition.js';
 import { parseQuarter, type Quarter } from '../pipeline/domain/period.js';
 import { findAll } from '../pipeline/find-all.js';
 import { openWarehouse } from '../pipeline/open-warehouse.js';

@@ -40,6 +40,11 @@ export interface Told extends Estimate {
   readonly kept?: true;
 }
 
+/** Whether a figure stands as an earlier pack gave it. */
+export function isKept(cell: Disclosed): boolean {
+  return cell.status === 'shown' && cell.kept === true;
+}
+
 /** Lets a figure through as an earlier pack gave it, and says so. For `disclose` only. */
 export function keep(value: Value, told: Told): Disclosed {
   return showTold(value, { ...told, kept: true });

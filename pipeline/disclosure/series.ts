@@ -1,6 +1,6 @@
 // The quarters of a measure and what an edition shows of its years → the quarters that edition may see: all, or none.
 import type { Value } from '../domain/value.js';
-import { show, withhold, type Disclosed } from './disclosed.js';
+import { isKept, show, withhold, type Disclosed } from './disclosed.js';
 import type { Sensitivity } from './hiding.js';
 import { isSmallCount } from './rule.js';
 import { placeOf, type Earlier } from './told.js';
@@ -53,10 +53,6 @@ export function discloseQuarters(
 /** Days between events: each tells when a child's case was dealt with, so an edition that hides anything shows none. */
 export function discloseDaysBetween(between: readonly Value[], hideBelow: number): Disclosed[] {
   return between.map((value) => (hideBelow > 0 ? withhold(value, 'hidden') : show(value)));
-}
-
-function isKept(cell: Disclosed): boolean {
-  return cell.status === 'shown' && cell.kept === true;
 }
 
 function isOther(value: Value, pack: Earlier[number]): boolean {

@@ -1,0 +1,77 @@
+// A pack's results and what its packs before gave → what one edition may see, once for all its languages.
+import { bandsFor } from './bands.js';
+import { asGiven } from './disclosure/as-given.js';
+import { disclose, type Sensitivity } from './disclosure/disclose.js';
+import type { Disclosed } from './disclosure/disclosed.js';
+import type { Edition } from './disclosure/edition.js';
+import type { Printing } from './document.js';
+import { curvesFor } from './following.js';
+import type { Before } from './made-pack.js';
+import { isOfNobody, type Declaration } from './measures/declaration.js';
+import type { Project } from './project.js';
+import { quartersFor, quartersListed } from './quarters.js';
+import { tellingsFor } from './tellings.js';
+
+/** One edition: what it may see, of its years, of its quarters, of its curves and of what else is told. */
+export interface OpenEdition {
+  readonly edition: Edition;
+  /** What the last pack of an earlier quarter gave, or null. */
+  readonly last: Before['last'];
+  readonly disclosed: readonly Disclosed[];
+  readonly quarters: ReturnType<typeof quartersFor>;
+  readonly curves: ReturnType<typeof curvesFor>;
+  readonly tellings: ReturnType<typeof tellingsFor>;
+  readonly bands: ReturnType<typeof bandsFor>;
+}
+
+/** Discloses a pack's results for one edition, beside what its packs before gave, once for all its languages. */
+export function discloseEdition(
+  { results, bands: counted, project }: Pick<Printing, 'results' | 'bands' | 'project'>,
+  edition: Edition,
+  { earlier, last, own }: Before,
+): OpenEdition {
+  const sensitivities = sensitivitiesOf(project);
+  const all = disclose(results.values, sensitivities, edition.hide_below, earlier);
+  const disclosed = own ? asGiven(all, own) : all;
+  const years = { values: results.values, disclosed };
+  const ofQuarters = quartersFor(
+    results.quarters,
+    years,
+    sensitivities,
+    edition.hide_below,
+    earlier,
+  );
+  const quarters = own ? asGiven(ofQuarters, own) : ofQuarters;
+  const declarations = project.measures.map(({ declaration }) => declaration);
+  const curves = curvesFor(results.curves, declarations, disclosed, edition.hide_below);
+  const tellings = tellingsFor(results.tellings, disclosed, edition.hide_below);
+  const bands = bandsFor(
+    counted,
+    (id) => sensitivities.get(id)?.kind ?? 'count',
+    edition.hide_below,
+  );
+  return { edition, last, disclosed, quarters, curves, tellings, bands };
+}
+
+/** Everything an edition's figures file lists: its years, then its quarters. */
+export function listedIn({ disclosed, quarters }: OpenEdition): readonly Disclosed[] {
+  return [...disclosed, ...quartersListed(quarters)];
+}
+
+/** What the rule of an edition needs to know of each measure. */
+export function sensitivitiesOf({ measures }: Project): Map<string, Sensitivity> {
+  return new Map(measures.map(({ declaration }) => [declaration.id, sensitivityOf(declaration)]));
+}
+
+function sensitivityOf(declaration: Declaration): Sensitivity {
+  const { kind, base, reference, hidden_with, part_of, drawn_from, sum_of } = declaration;
+  return {
+    kind: kind === 'relative_rate' && base === 'children' ? 'relative_share' : kind,
+    hiddenWith: hidden_with ?? null,
+    partOf: part_of,
+    drawnFrom: drawn_from,
+    sumOf: sum_of,
+    ofNobody: isOfNobody(declaration),
+    reference,
+  };
+}
