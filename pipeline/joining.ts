@@ -4,9 +4,9 @@ import type { MayLose } from './deliveries/guard.js';
 import type { LedgerEntry } from './deliveries/ledger.js';
 import { parquetPath } from './deliveries/store.js';
 import { Stopped, type Problem } from './domain/problem.js';
-import { besideOf, markOf, type System } from './domain/system.js';
+import { besideOf, markOf, nameOfMark, type System } from './domain/system.js';
 import type { Settings } from './settings.js';
-import { createCodes, fillRecords, type WarehousePlan } from './warehouse/build.js';
+import { fillRecords, type WarehousePlan } from './warehouse/build.js';
 import type { Connection } from './warehouse/connection.js';
 import { historyOf, joinedOf, type History, type Joined } from './warehouse/join.js';
 
@@ -76,8 +76,7 @@ export async function joinsOf(
   const plan = planOf(parts, systems);
   const came = plan.later.filter(({ parquets }) => parquets.size > 0);
   if (came.length === 0) return [];
-  await createCodes(connection, codes);
-  await fillRecords(connection, { contracts, ...plan });
+  await fillRecords(connection, { contracts, codes, ...plan });
   const joins: SystemJoin[] = [];
   for (const { mark } of came)
     joins.push({
@@ -113,7 +112,7 @@ function notLinkedIn(
 ): Problem[] {
   if (notLinked === 0) return [];
   const isFew = notLinked <= rows || notLinked <= children * share;
-  const name = systems.find(({ id }) => id === mark)?.name.en ?? mark;
+  const name = nameOfMark(systems, mark);
   return [
     {
       kind: isFew ? 'note' : 'data',

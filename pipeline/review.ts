@@ -6,12 +6,13 @@ import type { Linkage } from './identity/fields.js';
 import type { Identity } from './identity/identity-file.js';
 import { readKey } from './identity/key.js';
 import type { Link } from './identity/link.js';
+import { pairOf } from './identity/likeliest.js';
 import type { LinkRow } from './identity/links-as-at.js';
 import { marker } from './identity/pseudonym.js';
 import { partsOf, planOf } from './joining.js';
 import { codesFolder, type Intake } from './project.js';
 import type { Settings } from './settings.js';
-import { createCodes, fillRecords } from './warehouse/build.js';
+import { fillRecords } from './warehouse/build.js';
 import { openForBuilding } from './warehouse/connection.js';
 import { whoIsIn, type InRaw } from './warehouse/identified.js';
 import { linkAll, openWhoIsWho, type WhoIsWho } from './who-is-who.js';
@@ -46,15 +47,12 @@ export async function reviewOf(project: Intake, settings: Settings, today: Day):
   const lines = readHappenings(settings.deliveries);
   const day = [today, ...lines.map(({ on }) => on)].sort().at(-1) ?? today;
   const known = openWhoIsWho(settings, join(project.folder, 'queries'), day);
-  const inRaw = await lookIn(project, settings, day);
+  const inRaw = await lookIn(project, settings, knownAt(deliveriesIn(lines), day));
   const { rows, weighed } = linkAll(known, inRaw);
   const nameOf = pairNames(settings);
+  const statuses = new Map(rows.map((row) => [pairOf(row), row.status]));
   const pairs = weighed.map((link): Pair => {
-    const row = rows.find(
-      ({ source, person, child }) =>
-        source === link.source && person === link.person && child === link.child,
-    );
-    return { ...link, name: nameOf(link), status: row?.status ?? 'apart' };
+    return { ...link, name: nameOf(link), status: statuses.get(pairOf(link)) ?? 'apart' };
   });
   return { pairs, linkage: known.linkage, day, identitiesOf: identitiesIn(known, inRaw) };
 }
@@ -64,14 +62,17 @@ function pairNames(settings: Settings): (link: Link & { source: string }) => str
   return ({ source, person, child }) => mark(['pair', source, person, child]).slice(0, SHORT);
 }
 
-async function lookIn(project: Intake, settings: Settings, day: Day): Promise<InRaw> {
+async function lookIn(
+  project: Intake,
+  settings: Settings,
+  known: ReturnType<typeof knownAt>,
+): Promise<InRaw> {
   const { contracts } = project;
-  const known = knownAt(deliveriesIn(readHappenings(settings.deliveries)), day);
   const parts = partsOf([...known.values()].flat(), settings.deliveries);
   const database = await openForBuilding(':memory:');
   try {
-    await createCodes(database, codesFolder(project));
-    await fillRecords(database, { contracts, ...planOf(parts, settings.systems) });
+    const plan = planOf(parts, settings.systems);
+    await fillRecords(database, { contracts, codes: codesFolder(project), ...plan });
     return await whoIsIn(database, contracts);
   } finally {
     database.close();

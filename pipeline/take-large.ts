@@ -73,8 +73,8 @@ async function takePlain(
   // Rows are written in their order, by one processor: this one proves meanwhile that they are what they seem.
   const prove = (): PlainBytes => provePlain(layout, block);
   const parquet = `${path}.parquet`;
-  const making = partOfCells(database, cellsIn(layout), all, answers, line, parquet, prove);
-  const [part, bytes] = await making;
+  const cells = cellsIn(layout);
+  const [part, bytes] = await partOfCells(database, cells, all, answers, line, parquet, prove);
   const { rows, accepted, empty } = await countRows(database, rules.contract, part);
   if (rows !== bytes.records || empty > 0) return null;
   const number = check.file + 1;

@@ -1,5 +1,4 @@
 // boardpack check: reads and checks every extract, and changes nothing.
-import { resolve } from 'node:path';
 import type { Problem } from '../domain/problem.js';
 import { checkAll } from '../check-extracts.js';
 import { unlinkedIn } from '../joining.js';
@@ -9,14 +8,13 @@ import { readSettings } from '../settings.js';
 import { findAll } from '../find-all.js';
 import type { Arguments } from './arguments.js';
 import { printJoins, printReceipts, type Terminal } from './print.js';
+import { settingsFile } from './service-settings.js';
 import { today } from './today.js';
 
 /** Checks the extracts of a service; prints a line for each, and gives every problem. */
 export async function check(options: Arguments, terminal: Terminal): Promise<readonly Problem[]> {
   const project = readIntake();
-  const settings = readSettings(
-    options.settings ?? resolve(project.folder, 'reports/service.yaml'),
-  );
+  const settings = readSettings(settingsFile(options.settings, project.folder));
   const found = findAll(project.contracts, settings, options.extracts);
   const { receipts, joins } = await checkAll(
     project.contracts,

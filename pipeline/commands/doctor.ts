@@ -1,5 +1,5 @@
 // boardpack doctor: whether this computer, the settings and the folders are fit to take in and build, and what to mend.
-import { join, resolve } from 'node:path';
+import { resolve } from 'node:path';
 import { PROBE } from '../doctor/probe.js';
 import type { Finding } from '../doctor/finding.js';
 import { stops, type Problem } from '../domain/problem.js';
@@ -8,6 +8,7 @@ import { projectFolder } from '../project.js';
 import type { Arguments } from './arguments.js';
 import { CLOCK } from './clock.js';
 import type { Terminal } from './print.js';
+import { settingsFile } from './service-settings.js';
 import { today } from './today.js';
 
 /** Prints a line for each part, and gives every problem. It changes nothing. */
@@ -16,7 +17,7 @@ export async function doctor(options: Arguments, terminal: Terminal): Promise<re
   const { settings, schedule } = options;
   const asked = {
     folder,
-    settings: resolve(settings ?? join(folder, 'reports', 'service.yaml')),
+    settings: resolve(settingsFile(settings, folder)),
     schedule: schedule === null ? null : resolve(schedule),
     now: CLOCK.now(),
     today: today(),

@@ -1,7 +1,7 @@
 // boardpack preview <id>: one measure's page in a browser of this computer, followed as its files change.
 import { once } from 'node:events';
 import { existsSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { join } from 'node:path';
 import type { Problem } from '../domain/problem.js';
 import { measureAnchor } from '../pack/contents.js';
 import { projectFolder } from '../project.js';
@@ -10,6 +10,7 @@ import { badArgument, type Arguments } from './arguments.js';
 import { previewPage, type PreviewRequest } from './preview-page.js';
 import { openPreview } from './preview-server.js';
 import type { Terminal } from './print.js';
+import { settingsFile } from './service-settings.js';
 import { today } from './today.js';
 
 /** Prints the address of the page and serves it until it is interrupted. */
@@ -36,7 +37,7 @@ function requestOf(options: Arguments, project: string): PreviewRequest {
       measure === null ? 'which measure?' : `no such measure: ${measure}`,
       'Name a folder of queries/measures, such as first_time_entrants.',
     );
-  const settings = readSettings(options.settings ?? resolve(project, 'reports/service.yaml'));
+  const settings = readSettings(settingsFile(options.settings, project));
   const language = options.language ?? settings.languages[0] ?? 'en';
   return { project, settings, measure, language, quarter, asAt: options.asAt ?? today() };
 }

@@ -1,15 +1,20 @@
 // What was typed and the settings it names → the settings of this run.
-import { resolve } from 'node:path';
+import { join } from 'node:path';
 import type { Intake } from '../project.js';
 import { readSettings, type Settings } from '../settings.js';
 import { badArgument, type Arguments } from './arguments.js';
 
-/** The settings named by --settings, else those of the demonstration; --received-on comes before theirs. */
+/** The file of settings named by --settings, else that of the demonstration. */
+export function settingsFile(typed: string | null, folder: string): string {
+  return typed ?? join(folder, 'reports', 'service.yaml');
+}
+
+/** The settings of that file; --received-on comes before theirs. */
 export function settingsOf(
   { settings: file, receivedOn }: Pick<Arguments, 'settings' | 'receivedOn'>,
   { folder }: Intake,
 ): Settings {
-  const settings = readSettings(file ?? resolve(folder, 'reports/service.yaml'));
+  const settings = readSettings(settingsFile(file, folder));
   return receivedOn === null ? settings : { ...settings, received_on: receivedOn };
 }
 

@@ -6,6 +6,7 @@ import { openHistory, type History } from '../schedule/history.js';
 import { readBankHolidays, type BankHolidays } from '../schedule/working-days.js';
 import { readSettings, type Settings } from '../settings.js';
 import type { Arguments } from './arguments.js';
+import { settingsFile } from './service-settings.js';
 
 /** What a service declares of itself, read once. */
 export interface Service {
@@ -24,7 +25,7 @@ export function readService({
   schedule,
 }: Pick<Arguments, 'settings' | 'schedule'>): Service {
   const folder = projectFolder();
-  const file = resolve(settings ?? join(folder, 'reports', 'service.yaml'));
+  const file = resolve(settingsFile(settings, folder));
   const declared = readSchedule(resolve(schedule ?? join(dirname(file), 'schedule.yaml')));
   return {
     folder,

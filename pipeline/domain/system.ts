@@ -28,6 +28,11 @@ export function markOf(systems: readonly System[], id: string): string | undefin
   return systems[0]?.id === id ? undefined : id;
 }
 
+/** The name of the system that has a mark, or the mark where the settings do not have it. */
+export function nameOfMark(systems: readonly System[], mark: string): string {
+  return systems.find(({ id }) => id === mark)?.name.en ?? mark;
+}
+
 /** The mark of the system that a spreadsheet is kept beside, by the spreadsheet's; empty for the first, none for others. */
 export function besideOf(systems: readonly System[], mark: string | undefined): string | undefined {
   const of = systems.find(({ id }) => id === mark)?.children_of;

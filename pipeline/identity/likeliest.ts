@@ -50,6 +50,11 @@ function weightOf({ weight }: LinkRow): number {
   return weight ?? Number.NEGATIVE_INFINITY;
 }
 
-function pairOf({ source, person, child }: Pick<LinkRow, 'source' | 'person' | 'child'>): string {
+/** What tells a pair of a person and a child from all others. */
+export function pairOf({
+  source,
+  person,
+  child,
+}: Pick<LinkRow, 'source' | 'person' | 'child'>): string {
   return JSON.stringify([source, person, child]);
 }

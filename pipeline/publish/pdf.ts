@@ -32,26 +32,26 @@ export interface Printed {
 }
 
 /** Prints documents and hands each over as soon as it is printed, in whatever order. */
-export type Print = (jobs: Jobs, hand: (printed: Printed) => void) => Promise<void>;
+export type Print = (jobs: Jobs, hand: Hand) => Promise<void>;
+type Hand = (printed: Printed) => void;
 
 /** Prints with one browser in this thread. */
 export function printHere(fontFolder: string, chosen?: Promise<Start>): Print {
-  const printWith = async (browser: Browser, ...[jobs, hand]: Parameters<Print>): Promise<void> => {
-    const printed: Promise<void>[] = [];
-    for await (const job of jobs) {
-      const at = printed.length;
-      const turn = Promise.resolve(printed.at(-AT_ONCE));
-      const pdf = turn.then(() => printOne(browser, job)).catch(() => null);
-      printed.push(
-        pdf.then((each) => {
-          hand({ at, pdf: each });
-        }),
-      );
-    }
-    await Promise.all(printed);
-  };
   return (jobs, hand) =>
     withBrowser(fontFolder, (browser) => printWith(browser, jobs, hand), chosen);
+}
+
+async function printWith(browser: Browser, jobs: Jobs, hand: Hand): Promise<void> {
+  const printed: Promise<void>[] = [];
+  for await (const job of jobs) {
+    const at = printed.length;
+    const turn = Promise.resolve(printed.at(-AT_ONCE));
+    const print = async (): Promise<void> => {
+      hand({ at, pdf: await printOne(browser, job).catch(() => null) });
+    };
+    printed.push(turn.then(print));
+  }
+  await Promise.all(printed);
 }
 
 /**

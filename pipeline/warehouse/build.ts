@@ -4,7 +4,7 @@ import { basename, dirname, join } from 'node:path';
 import type { Contract } from '../contracts/contract.js';
 import { supplyBirthdays, type BirthdayOf } from './birthdays.js';
 import { openForBuilding, type Connection } from './connection.js';
-import { inReadingOrder, readQueries } from './queries.js';
+import { readInOrder } from './queries.js';
 import { createLinks, whoIsIn, type LinkPersons } from './identified.js';
 import { createJoins, joinSystem, type LaterSystem } from './join.js';
 import { createRaw, fillRaw } from './raw.js';
@@ -54,8 +54,7 @@ export async function buildWarehouse(path: string, plan: WarehousePlan): Promise
 
 /** Makes every table of a warehouse on an open connection. */
 export async function fillWarehouse(connection: Connection, plan: WarehousePlan): Promise<void> {
-  await createCodes(connection, join(plan.queries, 'codes'));
-  await fillRecords(connection, plan);
+  await fillRecords(connection, { ...plan, codes: join(plan.queries, 'codes') });
   for (const schema of ['staging', 'marts']) await connection.tell(`create schema ${schema}`);
   await supplyBirthdays(connection, plan.contracts, plan.birthdayOf);
   await createLinks(connection, plan.linkPersons(await whoIsIn(connection, plan.contracts)));
@@ -63,11 +62,17 @@ export async function fillWarehouse(connection: Connection, plan: WarehousePlan)
   await createMarts(connection, plan.queries);
 }
 
-/** Makes the raw tables, the records of every case system joined in them. */
+/** What the raw tables are filled from, and the folder of the code lists by which systems are joined. */
+export interface RecordsPlan extends Pick<WarehousePlan, 'contracts' | 'parquets' | 'later'> {
+  readonly codes: string;
+}
+
+/** Makes the tables of code lists, and the raw tables with the records of every case system joined in them. */
 export async function fillRecords(
   connection: Connection,
-  { contracts, parquets, later = [] }: Pick<WarehousePlan, 'contracts' | 'parquets' | 'later'>,
+  { contracts, parquets, later = [], codes }: RecordsPlan,
 ): Promise<void> {
+  await createCodes(connection, codes);
   await connection.tell('create schema raw');
   for (const contract of contracts) {
     await createRaw(connection, contract);
@@ -84,8 +89,7 @@ export async function createMarts(connection: Connection, queries: string): Prom
     { schema: 'marts', kind: 'table' },
   ];
   for (const { schema, kind } of steps) {
-    const ordered = await inReadingOrder(connection, schema, readQueries(join(queries, schema)));
-    for (const query of ordered)
+    for (const query of await readInOrder(connection, queries, schema))
       await connection.tell(
         `create or replace ${kind} ${schema}.${name(query.name)} as ${query.sql}`,
       );
@@ -98,8 +102,7 @@ async function createAreas(connection: Connection, areas: readonly string[]): Pr
   await connection.tell(`insert into raw.service_areas values ${rows}`);
 }
 
-/** Makes a table of every code list of a folder. */
-export async function createCodes(connection: Connection, folder: string): Promise<void> {
+async function createCodes(connection: Connection, folder: string): Promise<void> {
   await connection.tell('create schema codes');
   const lists = readdirSync(folder).filter((file) => file.endsWith('.csv'));
   for (const list of lists.sort()) {

@@ -4,9 +4,7 @@ import type { Connection } from './connection.js';
 /** What may turn a join round: then its rows come in the order of the other side. */
 const TURNING = "'join_order,build_side_probe_side'";
 
-/**
- * Tells a statement in one thread, each of its joins led by its left side: with more threads, joined rows mingle.
- */
+/** Tells a statement in one thread, each of its joins led by its left side: with more threads, joined rows mingle. */
 export async function tellInOrder(connection: Connection, sql: string): Promise<void> {
   await whileTold(connection, sql, () => undefined);
 }

@@ -1,12 +1,11 @@
 // A built warehouse and other links → the same warehouse with those links, in memory and gone when it is closed.
-import { join } from 'node:path';
 import type { Contract } from '../contracts/contract.js';
 import type { LinkRow } from '../identity/links-as-at.js';
 import { supplyBirthdays, type BirthdayOf } from './birthdays.js';
 import { openForBuilding, type Connection } from './connection.js';
 import { createLinks } from './identified.js';
 import { lineageOn } from './lineage.js';
-import { inReadingOrder, readQueries } from './queries.js';
+import { readInOrder } from './queries.js';
 import { literal, name } from './sql.js';
 
 /** What a warehouse with other links is made with. */
@@ -63,18 +62,10 @@ function show(connection: Connection, schema: string, table: string): Promise<vo
 async function makeAnew(connection: Connection, queries: string): Promise<void> {
   const lineage = lineageOn(connection, queries);
   for (const schema of ['staging', 'marts']) await connection.tell(`create schema ${schema}`);
-  for (const { name: table, sql } of await ordered(connection, queries, 'staging'))
+  for (const { name: table, sql } of await readInOrder(connection, queries, 'staging'))
     await connection.tell(`create view staging.${name(table)} as ${sql}`);
-  for (const { name: table, sql } of await ordered(connection, queries, 'marts'))
+  for (const { name: table, sql } of await readInOrder(connection, queries, 'marts'))
     if ((await lineage(sql)).has(LINKS))
       await connection.tell(`create table marts.${name(table)} as ${sql}`);
     else await show(connection, 'marts', table);
-}
-
-function ordered(
-  connection: Connection,
-  queries: string,
-  schema: string,
-): ReturnType<typeof inReadingOrder> {
-  return inReadingOrder(connection, schema, readQueries(join(queries, schema)));
 }

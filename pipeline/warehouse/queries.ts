@@ -22,6 +22,15 @@ export function readQueries(folder: string): Query[] {
     }));
 }
 
+/** The queries of `queries/<schema>`, each after those of the same schema that it reads. */
+export function readInOrder(
+  connection: Connection,
+  queries: string,
+  schema: string,
+): Promise<Query[]> {
+  return inReadingOrder(connection, schema, readQueries(join(queries, schema)));
+}
+
 /** Orders queries of one schema so that each comes after those of the same schema that it reads. Refuses a circle. */
 export async function inReadingOrder(
   connection: Connection,

@@ -2,7 +2,7 @@
 import { join } from 'node:path';
 import { projectFolder } from '../../pipeline/project.js';
 import type { Connection } from '../../pipeline/warehouse/connection.js';
-import { inReadingOrder, readQueries } from '../../pipeline/warehouse/queries.js';
+import { readInOrder } from '../../pipeline/warehouse/queries.js';
 import { tablesOf } from '../../pipeline/warehouse/sql.js';
 
 export const QUERIES = join(projectFolder(), 'queries');
@@ -18,8 +18,7 @@ export interface Layer {
 export async function readLayers(connection: Connection): Promise<Layer[]> {
   const layers: Layer[] = [];
   for (const schema of ['staging', 'marts']) {
-    const queries = readQueries(join(QUERIES, schema));
-    for (const { name, sql } of await inReadingOrder(connection, schema, queries))
+    for (const { name, sql } of await readInOrder(connection, QUERIES, schema))
       layers.push({ name: `${schema}.${name}`, sql, reads: await namesIn(connection, sql) });
   }
   return layers;

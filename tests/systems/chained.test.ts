@@ -34,7 +34,8 @@ beforeAll(async () => {
     mark,
     parquet,
   }));
-  await fillRecords(database, { contracts: CONTRACTS, ...planOf(parts, SYSTEMS) });
+  const codes = emptyFolder();
+  await fillRecords(database, { contracts: CONTRACTS, codes, ...planOf(parts, SYSTEMS) });
 });
 afterAll(() => {
   database.close();

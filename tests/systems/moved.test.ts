@@ -13,7 +13,7 @@ import { partsOf, planOf } from '../../pipeline/joining.js';
 import { codesFolder, forNation, readProject } from '../../pipeline/project.js';
 import { receiveExtracts, type Received } from '../../pipeline/receive.js';
 import { readSettings, type Settings } from '../../pipeline/settings.js';
-import { createCodes, fillRecords } from '../../pipeline/warehouse/build.js';
+import { fillRecords } from '../../pipeline/warehouse/build.js';
 import { openForBuilding, type Connection } from '../../pipeline/warehouse/connection.js';
 import { whoIsIn } from '../../pipeline/warehouse/identified.js';
 import { emptyFolder } from '../deliveries/folder.js';
@@ -61,9 +61,9 @@ async function recordsOf(
 ): Promise<Map<string, readonly string[]>> {
   const parts = partsOf([...known.values()].flat(), settings.deliveries);
   const database = await openForBuilding(':memory:');
-  await createCodes(database, codesFolder(project));
   const { contracts } = project;
-  await fillRecords(database, { contracts, ...planOf(parts, settings.systems) });
+  const plan = planOf(parts, settings.systems);
+  await fillRecords(database, { contracts, codes: codesFolder(project), ...plan });
   const found = new Map<string, readonly string[]>();
   for (const contract of contracts) found.set(contract.extract, await rowsOf(database, contract));
   const { persons } = await whoIsIn(database, contracts);
