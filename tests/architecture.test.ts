@@ -1,7 +1,7 @@
 // The floors of pipeline/: what each may import, and what may be written in it.
 import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import ts from 'typescript';
+import ts from '@typescript/typescript6';
 import { describe, expect, it } from 'vitest';
 import { projectFolder } from '../pipeline/project.js';
 import {

@@ -3,7 +3,13 @@ import type { Window } from './period.js';
 
 /** What a value is a multiple of; `value` is numerator ÷ denominator × the unit's multiplier. */
 export type Unit =
-  'count' | 'proportion' | 'mean' | 'per 1,000' | 'per 10,000' | 'per 100,000' | 'relative rate';
+  | 'count'
+  | 'proportion'
+  | 'mean'
+  | 'per 1,000'
+  | 'per 10,000'
+  | 'per 100,000'
+  | 'relative rate';
 
 /** What can be said of a difference, from a stated test on windows that do not overlap. */
 export type Verdict = 'higher' | 'lower' | 'no clear change' | 'too few to tell';

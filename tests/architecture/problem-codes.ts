@@ -1,6 +1,6 @@
 // The project's sources → every code that a problem may have, found by the compiler's own types.
 import { join } from 'node:path';
-import ts from 'typescript';
+import ts from '@typescript/typescript6';
 import { projectFolder } from '../../pipeline/project.js';
 
 /** Called `code` too, and no problem's: kinds of column in the database, of error in Node and of issue in Zod. */

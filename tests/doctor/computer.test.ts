@@ -50,7 +50,7 @@ describe('this computer', () => {
     writeFileSync(join(folder, 'IBMPlexSans-Italic.ttf'), 'not a font');
     copyFileSync(join(FONTS, 'IBMPlexSans-Regular.ttf'), join(folder, 'IBMPlexSerif-Medium.ttf'));
     const found = fontsLook(FACES, folder).problems;
-    expect(found.map(({ file }) => file?.slice(folder.length + 1)).sort()).toEqual([
+    expect(found.map(({ file }) => String(file).slice(folder.length + 1)).sort()).toEqual([
       'IBMPlexSans-Bold.ttf',
       'IBMPlexSans-Italic.ttf',
       'IBMPlexSerif-Medium.ttf',

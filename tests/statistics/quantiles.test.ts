@@ -36,7 +36,7 @@ describe('distribution functions', () => {
 
   it('has a case for every function in the file', () => {
     const named = new Set(rowsOf('distribution_functions').map((row) => row.fn));
-    expect([...named].sort()).toEqual(Object.keys(FUNCTIONS).sort());
+    expect(named).toEqual(new Set(Object.keys(FUNCTIONS)));
   });
 
   it('finds the point a gamma tail was measured at', () => {

@@ -143,4 +143,8 @@ function linksOf(child: ChildOnFile, { nation, random }: Habit): Record<Link, st
 }
 
 type Link =
-  'early_help' | 'child_in_need' | 'child_protection' | 'looked_after' | 'care_and_support_plan';
+  | 'early_help'
+  | 'child_in_need'
+  | 'child_protection'
+  | 'looked_after'
+  | 'care_and_support_plan';

@@ -133,7 +133,7 @@ export async function twoWriters(): Promise<void> {
   const service = englishService();
   const argv = ['receive', '--settings', service.settings];
   const both = await Promise.all([boardpack(...argv), boardpack(...argv)]);
-  expect(both.map(({ status }) => status).sort()).toEqual([0, 3]);
+  expect(new Set(both.map(({ status }) => status))).toEqual(new Set([0, 3]));
   const refused = both.find(({ status }) => status === 3);
   expect(refused?.stderr).toMatch(/problem \[locked\] .*lock\.json: .*in use by process \d+ on /);
   expect(readHappenings(join(service.folder, 'deliveries'))).toHaveLength(1);
