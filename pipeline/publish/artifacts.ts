@@ -1,6 +1,4 @@
 // A page's drawing instructions → the same, with everything outside the tags marked as decoration.
-import type { PDFDocument } from 'pdf-lib';
-import { contentOf, setContent } from './content.js';
 
 const OPENS_MARK = /\bB(?:DC|MC)$/;
 const STARTS = /^BT$|\b(?:re|m|Do|sh)$/;
@@ -9,14 +7,10 @@ const ENDS_UNPAINTED = /\bn$/;
 
 /**
  * Marks running lines, rules and backgrounds as artifacts: PDF/UA-1 (ISO 14289-1, 7.1) lets nothing on a page be
- * neither tagged nor an artifact, and a screen reader must not read a running heading on every page.
+ * neither tagged nor an artifact, and a screen reader must not read a running heading on every page. One operator stands
+ * on each line, as Chrome writes them. A path or a text object is wrapped whole or not at all.
  */
-export function markArtifacts(document: PDFDocument): void {
-  for (const page of document.getPages()) setContent(page, wrap(contentOf(page)));
-}
-
-/** One operator stands on each line, as Chrome writes them. A path or a text object is wrapped whole or not at all. */
-export function wrap(content: string): string {
+export function markArtifacts(content: string): string {
   const lines: string[] = [];
   let held: string[] = [];
   let depth = 0;

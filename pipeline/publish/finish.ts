@@ -2,6 +2,8 @@
 import { PDFDict, PDFDocument, PDFHexString, PDFName } from 'pdf-lib';
 import { markArtifacts } from './artifacts.js';
 import { headingsOf, nameBookmarks, type Heading } from './bookmarks.js';
+import { contentOf, setContent } from './content.js';
+import { folioWriter } from './folios.js';
 import { loadPdf } from './load.js';
 import type { PrintJob } from './pdf.js';
 import { tidyStructure } from './structure.js';
@@ -29,13 +31,21 @@ export async function finishPdf(
   nameBookmarks(document, headings);
   describeLinks(document, headings);
   tidyStructure(document);
-  markArtifacts(document);
+  redrawPages(document, html);
   const metadata = document.context.stream(uaMetadata(title, language, dated), {
     Type: 'Metadata',
     Subtype: 'XML',
   });
   document.catalog.set(PDFName.of('Metadata'), document.context.register(metadata));
   return document;
+}
+
+/** Numbers the contents, and marks what is decoration on every page. */
+function redrawPages(document: PDFDocument, html: string): void {
+  const folios = folioWriter(document, html);
+  for (const page of document.getPages())
+    setContent(page, markArtifacts(folios.write(contentOf(page))));
+  folios.done();
 }
 
 /** The bytes of a finished document: the same ones whenever it is the same. */

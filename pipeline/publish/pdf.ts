@@ -6,7 +6,7 @@ import type { Language } from '../domain/language.js';
 import { withBrowser, type Start } from './browser.js';
 import { checkPdf } from './check.js';
 import { bytesOf, finishPdf } from './finish.js';
-import { folioStyle, readFolios } from './folios.js';
+import { FOLIO_STYLE } from './folios.js';
 
 /** A document to print. `name` stands in problems; `dated` is the day the file says it was made. */
 export interface PrintJob {
@@ -99,32 +99,18 @@ async function printOne(browser: Browser, { html }: PrintJob): Promise<Uint8Arra
   try {
     const page = await context.newPage();
     await lockDown(page);
-    await page.setContent(unseen(html), { waitUntil: 'load', timeout: PRINT_LIMIT_MS });
+    await page.setContent(forPrint(html), { waitUntil: 'load', timeout: PRINT_LIMIT_MS });
     await page.evaluate(LOAD_FONTS);
-    return await printWithFolios(page);
+    return await printPage(page);
   } finally {
     await context.close();
   }
 }
 
-/**
- * No page is laid out for a screen, which nobody looks at, nor painted when it is only asked where each heading comes to
- * stand: either takes a quarter of the time.
- */
-function unseen(html: string): string {
-  const styles = [
-    '<style>@media screen{body{display:none}}</style>',
-    `<style id="${UNPAINTED}">@media print{*{visibility:hidden!important}}</style>`,
-  ];
-  return html.replace('</head>', `${styles.join('')}</head>`);
-}
-
-const UNPAINTED = 'unpainted';
-
-/** Lets the ink be seen, in another style than that of its own. */
-function paint(page: Page, style: string): Promise<unknown> {
-  const place = `document.getElementById('${UNPAINTED}')`;
-  return page.evaluate(`${place}.textContent = ${JSON.stringify(style)}`);
+/** No page is laid out for a screen, which nobody looks at and which takes a quarter of the time. */
+function forPrint(html: string): string {
+  const style = `@media screen{body{display:none}}${FOLIO_STYLE}`;
+  return html.replace('</head>', `<style>${style}</style></head>`);
 }
 
 /** A font is read when something is first laid out in it, and a page printed before that is in another. */
@@ -140,20 +126,10 @@ async function lockDown(page: Page): Promise<void> {
   });
 }
 
-/**
- * The contents can name pages only once the pages exist, so a document is printed twice: first without its tags
- * and its ink.
- */
-async function printWithFolios(page: Page): Promise<Uint8Array> {
-  const folios = await readFolios(await printPage(page, false));
-  await paint(page, folioStyle(folios));
-  return printPage(page, true);
-}
-
-function printPage(page: Page, tagged: boolean): Promise<Uint8Array> {
+function printPage(page: Page): Promise<Uint8Array> {
   return page.pdf({
-    tagged,
-    outline: tagged,
+    tagged: true,
+    outline: true,
     preferCSSPageSize: true,
     printBackground: true,
     timeout: PRINT_LIMIT_MS,

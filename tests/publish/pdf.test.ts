@@ -9,7 +9,7 @@ import { buildPack } from '../../pipeline/pack/pack.js';
 import { checkPdf } from '../../pipeline/publish/check.js';
 import { printHere, printPdfs, type PrintJob } from '../../pipeline/publish/pdf.js';
 import { samplePack, templates } from '../pack/sample.js';
-import { bookmarks, elements, linkWords, open, strays } from './printed.js';
+import { bookmarks, elements, linkWords, open, strays, textsOf } from './printed.js';
 
 const fonts = join(import.meta.dirname, '../../templates/fonts');
 const STANDARD = new Set(
@@ -63,6 +63,24 @@ describe.each(LANGUAGES)('the pack in %s', (language) => {
     expect(pages).toHaveLength(chapters.length + sections.length);
     expect(new Set(pages).size).toBe(pages.length);
     expect(pages.slice(0, 3)).toEqual([2, 3, 4]);
+  });
+
+  it('writes after each entry of the contents the number of the page that it stands on', () => {
+    const html = job(language).html;
+    const contents = html.slice(html.indexOf('<nav class="contents'), html.indexOf('</nav>'));
+    // The sample's measures stand on their pages by their names alone.
+    const found = contents.matchAll(/<span>(?:Measure |Mesur )?(.*?)<\/span>/g);
+    const entries = [...found].map(([, words]) => words ?? '');
+    const pages = textsOf(document);
+    const numbers = pages[1]?.filter((text) => /^\d+$/.test(text)).slice(-entries.length) ?? [];
+    const joined = pages.map((texts) => texts.join('').normalize('NFKC').replace(/\s/g, ''));
+    expect(entries.length).toBeGreaterThan(15);
+    expect(numbers).toHaveLength(entries.length);
+    const astray = entries.filter(
+      (words, at) => !joined[Number(numbers[at]) - 1]?.includes(words.replace(/\s/g, '')),
+    );
+    expect(astray).toEqual([]);
+    expect(numbers.map(Number)).toEqual(numbers.map(Number).toSorted((a, b) => a - b));
   });
 
   it('names every link, draws every figure with words for it, and leaves nothing unmarked', () => {

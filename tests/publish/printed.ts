@@ -1,5 +1,14 @@
 // A PDF → the parts of it that tests look at.
-import { PDFArray, PDFDict, PDFDocument, PDFHexString, PDFName, PDFString } from 'pdf-lib';
+import {
+  PDFArray,
+  PDFDict,
+  PDFDocument,
+  PDFHexString,
+  PDFName,
+  PDFRawStream,
+  PDFString,
+  decodePDFRawStream,
+} from 'pdf-lib';
 import { contentOf } from '../../pipeline/publish/content.js';
 
 const name = (text: string): PDFName => PDFName.of(text);
@@ -75,6 +84,33 @@ export function strays(document: PDFDocument): { unmarked: number; unknownLetter
     }
   }
   return { unmarked, unknownLetters };
+}
+
+/** The texts of each page in the order they were drawn, a text object each, as a reader may copy them. */
+export function textsOf(document: PDFDocument): string[][] {
+  return document.getPages().map((page) => {
+    const fonts = page.node.Resources()?.lookup(name('Font'), PDFDict);
+    return [...contentOf(page).matchAll(/BT\n\/(\w+) ([\s\S]*?)\nET/g)].map(([, font, drawn]) => {
+      const letters = lettersOf(fonts?.lookup(name(font ?? ''), PDFDict));
+      const shown = [...(drawn ?? '').matchAll(/<(\w+)> Tj/g)].map(([, glyphs]) => glyphs ?? '');
+      return (shown.join('').match(/.{4}/g) ?? []).map((glyph) => letters.get(glyph)).join('');
+    });
+  });
+}
+
+/** The letter that a font says each of its glyphs is. */
+function lettersOf(font: PDFDict | undefined): Map<string, string> {
+  const stream = font?.lookup(name('ToUnicode'));
+  if (!(stream instanceof PDFRawStream)) throw new Error('a font without letters');
+  const map = Buffer.from(decodePDFRawStream(stream).decode()).toString('latin1');
+  const letters = new Map<string, string>();
+  for (const [, from, to, letter] of map.matchAll(/<(\w{4})> (?:<(\w{4})> )?<(\w{4})>\n/g))
+    for (let at = parseInt(from ?? '', 16); at <= parseInt(to ?? from ?? '', 16); at += 1)
+      letters.set(
+        at.toString(16).toUpperCase().padStart(4, '0'),
+        String.fromCharCode(parseInt(letter ?? '', 16) + at - parseInt(from ?? '', 16)),
+      );
+  return letters;
 }
 
 function words(text: unknown): string {
