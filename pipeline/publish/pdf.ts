@@ -25,13 +25,14 @@ const AT_ONCE = 2;
 /** Documents that may still be being written: one is printed while the next is drawn. */
 export type Jobs = Iterable<PrintJob> | AsyncIterable<PrintJob>;
 
-/** One document as the browser printed it, by its place among the jobs; null where it could not. */
+/** One document, finished, by its place among the jobs, and what is wrong with it. */
 export interface Printed {
   readonly at: number;
-  readonly pdf: Uint8Array | null;
+  readonly file: Uint8Array;
+  readonly problems: readonly Problem[];
 }
 
-/** Prints documents and hands each over as soon as it is printed, in whatever order. */
+/** Prints and finishes documents, and hands each over as soon as it is done, in whatever order. */
 export type Print = (jobs: Jobs, hand: Hand) => Promise<void>;
 type Hand = (printed: Printed) => void;
 
@@ -47,7 +48,7 @@ async function printWith(browser: Browser, jobs: Jobs, hand: Hand): Promise<void
     const at = printed.length;
     const turn = Promise.resolve(printed.at(-AT_ONCE));
     const print = async (): Promise<void> => {
-      hand({ at, pdf: await printOne(browser, job).catch(() => null) });
+      hand({ at, ...(await printAndFinish(browser, job)) });
     };
     printed.push(turn.then(print));
   }
@@ -60,34 +61,19 @@ async function printWith(browser: Browser, jobs: Jobs, hand: Hand): Promise<void
  * its fonts or its title.
  */
 export async function printPdfs(jobs: Jobs, print: Print): Promise<Uint8Array[]> {
-  const known: PrintJob[] = [];
-  const files: Promise<Checked>[] = [];
-  async function* noted(): AsyncGenerator<PrintJob> {
-    for await (const job of jobs) {
-      known.push(job);
-      yield job;
-    }
-  }
-  await print(noted(), ({ at, pdf }) => {
-    const job = known[at];
-    if (job) files[at] = finishChecked(pdf, job);
+  const printed: Printed[] = [];
+  await print(jobs, (one) => {
+    printed[one.at] = one;
   });
-  const checked = await Promise.all(files);
-  const problems = checked.flatMap((one) => one.problems);
+  const problems = printed.flatMap((one) => one.problems);
   if (problems.length > 0) throw new Stopped(problems);
-  return checked.map(({ file }) => file);
-}
-
-interface Checked {
-  readonly file: Uint8Array;
-  readonly problems: readonly Problem[];
+  return printed.map(({ file }) => file);
 }
 
 /** Never rejects: a document that could not be printed is one with a problem, so that none is left waiting. */
-async function finishChecked(printed: Uint8Array | null, job: PrintJob): Promise<Checked> {
+async function printAndFinish(browser: Browser, job: PrintJob): Promise<Omit<Printed, 'at'>> {
   try {
-    if (!printed) return { file: new Uint8Array(), problems: [notPrinted(job.name)] };
-    const document = await finishPdf(printed, job);
+    const document = await finishPdf(await printOne(browser, job), job);
     return { file: await bytesOf(document), problems: checkPdf(document, job) };
   } catch {
     return { file: new Uint8Array(), problems: [notPrinted(job.name)] };

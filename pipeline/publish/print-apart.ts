@@ -1,4 +1,4 @@
-// Prints in a thread of its own: drawing and finishing other documents keeps none of them waiting.
+// Prints in a thread of its own: drawing other documents keeps none of them waiting.
 import { once } from 'node:events';
 import { Worker } from 'node:worker_threads';
 import { Stopped, type Problem } from '../domain/problem.js';
