@@ -43,16 +43,20 @@ export function printHere(fontFolder: string, chosen?: Promise<Start>): Print {
 }
 
 async function printWith(browser: Browser, jobs: Jobs, hand: Hand): Promise<void> {
-  const printed: Promise<void>[] = [];
+  const printed: Promise<Uint8Array | null>[] = [];
+  const finished: Promise<void>[] = [];
   for await (const job of jobs) {
     const at = printed.length;
     const turn = Promise.resolve(printed.at(-AT_ONCE));
-    const print = async (): Promise<void> => {
-      hand({ at, ...(await printAndFinish(browser, job)) });
-    };
-    printed.push(turn.then(print));
+    const pdf = turn.then(() => printOne(browser, job)).catch(() => null);
+    printed.push(pdf);
+    finished.push(
+      pdf.then(async (each) => {
+        hand({ at, ...(await finish(each, job)) });
+      }),
+    );
   }
-  await Promise.all(printed);
+  await Promise.all(finished);
 }
 
 /**
@@ -71,9 +75,10 @@ export async function printPdfs(jobs: Jobs, print: Print): Promise<Uint8Array[]>
 }
 
 /** Never rejects: a document that could not be printed is one with a problem, so that none is left waiting. */
-async function printAndFinish(browser: Browser, job: PrintJob): Promise<Omit<Printed, 'at'>> {
+async function finish(printed: Uint8Array | null, job: PrintJob): Promise<Omit<Printed, 'at'>> {
   try {
-    const document = await finishPdf(await printOne(browser, job), job);
+    if (!printed) return { file: new Uint8Array(), problems: [notPrinted(job.name)] };
+    const document = await finishPdf(printed, job);
     return { file: await bytesOf(document), problems: checkPdf(document, job) };
   } catch {
     return { file: new Uint8Array(), problems: [notPrinted(job.name)] };
