@@ -1,4 +1,4 @@
-// What was counted → the files of each edition, drawn and printed. Loaded while the database still counts.
+// What was counted → the files of each edition, drawn and printed. Loaded while the extracts are still read.
 import { join } from 'node:path';
 import type { Edition } from './disclosure/edition.js';
 import { openHouse, openPrinting, writeDocument, type House, type Printing } from './document.js';
@@ -6,7 +6,7 @@ import type { Language } from './domain/language.js';
 import type { Problem } from './domain/problem.js';
 import type { Before } from './made-pack.js';
 import { discloseEdition, listedIn, type OpenEdition } from './open-edition.js';
-import { chooseBrowser, type Start } from './publish/browser.js';
+import { chooseBrowser } from './publish/browser.js';
 import {
   editionFiles,
   figureFiles,
@@ -14,8 +14,8 @@ import {
   type PrintedDocument,
 } from './publish/edition-files.js';
 import type { ManifestInput } from './publish/manifest.js';
-import { printPdfs, type PrintJob } from './publish/pdf.js';
-import { printApart } from './publish/print-apart.js';
+import { printPdfs, type Print, type PrintJob } from './publish/pdf.js';
+import { openPrintThread } from './publish/print-apart.js';
 import type { EditionFiles } from './publish/shelf.js';
 
 type Made = Parameters<typeof openPrinting>[0];
@@ -40,29 +40,37 @@ export interface Printed {
   readonly notes: readonly Problem[];
 }
 
-/** Prints an order, whole or not at all: then `Stopped` says why. */
-export type Press = (order: Order) => Promise<Printed>;
+/** A printer that is ready before there is anything to print. */
+export interface Press {
+  /** Prints one order, whole or not at all: then `Stopped` says why. */
+  readonly print: (order: Order) => Promise<Printed>;
+  /** Lets go of the browser, whether or not anything was printed. */
+  readonly close: () => Promise<void>;
+}
 
 /**
- * Reads all that a pack is printed with and looks for a browser, which may have to be unpacked, while what is to be
- * printed is still counted. Throws `Stopped` where what is read is wrong.
+ * Reads all that a pack is printed with, and starts a browser, which may have to be unpacked, while what is to be printed
+ * is still received and counted. Throws `Stopped` where what is read is wrong; that there is no browser is told to
+ * whoever prints.
  */
 export function openPress({ project, settings, quarter }: Asked): Press {
-  const browser = chooseBrowser();
-  // Told to whoever prints, and not before.
-  browser.catch(() => undefined);
   const house = openHouse(project, settings, quarter);
-  return (order) => printEditions(browser, house, order);
+  const fonts = join(project.folder, 'templates', 'fonts');
+  const thread = openPrintThread(fonts, chooseBrowser());
+  return {
+    print: (order) => printEditions(thread.print, house, order),
+    close: () => thread.close().catch(() => undefined),
+  };
 }
 
 async function printEditions(
-  browser: Promise<Start>,
+  print: Print,
   house: House,
   { made, editions, languages, before, manifestOf }: Order,
 ): Promise<Printed> {
   const printing = openPrinting(made, house);
   const open = editions.map((edition) => discloseEdition(printing, edition, before(edition.name)));
-  const { documents, figures } = await printAll(browser, printing, open, languages);
+  const { documents, figures } = await printAll(print, printing, open, languages);
   const files = open.map(({ edition }, at) => {
     const own = documents.filter(({ job }) => job.name.startsWith(`${edition.name}/`));
     return [edition.name, editionFiles(own, figures[at] ?? [], manifestOf(edition))] as const;
@@ -72,7 +80,7 @@ async function printEditions(
 
 /** Writes and prints every document, each printed while the next is drawn, and the files of figures while the last is. */
 async function printAll(
-  browser: Promise<Start>,
+  print: Print,
   printing: Printing,
   editions: readonly OpenEdition[],
   languages: readonly Language[],
@@ -88,8 +96,7 @@ async function printAll(
       }
     for (const edition of editions) figures.push(figureFiles(listedIn(edition), printing.quarter));
   }
-  const fonts = join(printing.project.folder, 'templates', 'fonts');
-  const pdfs = await printPdfs(written(), printApart(fonts, browser));
+  const pdfs = await printPdfs(written(), print);
   const documents = jobs.map((job, at) => ({ job, pdf: pdfs[at] ?? new Uint8Array() }));
   return { documents, figures };
 }

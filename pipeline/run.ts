@@ -66,7 +66,9 @@ export type Tell = (step: string) => void;
 export async function buildPack(request: PackRequest, tell: Tell): Promise<Built> {
   const folder = join(request.out, request.quarter.path);
   try {
-    const built = await holding(request.settings.deliveries, () => buildAll(request, folder, tell));
+    const built = await holding(request.settings.deliveries, () =>
+      withPress(request, (press) => buildAll({ request, folder, tell, press })),
+    );
     writeProblems(folder, built.problems);
     return built;
   } catch (error) {
@@ -75,13 +77,20 @@ export async function buildPack(request: PackRequest, tell: Tell): Promise<Built
   }
 }
 
-async function buildAll(request: PackRequest, folder: string, tell: Tell): Promise<Built> {
+/** All that a build is made with, and whom it tells of its steps. */
+interface Work {
+  readonly request: PackRequest;
+  readonly folder: string;
+  readonly tell: Tell;
+  readonly press: Promise<Press>;
+}
+
+async function buildAll({ request, folder, tell, press }: Work): Promise<Built> {
   const { project, settings, editions, quarter, asAt } = request;
   tell('reading and checking the extracts');
   const found = findAll(project.contracts, settings, request.extracts);
   const received = await receiveExtracts(project, settings, found, request, tell);
   requireKnown(project.contracts, received.known, request.asAt);
-  const press = openedPress(request);
   tell('counting the last pack again');
   const then = await countThen(request, received.known);
   tell('building the warehouse');
@@ -100,9 +109,8 @@ async function buildAll(request: PackRequest, folder: string, tell: Tell): Promi
   const overlaps = await overlapsOf(lookupOn(warehouse, project.folder), settings.systems);
   warehouse.close();
   tell('drawing and printing the pages');
-  const { files, open, notes } = await (
-    await press
-  )({
+  const printer = await press;
+  const { files, open, notes } = await printer.print({
     made: { ...request, results, bands, quality, grades, since },
     ...{ editions, languages: request.languages },
     before: givenBefore(settings.deliveries, lines, quarter, asAt),
@@ -116,12 +124,19 @@ async function buildAll(request: PackRequest, folder: string, tell: Tell): Promi
   return { ...received, problems, folders: editions.map(({ name }) => join(folder, name)) };
 }
 
-/** All that prints is loaded and read, and a browser found or unpacked, while the database works. */
-function openedPress(request: PackRequest): Promise<Press> {
+/** All that prints is loaded and read, and a browser found and started, while the database works. */
+async function withPress<Result>(
+  request: PackRequest,
+  work: (press: Promise<Press>) => Promise<Result>,
+): Promise<Result> {
   const press = import('./press.js').then(({ openPress }) => openPress(request));
   // Told when there is something to print, and not before.
   press.catch(() => undefined);
-  return press;
+  try {
+    return await work(press);
+  } finally {
+    await press.then(({ close }) => close()).catch(() => undefined);
+  }
 }
 
 /** The lists for the information officer, beside the editions and never in one. */

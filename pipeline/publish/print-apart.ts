@@ -15,23 +15,47 @@ export interface ThreadPlan {
 /** What the thread says: a document that is printed, or why none can be. */
 export type Said = Printed | { readonly problems: readonly Problem[] };
 
-/** As `printHere`, which the thread runs. Each document is handed to it as soon as it is written. */
-export function printApart(fontFolder: string, chosen: Promise<Start>): Print {
-  return async (jobs, hand) => {
-    const plan: ThreadPlan = { fontFolder, start: await chosen };
-    const thread = new Worker(threadModule(import.meta.url, 'print-thread'), { workerData: plan });
-    const problems: Problem[] = [];
-    thread.on('message', (said: Said) => {
+/** A thread with its browser, ready before there is anything to print. */
+export interface PrintThread {
+  /** As `printHere`, which the thread runs. Each document is handed to it as soon as it is written. For one printing. */
+  readonly print: Print;
+  /** Ends it and its browser, whether or not anything was printed. */
+  close(): Promise<void>;
+}
+
+/** Starts a thread as soon as a browser is chosen. That it could not start is told to whoever prints, and not before. */
+export function openPrintThread(fontFolder: string, chosen: Promise<Start>): PrintThread {
+  const problems: Problem[] = [];
+  let hand: Parameters<Print>[1] = () => undefined;
+  const started = chosen.then((start) => {
+    const thread = begun({ fontFolder, start }, (said) => {
       if ('problems' in said) problems.push(...said.problems);
       else hand(said);
     });
     const ended = once(thread, 'exit');
-    // Told below, and not before.
     ended.catch(() => undefined);
-    await handOver(jobs, thread);
-    await ended;
-    if (problems.length > 0) throw new Stopped(problems);
+    return { thread, ended };
+  });
+  started.catch(() => undefined);
+  return {
+    async print(jobs, handed) {
+      hand = handed;
+      const { thread, ended } = await started;
+      await handOver(jobs, thread);
+      await ended;
+      if (problems.length > 0) throw new Stopped(problems);
+    },
+    async close() {
+      const { thread, ended } = await started;
+      thread.postMessage(null);
+      await ended;
+    },
   };
+}
+
+function begun(plan: ThreadPlan, hear: (said: Said) => void): Worker {
+  const thread = new Worker(threadModule(import.meta.url, 'print-thread'), { workerData: plan });
+  return thread.on('message', hear);
 }
 
 /** Whatever becomes of the writing, the thread is told when no more comes: it then closes its browser and ends. */
