@@ -30,12 +30,12 @@ export async function bandsOf(
 ): Promise<Band[]> {
   const { rows, made } = likeliest(warehouse.linking.rows, warehouse.linking.weighed);
   if (made.size === 0) return [];
-  const lineage = lineageOn(warehouse, join(folder, 'queries'));
+  const lineage = lineageOn(join(folder, 'queries'));
   const likely = await warehouse.withLinks(rows);
   try {
     const bands: Band[] = [];
     for (const measure of measures) {
-      const extracts = await lineage(measure.sql);
+      const extracts = lineage(measure.sql);
       const links = extracts.has(LINKS) ? linksIn(extracts, contracts, made) : 0;
       const newest = newestOf(values, measure.declaration);
       if (links === 0 || !newest) continue;

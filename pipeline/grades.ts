@@ -6,7 +6,6 @@ import { heldOf, type RecordFacts } from './quality.js';
 import { moves } from './records/fault.js';
 import { gradeOf, type Behind, type Grade } from './records/grade.js';
 import { shareOf } from './records/look.js';
-import type { Connection } from './warehouse/connection.js';
 import { lineageOn } from './warehouse/lineage.js';
 
 /** A measure's grade, and the extracts it counts from. */
@@ -15,15 +14,14 @@ export interface Graded extends Grade {
 }
 
 /** The grade of every measure, by its id. */
-export async function gradesOf(
-  connection: Connection,
+export function gradesOf(
   { folder, measures, confidence }: Project,
   facts: RecordFacts,
-): Promise<Map<string, Graded>> {
-  const lineage = lineageOn(connection, join(folder, 'queries'));
+): Map<string, Graded> {
+  const lineage = lineageOn(join(folder, 'queries'));
   const grades = new Map<string, Graded>();
   for (const { declaration, sql } of measures) {
-    const extracts = await lineage(sql);
+    const extracts = lineage(sql);
     const faults = facts.found
       .filter(({ fault }) => moves(fault, declaration))
       .map((found) => ({

@@ -10,7 +10,6 @@ import type { CsvRow } from './publish/csv.js';
 import type { Received } from './receive.js';
 import { resultsOf } from './results.js';
 import type { PackRequest } from './run.js';
-import type { Connection } from './warehouse/connection.js';
 import { lineageOn } from './warehouse/lineage.js';
 
 /** The columns of the list, in order. It holds small counts: it is the information officer's, and in no pack. */
@@ -80,19 +79,18 @@ export function restatements(
 }
 
 /** What has come since the last pack, by the measures that count it. */
-export async function sinceLast(
-  connection: Connection,
+export function sinceLast(
   project: Project,
   then: Then | null,
   pack: MadePack | null,
   known: Received['known'],
-): Promise<Since> {
+): Since {
   if (then === null) return { pack, came: new Map() };
-  const lineage = lineageOn(connection, join(project.folder, 'queries'));
+  const lineage = lineageOn(join(project.folder, 'queries'));
   const fresh = freshIn(known, then.known);
   const came = new Map<string, LedgerEntry[]>();
   for (const { declaration, sql } of project.measures) {
-    const behind = await lineage(sql);
+    const behind = lineage(sql);
     came.set(
       declaration.id,
       fresh.filter(({ extract }) => behind.has(extract)),

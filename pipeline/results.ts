@@ -77,11 +77,11 @@ export async function resultsOf(
   const covers = { from: settings.covers_from ?? found.from, to: settings.covers_to ?? found.to };
   const published = await publishedFigures(lookup);
   const absent = absentFrom(project, known);
-  const lineage = lineageOn(connection, join(project.folder, 'queries'));
+  const lineage = lineageOn(join(project.folder, 'queries'));
   const moment = { quarter, asAt, covers };
   const begins = partnersBegin(project.contracts, await extents(lookup));
   const measured = await sideBySide(connection, project.measures, async (own, measure) => {
-    const extracts = await lineage(measure.sql);
+    const extracts = lineage(measure.sql);
     const isAbsent = [...extracts].some((extract) => absent.has(extract));
     const reached = { ...moment, covers: reachOf(extracts, begins, covers) };
     const windows = windowsOf(measure.declaration, reached);

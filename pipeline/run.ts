@@ -99,12 +99,12 @@ async function buildAll({ request, folder, tell, press }: Work): Promise<Built> 
   const results = await resultsOf(warehouse, project, settings, quarter, asAt, received.known);
   const bands = await bandsOf(warehouse, project, results);
   const records = await recordFacts(warehouse, project, settings, received.known, request);
-  const grades = await gradesOf(warehouse, project, records);
+  const grades = gradesOf(project, records);
   const quality = await qualityFacts(warehouse, project, settings, records, grades);
   const reconciled = await reconcile(warehouse, project, results);
   const lines = readHappenings(settings.deliveries);
   const last = lastPack(lines, quarter, asAt);
-  const since = await sinceLast(warehouse, project, then, last, received.known);
+  const since = sinceLast(project, then, last, received.known);
   const restated = restatements(then, results.values, since);
   const overlaps = await overlapsOf(lookupOn(warehouse, project.folder), settings.systems);
   warehouse.close();

@@ -8,7 +8,7 @@ import { readInOrder } from './queries.js';
 import { createLinks, whoIsIn, type LinkPersons } from './identified.js';
 import { createJoins, joinSystem, type LaterSystem } from './join.js';
 import { createRaw, fillRaw } from './raw.js';
-import { literal, name } from './sql.js';
+import { alone, literal, name } from './sql.js';
 
 /** What a warehouse is built from. */
 export interface WarehousePlan {
@@ -89,9 +89,9 @@ export async function createMarts(connection: Connection, queries: string): Prom
     { schema: 'marts', kind: 'table' },
   ];
   for (const { schema, kind } of steps) {
-    for (const query of await readInOrder(connection, queries, schema))
+    for (const query of readInOrder(queries, schema))
       await connection.tell(
-        `create or replace ${kind} ${schema}.${name(query.name)} as ${query.sql}`,
+        `create or replace ${kind} ${schema}.${name(query.name)} as ${alone(query.sql)}`,
       );
   }
 }

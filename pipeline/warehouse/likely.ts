@@ -6,7 +6,7 @@ import { openForBuilding, type Connection } from './connection.js';
 import { createLinks } from './identified.js';
 import { lineageOn } from './lineage.js';
 import { readInOrder } from './queries.js';
-import { literal, name } from './sql.js';
+import { alone, literal, name } from './sql.js';
 
 /** What a warehouse with other links is made with. */
 export interface OtherLinks {
@@ -60,12 +60,12 @@ function show(connection: Connection, schema: string, table: string): Promise<vo
 }
 
 async function makeAnew(connection: Connection, queries: string): Promise<void> {
-  const lineage = lineageOn(connection, queries);
+  const lineage = lineageOn(queries);
   for (const schema of ['staging', 'marts']) await connection.tell(`create schema ${schema}`);
-  for (const { name: table, sql } of await readInOrder(connection, queries, 'staging'))
-    await connection.tell(`create view staging.${name(table)} as ${sql}`);
-  for (const { name: table, sql } of await readInOrder(connection, queries, 'marts'))
-    if ((await lineage(sql)).has(LINKS))
-      await connection.tell(`create table marts.${name(table)} as ${sql}`);
+  for (const { name: table, sql } of readInOrder(queries, 'staging'))
+    await connection.tell(`create view staging.${name(table)} as ${alone(sql)}`);
+  for (const { name: table, sql } of readInOrder(queries, 'marts'))
+    if (lineage(sql).has(LINKS))
+      await connection.tell(`create table marts.${name(table)} as ${alone(sql)}`);
     else await show(connection, 'marts', table);
 }

@@ -2,7 +2,6 @@
 import { readFileSync, readdirSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { Stopped } from '../domain/problem.js';
-import type { Connection } from './connection.js';
 import { tablesOf } from './sql.js';
 
 /** One analyst's query: a single select statement, named for its file. */
@@ -23,23 +22,13 @@ export function readQueries(folder: string): Query[] {
 }
 
 /** The queries of `queries/<schema>`, each after those of the same schema that it reads. */
-export function readInOrder(
-  connection: Connection,
-  queries: string,
-  schema: string,
-): Promise<Query[]> {
-  return inReadingOrder(connection, schema, readQueries(join(queries, schema)));
+export function readInOrder(queries: string, schema: string): Query[] {
+  return inReadingOrder(schema, readQueries(join(queries, schema)));
 }
 
 /** Orders queries of one schema so that each comes after those of the same schema that it reads. Refuses a circle. */
-export async function inReadingOrder(
-  connection: Connection,
-  schema: string,
-  queries: readonly Query[],
-): Promise<Query[]> {
-  const waiting = await Promise.all(
-    queries.map(async (query) => ({ query, reads: await readsOf(connection, schema, query) })),
-  );
+export function inReadingOrder(schema: string, queries: readonly Query[]): Query[] {
+  const waiting = queries.map((query) => ({ query, reads: readsOf(schema, query) }));
   const placed: Query[] = [];
   while (waiting.length > 0) {
     const index = waiting.findIndex(({ reads }) =>
@@ -52,9 +41,10 @@ export async function inReadingOrder(
   return placed;
 }
 
-async function readsOf(connection: Connection, schema: string, query: Query): Promise<string[]> {
-  const tables = await tablesOf(connection, query.sql);
-  return tables.filter((table) => table.schema === schema).map(({ table }) => table);
+function readsOf(schema: string, { sql }: Query): string[] {
+  return tablesOf(sql)
+    .filter((table) => table.schema === schema)
+    .map(({ table }) => table);
 }
 
 function circle(names: readonly string[]): Stopped {

@@ -55,7 +55,7 @@ it('a late missing episode moves the years it falls in by one, and what is count
   const then = await countThen(asked, known);
   const warehouse = await openWarehouse(project, settings, { known }, LATER);
   const results = await resultsOf(warehouse, project, settings, quarter, LATER, known);
-  const since = await sinceLast(warehouse, project, then, then?.pack ?? null, known);
+  const since = sinceLast(project, then, then?.pack ?? null, known);
   const restated = restatements(then, results.values, since);
   warehouse.close();
 

@@ -79,7 +79,7 @@ export async function emptyWarehouse(): Promise<Connection> {
   return connection;
 }
 
-let read: Promise<Layer[]> | null = null;
+let read: Layer[] | null = null;
 
 /** Runs the query on the case's rows alone and leaves the warehouse empty again. */
 export async function runCase(
@@ -89,8 +89,8 @@ export async function runCase(
 ): Promise<GivenRow[]> {
   await connection.tell('begin');
   try {
-    const layers = await (read ??= readLayers(connection));
-    await supplyUnder(connection, under(layers, await namesIn(connection, sql)), given.given);
+    const layers = (read ??= readLayers());
+    await supplyUnder(connection, under(layers, namesIn(sql)), given.given);
     await supplyCaseWindows(connection, given);
     return await askRows(connection, sql);
   } finally {

@@ -1,7 +1,6 @@
 // queries/staging and queries/marts → what each query reads, so that only what a measure needs is built.
 import { join } from 'node:path';
 import { projectFolder } from '../../pipeline/project.js';
-import type { Connection } from '../../pipeline/warehouse/connection.js';
 import { readInOrder } from '../../pipeline/warehouse/queries.js';
 import { tablesOf } from '../../pipeline/warehouse/sql.js';
 
@@ -15,21 +14,18 @@ export interface Layer {
 }
 
 /** Every staging and mart query, each after those it reads. */
-export async function readLayers(connection: Connection): Promise<Layer[]> {
+export function readLayers(): Layer[] {
   const layers: Layer[] = [];
   for (const schema of ['staging', 'marts']) {
-    for (const { name, sql } of await readInOrder(connection, QUERIES, schema))
-      layers.push({ name: `${schema}.${name}`, sql, reads: await namesIn(connection, sql) });
+    for (const { name, sql } of readInOrder(QUERIES, schema))
+      layers.push({ name: `${schema}.${name}`, sql, reads: namesIn(sql) });
   }
   return layers;
 }
 
 /** The tables with a schema that a query reads. */
-export async function namesIn(connection: Connection, sql: string): Promise<string[]> {
-  const tables = await tablesOf(connection, sql);
-  return tables
-    .filter(({ schema }) => schema !== '')
-    .map(({ schema, table }) => `${schema}.${table}`);
+export function namesIn(sql: string): string[] {
+  return tablesOf(sql).map(({ schema, table }) => `${schema}.${table}`);
 }
 
 /** The layers that these names rest on, in reading order, themselves among them. */

@@ -34,8 +34,8 @@ interface Measured {
 
 /** Tries every mutant of every measure, mart and staging query on every case that rests on it, until one notices. */
 export async function tryMutants(connection: Connection): Promise<Trial[]> {
-  const layers = await readLayers(connection);
-  const measures = await readMeasured(connection, layers);
+  const layers = readLayers();
+  const measures = readMeasured(layers);
   // A layer that no measure rests on yet is no figure's: its mutants come on trial with the first measure that reads it.
   const rested = layers.filter((layer) => measures.some((each) => each.layers.includes(layer)));
   const trials = [
@@ -57,12 +57,12 @@ function trialsOf(query: string, sql: string): Trial[] {
   }));
 }
 
-async function readMeasured(connection: Connection, layers: readonly Layer[]): Promise<Measured[]> {
+function readMeasured(layers: readonly Layer[]): Measured[] {
   const folders = readdirSync(join(QUERIES, 'measures'), { withFileTypes: true });
   const measures: Measured[] = [];
   for (const { name: id } of folders.filter((entry) => entry.isDirectory())) {
     const sql = readFileSync(join(QUERIES, 'measures', id, 'measure.sql'), 'utf8');
-    const own = under(layers, await namesIn(connection, sql));
+    const own = under(layers, namesIn(sql));
     measures.push({ id, sql, cases: readCases(id), layers: own });
   }
   return measures;
