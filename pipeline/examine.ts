@@ -64,7 +64,7 @@ async function browserLook(browser: Browser): Promise<Look> {
 async function printTrial(templates: string, fonts: string): Promise<Look> {
   const page = trialPage(readTemplates(templates).fonts, 'Boardpack');
   const files = await printPdfs([page], printHere(fonts));
-  const bytes = files.reduce((sum, file) => sum + file.length, 0);
+  const bytes = files.reduce((sum, { pdf }) => sum + pdf.length, 0);
   return { says: `a trial page of ${bytes} bytes, tagged, its fonts inside`, problems: [] };
 }
 

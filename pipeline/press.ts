@@ -7,14 +7,9 @@ import type { Problem } from './domain/problem.js';
 import type { Before } from './made-pack.js';
 import { discloseEdition, listedIn, type OpenEdition } from './open-edition.js';
 import { chooseBrowser } from './publish/browser.js';
-import {
-  editionFiles,
-  figureFiles,
-  type FigureFile,
-  type PrintedDocument,
-} from './publish/edition-files.js';
+import { editionFiles, figureFiles, type FigureFile } from './publish/edition-files.js';
 import type { ManifestInput } from './publish/manifest.js';
-import { printPdfs, type Print, type PrintJob } from './publish/pdf.js';
+import { printPdfs, type Print, type PrintJob, type PrintedDocument } from './publish/pdf.js';
 import { openPrintThread } from './publish/print-apart.js';
 import type { EditionFiles } from './publish/shelf.js';
 
@@ -85,18 +80,13 @@ async function printAll(
   editions: readonly OpenEdition[],
   languages: readonly Language[],
 ): Promise<{ documents: PrintedDocument[]; figures: readonly FigureFile[][] }> {
-  const jobs: PrintJob[] = [];
   const figures: FigureFile[][] = [];
   async function* written(): AsyncGenerator<PrintJob> {
     for (const edition of editions)
       for (const language of languages) {
-        const job = await writeDocument(printing, edition, language);
-        jobs.push(job);
-        yield job;
+        yield await writeDocument(printing, edition, language);
       }
     for (const edition of editions) figures.push(figureFiles(listedIn(edition), printing.quarter));
   }
-  const pdfs = await printPdfs(written(), print);
-  const documents = jobs.map((job, at) => ({ job, pdf: pdfs[at] ?? new Uint8Array() }));
-  return { documents, figures };
+  return { documents: await printPdfs(written(), print), figures };
 }

@@ -5,14 +5,8 @@ import { writeArrow } from './arrow.js';
 import { writeCsv } from './csv.js';
 import { COLUMNS, figureRows } from './figures-table.js';
 import { writeManifest, type ManifestInput } from './manifest.js';
-import type { PrintJob } from './pdf.js';
+import type { PrintedDocument } from './pdf.js';
 import type { EditionFiles } from './shelf.js';
-
-/** A document and what was printed of it. */
-export interface PrintedDocument {
-  readonly job: PrintJob;
-  readonly pdf: Uint8Array;
-}
 
 /** A file's name and what is in it. */
 export type FigureFile = readonly [name: string, content: string | Uint8Array];

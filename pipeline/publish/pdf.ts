@@ -34,7 +34,7 @@ export interface Printed {
 
 /** Prints and finishes documents, and hands each over as soon as it is done, in whatever order. */
 export type Print = (jobs: Jobs, hand: Hand) => Promise<void>;
-type Hand = (printed: Printed) => void;
+type Hand = (printed: Printed) => unknown;
 
 /** Prints with one browser in this thread. */
 export function printHere(fontFolder: string, chosen?: Promise<Start>): Print {
@@ -59,30 +59,55 @@ async function printWith(browser: Browser, jobs: Jobs, hand: Hand): Promise<void
   await Promise.all(finished);
 }
 
-/**
- * Prints each document as a tagged PDF, and gives them in the order they came. One document gives the same bytes
- * whenever and beside whatever it is printed by one browser. Throws `Stopped` when a file is blank, untagged, without
- * its fonts or its title.
- */
-export async function printPdfs(jobs: Jobs, print: Print): Promise<Uint8Array[]> {
-  const printed: Printed[] = [];
-  await print(jobs, (one) => {
-    printed[one.at] = one;
-  });
-  const problems = printed.flatMap((one) => one.problems);
-  if (problems.length > 0) throw new Stopped(problems);
-  return printed.map(({ file }) => file);
+/** A document and the PDF that was printed of it. */
+export interface PrintedDocument {
+  readonly job: PrintJob;
+  readonly pdf: Uint8Array;
 }
 
+/**
+ * Prints each document as a tagged PDF, and gives them in the order they came. One document gives the same bytes
+ * whenever and beside whatever it is printed by one browser. Throws `Stopped` when one was not printed, or is blank,
+ * untagged, without its fonts or its title.
+ */
+export async function printPdfs(jobs: Jobs, print: Print): Promise<PrintedDocument[]> {
+  const known: PrintJob[] = [];
+  const printed = new Map<number, Finished>();
+  async function* noted(): AsyncGenerator<PrintJob> {
+    for await (const job of jobs) {
+      known.push(job);
+      yield job;
+    }
+  }
+  await print(noted(), ({ at, ...one }) => printed.set(at, one));
+  const documents = known.map((job, at) => ({ job, ...(printed.get(at) ?? unprinted(job)) }));
+  const problems = documents.flatMap((one) => one.problems);
+  if (problems.length > 0) throw new Stopped(problems);
+  return documents.map(({ job, file }) => ({ job, pdf: file }));
+}
+
+type Finished = Omit<Printed, 'at'>;
+
 /** Never rejects: a document that could not be printed is one with a problem, so that none is left waiting. */
-async function finish(printed: Uint8Array | null, job: PrintJob): Promise<Omit<Printed, 'at'>> {
+async function finish(printed: Uint8Array | null, job: PrintJob): Promise<Finished> {
   try {
-    if (!printed) return { file: new Uint8Array(), problems: [notPrinted(job.name)] };
+    if (!printed) return unprinted(job);
     const document = await finishPdf(printed, job);
     return { file: await bytesOf(document), problems: checkPdf(document, job) };
   } catch {
-    return { file: new Uint8Array(), problems: [notPrinted(job.name)] };
+    return unprinted(job);
   }
+}
+
+function unprinted({ name }: PrintJob): Finished {
+  const problem: Problem = {
+    kind: 'computer',
+    code: 'not-printed',
+    file: name,
+    what: 'The browser could not print this document.',
+    fix: 'Build it again. If it happens again, install another browser and name it in BOARDPACK_BROWSER.',
+  };
+  return { file: new Uint8Array(), problems: [problem] };
 }
 
 async function printOne(browser: Browser, { html }: PrintJob): Promise<Uint8Array> {
@@ -125,14 +150,4 @@ function printPage(page: Page): Promise<Uint8Array> {
     printBackground: true,
     timeout: PRINT_LIMIT_MS,
   });
-}
-
-function notPrinted(name: string): Problem {
-  return {
-    kind: 'computer',
-    code: 'not-printed',
-    file: name,
-    what: 'The browser could not print this document.',
-    fix: 'Build it again. If it happens again, install another browser and name it in BOARDPACK_BROWSER.',
-  };
 }

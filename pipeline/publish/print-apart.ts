@@ -29,8 +29,8 @@ export function openPrintThread(fontFolder: string, chosen: Promise<Start>): Pri
   let hand: Parameters<Print>[1] = () => undefined;
   const started = chosen.then((start) => {
     const thread = begun({ fontFolder, start }, (said) => {
-      if ('problems' in said) problems.push(...said.problems);
-      else hand(said);
+      if ('at' in said) hand(said);
+      else problems.push(...said.problems);
     });
     const ended = once(thread, 'exit');
     ended.catch(() => undefined);

@@ -74,8 +74,8 @@ it.each(LANGUAGES)('fits one page in %s when every part of it is full', async (l
   const input = { ...pack, sections: sectionsOf(pack, language), briefing: fullBriefing(), memory };
   const html = buildPack(input, templates);
   const job = { name: 'p.pdf', html, language, title: 't', dated: pack.asAt };
-  const [file = new Uint8Array()] = await printPdfs([job], printHere(fonts));
-  const marks = bookmarks(await open(file));
+  const [printed] = await printPdfs([job], printHere(fonts));
+  const marks = bookmarks(await open(printed?.pdf ?? new Uint8Array()));
   const say = phrasesOf(templates.words[language].pack, 'pack.yaml');
   const pageOf = (title: string): number =>
     marks.find((mark) => mark.title === title)?.page ?? Number.NaN;

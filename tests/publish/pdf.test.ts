@@ -7,7 +7,9 @@ import { LANGUAGES, type Language } from '../../pipeline/domain/language.js';
 import { Stopped } from '../../pipeline/domain/problem.js';
 import { buildPack } from '../../pipeline/pack/pack.js';
 import { checkPdf } from '../../pipeline/publish/check.js';
-import { printHere, printPdfs, type PrintJob } from '../../pipeline/publish/pdf.js';
+import { chooseBrowser } from '../../pipeline/publish/browser.js';
+import { printHere, printPdfs, type Print, type PrintJob } from '../../pipeline/publish/pdf.js';
+import { openPrintThread } from '../../pipeline/publish/print-apart.js';
 import { samplePack, templates } from '../pack/sample.js';
 import { bookmarks, elements, linkWords, open, strays, textsOf } from './printed.js';
 
@@ -32,6 +34,10 @@ function job(language: Language): PrintJob {
   };
 }
 
+async function printed(jobs: readonly PrintJob[]): Promise<Uint8Array[]> {
+  return (await printPdfs(jobs, printHere(fonts))).map(({ pdf }) => pdf);
+}
+
 const sha256 = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex');
 
 describe.each(LANGUAGES)('the pack in %s', (language) => {
@@ -39,7 +45,7 @@ describe.each(LANGUAGES)('the pack in %s', (language) => {
   let document: PDFDocument;
 
   beforeAll(async () => {
-    [file = new Uint8Array()] = await printPdfs([job(language)], printHere(fonts));
+    [file = new Uint8Array()] = await printed([job(language)]);
     document = await open(file);
   });
 
@@ -99,8 +105,8 @@ describe.each(LANGUAGES)('the pack in %s', (language) => {
 
 it('gives the same bytes in any order, beside any other document, from a new browser', async () => {
   const [en, cy] = [job('en'), job('cy')];
-  const forth = await printPdfs([en, cy, en], printHere(fonts));
-  const back = await printPdfs([cy, en], printHere(fonts));
+  const forth = await printed([en, cy, en]);
+  const back = await printed([cy, en]);
   expect(forth.map(sha256)).toEqual(
     [forth[0], forth[1], forth[0]].map((one) => sha256(one ?? new Uint8Array())),
   );
@@ -110,13 +116,38 @@ it('gives the same bytes in any order, beside any other document, from a new bro
   ]);
 });
 
+const PLAIN = '<html lang="en"><head><title>plain</title></head><body><h1>Here</h1></body></html>';
+
 it('fetches nothing and runs nothing that a document asks for', async () => {
   const html = `<html lang="en"><head><title>plain</title></head><body><h1>Here</h1>
     <img src="file:///etc/hostname"><iframe src="http://127.0.0.1:1/"></iframe>
     <script>document.title = 'changed'; document.body.innerHTML = ''</script></body></html>`;
-  const [file] = await printPdfs([{ ...job('en'), html, title: 'plain' }], printHere(fonts));
+  const [file] = await printed([{ ...job('en'), html, title: 'plain' }]);
   const document = await open(file ?? new Uint8Array());
   expect(bookmarks(document).map(({ title }) => title)).toEqual(['Here']);
+});
+
+it('refuses a document of which nothing came back, by its name', async () => {
+  const [en, cy] = [job('en'), job('cy')];
+  const onlyFirst: Print = async (jobs, hand) => {
+    for await (const one of jobs)
+      if (one === en) hand({ at: 0, file: new Uint8Array([1]), problems: [] });
+  };
+  const stop = await printPdfs([en, cy], onlyFirst).catch((error: unknown) => error);
+  expect((stop as Stopped).problems).toMatchObject([{ code: 'not-printed', file: cy.name }]);
+});
+
+it('prints in a thread of its own what it prints in this one', async () => {
+  const plain = { ...job('en'), html: PLAIN, title: 'plain' };
+  const thread = openPrintThread(fonts, chooseBrowser());
+  try {
+    const [apart] = await printPdfs([plain], thread.print);
+    expect(sha256(apart?.pdf ?? new Uint8Array())).toBe(
+      sha256((await printed([plain]))[0] ?? new Uint8Array([0])),
+    );
+  } finally {
+    await thread.close();
+  }
 });
 
 it('refuses a file without words, tags, fonts, language or title', async () => {
