@@ -1,18 +1,17 @@
 import { defineConfig } from 'vitest/config';
 import { BaseSequencer, type TestSpecification } from 'vitest/node';
+import { NODE_FLAGS } from './tests/node-flags.js';
 
-/** Tests of these change what is outside themselves, as the environment is, or time the program. */
-const FOLDERS = ['deliveries', 'doctor', 'end-to-end', 'publish', 'schedule'];
-const ALONE = [
-  ...FOLDERS.map((folder) => `tests/${folder}/**/*.test.ts`),
-  // A workbook that it writes with odd formats leaves them in the library, for every workbook after it.
-  'tests/extracts/xlsx.test.ts',
-];
+/** A workbook that it writes with odd formats leaves them in the library, for every workbook after it. */
+const ALONE = ['tests/extracts/xlsx.test.ts'];
 
-/** Begun before the others of their project: the last to end must not be one long file on one core. */
-const LONGEST = ['measures/mutation', 'kpi/kpis', 'contracts/take-large-cells'].map(
-  (file) => `tests/${file}.test.ts`,
-);
+/** Begun before the others, in this order: the last to end must not be one long file on one core. */
+const LONGEST = [
+  ...['end-to-end/pack', 'deliveries/scenarios', 'measures/mutation', 'end-to-end/private'],
+  ...['end-to-end/as-at', 'kpi/kpis', 'contracts/layouts', 'measures/preview'],
+  ...['deliveries/restatements', 'deliveries/erase-killed', 'publish/pdf'],
+  ...['contracts/take-large-cells', 'measures/cases', 'systems/moved', 'extracts/xlsx'],
+].map((file) => `tests/${file}.test.ts`);
 
 class LongestFirst extends BaseSequencer {
   override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
@@ -21,9 +20,9 @@ class LongestFirst extends BaseSequencer {
   }
 }
 
-function placeOf({ project, moduleId }: TestSpecification): number {
-  if (project.name === 'alone') return 0;
-  return LONGEST.some((file) => moduleId.endsWith(file)) ? 1 : 2;
+function placeOf({ moduleId }: TestSpecification): number {
+  const place = LONGEST.findIndex((file) => moduleId.endsWith(file));
+  return place < 0 ? LONGEST.length : place;
 }
 
 export default defineConfig({
@@ -33,13 +32,16 @@ export default defineConfig({
     hookTimeout: 400_000,
     // Left to itself vitest keeps one core free, which on a computer of two is half of it.
     maxWorkers: '100%',
+    execArgv: [...NODE_FLAGS],
+    // What a test says of the environment holds for that test: files of one worker share it.
+    unstubEnvs: true,
     sequence: { sequencer: LongestFirst },
     globalSetup: ['tests/shared-folder.ts'],
     projects: [
       { extends: true, test: { name: 'alone', include: ALONE } },
       {
         extends: true,
-        // These share what they load: loading it is most of their time.
+        // These share what they load: loading it is most of their time. So a file leaves what is outside it as it was.
         test: { name: 'together', include: ['tests/**/*.test.ts'], exclude: ALONE, isolate: false },
       },
     ],

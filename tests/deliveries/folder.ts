@@ -1,19 +1,11 @@
-// A folder of its own for a test, with small files of extracts; removed when the test is over.
-import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+// A folder of its own for a test, with small files of extracts; removed when the run of the tests is over.
+import { mkdtempSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterEach } from 'vitest';
-
-const made: string[] = [];
-afterEach(() => {
-  for (const folder of made.splice(0)) rmSync(folder, { recursive: true, force: true });
-});
+import { inject } from 'vitest';
 
 /** An empty folder. */
 export function emptyFolder(): string {
-  const folder = mkdtempSync(join(tmpdir(), 'boardpack-test-'));
-  made.push(folder);
-  return folder;
+  return mkdtempSync(join(inject('shared'), 'test-'));
 }
 
 /** Writes files into a folder, by name; each is given as its lines. Gives the folder. */

@@ -15,7 +15,7 @@ beforeAll(async () => {
   const packed = await sharedPack('demonstration');
   expect(packed.ran.status).toBe(0);
   service = packed;
-}, 120_000);
+});
 
 /** What each attribute of that name in a page says, in order: its own text, whichever quotes stand around it. */
 function attributes(html: string, name: string): string[] {

@@ -27,7 +27,7 @@ let first: Ran;
 beforeAll(async () => {
   service = await ownPack('demonstration');
   first = service.ran;
-}, 120_000);
+});
 
 afterAll(removeServices);
 

@@ -6,6 +6,7 @@ import { tmpdir } from 'node:os';
 import { join, relative } from 'node:path';
 import { parse, stringify } from 'yaml';
 import { projectFolder } from '../../pipeline/project.js';
+import { NODE_FLAGS } from '../node-flags.js';
 
 export const PROJECT = projectFolder();
 const PROGRAM = join(PROJECT, 'dist', 'pipeline', 'cli.js');
@@ -64,7 +65,7 @@ export function boardpackTold(typed: string, ...argv: string[]): Promise<Ran> {
   return new Promise((done) => {
     const child = execFile(
       process.execPath,
-      [PROGRAM, ...argv],
+      [...NODE_FLAGS, PROGRAM, ...argv],
       { maxBuffer: 1 << 24 },
       (error, stdout, stderr) => {
         done({

@@ -6,6 +6,7 @@ import { expect } from 'vitest';
 import { parse, stringify } from 'yaml';
 import { readHappenings, readLedger } from '../../../pipeline/deliveries/ledger.js';
 import { PROJECT, boardpack, serviceLike, type Service } from '../../end-to-end/service.js';
+import { NODE_FLAGS } from '../../node-flags.js';
 
 /** What a store holds besides deliveries: the ledger, the warehouse, what packs gave, and who is who. */
 const USUAL = new Set([
@@ -59,7 +60,7 @@ async function takeInCalmly(): Promise<Service> {
 /** Runs the program and kills it, without warning, after a while; gives whether it had ended before. */
 export function killed(argv: readonly string[], after: number, typed = ''): Promise<boolean> {
   return new Promise((done) => {
-    const child = spawn(process.execPath, [PROGRAM, ...argv], {
+    const child = spawn(process.execPath, [...NODE_FLAGS, PROGRAM, ...argv], {
       stdio: ['pipe', 'ignore', 'ignore'],
     });
     child.stdin.on('error', () => undefined);
