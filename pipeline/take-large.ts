@@ -70,11 +70,11 @@ async function takePlain(
   const judging = judgingBy(rules);
   await askTexts(database, someCellsIn(layout), columns, judging);
   const answers = await answerTexts(database, columns, judging);
-  // Rows are written in their order, by one processor: this one proves meanwhile that they are what they seem.
+  // Rows are written in their order, each half by one processor: this one proves meanwhile that they are what they seem.
   const prove = (): PlainBytes => provePlain(layout, block);
   const parquet = `${path}.parquet`;
-  const cells = cellsIn(layout);
-  const [part, bytes] = await partOfCells(database, cells, all, answers, line, parquet, prove);
+  const stretches = cellsIn(layout, line + 1);
+  const [part, bytes] = await partOfCells(database, stretches, all, answers, parquet, prove);
   const { rows, accepted, empty } = await countRows(database, rules.contract, part);
   if (rows !== bytes.records || empty > 0) return null;
   const number = check.file + 1;

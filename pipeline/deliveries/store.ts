@@ -64,9 +64,12 @@ export function parquetPath(folder: string, delivery: string): string {
   return join(folder, `${delivery}.parquet`);
 }
 
+/** In bytes: how much of a file is read at once. */
+const BLOCK = 1 << 20;
+
 /** The name of a Parquet file by its content. */
 export async function sha256(path: string): Promise<string> {
   const hash = createHash('sha256');
-  await pipeline(createReadStream(path), hash);
+  await pipeline(createReadStream(path, { highWaterMark: BLOCK }), hash);
   return hash.digest('hex');
 }

@@ -1,7 +1,7 @@
 // A large delimited file without quotation marks → how it is laid out, and the proof that it is plain.
 import { isUtf8 } from 'node:buffer';
 import { createHash } from 'node:crypto';
-import { closeSync, openSync, readSync } from 'node:fs';
+import { closeSync, openSync, readSync, statSync } from 'node:fs';
 import { Stopped } from '../domain/problem.js';
 import { csvHeading } from './csv-heading.js';
 import { textPieces } from './decode.js';
@@ -27,6 +27,8 @@ export interface PlainLayout {
   readonly lineBreak: '\n' | '\r\n';
   /** How many lines there are before the first record, the heading included. */
   readonly above: number;
+  /** About how many records there are, by the length of the first lines. */
+  readonly records: number;
 }
 
 /** What all of a file's bytes show. */
@@ -55,10 +57,16 @@ export function plainLayout(
     const { heading, delimiter, ends } = csvHeading(file.name, text, isHeading);
     const above = text.slice(0, ends).split('\n').length - 1;
     const lineBreak = first.includes('\r') ? '\r\n' : '\n';
-    return { path: file.path, heading, delimiter, lineBreak, above };
+    const records = Math.max(0, linesLike(lines, file.path) - above);
+    return { path: file.path, heading, delimiter, lineBreak, above, records };
   } catch (error) {
     throw error instanceof Stopped ? new NotPlain() : error;
   }
+}
+
+/** How many lines a file has, if all are as long as its first ones. */
+function linesLike(first: Buffer, path: string): number {
+  return (statSync(path).size / first.length) * linesIn(first);
 }
 
 /**
@@ -103,22 +111,25 @@ function linesIn(block: Buffer): number {
   return lines;
 }
 
-/** The bytes of a file in stretches that each end where a line does. */
+/**
+ * The bytes of a file in stretches that each end where a line does. All lie in the same memory: each is over when the
+ * next is asked for.
+ */
 function* wholeLines(path: string, most: number): Generator<Buffer> {
   const file = openSync(path, 'r');
   try {
-    let kept = Buffer.alloc(0);
+    const room = Buffer.allocUnsafe(2 * most);
+    let kept = 0;
     for (;;) {
-      const room = Buffer.allocUnsafe(most);
-      const read = room.subarray(0, readSync(file, room, 0, most, null));
-      if (read.length === 0) break;
-      const all = Buffer.concat([kept, read]);
+      const read = readSync(file, room, kept, most, null);
+      if (read === 0) break;
+      const all = room.subarray(0, kept + read);
       const end = all.lastIndexOf(LF) + 1;
       if (end === 0) throw new NotPlain();
       yield all.subarray(0, end);
-      kept = all.subarray(end);
+      kept = all.copy(room, 0, end);
     }
-    if (kept.length > 0) yield kept;
+    if (kept > 0) yield room.subarray(0, kept);
   } finally {
     closeSync(file);
   }

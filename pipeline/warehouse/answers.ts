@@ -3,7 +3,7 @@ import type { Faults } from '../contracts/faults.js';
 import type { KeptCell } from '../contracts/kept-cells.js';
 import { typeOf } from './column-types.js';
 import type { Connection } from './connection.js';
-import { cellOf } from './plain-cells.js';
+import { cellOf, type Stretch } from './plain-cells.js';
 import { literal, name } from './sql.js';
 
 /** What is kept of a text: a value, nothing, or a fault by its code. */
@@ -34,25 +34,26 @@ export interface Answers {
 /** How many texts are fetched at once. */
 const BATCH = 50_000;
 
-/** Gathers, in one reading of the cells, the different texts of each column that somebody must judge. */
+/**
+ * Gathers, in one reading of the cells, the different texts of each column that are not certain to be kept as they stand,
+ * and the pseudonyms of numbers that do.
+ */
 export async function askTexts(
   connection: Connection,
   cells: string,
   columns: readonly KeptCell[],
-  { exponent }: Judging,
+  judging: Judging,
 ): Promise<void> {
-  await connection.tell('create or replace table asked (place integer, text varchar)');
-  if (columns.length === 0) return;
-  const texts = columns.map((column) => `${askedOf(column, exponent)} as text_${column.place}`);
-  const all = columns.map(({ place }) => `text_${place}`);
-  const place = columns.map(({ place: of }) => `when text_${of} is not null then ${of}`).join(' ');
   await connection.tell(
-    `insert into asked
-     select case ${place} end, coalesce(${all.join(', ')}) as text
-     from (select ${texts.join(', ')} from ${cells})
-     group by grouping sets (${all.map((text) => `(${text})`).join(', ')})
-     having coalesce(${all.join(', ')}) is not null`,
+    'create or replace table asked (place integer, text varchar, value varchar)',
   );
+  if (columns.length === 0) return;
+  const value = pseudonyms(columns, judging);
+  const statement = await connection.ready(
+    `insert into asked select *, ${value ?? 'null'} from (${textsOf(cells, columns, judging)})`,
+  );
+  await statement.tell(...(value === null ? [] : [judging.pads.inner, judging.pads.outer]));
+  statement.close();
 }
 
 /** Judges every text that was asked. */
@@ -62,9 +63,9 @@ export async function answerTexts(
   judging: Judging,
 ): Promise<Answers> {
   await connection.tell(
-    'create or replace table answers (place integer, text varchar, value varchar, fault integer)',
+    `create or replace table answers as
+     select place, text, value, null::integer as fault from asked where value is not null`,
   );
-  for (const column of columns) await pseudonymise(connection, column, judging);
   const faults = await judge(connection, columns, judging);
   const rows = await connection.ask(
     `select place, bool_or(fault is not null or value is distinct from nullif(text, '')), bool_or(fault is not null)
@@ -83,21 +84,20 @@ export async function forgetTexts(connection: Connection): Promise<void> {
 }
 
 /**
- * Every row with what is kept of its cells, by the names of all kept columns, its faults, and its number as `#line`,
- * counted on from `above`: joined rows may come a little before others that they came after.
+ * Every row of a stretch with what is kept of its cells, by the names of all kept columns, its faults, and the number of
+ * its line as `#line`: joined rows may come a little before others that they came after.
  */
 export function keptRows(
-  cells: string,
+  { cells, line }: Stretch,
   columns: readonly KeptCell[],
   { changed, faulty }: Answers,
-  above: number,
 ): string {
   const values = columns.map(
     (column) => `${valueOf(column, changed)} as ${name(column.column.name)}`,
   );
   const faults = faulty.map((place) => `answer_${place}.fault as ${faultOf(place)}`);
   const joins = columns.filter(({ place }) => changed.has(place)).map(joining);
-  const numbered = `(select *, (row_number() over () + ${above})::integer as "#line" from ${cells})`;
+  const numbered = `(select *, (row_number() over () + ${line - 1})::integer as "#line" from ${cells})`;
   return `select ${[...values, '"#line"', ...faults].join(', ')} from ${numbered} ${joins.join(' ')}`;
 }
 
@@ -106,25 +106,37 @@ export function faultOf(place: number): string {
   return name(`#fault_${place}`);
 }
 
-/** HMAC-SHA-256 as `pseudonymiser` makes it, of the numbers that stand as they are; they are then asked no more. */
-async function pseudonymise(
-  connection: Connection,
-  cell: KeptCell,
-  { exponent, pads, mark }: Judging,
-): Promise<void> {
-  const { column, place } = cell;
-  if (column.type !== 'child' && column.type !== 'person') return;
-  const own = `from asked where place = ${place} and ${isSound('text', exponent)}`;
-  const before = literal(
-    column.type === 'child' ? `child:${mark(cell)}` : `child:${column.source}:`,
-  );
-  const statement = await connection.ready(
-    `insert into answers
-     select place, text, left(sha256($2 || unhex(sha256($1 || encode(${before} || text)))), 32), null ${own}`,
-  );
-  await statement.tell(pads.inner, pads.outer);
-  statement.close();
-  await connection.tell(`delete ${own}`);
+/** The different texts of each column, by its place. */
+function textsOf(
+  cells: string,
+  columns: readonly KeptCell[],
+  { exponent }: Pick<Judging, 'exponent'>,
+): string {
+  const texts = columns.map((column) => `${askedOf(column, exponent)} as text_${column.place}`);
+  const all = columns.map(({ place }) => `text_${place}`);
+  const place = columns.map(({ place: of }) => `when text_${of} is not null then ${of}`).join(' ');
+  return `select case ${place} end as place, coalesce(${all.join(', ')}) as text
+    from (select ${texts.join(', ')} from ${cells})
+    group by grouping sets (${all.map((text) => `(${text})`).join(', ')})
+    having text is not null`;
+}
+
+/**
+ * HMAC-SHA-256 as `pseudonymiser` makes it, of the numbers that stand as they are; of other texts, null. In the same
+ * statement that gathers them, because both processors then make some. Null where no column is of numbers.
+ */
+function pseudonyms(
+  columns: readonly KeptCell[],
+  { exponent, mark }: Pick<Judging, 'exponent' | 'mark'>,
+): string | null {
+  const cases = columns.flatMap((cell) => {
+    const { column, place } = cell;
+    if (column.type !== 'child' && column.type !== 'person') return [];
+    const of = column.type === 'child' ? mark(cell) : `${column.source}:`;
+    const hashed = `sha256($2 || unhex(sha256($1 || encode(${literal(`child:${of}`)} || text))))`;
+    return [`when place = ${place} and ${isSound('text', exponent)} then left(${hashed}, 32)`];
+  });
+  return cases.length === 0 ? null : `case ${cases.join(' ')} end`;
 }
 
 /** Answers every text still asked; gives the codes of the faults met. */
@@ -144,14 +156,15 @@ async function judge(
   };
   // An answer goes back to its text by number: a text that begins with a byte order mark comes here without it.
   const statement = await connection.ready(
-    `insert into answers select place, text, value, fault from asked join (
+    `insert into answers select place, text, given.value, fault from asked join (
        select unnest(from_json($1, '["bigint"]')) as number, unnest(from_json($2, '["varchar"]')) as value, unnest(from_json($3, '["integer"]')) as fault
      ) as given on asked.rowid = given.number`,
   );
   const [last] = await connection.ask('select coalesce(max(rowid), -1)::integer from asked');
   for (let from = 0; from <= Number(last?.[0]); from += BATCH) {
     const rows = await connection.ask(
-      `select rowid::integer, place, text from asked where rowid >= ${from} and rowid < ${from + BATCH}`,
+      `select rowid::integer, place, text from asked
+       where rowid >= ${from} and rowid < ${from + BATCH} and value is null`,
     );
     const answers = rows.map(([, place, text]) => answered(place, text));
     await statement.tell(

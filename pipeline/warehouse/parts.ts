@@ -6,6 +6,8 @@ import { faultOf, keptRows, type Answers } from './answers.js';
 import { columnTypes } from './column-types.js';
 import type { Connection } from './connection.js';
 import { whileTold } from './in-order.js';
+import { appendParquet } from './joined-parquet.js';
+import type { Stretch } from './plain-cells.js';
 import { literal, name } from './sql.js';
 
 /** The checked rows of one file, in Parquet: the kept columns of its contract, and `#line`, which no column is called. */
@@ -51,20 +53,24 @@ export async function partOfSpools(
 }
 
 /**
- * Makes a part of the cells of a plain file; `above` is the number of the line before the first row. Gives
+ * Makes a part of the cells of a plain file, in stretches that follow each other and are written at the same time. Gives
  * it, and what this process makes meanwhile.
  */
 export async function partOfCells<Made>(
   connection: Connection,
-  cells: string,
+  stretches: readonly Stretch[],
   columns: readonly KeptCell[],
   answers: Answers,
-  above: number,
   parquet: string,
   meanwhile: () => Made,
 ): Promise<readonly [Part, Made]> {
-  const rows = keptRows(cells, columns, answers, above);
-  const made = await whileTold(connection, storing(rows, parquet), meanwhile);
+  const stored = stretches.map((stretch, at) => ({
+    rows: keptRows(stretch, columns, answers),
+    path: at === 0 ? parquet : `${parquet}.${at}`,
+  }));
+  const statements = stored.map(({ rows, path }) => storing(rows, path));
+  const made = await whileTold(connection, statements, meanwhile);
+  for (const { path } of stored.slice(1)) appendParquet(parquet, path);
   const sound = answers.faulty.map((place) => `${faultOf(place)} is null`);
   return [{ parquet, accepted: sound.length === 0 ? null : sound.join(' and ') }, made];
 }

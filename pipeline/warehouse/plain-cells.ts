@@ -12,20 +12,41 @@ export function isOnePath(path: string): boolean {
   return !/[*?[\]{}]/.test(path);
 }
 
+/** Rows that follow each other in a file: the relation of their cells, and the number of the first one's line. */
+export interface Stretch {
+  readonly cells: string;
+  readonly line: number;
+}
+
 /**
- * The cells of every line that has as many as the heading; none is null. A blank line, or one with fewer cells or one
- * more, is left out; a line with many more, or that ends otherwise than the others, fails.
+ * The cells of every line that has as many as the heading, in two stretches; none is null. A blank line, or one with
+ * fewer cells or one more, is left out; a line with many more, or that ends otherwise than the others, fails. The second
+ * reads past the lines of the first, to count them as the first does, and is therefore the shorter.
  */
-export function cellsIn(layout: PlainLayout): string {
+export function cellsIn(layout: PlainLayout, line: number): readonly Stretch[] {
+  const first = Math.round(layout.records * FIRST);
+  return [
+    { cells: wholeRows(layout, `limit ${first}`), line },
+    { cells: wholeRows(layout, `offset ${first}`), line: line + first },
+  ];
+}
+
+/** Which share of the lines the first stretch has: to read past a line takes a third of the time of keeping it. */
+const FIRST = 0.58;
+
+function wholeRows(layout: PlainLayout, which: string): string {
   const width = layout.heading.cells.length;
-  return `(select * exclude (${cellOf(width)}) from ${reading(layout, width + 1)}
+  return `(select * exclude (${cellOf(width)}) from (from ${reading(layout, width + 1)} ${which})
     where ${cellOf(width - 1)} is not null and ${cellOf(width)} is null)`;
 }
 
-/** The same, faster: a line with fewer cells fails, and one more that is blank is not noticed. */
+/** The same, faster, and all of it: a line with fewer cells fails, and one more that is blank is not noticed. */
 export function someCellsIn(layout: PlainLayout): string {
   return reading(layout, layout.heading.cells.length);
 }
+
+/** In bytes: how much of a file the database holds at once, several times over. Usually four times that. */
+const HELD = 8_000_000;
 
 /**
  * Nothing is guessed. To be given one column more than there are shows lines that are too long: a cell that is not
@@ -42,7 +63,7 @@ function reading(
     'auto_detect = false, header = false, hive_partitioning = false',
     "quote = '', escape = '', comment = '', compression = 'none', nullstr = '\\n'",
     `skip = ${above}, delim = ${literal(delimiter)}, new_line = '${lineBreak === '\n' ? '\\n' : '\\r\\n'}'`,
-    `null_padding = ${width > heading.cells.length}`,
+    `null_padding = ${width > heading.cells.length}, buffer_size = ${HELD}`,
   ];
   return `read_csv(${options.join(', ')})`;
 }

@@ -60,6 +60,25 @@ describe('a large file checked by the database', () => {
     ]);
   });
 
+  it('has each row once, whatever the length of its first lines, and wherever a line is blank', async () => {
+    const [short, long] = [`V1,C1,,,`, `V2,C2,01/02/2023,Home,${'gwelwyd '.repeat(30)}`];
+    const rows = (lines: readonly string[]): string[] =>
+      lines
+        .flatMap((each) => Array.from({ length: 30 }, () => each))
+        .map((each, at) => each.replace(/^V\d/, `V${at}`));
+    for (const lines of [
+      [short, long],
+      [long, short],
+      [short, long, short],
+      [long, long],
+    ]) {
+      const { receipt } = await sameEitherWay(file(rows(lines)), { block: 600 });
+      expect(receipt.received).toBe(lines.length * 30);
+    }
+    for (let blank = 0; blank <= 12; blank += 1)
+      await sameEitherWay(file(visits(12).toSpliced(blank, 0, '')));
+  });
+
   it('is refused for the same reason, at the same line', async () => {
     const stray = visits(6000, (at) => (at === 100 ? 'V100,C1,,,"an open quote' : null));
     expect((await sameEitherWay(file(stray))).receipt.problems).toMatchObject([
