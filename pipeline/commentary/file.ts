@@ -1,8 +1,8 @@
 // One commentary file → its front matter and its text, each line known by its number.
-import { parseDocument } from 'yaml';
 import { z } from 'zod';
 import type { Language } from '../domain/language.js';
 import type { Problem } from '../domain/problem.js';
+import { readYaml } from '../domain/yaml.js';
 
 const frontMatter = z.strictObject({
   author: z.string().min(1),
@@ -33,9 +33,9 @@ export function readCommentary(
 ): Commentary | Problem[] {
   const opening = OPENING.exec(content);
   if (!opening) return [missing(file, 'has no front matter', 1)];
-  const document = parseDocument(opening[1] ?? '', { uniqueKeys: true });
-  if (document.errors.length > 0) return [missing(file, 'has front matter that is not YAML', 1)];
-  const read = frontMatter.safeParse(document.toJS());
+  const matter = readYaml(opening[1] ?? '');
+  if ('fault' in matter) return [missing(file, 'has front matter that is not YAML', 1)];
+  const read = frontMatter.safeParse(matter.value);
   if (!read.success)
     return read.error.issues.map(({ path, message }) =>
       missing(file, `front matter, ${path.join('.') || 'the whole'}: ${message}`, 1),

@@ -1,19 +1,18 @@
 // A declared YAML file → a value of a strict shape, or problems that name the file and the key.
 import { readFileSync, readdirSync } from 'node:fs';
 import { basename, join } from 'node:path';
-import { parseDocument } from 'yaml';
 import type { z } from 'zod';
 import { Stopped, type Problem } from './problem.js';
+import { readYaml } from './yaml.js';
 
 /** Reads one YAML file strictly. Throws `Stopped` with every fault in it: bad YAML, unknown or missing keys, wrong types. */
 export function readDeclared<Shape extends z.ZodType>(path: string, shape: Shape): z.infer<Shape> {
-  const document = parseDocument(readText(path), { uniqueKeys: true });
-  const [fault] = document.errors;
-  if (fault)
+  const read = readYaml(readText(path));
+  if ('fault' in read)
     throw new Stopped([
-      declarationProblem(path, 'bad-yaml', `is not YAML: ${fault.code}`, fault.linePos?.[0].line),
+      declarationProblem(path, 'bad-yaml', `is not YAML: ${read.fault}`, read.line),
     ]);
-  const result = shape.safeParse(document.toJS());
+  const result = shape.safeParse(read.value);
   if (result.success) return result.data;
   throw new Stopped(
     result.error.issues.map((issue) =>

@@ -1,7 +1,7 @@
 // templates/words/<language>/{figures,change,decisions,told,groups}.yaml → sentences of one language, ready to be filled in.
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { parse } from 'yaml';
+import { load } from 'js-yaml';
 import { z } from 'zod';
 import type { Language } from '../domain/language.js';
 import { writeCount } from './numbers.js';
@@ -41,7 +41,7 @@ export function loadFigureWords(
   service: string,
 ): FigureWords {
   const folder = join(templates, 'words', language);
-  const read = (file: string): unknown => parse(readFileSync(join(folder, file), 'utf8'));
+  const read = (file: string): unknown => load(readFileSync(join(folder, file), 'utf8'));
   const sentences = new Map(
     ['figures.yaml', 'change.yaml', 'decisions.yaml', 'told.yaml'].flatMap((file) => [
       ...sentencesIn(tree.parse(read(file))),

@@ -3,7 +3,7 @@ import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import Papa from 'papaparse';
 import { describe, expect, it } from 'vitest';
-import { parse } from 'yaml';
+import { load } from 'js-yaml';
 import { alike } from '../../pipeline/contracts/codes.js';
 import { readDeclared } from '../../pipeline/domain/declared.js';
 import {
@@ -33,14 +33,14 @@ describe('measures', () => {
   it.each(ids)('%s has its three files, and proof in one', (id) => {
     const own = readdirSync(join(MEASURES, id)).filter((file) => file !== 'reconcile.sql');
     expect(own.sort()).toEqual(['cases.yaml', 'measure.sql', 'measure.yaml']);
-    const cases = parse(readFileSync(join(MEASURES, id, 'cases.yaml'), 'utf8')) as unknown[];
+    const cases = load(readFileSync(join(MEASURES, id, 'cases.yaml'), 'utf8')) as unknown[];
     expect(cases.length).toBeGreaterThanOrEqual(2);
   });
 
   it.each(declarations)('$id is in a section of the pack', ({ section }) => {
-    const pack = parse(
-      readFileSync(join(FOLDER, 'reports', 'packs', 'quarterly.yaml'), 'utf8'),
-    ) as { sections: { id: string }[] };
+    const pack = load(readFileSync(join(FOLDER, 'reports', 'packs', 'quarterly.yaml'), 'utf8')) as {
+      sections: { id: string }[];
+    };
     expect(pack.sections.map(({ id }) => id)).toContain(section);
   });
 
@@ -211,6 +211,6 @@ function leavesOf(file: string): Map<string, string> {
       leaves.set(key, typeof node === 'string' ? node : '');
     else for (const [name, each] of Object.entries(node)) walk(each, `${key}/${name}`);
   };
-  walk(parse(readFileSync(file, 'utf8')), '');
+  walk(load(readFileSync(file, 'utf8')), '');
   return leaves;
 }

@@ -4,7 +4,7 @@ import { createHash } from 'node:crypto';
 import { existsSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, relative } from 'node:path';
-import { parse, stringify } from 'yaml';
+import { dump, load } from 'js-yaml';
 import { projectFolder } from '../../pipeline/project.js';
 import { NODE_FLAGS } from '../node-flags.js';
 
@@ -46,12 +46,12 @@ export function emptyService(): Service {
 /** The settings of a sample service, with its deliveries and packs in a folder: a new one, unless one is given. */
 export function serviceLike(sample: string, folder = emptyService().folder): Service {
   const service = serviceIn(folder);
-  const settings = parse(readFileSync(join(PROJECT, sample), 'utf8')) as Record<string, unknown>;
+  const settings = load(readFileSync(join(PROJECT, sample), 'utf8')) as Record<string, unknown>;
   const from = join(PROJECT, sample, '..');
   for (const path of PATHS)
     if (path in settings) settings[path] = join(from, String(settings[path]));
   const made = { ...settings, deliveries: 'deliveries', output: 'packs' };
-  writeFileSync(service.settings, stringify(made));
+  writeFileSync(service.settings, dump(made));
   return service;
 }
 

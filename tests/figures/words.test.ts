@@ -2,13 +2,13 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import Papa from 'papaparse';
 import { describe, expect, it } from 'vitest';
-import { parse } from 'yaml';
+import { load } from 'js-yaml';
 import { TEMPLATES, wordsOf } from './templates.js';
 
 type Tree = { readonly [key: string]: string | Tree };
 
 function read(language: string, file: string): Tree {
-  return parse(readFileSync(join(TEMPLATES, 'words', language, file), 'utf8')) as Tree;
+  return load(readFileSync(join(TEMPLATES, 'words', language, file), 'utf8')) as Tree;
 }
 
 /** Every sentence by its key. */

@@ -2,7 +2,7 @@
 import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { parse } from 'yaml';
+import { load } from 'js-yaml';
 import { LANGUAGES, type Language } from '../../pipeline/domain/language.js';
 import { phraseKeys, phrasesOf, type PhraseTree } from '../../pipeline/pack/phrases.js';
 import { projectFolder } from '../../pipeline/project.js';
@@ -25,7 +25,7 @@ describe('words of the pack', () => {
 
   it.each(readdirSync(WORDS_IN('en')))('%s has the same keys in both languages', (name) => {
     const [en, cy] = LANGUAGES.map(
-      (language) => parse(readFileSync(join(WORDS_IN(language), name), 'utf8')) as PhraseTree,
+      (language) => load(readFileSync(join(WORDS_IN(language), name), 'utf8')) as PhraseTree,
     );
     expect(phraseKeys(cy ?? {})).toEqual(phraseKeys(en ?? {}));
   });

@@ -2,7 +2,7 @@
 import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { parse } from 'yaml';
+import { load } from 'js-yaml';
 import { readCodeLists } from '../../pipeline/contracts/codes.js';
 import { stops } from '../../pipeline/domain/problem.js';
 import { checkExtracts } from '../../pipeline/check-extracts.js';
@@ -74,7 +74,7 @@ describe.each(['bad-date', 'duplicate-id', 'missing-column', 'orphan-reference',
   'faults/%s',
   (fault) => {
     test('raises the expected problem, and no other', async () => {
-      const expected: unknown = parse(
+      const expected: unknown = load(
         readFileSync(join(samples, 'faults', fault, 'expected.yaml'), 'utf8'),
       );
       const raised = (await receipts('case', false, 'faults', fault))

@@ -3,7 +3,7 @@ import { spawn, spawnSync } from 'node:child_process';
 import { cpSync, existsSync, mkdirSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect } from 'vitest';
-import { parse, stringify } from 'yaml';
+import { dump, load } from 'js-yaml';
 import { readHappenings, readLedger } from '../../../pipeline/deliveries/ledger.js';
 import { PROJECT, boardpack, serviceLike, type Service } from '../../end-to-end/service.js';
 import { NODE_FLAGS } from '../../node-flags.js';
@@ -23,10 +23,10 @@ export function englishService(): Service {
 /** A service of fifteen children, whose files are taken in almost as soon as the program has started. */
 function fewChildren(): Service {
   const service = serviceLike('reports/service.yaml');
-  const settings = parse(readFileSync(service.settings, 'utf8')) as Record<string, unknown>;
+  const settings = load(readFileSync(service.settings, 'utf8')) as Record<string, unknown>;
   const extracts = join(PROJECT, 'data-samples', 'faults', 'bad-date');
   const made = { ...settings, extracts, receipts: undefined, tolerance: { custody: 1 } };
-  writeFileSync(service.settings, stringify(made));
+  writeFileSync(service.settings, dump(made));
   return service;
 }
 
