@@ -1,20 +1,17 @@
-// The demonstration service, taken in and counted once in a process for every test that asks of it.
-import { mkdtempSync } from 'node:fs';
+// The sample services, as the packs that are shared left them, counted once in a process for every test that asks of them.
 import { join } from 'node:path';
-import { inject } from 'vitest';
+import { readLedger, standingAt } from '../pipeline/deliveries/ledger.js';
 import { disclose } from '../pipeline/disclosure/disclose.js';
 import type { Disclosed } from '../pipeline/disclosure/disclosed.js';
 import { sensitivitiesOf } from '../pipeline/open-edition.js';
 import { parseQuarter, type Quarter } from '../pipeline/domain/period.js';
-import { findAll } from '../pipeline/find-all.js';
-import { openWarehouse } from '../pipeline/open-warehouse.js';
 import { forNation, readProject } from '../pipeline/project.js';
 import { figureRows, type FigureRow } from '../pipeline/publish/figures-table.js';
-import { receiveExtracts } from '../pipeline/receive.js';
 import { reconcile, type Reconciled } from '../pipeline/reconciliation.js';
 import { resultsOf, type Results } from '../pipeline/results.js';
 import { readSettings } from '../pipeline/settings.js';
-import type { Connection } from '../pipeline/warehouse/connection.js';
+import { openForReading, type Connection } from '../pipeline/warehouse/connection.js';
+import { sharedPack } from './end-to-end/shared.js';
 
 export const AS_AT = '2023-05-15';
 
@@ -29,16 +26,18 @@ export interface Demonstration {
 }
 
 export function openDemonstration(): Promise<Demonstration> {
-  return openService('reports/service.yaml', AS_AT);
+  return openService('demonstration', AS_AT);
 }
 
 /**
- * Any service of the project, by its settings file, as it stood on a day: to ask of and not to close. Its warehouse can
- * only be read, so that what one file of tests does with it another does not see.
+ * One of the sample services as it stood on a day: to ask of and not to close. Its warehouse can only be read, so that
+ * what one file of tests does with it another does not see.
  */
-export function openService(file: string, asAt: string): Promise<Demonstration> {
-  return once(opened, `${file} ${asAt}`, () => open(file, asAt));
+export function openService(name: Sample, asAt: string): Promise<Demonstration> {
+  return once(opened, `${name} ${asAt}`, () => open(name, asAt));
 }
+
+type Sample = Parameters<typeof sharedPack>[0];
 
 const opened = new Map<string, Promise<Demonstration>>();
 
@@ -52,20 +51,15 @@ function once<Made>(
   return making;
 }
 
-async function open(file: string, asAt: string): Promise<Demonstration> {
-  const everything = readProject();
-  const deliveries = mkdtempSync(join(inject('shared'), 'deliveries-'));
-  const service = readSettings(join(everything.folder, file));
-  const settings = { ...service, deliveries };
-  const project = forNation(everything, settings.nation);
-  const found = findAll(project.contracts, settings, null);
-  const days = { asAt, today: asAt };
-  const received = await receiveExtracts(project, settings, found, days, () => undefined);
-  const warehouse = await openWarehouse(project, settings, received, asAt);
+async function open(name: Sample, asAt: string): Promise<Demonstration> {
+  const settings = readSettings((await sharedPack(name)).settings);
+  const project = forNation(readProject(), settings.nation);
+  const known = standingAt(readLedger(settings.deliveries), asAt);
+  const warehouse = await openForReading(join(settings.deliveries, 'warehouse.duckdb'));
   const counted = new Map<string, Promise<Results>>();
   const results = (label: string): Promise<Results> =>
     once(counted, label, () =>
-      resultsOf(warehouse, project, settings, quarterOf(label), asAt, received.known),
+      resultsOf(warehouse, project, settings, quarterOf(label), asAt, known),
     );
   return {
     warehouse,

@@ -20,13 +20,13 @@ const PROGRAMMES = [
 ];
 const STATUTORY = ['Children’s services', 'Education', 'Police', 'Probation', 'Health'];
 
-describe.each(SERVICES)('$settings', ({ settings, asAt, quarter, year, files, nation }) => {
+describe.each(SERVICES)('$sample', ({ sample, asAt, quarter, year, files, nation }) => {
   let service: Demonstration;
   let rows: FigureRow[];
   beforeAll(async () => {
-    service = await openService(settings, asAt);
+    service = await openService(sample, asAt);
     rows = await service.rows(quarter, 0);
-  }, 120_000);
+  });
 
   const ended = new Ended(files, year);
   const during = (row: Row, day: string): boolean =>

@@ -4,7 +4,7 @@ import type { Files } from './extracts.js';
 import type { Year } from './counts.js';
 
 export interface Service {
-  readonly settings: string;
+  readonly sample: 'demonstration' | 'english';
   readonly asAt: string;
   readonly quarter: string;
   readonly year: Year;
@@ -71,7 +71,7 @@ const ENGLISH_LABELS: Files['labels'] = {
 
 export const SERVICES: readonly Service[] = [
   {
-    settings: 'reports/service.yaml',
+    sample: 'demonstration',
     asAt: '2023-05-15',
     quarter: '2022-23 Q4',
     year: { from: '2022-04-01', to: '2023-03-31' },
@@ -79,7 +79,7 @@ export const SERVICES: readonly Service[] = [
     files: { folder: join(SAMPLES, 'demonstration'), area: 'W06000005', headings: {}, labels: {} },
   },
   {
-    settings: 'data-samples/english-service/service.yaml',
+    sample: 'english',
     asAt: '2024-08-01',
     quarter: '2024-25 Q1',
     year: { from: '2023-07-01', to: '2024-06-30' },
