@@ -6,11 +6,11 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { previewPage, type PreviewRequest } from '../../pipeline/commands/preview-page.js';
 import { openPreview, type Preview } from '../../pipeline/commands/preview-server.js';
-import { findAll } from '../../pipeline/find-all.js';
-import { projectFolder, readProject } from '../../pipeline/project.js';
-import { receiveExtracts } from '../../pipeline/receive.js';
+import { projectFolder } from '../../pipeline/project.js';
 import { readSettings } from '../../pipeline/settings.js';
 import { AS_AT } from '../demonstration.js';
+import { removeServices } from '../end-to-end/service.js';
+import { ownPack } from '../end-to-end/shared.js';
 
 const ID = 'children_worked_with';
 let copy: string;
@@ -20,12 +20,7 @@ beforeAll(async () => {
   copy = mkdtempSync(join(tmpdir(), 'boardpack-preview-'));
   for (const part of ['queries', 'templates', 'reports', 'package.json'])
     cpSync(join(projectFolder(), part), join(copy, part), { recursive: true });
-  const service = readSettings(join(projectFolder(), 'reports', 'service.yaml'));
-  const settings = { ...service, deliveries: join(copy, 'deliveries') };
-  const project = readProject(copy);
-  const days = { asAt: AS_AT, today: AS_AT };
-  const found = findAll(project.contracts, settings, null);
-  await receiveExtracts(project, settings, found, days, () => undefined);
+  const settings = readSettings((await ownPack('demonstration')).settings);
   asked = { project: copy, settings, measure: ID, language: 'en', quarter: null, asAt: AS_AT };
   preview = await openPreview({
     page: () => previewPage(asked),
@@ -36,6 +31,7 @@ beforeAll(async () => {
 afterAll(async () => {
   await preview.close();
   rmSync(copy, { recursive: true });
+  removeServices();
 });
 
 const page = async (): Promise<string> => (await fetch(`${preview.url}page`)).text();
