@@ -75,6 +75,15 @@ function written(layout: Layout, count: number): { bytes: Buffer; records: numbe
   return { bytes: encode(text), records: countRecords(text, delimiter, 'visit_id') };
 }
 
+/** In bytes: a little more than a large file has. */
+const LARGER = 4_400_000;
+
+/** How many bytes a row takes, about. */
+function byteWidth(layout: Layout): number {
+  const rows = 1000;
+  return written(layout, rows).bytes.length / rows;
+}
+
 let [files, conserved] = [0, 0];
 afterAll(() => {
   process.stdout.write(`layouts: ${files} files read, ${conserved} rows conserved\n`);
@@ -110,7 +119,7 @@ describe('a file above the size from which the database reads', () => {
     ['CR alone', false, { newline: '\r' }],
   ])('%s, cut by it: %s', async (_, isCut, own) => {
     const layout = { ...PLAIN, ragged: !isCut, ...own } as Layout;
-    const { bytes, records } = written(layout, 125_000);
+    const { bytes, records } = written(layout, Math.ceil(LARGER / byteWidth(layout)));
     expect(bytes.length).toBeGreaterThan(4_100_000);
     const { receipt, cut } = await taken(VISITS, bytes, CODES);
     expect(cut).toBe(isCut);

@@ -15,7 +15,7 @@ import { emptyFolder } from '../deliveries/folder.js';
 const KEY = 'a'.repeat(32);
 const ALED: Identity = {
   source: 'police',
-  person: 'p1',
+  person: 'person-1',
   mark: 'm1',
   known_from: '2024-01-01',
   forename: 'Aledwyn',
@@ -50,7 +50,7 @@ describe('the identity file', () => {
   it('shows nothing of anybody, is its owner’s alone, and leaves nothing beside it', () => {
     const file = written(ALED);
     const bytes = readFileSync(file).toString('latin1');
-    for (const hidden of ['Aledwyn', 'Gittinson', '2009', 'CH5', 'police', 'p1'])
+    for (const hidden of ['Aledwyn', 'Gittinson', '2009', 'CH5', 'police', 'person-1'])
       expect(bytes).not.toContain(hidden);
     expect(statSync(file).mode & 0o777).toBe(0o600);
     expect(statSync(dirname(file)).mode & 0o777).toBe(0o700);
@@ -96,7 +96,7 @@ describe('the identity file', () => {
   it('lets go of a child who is erased, and of nobody else', () => {
     const other = { ...ALED, person: 'p2', mark: 'm2' };
     const file = written(ALED, other);
-    eraseIdentities(file, KEY, (source, person) => source === 'police' && person === 'p1');
+    eraseIdentities(file, KEY, (source, person) => source === 'police' && person === 'person-1');
     expect(readIdentities(file, KEY)).toEqual([other]);
   });
 });

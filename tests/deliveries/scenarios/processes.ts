@@ -23,12 +23,14 @@ export function englishService(): Service {
   return serviceLike('data-samples/english-service/service.yaml');
 }
 
+/** Extracts of fifteen children. */
+export const FEW = join(PROJECT, 'data-samples', 'faults', 'bad-date');
+
 /** A service of fifteen children, whose files are taken in almost as soon as the program has started. */
-function fewChildren(): Service {
+export function fewChildren(): Service {
   const service = serviceLike('reports/service.yaml');
   const settings = load(readFileSync(service.settings, 'utf8')) as Record<string, unknown>;
-  const extracts = join(PROJECT, 'data-samples', 'faults', 'bad-date');
-  const made = { ...settings, extracts, receipts: undefined, tolerance: { custody: 1 } };
+  const made = { ...settings, extracts: FEW, receipts: undefined, tolerance: { custody: 1 } };
   writeFileSync(service.settings, dump(made));
   return service;
 }
