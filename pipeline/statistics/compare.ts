@@ -38,8 +38,8 @@ const NO_RATES = { verdict: null, p: null, ratio: null, lower: null, upper: null
 
 /**
  * Compares our rate with theirs by the exact conditional test (central p) and interval, so that p is under 5% exactly
- * when the interval leaves out 1. Their windows, or their populations, must not overlap. `ratio` and `upper` are null
- * where they had no events; `lower` then still holds.
+ * when the interval leaves out 1; at 5% to the last bit, where it ends at 1, the verdict follows p. Their windows, or
+ * their populations, must not overlap. `ratio` and `upper` are null where they had no events; `lower` then still holds.
  */
 export function compareRates(ours: Tally, theirs: Tally): RateComparison {
   if (!basesPresent(ours, theirs)) return NO_RATES;

@@ -112,11 +112,19 @@ describe('two rates', () => {
     );
   });
 
+  it('takes p of 5% exactly for no difference: one event of four children against none of 156', () => {
+    const { verdict, p, lower } = compareRates({ events: 1, base: 4 }, { events: 0, base: 156 });
+    expect([p, lower]).toEqual([expect.closeTo(0.05, 12), expect.closeTo(1, 12)]);
+    expect(verdict).toBe('too few to tell');
+  });
+
   it('gives higher or lower exactly when the interval leaves out 1, on that side', () => {
     const few = fc.record({ events: fc.nat(40), base: fc.integer({ min: 1, max: 400 }) });
     fc.assert(
       fc.property(few, few, (ours, theirs) => {
-        const { verdict, lower, upper, ratio } = compareRates(ours, theirs);
+        const { verdict, p, lower, upper, ratio } = compareRates(ours, theirs);
+        // At 5% to the last bit the interval ends at 1 to the last bit, on either side of it: the verdict follows p.
+        fc.pre(Math.abs((p ?? 1) - 0.05) > 1e-12);
         expect(verdict === 'lower').toBe(upper !== null && upper < 1);
         expect(verdict === 'higher').toBe(lower !== null && lower > 1);
         expect(ratio === null).toBe(theirs.events === 0);
