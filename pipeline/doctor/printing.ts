@@ -18,7 +18,7 @@ export function fontsLook(
   };
 }
 
-/** A document of one page that shows every face, printed and held to what every pack is held to. */
+/** A document of one page that shows every face and has contents, printed and held to what every pack is held to. */
 export function trialPage(faces: readonly FontFace[], name: string): PrintJob {
   const rules = faces.map(
     ({ family, weight, style, base64 }) =>
@@ -29,7 +29,8 @@ export function trialPage(faces: readonly FontFace[], name: string): PrintJob {
       `<p style="font:${style} ${weight} 12pt '${family}'">${family} ${weight} ${style}</p>`,
   );
   const head = `<meta charset="utf-8"><title>${name}</title><style>${rules.join('')}</style>`;
-  const html = `<!doctype html><html lang="en"><head>${head}</head><body><h1>${name}</h1>${shown.join('')}</body></html>`;
+  const contents = `<nav class="contents"><a href="#top">${name}</a></nav>`;
+  const html = `<!doctype html><html lang="en"><head>${head}</head><body><h1 id="top">${name}</h1>${contents}${shown.join('')}</body></html>`;
   return { name, html, language: 'en', title: name, dated: '2000-01-01' };
 }
 

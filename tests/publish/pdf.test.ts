@@ -118,6 +118,14 @@ it('gives the same bytes in any order, beside any other document, from a new bro
 
 const PLAIN = '<html lang="en"><head><title>plain</title></head><body><h1>Here</h1></body></html>';
 
+it('refuses a document whose contents cannot be given the numbers of their pages', async () => {
+  const html = PLAIN.replace('</h1>', '</h1><nav class="contents"><a href="#gone">Gone</a></nav>');
+  const stop = await printed([{ ...job('en'), html, title: 'plain' }]).catch(
+    (error: unknown) => error,
+  );
+  expect((stop as Stopped).problems).toMatchObject([{ code: 'not-printed' }]);
+});
+
 it('fetches nothing and runs nothing that a document asks for', async () => {
   const html = `<html lang="en"><head><title>plain</title></head><body><h1>Here</h1>
     <img src="file:///etc/hostname"><iframe src="http://127.0.0.1:1/"></iframe>
