@@ -1,4 +1,4 @@
-// What was counted → the files of each edition, drawn and printed. Loaded while the extracts are still read.
+// What was counted → the files of each edition, drawn and printed. Loaded while the database still counts.
 import { join } from 'node:path';
 import type { Edition } from './disclosure/edition.js';
 import { openHouse, openPrinting, writeDocument, type House, type Printing } from './document.js';
@@ -45,8 +45,7 @@ export interface Press {
 
 /**
  * Reads all that a pack is printed with, and starts a browser, which may have to be unpacked, while what is to be printed
- * is still received and counted. Throws `Stopped` where what is read is wrong; that there is no browser is told to
- * whoever prints.
+ * is still counted. Throws `Stopped` where what is read is wrong; that there is no browser is told to whoever prints.
  */
 export function openPress({ project, settings, quarter }: Asked): Press {
   const house = openHouse(project, settings, quarter);
