@@ -1,5 +1,6 @@
 #!/usr/bin/env node
 // argv → a command, loaded only when asked for; every problem printed here and nowhere else; the exit status.
+import './compile-less.js';
 import { readArguments, badArgument, type Arguments } from './commands/arguments.js';
 import { HELP } from './commands/help.js';
 import { printProblem, type Terminal } from './commands/print.js';
