@@ -17,7 +17,7 @@ import type { Results } from './results.js';
 import { valuesOf } from './statistics/values.js';
 import type { Connection } from './warehouse/connection.js';
 import { lineageOn } from './warehouse/lineage.js';
-import { LINKS } from './warehouse/likely.js';
+import { LINKS } from './warehouse/identified.js';
 
 /**
  * Counts anew, with each person's likeliest link made, the newest headline of every measure that rests on links of a

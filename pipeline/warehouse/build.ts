@@ -4,8 +4,10 @@ import { basename, dirname, join } from 'node:path';
 import type { Contract } from '../contracts/contract.js';
 import { supplyBirthdays, type BirthdayOf } from './birthdays.js';
 import { openForBuilding, type Connection } from './connection.js';
-import { readInOrder } from './queries.js';
-import { createLinks, whoIsIn, type LinkPersons } from './identified.js';
+import { lineageOn } from './lineage.js';
+import { meanwhile } from './meanwhile.js';
+import { readInOrder, type Query } from './queries.js';
+import { createLinks, fillLinks, LINKS, whoIsIn, type LinkPersons } from './identified.js';
 import { createJoins, joinSystem, type LaterSystem } from './join.js';
 import { createRaw, fillRaw } from './raw.js';
 import { alone, literal, name } from './sql.js';
@@ -57,9 +59,15 @@ export async function fillWarehouse(connection: Connection, plan: WarehousePlan)
   await fillRecords(connection, { ...plan, codes: join(plan.queries, 'codes') });
   for (const schema of ['staging', 'marts']) await connection.tell(`create schema ${schema}`);
   await supplyBirthdays(connection, plan.contracts, plan.birthdayOf);
-  await createLinks(connection, plan.linkPersons(await whoIsIn(connection, plan.contracts)));
   await createAreas(connection, plan.areas);
-  await createMarts(connection, plan.queries);
+  const inRaw = await whoIsIn(connection, plan.contracts);
+  await createLinks(connection);
+  await createStaging(connection, plan.queries);
+  const { linked, others } = martsOf(plan.queries);
+  // Weighing who is who takes this process as long as the database takes for what does not ask.
+  const links = await meanwhile(connection.tell(others), () => plan.linkPersons(inRaw));
+  await fillLinks(connection, links);
+  await connection.tell(linked);
 }
 
 /** What the raw tables are filled from, and the folder of the code lists by which systems are joined. */
@@ -84,16 +92,33 @@ export async function fillRecords(
 
 /** Makes, or makes again, the staging views and the marts from what the raw tables hold. */
 export async function createMarts(connection: Connection, queries: string): Promise<void> {
-  const steps = [
-    { schema: 'staging', kind: 'view' },
-    { schema: 'marts', kind: 'table' },
-  ];
-  for (const { schema, kind } of steps) {
-    for (const query of readInOrder(queries, schema))
-      await connection.tell(
-        `create or replace ${kind} ${schema}.${name(query.name)} as ${alone(query.sql)}`,
-      );
-  }
+  await createStaging(connection, queries);
+  const { linked, others } = martsOf(queries);
+  await connection.tell(`${others}; ${linked}`);
+}
+
+function createStaging(connection: Connection, queries: string): Promise<void> {
+  const views = readInOrder(queries, 'staging');
+  return connection.tell(
+    views.map((view) => `create or replace view staging.${made(view)}`).join('; '),
+  );
+}
+
+/** What makes the marts, each after those that it reads: those that rest on links, and all others, which come first. */
+function martsOf(queries: string): { linked: string; others: string } {
+  const marts = readInOrder(queries, 'marts');
+  const lineage = lineageOn(queries);
+  const restsOnLinks = ({ sql }: Query): boolean => lineage(sql).has(LINKS);
+  const making = (some: readonly Query[]): string =>
+    some.map((mart) => `create or replace table marts.${made(mart)}`).join('; ');
+  return {
+    linked: making(marts.filter(restsOnLinks)),
+    others: making(marts.filter((mart) => !restsOnLinks(mart))),
+  };
+}
+
+function made({ name: table, sql }: Query): string {
+  return `${name(table)} as ${alone(sql)}`;
 }
 
 async function createAreas(connection: Connection, areas: readonly string[]): Promise<void> {

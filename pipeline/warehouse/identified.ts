@@ -44,16 +44,20 @@ export async function whoIsIn(
   };
 }
 
-/** Makes `raw.links(source, person, child, status, weight)`, both numbers as pseudonyms. */
-export async function createLinks(
-  connection: Connection,
-  links: readonly LinkRow[],
-): Promise<void> {
-  await connection.tell(
-    'create table raw.links (source varchar, person varchar, child varchar, status varchar, weight double)',
+/** The extract that the table of links passes for in the lineage of a query. */
+export const LINKS = 'links';
+
+/** Makes `raw.links(source, person, child, status, weight)`, both numbers as pseudonyms, without a row. */
+export function createLinks(connection: Connection): Promise<void> {
+  return connection.tell(
+    `create table raw.${LINKS} (source varchar, person varchar, child varchar, status varchar, weight double)`,
   );
+}
+
+/** Puts links into their table. */
+export async function fillLinks(connection: Connection, links: readonly LinkRow[]): Promise<void> {
   const statement = await connection.ready(
-    `insert into raw.links select unnest(from_json($1,
+    `insert into raw.${LINKS} select unnest(from_json($1,
        '[{"source": "varchar", "person": "varchar", "child": "varchar", "status": "varchar", "weight": "double"}]'), recursive := true)`,
   );
   await statement.tell(JSON.stringify(links));

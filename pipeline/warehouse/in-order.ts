@@ -1,5 +1,6 @@
 // Statements → told so that rows come out of each in the order in which they go in.
 import type { Connection } from './connection.js';
+import { meanwhile } from './meanwhile.js';
 
 /** What may turn a join round: then its rows come in the order of the other side. */
 const TURNING = "'join_order,build_side_probe_side'";
@@ -39,18 +40,10 @@ async function allOf<Made>(
   );
   try {
     const told = Promise.allSettled(own.map(({ beside, sql }) => beside.tell(sql)));
-    const made = await madeBefore(told, make);
+    const made = await meanwhile(told, make);
     for (const each of await told) if (each.status === 'rejected') throw each.reason;
     return made;
   } finally {
     for (const { beside } of own) beside.close();
-  }
-}
-
-async function madeBefore<Made>(told: Promise<unknown>, make: () => Made): Promise<Made> {
-  try {
-    return make();
-  } finally {
-    await told;
   }
 }

@@ -3,7 +3,7 @@ import type { Contract } from '../contracts/contract.js';
 import type { LinkRow } from '../identity/links-as-at.js';
 import { supplyBirthdays, type BirthdayOf } from './birthdays.js';
 import { openForBuilding, type Connection } from './connection.js';
-import { createLinks } from './identified.js';
+import { createLinks, fillLinks, LINKS } from './identified.js';
 import { lineageOn } from './lineage.js';
 import { readInOrder } from './queries.js';
 import { alone, literal, name } from './sql.js';
@@ -17,9 +17,6 @@ export interface OtherLinks {
   readonly queries: string;
 }
 
-/** The extract that a table of links passes for in the lineage of a query. */
-export const LINKS = 'links';
-
 /**
  * Opens the warehouse at `path` as it would be with other links. Nothing is copied: only what rests on links is made
  * anew, and the rest is read where it lies.
@@ -30,7 +27,8 @@ export async function openWithLinks(path: string, other: OtherLinks): Promise<Co
     await connection.tell(`attach ${literal(path)} as held (read_only)`);
     await showHeld(connection, 'raw', [LINKS]);
     await showHeld(connection, 'codes');
-    await createLinks(connection, other.links);
+    await createLinks(connection);
+    await fillLinks(connection, other.links);
     await supplyBirthdays(connection, other.contracts, other.birthdayOf);
     await makeAnew(connection, other.queries);
     return connection;

@@ -2,7 +2,7 @@
 import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, afterEach, expect, it } from 'vitest';
 import { openForBuilding, type Connection } from '../../pipeline/warehouse/connection.js';
-import { createLinks, whoIsIn } from '../../pipeline/warehouse/identified.js';
+import { createLinks, fillLinks, whoIsIn } from '../../pipeline/warehouse/identified.js';
 import { createJoins } from '../../pipeline/warehouse/join.js';
 import { readQueries } from '../../pipeline/warehouse/queries.js';
 import { createRaw } from '../../pipeline/warehouse/raw.js';
@@ -73,10 +73,11 @@ const link = (
   child: string,
   status: string,
   weight: number | null,
-) => ({ source, person, child, status, weight }) as Parameters<typeof createLinks>[1][number];
+) => ({ source, person, child, status, weight }) as Parameters<typeof fillLinks>[1][number];
 
 it('staging links a person surely linked to one child, never to two, and never by a proposal', async () => {
-  await createLinks(warehouse, [
+  await createLinks(warehouse);
+  await fillLinks(warehouse, [
     link('police', 'p1', 'a', 'certain', null),
     link('police', 'p1', 'a', 'decided', 9.5),
     link('police', 'p2', 'b', 'decided', 3),
