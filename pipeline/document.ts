@@ -70,15 +70,10 @@ export function openHouse(project: Project, settings: Settings, quarter: Quarter
   };
 }
 
-/**
- * Holds what the service writes to the figures of a pack, and is then ready to write its documents. Throws `Stopped`
- * where a sentence is not what the figures say.
- */
-export function openPrinting(made: Omit<Printing, keyof House>, house: House): Printing {
-  const { project, results } = made;
+/** Holds what the service writes to what was counted. Throws `Stopped` where a sentence is not what the figures say. */
+export function holdNarrative(house: House, project: Project, { values }: Results): void {
   const most = Math.min(...project.editions.map(({ hide_below }) => hide_below));
-  checkNarrative({ ...house, project }, disclose(results.values, sensitivitiesOf(project), most));
-  return { ...made, ...house };
+  checkNarrative({ ...house, project }, disclose(values, sensitivitiesOf(project), most));
 }
 
 /** Draws and writes one document, ready to print. */

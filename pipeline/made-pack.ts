@@ -1,20 +1,13 @@
 // A pack as made → what is remembered of it, and what a later pack of the same edition is held against.
 import { lastPack, packsBefore } from './deliveries/last-pack.js';
 import type { Happening } from './deliveries/entry.js';
-import { recallPack, rememberPack } from './deliveries/packs.js';
-import { toldIn, type Earlier } from './disclosure/told.js';
-import { listedIn, type OpenEdition } from './open-edition.js';
+import { recallPack } from './deliveries/packs.js';
+import type { Earlier } from './disclosure/told.js';
 import type { Day, Quarter } from './domain/period.js';
 
 /** What a pack gave: of each edition, its figures. It holds totals and no row of anybody. */
 export interface Given {
   readonly told: ReadonlyMap<string, Earlier[number]>;
-}
-
-/** Remembers what a pack gave; gives the name it is remembered by. */
-export function rememberGiven(store: string, editions: readonly OpenEdition[]): string {
-  const told = editions.map((open) => [open.edition.name, toldIn(listedIn(open))] as const);
-  return rememberPack(store, { told: new Map(told) } satisfies Given);
 }
 
 /** What an edition gave before: in every pack, oldest first, and in the last of an earlier quarter. */

@@ -1,34 +1,31 @@
 // The picture as code: extracts → deliveries → warehouse → results → disclosure → documents → files. One line a step.
 import { join } from 'node:path';
-import { BAND_COLUMNS, bandRows, bandsOf } from './bands.js';
+import { BAND_COLUMNS, bandRows } from './bands.js';
+import { countAll } from './counted.js';
 import { lastPack } from './deliveries/last-pack.js';
 import { appendLedger, readHappenings } from './deliveries/ledger.js';
+import { rememberPack } from './deliveries/packs.js';
 import type { Edition } from './disclosure/edition.js';
-import type { OpenEdition } from './open-edition.js';
 import type { Language } from './domain/language.js';
 import type { Day, Quarter } from './domain/period.js';
 import { Stopped } from './domain/problem.js';
 import { findAll } from './find-all.js';
 import { holding } from './locks/lock.js';
-import { lookupOn } from './lookups.js';
-import { givenBefore, rememberGiven } from './made-pack.js';
-import { openWarehouse } from './open-warehouse.js';
-import { OVERLAP_COLUMNS, overlapsOf } from './overlaps.js';
-import type { Press } from './press.js';
+import { givenBefore, type Given } from './made-pack.js';
+import { OVERLAP_COLUMNS } from './overlaps.js';
+import { openPress, type Press } from './press-apart.js';
 import type { Project } from './project.js';
 import type { CsvRow } from './publish/csv.js';
 import type { ManifestInput } from './publish/manifest.js';
 import { writeList, writeProblems } from './publish/lists.js';
 import { shelve } from './publish/shelf.js';
-import { gradesOf } from './grades.js';
 import type { MadeLink } from './identity/links-as-at.js';
-import { qualityFacts, recordFacts } from './quality.js';
 import { receiveExtracts, type Received } from './receive.js';
 import { requireKnown } from './require-known.js';
-import { RECONCILED_COLUMNS, reconcile } from './reconciliation.js';
+import { RECONCILED_COLUMNS } from './reconciliation.js';
 import { FIX_COLUMNS, fixListOf, type FixSetting } from './records/fix-list.js';
 import { RESTATED_COLUMNS, countThen, restatements, sinceLast } from './restatements.js';
-import { resultsOf, type Results } from './results.js';
+import type { Results } from './results.js';
 import type { Settings } from './settings.js';
 import { notesOfReach } from './uncovered.js';
 import { keepLinks } from './who-is-who.js';
@@ -76,12 +73,18 @@ export async function buildPack(request: PackRequest, tell: Tell): Promise<Built
 }
 
 async function buildAll(request: PackRequest, folder: string, tell: Tell): Promise<Built> {
-  const { project, settings, asAt } = request;
-  tell('reading and checking the extracts');
-  const found = findAll(project.contracts, settings, request.extracts);
-  const received = await receiveExtracts(project, settings, found, request, tell);
-  requireKnown(project.contracts, received.known, asAt);
-  return withPress(request, (press) => buildOn({ request, received, folder, tell, press }));
+  const { project, settings, quarter, asAt } = request;
+  const press = openPress({ project, settings, quarter });
+  try {
+    tell('reading and checking the extracts');
+    const found = findAll(project.contracts, settings, request.extracts);
+    const received = await receiveExtracts(project, settings, found, request, tell);
+    requireKnown(project.contracts, received.known, asAt);
+    press.begin();
+    return await buildOn({ request, received, folder, tell, press });
+  } finally {
+    await press.close();
+  }
 }
 
 /** What a build stands on, and whom it tells of its steps. */
@@ -90,57 +93,39 @@ interface Work {
   readonly received: Received;
   readonly folder: string;
   readonly tell: Tell;
-  readonly press: Promise<Press>;
+  readonly press: Press;
 }
 
 async function buildOn({ request, received, folder, tell, press }: Work): Promise<Built> {
   const { project, settings, editions, quarter, asAt } = request;
   tell('counting the last pack again');
   const then = await countThen(request, received.known);
-  tell('building the warehouse');
-  const warehouse = await openWarehouse(project, settings, received, request.asAt);
-  tell('counting the measures');
-  const results = await resultsOf(warehouse, project, settings, quarter, asAt, received.known);
-  const bands = await bandsOf(warehouse, project, results);
-  const records = await recordFacts(warehouse, project, settings, received.known, request);
-  const grades = gradesOf(project, records);
-  const quality = await qualityFacts(warehouse, project, settings, records, grades);
-  const reconciled = await reconcile(warehouse, project, results);
+  const counted = await countAll(request, received, press, tell);
+  const { results, bands, quality, grades, records } = counted;
   const lines = readHappenings(settings.deliveries);
-  const last = lastPack(lines, quarter, asAt);
-  const since = sinceLast(project, then, last, received.known);
-  const restated = restatements(then, results.values, since);
-  const overlaps = await overlapsOf(lookupOn(warehouse, project.folder), settings.systems);
-  warehouse.close();
+  const since = sinceLast(project, then, lastPack(lines, quarter, asAt), received.known);
   tell('drawing and printing the pages');
-  const printer = await press;
-  const { files, open, notes } = await printer.print({
-    made: { ...request, results, bands, quality, grades, since },
+  const before = givenBefore(settings.deliveries, lines, quarter, asAt);
+  const { files, told, notes } = await press.print({
+    found: { asAt, draft: request.draft, bands, quality, grades, since },
     ...{ editions, languages: request.languages },
-    before: givenBefore(settings.deliveries, lines, quarter, asAt),
-    manifestOf: (edition) => manifestInput(request, edition, received, results.covers),
+    before: byName(editions, ({ name }) => before(name)),
+    manifests: byName(editions, (each) => manifestInput(request, each, received, results.covers)),
   });
   shelve(folder, files);
   const fixes = fixListOf(records.found, fixSetting(request, results));
-  writeLists(folder, { reconciled, restated, fixes, overlaps, bands: bandRows(bands) });
-  if (!request.draft) recordPack(request, open, warehouse.linking.fresh);
+  const restated = restatements(then, results.values, since);
+  writeLists(folder, { ...counted, restated, fixes, bands: bandRows(bands) });
+  if (!request.draft) recordPack(request, { told }, counted.fresh);
   const problems = [...received.problems, ...notesOfReach(results.covers, quarter), ...notes];
   return { ...received, problems, folders: editions.map(({ name }) => join(folder, name)) };
 }
 
-/** All that prints is loaded and read, and a browser found and started, while the database works. */
-async function withPress<Result>(
-  request: PackRequest,
-  work: (press: Promise<Press>) => Promise<Result>,
-): Promise<Result> {
-  const press = import('./press.js').then(({ openPress }) => openPress(request));
-  // Told when there is something to print, and not before.
-  press.catch(() => undefined);
-  try {
-    return await work(press);
-  } finally {
-    await press.then(({ close }) => close()).catch(() => undefined);
-  }
+function byName<Each>(
+  editions: readonly Edition[],
+  of: (edition: Edition) => Each,
+): ReadonlyMap<string, Each> {
+  return new Map(editions.map((edition) => [edition.name, of(edition)]));
 }
 
 /** The lists for the information officer, beside the editions and never in one. */
@@ -160,12 +145,12 @@ function writeLists(
 /** Notes that this pack was made, so that nothing received later may change what it stood on, and the links made for it. */
 function recordPack(
   { settings, quarter, asAt, today, editions }: PackRequest,
-  open: readonly OpenEdition[],
+  given: Given,
   links: readonly MadeLink[],
 ): void {
   keepLinks(settings, asAt, links);
   const names = editions.map(({ name }) => name);
-  const made = rememberGiven(settings.deliveries, open);
+  const made = rememberPack(settings.deliveries, given);
   const pack = { quarter: quarter.label, as_at: asAt, editions: names, made };
   appendLedger(settings.deliveries, { what: 'packed', on: today, ...pack });
 }

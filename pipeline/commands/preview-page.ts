@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import Handlebars from 'handlebars';
 import { knownAt, readLedger } from '../deliveries/ledger.js';
-import { openHouse, openPrinting, writeDocument } from '../document.js';
+import { openHouse, writeDocument } from '../document.js';
 import { discloseEdition } from '../open-edition.js';
 import type { Language } from '../domain/language.js';
 import { quarterOf, type Day, type Quarter } from '../domain/period.js';
@@ -60,8 +60,8 @@ async function pageOf(request: PreviewRequest): Promise<string> {
     const results = await resultsOf(warehouse, project, settings, quarter, asAt, known);
     const quality = { extracts: [], checks: [], coversFrom: settings.covers_from ?? null };
     const quiet = { bands: [], quality, grades: new Map(), draft: true, since: FIRST };
-    const made = { project, settings, quarter, asAt, results, ...quiet };
-    const printing = openPrinting(made, openHouse(project, settings, quarter));
+    const house = openHouse(project, settings, quarter);
+    const printing = { project, settings, quarter, asAt, results, ...quiet, ...house };
     const { html } = await writeDocument(
       printing,
       discloseEdition(printing, edition, NOTHING_BEFORE),

@@ -1,5 +1,5 @@
 // A PDF as the browser made it → a document with fixed dates, a title and PDF/UA metadata, and its bytes: the same every time.
-import { PDFDict, PDFDocument, PDFHexString, PDFName } from 'pdf-lib';
+import { PDFDict, PDFDocument, PDFHexString, PDFName, PDFStreamWriter } from 'pdf-lib';
 import { markArtifacts } from './artifacts.js';
 import { headingsOf, nameBookmarks, type Heading } from './bookmarks.js';
 import { contentOf, setContent } from './content.js';
@@ -48,9 +48,19 @@ function redrawPages(document: PDFDocument, html: string): void {
   folios.done();
 }
 
+/** How many objects are pressed together: a tagged document has a small one for each cell of a table. */
+const PRESSED_TOGETHER = 500;
+
 /** The bytes of a finished document: the same ones whenever it is the same. */
-export function bytesOf(document: PDFDocument): Promise<Uint8Array> {
-  return document.save({ addDefaultPage: false, objectsPerTick: Number.POSITIVE_INFINITY });
+export async function bytesOf(document: PDFDocument): Promise<Uint8Array> {
+  await document.flush();
+  const all = Number.POSITIVE_INFINITY;
+  return PDFStreamWriter.forContext(
+    document.context,
+    all,
+    true,
+    PRESSED_TOGETHER,
+  ).serializeToBuffer();
 }
 
 /**

@@ -1,11 +1,10 @@
 // HTML documents → finished, checked PDFs, printed by one browser.
 import type { Browser, HTTPRequest, Page } from 'puppeteer-core';
-import { Stopped, type Problem } from '../domain/problem.js';
+import { Stopped } from '../domain/problem.js';
 import type { Day } from '../domain/period.js';
 import type { Language } from '../domain/language.js';
 import { withBrowser, type Start } from './browser.js';
-import { checkPdf } from './check.js';
-import { bytesOf, finishPdf } from './finish.js';
+import { finishHere, unprinted, type Finish, type Finished } from './finished.js';
 import { FOLIO_STYLE } from './folios.js';
 
 /** A document to print. `name` stands in problems; `dated` is the day the file says it was made. */
@@ -25,24 +24,26 @@ const AT_ONCE = 2;
 /** Documents that may still be being written: one is printed while the next is drawn. */
 export type Jobs = Iterable<PrintJob> | AsyncIterable<PrintJob>;
 
-/** One document, finished, by its place among the jobs, and what is wrong with it. */
-export interface Printed {
+/** One document, finished, by its place among the jobs. */
+export interface Printed extends Finished {
   readonly at: number;
-  readonly file: Uint8Array;
-  readonly problems: readonly Problem[];
 }
 
 /** Prints and finishes documents, and hands each over as soon as it is done, in whatever order. */
 export type Print = (jobs: Jobs, hand: Hand) => Promise<void>;
 type Hand = (printed: Printed) => unknown;
 
-/** Prints with one browser in this thread. */
-export function printHere(fontFolder: string, chosen?: Promise<Start>): Print {
+/** Prints with one browser, told what to do by this thread, which also finishes what comes of it, if nobody else does. */
+export function printHere(
+  fontFolder: string,
+  chosen?: Promise<Start>,
+  finish: Finish = finishHere,
+): Print {
   return (jobs, hand) =>
-    withBrowser(fontFolder, (browser) => printWith(browser, jobs, hand), chosen);
+    withBrowser(fontFolder, (browser) => printWith(browser, jobs, finish, hand), chosen);
 }
 
-async function printWith(browser: Browser, jobs: Jobs, hand: Hand): Promise<void> {
+async function printWith(browser: Browser, jobs: Jobs, finish: Finish, hand: Hand): Promise<void> {
   const printed: Promise<Uint8Array | null>[] = [];
   const finished: Promise<void>[] = [];
   for await (const job of jobs) {
@@ -84,30 +85,6 @@ export async function printPdfs(jobs: Jobs, print: Print): Promise<PrintedDocume
   const problems = documents.flatMap((one) => one.problems);
   if (problems.length > 0) throw new Stopped(problems);
   return documents.map(({ job, file }) => ({ job, pdf: file }));
-}
-
-type Finished = Omit<Printed, 'at'>;
-
-/** Never rejects: a document that could not be printed is one with a problem, so that none is left waiting. */
-async function finish(printed: Uint8Array | null, job: PrintJob): Promise<Finished> {
-  try {
-    if (!printed) return unprinted(job);
-    const document = await finishPdf(printed, job);
-    return { file: await bytesOf(document), problems: checkPdf(document, job) };
-  } catch {
-    return unprinted(job);
-  }
-}
-
-function unprinted({ name }: PrintJob): Finished {
-  const problem: Problem = {
-    kind: 'computer',
-    code: 'not-printed',
-    file: name,
-    what: 'The browser could not print this document.',
-    fix: 'Build it again. If it happens again, install another browser and name it in BOARDPACK_BROWSER.',
-  };
-  return { file: new Uint8Array(), problems: [problem] };
 }
 
 async function printOne(browser: Browser, { html }: PrintJob): Promise<Uint8Array> {

@@ -2,6 +2,7 @@
 import { on } from 'node:events';
 import { parentPort, workerData, type MessagePort } from 'node:worker_threads';
 import { Stopped } from '../domain/problem.js';
+import { openFinishing } from './finish-apart.js';
 import { printHere, type PrintJob } from './pdf.js';
 import type { Said, ThreadPlan } from './print-apart.js';
 
@@ -16,11 +17,15 @@ async function printFor(port: MessagePort, { fontFolder, start }: ThreadPlan): P
   const say = (said: Said): void => {
     port.postMessage(said);
   };
+  const finishing = openFinishing();
   try {
-    await printHere(fontFolder, Promise.resolve(start))(jobsFrom(port), say);
+    const print = printHere(fontFolder, Promise.resolve(start), finishing.finish);
+    await print(jobsFrom(port), say);
   } catch (error) {
     if (!(error instanceof Stopped)) throw error;
     say({ problems: error.problems });
+  } finally {
+    await finishing.close();
   }
 }
 

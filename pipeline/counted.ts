@@ -1,0 +1,76 @@
+// What was received → all that is counted and found for one pack, of a warehouse that is built, asked and closed.
+import { bandsOf } from './bands.js';
+import type { Band } from './domain/band.js';
+import { gradesOf, type Graded } from './grades.js';
+import type { MadeLink } from './identity/links-as-at.js';
+import { lookupOn } from './lookups.js';
+import { openWarehouse, type OpenWarehouse } from './open-warehouse.js';
+import { overlapsOf } from './overlaps.js';
+import type { Press } from './press-apart.js';
+import { qualityFacts, recordFacts, type QualityFacts, type RecordFacts } from './quality.js';
+import type { Received } from './receive.js';
+import { reconcile } from './reconciliation.js';
+import { resultsOf, type Results } from './results.js';
+import type { PackRequest, Tell } from './run.js';
+
+/** All that one pack stands on. */
+export interface Counted extends Found {
+  readonly results: Results;
+  readonly bands: readonly Band[];
+  /** Links that this pack is the first to be made with. */
+  readonly fresh: readonly MadeLink[];
+}
+
+/** What is found beside the measures. */
+interface Found {
+  readonly records: RecordFacts;
+  readonly grades: ReadonlyMap<string, Graded>;
+  readonly quality: QualityFacts;
+  readonly reconciled: Awaited<ReturnType<typeof reconcile>>;
+  readonly overlaps: Awaited<ReturnType<typeof overlapsOf>>;
+}
+
+/** Counts and looks; the press is shown the results as soon as there are any. */
+export async function countAll(
+  request: PackRequest,
+  received: Received,
+  press: Pick<Press, 'show'>,
+  tell: Tell,
+): Promise<Counted> {
+  const { project, settings, quarter, asAt } = request;
+  tell('building the warehouse');
+  const warehouse = await openWarehouse(project, settings, received, asAt);
+  try {
+    tell('counting the measures');
+    const results = await resultsOf(warehouse, project, settings, quarter, asAt, received.known);
+    press.show(results);
+    // Bands are counted in a warehouse of their own, beside what else is asked of this one.
+    const asked = [
+      bandsOf(warehouse, project, results),
+      lookBeside(warehouse, request, received, results),
+    ] as const;
+    await Promise.allSettled(asked);
+    const [bands, found] = await Promise.all(asked);
+    return { results, bands, ...found, fresh: warehouse.linking.fresh };
+  } finally {
+    warehouse.close();
+  }
+}
+
+async function lookBeside(
+  warehouse: OpenWarehouse,
+  request: PackRequest,
+  { known }: Received,
+  results: Results,
+): Promise<Found> {
+  const { project, settings } = request;
+  const records = await recordFacts(warehouse, project, settings, known, request);
+  const grades = gradesOf(project, records);
+  return {
+    records,
+    grades,
+    quality: await qualityFacts(warehouse, project, settings, records, grades),
+    reconciled: await reconcile(warehouse, project, results),
+    overlaps: await overlapsOf(lookupOn(warehouse, project.folder), settings.systems),
+  };
+}
