@@ -8,13 +8,16 @@ import type { Look } from './finding.js';
 
 /** Whether each file of the house style is there and holds the family it is used as: a wrong one prints blanks. */
 export function fontsLook(
-  faces: readonly Pick<FontFace, 'family' | 'file'>[],
+  faces: readonly Pick<FontFace, 'family' | 'file' | 'embedded'>[],
   folder: string,
 ): Look {
-  const wrong = faces.filter(({ family, file }) => !isOfFamily(join(folder, file), family));
+  const files = faces.flatMap(({ family, file, embedded }) =>
+    [file, embedded].map((name) => ({ family, path: join(folder, name) })),
+  );
+  const wrong = files.filter(({ family, path }) => !isOfFamily(path, family));
   return {
     says: `${faces.length} fonts in ${folder}`,
-    problems: wrong.map(({ family, file }) => badFont(join(folder, file), family)),
+    problems: wrong.map(({ family, path }) => badFont(path, family)),
   };
 }
 
@@ -22,7 +25,7 @@ export function fontsLook(
 export function trialPage(faces: readonly FontFace[], name: string): PrintJob {
   const rules = faces.map(
     ({ family, weight, style, base64 }) =>
-      `@font-face{font-family:${JSON.stringify(family)};font-weight:${weight};font-style:${style};src:url(data:font/ttf;base64,${base64})}`,
+      `@font-face{font-family:${JSON.stringify(family)};font-weight:${weight};font-style:${style};src:url(data:font/woff2;base64,${base64})}`,
   );
   const shown = faces.map(
     ({ family, weight, style }) =>

@@ -20,6 +20,8 @@ const themeSchema = z.strictObject({
         weight: z.int(),
         style: z.enum(['normal', 'italic']),
         file: z.string(),
+        /** The same font packed, as it travels inside a page. */
+        embedded: z.string(),
       }),
     ),
   }),

@@ -6,6 +6,7 @@ const face = z.object({
   weight: z.number(),
   style: z.enum(['normal', 'italic']),
   file: z.string(),
+  embedded: z.string(),
 });
 
 /** The parts of `templates/theme.json` that pages use. */
@@ -62,7 +63,7 @@ export function cssString(text: string): string {
 }
 
 function fontRule({ family, weight, style, base64 }: FontFace): string {
-  return `@font-face{font-family:${cssString(family)};font-weight:${weight};font-style:${style};src:url(data:font/ttf;base64,${base64}) format("truetype")}`;
+  return `@font-face{font-family:${cssString(family)};font-weight:${weight};font-style:${style};src:url(data:font/woff2;base64,${base64}) format("woff2")}`;
 }
 
 function rootRule({ fonts, colours, sizes }: Theme): string {

@@ -47,7 +47,7 @@ export function readTemplates(folder: string): Templates {
     css: readFileSync(join(folder, 'print.css'), 'utf8'),
     fonts: theme.fonts.files.map((face) => ({
       ...face,
-      base64: readFileSync(join(folder, 'fonts', face.file)).toString('base64'),
+      base64: readFileSync(join(folder, 'fonts', face.embedded)).toString('base64'),
     })),
   };
 }

@@ -45,14 +45,17 @@ describe('this computer', () => {
   it('fonts that are gone, torn, or another', () => {
     expect(fontsLook(FACES, FONTS).problems).toEqual([]);
     const folder = emptyFolder();
-    for (const { file } of FACES) copyFileSync(join(FONTS, file), join(folder, file));
+    for (const name of FACES.flatMap(({ file, embedded }) => [file, embedded]))
+      copyFileSync(join(FONTS, name), join(folder, name));
     rmSync(join(folder, 'IBMPlexSans-Bold.ttf'));
+    writeFileSync(join(folder, 'IBMPlexSans-Medium.woff2'), 'not a font');
     writeFileSync(join(folder, 'IBMPlexSans-Italic.ttf'), 'not a font');
     copyFileSync(join(FONTS, 'IBMPlexSans-Regular.ttf'), join(folder, 'IBMPlexSerif-Medium.ttf'));
     const found = fontsLook(FACES, folder).problems;
     expect(found.map(({ file }) => String(file).slice(folder.length + 1)).sort()).toEqual([
       'IBMPlexSans-Bold.ttf',
       'IBMPlexSans-Italic.ttf',
+      'IBMPlexSans-Medium.woff2',
       'IBMPlexSerif-Medium.ttf',
     ]);
   });

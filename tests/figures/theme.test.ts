@@ -38,8 +38,28 @@ describe('the house style', () => {
   });
 
   it('ships every font it names, and no other', () => {
-    const shipped = readdirSync(join(TEMPLATES, 'fonts')).filter((name) => name.endsWith('.ttf'));
-    expect(theme.fonts.files.map(({ file }) => file).sort()).toEqual(shipped.sort());
+    const shipped = readdirSync(join(TEMPLATES, 'fonts')).filter((name) =>
+      /\.ttf$|woff/.test(name),
+    );
+    const named = theme.fonts.files.flatMap(({ file, embedded }) => [file, embedded]);
+    expect(named.sort()).toEqual(shipped.sort());
+  });
+
+  it('prints in the font that it measures by', () => {
+    const opened = (name: string): fontkit.Font => {
+      const font = fontkit.openSync(join(TEMPLATES, 'fonts', name));
+      if (!('glyphForCodePoint' in font)) throw new Error(`${name} is not a single font`);
+      return font;
+    };
+    for (const { file, embedded } of theme.fonts.files) {
+      const [measured, printed] = [opened(file), opened(embedded)];
+      expect([embedded, printed.postscriptName]).toEqual([embedded, measured.postscriptName]);
+      const points = measured.characterSet;
+      expect(printed.characterSet).toEqual(points);
+      const widths = (font: fontkit.Font): number[] =>
+        points.map((point) => font.glyphForCodePoint(point).advanceWidth);
+      expect(widths(printed)).toEqual(widths(measured));
+    }
   });
 
   it('has the Welsh letters in every font, and figures of one width', () => {
