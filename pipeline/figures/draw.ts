@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import * as vega from 'vega';
-import { compile, type TopLevelSpec } from 'vega-lite';
+import { planChart, setOpen, settledIn } from './plan.js';
 import { openFonts, readTheme, type MeasureText, type Theme } from './theme.js';
 
 /** The chart shapes; each is a file in `templates/charts/`. */
@@ -52,10 +52,11 @@ export function openDrawing(templates: string): Drawing {
   useMetrics(measure);
   const drawn = new Map<string, Promise<string>>();
   const plans = new Map<string, vega.Runtime>();
-  // A chart of the other language, or of another measure on the same scale, differs in its marks alone.
+  // Charts of one shape differ in their marks, and in what a plan leaves open.
   const planOf = (request: ChartRequest): vega.Runtime => {
-    const key = JSON.stringify([request.shape, request.slots, Object.keys(request.marks)]);
-    const plan = plans.get(key) ?? planChart(shapes.get(request.shape) ?? '', request, theme);
+    const { shape, slots, marks } = request;
+    const key = JSON.stringify([shape, settledIn(slots), Object.keys(marks)]);
+    const plan = plans.get(key) ?? planChart(shapes.get(shape) ?? '', request, theme, strictLogger);
     plans.set(key, plan);
     return plan;
   };
@@ -74,14 +75,6 @@ export function openDrawing(templates: string): Drawing {
   };
 }
 
-/** Plans a chart of any marks in these slots. Refuses a slot that is not filled, and any warning. */
-function planChart(shape: string, { slots, marks }: ChartRequest, theme: Theme): vega.Runtime {
-  const filled = fill(JSON.parse(shape), { ...slots, theme }) as object;
-  const datasets = Object.fromEntries(Object.keys(marks).map((name) => [name, []]));
-  const spec = { ...filled, datasets } as unknown as TopLevelSpec;
-  return vega.parse(compile(spec, { logger: strictLogger }).spec);
-}
-
 /**
  * Draws one chart by its plan. Refuses any warning: a chart that Vega has doubts about is a wrong chart. The SVG is as
  * wide as its box, and only its root says anything to a screen reader.
@@ -89,6 +82,7 @@ function planChart(shape: string, { slots, marks }: ChartRequest, theme: Theme):
 async function drawChart(plan: vega.Runtime, request: ChartRequest): Promise<string> {
   const view = new vega.View(plan, { renderer: 'none', logger: strictLogger });
   try {
+    setOpen(view, request.slots);
     for (const [name, marks] of Object.entries(request.marks)) view.data(name, copied(marks));
     return finish(await view.toSVG(), request);
   } finally {
@@ -99,21 +93,6 @@ async function drawChart(plan: vega.Runtime, request: ChartRequest): Promise<str
 /** Vega writes into the marks it is given. */
 function copied(marks: readonly Mark[]): Mark[] {
   return marks.map((mark) => ({ ...mark }));
-}
-
-function fill(part: unknown, slots: Readonly<Record<string, unknown>>): unknown {
-  if (typeof part === 'string' && part.startsWith('@')) return slotOf(part.slice(1), slots);
-  if (Array.isArray(part)) return part.map((each) => fill(each, slots));
-  if (typeof part !== 'object' || part === null) return part;
-  return Object.fromEntries(Object.entries(part).map(([key, each]) => [key, fill(each, slots)]));
-}
-
-function slotOf(path: string, slots: unknown): unknown {
-  const found = path
-    .split('.')
-    .reduce((at: unknown, key) => (at as Record<string, unknown> | undefined)?.[key], slots);
-  if (found === undefined) throw new RangeError(`the chart's shape asks for @${path}`);
-  return found;
 }
 
 function finish(svg: string, request: ChartRequest): string {

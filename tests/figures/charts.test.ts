@@ -78,8 +78,17 @@ describe('charts', () => {
     await expect(office.draw(request)).rejects.toThrow(/asks for @/);
     const whole = requestsIn('en')[0];
     if (!whole) throw new Error('there is a trend');
-    const doubtful = { ...whole, slots: { ...whole.slots, xDomain: 'none' } };
-    await expect(office.draw(doubtful)).rejects.toThrow();
+    for (const slots of [
+      { xDomain: 'none' },
+      { xDomain: [0, Number.NaN] },
+      { yDomain: [0, 1, 2] },
+      { yTicks: ['few'] },
+      { yFormat: 'none' },
+    ])
+      await expect(
+        office.draw({ ...whole, slots: { ...whole.slots, ...slots } }),
+        JSON.stringify(slots),
+      ).rejects.toThrow();
   });
 });
 
