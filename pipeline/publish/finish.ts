@@ -1,11 +1,12 @@
 // A PDF as the browser made it → a document with fixed dates, a title and PDF/UA metadata, and its bytes: the same every time.
-import { PDFDict, PDFDocument, PDFHexString, PDFName, PDFStreamWriter } from 'pdf-lib';
+import { PDFDict, PDFDocument, PDFHexString, PDFName } from 'pdf-lib';
 import { markArtifacts } from './artifacts.js';
 import { headingsOf, nameBookmarks, type Heading } from './bookmarks.js';
 import { contentOf, setContent } from './content.js';
 import { folioWriter } from './folios.js';
 import { loadPdf } from './load.js';
 import type { PrintJob } from './pdf.js';
+import { pressedBytes } from './pressed.js';
 import { tidyStructure } from './structure.js';
 import { uaMetadata } from './xmp.js';
 
@@ -48,37 +49,33 @@ function redrawPages(document: PDFDocument, html: string): void {
   folios.done();
 }
 
-/** How many objects are pressed together: a tagged document has a small one for each cell of a table. */
-const PRESSED_TOGETHER = 500;
-
 /** The bytes of a finished document: the same ones whenever it is the same. */
 export async function bytesOf(document: PDFDocument): Promise<Uint8Array> {
   await document.flush();
-  const all = Number.POSITIVE_INFINITY;
-  return PDFStreamWriter.forContext(
-    document.context,
-    all,
-    true,
-    PRESSED_TOGETHER,
-  ).serializeToBuffer();
+  return pressedBytes(document.context);
 }
+
+const NAMED = Buffer.from('(node');
+const DIGITS = 8;
+const END = ')'.charCodeAt(0);
 
 /**
  * Chrome numbers structure elements from a counter that runs on from one document to the next. Numbering them from one
  * in the order they have keeps the name tree sorted, and every offset: the names stay as long as they were.
  */
 function renumberElements(printed: Uint8Array): Uint8Array {
-  const bytes = Buffer.from(printed).toString('latin1');
-  const name = /\(node(\d{8})\)/g;
-  const found = [...new Set([...bytes.matchAll(name)].map(([, number]) => number ?? ''))].sort();
-  const renumbered = new Map(
-    found.map((number, index) => [number, String(index + 1).padStart(8, '0')]),
-  );
-  const result = bytes.replace(
-    name,
-    (_, number: string) => `(node${renumbered.get(number) ?? number})`,
-  );
-  return new Uint8Array(Buffer.from(result, 'latin1'));
+  const bytes = Buffer.from(printed);
+  const places: { at: number; number: string }[] = [];
+  for (let at = bytes.indexOf(NAMED); at >= 0; at = bytes.indexOf(NAMED, at + 1)) {
+    const from = at + NAMED.length;
+    const number = bytes.toString('latin1', from, from + DIGITS);
+    if (/^\d{8}$/.test(number) && bytes[from + DIGITS] === END) places.push({ at: from, number });
+  }
+  const found = [...new Set(places.map(({ number }) => number))].sort();
+  const order = new Map(found.map((number, index) => [number, index + 1]));
+  for (const { at, number } of places)
+    bytes.write(String(order.get(number)).padStart(DIGITS, '0'), at, 'latin1');
+  return bytes;
 }
 
 /** Says of every link within the document where it leads: the words of the heading there, or the place's own name. */
