@@ -3,7 +3,7 @@
 import './compile-less.js';
 import { readArguments, badArgument, type Arguments } from './commands/arguments.js';
 import { HELP } from './commands/help.js';
-import { printProblem, type Terminal } from './commands/print.js';
+import { printProblems, type Terminal } from './commands/print.js';
 import { exitStatus, type Problem } from './domain/problem.js';
 import { problemsOf } from './trouble.js';
 
@@ -43,7 +43,7 @@ export async function main(argv: readonly string[], terminal: Terminal): Promise
 
 function reported(terminal: Terminal, problems: readonly Problem[]): number {
   terminal.progress('');
-  for (const problem of problems) printProblem(terminal, problem);
+  printProblems(terminal, problems);
   return exitStatus(problems);
 }
 

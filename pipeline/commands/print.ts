@@ -1,5 +1,5 @@
 // Problems and progress → lines on a terminal. The only text of this program that is printed.
-import type { Problem } from '../domain/problem.js';
+import { stops, type Problem } from '../domain/problem.js';
 import type { System } from '../domain/system.js';
 import type { SystemJoin } from '../joining.js';
 import type { News } from '../news.js';
@@ -14,8 +14,46 @@ export interface Terminal {
   readonly progress: (what: string) => void;
 }
 
+/**
+ * Notes first, and what stops last, nearest to where a person types next. Notes of one kind about whole files are told
+ * once, with the names of all the files: thirty that did not come must not hide the one that is wrong.
+ */
+export function printProblems(terminal: Terminal, problems: readonly Problem[]): void {
+  for (const [first, ...others] of alike(problems.filter((problem) => !stops(problem)))) {
+    printProblem(terminal, first);
+    if (others.length > 0) printOthers(terminal, others);
+  }
+  for (const problem of problems.filter(stops)) printProblem(terminal, problem);
+}
+
+/** Notes in lots that differ in their file alone, in the order in which each lot begins. */
+function alike(notes: readonly Problem[]): [Problem, ...Problem[]][] {
+  const lots = new Map<unknown, [Problem, ...Problem[]]>();
+  for (const note of notes) {
+    const isOfFile = note.file !== undefined && note.line === undefined && !note.column;
+    const lot = isOfFile ? lots.get(note.code) : undefined;
+    if (lot) lot.push(note);
+    else lots.set(isOfFile ? note.code : note, [note]);
+  }
+  return [...lots.values()];
+}
+
+/** As wide as a terminal usually is. */
+const WIDTH = 100;
+
+function printOthers(terminal: Terminal, others: readonly Problem[]): void {
+  const lines = [`  and the same of ${others.length} more:`];
+  others.forEach(({ file }, at) => {
+    const word = ` ${file ?? ''}${at < others.length - 1 ? ',' : ''}`;
+    const last = lines.pop() ?? '';
+    if (last.length + word.length > WIDTH) lines.push(last, `   ${word}`);
+    else lines.push(last + word);
+  });
+  for (const line of lines) terminal.err(line);
+}
+
 /** One problem on two lines: where and what, then what to do. */
-export function printProblem(terminal: Terminal, problem: Problem): void {
+function printProblem(terminal: Terminal, problem: Problem): void {
   const { file, line, column, what, fix, code, kind } = problem;
   const place = [file, line === undefined ? null : `line ${line}`, column]
     .filter(Boolean)
