@@ -5,5 +5,6 @@
 export const NODE_FLAGS: readonly string[] = [
   '--max-semi-space-size=64',
   '--always-sparkplug',
-  '--interrupt-budget=300000',
+  '--interrupt-budget=400000',
+  '--max-inlined-bytecode-size-cumulative=200',
 ];

@@ -14,20 +14,12 @@ import { decide, rowsOf, serviceWithChild } from './scenarios/memory.js';
 import { CHILDREN, projectOf, VISITS, type Service } from './service.js';
 
 const PROJECT = projectOf([CHILDREN, VISITS]);
-const WORKER = join(import.meta.dirname, 'erase-worker.ts');
+const WORKER = join(import.meta.dirname, 'erase-worker.mjs');
 
 /** Erases in a process that is killed before its so-manieth write; gives the names of the writes it came to. */
 function erasedUntil({ settings }: Service, at: number): string[] {
   const log = join(emptyFolder(), 'log');
-  const argv = [
-    '--import',
-    'tsx',
-    WORKER,
-    JSON.stringify(PROJECT),
-    JSON.stringify(settings),
-    String(at),
-    log,
-  ];
+  const argv = [WORKER, JSON.stringify(PROJECT), JSON.stringify(settings), String(at), log];
   const { signal, status, stderr } = spawnSync(process.execPath, argv, { encoding: 'utf8' });
   expect({ signal, status, stderr: status === 0 ? '' : stderr }).toEqual(
     at === 0

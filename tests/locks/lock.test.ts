@@ -137,9 +137,9 @@ it('eight processes that find a dead one’s lock work one at a time, and all of
   const path = heldBy({ pid: gone() });
   const log = join(path, '..', 'log');
   writeFileSync(log, '');
-  const worker = join(import.meta.dirname, 'worker.ts');
+  const worker = join(import.meta.dirname, 'worker.mjs');
   const workers = Array.from({ length: 8 }, () =>
-    spawn(process.execPath, ['--import', 'tsx', worker, path, log], { stdio: 'ignore' }),
+    spawn(process.execPath, [worker, path, log], { stdio: 'ignore' }),
   );
   await Promise.all(workers.map((each) => once(each, 'exit')));
   const lines = readFileSync(log, 'utf8').split('\n').slice(0, -1);

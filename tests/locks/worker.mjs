@@ -1,7 +1,7 @@
 // A process of its own: takes a lock as soon as it can, writes down that it is in and out, and ends.
 import { appendFileSync } from 'node:fs';
 import { setTimeout as later } from 'node:timers/promises';
-import { takeLock } from '../../pipeline/locks/lock.js';
+import { takeLock } from '../../dist/pipeline/locks/lock.js';
 
 const [path = '', log = ''] = process.argv.slice(2);
 for (;;) {
