@@ -1,8 +1,11 @@
-// Many small questions → their answers, two asked at once: the database answers each of them on one processor.
+// Many small questions → their answers, a few asked at once: the database answers each of them on one processor.
 import type { Connection } from './connection.js';
 
-/** One connection a processor of the least computer this is for. */
-const LANES = 2;
+/**
+ * One more than the processors of the least computer this is for: while this process makes something of one answer, the
+ * database has a question for each.
+ */
+const LANES = 3;
 
 /**
  * Asks something about each thing, and gives the answers in the order of the things. Each question has a connection to
