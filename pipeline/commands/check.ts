@@ -4,17 +4,16 @@ import { checkAll } from '../check-extracts.js';
 import { unlinkedIn } from '../joining.js';
 import { codesFolder, readIntake } from '../project.js';
 import { sentTo } from '../sent.js';
-import { readSettings } from '../settings.js';
 import { findAll } from '../find-all.js';
 import type { Arguments } from './arguments.js';
 import { printJoins, printReceipts, type Terminal } from './print.js';
-import { settingsFile } from './service-settings.js';
+import { settingsOf } from './service-settings.js';
 import { today } from './today.js';
 
 /** Checks the extracts of a service; prints a line for each, and gives every problem. */
 export async function check(options: Arguments, terminal: Terminal): Promise<readonly Problem[]> {
   const project = readIntake();
-  const settings = readSettings(settingsFile(options.settings, project.folder));
+  const settings = settingsOf(options, project);
   const found = findAll(project.contracts, settings, options.extracts);
   const { receipts, joins } = await checkAll(
     project.contracts,

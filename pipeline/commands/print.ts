@@ -26,16 +26,22 @@ export function printProblems(terminal: Terminal, problems: readonly Problem[]):
   for (const problem of problems.filter(stops)) printProblem(terminal, problem);
 }
 
-/** Notes in lots that differ in their file alone, in the order in which each lot begins. */
+/** Notes in lots that differ in the name of their file alone, in the order in which each lot begins. */
 function alike(notes: readonly Problem[]): [Problem, ...Problem[]][] {
-  const lots = new Map<unknown, [Problem, ...Problem[]]>();
+  const lots = new Map<string | symbol, [Problem, ...Problem[]]>();
   for (const note of notes) {
-    const isOfFile = note.file !== undefined && note.line === undefined && !note.column;
-    const lot = isOfFile ? lots.get(note.code) : undefined;
+    const key = withoutFile(note);
+    const lot = lots.get(key);
     if (lot) lot.push(note);
-    else lots.set(isOfFile ? note.code : note, [note]);
+    else lots.set(key, [note]);
   }
   return [...lots.values()];
+}
+
+/** What a note of a whole file says of any; a note of anything else is like no other. */
+function withoutFile({ file, line, column, code, what, fix }: Problem): string | symbol {
+  if (file === undefined || line !== undefined || column !== undefined) return Symbol(code);
+  return JSON.stringify([code, ...[what, fix].map((text) => text.replaceAll(file, ''))]);
 }
 
 /** As wide as a terminal usually is. */

@@ -3,8 +3,9 @@ import { spawn } from 'node:child_process';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { linksPage, namedLinksPage } from '../../pipeline/commands/links-page.js';
-import { printNews, printReceipts } from '../../pipeline/commands/print.js';
+import { printNews, printProblems, printReceipts } from '../../pipeline/commands/print.js';
 import type { Language } from '../../pipeline/domain/language.js';
+import type { Problem } from '../../pipeline/domain/problem.js';
 import { readLinkWords } from '../../pipeline/link-words.js';
 import { nothingCame } from '../../pipeline/receipt.js';
 import type { Review } from '../../pipeline/review.js';
@@ -55,6 +56,53 @@ describe('lines of a table', () => {
         printReceipts({ ...quiet, out }, []);
       }),
     ).toEqual([]);
+  });
+});
+
+describe('problems', () => {
+  const note = {
+    kind: 'note',
+    code: 'missing-extract',
+    what: 'no file came',
+    fix: 'Send it.',
+  } as const;
+  const told = (problems: readonly Problem[]): string[] =>
+    printed((err) => {
+      printProblems({ ...quiet, out: () => undefined, err }, problems);
+    });
+
+  it('are told after the notes, and notes that differ in their file are told once with every file', () => {
+    const names = Array.from({ length: 40 }, (_, at) => `extract_number_${at}`);
+    const wrong = { kind: 'data', code: 'bad-date', what: 'is no day', fix: 'Mend it.' } as const;
+    const lines = told([
+      { ...wrong, file: 'custody.csv', line: 12 },
+      ...names.map((file) => ({ ...note, file })),
+    ]);
+    expect(lines.slice(0, 2)).toEqual([
+      `note [missing-extract] ${names[0]}: no file came`,
+      '  → Send it.',
+    ]);
+    expect(lines.slice(-2)).toEqual([
+      'problem [bad-date] custody.csv, line 12: is no day',
+      '  → Mend it.',
+    ]);
+    const between = lines.slice(2, -2).join('\n');
+    expect(between).toMatch(/^ {2}and the same of 39 more: /);
+    expect(between.match(/extract_number_\d+/g)).toEqual(names.slice(1));
+    for (const line of lines) expect(line.length).toBeLessThan(110);
+  });
+
+  it('of lines and columns, and of anything that is not the same of each file, are told one by one', () => {
+    const lines = told([
+      { ...note, file: 'a.csv', line: 2 },
+      { ...note, file: 'a.csv', line: 3 },
+      { ...note, file: 'a.csv', column: 'Sex' },
+      note,
+      note,
+      { ...note, file: 'a.csv', what: '3 rows were left out of a.csv' },
+      { ...note, file: 'b.csv', what: '4 rows were left out of b.csv' },
+    ]);
+    expect(lines.filter((line) => line.startsWith('note'))).toHaveLength(7);
   });
 });
 
