@@ -4,15 +4,18 @@ import { request } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { readArguments } from '../../pipeline/commands/arguments.js';
 import { previewPage, type PreviewRequest } from '../../pipeline/commands/preview-page.js';
 import { openPreview, type Preview } from '../../pipeline/commands/preview-server.js';
+import { receive } from '../../pipeline/commands/receive.js';
 import { projectFolder } from '../../pipeline/project.js';
 import { readSettings } from '../../pipeline/settings.js';
+import { fewChildren } from '../deliveries/scenarios/processes.js';
 import { AS_AT } from '../demonstration.js';
 import { removeServices } from '../end-to-end/service.js';
-import { ownPack } from '../end-to-end/shared.js';
 
 const ID = 'children_worked_with';
+const QUIET = { out: () => undefined, err: () => undefined, progress: () => undefined };
 let copy: string;
 let asked: PreviewRequest;
 let preview: Preview;
@@ -20,7 +23,9 @@ beforeAll(async () => {
   copy = mkdtempSync(join(tmpdir(), 'boardpack-preview-'));
   for (const part of ['queries', 'templates', 'reports', 'package.json'])
     cpSync(join(projectFolder(), part), join(copy, part), { recursive: true });
-  const settings = readSettings((await ownPack('demonstration')).settings);
+  const service = fewChildren();
+  await receive(readArguments(['receive', '--settings', service.settings]), QUIET);
+  const settings = readSettings(service.settings);
   asked = { project: copy, settings, measure: ID, language: 'en', quarter: null, asAt: AS_AT };
   preview = await openPreview({
     page: () => previewPage(asked),
