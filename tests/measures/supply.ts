@@ -47,14 +47,25 @@ function insertions(given: Given, wanted: (table: string) => boolean): string[] 
     .filter(([table]) => wanted(table))
     .flatMap(([table, rows]) => [
       ...(isMart(table) ? [`delete from ${table}`] : []),
-      ...rows.map((row) => insertion(table, row)),
+      ...insertionsInto(table, rows),
     ]);
 }
 
-function insertion(table: string, row: Row): string {
-  const columns = Object.keys(row).map(name).join(', ');
+/** One for all rows that give the same columns. */
+function insertionsInto(table: string, rows: readonly Row[]): string[] {
+  const byColumns = new Map<string, string[]>();
+  for (const row of rows) {
+    const columns = Object.keys(row).map(name).join(', ');
+    byColumns.set(columns, [...(byColumns.get(columns) ?? []), fieldsOf(row)]);
+  }
+  return [...byColumns].map(
+    ([columns, fields]) => `insert into ${table} (${columns}) values ${fields.join(', ')}`,
+  );
+}
+
+function fieldsOf(row: Row): string {
   const fields = Object.values(row).map((each) => (each === null ? 'null' : literal(String(each))));
-  return `insert into ${table} (${columns}) values (${fields.join(', ')})`;
+  return `(${fields.join(', ')})`;
 }
 
 /** All in one, for each telling is a journey. */
