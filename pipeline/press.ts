@@ -4,7 +4,7 @@ import { writeDocument, type House, type Printing } from './document.js';
 import { toldIn } from './disclosure/told.js';
 import type { Language } from './domain/language.js';
 import type { Problem } from './domain/problem.js';
-import { NOTHING_BEFORE, type Before, type Given } from './made-pack.js';
+import type { Before, Given } from './made-pack.js';
 import { discloseEdition, listedIn, type OpenEdition } from './open-edition.js';
 import { editionFiles, figureFiles, type FigureFile } from './publish/edition-files.js';
 import type { ManifestInput } from './publish/manifest.js';
@@ -43,17 +43,22 @@ export async function printOrder(
 ): Promise<Printed> {
   const printing = { ...ready, ...found };
   const open = editions.map((edition) =>
-    discloseEdition(printing, edition, before.get(edition.name) ?? NOTHING_BEFORE),
+    discloseEdition(printing, edition, ofEdition(before, edition.name)),
   );
   const { documents, figures } = await printAll(print, printing, open, languages);
   const files = open.map(({ edition: { name } }, at) => {
     const own = documents.filter(({ job }) => job.name.startsWith(`${name}/`));
-    const manifest = manifests.get(name);
-    if (!manifest) throw new RangeError(`an edition without a manifest: ${name}`);
-    return [name, editionFiles(own, figures[at] ?? [], manifest)] as const;
+    return [name, editionFiles(own, figures[at] ?? [], ofEdition(manifests, name))] as const;
   });
   const told = open.map((each) => [each.edition.name, toldIn(listedIn(each))] as const);
   return { files: new Map(files), told: new Map(told), notes: printing.narrative.notes };
+}
+
+/** Nothing is assumed of an edition: what its packs before gave decides what this one may show. */
+function ofEdition<Each>(byEdition: ReadonlyMap<string, Each>, name: string): Each {
+  const found = byEdition.get(name);
+  if (found === undefined) throw new RangeError(`an order that leaves out the edition ${name}`);
+  return found;
 }
 
 /** Writes and prints every document, each printed while the next is drawn, and the files of figures while the last is. */

@@ -7,6 +7,8 @@ import { pressedBytes } from '../../pipeline/publish/pressed.js';
 async function manyObjects(): Promise<PDFDocument> {
   const document = await PDFDocument.create();
   document.setTitle('Many');
+  for (const day of ['setCreationDate', 'setModificationDate'] as const)
+    document[day](new Date('2023-05-15T00:00:00Z'));
   document.addPage([300, 200]).drawRectangle({ x: 10, y: 10, width: 20, height: 20 });
   const { context } = document;
   for (let number = 0; number < 1234; number += 1)
