@@ -19,10 +19,18 @@ import { readSettings } from '../../pipeline/settings.js';
 import { emptyFolder } from './folder.js';
 
 const SAMPLE = 'data-samples/demonstration';
+const OF_MISSING = /^(missing_|return_interviews_)/;
 const [FIRST, LATER] = ['2023-04-20', '2023-05-15'] as const;
 const everything = readProject();
 const service = readSettings(join(everything.folder, 'reports/service.yaml'));
-const project = forNation(everything, service.nation);
+const own = forNation(everything, service.nation);
+/** Of the measures that a missing episode is nothing to, every fourth: all of them are counted twice. */
+const project = {
+  ...own,
+  measures: own.measures.filter(
+    ({ declaration: { id } }, at) => OF_MISSING.test(id) || at % 4 === 0,
+  ),
+};
 
 /** The demonstration's extracts without the record of one line of a file. */
 function without(file: string, isLate: (line: string) => boolean): string {
@@ -64,7 +72,7 @@ it('a late missing episode moves the years it falls in by one, and what is count
   const episodes = restated.filter(({ measure }) => measure === 'missing_episodes');
   expect(episodes.map(change)).toEqual([['2022-12-31', 1, because]]);
   for (const row of restated) {
-    expect(row['measure']).toMatch(/^(missing_|return_interviews_)/);
+    expect(row['measure']).toMatch(OF_MISSING);
     expect(row).toMatchObject({ pack: '2022-23 Q3', as_at: FIRST, because });
     expect(
       String(row['window_start']) <= '2022-10-31' && String(row['window_end']) >= '2022-10-01',
