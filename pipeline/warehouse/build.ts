@@ -65,9 +65,9 @@ export async function fillWarehouse(connection: Connection, plan: WarehousePlan)
   await createStaging(connection, plan.queries);
   const { linked, others } = martsOf(plan.queries);
   // Weighing who is who takes this process as long as the database takes for what does not ask.
-  const links = await meanwhile(connection.tell(others), () => plan.linkPersons(inRaw));
+  const links = await meanwhile(createTables(connection, others), () => plan.linkPersons(inRaw));
   await fillLinks(connection, links);
-  await connection.tell(linked);
+  await createTables(connection, linked);
 }
 
 /** What the raw tables are filled from, and the folder of the code lists by which systems are joined. */
@@ -94,27 +94,33 @@ export async function fillRecords(
 export async function createMarts(connection: Connection, queries: string): Promise<void> {
   await createStaging(connection, queries);
   const { linked, others } = martsOf(queries);
-  await connection.tell(`${others}; ${linked}`);
+  await createTables(connection, [...others, ...linked]);
 }
 
-function createStaging(connection: Connection, queries: string): Promise<void> {
+/** Makes, or makes again, the staging views. */
+export function createStaging(connection: Connection, queries: string): Promise<void> {
   const views = readInOrder(queries, 'staging');
   return connection.tell(
     views.map((view) => `create or replace view staging.${made(view)}`).join('; '),
   );
 }
 
-/** What makes the marts, each after those that it reads: those that rest on links, and all others, which come first. */
-function martsOf(queries: string): { linked: string; others: string } {
+/** The marts, each after those that it reads: those that rest on links, and all others, which come first. */
+export function martsOf(queries: string): { linked: Query[]; others: Query[] } {
   const marts = readInOrder(queries, 'marts');
   const lineage = lineageOn(queries);
   const restsOnLinks = ({ sql }: Query): boolean => lineage(sql).has(LINKS);
-  const making = (some: readonly Query[]): string =>
-    some.map((mart) => `create or replace table marts.${made(mart)}`).join('; ');
   return {
-    linked: making(marts.filter(restsOnLinks)),
-    others: making(marts.filter((mart) => !restsOnLinks(mart))),
+    linked: marts.filter(restsOnLinks),
+    others: marts.filter((mart) => !restsOnLinks(mart)),
   };
+}
+
+/** Makes, or makes again, some marts, in their order. */
+export function createTables(connection: Connection, marts: readonly Query[]): Promise<void> {
+  return connection.tell(
+    marts.map((mart) => `create or replace table marts.${made(mart)}`).join('; '),
+  );
 }
 
 function made({ name: table, sql }: Query): string {

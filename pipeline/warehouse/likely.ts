@@ -2,11 +2,10 @@
 import type { Contract } from '../contracts/contract.js';
 import type { LinkRow } from '../identity/links-as-at.js';
 import { supplyBirthdays, type BirthdayOf } from './birthdays.js';
+import { createStaging, createTables, martsOf } from './build.js';
 import { openForBuilding, type Connection } from './connection.js';
 import { createLinks, fillLinks, LINKS } from './identified.js';
-import { lineageOn } from './lineage.js';
-import { readInOrder } from './queries.js';
-import { alone, literal, name } from './sql.js';
+import { literal, name } from './sql.js';
 
 /** What a warehouse with other links is made with. */
 export interface OtherLinks {
@@ -58,12 +57,9 @@ function show(connection: Connection, schema: string, table: string): Promise<vo
 }
 
 async function makeAnew(connection: Connection, queries: string): Promise<void> {
-  const lineage = lineageOn(queries);
   for (const schema of ['staging', 'marts']) await connection.tell(`create schema ${schema}`);
-  for (const { name: table, sql } of readInOrder(queries, 'staging'))
-    await connection.tell(`create view staging.${name(table)} as ${alone(sql)}`);
-  for (const { name: table, sql } of readInOrder(queries, 'marts'))
-    if (lineage(sql).has(LINKS))
-      await connection.tell(`create table marts.${name(table)} as ${alone(sql)}`);
-    else await show(connection, 'marts', table);
+  await createStaging(connection, queries);
+  const { linked, others } = martsOf(queries);
+  for (const { name: table } of others) await show(connection, 'marts', table);
+  await createTables(connection, linked);
 }
