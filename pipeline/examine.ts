@@ -11,6 +11,7 @@ import { readTheme } from './figures/theme.js';
 import { examineDeclared, type Asked } from './examine-declared.js';
 import { examineService } from './examine-service.js';
 import { looked } from './looked.js';
+import { fontRule } from './pack/style.js';
 import { readTemplates } from './pack/templates.js';
 import { nodeAsked } from './project.js';
 import { withBrowser } from './publish/browser.js';
@@ -62,7 +63,8 @@ async function browserLook(browser: Browser): Promise<Look> {
 
 /** A browser that starts may still print blanks: only a page that was printed shows that it does not. */
 async function printTrial(templates: string, fonts: string): Promise<Look> {
-  const page = trialPage(readTemplates(templates).fonts, 'Boardpack');
+  const faces = readTemplates(templates).fonts;
+  const page = trialPage(faces, faces.map(fontRule), 'Boardpack');
   const files = await printPdfs([page], printHere(fonts));
   const bytes = files.reduce((sum, { pdf }) => sum + pdf.length, 0);
   return { says: `a trial page of ${bytes} bytes, tagged, its fonts inside`, problems: [] };

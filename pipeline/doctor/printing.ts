@@ -21,12 +21,15 @@ export function fontsLook(
   };
 }
 
-/** A document of one page that shows every face and has contents, printed and held to what every pack is held to. */
-export function trialPage(faces: readonly FontFace[], name: string): PrintJob {
-  const rules = faces.map(
-    ({ family, weight, style, base64 }) =>
-      `@font-face{font-family:${JSON.stringify(family)};font-weight:${weight};font-style:${style};src:url(data:font/woff2;base64,${base64})}`,
-  );
+/**
+ * A document of one page that shows every face, which the rules bring along, and has contents, printed and held to what
+ * every pack is held to.
+ */
+export function trialPage(
+  faces: readonly FontFace[],
+  rules: readonly string[],
+  name: string,
+): PrintJob {
   const shown = faces.map(
     ({ family, weight, style }) =>
       `<p style="font:${style} ${weight} 12pt '${family}'">${family} ${weight} ${style}</p>`,

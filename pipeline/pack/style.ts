@@ -62,7 +62,8 @@ export function cssString(text: string): string {
   return `"${escaped}"`;
 }
 
-function fontRule({ family, weight, style, base64 }: FontFace): string {
+/** The rule that brings a font along inside a page. */
+export function fontRule({ family, weight, style, base64 }: FontFace): string {
   return `@font-face{font-family:${cssString(family)};font-weight:${weight};font-style:${style};src:url(data:font/woff2;base64,${base64}) format("woff2")}`;
 }
 
