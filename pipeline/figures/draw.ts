@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import * as vega from 'vega';
-import { planChart, setOpen, settledIn } from './plan.js';
+import { planChart, setOpen, settledIn, type Slots } from './plan.js';
 import { openFonts, readTheme, type MeasureText, type Theme } from './theme.js';
 
 /** The chart shapes; each is a file in `templates/charts/`. */
@@ -27,8 +27,7 @@ export interface ChartRequest {
   readonly id: string;
   readonly shape: Shape;
   readonly alt: string;
-  /** What stands at each `@name` of the shape. */
-  readonly slots: Readonly<Record<string, unknown>>;
+  readonly slots: Slots;
   readonly marks: Readonly<Record<string, readonly Mark[]>>;
 }
 

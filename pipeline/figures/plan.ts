@@ -41,10 +41,10 @@ export function setOpen(view: vega.View, slots: Slots): void {
 /** What stands in the plan for the ends and ticks of scales: whatever the chart will say. */
 function openIn(slots: Slots): Slots {
   const ends = (name: string): object[] => [{ expr: `${name}[0]` }, { expr: `${name}[1]` }];
-  return {
-    ...Object.fromEntries(named(slots, DOMAINS).map((name) => [name, ends(name)])),
-    ...Object.fromEntries(named(slots, TICKS).map((name) => [name, { expr: name }])),
-  };
+  const open = Object.keys(scalesIn(slots)).map(
+    (name) => [name, DOMAINS.includes(name) ? ends(name) : { expr: name }] as const,
+  );
+  return Object.fromEntries(open);
 }
 
 function scalesIn(slots: Slots): Slots {
@@ -53,10 +53,6 @@ function scalesIn(slots: Slots): Slots {
 
 function areNumbers(value: unknown): value is readonly number[] {
   return Array.isArray(value) && value.every(Number.isFinite);
-}
-
-function named(slots: Slots, names: readonly string[]): string[] {
-  return names.filter((name) => name in slots);
 }
 
 function pick(slots: Slots, wanted: (name: string) => boolean): Slots {
