@@ -37,9 +37,10 @@ export async function bandsOf(
     for (const measure of measures) {
       const extracts = lineage(measure.sql);
       const links = extracts.has(LINKS) ? linksIn(extracts, contracts, made) : 0;
-      const newest = newestOf(values, measure.declaration);
-      if (links === 0 || !newest) continue;
-      bands.push({ without: newest, with: await countAnew(likely, measure, newest), links });
+      // Most measures rest on no link, and to find the newest of one takes all values.
+      const newest = links === 0 ? undefined : newestOf(values, measure.declaration);
+      if (newest)
+        bands.push({ without: newest, with: await countAnew(likely, measure, newest), links });
     }
     return bands;
   } finally {

@@ -6,7 +6,6 @@ import type { MadeLink } from './identity/links-as-at.js';
 import { lookupOn } from './lookups.js';
 import { openWarehouse, type OpenWarehouse } from './open-warehouse.js';
 import { overlapsOf } from './overlaps.js';
-import type { Press } from './press-apart.js';
 import { qualityFacts, recordFacts, type QualityFacts, type RecordFacts } from './quality.js';
 import type { Received } from './receive.js';
 import { reconcile } from './reconciliation.js';
@@ -30,11 +29,11 @@ interface Found {
   readonly overlaps: Awaited<ReturnType<typeof overlapsOf>>;
 }
 
-/** Counts and looks; the press is shown the results as soon as there are any. */
+/** Counts and looks; `show` is given the results as soon as there are any. */
 export async function countAll(
   request: PackRequest,
   received: Received,
-  press: Pick<Press, 'show'>,
+  show: (results: Results) => void,
   tell: Tell,
 ): Promise<Counted> {
   const { project, settings, quarter, asAt } = request;
@@ -43,7 +42,7 @@ export async function countAll(
   try {
     tell('counting the measures');
     const results = await resultsOf(warehouse, project, settings, quarter, asAt, received.known);
-    press.show(results);
+    show(results);
     // Bands are counted in a warehouse of their own, beside what else is asked of this one.
     const asked = [
       bandsOf(warehouse, project, results),

@@ -1,6 +1,5 @@
 // Results and words → the HTML documents of one edition, in every language.
 import { join } from 'node:path';
-import { disclose } from './disclosure/disclose.js';
 import type { Disclosed } from './disclosure/disclosed.js';
 import type { Language } from './domain/language.js';
 import type { Day, Quarter } from './domain/period.js';
@@ -13,14 +12,8 @@ import { readOutline, type Outline } from './pack/outline.js';
 import { buildPack, packTitle } from './pack/pack.js';
 import { phrasesOf } from './pack/phrases.js';
 import { readTemplates, type Templates } from './pack/templates.js';
-import {
-  checkNarrative,
-  readNarrative,
-  viewNarrative,
-  type Narrative,
-  type NarrativeViews,
-} from './narrative.js';
-import { sensitivitiesOf, type OpenEdition } from './open-edition.js';
+import { readNarrative, viewNarrative, type Narrative, type NarrativeViews } from './narrative.js';
+import type { OpenEdition } from './open-edition.js';
 import { drawPages, mainOf } from './pages.js';
 import type { Project } from './project.js';
 import type { PrintJob } from './publish/pdf.js';
@@ -68,12 +61,6 @@ export function openHouse(project: Project, settings: Settings, quarter: Quarter
     wording: readWording(project, settings),
     narrative: readNarrative(project, settings, quarter, sections),
   };
-}
-
-/** Holds what the service writes to what was counted. Throws `Stopped` where a sentence is not what the figures say. */
-export function holdNarrative(house: House, project: Project, { values }: Results): void {
-  const most = Math.min(...project.editions.map(({ hide_below }) => hide_below));
-  checkNarrative({ ...house, project }, disclose(values, sensitivitiesOf(project), most));
 }
 
 /** Draws and writes one document, ready to print. */

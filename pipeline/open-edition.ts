@@ -4,12 +4,14 @@ import { asGiven } from './disclosure/as-given.js';
 import { disclose, type Sensitivity } from './disclosure/disclose.js';
 import type { Disclosed } from './disclosure/disclosed.js';
 import type { Edition } from './disclosure/edition.js';
+import type { Kind } from './disclosure/rule.js';
 import type { Printing } from './document.js';
 import { curvesFor } from './following.js';
 import type { Before } from './made-pack.js';
 import { isOfNobody, type Declaration } from './measures/declaration.js';
 import type { Project } from './project.js';
 import { quartersFor, quartersListed } from './quarters.js';
+import type { Results } from './results.js';
 import { tellingsFor } from './tellings.js';
 
 /** One edition: what it may see, of its years, of its quarters, of its curves and of what else is told. */
@@ -24,12 +26,15 @@ export interface OpenEdition {
   readonly bands: ReturnType<typeof bandsFor>;
 }
 
+/** The same before the bands are counted, which hide nothing and are hidden by nothing else. */
+export type DisclosedEdition = Omit<OpenEdition, 'bands'>;
+
 /** Discloses a pack's results for one edition, beside what its packs before gave, once for all its languages. */
 export function discloseEdition(
-  { results, bands: counted, project }: Pick<Printing, 'results' | 'bands' | 'project'>,
+  { results, project }: Pick<Printing, 'results' | 'project'>,
   edition: Edition,
   { earlier, last, own }: Before,
-): OpenEdition {
+): DisclosedEdition {
   const sensitivities = sensitivitiesOf(project);
   const all = disclose(results.values, sensitivities, edition.hide_below, earlier);
   const disclosed = own ? asGiven(all, own) : all;
@@ -45,12 +50,28 @@ export function discloseEdition(
   const declarations = project.measures.map(({ declaration }) => declaration);
   const curves = curvesFor(results.curves, declarations, disclosed, edition.hide_below);
   const tellings = tellingsFor(results.tellings, disclosed, edition.hide_below);
-  const bands = bandsFor(
-    counted,
-    (id) => sensitivities.get(id)?.kind ?? 'count',
-    edition.hide_below,
-  );
-  return { edition, last, disclosed, quarters, curves, tellings, bands };
+  return { edition, last, disclosed, quarters, curves, tellings };
+}
+
+/** Adds what the edition may see of the bands. */
+export function withBands(
+  open: DisclosedEdition,
+  { bands, project }: Pick<Printing, 'bands' | 'project'>,
+): OpenEdition {
+  const sensitivities = sensitivitiesOf(project);
+  const kindOf = (id: string): Kind => sensitivities.get(id)?.kind ?? 'count';
+  return { ...open, bands: bandsFor(bands, kindOf, open.edition.hide_below) };
+}
+
+/** What the most open edition of a project may see, whether or not it is among those that were opened. */
+export function mostOpenOf(
+  project: Project,
+  { values }: Pick<Results, 'values'>,
+  editions: readonly DisclosedEdition[],
+): readonly Disclosed[] {
+  const most = Math.min(...project.editions.map(({ hide_below }) => hide_below));
+  const opened = editions.find(({ edition }) => edition.hide_below === most);
+  return opened?.disclosed ?? disclose(values, sensitivitiesOf(project), most);
 }
 
 /** Everything an edition's figures file lists: its years, then its quarters. */

@@ -3,11 +3,10 @@ import { once } from 'node:events';
 import { Worker } from 'node:worker_threads';
 import { Stopped, type Problem } from './domain/problem.js';
 import { threadModule } from './domain/thread-module.js';
-import type { Asked, Order, Printed } from './press.js';
-import type { Results } from './results.js';
+import type { Asked, Order, Printed, Shown } from './press.js';
 
 /** What the thread is told: to find a browser, what was counted, what to print; or that no more comes. */
-export type Told = { readonly tells: 'begin' | 'nothing' } | Results | Order;
+export type Told = { readonly tells: 'begin' | 'nothing' } | Shown | Order;
 
 /** What the thread says, once and last. */
 export type Said =
@@ -22,9 +21,9 @@ export const NOTHING = { tells: 'nothing' } as const;
 export interface Press {
   /** Finds a browser, which may have to be unpacked, and starts it. */
   begin(): void;
-  /** Holds what the service writes to what was counted, while more is found; what is wrong is told to whoever prints. */
-  show(results: Results): void;
-  /** Prints one order, whole or not at all: then `Stopped` says why. It has begun and was shown the results. */
+  /** Discloses what was counted and holds what the service writes to it, while more is found; what is wrong is told to whoever prints. */
+  show(shown: Shown): void;
+  /** Prints one order, whole or not at all: then `Stopped` says why. It has begun and was shown what was counted. */
   print(order: Order): Promise<Printed>;
   /** Lets go of the browser, whether or not anything was printed. */
   close(): Promise<void>;

@@ -2,10 +2,10 @@
 import { on } from 'node:events';
 import { join } from 'node:path';
 import { parentPort, workerData, type MessagePort } from 'node:worker_threads';
-import { holdNarrative, openHouse } from './document.js';
+import { openHouse } from './document.js';
 import { Stopped } from './domain/problem.js';
 import { NOTHING, type Said, type Told } from './press-apart.js';
-import { printOrder, type Asked } from './press.js';
+import { makeReady, printOrder, type Asked } from './press.js';
 import { chooseBrowser } from './publish/browser.js';
 import { openPrintThread } from './publish/print-apart.js';
 
@@ -16,12 +16,11 @@ async function printFor(port: MessagePort, asked: Asked): Promise<Said> {
   await told.next();
   const printer = openPrintThread(join(project.folder, 'templates', 'fonts'), chooseBrowser());
   try {
-    const { value: results } = await told.next();
-    if (!('values' in results)) return NOTHING;
-    holdNarrative(house, project, results);
+    const { value: shown } = await told.next();
+    if (!('results' in shown)) return NOTHING;
+    const ready = makeReady({ ...asked, ...house }, shown);
     const { value: order } = await told.next();
     if (!('found' in order)) return NOTHING;
-    const ready = { project, settings, quarter, ...house, results };
     return { tells: 'printed', printed: await printOrder(printer.print, ready, order) };
   } finally {
     await told.return(NOTHING);

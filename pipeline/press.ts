@@ -5,7 +5,15 @@ import { toldIn } from './disclosure/told.js';
 import type { Language } from './domain/language.js';
 import type { Problem } from './domain/problem.js';
 import type { Before, Given } from './made-pack.js';
-import { discloseEdition, listedIn, type OpenEdition } from './open-edition.js';
+import { checkNarrative } from './narrative.js';
+import {
+  discloseEdition,
+  listedIn,
+  mostOpenOf,
+  withBands,
+  type DisclosedEdition,
+  type OpenEdition,
+} from './open-edition.js';
 import { editionFiles, figureFiles, type FigureFile } from './publish/edition-files.js';
 import type { ManifestInput } from './publish/manifest.js';
 import { printPdfs, type Print, type PrintJob, type PrintedDocument } from './publish/pdf.js';
@@ -14,19 +22,27 @@ import type { EditionFiles } from './publish/shelf.js';
 /** For whom a pack is to be printed, and of which quarter: all of it data, and so are an order and what is printed. */
 export type Asked = Pick<Printing, 'project' | 'settings' | 'quarter'>;
 
-/** What is to be printed beside the results: what was found, of which editions, in which languages. */
-export interface Order {
-  readonly found: Omit<Printing, keyof Asked | keyof House | 'results'>;
+/** What was counted, and for which editions. */
+export interface Shown {
+  readonly results: Printing['results'];
   readonly editions: readonly Edition[];
-  readonly languages: readonly Language[];
   /** By edition, what earlier packs of it gave. */
   readonly before: ReadonlyMap<string, Before>;
+}
+
+/** What is to be printed beside the results: what else was found, and in which languages. */
+export interface Order {
+  readonly found: Omit<Printing, keyof Asked | keyof House | 'results'>;
+  readonly languages: readonly Language[];
   /** By edition. */
   readonly manifests: ReadonlyMap<string, ManifestInput>;
 }
 
 /** All that stands before an order does. */
-export type Ready = Asked & House & Pick<Printing, 'results'>;
+export interface Ready {
+  readonly printing: Asked & House & Pick<Printing, 'results'>;
+  readonly editions: readonly DisclosedEdition[];
+}
 
 /** By edition, its files and what a later pack must know it told; and the gaps in what the service writes. */
 export interface Printed {
@@ -35,16 +51,27 @@ export interface Printed {
   readonly notes: readonly Problem[];
 }
 
-/** Discloses, draws, writes and prints one order, whole or not at all: then throws `Stopped`, which says why. */
-export async function printOrder(
-  print: Print,
-  ready: Ready,
-  { found, editions, languages, before, manifests }: Order,
-): Promise<Printed> {
-  const printing = { ...ready, ...found };
+/**
+ * Discloses what was counted, and holds what the service writes to it. Throws `Stopped` where a sentence is not what the
+ * figures say.
+ */
+export function makeReady(asked: Asked & House, { results, editions, before }: Shown): Ready {
+  const printing = { ...asked, results };
   const open = editions.map((edition) =>
     discloseEdition(printing, edition, ofEdition(before, edition.name)),
   );
+  checkNarrative(printing, mostOpenOf(asked.project, results, open));
+  return { printing, editions: open };
+}
+
+/** Draws, writes and prints one order, whole or not at all: then throws `Stopped`, which says why. */
+export async function printOrder(
+  print: Print,
+  ready: Ready,
+  { found, languages, manifests }: Order,
+): Promise<Printed> {
+  const printing = { ...ready.printing, ...found };
+  const open = ready.editions.map((each) => withBands(each, printing));
   const { documents, figures } = await printAll(print, printing, open, languages);
   const files = open.map(({ edition: { name } }, at) => {
     const own = documents.filter(({ job }) => job.name.startsWith(`${name}/`));

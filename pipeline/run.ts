@@ -2,6 +2,7 @@
 import { join } from 'node:path';
 import { BAND_COLUMNS, bandRows } from './bands.js';
 import { countAll } from './counted.js';
+import type { Happening } from './deliveries/entry.js';
 import { lastPack } from './deliveries/last-pack.js';
 import { appendLedger, readHappenings } from './deliveries/ledger.js';
 import { rememberPack } from './deliveries/packs.js';
@@ -100,16 +101,14 @@ async function buildOn({ request, received, folder, tell, press }: Work): Promis
   const { project, settings, editions, quarter, asAt } = request;
   tell('counting the last pack again');
   const then = await countThen(request, received.known);
-  const counted = await countAll(request, received, press, tell);
-  const { results, bands, quality, grades, records } = counted;
   const lines = readHappenings(settings.deliveries);
+  const counted = await countAll(request, received, showing(press, request, lines), tell);
+  const { results, bands, quality, grades, records } = counted;
   const since = sinceLast(project, then, lastPack(lines, quarter, asAt), received.known);
   tell('drawing and printing the pages');
-  const before = givenBefore(settings.deliveries, lines, quarter, asAt);
   const { files, told, notes } = await press.print({
     found: { asAt, draft: request.draft, bands, quality, grades, since },
-    ...{ editions, languages: request.languages },
-    before: byName(editions, ({ name }) => before(name)),
+    languages: request.languages,
     manifests: byName(editions, (each) => manifestInput(request, each, received, results.covers)),
   });
   shelve(folder, files);
@@ -119,6 +118,19 @@ async function buildOn({ request, received, folder, tell, press }: Work): Promis
   if (!request.draft) recordPack(request, { told }, counted.fresh);
   const problems = [...received.problems, ...notesOfReach(results.covers, quarter), ...notes];
   return { ...received, problems, folders: editions.map(({ name }) => join(folder, name)) };
+}
+
+/** What shows the press, beside what was counted, for which editions it is and what they gave before. */
+function showing(
+  press: Press,
+  { settings, editions, quarter, asAt }: PackRequest,
+  lines: readonly Happening[],
+): (results: Results) => void {
+  const given = givenBefore(settings.deliveries, lines, quarter, asAt);
+  const before = byName(editions, ({ name }) => given(name));
+  return (results) => {
+    press.show({ results, editions, before });
+  };
 }
 
 function byName<Each>(

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import Handlebars from 'handlebars';
 import { knownAt, readLedger } from '../deliveries/ledger.js';
 import { openHouse, writeDocument } from '../document.js';
-import { discloseEdition } from '../open-edition.js';
+import { discloseEdition, withBands } from '../open-edition.js';
 import type { Language } from '../domain/language.js';
 import { quarterOf, type Day, type Quarter } from '../domain/period.js';
 import { Stopped, type Problem } from '../domain/problem.js';
@@ -62,11 +62,8 @@ async function pageOf(request: PreviewRequest): Promise<string> {
     const quiet = { bands: [], quality, grades: new Map(), draft: true, since: FIRST };
     const house = openHouse(project, settings, quarter);
     const printing = { project, settings, quarter, asAt, results, ...quiet, ...house };
-    const { html } = await writeDocument(
-      printing,
-      discloseEdition(printing, edition, NOTHING_BEFORE),
-      language,
-    );
+    const open = withBands(discloseEdition(printing, edition, NOTHING_BEFORE), printing);
+    const { html } = await writeDocument(printing, open, language);
     return html;
   } finally {
     warehouse.close();

@@ -27,7 +27,7 @@ const ORDER: Order = {
     quality: { extracts: [], checks: [], coversFrom: null },
     since: { pack: null, came: new Map() },
   },
-  ...{ editions: [], languages: [], before: new Map(), manifests: new Map() },
+  ...{ languages: [], manifests: new Map() },
 };
 
 /** What is asked of a service that has one commentary. */
@@ -43,7 +43,7 @@ async function printing(asked: Asked): Promise<unknown> {
   const press = openPress(asked);
   try {
     press.begin();
-    press.show(RESULTS);
+    press.show({ results: RESULTS, editions: [], before: new Map() });
     return await press.print(ORDER).catch((error: unknown) => error);
   } finally {
     await press.close();
