@@ -37,9 +37,11 @@ export function comparison(linkage: Linkage, borne: (forename: string) => number
     if (halfOf(one, other) || halfOf(other, one)) return 'part';
     return spelling(linkage, one.whole, other.whole);
   };
+  // Names that begin otherwise are never near, and most are told from each other by that.
+  const isNear = (one: Name | null, other: Name | null): boolean =>
+    one?.whole[0] === other?.whole[0] && ['same', 'slip'].includes(forenames(one, other));
   const changedAbout = (one: Traits, other: Traits): boolean =>
-    isNear(forenames(one.forename, other.surname)) &&
-    isNear(forenames(one.surname, other.forename));
+    isNear(one.forename, other.surname) && isNear(one.surname, other.forename);
   return (one, other) => {
     const forename = forenames(one.forename, other.forename);
     const surname = surnames(one.surname, other.surname);
@@ -61,10 +63,6 @@ function restOf(one: Traits, other: Traits): Pick<Agreement, 'birth' | 'postcode
     postcode: places(one.place, other.place),
     sex: one.sex && other.sex ? (one.sex === other.sex ? 'same' : 'different') : 'missing',
   };
-}
-
-function isNear(level: Level<'forename'>): boolean {
-  return level === 'same' || level === 'slip';
 }
 
 function formsOfOne({ forms }: Linkage, one: Name, other: Name): boolean {
@@ -117,23 +115,30 @@ function spelling({ declared }: Linkage, one: string, other: string): Spelling {
 function births(one: Day | null, other: Day | null): Level<'birth'> {
   if (one === null || other === null) return 'missing';
   if (one === other) return 'same';
-  const [year, month, day] = partsOf(one);
-  const [otherYear, otherMonth, otherDay] = partsOf(other);
-  if (year === otherYear && month === otherDay && day === otherMonth) return 'swapped';
-  const nextYear = Math.abs(Number(year) - Number(otherYear)) === 1;
-  if (month === otherMonth && day === otherDay && nextYear) return 'slip';
-  return digits(one.replaceAll('-', ''), other.replaceAll('-', ''));
+  if (isTurned(one, other)) return 'swapped';
+  return isNextYear(one, other) ? 'slip' : digits(one, other);
 }
 
-function digits(one: string, other: string): Level<'birth'> {
-  if (oneSlip(one, other)) return 'slip';
+/** Whether day and month of one year have changed places. */
+function isTurned(one: Day, other: Day): boolean {
+  return (
+    one.slice(0, 4) === other.slice(0, 4) &&
+    one.slice(5, 7) === other.slice(8) &&
+    one.slice(8) === other.slice(5, 7)
+  );
+}
+
+function isNextYear(one: Day, other: Day): boolean {
+  const years = Number(one.slice(0, 4)) - Number(other.slice(0, 4));
+  return one.slice(4) === other.slice(4) && Math.abs(years) === 1;
+}
+
+function digits(one: Day, other: Day): Level<'birth'> {
   let wrong = 0;
   for (let at = 0; at < one.length; at += 1) if (one[at] !== other[at]) wrong += 1;
-  return wrong <= 2 ? 'part' : 'different';
-}
-
-function partsOf(day: Day): [string, string, string] {
-  return [day.slice(0, 4), day.slice(5, 7), day.slice(8, 10)];
+  // One slip leaves no more than two digits wrong.
+  if (wrong > 2) return 'different';
+  return oneSlip(one.replaceAll('-', ''), other.replaceAll('-', '')) ? 'slip' : 'part';
 }
 
 function places(one: Place | null, other: Place | null): Level<'postcode'> {
