@@ -15,7 +15,9 @@ import { fontRule } from './pack/style.js';
 import { readTemplates } from './pack/templates.js';
 import { nodeAsked } from './project.js';
 import { withBrowser } from './publish/browser.js';
-import { printHere, printPdfs } from './publish/pdf.js';
+import { finishHere } from './publish/finish-here.js';
+import { printPdfs } from './publish/pdf.js';
+import { printHere } from './publish/print-here.js';
 
 /** The computer it runs on. */
 export interface Surroundings {
@@ -65,7 +67,7 @@ async function browserLook(browser: Browser): Promise<Look> {
 async function printTrial(templates: string, fonts: string): Promise<Look> {
   const faces = readTemplates(templates).fonts;
   const page = trialPage(faces, faces.map(fontRule), 'Boardpack');
-  const files = await printPdfs([page], printHere(fonts));
+  const files = await printPdfs([page], printHere(fonts, finishHere));
   const bytes = files.reduce((sum, { pdf }) => sum + pdf.length, 0);
   return { says: `a trial page of ${bytes} bytes, tagged, its fonts inside`, problems: [] };
 }

@@ -6,7 +6,7 @@ import { openHouse } from './document.js';
 import { Stopped } from './domain/problem.js';
 import { NOTHING, type Said, type Told } from './press-apart.js';
 import { makeReady, printOrder, type Asked } from './press.js';
-import { chooseBrowser } from './publish/browser.js';
+import { chooseBrowser } from './publish/chosen-browser.js';
 import { openPrintThread } from './publish/print-apart.js';
 
 async function printFor(port: MessagePort, asked: Asked): Promise<Said> {

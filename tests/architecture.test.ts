@@ -53,6 +53,14 @@ const ALLOWED_READERS: Readonly<Record<string, string>> = {
 const ALL = sources();
 const IMPORTS = ALL.flatMap(importsOf);
 
+/** All files and packages that come with a file when it is loaded. */
+function reached(first: string): Set<string> {
+  const found = new Set([first]);
+  for (const file of found)
+    for (const each of IMPORTS) if (each.file === file && !each.typesOnly) found.add(each.of);
+  return found;
+}
+
 function level(floor: string): number {
   return FLOORS.findIndex((floors) => floors.includes(floor));
 }
@@ -117,6 +125,21 @@ describe('floors', () => {
 
   it('goes round in no circle, even between files of one floor', () => {
     expect(circle(IMPORTS.filter(({ ours, typesOnly }) => ours && !typesOnly))).toEqual([]);
+  });
+});
+
+describe('a thread', () => {
+  const SLOW = ['@duckdb/node-api', '@e965/xlsx', 'pdf-lib', 'puppeteer-core', 'vega'];
+
+  it.each([
+    ['commands/pack.ts', ['@duckdb/node-api']],
+    ['extracts/workbook-worker.ts', ['@e965/xlsx']],
+    ['press-thread.ts', ['vega']],
+    ['publish/print-thread.ts', ['puppeteer-core']],
+    ['publish/finish-thread.ts', ['pdf-lib']],
+  ])('that begins with %s loads, of the packages slow to load, only %j', (first, own) => {
+    const loaded = reached(first);
+    expect(SLOW.filter((each) => loaded.has(each))).toEqual(own);
   });
 });
 

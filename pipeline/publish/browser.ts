@@ -3,19 +3,10 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import puppeteer, { type Browser } from 'puppeteer-core';
-import { Stopped } from '../domain/problem.js';
-import { findBrowser, isProgram } from './browser-place.js';
-import { unpackBrowser } from './bundled-browser.js';
+import { chooseBrowser, noBrowser, type Start } from './chosen-browser.js';
 import { writeFontSettings } from './font-settings.js';
 
 const START_LIMIT_MS = 30_000;
-
-/** How a browser is started. */
-export interface Start {
-  readonly program: string;
-  /** Folder of libraries the program needs beside those of the system; empty for an installed browser. */
-  readonly libraries: string;
-}
 
 /**
  * Starts one browser that finds only the fonts in `fontFolder`, lends it to `work`, and closes it whatever happens.
@@ -38,23 +29,6 @@ export async function withBrowser<Result>(
   } finally {
     rmSync(scratch, { recursive: true, force: true, maxRetries: 3 });
   }
-}
-
-/**
- * Taken in order: the browser named by BOARDPACK_BROWSER, an installed Chrome, Edge or Chromium, the one among the
- * packages, which may have to be unpacked first. Throws `Stopped` (kind computer) when none is found.
- */
-export async function chooseBrowser(): Promise<Start> {
-  const named = process.env['BOARDPACK_BROWSER'];
-  if (named !== undefined && named !== '') {
-    if (isProgram(named)) return { program: named, libraries: '' };
-    throw stopped('browser-not-found', 'The browser named by BOARDPACK_BROWSER is not there.');
-  }
-  const installed = findBrowser(process.platform, process.env);
-  if (installed !== null) return { program: installed, libraries: '' };
-  const bundled = await unpackBrowser();
-  if (bundled !== null) return bundled;
-  throw stopped('no-browser', 'No Chrome, Edge or Chromium was found to print the pack with.');
 }
 
 async function startBrowser(
@@ -85,11 +59,6 @@ async function startBrowser(
       },
     });
   } catch {
-    throw stopped('browser-did-not-start', 'The browser that prints the pack did not start.');
+    throw noBrowser('browser-did-not-start', 'The browser that prints the pack did not start.');
   }
-}
-
-function stopped(code: string, what: string): Stopped {
-  const fix = 'Install Chrome, Edge or Chromium, or give its path in BOARDPACK_BROWSER.';
-  return new Stopped([{ kind: 'computer', code, what, fix }]);
 }

@@ -1,7 +1,5 @@
 // What the browser made of a document → the file as it is handed out, and what is wrong with it.
 import type { Problem } from '../domain/problem.js';
-import { checkPdf } from './check.js';
-import { bytesOf, finishPdf } from './finish.js';
 import type { PrintJob } from './pdf.js';
 
 /** A finished file, and what is wrong with it. */
@@ -12,17 +10,6 @@ export interface Finished {
 
 /** Finishes and checks a document; null is one that the browser could not print. */
 export type Finish = (printed: Uint8Array | null, job: PrintJob) => Promise<Finished>;
-
-/** Never rejects: a document that could not be printed is one with a problem, so that none is left waiting. */
-export const finishHere: Finish = async (printed, job) => {
-  try {
-    if (!printed) return unprinted(job);
-    const document = await finishPdf(printed, job);
-    return { file: await bytesOf(document), problems: checkPdf(document, job) };
-  } catch {
-    return unprinted(job);
-  }
-};
 
 /** A document that could not be printed. */
 export function unprinted({ name }: Pick<PrintJob, 'name'>): Finished {

@@ -1,16 +1,9 @@
 // The contents of a printed PDF → the same with the number of each entry's page, which is known once the pages exist.
 import { PDFArray, PDFDict, PDFName, PDFRef, type PDFDocument } from 'pdf-lib';
+import { ROOM, SQUEEZED } from './folio-room.js';
 
 /** Page numbers, counted from 1, by the id of what stands there. */
 type Folios = ReadonlyMap<string, number>;
-
-/**
- * Leaves room for two digits after each entry of the contents, and says which letters of its font the digits are: all
- * ten are printed there, at a fifth of their width from one to the next.
- */
-export const FOLIO_STYLE = '.contents a::after{content:"0123456789";letter-spacing:-.8ch}';
-const SQUEEZED = 5;
-const ROOM = 2;
 
 /** Ten letters as Chrome writes what is spaced: where the first stands, then each at a step from the one before. */
 const PLACE =

@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { Worker } from 'node:worker_threads';
 import { Stopped, type Problem } from '../domain/problem.js';
 import { threadModule } from '../domain/thread-module.js';
-import type { Start } from './browser.js';
+import type { Start } from './chosen-browser.js';
 import type { Jobs, Print, Printed } from './pdf.js';
 
 /** What the thread is begun with. */

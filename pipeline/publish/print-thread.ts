@@ -3,8 +3,9 @@ import { on } from 'node:events';
 import { parentPort, workerData, type MessagePort } from 'node:worker_threads';
 import { Stopped } from '../domain/problem.js';
 import { openFinishing } from './finish-apart.js';
-import { printHere, type PrintJob } from './pdf.js';
+import type { PrintJob } from './pdf.js';
 import type { Said, ThreadPlan } from './print-apart.js';
+import { printHere } from './print-here.js';
 
 async function* jobsFrom(port: MessagePort): AsyncGenerator<PrintJob> {
   for await (const [job] of on(port, 'message') as AsyncIterable<[PrintJob | null]>) {
@@ -19,7 +20,7 @@ async function printFor(port: MessagePort, { fontFolder, start }: ThreadPlan): P
   };
   const finishing = openFinishing();
   try {
-    const print = printHere(fontFolder, Promise.resolve(start), finishing.finish);
+    const print = printHere(fontFolder, finishing.finish, Promise.resolve(start));
     await print(jobsFrom(port), say);
   } catch (error) {
     if (!(error instanceof Stopped)) throw error;

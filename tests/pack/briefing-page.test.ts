@@ -7,7 +7,9 @@ import type { PackInput } from '../../pipeline/pack/input.js';
 import { buildPack } from '../../pipeline/pack/pack.js';
 import { phrasesOf } from '../../pipeline/pack/phrases.js';
 import { readProject } from '../../pipeline/project.js';
-import { printHere, printPdfs } from '../../pipeline/publish/pdf.js';
+import { finishHere } from '../../pipeline/publish/finish-here.js';
+import { printPdfs } from '../../pipeline/publish/pdf.js';
+import { printHere } from '../../pipeline/publish/print-here.js';
 import { bookmarks, open } from '../publish/printed.js';
 import { drawFigure, outline, samplePack, templates } from './sample.js';
 
@@ -74,7 +76,7 @@ it.each(LANGUAGES)('fits one page in %s when every part of it is full', async (l
   const input = { ...pack, sections: sectionsOf(pack, language), briefing: fullBriefing(), memory };
   const html = buildPack(input, templates);
   const job = { name: 'p.pdf', html, language, title: 't', dated: pack.asAt };
-  const [printed] = await printPdfs([job], printHere(fonts));
+  const [printed] = await printPdfs([job], printHere(fonts, finishHere));
   const marks = bookmarks(await open(printed?.pdf ?? new Uint8Array()));
   const say = phrasesOf(templates.words[language].pack, 'pack.yaml');
   const pageOf = (title: string): number =>

@@ -7,8 +7,10 @@ import { LANGUAGES, type Language } from '../../pipeline/domain/language.js';
 import { Stopped } from '../../pipeline/domain/problem.js';
 import { buildPack } from '../../pipeline/pack/pack.js';
 import { checkPdf } from '../../pipeline/publish/check.js';
-import { chooseBrowser } from '../../pipeline/publish/browser.js';
-import { printHere, printPdfs, type Print, type PrintJob } from '../../pipeline/publish/pdf.js';
+import { chooseBrowser } from '../../pipeline/publish/chosen-browser.js';
+import { finishHere } from '../../pipeline/publish/finish-here.js';
+import { printPdfs, type Print, type PrintJob } from '../../pipeline/publish/pdf.js';
+import { printHere } from '../../pipeline/publish/print-here.js';
 import { openPrintThread } from '../../pipeline/publish/print-apart.js';
 import { samplePack, templates } from '../pack/sample.js';
 import { bookmarks, elements, linkWords, open, strays, textsOf } from './printed.js';
@@ -35,7 +37,7 @@ function job(language: Language): PrintJob {
 }
 
 async function printed(jobs: readonly PrintJob[]): Promise<Uint8Array[]> {
-  return (await printPdfs(jobs, printHere(fonts))).map(({ pdf }) => pdf);
+  return (await printPdfs(jobs, printHere(fonts, finishHere))).map(({ pdf }) => pdf);
 }
 
 let both: Promise<Uint8Array[]> | undefined;
@@ -176,7 +178,9 @@ it('refuses a file without words, tags, fonts, language or title', async () => {
 it('stops when the browser named is not there', async () => {
   process.env['BOARDPACK_BROWSER'] = join(fonts, 'no-such-browser');
   try {
-    const stop = await printPdfs([job('en')], printHere(fonts)).catch((error: unknown) => error);
+    const stop = await printPdfs([job('en')], printHere(fonts, finishHere)).catch(
+      (error: unknown) => error,
+    );
     expect(stop).toBeInstanceOf(Stopped);
     expect((stop as Stopped).problems).toMatchObject([
       { kind: 'computer', code: 'browser-not-found' },
