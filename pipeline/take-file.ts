@@ -62,7 +62,7 @@ async function takeAny(
     const { contract } = rules;
     return {
       reading,
-      part: await partOfSpools(database, contract, writer.spools, `${path}.parquet`),
+      part: await partOfSpools(database, contract, writer.spools, path),
     };
   } finally {
     writer.close();

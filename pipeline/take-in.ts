@@ -59,14 +59,13 @@ export async function takeIn(
     for (const sender of senders) {
       const { receipt, rows, said } = await receiptFrom(sender, context, parents);
       receipts.push(receipt);
-      if (receipt.stopped || rows === null) continue;
-      who.push(...(await ofAccepted(rows, said)));
-      const of = deliveryName(contract.extract, sender);
-      const parquet = join(context.room, `${of}.parquet`);
-      const written = await rows.writeParquet(parquet);
-      if (written !== receipt.accepted)
-        throw new Error(`${of}: ${receipt.accepted} rows accepted, ${written} stored`);
-      parents.set(of, { parquet, key: contract.key[0] ?? '' });
+      if (rows !== null && !receipt.stopped) {
+        who.push(...(await ofAccepted(rows, said)));
+        const of = deliveryName(contract.extract, sender);
+        const parquet = await write(rows, receipt.accepted, join(context.room, `${of}.parquet`));
+        parents.set(of, { parquet, key: contract.key[0] ?? '' });
+      }
+      await rows?.close();
     }
   }
   return {
@@ -74,6 +73,13 @@ export async function takeIn(
     who,
     parquets: new Map([...parents].map(([name, { parquet }]) => [name, parquet])),
   };
+}
+
+async function write(rows: ExtractRows, accepted: number, parquet: string): Promise<string> {
+  const written = await rows.writeParquet(parquet);
+  if (written !== accepted)
+    throw new Error(`${rows.contract.extract}: ${accepted} rows accepted, ${written} stored`);
+  return parquet;
 }
 
 async function receiptFrom(
@@ -105,7 +111,7 @@ async function take(
   const common = { contract, codes: ownCodes(contract, codes), today, key };
   const check = openCheck(common);
   const readings: { name: string; reading: Reading }[] = [];
-  const rows = await ExtractRows.open(context.database, contract);
+  const rows = new ExtractRows(context.database, contract);
   for (const [at, file] of files.entries()) {
     const path = join(context.room, `${deliveryName(contract.extract, sender)}-${at}`);
     const { database, block, large = LARGE } = context;
@@ -115,7 +121,7 @@ async function take(
     readings.push({ name: file.name, reading });
     rows.add(part);
   }
-  check.absorbLinks(await linkRows(rows, parentsOf(sender, parents), PLACED));
+  check.absorbLinks(await linkRows(rows, check.accepted, parentsOf(sender, parents), PLACED));
   const receipt = receiptOf(sender, check, readings, context.tolerance[contract.extract]);
   return { receipt, rows, said: check.who };
 }

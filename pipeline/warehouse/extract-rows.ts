@@ -4,7 +4,7 @@ import type { Contract } from '../contracts/contract.js';
 import { columnTypes } from './column-types.js';
 import type { Connection } from './connection.js';
 import { tellInOrder } from './in-order.js';
-import { rowsOf, storing, type Part } from './parts.js';
+import { storing, type Part } from './parts.js';
 import { literal, name } from './sql.js';
 
 /** Rows that were accepted and are set aside all the same, by what the others show. */
@@ -15,16 +15,11 @@ export class ExtractRows {
   readonly #parts: Part[] = [];
   #anyRejected = false;
 
-  private constructor(
+  /** Begins an extract. One at a time may be open on a connection; close it. */
+  constructor(
     readonly connection: Connection,
     readonly contract: Contract,
   ) {}
-
-  /** Begins an extract. One at a time may be open on a connection. */
-  static async open(connection: Connection, contract: Contract): Promise<ExtractRows> {
-    await connection.tell(`create or replace table ${REJECTED} ("#file" integer, "#line" integer)`);
-    return new ExtractRows(connection, contract);
-  }
 
   /** Adds what was taken of the next file; null where nothing was. */
   add(part: Part | null): void {
@@ -39,15 +34,20 @@ export class ExtractRows {
       : rows;
   }
 
-  /** The rows that were set aside for what is in them. */
-  get setAside(): string {
+  /** The rows that were set aside for what is in them; null where there are none. */
+  get setAside(): string | null {
+    if (this.#parts.every(({ accepted }) => accepted === null)) return null;
     return this.#union(({ accepted }) => (accepted === null ? 'false' : `not (${accepted})`));
   }
 
   /** Sets accepted rows aside: those whose `#file` and `#line` a query gives. */
   async reject(query: string): Promise<void> {
-    await this.connection.tell(`insert into ${REJECTED} ${query}`);
+    if (!this.#anyRejected)
+      await this.connection.tell(
+        `create or replace table ${REJECTED} ("#file" integer, "#line" integer)`,
+      );
     this.#anyRejected = true;
+    await this.connection.tell(`insert into ${REJECTED} ${query}`);
   }
 
   /** How many rows are accepted as things stand. */
@@ -67,13 +67,19 @@ export class ExtractRows {
   /** Writes the accepted rows, each with the line of its file that it stood in, and gives how many were written. */
   async writeParquet(parquet: string): Promise<number> {
     const [only, ...others] = this.#parts;
-    const isReady = only?.accepted === null && others.length === 0 && !this.#anyRejected;
-    if (isReady) renameSync(only.parquet, parquet);
+    const isReady = only?.ready && others.length === 0 && !this.#anyRejected;
+    if (isReady) renameSync(only.ready, parquet);
     else await this.#store(parquet);
     const [row] = await this.connection.ask(
       `select count(*)::integer from read_parquet(${literal(parquet)})`,
     );
     return Number(row?.[0]);
+  }
+
+  /** Lets go of what is held of the rows. What was written stays. */
+  async close(): Promise<void> {
+    const tables = this.#parts.flatMap(({ table }) => table ?? []);
+    for (const table of tables) await this.connection.tell(`drop table ${table}`);
   }
 
   async #store(parquet: string): Promise<void> {
@@ -89,7 +95,7 @@ export class ExtractRows {
   #union(only: (part: Part) => string): string {
     const parts = this.#parts.map(
       (part, file) =>
-        `select ${this.#kept()}, ${file} as "#file", "#line" from ${rowsOf(part)} where ${only(part)}`,
+        `select ${this.#kept()}, ${file} as "#file", "#line" from ${part.rows} where ${only(part)}`,
     );
     return `(${parts.length > 0 ? parts.join(' union all ') : this.#nothing()})`;
   }

@@ -20,18 +20,18 @@ export interface Links {
  * Sets aside, of the accepted rows, those that point at a record not among their parent's, and then each row whose
  * key an earlier one has. A reference is also looked up for rows already set aside, so that all that is wrong with
  * them is said at once. A reference to an extract without a parent here cannot be judged, and is left alone. Of the
- * faults of one kind in a file, `most` are placed and all are counted.
+ * faults of one kind in a file, `most` are placed and all are counted. `accepted` is how many rows are accepted so far.
  */
 export async function linkRows(
   rows: ExtractRows,
+  accepted: number,
   parents: ReadonlyMap<string, Parent>,
   most: number,
 ): Promise<Links> {
-  const before = await rows.count();
   const orphans = await setOrphansAside(rows, parents, most);
-  const duplicates = await setDuplicatesAside(rows, before, most);
+  const duplicates = await setDuplicatesAside(rows, accepted, most);
   const faults = [...orphans, ...duplicates];
-  return { faults, setAside: faults.length === 0 ? 0 : before - (await rows.count()) };
+  return { faults, setAside: faults.length === 0 ? 0 : accepted - (await rows.count()) };
 }
 
 async function setOrphansAside(
@@ -46,14 +46,15 @@ async function setOrphansAside(
   const found: Faults[] = [];
   const orphans: string[] = [];
   for (const { column, isOrphan } of references) {
-    const places = [rows.accepted, rows.setAside].map(
+    const all = [rows.accepted, rows.setAside].filter((each) => each !== null);
+    const places = all.map(
       (given) => `select "#file", "#line", null from ${given} as given where ${isOrphan}`,
     );
+    // Mostly there is none, and that is answered sooner than where they are.
+    if (!(await isAny(rows.connection, places))) continue;
     const kind = { code: 'orphan-reference', column } as const;
-    const faults = await faultsAt(rows.connection, kind, places.join(' union all '), most);
-    if (faults.length > 0)
-      orphans.push(`select "#file", "#line" from ${rows.accepted} as given where ${isOrphan}`);
-    found.push(...faults);
+    found.push(...(await faultsAt(rows.connection, kind, places.join(' union all '), most)));
+    orphans.push(`select "#file", "#line" from ${rows.accepted} as given where ${isOrphan}`);
   }
   // Only now, because one row may be told of two references.
   if (orphans.length > 0) await rows.reject(orphans.join(' union '));
@@ -76,8 +77,11 @@ async function setDuplicatesAside(
 ): Promise<Faults[]> {
   const { connection, contract } = rows;
   const key = contract.key.map(name).join(', ');
-  if (!(await anyAlike(rows, key, keys))) return [];
+  const hashes = hashesAlike(rows, key, keys);
+  if (!(await isAny(connection, hashes))) return [];
   const alike = `partition by ${key} order by "#file", "#line"`;
+  await connection.tell('create or replace temp table hashes_alike (hash ubigint)');
+  for (const each of hashes) await connection.tell(`insert into hashes_alike ${each}`);
   await connection.tell(
     `create or replace temp table duplicates as
      select "#file", "#line", first_value("#line") over (${alike}) as first
@@ -90,18 +94,21 @@ async function setDuplicatesAside(
   return found;
 }
 
-/** Whether any of so many keys may be alike: those of the hashes that are, which are then in `hashes_alike`. */
-async function anyAlike(rows: ExtractRows, key: string, keys: number): Promise<boolean> {
-  const { connection } = rows;
+/** What gives the hashes that several of so many keys have: a query for each share of them that memory holds. */
+function hashesAlike(rows: ExtractRows, key: string, keys: number): string[] {
   const shares = Math.ceil(keys / KEYS);
-  await connection.tell('create or replace temp table hashes_alike (hash ubigint)');
-  for (let share = 0; share < shares; share += 1)
-    await connection.tell(
-      `insert into hashes_alike select hash(${key}) as own from ${rows.accepted}
-       ${shares > 1 ? `where own % ${shares} = ${share}` : ''} group by own having count(*) > 1`,
-    );
-  const [row] = await connection.ask('select count(*)::integer from hashes_alike');
-  return row?.[0] !== 0;
+  return Array.from({ length: shares }, (_, share) => {
+    const only = shares > 1 ? `where own % ${shares} = ${share}` : '';
+    return `select hash(${key}) as own from ${rows.accepted} ${only} group by own having count(*) > 1`;
+  });
+}
+
+async function isAny(connection: Connection, queries: readonly string[]): Promise<boolean> {
+  for (const query of queries) {
+    const [row] = await connection.ask(`select exists (${query})`);
+    if (row?.[0] === true) return true;
+  }
+  return false;
 }
 
 /** Faults of one kind by file, from a query that gives the file, line and first line of every one. */

@@ -1,4 +1,6 @@
-// What was taken of one file → a part: its checked rows in Parquet, on the way to a delivery.
+// What was taken of one file → a part: its checked rows, on the way to a delivery.
+import { statSync } from 'node:fs';
+import { basename } from 'node:path';
 import type { Contract } from '../contracts/contract.js';
 import type { Faults } from '../contracts/faults.js';
 import type { KeptCell } from '../contracts/kept-cells.js';
@@ -10,11 +12,16 @@ import { appendParquet } from './joined-parquet.js';
 import type { Stretch } from './plain-cells.js';
 import { literal, name } from './sql.js';
 
-/** The checked rows of one file, in Parquet: the kept columns of its contract, and `#line`, which no column is called. */
+/** The checked rows of one file: the kept columns of its contract, and `#line`, which no column is called. */
 export interface Part {
-  readonly parquet: string;
-  /** What says whether a row is accepted; null where every row is, and nothing else is in the Parquet. */
+  /** As a relation. */
+  readonly rows: string;
+  /** What says whether a row is accepted; null where every row is. */
   readonly accepted: string | null;
+  /** The Parquet in which they are and nothing else is; null where there is none such. */
+  readonly ready: string | null;
+  /** The table that they are in, which somebody must drop; null where they are in a Parquet. */
+  readonly table: string | null;
 }
 
 /** Where rows of one file were written down. */
@@ -37,19 +44,30 @@ export function storing(rows: string, parquet: string): string {
   return `copy (${rows}) to ${literal(parquet)} ${FORMAT}`;
 }
 
-/** Makes a part of rows that were written down. */
+/** In bytes: what is larger is not held in memory. */
+const SMALL = 4_000_000;
+
+/** Makes a part of rows that were written down: a table, if they are few, for that is asked sooner; else a Parquet. */
 export async function partOfSpools(
   connection: Connection,
   contract: Contract,
   { accepted, setAside }: SpooledRows,
-  parquet: string,
+  path: string,
 ): Promise<Part> {
+  const [taken, left] = [statSync(accepted).size, statSync(setAside).size];
   const rows = [
     `select *, true as "#accepted" from ${reading(contract, accepted)}`,
-    `select *, false from ${reading(contract, setAside)}`,
-  ];
-  await connection.tell(storing(rows.join(' union all '), parquet));
-  return { parquet, accepted: '"#accepted"' };
+    ...(left > 0 ? [`select *, false from ${reading(contract, setAside)}`] : []),
+  ].join(' union all ');
+  const known = { accepted: left > 0 ? '"#accepted"' : null, ready: null };
+  if (taken + left > SMALL) {
+    const parquet = `${path}.parquet`;
+    await connection.tell(storing(rows, parquet));
+    return { ...known, rows: inParquet(parquet), table: null };
+  }
+  const table = name(`#${basename(path)}`);
+  await connection.tell(`create or replace table ${table} as ${rows}`);
+  return { ...known, rows: table, table };
 }
 
 /**
@@ -72,11 +90,12 @@ export async function partOfCells<Made>(
   const made = await whileTold(connection, statements, meanwhile);
   for (const { path } of stored.slice(1)) appendParquet(parquet, path);
   const sound = answers.faulty.map((place) => `${faultOf(place)} is null`);
-  return [{ parquet, accepted: sound.length === 0 ? null : sound.join(' and ') }, made];
+  const accepted = sound.length === 0 ? null : sound.join(' and ');
+  const ready = accepted === null ? parquet : null;
+  return [{ rows: inParquet(parquet), accepted, ready, table: null }, made];
 }
 
-/** A part as a relation. */
-export function rowsOf({ parquet }: Part): string {
+function inParquet(parquet: string): string {
   return `read_parquet(${literal(parquet)})`;
 }
 
@@ -87,9 +106,7 @@ export async function countRows(
   part: Part,
 ): Promise<{ rows: number; accepted: number; empty: number }> {
   const count = async (only: string): Promise<number> => {
-    const [row] = await connection.ask(
-      `select count(*)::integer from ${rowsOf(part)} where ${only}`,
-    );
+    const [row] = await connection.ask(`select count(*)::integer from ${part.rows} where ${only}`);
     return Number(row?.[0]);
   };
   const nothing = kept.map((column) => `${name(column.name)} is null`).join(' and ');
@@ -111,7 +128,7 @@ export async function faultsIn(
   for (const { column, place } of columns.filter((each) => faulty.includes(each.place))) {
     const rows = await connection.ask(
       `select ${faultOf(place)} as fault, "#line", (count(*) over (partition by fault))::integer
-       from ${rowsOf(part)} where ${faultOf(place)} is not null
+       from ${part.rows} where ${faultOf(place)} is not null
        qualify row_number() over (partition by fault order by "#line") <= ${most} order by "#line"`,
     );
     for (const fault of new Set(rows.map(([of]) => Number(of)))) {

@@ -21,10 +21,12 @@ export async function storeRows(
   });
   accepted.close();
   setAside.close();
-  const stored = await ExtractRows.open(connection, contract);
+  const stored = new ExtractRows(connection, contract);
   const spools = { accepted: accepted.path, setAside: setAside.path };
   stored.add(await partOfSpools(connection, contract, spools, `${parquet}.part`));
-  return stored.writeParquet(parquet);
+  const written = await stored.writeParquet(parquet);
+  await stored.close();
+  return written;
 }
 
 function lineOf(row: readonly (string | null)[], number: number): KeptLine {
