@@ -32,6 +32,9 @@ function shared(): Promise<Connection> {
   return (opened ??= openForBuilding(':memory:'));
 }
 
+/** The extract that visits refer to. */
+const THREE = 'child_id,note\nC1,\nC2,\nC3,\n';
+
 const KEY = 'a key of forty characters for the tests.';
 
 /** How a large file is read: how many bytes at once, under which key. */
@@ -56,7 +59,7 @@ export async function take(bytes: Buffer, large: number, lines: Lines = {}): Pro
   const folder = emptyFolder();
   const children = { extract: 'children', path: join(folder, 'c.csv'), name: 'children.csv' };
   const visits = { extract: 'visits', path: join(folder, 'v.csv'), name: 'visits.csv' };
-  writeFileSync(children.path, 'child_id,note\nC1,\nC2,\nC3,\n');
+  writeFileSync(children.path, THREE);
   writeFileSync(visits.path, bytes);
   const { receipts, parquets } = await takeIn([CHILDREN, VISITS], [children, visits], {
     codes: new Map([['place', PLACES]]),
@@ -90,7 +93,8 @@ export async function take(bytes: Buffer, large: number, lines: Lines = {}): Pro
 export async function sameEitherWay(text: string | Buffer, lines: Lines = {}): Promise<Came> {
   const bytes = Buffer.from(text);
   const asAny = await take(bytes, Number.POSITIVE_INFINITY, lines);
-  const asLarge = await take(bytes, 0, lines);
+  // Not the children: they are the same each time.
+  const asLarge = await take(bytes, THREE.length, lines);
   expect(asLarge.receipt).toEqual(asAny.receipt);
   expect(asLarge.parquet === null).toBe(asAny.parquet === null);
   if (asLarge.parquet !== null && asAny.parquet !== null)
