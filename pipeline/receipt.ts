@@ -13,6 +13,8 @@ export interface Receipt {
   readonly system?: System;
   readonly mark?: string;
   readonly files: readonly { readonly name: string; readonly reading: Reading }[];
+  /** By column, its heading in the last of the files. */
+  readonly headings: Readonly<Record<string, string>>;
   readonly received: number;
   readonly accepted: number;
   readonly setAside: number;
@@ -47,8 +49,12 @@ export function receiptOf(
   const problems = stopped
     ? found
     : found.map((problem) => ({ ...problem, kind: 'note' as const }));
-  return { ...fromOf(sender), files, received, ...counts, stopped, problems };
+  const { headings } = check;
+  return { ...fromOf(sender), files, headings, received, ...counts, stopped, problems };
 }
+
+/** What came where nothing was read. */
+const NOTHING = { files: [], headings: {}, received: 0, accepted: 0, setAside: 0 };
 
 /** Whose extract it is. */
 type From = Pick<Receipt, 'contract' | 'system' | 'mark'>;
@@ -74,8 +80,7 @@ export function ofNoSystem({ contract, files }: Pick<Sender, 'contract' | 'files
     what: `nothing says which case system ${name} comes from, and its numbers mean something else in each`,
     fix: 'Put it into the folder named after its system, or put that name into its own: outcomes_core_2022-23.csv.',
   }));
-  const nothing = { files: [], received: 0, accepted: 0, setAside: 0 };
-  return { contract, ...nothing, stopped: true, problems };
+  return { contract, ...NOTHING, stopped: true, problems };
 }
 
 /** Whether a file of it was refused whole: how many records that holds nobody can say, and none is accepted. */
@@ -109,6 +114,5 @@ export function nothingCame(sender: From): Receipt {
     what: `no file came for the extract ${extract}${of}`,
     fix: `Export it as ${extract}.csv or ${extract}.xlsx into the folder of extracts; with no records, send the heading row alone.`,
   };
-  const nothing = { files: [], received: 0, accepted: 0, setAside: 0 };
-  return { ...fromOf(sender), ...nothing, stopped: stops(problem), problems: [problem] };
+  return { ...fromOf(sender), ...NOTHING, stopped: stops(problem), problems: [problem] };
 }

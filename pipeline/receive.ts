@@ -126,7 +126,7 @@ async function put(
   known_from: Day,
   key_mark: string,
 ): Promise<void> {
-  const { contract, received, accepted, setAside, mark } = receipt;
+  const { contract, headings, received, accepted, setAside, mark } = receipt;
   const { extract, version, arrives } = contract;
   const files = filesOf(receipt);
   if (again !== null) {
@@ -141,6 +141,7 @@ async function put(
     contract_version: version,
     arrives,
     files,
+    headings,
     ...counts,
     known_from,
     key_mark,

@@ -112,7 +112,7 @@ async function buildOn({ request, received, folder, tell, press }: Work): Promis
     manifests: byName(editions, (each) => manifestInput(request, each, received, results.covers)),
   });
   shelve(folder, files);
-  const fixes = fixListOf(records.found, fixSetting(request, results));
+  const fixes = fixListOf(records.found, fixSetting(request, received, results));
   const restated = restatements(then, results.values, since);
   writeLists(folder, { ...counted, restated, fixes, bands: bandRows(bands) });
   if (!request.draft) recordPack(request, { told }, counted.fresh);
@@ -167,8 +167,16 @@ function recordPack(
   appendLedger(settings.deliveries, { what: 'packed', on: today, ...pack });
 }
 
-function fixSetting({ project, settings }: PackRequest, { published }: Results): FixSetting {
+function fixSetting(
+  { project, settings }: PackRequest,
+  { known }: Received,
+  { published }: Results,
+): FixSetting {
+  const last = [...known].map(
+    ([extract, entries]) => [extract, entries.at(-1)?.headings ?? {}] as const,
+  );
   return {
+    headings: new Map(last),
     measures: project.measures.map(({ declaration }) => declaration),
     contracts: project.contracts,
     published: new Set(published.map(({ measure }) => measure)),

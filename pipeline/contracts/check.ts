@@ -93,6 +93,12 @@ export class ExtractCheck {
     return isSound;
   }
 
+  /** By column, its heading in the file that came last. */
+  get headings(): Readonly<Record<string, string>> {
+    const places = this.#files.at(-1)?.places ?? [];
+    return Object.fromEntries(places.map(({ column, heading }) => [column.name, heading]));
+  }
+
   /** The number, from 0, of the file whose heading came last; -1 before any. */
   get file(): number {
     return this.#files.length - 1;

@@ -30,6 +30,8 @@ const entry = z.strictObject({
   contract_version: z.int(),
   arrives: z.enum(['full', 'partial']),
   files: z.array(file),
+  /** By column, its heading in the last of the files; a delivery of an earlier version has none. */
+  headings: z.record(z.string(), z.string()).optional(),
   received: z.int(),
   accepted: z.int(),
   set_aside: z.int(),

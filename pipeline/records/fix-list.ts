@@ -10,7 +10,10 @@ export interface Fix extends Readonly<Record<string, string>> {
   readonly what: string;
   readonly mend: string;
   readonly extract: string;
-  /** The headings by which the case system may know what is to be mended; empty where a whole record is. */
+  /**
+   * What is to be mended, by the heading under which the case system sent it, or may send it where it has sent none yet;
+   * empty where a whole record is.
+   */
   readonly heading: string;
   /** What `record` is the number of. */
   readonly record_of: string;
@@ -40,6 +43,8 @@ export interface FixSetting {
   /** Measures of which a figure is published of anybody. */
   readonly published: ReadonlySet<string>;
   readonly language: Language;
+  /** By extract, the heading under which each column came last. */
+  readonly headings: ReadonlyMap<string, Readonly<Record<string, string>>>;
 }
 
 /** Every record at fault that can be found, the faults that move a published figure first, then those that move most. */
@@ -64,16 +69,17 @@ function fixOf(
   { what, mend, extract, column, found_by }: Fault,
   record: string,
   moved: readonly Declaration[],
-  { contracts, published, language }: FixSetting,
+  { contracts, published, language, headings }: FixSetting,
 ): Fix {
   const contract = contracts.find((each) => each.extract === extract);
   const known = moved.filter(({ id }) => published.has(id));
   const place = contract?.columns.find(({ name }) => name === column);
+  const own = headings.get(extract)?.[place?.name ?? ''];
   return {
     what: what[language],
     mend: mend[language],
     extract,
-    heading: place ? [place.name, ...place.headings].join(' / ') : '',
+    heading: own ?? (place ? [place.name, ...place.headings].join(' / ') : ''),
     record_of: found_by,
     record,
     moves_published: known.map(({ title }) => title[language]).join('; '),

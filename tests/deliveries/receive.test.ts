@@ -41,6 +41,18 @@ describe('extracts received', () => {
     expect(receipts.map(({ accepted }) => accepted)).toEqual([2, 2]);
   });
 
+  it('are remembered with the headings under which their columns came', async () => {
+    const { send } = smallService();
+    const [, ...rows] = visits;
+    const { known } = await send({
+      'children.csv': children,
+      'visits.csv': ['Visit-ID,CHILD ID', ...rows],
+    });
+    expect(known.get('visits')?.map(({ headings }) => headings)).toEqual([
+      { visit_id: 'Visit-ID', child_id: 'CHILD ID' },
+    ]);
+  });
+
   it('hold no name and no number of a child', async () => {
     const { settings, send } = smallService();
     const { known } = await send({ 'children.csv': children, 'visits.csv': visits });

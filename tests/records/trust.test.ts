@@ -94,6 +94,7 @@ describe('the list of what to mend', () => {
     contracts,
     published: new Set(['first_time_entrants']),
     language: 'en' as const,
+    headings: new Map([['children', { prior_formal_outcome_elsewhere: 'PRIOR ELSEWHERE?' }]]),
   };
   const found = ['sex_not_known', 'prior_outcome_not_recorded'].map((id) => {
     const fault = faults.find((each) => each.id === id);
@@ -106,6 +107,11 @@ describe('the list of what to mend', () => {
     expect(list.map(({ record }) => record)).toHaveLength(2);
     const sex = list.find(({ record }) => record === 'sex_not_known 1');
     expect(sex?.heading).toMatch(/^sex \/ /);
+  });
+
+  test('names a heading as the case system wrote it, once a file of it has come', () => {
+    const { heading } = list.find(({ record }) => record.startsWith('prior')) ?? {};
+    expect(heading).toBe('PRIOR ELSEWHERE?');
   });
 
   test('puts a fault that moves a published figure before one that moves more figures', () => {
