@@ -1,5 +1,6 @@
 // Likely links that wait for a person → how far they could move each measure that rests on links, for packs and a list.
 import { join } from 'node:path';
+import { sourcesOf } from './contracts/contract.js';
 import { discloseBand, type DisclosedBand } from './disclosure/band.js';
 import type { Kind } from './disclosure/rule.js';
 import type { Band } from './domain/band.js';
@@ -36,7 +37,7 @@ export async function bandsOf(
     const bands: Band[] = [];
     for (const measure of measures) {
       const extracts = lineage(measure.sql);
-      const links = extracts.has(LINKS) ? linksIn(extracts, contracts, made) : 0;
+      const links = extracts.has(LINKS) ? linksTo(sourcesOf(contracts, extracts), made) : 0;
       // Most measures rest on no link, and to find the newest of one takes all values.
       const newest = links === 0 ? undefined : newestOf(values, measure.declaration);
       if (newest)
@@ -48,16 +49,9 @@ export async function bandsOf(
   }
 }
 
-/** How many likely links there are to the partners of some extracts. */
-function linksIn(
-  extracts: ReadonlySet<string>,
-  contracts: Project['contracts'],
-  made: ReadonlyMap<string, number>,
-): number {
-  const sources = contracts
-    .filter(({ extract }) => extracts.has(extract))
-    .flatMap(({ kept }) => kept.flatMap((each) => (each.type === 'person' ? [each.source] : [])));
-  return [...new Set(sources)].reduce((sum, source) => sum + (made.get(source) ?? 0), 0);
+/** How many likely links there are to some partners. */
+function linksTo(sources: ReadonlySet<string>, made: ReadonlyMap<string, number>): number {
+  return [...sources].reduce((sum, source) => sum + (made.get(source) ?? 0), 0);
 }
 
 function newestOf(values: readonly Value[], { id, kind }: Declaration): Value | undefined {

@@ -27,8 +27,10 @@ export function restatedIn(
   return {
     last: { quarter: since.pack.quarter, asAt: since.pack.asAt },
     measures: titled.flatMap((declaration) => {
-      const because = since.came.get(declaration.id) ?? [];
-      return measureIn(declaration, of(declaration.id), last, becauseOf(because, extracts));
+      const { id } = declaration;
+      const because = becauseOf(since.came.get(id) ?? [], extracts);
+      const decided = since.decided.get(id) ?? null;
+      return measureIn(declaration, of(id), last, { because, decided });
     }),
     kept: titled.filter(({ id }) => of(id).some(isKept)).map(({ title }) => title),
     hidden: titled
@@ -41,7 +43,7 @@ function measureIn(
   { title }: Declaration,
   own: readonly Disclosed[],
   last: Earlier[number],
-  because: RestatedMeasure['because'],
+  reasons: Pick<RestatedMeasure, 'because' | 'decided'>,
 ): RestatedMeasure[] {
   const changed = own.flatMap((cell) => changedSince(cell, last)).sort(newestFirst);
   const headline = changed.find(({ cell }) => cell.breakdown === 'total');
@@ -49,7 +51,7 @@ function measureIn(
   const figure = headline
     ? { window: headline.cell.window, then: headline.told, now: headline.cell }
     : null;
-  return [{ title, figure, others: changed.length - (figure ? 1 : 0), because }];
+  return [{ title, figure, others: changed.length - (figure ? 1 : 0), ...reasons }];
 }
 
 function changedSince(cell: Disclosed, last: Earlier[number]): Changed[] {

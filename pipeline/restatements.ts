@@ -1,15 +1,19 @@
 // Figures of the last pack and of this one → restatements.csv: each that changed, by how much, and for which delivery.
 import { join } from 'node:path';
+import { sourcesOf } from './contracts/contract.js';
 import { lastPack, type MadePack } from './deliveries/last-pack.js';
 import { deliveriesIn, readHappenings, standingAt, type LedgerEntry } from './deliveries/ledger.js';
 import { placeOf } from './disclosure/told.js';
+import type { Day } from './domain/period.js';
 import type { Value } from './domain/value.js';
+import { decidedSince, decisionsFile, readDecisions, type Decision } from './identity/decisions.js';
 import { openWarehouse } from './open-warehouse.js';
 import type { Project } from './project.js';
 import type { CsvRow } from './publish/csv.js';
 import type { Received } from './receive.js';
 import { resultsOf } from './results.js';
 import type { PackRequest } from './run.js';
+import { LINKS } from './warehouse/identified.js';
 import { lineageOn } from './warehouse/lineage.js';
 
 /** The columns of the list, in order. It holds small counts: it is the information officer's, and in no pack. */
@@ -22,27 +26,34 @@ export const RESTATED_COLUMNS = [
 /** One figure that changed. */
 export type Restatement = CsvRow;
 
-/** The last pack of an earlier quarter, or null, and for each measure the deliveries behind it that have come since. */
+/**
+ * The last pack of an earlier quarter, or null, and for each measure what has come since: the deliveries behind it, and
+ * the last day on which a person decided on a link that it may rest on.
+ */
 export interface Since {
   readonly pack: MadePack | null;
   readonly came: ReadonlyMap<string, readonly LedgerEntry[]>;
+  readonly decided: ReadonlyMap<string, Day>;
 }
 
 /** Since no pack at all. */
-export const FIRST: Since = { pack: null, came: new Map() };
+export const FIRST: Since = { pack: null, came: new Map(), decided: new Map() };
 
 /** The last pack, what it stood on, and its figures. */
 export interface Then {
   readonly pack: MadePack;
   readonly known: Received['known'];
   readonly values: readonly Value[];
+  /** What people have decided of links since. */
+  readonly decisions: readonly Decision[];
 }
 
 type Asked = Pick<PackRequest, 'project' | 'settings' | 'quarter' | 'asAt'>;
 
 /**
- * Counts the last pack again, of what was known on its day and by the rules of today, so that only what was delivered
- * can make a difference. Null where there was none, or nothing has come since. For the holder of the store's lock.
+ * Counts the last pack again, of what was known on its day and by the rules of today, so that only what was delivered,
+ * or decided of links, can make a difference. Null where there was none, or nothing has come since. For the holder of
+ * the store's lock.
  */
 export async function countThen(
   { project, settings, quarter, asAt }: Asked,
@@ -52,11 +63,13 @@ export async function countThen(
   const pack = lastPack(lines, quarter, asAt);
   if (pack === null) return null;
   const known = standingAt(deliveriesIn(lines), pack.asAt);
-  if (freshIn(now, known).length === 0) return null;
+  const all = readDecisions(decisionsFile(settings.deliveries));
+  const decisions = decidedSince(all, pack.asAt, asAt);
+  if (freshIn(now, known).length === 0 && decisions.length === 0) return null;
   const warehouse = await openWarehouse(project, settings, { known }, pack.asAt);
   try {
     const counted = await resultsOf(warehouse, project, settings, pack.quarter, pack.asAt, known);
-    return { pack, known, values: counted.values };
+    return { pack, known, values: counted.values, decisions };
   } finally {
     warehouse.close();
   }
@@ -66,15 +79,19 @@ export async function countThen(
 export function restatements(
   then: Then | null,
   now: readonly Value[],
-  { came }: Since,
+  { came, decided }: Since,
 ): Restatement[] {
   if (then === null) return [];
   const before = new Map(counted(then.values).map((value) => [placeOf(value), value]));
   return counted(now).flatMap((value) => {
     const old = before.get(placeOf(value));
     if (!old || !differs(old, value)) return [];
-    const because = (came.get(value.measure) ?? []).map(named).join('; ');
-    return [rowOf(old, value, then.pack, because)];
+    const day = decided.get(value.measure);
+    const because = [
+      ...(came.get(value.measure) ?? []).map(named),
+      ...(day === undefined ? [] : [`decisions on links, the last on ${day}`]),
+    ];
+    return [rowOf(old, value, then.pack, because.join('; '))];
   });
 }
 
@@ -85,18 +102,30 @@ export function sinceLast(
   pack: MadePack | null,
   known: Received['known'],
 ): Since {
-  if (then === null) return { pack, came: new Map() };
+  if (then === null) return { ...FIRST, pack };
   const lineage = lineageOn(join(project.folder, 'queries'));
   const fresh = freshIn(known, then.known);
   const came = new Map<string, LedgerEntry[]>();
+  const decided = new Map<string, Day>();
   for (const { declaration, sql } of project.measures) {
     const behind = lineage(sql);
     came.set(
       declaration.id,
       fresh.filter(({ extract }) => behind.has(extract)),
     );
+    const day = behind.has(LINKS) ? lastOf(then, sourcesOf(project.contracts, behind)) : undefined;
+    if (day !== undefined) decided.set(declaration.id, day);
   }
-  return { pack, came };
+  return { pack, came, decided };
+}
+
+/** The last day on which a link to one of some partners was decided. */
+function lastOf({ decisions }: Then, sources: ReadonlySet<string>): Day | undefined {
+  const own = decisions.filter(({ source }) => sources.has(source));
+  return own
+    .map(({ decided_on }) => decided_on)
+    .sort()
+    .at(-1);
 }
 
 /** Deliveries that this pack stands on and the last one did not. */

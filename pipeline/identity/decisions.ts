@@ -13,6 +13,7 @@ import {
 import { dirname, join } from 'node:path';
 import Papa from 'papaparse';
 import { z } from 'zod';
+import type { Day } from '../domain/period.js';
 import { Stopped, type Problem } from '../domain/problem.js';
 import { identityFolder } from './identity-file.js';
 
@@ -51,6 +52,15 @@ export function readDecisions(file: string): Decision[] {
   });
   if (problems.length > 0) throw new Stopped(problems);
   return decisions;
+}
+
+/** The decisions that a pack as at a day knows and one as at an earlier day need not: those of its own day among them. */
+export function decidedSince(
+  decisions: readonly Decision[],
+  earlier: Day,
+  asAt: Day,
+): readonly Decision[] {
+  return decisions.filter(({ decided_on }) => decided_on >= earlier && decided_on <= asAt);
 }
 
 /** Adds one decision at the end, with the heading row where the file is new. No line that stands there is touched. */

@@ -104,6 +104,8 @@ export interface RestatedMeasure {
   } | null;
   readonly others: number;
   readonly because: readonly { readonly title: Words; readonly day: Day }[];
+  /** The last day since on which a person decided on a link that it may rest on; null where nobody did. */
+  readonly decided: Day | null;
 }
 
 /** The whole numbers a figure is made of. */

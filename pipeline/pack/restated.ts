@@ -39,13 +39,15 @@ function tableOf(
 }
 
 function rowOf(
-  { title, figure, others, because }: RestatedMeasure,
+  { title, figure, others, because, decided }: RestatedMeasure,
   language: PackInput['language'],
   say: Say,
 ): Row {
+  const short = (day: string): string => writeShortDay(day, language);
   const came = because.map(({ title: extract, day }) =>
-    say('restated.came', { extract: extract[language], day: writeShortDay(day, language) }),
+    say('restated.came', { extract: extract[language], day: short(day) }),
   );
+  if (decided !== null) came.push(say('restated.decided', { day: short(decided) }));
   return {
     label: title[language],
     cells: [

@@ -1,10 +1,12 @@
-// One late record changes the figures of the quarters it falls in, and of no other, and the list says for which delivery.
+// One late record changes the figures of the quarters it falls in, and of no other, and decisions on links those that rest
+// on them; the list says for which delivery, and for which day's decisions.
 import { cpSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { expect, it } from 'vitest';
+import { beforeAll, expect, it } from 'vitest';
 import { appendLedger } from '../../pipeline/deliveries/ledger.js';
 import { parseQuarter } from '../../pipeline/domain/period.js';
 import { findAll } from '../../pipeline/find-all.js';
+import { addDecision, decisionsFile } from '../../pipeline/identity/decisions.js';
 import { openWarehouse } from '../../pipeline/open-warehouse.js';
 import { forNation, readProject } from '../../pipeline/project.js';
 import { receiveExtracts, type Received } from '../../pipeline/receive.js';
@@ -20,15 +22,17 @@ import { emptyFolder } from './folder.js';
 
 const SAMPLE = 'data-samples/demonstration';
 const OF_MISSING = /^(missing_|return_interviews_)/;
+/** Counted of the police's persons that are linked to a child. */
+const OF_ARRESTS = /^children_arrested$/;
 const [FIRST, LATER] = ['2023-04-20', '2023-05-15'] as const;
 const everything = readProject();
 const service = readSettings(join(everything.folder, 'reports/service.yaml'));
 const own = forNation(everything, service.nation);
-/** Of the measures that a missing episode is nothing to, every fourth: all of them are counted twice. */
+/** Of the measures that neither is anything to, every fourth: all of them are counted twice. */
 const project = {
   ...own,
   measures: own.measures.filter(
-    ({ declaration: { id } }, at) => OF_MISSING.test(id) || at % 4 === 0,
+    ({ declaration: { id } }, at) => OF_MISSING.test(id) || OF_ARRESTS.test(id) || at % 4 === 0,
   ),
 };
 
@@ -44,39 +48,68 @@ function without(file: string, isLate: (line: string) => boolean): string {
   return folder;
 }
 
-it('a late missing episode moves the years it falls in by one, and what is counted of it, because of its delivery', async () => {
-  const settings = { ...service, deliveries: join(emptyFolder(), 'store') };
-  delete settings.received_on;
-  const receive = (extracts: string | null, day: string): Promise<Received> => {
-    const found = findAll(project.contracts, settings, extracts);
-    return receiveExtracts(project, settings, found, { asAt: day, today: day }, () => undefined);
-  };
+const settings = { ...service, deliveries: join(emptyFolder(), 'store') };
+delete settings.received_on;
+const quarter = parseQuarter('2022-23 Q4');
+if (!quarter) throw new RangeError('no such quarter');
+
+function receive(extracts: string | null, day: string): Promise<Received> {
+  const found = findAll(project.contracts, settings, extracts);
+  return receiveExtracts(project, settings, found, { asAt: day, today: day }, () => undefined);
+}
+
+/** A person says of the police's persons linked by themselves that some are somebody else. */
+async function undoLinks(known: Received['known'], day: string): Promise<void> {
+  const warehouse = await openWarehouse(project, settings, { known }, day);
+  const { rows } = warehouse.linking;
+  warehouse.close();
+  const certain = rows.filter(({ source, status }) => source === 'police' && status === 'certain');
+  for (const { source, person, child } of certain.filter((_, at) => at % 4 === 0)) {
+    const decision = { source, person, child, says: 'different', who: 'Officer' } as const;
+    addDecision(decisionsFile(settings.deliveries), { ...decision, decided_on: day });
+  }
+}
+
+let restated: readonly Restatement[];
+let because: string;
+beforeAll(async () => {
   const inOctober = (line: string): boolean => /,\d\d\/10\/2022,/.test(line);
   await receive(without('missing_episodes', inOctober), FIRST);
   const packed = { quarter: '2022-23 Q3', as_at: FIRST, editions: ['board'] };
   appendLedger(settings.deliveries, { what: 'packed', on: FIRST, ...packed });
   const { known } = await receive(null, LATER);
+  await undoLinks(known, LATER);
 
-  const quarter = parseQuarter('2022-23 Q4');
-  if (!quarter) throw new RangeError('no such quarter');
-  const asked = { project, settings, quarter, asAt: LATER };
-  const then = await countThen(asked, known);
+  const then = await countThen({ project, settings, quarter, asAt: LATER }, known);
   const warehouse = await openWarehouse(project, settings, { known }, LATER);
   const results = await resultsOf(warehouse, project, settings, quarter, LATER, known);
   const since = sinceLast(project, then, then?.pack ?? null, known);
-  const restated = restatements(then, results.values, since);
+  restated = restatements(then, results.values, since);
   warehouse.close();
-
   const [delivery] = known.get('missing_episodes') ?? [];
-  const because = `missing_episodes known from ${LATER} (${delivery?.delivery.slice(0, 8) ?? ''})`;
-  const episodes = restated.filter(({ measure }) => measure === 'missing_episodes');
+  because = `missing_episodes known from ${LATER} (${delivery?.delivery.slice(0, 8) ?? ''})`;
+});
+
+it('a late missing episode moves the years it falls in by one, and what is counted of it, because of its delivery', () => {
+  const own = restated.filter((row) => row['because'] === because);
+  const episodes = own.filter(({ measure }) => measure === 'missing_episodes');
   expect(episodes.map(change)).toEqual([['2022-12-31', 1, because]]);
-  for (const row of restated) {
+  for (const row of own) {
     expect(row['measure']).toMatch(OF_MISSING);
-    expect(row).toMatchObject({ pack: '2022-23 Q3', as_at: FIRST, because });
+    expect(row).toMatchObject({ pack: '2022-23 Q3', as_at: FIRST });
     expect(
       String(row['window_start']) <= '2022-10-31' && String(row['window_end']) >= '2022-10-01',
     ).toBe(true);
+  }
+});
+
+it('links that a person undid move what is counted of linked persons, because of that day’s decisions', () => {
+  const others = restated.filter((row) => row['because'] !== because);
+  expect(others.map(({ measure }) => measure)).toContain('children_arrested');
+  for (const row of others) {
+    expect(row['measure']).toMatch(OF_ARRESTS);
+    expect(row['because']).toBe(`decisions on links, the last on ${LATER}`);
+    expect(Number(row['numerator_now'])).toBeLessThan(Number(row['numerator_then']));
   }
 });
 

@@ -25,7 +25,7 @@ const ORDER: Order = {
   found: {
     ...{ asAt: '2023-05-15', draft: true, bands: [], grades: new Map() },
     quality: { extracts: [], checks: [], coversFrom: null },
-    since: { pack: null, came: new Map() },
+    since: { pack: null, came: new Map(), decided: new Map() },
   },
   ...{ languages: [], manifests: new Map() },
 };
