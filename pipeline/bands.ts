@@ -4,6 +4,7 @@ import { sourcesOf } from './contracts/contract.js';
 import { discloseBand, type DisclosedBand } from './disclosure/band.js';
 import type { Kind } from './disclosure/rule.js';
 import type { Band } from './domain/band.js';
+import { referenceOf } from './domain/reference.js';
 import type { Value } from './domain/value.js';
 import { withBand } from './figures/band.js';
 import type { Figure } from './figures/figure.js';
@@ -11,6 +12,7 @@ import type { FigureWords } from './figures/words.js';
 import { likeliest } from './identity/likeliest.js';
 import { countMeasure, type Measure } from './measures/count.js';
 import { perOf, unitOf, type Declaration } from './measures/declaration.js';
+import { isPool } from './measures/windows.js';
 import type { OpenWarehouse } from './open-warehouse.js';
 import type { Project } from './project.js';
 import type { CsvRow } from './publish/csv.js';
@@ -22,7 +24,8 @@ import { LINKS } from './warehouse/identified.js';
 
 /**
  * Counts anew, with each person's likeliest link made, the newest headline of every measure that rests on links of a
- * partner who has any that wait. Nothing is counted where none does. Relative rates are told by the counts they are of.
+ * partner who has any that wait; of relative rates, which have no headline, that of each group of their first breakdown.
+ * Nothing is counted where no link waits.
  */
 export async function bandsOf(
   warehouse: OpenWarehouse,
@@ -39,9 +42,11 @@ export async function bandsOf(
       const extracts = lineage(measure.sql);
       const links = extracts.has(LINKS) ? linksTo(sourcesOf(contracts, extracts), made) : 0;
       // Most measures rest on no link, and to find the newest of one takes all values.
-      const newest = links === 0 ? undefined : newestOf(values, measure.declaration);
-      if (newest)
-        bands.push({ without: newest, with: await countAnew(likely, measure, newest), links });
+      const newest = links === 0 ? [] : newestOf(values, measure.declaration);
+      for (const [at, anew] of (await countAnew(likely, measure, newest)).entries()) {
+        const without = newest[at];
+        if (without) bands.push({ without, with: anew, links });
+      }
     }
     return bands;
   } finally {
@@ -54,33 +59,51 @@ function linksTo(sources: ReadonlySet<string>, made: ReadonlyMap<string, number>
   return [...sources].reduce((sum, source) => sum + (made.get(source) ?? 0), 0);
 }
 
-function newestOf(values: readonly Value[], { id, kind }: Declaration): Value | undefined {
-  if (kind === 'relative_rate') return undefined;
-  return values
-    .filter((value) => value.measure === id && value.origin === 'own' && isHeadline(value))
-    .sort((one, other) => (one.window.ends < other.window.ends ? -1 : 1))
-    .at(-1);
+/** What is told of a measure's newest window: its headline, or its relative rates. */
+function newestOf(values: readonly Value[], declaration: Declaration): Value[] {
+  const own = values.filter(
+    (value) =>
+      value.measure === declaration.id &&
+      value.origin === 'own' &&
+      value.status === 'known' &&
+      !isPool(declaration, value.window) &&
+      (declaration.kind === 'relative_rate'
+        ? isRelativeRate(value, declaration)
+        : value.breakdown === 'total'),
+  );
+  const last = own.map(({ window }) => window.ends).sort();
+  return own.filter(({ window }) => window.ends === last.at(-1));
 }
 
-function isHeadline({ status, breakdown }: Value): boolean {
-  return status === 'known' && breakdown === 'total';
+function isRelativeRate({ breakdown, group, value }: Value, declaration: Declaration): boolean {
+  const isFirst = breakdown === declaration.breakdowns[0];
+  return isFirst && value !== null && group !== referenceOf(declaration, breakdown);
 }
 
-async function countAnew(likely: Connection, measure: Measure, before: Value): Promise<Value> {
+/** The same values with other links, in the same order. */
+async function countAnew(
+  likely: Connection,
+  measure: Measure,
+  before: readonly Value[],
+): Promise<Value[]> {
+  const [first] = before;
+  if (!first) return [];
   const { declaration } = measure;
-  const windows = [{ ...before.window, status: 'known' as const }];
-  const counts = await countMeasure(likely, measure, windows);
-  const [anew] = valuesOf({
+  const windows = [{ ...first.window, status: 'known' as const }];
+  const anew = valuesOf({
     declaration,
     unit: unitOf(declaration),
     per: perOf(declaration),
-    serviceName: before.areaName,
+    serviceName: first.areaName,
     windows,
-    counts: counts.filter(({ breakdown }) => breakdown === 'total'),
-    denominatorSource: () => before.source,
+    counts: await countMeasure(likely, measure, windows),
+    denominatorSource: () => first.source,
   });
-  if (!anew) throw new Error(`${declaration.id}: no headline with other links`);
-  return anew;
+  return before.map(({ breakdown, group }) => {
+    const own = anew.find((each) => each.breakdown === breakdown && each.group === group);
+    if (!own) throw new Error(`${declaration.id}: no ${breakdown} ${group} with other links`);
+    return own;
+  });
 }
 
 /** What an edition sees of the bands. */
@@ -92,20 +115,21 @@ export function bandsFor(
   return bands.map((band) => discloseBand(band, kindOf(band.without.measure), hideBelow));
 }
 
-/** A measure's figure with its band, if it has one. */
+/** A figure with the band of a measure that it tells of, if that has one. */
 export function addBand(
   figure: Figure,
   declaration: Declaration,
   bands: readonly DisclosedBand[],
   words: FigureWords,
 ): Figure {
-  const band = bands.find(({ measure }) => measure === declaration.id);
-  return band ? withBand(figure, declaration, band, words) : figure;
+  const own = bands.filter(({ measure }) => measure === declaration.id);
+  return own.length > 0 ? withBand(figure, declaration, own, words) : figure;
 }
 
 /** The columns of bands.csv, in order. */
 export const BAND_COLUMNS: readonly string[] = [
-  ...['measure', 'window_start', 'window_end', 'likely_links', 'numerator', 'denominator', 'value'],
+  ...['measure', 'window_start', 'window_end', 'breakdown', 'group', 'likely_links'],
+  ...['numerator', 'denominator', 'value'],
   ...['numerator_with_links', 'denominator_with_links', 'value_with_links'],
 ];
 
@@ -115,6 +139,8 @@ export function bandRows(bands: readonly Band[]): CsvRow[] {
     measure: without.measure,
     window_start: without.window.starts,
     window_end: without.window.ends,
+    breakdown: without.breakdown,
+    group: without.group,
     likely_links: links,
     numerator: without.numerator,
     denominator: without.denominator,

@@ -7,7 +7,6 @@ import type { Language } from './domain/language.js';
 import type { FigureWords } from './figures/words.js';
 import { addFunnel } from './family.js';
 import { buildFigure } from './figures/build.js';
-import type { Figure } from './figures/figure.js';
 import { buildDecisions } from './figures/relative-page.js';
 import type { Decision } from './figures/relative-stages.js';
 import { addCurve } from './following.js';
@@ -24,8 +23,7 @@ export async function drawPages(
   open: OpenEdition,
   language: Language,
 ): Promise<MeasurePage[]> {
-  const { project, outline, drawing, wording } = printing;
-  const { disclosed, quarters, curves } = open;
+  const { project, outline, wording } = printing;
   const words = wording[language].figures;
   const order = outline.sections.map(({ id }) => id);
   const declared = project.measures
@@ -33,40 +31,42 @@ export async function drawPages(
     .filter(({ section }) => order.includes(section))
     .sort((one, other) => order.indexOf(one.section) - order.indexOf(other.section));
   const pages: MeasurePage[] = [];
-  for (const declaration of declared) {
-    const figure =
-      declaration.chart === 'decisions'
-        ? await buildDecisions(decisionsOn(declaration, declared, disclosed), words, drawing)
-        : await buildFigure(declaration, mainOf(disclosed, declaration), words, drawing);
-    const followed = await addCurve(
-      figure,
-      declaration,
-      declared,
-      { disclosed, curves },
-      words,
-      drawing,
-    );
-    const told = addTold(followed, declaration, open, words);
-    const charted = await addQuarters(told, declaration, quarters, words, drawing);
-    const results = ofMeasure(disclosed, declaration.id);
-    pages.push({
-      declaration,
-      figure: await addFunnel(charted, declaration, results, words, drawing),
-      ...trustIn(printing, declaration.id),
-    });
-  }
+  for (const declaration of declared)
+    pages.push(await drawPage(printing, open, { declaration, declared, words }));
   return pages;
 }
 
-/** What is told beside a measure's figure. */
-function addTold(
-  figure: Figure,
-  declaration: Declaration,
-  { tellings, bands }: OpenEdition,
-  words: FigureWords,
-): Figure {
-  const told = addTelling(figure, declaration, tellings, words);
-  return addBand(told, declaration, bands, words);
+/** A measure among the others of its pack, in one language. */
+interface Drawn {
+  readonly declaration: Declaration;
+  readonly declared: readonly Declaration[];
+  readonly words: FigureWords;
+}
+
+async function drawPage(
+  printing: Printing,
+  open: OpenEdition,
+  { declaration, declared, words }: Drawn,
+): Promise<MeasurePage> {
+  const { drawing } = printing;
+  const { disclosed, quarters, curves, tellings, bands } = open;
+  const decisions =
+    declaration.chart === 'decisions' ? decisionsOn(declaration, declared, disclosed) : null;
+  const figure = decisions
+    ? await buildDecisions(decisions, words, drawing)
+    : await buildFigure(declaration, mainOf(disclosed, declaration), words, drawing);
+  const results = { disclosed, curves };
+  const followed = await addCurve(figure, declaration, declared, results, words, drawing);
+  const told = addTelling(followed, declaration, tellings, words);
+  const about = decisions?.map((each) => each.declaration) ?? [declaration];
+  const ranged = about.reduce((drawn, each) => addBand(drawn, each, bands, words), told);
+  const charted = await addQuarters(ranged, declaration, quarters, words, drawing);
+  const own = ofMeasure(disclosed, declaration.id);
+  return {
+    declaration,
+    figure: await addFunnel(charted, declaration, own, words, drawing),
+    ...trustIn(printing, declaration.id),
+  };
 }
 
 /**

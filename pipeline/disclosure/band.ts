@@ -25,7 +25,10 @@ export type DisclosedBand = Seen & { readonly measure: string; readonly [door]: 
  */
 export function discloseBand(band: Band, kind: Kind, hideBelow: number): DisclosedBand {
   const { measure } = band.without;
-  const isSame = changesSince(band.without, band.with, kind).every((change) => change === 0);
+  // A relative rate moves with the group that it is set against, too.
+  const isSame =
+    band.without.value === band.with.value &&
+    changesSince(band.without, band.with, kind).every((change) => change === 0);
   if (isSame) return through({ measure, status: 'same' });
   if (hideBelow > 0) return through({ measure, status: 'hidden' });
   const ends = [show(band.without), show(band.with)] as const;

@@ -1,32 +1,70 @@
 // How far likely links could move a measure → what its figure says of that.
 import type { DisclosedBand } from '../disclosure/band.js';
+import type { Disclosed } from '../disclosure/disclosed.js';
+import { referenceOf } from '../domain/reference.js';
 import type { Declaration } from '../measures/declaration.js';
 import type { Figure } from './figure.js';
+import { writeRate } from './relative-words.js';
 import { known } from './results.js';
 import { subjectOf, writeShort } from './subject.js';
-import type { FigureWords } from './words.js';
+import type { Facts, FigureWords } from './words.js';
 
-/** A figure with what is said of its band: a line of a table has it for the table's note, a page among its notes. */
+/**
+ * A figure with what is said of a measure's bands: one, or one for each relative rate. A line of a table has it for the
+ * table's note, a page among its notes.
+ */
 export function withBand(
   figure: Figure,
   declaration: Declaration,
-  band: DisclosedBand,
+  bands: readonly DisclosedBand[],
   words: FigureWords,
 ): Figure {
-  const said = rangeOf(band, declaration, words);
-  const links = band.status === 'shown' ? words.amount('likely_links', band.links) : '';
-  if (declaration.chart === 'row') return { ...figure, band: { status: band.status, said, links } };
-  const note = words.say(`told.band.${band.status}`, { said, links });
+  const shown = bands.filter((band) => band.status === 'shown');
+  const isHidden = bands.some((band) => band.status === 'hidden');
+  const status = isHidden ? 'hidden' : shown.length > 0 ? 'shown' : 'same';
+  const title = declaration.title[words.language];
+  const said = status === 'shown' ? rangesOf(shown, declaration, words) : title;
+  const links = status === 'shown' ? words.amount('likely_links', shown[0]?.links ?? 0) : '';
+  if (declaration.chart === 'row') return { ...figure, band: { status, said, links } };
+  const note = words.say(`told.band.${status}`, { said, links });
   return { ...figure, notes: [...figure.notes, note] };
 }
 
-/** `Children arrested: between 57 and 58`; the measure's title alone where no numbers are told. */
-function rangeOf(band: DisclosedBand, declaration: Declaration, words: FigureWords): string {
+type Shown = Extract<DisclosedBand, { readonly status: 'shown' }>;
+
+/** `Children arrested: between 57 and 58`; of relative rates, those that would move, each with its group. */
+function rangesOf(bands: readonly Shown[], declaration: Declaration, words: FigureWords): string {
   const title = declaration.title[words.language];
-  if (band.status !== 'shown') return title;
-  const subject = subjectOf(declaration, band.ends, words);
-  const [low = '', high = ''] = [...band.ends]
-    .sort((one, other) => (known(one)?.value ?? 0) - (known(other)?.value ?? 0))
-    .map((end) => writeShort(end, subject));
-  return words.say(`told.band.${low === high ? 'near' : 'between'}`, { title, low, high });
+  if (declaration.kind === 'relative_rate') return ratesOf(bands, title, declaration, words);
+  return bands
+    .map(({ ends }) => {
+      const subject = subjectOf(declaration, ends, words);
+      const [low, high] = inOrder(ends).map((end) => writeShort(end, subject));
+      return words.say(`told.band.${low === high ? 'near' : 'between'}`, pair(title, low, high));
+    })
+    .join('; ');
+}
+
+function ratesOf(
+  bands: readonly Shown[],
+  title: string,
+  declaration: Declaration,
+  words: FigureWords,
+): string {
+  const breakdown = declaration.breakdowns[0] ?? '';
+  const rates = bands.map(({ ends }) => {
+    const [low, high] = inOrder(ends).map((end) => writeRate(end, words));
+    const key = `told.band.rate_${low === high ? 'near' : 'between'}`;
+    return words.say(key, pair(words.group(breakdown, ends[0].group), low, high));
+  });
+  const reference = words.group(breakdown, referenceOf(declaration, breakdown));
+  return words.say('told.band.rates', { title, reference, rates: rates.join('; ') });
+}
+
+function pair(title: string, low = '', high = ''): Facts {
+  return { title, low, high };
+}
+
+function inOrder(ends: Shown['ends']): Disclosed[] {
+  return [...ends].sort((one, other) => (known(one)?.value ?? 0) - (known(other)?.value ?? 0));
 }

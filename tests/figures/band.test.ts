@@ -28,7 +28,7 @@ function said(
   const band = { without: end(ends[0]), with: end(ends[1]), links: 3 };
   const kind = declaration.kind === 'count' ? 'count' : 'proportion';
   const seen = discloseBand(band, kind, hideBelow);
-  return withBand(FIGURE, declaration, seen, wordsOf(language));
+  return withBand(FIGURE, declaration, [seen], wordsOf(language));
 }
 
 const ROW = declare({ kind: 'count', chart: 'row', title });
@@ -60,4 +60,37 @@ it('an edition that hides is told no number, and one figure for both ends is sai
   });
   expect(said(PAGE, [31, 44], 5).notes[0]).toMatch(/is not shown in this edition/);
   expect(said(ROW, [31, 31]).band?.status).toBe('same');
+});
+
+const RATES = declare({
+  kind: 'relative_rate',
+  chart: 'decision',
+  title,
+  breakdowns: ['ethnicity'],
+});
+
+/** What is said of relative rates, each as it is and as it would be, in hundredths. */
+function saidOfRates(rates: Readonly<Record<string, [number, number]>>, hideBelow = 0): string {
+  const [window] = windows(1);
+  if (!window) throw new RangeError();
+  const seen = Object.entries(rates).map(([group, [without, linked]]) => {
+    const end = (hundredths: number) =>
+      value(RATES, window, {
+        ...{ breakdown: 'ethnicity', group, unit: 'relative rate' },
+        ...{ numerator: 20, denominator: 100, value: hundredths / 100 },
+      });
+    const band = { without: end(without), with: end(linked), links: 3 };
+    return discloseBand(band, 'relative_rate', hideBelow);
+  });
+  return withBand(FIGURE, RATES, seen, wordsOf('en')).notes.join(' ');
+}
+
+it('relative rates are told group by group, those that would move, though no count of theirs does', () => {
+  expect(saidOfRates({ Black: [210, 195], Asian: [120, 120], Mixed: [80, 95] })).toBe(
+    'If the 3 likely links still to be decided were all made: Children arrested, each group’s rate as a multiple of White: Black between 1.95 and 2.10; Mixed between 0.80 and 0.95.',
+  );
+  expect(saidOfRates({ Black: [210, 210] })).toMatch(/would be the same/);
+  expect(saidOfRates({ Black: [210, 195], Asian: [120, 120] }, 5)).toMatch(
+    /^How far .* could move Children arrested is not shown/,
+  );
 });

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { bandRows, bandsFor, bandsOf } from '../../pipeline/bands.js';
 import type { Band } from '../../pipeline/domain/band.js';
+import type { Value } from '../../pipeline/domain/value.js';
 import type { LinkRow } from '../../pipeline/identity/links-as-at.js';
 import type { Measure } from '../../pipeline/measures/count.js';
 import type { OpenWarehouse } from '../../pipeline/open-warehouse.js';
@@ -83,7 +84,13 @@ afterEach(() => {
   open = [];
 });
 
-async function bandsWith(rows: readonly LinkRow[], measures = [STOPPED, KNOWN]): Promise<Band[]> {
+const HEADLINE: Partial<Value> = { numerator: 1, value: 1, denominator: null, unit: 'count' };
+
+async function bandsWith(
+  rows: readonly LinkRow[],
+  measures = [STOPPED, KNOWN],
+  told: readonly Partial<Value>[] = [HEADLINE],
+): Promise<Band[]> {
   const linking = { rows, weighed: [], fresh: [] };
   const queries = join(folder, 'queries');
   const birthdayOf = new Map<string, string>();
@@ -93,8 +100,8 @@ async function bandsWith(rows: readonly LinkRow[], measures = [STOPPED, KNOWN]):
   open.push(warehouse);
   const [window] = windows(1);
   if (!window) throw new RangeError();
-  const values = measures.map(({ declaration }) =>
-    value(declaration, window, { numerator: 1, value: 1, denominator: null, unit: 'count' }),
+  const values = measures.flatMap(({ declaration }) =>
+    told.map((each) => value(declaration, window, each)),
   );
   return bandsOf(warehouse, { folder, contracts, measures }, { values });
 }
@@ -111,6 +118,29 @@ describe('the band of a measure', () => {
         numerator_with_links: 2,
       }),
     ]);
+  });
+
+  it('of relative rates is told for each group that is set against another', async () => {
+    const groups =
+      "select 'White' as g, count(*) filter (child_id = 'c1') as n from marts.stopped union all select 'Black', count(*) filter (child_id = 'c2') from marts.stopped union all select 'all', count(*) from marts.stopped";
+    const rates: Measure = {
+      declaration: declare({ id: 'rates', kind: 'relative_rate', breakdowns: ['ethnicity'] }),
+      sql: `select w.window_id, if(g = 'all', 'total', 'ethnicity') as breakdown, g as group_code, n::integer as numerator, 10::integer as denominator from windows as w, (${groups})`,
+      reconcile: null,
+    };
+    const told = [
+      { value: null },
+      ...['White', 'Black', 'Not known'].map((group) => ({
+        ...{ breakdown: 'ethnicity', group, unit: 'relative rate' as const },
+        value: group === 'Not known' ? null : group === 'White' ? 1 : 0,
+      })),
+    ];
+    const waiting = [CERTAIN, link('p2', 'c2', 'proposed')];
+    const [band, ...others] = await bandsWith(waiting, [rates], told);
+    expect(others).toEqual([]);
+    expect(band?.without).toMatchObject({ group: 'Black', value: 0 });
+    // The two stops of the second person are one child's, whom the query counts twice; the other group has one.
+    expect(band?.with).toMatchObject({ group: 'Black', numerator: 2, value: 2 });
   });
 
   it('is closed where nothing waits: no proposal, one that a person confirmed, or rejected', async () => {
