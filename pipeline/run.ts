@@ -1,6 +1,5 @@
 // The picture as code: extracts → deliveries → warehouse → results → disclosure → documents → files. One line a step.
 import { join } from 'node:path';
-import { BAND_COLUMNS, bandRows } from './bands.js';
 import { countAll } from './counted.js';
 import type { Happening } from './deliveries/entry.js';
 import { lastPack } from './deliveries/last-pack.js';
@@ -13,19 +12,16 @@ import { Stopped } from './domain/problem.js';
 import { findAll } from './find-all.js';
 import { holding } from './locks/lock.js';
 import { givenBefore, type Given } from './made-pack.js';
-import { OVERLAP_COLUMNS } from './overlaps.js';
+import { writeOfficerLists } from './officer-lists.js';
 import { openPress, type Press } from './press-apart.js';
 import type { Project } from './project.js';
-import type { CsvRow } from './publish/csv.js';
 import type { ManifestInput } from './publish/manifest.js';
-import { writeList, writeProblems } from './publish/lists.js';
+import { writeProblems } from './publish/lists.js';
 import { shelve } from './publish/shelf.js';
 import type { MadeLink } from './identity/links-as-at.js';
 import { receiveExtracts, type Received } from './receive.js';
 import { requireKnown } from './require-known.js';
-import { RECONCILED_COLUMNS } from './reconciliation.js';
-import { FIX_COLUMNS, fixListOf, type FixSetting } from './records/fix-list.js';
-import { RESTATED_COLUMNS, countThen, restatements, sinceLast } from './restatements.js';
+import { countThen, restatements, sinceLast } from './restatements.js';
 import type { Results } from './results.js';
 import type { Settings } from './settings.js';
 import { notesOfReach } from './uncovered.js';
@@ -103,7 +99,7 @@ async function buildOn({ request, received, folder, tell, press }: Work): Promis
   const then = await countThen(request, received.known);
   const lines = readHappenings(settings.deliveries);
   const counted = await countAll(request, received, showing(press, request, lines), tell);
-  const { results, bands, quality, grades, records } = counted;
+  const { results, bands, quality, grades } = counted;
   const since = sinceLast(project, then, lastPack(lines, quarter, asAt), received.known);
   tell('drawing and printing the pages');
   const { files, told, notes } = await press.print({
@@ -112,9 +108,8 @@ async function buildOn({ request, received, folder, tell, press }: Work): Promis
     manifests: byName(editions, (each) => manifestInput(request, each, received, results.covers)),
   });
   shelve(folder, files);
-  const fixes = fixListOf(records.found, fixSetting(request, received, results));
   const restated = restatements(then, results.values, since);
-  writeLists(folder, { ...counted, restated, fixes, bands: bandRows(bands) });
+  writeOfficerLists(folder, request, received, { ...counted, restated });
   if (!request.draft) recordPack(request, { told }, counted.fresh);
   const problems = [...received.problems, ...notesOfReach(results.covers, quarter), ...notes];
   return { ...received, problems, folders: editions.map(({ name }) => join(folder, name)) };
@@ -140,20 +135,6 @@ function byName<Each>(
   return new Map(editions.map((edition) => [edition.name, of(edition)]));
 }
 
-/** The lists for the information officer, beside the editions and never in one. */
-function writeLists(
-  folder: string,
-  lists: Readonly<Record<'reconciled' | 'restated' | 'fixes' | 'bands', readonly CsvRow[]>> & {
-    readonly overlaps: readonly CsvRow[] | null;
-  },
-): void {
-  writeList(folder, 'reconciliation.csv', RECONCILED_COLUMNS, lists.reconciled);
-  writeList(folder, 'restatements.csv', RESTATED_COLUMNS, lists.restated);
-  writeList(folder, 'fix-list.csv', FIX_COLUMNS, lists.fixes);
-  writeList(folder, 'bands.csv', BAND_COLUMNS, lists.bands);
-  if (lists.overlaps) writeList(folder, 'systems.csv', OVERLAP_COLUMNS, lists.overlaps);
-}
-
 /** Notes that this pack was made, so that nothing received later may change what it stood on, and the links made for it. */
 function recordPack(
   { settings, quarter, asAt, today, editions }: PackRequest,
@@ -165,23 +146,6 @@ function recordPack(
   const made = rememberPack(settings.deliveries, given);
   const pack = { quarter: quarter.label, as_at: asAt, editions: names, made };
   appendLedger(settings.deliveries, { what: 'packed', on: today, ...pack });
-}
-
-function fixSetting(
-  { project, settings }: PackRequest,
-  { known }: Received,
-  { published }: Results,
-): FixSetting {
-  const last = [...known].map(
-    ([extract, entries]) => [extract, entries.at(-1)?.headings ?? {}] as const,
-  );
-  return {
-    headings: new Map(last),
-    measures: project.measures.map(({ declaration }) => declaration),
-    contracts: project.contracts,
-    published: new Set(published.map(({ measure }) => measure)),
-    language: settings.languages[0] ?? 'en',
-  };
 }
 
 function manifestInput(
