@@ -84,7 +84,8 @@ describe('a large file checked by the database', () => {
       const { receipt } = await sameEitherWay(file(rows(lines)), { block: 600 });
       expect(receipt.received).toBe(lines.length * 30);
     }
-    for (let blank = 0; blank <= 12; blank += 1)
+    // At either end, and about where the database's two stretches meet.
+    for (const blank of [0, 1, 5, 6, 7, 8, 9, 12])
       await sameEitherWay(file(visits(12).toSpliced(blank, 0, '')));
   });
 
