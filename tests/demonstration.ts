@@ -5,13 +5,14 @@ import { disclose } from '../pipeline/disclosure/disclose.js';
 import type { Disclosed } from '../pipeline/disclosure/disclosed.js';
 import { sensitivitiesOf } from '../pipeline/open-edition.js';
 import { parseQuarter, type Quarter } from '../pipeline/domain/period.js';
-import { forNation, readProject } from '../pipeline/project.js';
+import { forNation } from '../pipeline/project.js';
 import { figureRows, type FigureRow } from '../pipeline/publish/figures-table.js';
 import { reconcile, type Reconciled } from '../pipeline/reconciliation.js';
 import { resultsOf, type Results } from '../pipeline/results.js';
 import { readSettings } from '../pipeline/settings.js';
 import { openForReading, type Connection } from '../pipeline/warehouse/connection.js';
 import { sharedPack } from './end-to-end/shared.js';
+import { theProject } from './project.js';
 
 export const AS_AT = '2023-05-15';
 
@@ -53,7 +54,7 @@ function once<Made>(
 
 async function open(name: Sample, asAt: string): Promise<Demonstration> {
   const settings = readSettings((await sharedPack(name)).settings);
-  const project = forNation(readProject(), settings.nation);
+  const project = forNation(theProject(), settings.nation);
   const known = standingAt(readLedger(settings.deliveries), asAt);
   const warehouse = await openForReading(join(settings.deliveries, 'warehouse.duckdb'));
   const counted = new Map<string, Promise<Results>>();

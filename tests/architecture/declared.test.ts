@@ -11,7 +11,8 @@ import {
   isOfNobody,
   type Declaration,
 } from '../../pipeline/measures/declaration.js';
-import { projectFolder, readProject } from '../../pipeline/project.js';
+import { projectFolder } from '../../pipeline/project.js';
+import { theProject } from '../project.js';
 
 const FOLDER = projectFolder();
 const MEASURES = join(FOLDER, 'queries', 'measures');
@@ -126,7 +127,7 @@ describe('measures', () => {
 });
 
 describe('contracts', () => {
-  const { contracts, codes } = readProject();
+  const { contracts, codes } = theProject();
 
   it.each(contracts)('$extract keys, refers to and codes by what is there', (contract) => {
     const kept = contract.kept.map(({ name }) => name);

@@ -9,9 +9,9 @@ import { buildFigure } from '../../pipeline/figures/build.js';
 import type { Figure } from '../../pipeline/figures/figure.js';
 import type { Declaration } from '../../pipeline/measures/declaration.js';
 import { readOutline } from '../../pipeline/pack/outline.js';
-import { readProject } from '../../pipeline/project.js';
 import { openDemonstration, type Demonstration } from '../demonstration.js';
 import { drawing, wordsOf } from '../figures/templates.js';
+import { theProject } from '../project.js';
 
 const AREAS = readDeclared(
   join(import.meta.dirname, 'areas.yaml'),
@@ -20,7 +20,7 @@ const AREAS = readDeclared(
 const QUARTER = '2022-23 Q4';
 const LANGUAGES: readonly Language[] = ['en', 'cy'];
 
-const { measures, folder } = readProject();
+const { measures, folder } = theProject();
 const declarations = new Map(measures.map(({ declaration }) => [declaration.id, declaration]));
 const { sections, uncovered } = readOutline(join(folder, 'reports', 'packs', 'quarterly.yaml'));
 const office = drawing();

@@ -9,12 +9,12 @@ import { quarterOf } from '../../pipeline/domain/period.js';
 import { exitStatus, Stopped } from '../../pipeline/domain/problem.js';
 import { checkNarrative, readNarrative, viewNarrative } from '../../pipeline/narrative.js';
 import { readOutline } from '../../pipeline/pack/outline.js';
-import { readProject } from '../../pipeline/project.js';
 import { readSettings, type Settings } from '../../pipeline/settings.js';
 import { readWording } from '../../pipeline/wording.js';
 import { commentaryWords, results } from './sample.js';
+import { theProject } from '../project.js';
 
-const project = readProject();
+const project = theProject();
 const settings = readSettings(join(project.folder, 'reports', 'service.yaml'));
 const { sections } = readOutline(join(project.folder, 'reports', 'packs', 'quarterly.yaml'));
 const SECTIONS = sections.map(({ id }) => id);

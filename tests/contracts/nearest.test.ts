@@ -12,8 +12,9 @@ import { projectFolder, readProject } from '../../pipeline/project.js';
 import type { Receipt } from '../../pipeline/receipt.js';
 import { emptyFolder, written } from '../deliveries/folder.js';
 import { CONTEXT, TODAY, VISITS } from './sample.js';
+import { theProject } from '../project.js';
 
-const { codes } = readProject();
+const { codes } = theProject();
 
 function said(list: string, label: string): [string | undefined, string | null] {
   const known = codes.get(list);

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import Papa from 'papaparse';
 import { describe, expect, it } from 'vitest';
 import { placeColumns } from '../../pipeline/contracts/headings.js';
-import { readProject } from '../../pipeline/project.js';
+import { theProject } from '../project.js';
 
 interface Row {
   readonly from: string;
@@ -18,7 +18,7 @@ const ROWS = Papa.parse<Row>(
   readFileSync(join(import.meta.dirname, 'published-headings.csv'), 'utf8'),
   { header: true, skipEmptyLines: true },
 ).data;
-const { contracts } = readProject();
+const { contracts } = theProject();
 
 function placed(extract: string, cells: readonly string[]): ReturnType<typeof placeColumns> {
   const contract = contracts.find((each) => each.extract === extract);

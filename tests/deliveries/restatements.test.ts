@@ -8,7 +8,7 @@ import { parseQuarter } from '../../pipeline/domain/period.js';
 import { findAll } from '../../pipeline/find-all.js';
 import { addDecision, decisionsFile } from '../../pipeline/identity/decisions.js';
 import { openWarehouse } from '../../pipeline/open-warehouse.js';
-import { forNation, readProject } from '../../pipeline/project.js';
+import { forNation } from '../../pipeline/project.js';
 import { receiveExtracts, type Received } from '../../pipeline/receive.js';
 import {
   countThen,
@@ -19,13 +19,14 @@ import {
 import { resultsOf } from '../../pipeline/results.js';
 import { readSettings } from '../../pipeline/settings.js';
 import { emptyFolder } from './folder.js';
+import { theProject } from '../project.js';
 
 const SAMPLE = 'data-samples/demonstration';
 const OF_MISSING = /^(missing_|return_interviews_)/;
 /** Counted of the police's persons that are linked to a child. */
 const OF_ARRESTS = /^children_arrested$/;
 const [FIRST, LATER] = ['2023-04-20', '2023-05-15'] as const;
-const everything = readProject();
+const everything = theProject();
 const service = readSettings(join(everything.folder, 'reports/service.yaml'));
 const own = forNation(everything, service.nation);
 /** Of the measures that neither is anything to, every eighth: all of them are counted twice. */

@@ -2,11 +2,11 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { Disclosed } from '../../pipeline/disclosure/disclosed.js';
 import type { Declaration } from '../../pipeline/measures/declaration.js';
-import { readProject } from '../../pipeline/project.js';
 import { openDemonstration, type Demonstration } from '../demonstration.js';
 import { THRESHOLD } from './table.js';
+import { theProject } from '../project.js';
 
-const declarations = readProject().measures.map(({ declaration }) => declaration);
+const declarations = theProject().measures.map(({ declaration }) => declaration);
 
 let demonstration: Demonstration;
 let cells: Disclosed[];

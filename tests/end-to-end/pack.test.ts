@@ -6,9 +6,9 @@ import Papa from 'papaparse';
 import { PDFDict, PDFDocument, PDFName } from 'pdf-lib';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { isOfNobody } from '../../pipeline/measures/declaration.js';
-import { readProject } from '../../pipeline/project.js';
 import { PROJECT, boardpack, hashes, removeServices, serviceLike, type Ran } from './service.js';
 import { ownPack, sharedPack, type Packed } from './shared.js';
+import { theProject } from '../project.js';
 
 const QUARTER = ['--quarter', '2022-23 Q4', '--as-at', '2023-05-15'];
 const FILES = [
@@ -118,7 +118,7 @@ describe('boardpack pack', () => {
     expect(built('public', 'pack.en.html').toString()).not.toContain('OFFICIAL-SENSITIVE');
     const open = rows('public');
     const ofNobody = new Set(
-      readProject().measures.flatMap(({ declaration }) =>
+      theProject().measures.flatMap(({ declaration }) =>
         isOfNobody(declaration) ? [declaration.id] : [],
       ),
     );

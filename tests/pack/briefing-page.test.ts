@@ -6,12 +6,12 @@ import type { Briefing } from '../../pipeline/pack/briefing.js';
 import type { PackInput } from '../../pipeline/pack/input.js';
 import { buildPack } from '../../pipeline/pack/pack.js';
 import { phrasesOf } from '../../pipeline/pack/phrases.js';
-import { readProject } from '../../pipeline/project.js';
 import { finishHere } from '../../pipeline/publish/finish-here.js';
 import { printPdfs } from '../../pipeline/publish/pdf.js';
 import { printHere } from '../../pipeline/publish/print-here.js';
 import { bookmarks, open } from '../publish/printed.js';
 import { drawFigure, outline, samplePack, templates } from './sample.js';
+import { theProject } from '../project.js';
 
 const fonts = join(import.meta.dirname, '../../templates/fonts');
 const rules = outline.briefing;
@@ -19,7 +19,7 @@ const PARTNER = {
   en: 'youth court and children’s services',
   cy: 'y llys ieuenctid a’r gwasanaethau plant',
 };
-const paged = readProject()
+const paged = theProject()
   .measures.map(({ declaration }) => declaration)
   .filter(({ chart }) => chart !== 'row');
 const some = (count: number): string[] => paged.slice(0, count).map(({ id }) => id);

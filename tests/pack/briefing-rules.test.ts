@@ -9,8 +9,8 @@ import type { Value, Verdict } from '../../pipeline/domain/value.js';
 import { writeBriefing, type BriefedMeasure, type Briefing } from '../../pipeline/pack/briefing.js';
 import { briefingRules, GROUNDS, type BriefingRules } from '../../pipeline/pack/briefing-rules.js';
 import { phrasesOf } from '../../pipeline/pack/phrases.js';
-import { readProject } from '../../pipeline/project.js';
 import { declare, outline, templates } from './sample.js';
+import { theProject } from '../project.js';
 
 const rules = outline.briefing;
 const SECTION = { en: 'police', cy: 'yr heddlu' };
@@ -175,7 +175,7 @@ describe('questions', () => {
 });
 
 describe('the declaration', () => {
-  const known = new Set(readProject().measures.map(({ declaration }) => declaration.id));
+  const known = new Set(theProject().measures.map(({ declaration }) => declaration.id));
 
   it('names only measures that there are', () => {
     const named = [

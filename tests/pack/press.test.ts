@@ -6,12 +6,12 @@ import { parseQuarter } from '../../pipeline/domain/period.js';
 import { Stopped } from '../../pipeline/domain/problem.js';
 import { openPress } from '../../pipeline/press-apart.js';
 import type { Asked, Order } from '../../pipeline/press.js';
-import { readProject } from '../../pipeline/project.js';
 import type { Results } from '../../pipeline/results.js';
 import { readSettings } from '../../pipeline/settings.js';
 import { emptyFolder } from '../deliveries/folder.js';
+import { theProject } from '../project.js';
 
-const project = readProject();
+const project = theProject();
 const quarter = parseQuarter('2022-23 Q4');
 if (!quarter) throw new RangeError('no such quarter');
 const settings = readSettings(join(project.folder, 'reports', 'service.yaml'));

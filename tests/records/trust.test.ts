@@ -3,10 +3,10 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { readDeclared } from '../../pipeline/domain/declared.js';
 import { parseQuarter } from '../../pipeline/domain/period.js';
-import { readProject } from '../../pipeline/project.js';
 import { fixListOf } from '../../pipeline/records/fix-list.js';
 import { gradeOf, type Behind } from '../../pipeline/records/grade.js';
 import { agreementsSchema, owedOf, type Agreement } from '../../pipeline/records/owed.js';
+import { theProject } from '../project.js';
 
 const RULES = {
   low: { faults_over: 0.1, set_aside_over: 0.05 },
@@ -88,7 +88,7 @@ describe('what is owed', () => {
 });
 
 describe('the list of what to mend', () => {
-  const { faults, measures, contracts } = readProject();
+  const { faults, measures, contracts } = theProject();
   const setting = {
     measures: measures.map(({ declaration }) => declaration),
     contracts,
@@ -126,7 +126,7 @@ describe('the list of what to mend', () => {
 });
 
 test('the demonstration’s agreements name extracts that there are', () => {
-  const { folder, contracts } = readProject();
+  const { folder, contracts } = theProject();
   const agreements = readDeclared(join(folder, 'reports', 'receipts.yaml'), agreementsSchema);
   const known = contracts.map(({ extract }) => extract);
   for (const each of agreements.flatMap(({ extracts }) => extracts)) expect(known).toContain(each);

@@ -5,11 +5,12 @@ import { expect, it } from 'vitest';
 import { checkExtracts } from '../../pipeline/check-extracts.js';
 import { findAll } from '../../pipeline/find-all.js';
 import { jobsOf } from '../../pipeline/jobs.js';
-import { projectFolder, readProject } from '../../pipeline/project.js';
+import { projectFolder } from '../../pipeline/project.js';
 import { instantAt } from '../../pipeline/schedule/london.js';
 import { sentTo } from '../../pipeline/sent.js';
 import { readSettings } from '../../pipeline/settings.js';
 import { emptyFolder } from '../deliveries/folder.js';
+import { theProject } from '../project.js';
 
 const SAMPLE = join(projectFolder(), 'data-samples', 'english-service');
 const TODAY = '2025-01-02';
@@ -22,7 +23,7 @@ it('checks by the headings of the service’s own case system', async () => {
   const file = join(folder, 'service.yaml');
   const systems = 'systems: [{ id: core, supplier: core_plus, name: { en: Core+, cy: Core+ } }]';
   writeFileSync(file, `${readFileSync(file, 'utf8')}\n${systems}\n`);
-  const [project, settings] = [readProject(), readSettings(file)];
+  const [project, settings] = [theProject(), readSettings(file)];
   const watch = { now: () => instantAt(TODAY, '06:30'), wait: () => Promise.resolve() };
   const quiet = { progress: () => undefined };
   const perform = jobsOf({ project, settings: () => settings, watch, ...quiet });

@@ -4,13 +4,13 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { marksOf, type System } from '../../pipeline/domain/system.js';
 import { overlapsOf } from '../../pipeline/overlaps.js';
-import { readProject } from '../../pipeline/project.js';
 import { planOf } from '../../pipeline/joining.js';
 import { fillRecords } from '../../pipeline/warehouse/build.js';
 import { openForBuilding, type Connection } from '../../pipeline/warehouse/connection.js';
 import { historyOf, joinedOf } from '../../pipeline/warehouse/join.js';
 import { emptyFolder } from '../deliveries/folder.js';
 import { CONTRACTS, threeSystems } from './three.js';
+import { theProject } from '../project.js';
 
 const system = (id: string, more: Partial<System> = {}): System => ({
   id,
@@ -89,7 +89,7 @@ it('children of a spreadsheet are those of its system: none of them is unlinked'
 });
 
 it('what only one system holds is listed under that one’s own number, with what may be the same', async () => {
-  const queries = join(readProject().folder, 'queries');
+  const queries = join(theProject().folder, 'queries');
   const query = (folder: string): string =>
     readFileSync(join(queries, folder, 'system_records.sql'), 'utf8');
   await database.tell('create schema staging');

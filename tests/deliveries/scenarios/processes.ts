@@ -101,8 +101,8 @@ async function killedWhileReceiving(times: number): Promise<number> {
   return broken;
 }
 
-/** Of each stretch of kills one is followed by a new process: to start one takes longer than all that it does. */
-const STRETCH = 4;
+/** Of so many kills one is followed by a new process: to start one takes longer than all that it does. */
+const STRETCH = 7;
 
 /** Runs the command again, in this process unless it is a new one's turn. */
 async function nextRun(
