@@ -1,6 +1,5 @@
 // Likely links that wait for a person → how far they could move each measure that rests on links, for packs and a list.
 import { join } from 'node:path';
-import { sourcesOf } from './contracts/contract.js';
 import { discloseBand, type DisclosedBand } from './disclosure/band.js';
 import type { Kind } from './disclosure/rule.js';
 import type { Band } from './domain/band.js';
@@ -16,16 +15,15 @@ import { isPool } from './measures/windows.js';
 import type { OpenWarehouse } from './open-warehouse.js';
 import type { Project } from './project.js';
 import type { CsvRow } from './publish/csv.js';
+import { partnersLinked } from './reach.js';
 import type { Results } from './results.js';
 import { valuesOf } from './statistics/values.js';
 import type { Connection } from './warehouse/connection.js';
 import { lineageOn } from './warehouse/lineage.js';
-import { LINKS } from './warehouse/identified.js';
 
 /**
- * Counts anew, with each person's likeliest link made, the newest headline of every measure that rests on links of a
- * partner who has any that wait; of relative rates, which have no headline, that of each group of their first breakdown.
- * Nothing is counted where no link waits.
+ * Counts anew, with each person's likeliest link made, every measure that rests on links of which some wait: its newest
+ * headline, or, as relative rates have none, the newest rate of each group of its first breakdown.
  */
 export async function bandsOf(
   warehouse: OpenWarehouse,
@@ -39,14 +37,11 @@ export async function bandsOf(
   try {
     const bands: Band[] = [];
     for (const measure of measures) {
-      const extracts = lineage(measure.sql);
-      const links = extracts.has(LINKS) ? linksTo(sourcesOf(contracts, extracts), made) : 0;
+      const links = linksTo(partnersLinked(contracts, lineage(measure.sql)), made);
       // Most measures rest on no link, and to find the newest of one takes all values.
       const newest = links === 0 ? [] : newestOf(values, measure.declaration);
-      for (const [at, anew] of (await countAnew(likely, measure, newest)).entries()) {
-        const without = newest[at];
-        if (without) bands.push({ without, with: anew, links });
-      }
+      const counted = await countAnew(likely, measure, newest);
+      bands.push(...counted.map((each) => ({ ...each, links })));
     }
     return bands;
   } finally {
@@ -80,29 +75,30 @@ function isRelativeRate({ breakdown, group, value }: Value, declaration: Declara
   return isFirst && value !== null && group !== referenceOf(declaration, breakdown);
 }
 
-/** The same values with other links, in the same order. */
+/** The values of one window and breakdown, each beside what it is with other links. */
 async function countAnew(
   likely: Connection,
   measure: Measure,
   before: readonly Value[],
-): Promise<Value[]> {
+): Promise<Omit<Band, 'links'>[]> {
   const [first] = before;
   if (!first) return [];
   const { declaration } = measure;
   const windows = [{ ...first.window, status: 'known' as const }];
+  const counts = await countMeasure(likely, measure, windows);
   const anew = valuesOf({
     declaration,
     unit: unitOf(declaration),
     per: perOf(declaration),
     serviceName: first.areaName,
     windows,
-    counts: await countMeasure(likely, measure, windows),
+    counts: counts.filter(({ breakdown }) => breakdown === first.breakdown),
     denominatorSource: () => first.source,
   });
-  return before.map(({ breakdown, group }) => {
-    const own = anew.find((each) => each.breakdown === breakdown && each.group === group);
-    if (!own) throw new Error(`${declaration.id}: no ${breakdown} ${group} with other links`);
-    return own;
+  return before.map((without) => {
+    const linked = anew.find(({ group }) => group === without.group);
+    if (!linked) throw new Error(`${declaration.id}: no group ${without.group} with other links`);
+    return { without, with: linked };
   });
 }
 

@@ -21,7 +21,10 @@ export const NOTHING = { tells: 'nothing' } as const;
 export interface Press {
   /** Finds a browser, which may have to be unpacked, and starts it. */
   begin(): void;
-  /** Discloses what was counted and holds what the service writes to it, while more is found; what is wrong is told to whoever prints. */
+  /**
+   * Discloses what was counted and holds what the service writes to it, while more is found; what is wrong is told to
+   * whoever prints.
+   */
   show(shown: Shown): void;
   /** Prints one order, whole or not at all: then `Stopped` says why. It has begun and was shown what was counted. */
   print(order: Order): Promise<Printed>;

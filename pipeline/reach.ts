@@ -1,6 +1,7 @@
 // What a measure counts from, and when partners' records begin → the days of which it can know everything.
 import type { Contract } from './contracts/contract.js';
 import { quarterOf, type Day } from './domain/period.js';
+import { LINKS } from './warehouse/identified.js';
 
 /** A stretch of days, both ends included. */
 interface Stretch {
@@ -37,6 +38,16 @@ export function reachOf(
   const firsts = [...extracts].flatMap((extract) => begins.get(extract) ?? []);
   const starts = firsts.map((day) => quarterOf(day).starts);
   return { from: [covers.from, ...starts].reduce(later), to: covers.to };
+}
+
+/** The partners on whose links a measure of these extracts rests: none where it asks for no link. */
+export function partnersLinked(
+  contracts: readonly Contract[],
+  extracts: ReadonlySet<string>,
+): ReadonlySet<string> {
+  if (!extracts.has(LINKS)) return new Set();
+  const columns = contracts.flatMap(({ extract, kept }) => (extracts.has(extract) ? kept : []));
+  return new Set(columns.flatMap((each) => (each.type === 'person' ? [each.source] : [])));
 }
 
 function later(one: Day, other: Day): Day {

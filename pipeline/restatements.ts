@@ -1,6 +1,5 @@
 // Figures of the last pack and of this one → restatements.csv: each that changed, by how much, and for which delivery.
 import { join } from 'node:path';
-import { sourcesOf } from './contracts/contract.js';
 import { lastPack, type MadePack } from './deliveries/last-pack.js';
 import { deliveriesIn, readHappenings, standingAt, type LedgerEntry } from './deliveries/ledger.js';
 import { placeOf } from './disclosure/told.js';
@@ -10,10 +9,10 @@ import { decidedSince, decisionsFile, readDecisions, type Decision } from './ide
 import { openWarehouse } from './open-warehouse.js';
 import type { Project } from './project.js';
 import type { CsvRow } from './publish/csv.js';
+import { partnersLinked } from './reach.js';
 import type { Received } from './receive.js';
 import { resultsOf } from './results.js';
 import type { PackRequest } from './run.js';
-import { LINKS } from './warehouse/identified.js';
 import { lineageOn } from './warehouse/lineage.js';
 
 /** The columns of the list, in order. It holds small counts: it is the information officer's, and in no pack. */
@@ -113,7 +112,7 @@ export function sinceLast(
       declaration.id,
       fresh.filter(({ extract }) => behind.has(extract)),
     );
-    const day = behind.has(LINKS) ? lastOf(then, sourcesOf(project.contracts, behind)) : undefined;
+    const day = lastOf(then, partnersLinked(project.contracts, behind));
     if (day !== undefined) decided.set(declaration.id, day);
   }
   return { pack, came, decided };

@@ -152,15 +152,6 @@ export function fromCaseSystem(contracts: readonly Contract[]): ReadonlySet<stri
   return found;
 }
 
-/** The partners whose persons the rows of some extracts are of. */
-export function sourcesOf(
-  contracts: readonly Contract[],
-  extracts: ReadonlySet<string>,
-): ReadonlySet<string> {
-  const columns = contracts.flatMap(({ extract, kept }) => (extracts.has(extract) ? kept : []));
-  return new Set(columns.flatMap((each) => (each.type === 'person' ? [each.source] : [])));
-}
-
 /** Contracts in an order that puts each after those it refers to. Refuses a circle. */
 export function inOrder(contracts: readonly Contract[]): Contract[] {
   const waiting = [...contracts];

@@ -1,7 +1,7 @@
 // What a measure would be were the likely links made that wait for a person, before anyone has decided who may see it.
 import type { Value } from './value.js';
 
-/** The newest headline of a measure that rests on links, or a relative rate of its, as it is counted and as it would be. */
+/** The newest headline or relative rate of a measure that rests on links, as it is counted and as it would be. */
 export interface Band {
   /** With no likely link made: the figure of the pack. */
   readonly without: Value;

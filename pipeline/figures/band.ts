@@ -7,7 +7,7 @@ import type { Figure } from './figure.js';
 import { writeRate } from './relative-words.js';
 import { known } from './results.js';
 import { subjectOf, writeShort } from './subject.js';
-import type { Facts, FigureWords } from './words.js';
+import type { FigureWords } from './words.js';
 
 /**
  * A figure with what is said of a measure's bands: one, or one for each relative rate. A line of a table has it for the
@@ -35,36 +35,29 @@ type Shown = Extract<DisclosedBand, { readonly status: 'shown' }>;
 /** `Children arrested: between 57 and 58`; of relative rates, those that would move, each with its group. */
 function rangesOf(bands: readonly Shown[], declaration: Declaration, words: FigureWords): string {
   const title = declaration.title[words.language];
-  if (declaration.kind === 'relative_rate') return ratesOf(bands, title, declaration, words);
-  return bands
-    .map(({ ends }) => {
-      const subject = subjectOf(declaration, ends, words);
-      const [low, high] = inOrder(ends).map((end) => writeShort(end, subject));
-      return words.say(`told.band.${low === high ? 'near' : 'between'}`, pair(title, low, high));
-    })
-    .join('; ');
-}
-
-function ratesOf(
-  bands: readonly Shown[],
-  title: string,
-  declaration: Declaration,
-  words: FigureWords,
-): string {
+  if (declaration.kind !== 'relative_rate') {
+    const ends = bands.flatMap((band) => band.ends);
+    const subject = subjectOf(declaration, ends, words);
+    return rangeOf(title, ends, (end) => writeShort(end, subject), { words, key: '' });
+  }
   const breakdown = declaration.breakdowns[0] ?? '';
   const rates = bands.map(({ ends }) => {
-    const [low, high] = inOrder(ends).map((end) => writeRate(end, words));
-    const key = `told.band.rate_${low === high ? 'near' : 'between'}`;
-    return words.say(key, pair(words.group(breakdown, ends[0].group), low, high));
+    const group = words.group(breakdown, ends[0].group);
+    return rangeOf(group, ends, (end) => writeRate(end, words), { words, key: 'rate_' });
   });
   const reference = words.group(breakdown, referenceOf(declaration, breakdown));
   return words.say('told.band.rates', { title, reference, rates: rates.join('; ') });
 }
 
-function pair(title: string, low = '', high = ''): Facts {
-  return { title, low, high };
-}
-
-function inOrder(ends: Shown['ends']): Disclosed[] {
-  return [...ends].sort((one, other) => (known(one)?.value ?? 0) - (known(other)?.value ?? 0));
+/** What lies between two ends, the lower first. */
+function rangeOf(
+  title: string,
+  ends: readonly Disclosed[],
+  write: (end: Disclosed) => string,
+  { words, key }: { readonly words: FigureWords; readonly key: '' | 'rate_' },
+): string {
+  const [low = '', high = ''] = [...ends]
+    .sort((one, other) => (known(one)?.value ?? 0) - (known(other)?.value ?? 0))
+    .map(write);
+  return words.say(`told.band.${key}${low === high ? 'near' : 'between'}`, { title, low, high });
 }

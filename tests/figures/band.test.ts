@@ -87,7 +87,7 @@ function saidOfRates(rates: Readonly<Record<string, [number, number]>>, hideBelo
 
 it('relative rates are told group by group, those that would move, though no count of theirs does', () => {
   expect(saidOfRates({ Black: [210, 195], Asian: [120, 120], Mixed: [80, 95] })).toBe(
-    'If the 3 likely links still to be decided were all made: Children arrested, each group’s rate as a multiple of White: Black between 1.95 and 2.10; Mixed between 0.80 and 0.95.',
+    'If the 3 likely links still to be decided were all made: Children arrested, each group’s rate as a multiple of the White group’s: Black between 1.95 and 2.10; Mixed between 0.80 and 0.95.',
   );
   expect(saidOfRates({ Black: [210, 210] })).toMatch(/would be the same/);
   expect(saidOfRates({ Black: [210, 195], Asian: [120, 120] }, 5)).toMatch(
