@@ -7,12 +7,13 @@ import { csvHeading } from './csv-heading.js';
 import { textPieces } from './decode.js';
 import type { Heading } from './heading.js';
 import type { IsHeading } from './received.js';
-import { isTotals, TOTAL_WORDS } from './totals.js';
+import { isTotals, mayBeTotals } from './totals.js';
 
 /** In bytes: how much is read at once. A longer line is for the reader of any file. */
 const BLOCK = 4_000_000;
 
 const LF = 10;
+const CR = 13;
 const QUOTE = 34;
 /** DOS ends a file with it. */
 const CTRL_Z = 26;
@@ -71,8 +72,8 @@ function linesLike(first: Buffer, path: string): number {
 
 /**
  * Proves a file to hold nothing but lines of cells: UTF-8 without quotation marks, without control characters that are
- * spaces to the readers of cells, and without lines of totals. What stands between two delimiters is then a cell, as
- * `parseCsv` would have it. Throws `NotPlain`.
+ * spaces to the readers of cells, and below its heading without blank lines and lines of totals. What stands between two
+ * delimiters is then a cell, as `parseCsv` would have it. Throws `NotPlain`.
  */
 export function provePlain({ path, delimiter, above }: PlainLayout, most = BLOCK): PlainBytes {
   const hash = createHash('sha256');
@@ -82,33 +83,35 @@ export function provePlain({ path, delimiter, above }: PlainLayout, most = BLOCK
   for (const block of wholeLines(path, most)) {
     hash.update(block);
     bytes += block.length;
-    lines += linesIn(block);
     if (!isUtf8(block) || unwanted.some((byte) => block.includes(byte))) throw new NotPlain();
     if (block.at(-1) === CTRL_Z) throw new NotPlain();
-    if (hasTotals(block, delimiter)) throw new NotPlain();
+    for (let at = 0; at < block.length; at = nextLine(block, at)) {
+      lines += 1;
+      if (lines > above && !isRecord(block, at, delimiter)) throw new NotPlain();
+    }
   }
   return { sha256: hash.digest('hex'), bytes, records: lines - above };
 }
 
-/** Whether some line is one of totals: each that has a word for it is looked at. */
-function hasTotals(block: Buffer, delimiter: string): boolean {
-  return TOTAL_WORDS.some((word) => {
-    for (let at = block.indexOf(word); at >= 0;) {
-      const from = block.lastIndexOf(LF, at) + 1;
-      const next = block.indexOf(LF, at);
-      const to = next < 0 ? block.length : next;
-      if (isTotals(block.toString('utf8', from, to).split(delimiter))) return true;
-      at = block.indexOf(word, to);
-    }
-    return false;
-  });
+/** Whether the line that begins there is neither blank nor one of totals, which are told with their line break or without. */
+function isRecord(block: Buffer, at: number, delimiter: string): boolean {
+  const first = block[at] ?? 0;
+  if (first === LF || first === CR) return false;
+  if (!mayBeTotals(first, block[at + 1] ?? 0)) return true;
+  const line = block.toString('utf8', at, nextLine(block, at));
+  return !isTotals(line.split(delimiter));
 }
 
-/** The last line of a file may have no line break. */
 function linesIn(block: Buffer): number {
-  let lines = block.at(-1) === LF ? 0 : 1;
-  for (let at = block.indexOf(LF); at >= 0; at = block.indexOf(LF, at + 1)) lines += 1;
+  let lines = 0;
+  for (let at = 0; at < block.length; at = nextLine(block, at)) lines += 1;
   return lines;
+}
+
+/** Where the next line begins, or the block ends: the last line of a file may have no line break. */
+function nextLine(block: Buffer, at: number): number {
+  const end = block.indexOf(LF, at);
+  return end < 0 ? block.length : end + 1;
 }
 
 /**

@@ -1,10 +1,10 @@
-// The cells of a plain file → each different text of a column judged once, and every row with what is kept of it.
+// The cells of a plain file → the different texts of its columns, each judged once.
+import type { Column } from '../contracts/contract.js';
 import type { Faults } from '../contracts/faults.js';
 import type { KeptCell } from '../contracts/kept-cells.js';
-import { typeOf } from './column-types.js';
 import type { Connection } from './connection.js';
-import { cellOf, type Stretch } from './plain-cells.js';
-import { literal, name } from './sql.js';
+import { cellOf } from './plain-cells.js';
+import { literal } from './sql.js';
 
 /** What is kept of a text: a value, nothing, or a fault by its code. */
 export interface Answer {
@@ -29,10 +29,9 @@ export interface Answers {
   readonly faulty: readonly number[];
   /** The codes of faults; in the database a fault is its place here, so that no text goes with it. */
   readonly faults: readonly Faults['code'][];
+  /** The different codes that texts of a column of codes stand for, by its place. */
+  readonly codes: ReadonlyMap<number, readonly string[]>;
 }
-
-/** How many texts are fetched at once. */
-const BATCH = 50_000;
 
 /**
  * Gathers, in one reading of the cells, the different texts of each column that are not certain to be kept as they stand,
@@ -56,54 +55,68 @@ export async function askTexts(
   statement.close();
 }
 
-/** Judges every text that was asked. */
+/** Judges every text that was asked and has no pseudonym. */
 export async function answerTexts(
   connection: Connection,
   columns: readonly KeptCell[],
   judging: Judging,
 ): Promise<Answers> {
   await connection.tell(
-    `create or replace table answers as
-     select place, text, value, null::integer as fault from asked where value is not null`,
+    'create or replace table answers (place integer, text varchar, value varchar, fault integer)',
   );
   const faults = await judge(connection, columns, judging);
   const rows = await connection.ask(
     `select place, bool_or(fault is not null or value is distinct from nullif(text, '')), bool_or(fault is not null)
      from answers group by place order by place`,
   );
+  const changed = rows.filter(([, changes]) => changes).map(([place]) => Number(place));
+  const numbers = columns.filter(({ column }) => isOfNumbers(column)).map(({ place }) => place);
   return {
-    changed: new Set(rows.filter(([, changes]) => changes).map(([place]) => Number(place))),
+    changed: new Set([...changed, ...numbers]),
     faulty: rows.filter(([, , has]) => has).map(([place]) => Number(place)),
     faults,
+    codes: await codesAmong(connection, columns),
   };
+}
+
+async function codesAmong(
+  connection: Connection,
+  columns: readonly KeptCell[],
+): Promise<Map<number, string[]>> {
+  const found = new Map<number, string[]>();
+  for (const { place } of columns.filter(({ column }) => column.type === 'code')) {
+    const codes = await connection.ask(
+      `select distinct value from answers where place = ${place} and value is not null order by all`,
+    );
+    found.set(
+      place,
+      codes.map(([code]) => String(code)),
+    );
+  }
+  return found;
+}
+
+/** Whether the texts of a column are numbers of somebody, of which pseudonyms are kept. */
+function isOfNumbers(column: Column): column is Extract<Column, { type: 'child' | 'person' }> {
+  return column.type === 'child' || column.type === 'person';
+}
+
+/** What became of the texts of a column: a query of each text, the value that is kept of it, and its fault. */
+export function answersOf(cell: KeptCell, type: string): string {
+  const { place } = cell;
+  const judged = `select text, value::${type} as value, fault from answers where place = ${place}`;
+  const made = `select text, value, null from asked where place = ${place} and value is not null`;
+  return isOfNumbers(cell.column) ? `${judged} union all ${made}` : judged;
+}
+
+/** Whether the texts of a column are all judged, and not only those that may change. */
+export function isAsked(column: Column): column is Exclude<Column, { type: 'id' | 'text' }> {
+  return column.type !== 'id' && column.type !== 'text';
 }
 
 /** Leaves nothing of the cells behind. */
 export async function forgetTexts(connection: Connection): Promise<void> {
   for (const table of ['asked', 'answers']) await connection.tell(`drop table if exists ${table}`);
-}
-
-/**
- * Every row of a stretch with what is kept of its cells, by the names of all kept columns, its faults, and the number of
- * its line as `#line`: joined rows may come a little before others that they came after.
- */
-export function keptRows(
-  { cells, line }: Stretch,
-  columns: readonly KeptCell[],
-  { changed, faulty }: Answers,
-): string {
-  const values = columns.map(
-    (column) => `${valueOf(column, changed)} as ${name(column.column.name)}`,
-  );
-  const faults = faulty.map((place) => `answer_${place}.fault as ${faultOf(place)}`);
-  const joins = columns.filter(({ place }) => changed.has(place)).map(joining);
-  const numbered = `(select *, (row_number() over () + ${line - 1})::integer as "#line" from ${cells})`;
-  return `select ${[...values, '"#line"', ...faults].join(', ')} from ${numbered} ${joins.join(' ')}`;
-}
-
-/** The column that holds the fault of another. */
-export function faultOf(place: number): string {
-  return name(`#fault_${place}`);
 }
 
 /** The different texts of each column, by its place. */
@@ -131,8 +144,8 @@ function pseudonyms(
 ): string | null {
   const cases = columns.flatMap((cell) => {
     const { column, place } = cell;
-    if (column.type !== 'child' && column.type !== 'person') return [];
-    const of = column.type === 'child' ? mark(cell) : `${column.source}:`;
+    if (!isOfNumbers(column)) return [];
+    const of = column.type === 'person' ? `${column.source}:` : mark(cell);
     const hashed = `sha256($2 || unhex(sha256($1 || encode(${literal(`child:${of}`)} || text))))`;
     return [`when place = ${place} and ${isSound('text', exponent)} then left(${hashed}, 32)`];
   });
@@ -160,27 +173,28 @@ async function judge(
        select unnest(from_json($1, '["bigint"]')) as number, unnest(from_json($2, '["varchar"]')) as value, unnest(from_json($3, '["integer"]')) as fault
      ) as given on asked.rowid = given.number`,
   );
-  const [last] = await connection.ask('select coalesce(max(rowid), -1)::integer from asked');
-  for (let from = 0; from <= Number(last?.[0]); from += BATCH) {
-    const rows = await connection.ask(
-      `select rowid::integer, place, text from asked
-       where rowid >= ${from} and rowid < ${from + BATCH} and value is null`,
-    );
-    const answers = rows.map(([, place, text]) => answered(place, text));
-    await statement.tell(
-      JSON.stringify(rows.map(([number]) => number)),
-      JSON.stringify(answers.map(([value]) => value)),
-      JSON.stringify(answers.map(([, fault]) => fault)),
-    );
+  const reader = await connection.beside();
+  try {
+    const unanswered = 'select rowid::integer, place, text from asked where value is null';
+    for await (const rows of reader.askInParts(unanswered)) {
+      const answers = rows.map(([, place, text]) => answered(place, text));
+      await statement.tell(
+        JSON.stringify(rows.map(([number]) => number)),
+        JSON.stringify(answers.map(([value]) => value)),
+        JSON.stringify(answers.map(([, fault]) => fault)),
+      );
+    }
+  } finally {
+    reader.close();
+    statement.close();
   }
-  statement.close();
   return faults;
 }
 
 /** A cell whose text somebody must judge, as that text; null where it is certain to be kept as it stands. */
 function askedOf({ column, index }: KeptCell, exponent: string): string {
   const cell = cellOf(index);
-  if (column.type !== 'id' && column.type !== 'text') return cell;
+  if (isAsked(column)) return cell;
   const sound = column.type === 'id' ? isSound(cell, exponent) : isTrimmed(cell);
   return `case when ${sound}${column.required ? '' : ` or ${cell} = ''`} then null else ${cell} end`;
 }
@@ -198,22 +212,4 @@ function isSound(text: string, exponent: string): string {
   const mayBeNumber = `${text} < ':' and (contains(${text}, 'e') or contains(${text}, 'E'))`;
   const changed = `case when ${mayBeNumber} then regexp_full_match(${text}, ${literal(exponent)}) else false end`;
   return `(${isTrimmed(text)} and strlen(${text}) <= 100 and not ${changed})`;
-}
-
-/** A text that nobody was asked about is kept as it stands; an empty one is nothing. */
-function valueOf({ column, place, index }: KeptCell, changed: ReadonlySet<number>): string {
-  const type = typeOf(column);
-  if (index < 0) return `null::${type}`;
-  const standing = `nullif(${cellOf(index)}, '')::${type}`;
-  if (!changed.has(place)) return standing;
-  const isAsked = column.type !== 'id' && column.type !== 'text';
-  const answer = `answer_${place}`;
-  return isAsked
-    ? `${answer}.value`
-    : `case when ${answer}.text is null then ${standing} else ${answer}.value end`;
-}
-
-function joining({ column, place, index }: KeptCell): string {
-  const own = `select text, value::${typeOf(column)} as value, fault from answers where place = ${place}`;
-  return `left join (${own}) as answer_${place} on answer_${place}.text = ${cellOf(index)}`;
 }

@@ -7,6 +7,8 @@ export type Field = string | number | boolean | null;
 /** A connection that can be asked and told. Rows come as arrays, in the order of the query's columns. */
 export interface Connection {
   ask(sql: string): Promise<Field[][]>;
+  /** Asks for more rows than memory should hold: some come at a time. Nothing else may be told here until all have. */
+  askInParts(sql: string): AsyncIterable<Field[][]>;
   tell(sql: string): Promise<void>;
   /** Makes a statement ready to be told many times, with what stands for `$1`, `$2` and so on. */
   ready(sql: string): Promise<Ready>;
@@ -56,6 +58,9 @@ export async function openForReading(path: string): Promise<Connection> {
   return connection;
 }
 
+/** In rows. The database itself gives about two thousand at a time, and to act upon so few takes longer than to read them. */
+const PART = 50_000;
+
 function connectionOf(instance: DuckDBInstance, connection: DuckDBConnection): Connection {
   return {
     ...besideOf(instance, connection),
@@ -72,29 +77,44 @@ function besideOf(instance: DuckDBInstance, connection: DuckDBConnection): Conne
       const reader = await connection.runAndReadAll(sql).catch(onWantOfRoom);
       return reader.getRowsJS().map((row) => row.map(fieldOf));
     },
+    askInParts: (sql) => partsOf(connection, sql),
     async tell(sql) {
       await connection.run(sql).catch(onWantOfRoom);
     },
-    async ready(sql) {
-      const statement = await connection.prepare(sql).catch(onWantOfRoom);
-      return {
-        async tell(...values) {
-          values.forEach((value, index) => {
-            if (typeof value === 'string') statement.bindVarchar(index + 1, value);
-            else statement.bindBlob(index + 1, value);
-          });
-          await statement.run().catch(onWantOfRoom);
-        },
-        close() {
-          statement.destroySync();
-        },
-      };
-    },
+    ready: (sql) => readyOn(connection, sql),
     async beside() {
       return besideOf(instance, await instance.connect());
     },
     close() {
       connection.closeSync();
+    },
+  };
+}
+
+async function* partsOf(connection: DuckDBConnection, sql: string): AsyncGenerator<Field[][]> {
+  const result = await connection.stream(sql).catch(onWantOfRoom);
+  let part: Field[][] = [];
+  for await (const rows of result.yieldRowsJs()) {
+    part.push(...rows.map((row) => row.map(fieldOf)));
+    if (part.length < PART) continue;
+    yield part;
+    part = [];
+  }
+  if (part.length > 0) yield part;
+}
+
+async function readyOn(connection: DuckDBConnection, sql: string): Promise<Ready> {
+  const statement = await connection.prepare(sql).catch(onWantOfRoom);
+  return {
+    async tell(...values) {
+      values.forEach((value, index) => {
+        if (typeof value === 'string') statement.bindVarchar(index + 1, value);
+        else statement.bindBlob(index + 1, value);
+      });
+      await statement.run().catch(onWantOfRoom);
+    },
+    close() {
+      statement.destroySync();
     },
   };
 }

@@ -77,11 +77,16 @@ async function setDuplicatesAside(
 ): Promise<Faults[]> {
   const { connection, contract } = rows;
   const key = contract.key.map(name).join(', ');
-  const hashes = hashesAlike(rows, key, keys);
-  if (!(await isAny(connection, hashes))) return [];
+  const hashes = hashesIn(rows, key, keys);
+  // Mostly no two are alike, and to count them is sooner done than to gather those that are.
+  const twice = hashes.map((each) => `select 1 from ${each} having count(*) > count(distinct own)`);
+  if (!(await isAny(connection, twice))) return [];
   const alike = `partition by ${key} order by "#file", "#line"`;
   await connection.tell('create or replace temp table hashes_alike (hash ubigint)');
-  for (const each of hashes) await connection.tell(`insert into hashes_alike ${each}`);
+  for (const each of hashes)
+    await connection.tell(
+      `insert into hashes_alike select own from ${each} group by own having count(*) > 1`,
+    );
   await connection.tell(
     `create or replace temp table duplicates as
      select "#file", "#line", first_value("#line") over (${alike}) as first
@@ -94,12 +99,12 @@ async function setDuplicatesAside(
   return found;
 }
 
-/** What gives the hashes that several of so many keys have: a query for each share of them that memory holds. */
-function hashesAlike(rows: ExtractRows, key: string, keys: number): string[] {
+/** The hashes of so many keys: a relation for each share of them that memory holds. */
+function hashesIn(rows: ExtractRows, key: string, keys: number): string[] {
   const shares = Math.ceil(keys / KEYS);
   return Array.from({ length: shares }, (_, share) => {
     const only = shares > 1 ? `where own % ${shares} = ${share}` : '';
-    return `select hash(${key}) as own from ${rows.accepted} ${only} group by own having count(*) > 1`;
+    return `(select hash(${key}) as own from ${rows.accepted} ${only})`;
   });
 }
 

@@ -4,11 +4,12 @@ import { basename } from 'node:path';
 import type { Contract } from '../contracts/contract.js';
 import type { Faults } from '../contracts/faults.js';
 import type { KeptCell } from '../contracts/kept-cells.js';
-import { faultOf, keptRows, type Answers } from './answers.js';
+import type { Answers } from './answers.js';
 import { columnTypes } from './column-types.js';
 import type { Connection } from './connection.js';
 import { whileTold } from './in-order.js';
 import { appendParquet } from './joined-parquet.js';
+import { faultOf, keptRows } from './kept-rows.js';
 import type { Stretch } from './plain-cells.js';
 import { literal, name } from './sql.js';
 
@@ -31,7 +32,7 @@ export interface SpooledRows {
 }
 
 /** How many different texts a column may have in a stretch of rows and still be written as a list of them. */
-const DICTIONARY = 5_000;
+const DICTIONARY = 1_000;
 
 /** The lowest level, the newer encodings, and no long search for texts that repeat: half the time, and hardly larger. */
 const FORMAT = `(format parquet, compression zstd, compression_level 1, parquet_version V2, dictionary_size_limit ${DICTIONARY})`;
