@@ -23,6 +23,7 @@ const UNWANTED = [QUOTE, 0, 9, 11, 12];
 /** How a plain file is laid out. */
 export interface PlainLayout {
   readonly path: string;
+  readonly bytes: number;
   readonly heading: Heading;
   readonly delimiter: string;
   readonly lineBreak: '\n' | '\r\n';
@@ -58,16 +59,12 @@ export function plainLayout(
     const { heading, delimiter, ends } = csvHeading(file.name, text, isHeading);
     const above = text.slice(0, ends).split('\n').length - 1;
     const lineBreak = first.includes('\r') ? '\r\n' : '\n';
-    const records = Math.max(0, linesLike(lines, file.path) - above);
-    return { path: file.path, heading, delimiter, lineBreak, above, records };
+    const { size } = statSync(file.path);
+    const records = Math.max(0, (size / lines.length) * linesIn(lines) - above);
+    return { path: file.path, bytes: size, heading, delimiter, lineBreak, above, records };
   } catch (error) {
     throw error instanceof Stopped ? new NotPlain() : error;
   }
-}
-
-/** How many lines a file has, if all are as long as its first ones. */
-function linesLike(first: Buffer, path: string): number {
-  return (statSync(path).size / first.length) * linesIn(first);
 }
 
 /**
