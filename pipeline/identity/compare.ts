@@ -107,7 +107,8 @@ function spelling({ declared }: Linkage, one: string, other: string): Spelling {
   if (one === other) return 'slip';
   const shorter = Math.min(one.length, other.length);
   if (shorter >= SHORTEST_SLIP && oneSlip(one, other)) return 'slip';
-  const alike = likeness(one, other);
+  const least = Math.min(declared.slip_likeness, declared.alike_likeness);
+  const alike = likeness(one, other, least);
   if (shorter >= SHORTEST_SLIP && alike >= declared.slip_likeness) return 'slip';
   return alike >= declared.alike_likeness ? 'alike' : 'different';
 }

@@ -6,6 +6,7 @@ import {
   PDFName,
   PDFNumber,
   PDFObjectStream,
+  PDFRawStream,
   PDFRef,
   PDFStream,
   PDFTrailer,
@@ -34,7 +35,7 @@ class PressingWriter extends PDFWriter {
 
   protected override computeBufferSize(): ReturnType<PDFWriter['computeBufferSize']> {
     const header = PDFHeader.forVersion(1, 7);
-    const xref = PDFCrossRefStream.create(this.createTrailerDict());
+    const xref = PDFCrossRefStream.create(this.createTrailerDict(), false);
     const indirectObjects: Indirect[] = [];
     let size = header.sizeInBytes() + 2;
     const place = (one: Indirect): void => {
@@ -57,11 +58,20 @@ class PressingWriter extends PDFWriter {
       next += 1;
     }
     const trailer = PDFTrailer.forLastCrossRefSectionOffset(size);
-    xref.dict.set(PDFName.of('Size'), PDFNumber.of(next + 1));
-    place([PDFRef.of(next), xref]);
-    size += trailer.sizeInBytes();
+    xref.addUncompressedEntry(PDFRef.of(next), size);
+    const places: Indirect = [PDFRef.of(next), pressedPlaces(xref, next + 1)];
+    size += this.computeIndirectObjectSize(places) + trailer.sizeInBytes();
+    indirectObjects.push(places);
     return Promise.resolve({ size, header, indirectObjects, trailer });
   }
+}
+
+/** Where every object stands, of so many. */
+function pressedPlaces(xref: PDFCrossRefStream, size: number): PDFObject {
+  xref.updateDict();
+  xref.dict.set(PDFName.of('Size'), PDFNumber.of(size));
+  xref.dict.set(PDFName.of('Filter'), PDFName.FlateDecode);
+  return PDFRawStream.of(xref.dict, new Uint8Array(deflateSync(xref.getUnencodedContents())));
 }
 
 function pressed(context: PDFContext, objects: Indirect[]): PDFObject {

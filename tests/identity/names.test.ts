@@ -50,6 +50,21 @@ describe('likeness', () => {
     );
     expect(likeness('abc', 'xyz')).toBe(0);
   });
+
+  it('of words that may be as alike as is asked is what it is, and of others is less', () => {
+    const word = fc.string({ unit: fc.constantFrom('a', 'b', 'e', 'n', 'ŵ'), maxLength: 8 });
+    fc.assert(
+      fc.property(word, word, fc.double({ min: 0, max: 1, noNaN: true }), (one, other, least) => {
+        const whole = likeness(one, other);
+        const asked = likeness(one, other, least);
+        if (whole >= least) expect(asked).toBe(whole);
+        else expect([0, whole]).toContain(asked);
+      }),
+      { numRuns: 2000 },
+    );
+    expect(likeness('abigail', 'thomas', 0.85)).toBe(0);
+    expect(likeness('abigail', 'thomas')).toBeGreaterThan(0);
+  });
 });
 
 describe('a slip', () => {
