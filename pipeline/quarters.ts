@@ -3,7 +3,7 @@ import type { Connection } from './warehouse/connection.js';
 import { sideBySide } from './warehouse/side-by-side.js';
 import { discloseDaysBetween, discloseQuarters, type Years } from './disclosure/series.js';
 import { ofMeasure, type Disclosed } from './disclosure/disclosed.js';
-import type { Sensitivity } from './disclosure/hiding.js';
+import type { Sensitivity } from './disclosure/sensitivity.js';
 import type { Earlier } from './disclosure/told.js';
 import { countBefore } from './domain/changes.js';
 import type { Day } from './domain/period.js';

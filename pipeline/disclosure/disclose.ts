@@ -1,11 +1,12 @@
 // Every value of a pack → what one edition may see of it. The only door between counting and showing.
 import type { Value } from '../domain/value.js';
 import { keep, show, withhold, type Disclosed } from './disclosed.js';
-import { Hiding, type Sensitivity } from './hiding.js';
+import { Hiding } from './hiding.js';
 import { Restating } from './restating.js';
+import type { Sensitivities } from './sensitivity.js';
 import type { Earlier } from './told.js';
 
-export type { Sensitivity } from './hiding.js';
+export type { Sensitivity } from './sensitivity.js';
 export type { Earlier } from './told.js';
 
 /**
@@ -29,7 +30,7 @@ export type { Earlier } from './told.js';
  */
 export function disclose(
   values: readonly Value[],
-  sensitivities: ReadonlyMap<string, Sensitivity>,
+  sensitivities: Sensitivities,
   hideBelow: number,
   earlier: Earlier = [],
 ): Disclosed[] {

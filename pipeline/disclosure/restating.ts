@@ -1,9 +1,16 @@
 // What an edition gave before and what is counted now → what it may say of what changed in between.
 import type { Value } from '../domain/value.js';
-import { ADDS_UP, COUNTED, OVERLAPS } from './breakdowns.js';
+import { ADDS_UP, COUNTED } from './breakdowns.js';
+import { yearBefore } from './cells.js';
 import type { Told } from './disclosed.js';
-import { drawnFrom, yearBefore, type Sensitivity } from './hiding.js';
 import { changesSince, isSmallCount, smallestFirst } from './rule.js';
+import {
+  drawnFrom,
+  sensitivityOf,
+  wholesOf,
+  type Sensitivities,
+  type Sensitivity,
+} from './sensitivity.js';
 import { placeOf, type Earlier } from './told.js';
 
 /**
@@ -20,7 +27,7 @@ import { placeOf, type Earlier } from './told.js';
 export class Restating {
   /** What is hidden, whatever else is. */
   readonly hidden: readonly Value[];
-  readonly #sensitivities: ReadonlyMap<string, Sensitivity>;
+  readonly #sensitivities: Sensitivities;
   readonly #small: (change: number) => boolean;
   readonly #earlier: Earlier;
   readonly #byPlace: ReadonlyMap<string, Value>;
@@ -31,7 +38,7 @@ export class Restating {
 
   constructor(
     values: readonly Value[],
-    sensitivities: ReadonlyMap<string, Sensitivity>,
+    sensitivities: Sensitivities,
     hideBelow: number,
     earlier: Earlier,
   ) {
@@ -79,9 +86,8 @@ export class Restating {
   }
 
   #isJudged(value: Value): boolean {
-    const { origin, status, measure } = value;
-    const isOfNobody = this.#sensitivities.get(measure)?.ofNobody === true;
-    return origin === 'own' && status === 'known' && !isOfNobody;
+    const { origin, status } = value;
+    return origin === 'own' && status === 'known' && this.#ruleOf(value).ofNobody !== true;
   }
 
   #wasHidden(value: Value): boolean {
@@ -92,7 +98,7 @@ export class Restating {
   /** By how much each count of a figure has changed since a pack gave it; null where that pack did not. */
   #changes(value: Value, pack: ReadonlyMap<string, Told>): number[] | null {
     const told = pack.get(placeOf(value));
-    return told?.status === 'shown' ? changesSince(told, value, this.#kindOf(value)) : null;
+    return told?.status === 'shown' ? changesSince(told, value, this.#ruleOf(value).kind) : null;
   }
 
   #last(value: Value): ReadonlyMap<string, Told> | null {
@@ -138,7 +144,7 @@ export class Restating {
 
   /** Whether a figure beside it tells of a few by how it changed: a whole, all there are, or one kept of the same children. */
   #tellsBeside(value: Value): boolean {
-    const { hiddenWith } = this.#sensitivities.get(value.measure) ?? {};
+    const { hiddenWith } = this.#ruleOf(value);
     if (hiddenWith && this.#kept.has(placeOf({ ...value, measure: hiddenWith }))) return true;
     return this.#earlier.some((pack) => {
       const own = this.#changes(value, pack);
@@ -188,15 +194,11 @@ export class Restating {
     return counted !== undefined && this.#small(all - own - others);
   }
 
+  /** Of one that stands as it was given, nothing new is told. */
   #wholesOf(value: Value): Value[] {
-    const { partOf } = this.#sensitivities.get(value.measure) ?? {};
-    const wholes = [
-      ...(partOf === undefined ? [] : [{ ...value, measure: partOf }]),
-      ...(OVERLAPS.includes(value.breakdown)
-        ? [{ ...value, breakdown: 'total', group: 'all' }]
-        : []),
-    ].flatMap((whole) => this.#byPlace.get(placeOf(whole)) ?? []);
-    return wholes.filter((whole) => !this.#keptBlocks.has(blockOf(whole)));
+    return wholesOf(value, this.#sensitivities)
+      .flatMap((whole) => this.#byPlace.get(placeOf(whole)) ?? [])
+      .filter((whole) => !this.#keptBlocks.has(blockOf(whole)));
   }
 
   #leavesFew(total: Value, shown: readonly Value[]): boolean {
@@ -210,8 +212,8 @@ export class Restating {
     });
   }
 
-  #kindOf({ measure }: Value): Sensitivity['kind'] {
-    return this.#sensitivities.get(measure)?.kind ?? 'proportion';
+  #ruleOf(value: Value): Sensitivity {
+    return sensitivityOf(value, this.#sensitivities);
   }
 }
 

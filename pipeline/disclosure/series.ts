@@ -1,7 +1,7 @@
 // The quarters of a measure and what an edition shows of its years → the quarters that edition may see: all, or none.
 import type { Value } from '../domain/value.js';
 import { isKept, show, withhold, type Disclosed } from './disclosed.js';
-import type { Sensitivity } from './hiding.js';
+import type { Sensitivity } from './sensitivity.js';
 import { isSmallCount } from './rule.js';
 import { placeOf, type Earlier } from './told.js';
 
