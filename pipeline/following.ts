@@ -1,4 +1,5 @@
 // Measures that follow children → their curves, disclosed for one edition and drawn beside the measure they stand by.
+import type { Besides } from './disclosure/besides.js';
 import { discloseCurve, type Beside, type DisclosedCurve } from './disclosure/curve.js';
 import type { Disclosed } from './disclosure/disclosed.js';
 import type { Curve } from './domain/curve.js';
@@ -8,16 +9,17 @@ import { withCurve } from './figures/survival.js';
 import type { FigureWords } from './figures/words.js';
 import type { Declaration } from './measures/declaration.js';
 
-/** What an edition sees of the curves, beside the measures that count part of the same children. */
+/** What an edition sees of the curves, beside the measures that count part of the same children and what it gave before. */
 export function curvesFor(
   curves: readonly Curve[],
   declarations: readonly Declaration[],
   disclosed: readonly Disclosed[],
   hideBelow: number,
+  before: readonly Besides[],
 ): DisclosedCurve[] {
   return curves.map((curve) => {
     const parts = declarations.filter(({ part_of }) => part_of === curve.measure);
-    return discloseCurve(curve, besideOf(curve, parts, disclosed), hideBelow);
+    return discloseCurve(curve, besideOf(curve, parts, disclosed), hideBelow, before);
   });
 }
 

@@ -2,11 +2,14 @@
 import { lastPack, packsBefore } from './deliveries/last-pack.js';
 import type { Happening } from './deliveries/entry.js';
 import { recallPack } from './deliveries/packs.js';
+import type { Besides } from './disclosure/besides.js';
 import type { Earlier } from './disclosure/told.js';
 import type { Day, Quarter } from './domain/period.js';
 
-/** What a pack gave: of each edition, its figures. It holds totals and no row of anybody. */
+/** What a pack gave: of each edition, its figures, and what it told besides. It holds totals and no row of anybody. */
 export interface Given {
+  /** Not there in a pack that was made before this was remembered. */
+  readonly besides?: ReadonlyMap<string, Besides>;
   readonly told: ReadonlyMap<string, Earlier[number]>;
 }
 
@@ -16,10 +19,12 @@ export interface Before {
   readonly last: Earlier[number] | null;
   /** What this very pack gave when it was made, where somebody has been erased since; else null. */
   readonly own: Earlier[number] | null;
+  /** What every one of these packs told besides its figures. */
+  readonly besides: readonly Besides[];
 }
 
 /** Since no pack at all. */
-export const NOTHING_BEFORE: Before = { earlier: [], last: null, own: null };
+export const NOTHING_BEFORE: Before = { earlier: [], last: null, own: null, besides: [] };
 
 /** What every pack made before this one gave, by edition. */
 export function givenBefore(
@@ -37,6 +42,9 @@ export function givenBefore(
     earlier: [...given.values()].flatMap(({ told }) => told.get(edition) ?? []),
     last: last?.told.get(edition) ?? null,
     own: own?.told.get(edition) ?? null,
+    besides: [...given.values(), ...(own ? [own] : [])].flatMap(
+      (each) => each.besides?.get(edition) ?? [],
+    ),
   });
 }
 

@@ -1,6 +1,7 @@
 // A pack's results and what its packs before gave → what one edition may see, once for all its languages.
 import { bandsFor } from './bands.js';
 import { asGiven } from './disclosure/as-given.js';
+import { besidesIn } from './disclosure/besides.js';
 import { disclose, type Sensitivity } from './disclosure/disclose.js';
 import type { Disclosed } from './disclosure/disclosed.js';
 import type { Edition } from './disclosure/edition.js';
@@ -33,7 +34,7 @@ export type DisclosedEdition = Omit<OpenEdition, 'bands'>;
 export function discloseEdition(
   { results, project }: Pick<Printing, 'results' | 'project'>,
   edition: Edition,
-  { earlier, last, own }: Before,
+  { earlier, last, own, besides }: Before,
 ): DisclosedEdition {
   const sensitivities = sensitivitiesOf(project);
   const all = disclose(results.values, sensitivities, edition.hide_below, earlier);
@@ -48,8 +49,8 @@ export function discloseEdition(
   );
   const quarters = own ? asGiven(ofQuarters, own) : ofQuarters;
   const declarations = project.measures.map(({ declaration }) => declaration);
-  const curves = curvesFor(results.curves, declarations, disclosed, edition.hide_below);
-  const tellings = tellingsFor(results.tellings, disclosed, edition.hide_below);
+  const curves = curvesFor(results.curves, declarations, disclosed, edition.hide_below, besides);
+  const tellings = tellingsFor(results.tellings, disclosed, edition.hide_below, besides);
   return { edition, last, disclosed, quarters, curves, tellings };
 }
 
@@ -77,6 +78,11 @@ export function mostOpenOf(
 /** Everything an edition's figures file lists: its years, then its quarters. */
 export function listedIn({ disclosed, quarters }: OpenEdition): readonly Disclosed[] {
   return [...disclosed, ...quartersListed(quarters)];
+}
+
+/** What a later pack must know that an edition gave besides its figures; of one that hides nothing, nothing. */
+export function besidesOf({ edition, curves, tellings }: OpenEdition): Map<string, string> {
+  return besidesIn(edition.hide_below > 0 ? [...curves, ...tellings] : []);
 }
 
 /** What the rule of an edition needs to know of each measure. */

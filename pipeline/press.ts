@@ -7,6 +7,7 @@ import type { Problem } from './domain/problem.js';
 import type { Before, Given } from './made-pack.js';
 import { checkNarrative } from './narrative.js';
 import {
+  besidesOf,
   discloseEdition,
   listedIn,
   mostOpenOf,
@@ -47,7 +48,7 @@ export interface Ready {
 /** By edition, its files and what a later pack must know it told; and the gaps in what the service writes. */
 export interface Printed {
   readonly files: ReadonlyMap<string, EditionFiles>;
-  readonly told: Given['told'];
+  readonly given: Given;
   readonly notes: readonly Problem[];
 }
 
@@ -77,8 +78,13 @@ export async function printOrder(
     const own = documents.filter(({ job }) => job.name.startsWith(`${name}/`));
     return [name, editionFiles(own, figures[at] ?? [], ofEdition(manifests, name))] as const;
   });
-  const told = open.map((each) => [each.edition.name, toldIn(listedIn(each))] as const);
-  return { files: new Map(files), told: new Map(told), notes: printing.narrative.notes };
+  return { files: new Map(files), given: givenIn(open), notes: printing.narrative.notes };
+}
+
+function givenIn(editions: readonly OpenEdition[]): Given {
+  const each = <What>(of: (open: OpenEdition) => What): ReadonlyMap<string, What> =>
+    new Map(editions.map((open) => [open.edition.name, of(open)]));
+  return { told: each((open) => toldIn(listedIn(open))), besides: each(besidesOf) };
 }
 
 /** Nothing is assumed of an edition: what its packs before gave decides what this one may show. */

@@ -102,7 +102,7 @@ async function buildOn({ request, received, folder, tell, press }: Work): Promis
   const { results, bands, quality, grades } = counted;
   const since = sinceLast(project, then, lastPack(lines, quarter, asAt), received.known);
   tell('drawing and printing the pages');
-  const { files, told, notes } = await press.print({
+  const { files, given, notes } = await press.print({
     found: { asAt, draft: request.draft, bands, quality, grades, since },
     languages: request.languages,
     manifests: byName(editions, (each) => manifestInput(request, each, received, results.covers)),
@@ -110,7 +110,7 @@ async function buildOn({ request, received, folder, tell, press }: Work): Promis
   shelve(folder, files);
   const restated = restatements(then, results.values, since);
   writeOfficerLists(folder, request, received, { ...counted, restated });
-  if (!request.draft) recordPack(request, { told }, counted.fresh);
+  if (!request.draft) recordPack(request, given, counted.fresh);
   const problems = [...received.problems, ...notesOfReach(results.covers, quarter), ...notes];
   return { ...received, problems, folders: editions.map(({ name }) => join(folder, name)) };
 }

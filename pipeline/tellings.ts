@@ -1,4 +1,5 @@
 // What measures tell besides their figures → disclosed for one edition, and put on their pages.
+import type { Besides } from './disclosure/besides.js';
 import type { Disclosed } from './disclosure/disclosed.js';
 import { discloseTelling, type DisclosedTelling, type Headline } from './disclosure/telling.js';
 import type { Telling } from './domain/telling.js';
@@ -8,14 +9,15 @@ import { withServices } from './figures/services.js';
 import type { FigureWords } from './figures/words.js';
 import type { Declaration } from './measures/declaration.js';
 
-/** What an edition sees of the tellings, beside the headlines it shows. */
+/** What an edition sees of the tellings, beside the headlines it shows and what it told before. */
 export function tellingsFor(
   tellings: readonly Telling[],
   disclosed: readonly Disclosed[],
   hideBelow: number,
+  before: readonly Besides[],
 ): DisclosedTelling[] {
   return tellings.map((telling) =>
-    discloseTelling(telling, headlineOf(telling, disclosed), hideBelow),
+    discloseTelling(telling, headlineOf(telling, disclosed), hideBelow, before),
   );
 }
 

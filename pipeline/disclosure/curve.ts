@@ -1,5 +1,6 @@
 // A curve of children followed, and what an edition shows beside it → what that edition may see of the curve.
 import type { Curve, CurvePoint } from '../domain/curve.js';
+import { gaveOther, type Besides } from './besides.js';
 import { isSmallCount } from './rule.js';
 
 declare const door: unique symbol;
@@ -34,14 +35,22 @@ export interface Beside {
  * Decides what an edition sees of a curve. Each step tells the day on which it happened to a child, so with `hideBelow`
  * above 0 no step is shown, nor the median, which is one of them: only the fixed ages are, and each age only where
  * no count of 1 to `hideBelow` − 1 is told by it or is left between it and the age shown before it, the start, the end,
- * or another figure of part of the same children. All is hidden where the total is, or no age can be shown.
+ * or another figure of part of the same children. All is hidden where the total is, or no age can be shown, or where a
+ * pack of `before` gave a curve of the same children that was any other.
  */
-export function discloseCurve(curve: Curve, beside: Beside, hideBelow: number): DisclosedCurve {
+export function discloseCurve(
+  curve: Curve,
+  beside: Beside,
+  hideBelow: number,
+  before: readonly Besides[] = [],
+): DisclosedCurve {
   if (hideBelow === 0) return through({ ...curve, status: 'shown', daily: true });
   const ages = beside.total ? agesTold(curve, beside.parts, hideBelow) : [];
   const { measure, window } = curve;
-  if (ages.length === 0) return through({ measure, window, status: 'hidden' });
-  return through({ ...curve, status: 'shown', daily: false, steps: [], median: null, ages });
+  const shown = { ...curve, status: 'shown', daily: false, steps: [], median: null, ages } as const;
+  return ages.length === 0 || gaveOther(shown, before)
+    ? through({ measure, window, status: 'hidden' })
+    : through(shown);
 }
 
 /** The ages that give no few children away, from the first on; those at the end also by what they leave to the total. */

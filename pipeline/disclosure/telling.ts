@@ -1,5 +1,6 @@
 // What a measure tells besides its figure, and what an edition shows of that figure → what that edition may see of it.
 import type { Service, Services, Steps, Telling, Waits } from '../domain/telling.js';
+import { gaveOther, type Besides } from './besides.js';
 import { isSmallCount } from './rule.js';
 
 declare const door: unique symbol;
@@ -8,7 +9,9 @@ declare const door: unique symbol;
 export type ShownTelling = Telling & { readonly status: 'shown'; readonly left: number };
 
 /** A telling that this edition may not see. */
-export type WithheldTelling = Pick<Telling, 'kind' | 'measure'> & { readonly status: 'hidden' };
+export type WithheldTelling = Pick<Telling, 'kind' | 'measure' | 'window'> & {
+  readonly status: 'hidden';
+};
 
 /** What an edition may see of a telling. Like `Disclosed`, it can only be made here. */
 export type DisclosedTelling = (ShownTelling | WithheldTelling) & { readonly [door]: true };
@@ -23,21 +26,23 @@ export interface Headline {
  * Decides what an edition sees. Which two needs a child has can point to the child, so with `hideBelow` above 0 no pair
  * and no number of needs is shown. Of a service, the steps are shown where no count is 1 to `hideBelow` − 1, none is left
  * between one step and the next, and none between the service and the headline; its waits where at least
- * `hideBelow` lie beyond each quartile, since each is the wait of some child. Nothing is shown where the headline is not.
+ * `hideBelow` lie beyond each quartile, since each is the wait of some child. Nothing is shown where the headline is not,
+ * or where a pack of `before` told of the same children anything else.
  */
 export function discloseTelling(
   telling: Telling,
   headline: Headline | null,
   hideBelow: number,
+  before: readonly Besides[] = [],
 ): DisclosedTelling {
-  const { kind, measure } = telling;
+  const { kind, measure, window } = telling;
+  const hidden = { kind, measure, window, status: 'hidden' } as const;
   if (hideBelow === 0) return through({ ...telling, status: 'shown', left: 0 });
-  if (telling.kind === 'overlap' || headline === null)
-    return through({ kind, measure, status: 'hidden' });
+  if (telling.kind === 'overlap' || headline === null) return through(hidden);
   const services = telling.services.flatMap((each) => shownOf(each, headline, hideBelow));
-  if (services.length === 0) return through({ kind, measure, status: 'hidden' });
   const left = telling.services.length - services.length;
-  return through({ ...telling, services, status: 'shown', left });
+  const shown = { ...telling, services, status: 'shown', left } as const;
+  return through(services.length === 0 || gaveOther(shown, before) ? hidden : shown);
 }
 
 function shownOf(

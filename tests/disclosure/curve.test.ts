@@ -1,7 +1,8 @@
 // A curve of children followed: what an edition that hides shows of it tells of no few children.
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { discloseCurve, type Part } from '../../pipeline/disclosure/curve.js';
+import { besidesIn } from '../../pipeline/disclosure/besides.js';
+import { discloseCurve, type DisclosedCurve, type Part } from '../../pipeline/disclosure/curve.js';
 import { windowEnding } from '../../pipeline/domain/period.js';
 import type { Curve } from '../../pipeline/domain/curve.js';
 import { curveOf } from '../../pipeline/statistics/survival-curve.js';
@@ -122,3 +123,28 @@ describe('a curve', () => {
 function few(count: number): boolean {
   return Math.abs(count) > 0 && Math.abs(count) < THRESHOLD;
 }
+
+describe('a curve of children that a pack before told of', () => {
+  const alone = { total: true, parts: [] };
+  const after = (before: DisclosedCurve, now: Curve, hideBelow = THRESHOLD): string =>
+    discloseCurve(now, alone, hideBelow, [besidesIn([before])]).status;
+  const first = discloseCurve(curve(LARGE), alone, THRESHOLD);
+  // One more at the first age, and at every one after.
+  const later = curve([...LARGE, [60, 1, 0]]);
+
+  it('is shown where nothing of it has changed, and of other children whatever they are', () => {
+    expect(first.status).toBe('shown');
+    expect(after(first, curve(LARGE))).toBe('shown');
+    const another = windowEnding('2022-12-31', 12);
+    expect(after({ ...first, window: another }, later)).toBe('shown');
+  });
+
+  it('is hidden where it has, or where it was, so that subtraction tells of nobody', () => {
+    expect(discloseCurve(later, alone, THRESHOLD).status).toBe('shown');
+    expect(after(first, later)).toBe('hidden');
+    const unseen = discloseCurve(curve([[40, 2, 9]]), alone, THRESHOLD);
+    expect(unseen.status).toBe('hidden');
+    expect(after(unseen, later)).toBe('hidden');
+    expect(after(first, later, 0)).toBe('shown');
+  });
+});

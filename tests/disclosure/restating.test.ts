@@ -1,29 +1,14 @@
 // Two packs of one edition beside each other: whoever subtracts finds no change of one to four children.
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { disclose, type Earlier } from '../../pipeline/disclosure/disclose.js';
+import { disclose } from '../../pipeline/disclosure/disclose.js';
 import type { Disclosed } from '../../pipeline/disclosure/disclosed.js';
 import { toldIn } from '../../pipeline/disclosure/told.js';
 import { endOfMonth, windowEnding } from '../../pipeline/domain/period.js';
 import type { Value } from '../../pipeline/domain/value.js';
 import { tellsFrom, type Sum } from './solve.js';
 import { sensitivities, tableOf, THRESHOLD, type Breakdown } from './table.js';
-
-const COUNTS = sensitivities({ children: 'count', girls: 'count' });
-
-function packOf(values: readonly Value[], earlier: Earlier = [], told = COUNTS): Disclosed[] {
-  return disclose(values, told, THRESHOLD, earlier);
-}
-
-/** What a pack says of each figure once another was made: its count, `kept` before one that is as it was. */
-function seenAfter(before: readonly Value[], now: readonly Value[], told = COUNTS): string[] {
-  return packOf(now, [toldIn(packOf(before, [], told))], told).map(said);
-}
-
-function said(cell: Disclosed): string {
-  if (cell.status !== 'shown') return cell.status;
-  return `${cell.kept ? 'kept ' : ''}${cell.numerator ?? ''}`;
-}
+import { COUNTS, packOf, said, seenAfter } from './two-packs.js';
 
 const sexes = (total: number, Female: number, Male: number): Value[] =>
   tableOf(total, { sex: { Female, Male } });
@@ -103,43 +88,6 @@ describe('a figure that was given before', () => {
     expect(seenAfter([...all, ...some], [...tableOf(36, {}), ...part(17)], parts)).toEqual([
       ...['36', 'hidden'],
     ]);
-  });
-
-  it('of part of a part tells no few of the whole, whatever becomes of the one between', () => {
-    const names = ['whole', 'part', 'least'];
-    const chain = new Map(
-      names.map((name, at) => {
-        const partOf = names[at - 1];
-        return [name, { kind: 'count', hiddenWith: null, ...(partOf && { partOf }) }] as const;
-      }),
-    );
-    const of = (counts: readonly number[]): Value[] =>
-      counts.flatMap((count, at) => tableOf(count, {}, { measure: names[at] ?? '' }));
-    // The part is two fewer than the whole by what it gained, and is hidden; the least gained as many as it.
-    expect(seenAfter(of([60, 40, 20]), of([70, 48, 28]), chain)).toEqual([
-      '70',
-      'hidden',
-      'hidden',
-    ]);
-    const count = fc.integer({ min: 0, max: 40 });
-    const three = fc
-      .tuple(count, count, count)
-      .map(([least, more, most]) => [least + more + most, least + more, least]);
-    fc.assert(
-      fc.property(three, three, (before, now) => {
-        const first = packOf(of(before), [], chain);
-        const second = packOf(of(now), [toldIn(first)], chain);
-        const changes = second.flatMap((cell, at) =>
-          cell.status === 'shown' && !cell.kept && first[at]?.status === 'shown'
-            ? [(now[at] ?? 0) - (before[at] ?? 0)]
-            : [],
-        );
-        for (const one of changes)
-          for (const other of changes)
-            expect(one !== other && Math.abs(one - other) < THRESHOLD).toBe(false);
-      }),
-      { numRuns: 1000 },
-    );
   });
 
   it('that nobody stands behind, and every figure of an edition that hides nothing, is as counted', () => {

@@ -1,5 +1,6 @@
 // What a measure tells besides its figure → what an edition that hides sees of it.
 import { describe, expect, it } from 'vitest';
+import { besidesIn } from '../../pipeline/disclosure/besides.js';
 import { discloseTelling } from '../../pipeline/disclosure/telling.js';
 import type { Overlap, Service, Services, Waits } from '../../pipeline/domain/telling.js';
 
@@ -62,5 +63,15 @@ describe('what a measure tells besides', () => {
     ['the headline hidden', STEPS, null],
   ])('hides a service with %s', (_, steps, headline) => {
     expect(discloseTelling(services(service(steps)), headline, 5).status).toBe('hidden');
+  });
+
+  it('is hidden where a pack before told of the same children anything else', () => {
+    const first = discloseTelling(services(service(STEPS)), HEADLINE, 5);
+    const before = [besidesIn([first])];
+    const again = (steps: Service['steps'], hideBelow = 5): string =>
+      discloseTelling(services(service(steps)), HEADLINE, hideBelow, before).status;
+    expect(again(STEPS)).toBe('shown');
+    expect(again({ ...STEPS, offered: 41 })).toBe('hidden');
+    expect(again({ ...STEPS, offered: 41 }, 0)).toBe('shown');
   });
 });

@@ -1,0 +1,46 @@
+// Three figures, each of part of the children of the one before, in two packs: what changed in one alone is never few.
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { toldIn } from '../../pipeline/disclosure/told.js';
+import type { Value } from '../../pipeline/domain/value.js';
+import { tableOf, THRESHOLD } from './table.js';
+import { packOf, seenAfter } from './two-packs.js';
+
+describe('a figure that was given before', () => {
+  it('of part of a part tells no few of the whole, whatever becomes of the one between', () => {
+    const names = ['whole', 'part', 'least'];
+    const chain = new Map(
+      names.map((name, at) => {
+        const partOf = names[at - 1];
+        return [name, { kind: 'count', hiddenWith: null, ...(partOf && { partOf }) }] as const;
+      }),
+    );
+    const of = (counts: readonly number[]): Value[] =>
+      counts.flatMap((count, at) => tableOf(count, {}, { measure: names[at] ?? '' }));
+    // The part is two fewer than the whole by what it gained, and is hidden; the least gained as many as it.
+    expect(seenAfter(of([60, 40, 20]), of([70, 48, 28]), chain)).toEqual([
+      '70',
+      'hidden',
+      'hidden',
+    ]);
+    const count = fc.integer({ min: 0, max: 40 });
+    const three = fc
+      .tuple(count, count, count)
+      .map(([least, more, most]) => [least + more + most, least + more, least]);
+    fc.assert(
+      fc.property(three, three, (before, now) => {
+        const first = packOf(of(before), [], chain);
+        const second = packOf(of(now), [toldIn(first)], chain);
+        const changes = second.flatMap((cell, at) =>
+          cell.status === 'shown' && !cell.kept && first[at]?.status === 'shown'
+            ? [(now[at] ?? 0) - (before[at] ?? 0)]
+            : [],
+        );
+        for (const one of changes)
+          for (const other of changes)
+            expect(one !== other && Math.abs(one - other) < THRESHOLD).toBe(false);
+      }),
+      { numRuns: 1000 },
+    );
+  });
+});

@@ -1,0 +1,30 @@
+// One pack after another of the same edition: what the later one says.
+import { disclose, type Earlier } from '../../pipeline/disclosure/disclose.js';
+import type { Disclosed } from '../../pipeline/disclosure/disclosed.js';
+import { toldIn } from '../../pipeline/disclosure/told.js';
+import type { Value } from '../../pipeline/domain/value.js';
+import { sensitivities, THRESHOLD } from './table.js';
+
+export const COUNTS = sensitivities({ children: 'count', girls: 'count' });
+
+export function packOf(
+  values: readonly Value[],
+  earlier: Earlier = [],
+  told = COUNTS,
+): Disclosed[] {
+  return disclose(values, told, THRESHOLD, earlier);
+}
+
+/** What a pack says of each figure once another was made: its count, `kept` before one that is as it was. */
+export function seenAfter(
+  before: readonly Value[],
+  now: readonly Value[],
+  told = COUNTS,
+): string[] {
+  return packOf(now, [toldIn(packOf(before, [], told))], told).map(said);
+}
+
+export function said(cell: Disclosed): string {
+  if (cell.status !== 'shown') return cell.status;
+  return `${cell.kept ? 'kept ' : ''}${cell.numerator ?? ''}`;
+}
