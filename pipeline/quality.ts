@@ -77,7 +77,7 @@ export async function qualityFacts(
   const dates = await extents(lookupOn(connection, project.folder));
   const extracts = project.contracts.map(({ extract, title }) => ({
     title,
-    ...heldOf(known.get(extract) ?? []),
+    ...sharedOf(heldOf(known.get(extract) ?? [])),
     from: dates.get(extract)?.from ?? null,
     to: dates.get(extract)?.to ?? null,
     owed: owed.find((each) => each.extract === extract) ?? null,
@@ -95,6 +95,10 @@ export async function qualityFacts(
     }));
   const checks = [...faults, ...(await checkFacts(connection, project))];
   return { extracts, checks, coversFrom: settings.covers_from ?? null };
+}
+
+function sharedOf(held: Held): Held & Pick<ExtractReceipt, 'share'> {
+  return { ...held, share: held.received === 0 ? null : held.accepted / held.received };
 }
 
 /** How many rows came, and in which files. */
@@ -130,7 +134,10 @@ async function checkFacts(connection: Connection, { folder }: Project): Promise<
   return facts;
 }
 
-/** The page as one edition may see it: a small count, and its share, are hidden like any other. */
+/**
+ * The page as one edition may see it. One that hides says no number of records, for whoever has two packs could subtract
+ * and find a few children, and no day of a first or last record, which is some child's: only shares, and none of a few.
+ */
 export function qualityIn(
   facts: QualityFacts,
   hideBelow: number,
@@ -143,19 +150,20 @@ export function qualityIn(
     if (hidden && about !== null) return [];
     const words = typeof what === 'string' ? say(what, { about: about ?? '' }) : what[language];
     const share = hidden || !whole ? null : count / whole;
-    return [{ what: words, count: hidden ? null : count, share }];
+    return [{ what: words, count: hideBelow > 0 ? null : count, share }];
   });
   const extracts = facts.extracts.map((receipt) => receiptIn(receipt, hideBelow));
   return { extracts, checks, notes: [], coversFrom: facts.coversFrom };
 }
 
-/** An extract of a few rows may be of a few children: how many came, and when, is hidden with them. */
 function receiptIn(receipt: ExtractReceipt, hideBelow: number): ExtractReceipt {
-  const { received, accepted, setAside } = receipt;
+  if (hideBelow === 0) return receipt;
+  const { received, accepted, setAside, share } = receipt;
   const few = [received, accepted, setAside].some((count) => isSmallCount(count, hideBelow));
-  if (!few) return receipt;
-  return { ...receipt, received: null, accepted: null, setAside: null, from: null, to: null };
+  return { ...receipt, ...UNCOUNTED, share: few ? 'hidden' : share };
 }
+
+const UNCOUNTED = { received: null, accepted: null, setAside: null, from: null, to: null };
 
 function sum(counts: readonly number[]): number {
   return counts.reduce((before, count) => before + count, 0);

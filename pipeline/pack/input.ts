@@ -128,10 +128,12 @@ export interface DataQuality {
 export interface ExtractReceipt {
   readonly title: Words;
   readonly files: readonly string[];
-  /** Null where so few rows came that their number is hidden; the dates are then null too. */
+  /** Null in an edition that hides; the dates are then null too. */
   readonly received: number | null;
   readonly accepted: number | null;
   readonly setAside: number | null;
+  /** What share of the rows was accepted, 0 to 1; hidden where it would tell of a few, null where there are none. */
+  readonly share: number | 'hidden' | null;
   /** The earliest and latest event date in it; null for an extract without dates. */
   readonly from: Day | null;
   readonly to: Day | null;
@@ -149,7 +151,7 @@ export interface Owing {
   readonly state: 'in time' | 'after its day' | 'late' | 'not yet due' | 'no day agreed' | 'never';
 }
 
-/** A fact about completeness, in the pack's own language; `share` of the rows looked at, 0 to 1. Null counts are hidden. */
+/** A fact about completeness, in the pack's own language; `share` of the rows looked at, 0 to 1. Null is hidden. */
 export interface CheckResult {
   readonly what: string;
   readonly count: number | null;

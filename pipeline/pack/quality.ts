@@ -1,6 +1,6 @@
 // Receipts and checks → the pages that say how far the data can be trusted.
 import type { Language } from '../domain/language.js';
-import type { Row, Table } from '../figures/figure.js';
+import type { Table } from '../figures/figure.js';
 import { writeCount, writeDay, writeShare, writeShortDay } from './dates.js';
 import { viewTable } from './figure-view.js';
 import type { ExtractReceipt, PackInput } from './input.js';
@@ -11,6 +11,7 @@ export function viewQuality(input: PackInput, say: Say): object {
   const { language, quality, uncovered } = input;
   const { coversFrom } = quality;
   return {
+    intro: say(`quality.${input.edition.hides ? 'intro_hides' : 'intro'}`),
     coverage:
       coversFrom === null ? null : say('quality.coverage', { day: writeDay(coversFrom, language) }),
     extracts: viewTable(extractsTable(input, say), say),
@@ -22,8 +23,9 @@ export function viewQuality(input: PackInput, say: Say): object {
 }
 
 /** The extracts under those who send them, each sender with the day by which they are due. */
-function extractsTable({ quality, language }: PackInput, say: Say): Table {
-  const heads = ['extract', 'came', 'received', 'accepted', 'set_aside', 'dates'];
+function extractsTable({ quality, language, edition: { hides } }: PackInput, say: Say): Table {
+  const counted = hides ? ['share'] : ['received', 'accepted', 'set_aside'];
+  const heads = ['extract', 'came', ...counted, ...(hides ? [] : ['dates'])];
   const senders = new Map<string, ExtractReceipt[]>();
   for (const receipt of quality.extracts) {
     const sender = senderOf(receipt, language, say);
@@ -31,14 +33,22 @@ function extractsTable({ quality, language }: PackInput, say: Say): Table {
   }
   return {
     id: 'extracts',
-    caption: say('quality.extracts.caption'),
+    caption: say(`quality.extracts.${hides ? 'caption_hides' : 'caption'}`),
     columns: heads.map((head, index) => ({
       label: say(`quality.extracts.${head}`),
-      numeric: index > 1 && index < 5,
+      numeric: counted.includes(heads[index] ?? ''),
     })),
     rows: [...senders].flatMap(([label, receipts]) => [
       { label, cells: [], heading: true },
-      ...receipts.map((receipt) => receiptRow(receipt, language, say)),
+      ...receipts.map((receipt) => ({
+        label: receipt.title[language],
+        cells: [
+          cameOf(receipt, language, say),
+          ...(hides
+            ? [shareOf(receipt, say)]
+            : [...countsOf(receipt), datesOf(receipt, language, say)]),
+        ],
+      })),
     ]),
   };
 }
@@ -50,14 +60,13 @@ function senderOf({ owed }: ExtractReceipt, language: Language, say: Say): strin
   return say('quality.extracts.sender', { from: owed.from[language], day });
 }
 
-function receiptRow(receipt: ExtractReceipt, language: Language, say: Say): Row {
-  const counts = [receipt.received, receipt.accepted, receipt.setAside].map((count) =>
-    count === null ? say('quality.checks.hidden') : writeCount(count),
-  );
-  return {
-    label: receipt.title[language],
-    cells: [cameOf(receipt, language, say), ...counts, datesOf(receipt, language, say)],
-  };
+function countsOf({ received, accepted, setAside }: ExtractReceipt): string[] {
+  return [received, accepted, setAside].map((count) => writeCount(count ?? 0));
+}
+
+function shareOf({ share }: ExtractReceipt, say: Say): string {
+  if (share === null) return '';
+  return share === 'hidden' ? say('quality.checks.hidden') : writeShare(share);
 }
 
 function cameOf({ owed }: ExtractReceipt, language: Language, say: Say): string {
@@ -73,9 +82,9 @@ function dayOf(day: string | null | undefined, language: Language): string {
 /** What has not come, or came with rows set aside, and the figures that each gap touches. */
 function gapsOf({ quality, language }: PackInput, say: Say): string[] {
   return quality.extracts
-    .filter(({ owed, setAside, touches }) => {
+    .filter(({ owed, share, touches }) => {
       const missing = owed?.state === 'late' || owed?.state === 'never';
-      return touches.length > 0 && (missing || (setAside ?? 0) > 0);
+      return touches.length > 0 && (missing || (typeof share === 'number' && share < 1));
     })
     .map(({ title, touches }) =>
       say('quality.gaps.touches', {
@@ -90,20 +99,19 @@ function datesOf({ from, to }: ExtractReceipt, language: Language, say: Say): st
   return say('quality.extracts.range', { from: dayOf(from, language), to: dayOf(to, language) });
 }
 
-function checksTable({ quality }: PackInput, say: Say): Table {
+function checksTable({ quality, edition: { hides } }: PackInput, say: Say): Table {
   return {
     id: 'checks',
     caption: say('quality.checks.caption'),
-    columns: ['what', 'count', 'share'].map((head, index) => ({
+    columns: ['what', ...(hides ? [] : ['count']), 'share'].map((head, index) => ({
       label: say(`quality.checks.${head}`),
       numeric: index > 0,
     })),
     rows: quality.checks.map(({ what, count, share }) => ({
       label: what,
-      cells: [
-        count === null ? say('quality.checks.hidden') : writeCount(count),
-        share === null ? '' : writeShare(share),
-      ],
+      cells: hides
+        ? [share === null ? say('quality.checks.hidden') : writeShare(share)]
+        : [writeCount(count ?? 0), share === null ? '' : writeShare(share)],
     })),
   };
 }

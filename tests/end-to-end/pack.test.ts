@@ -116,6 +116,14 @@ describe('boardpack pack', () => {
     expect(rows('board').filter(({ status }) => status === 'hidden')).toEqual([]);
     expect(built('board', 'pack.en.html').toString()).toContain('OFFICIAL-SENSITIVE');
     expect(built('public', 'pack.en.html').toString()).not.toContain('OFFICIAL-SENSITIVE');
+    // How many rows came would tell, with the pack before, how many children did.
+    for (const [edition, says] of [
+      ['board', true],
+      ['public', false],
+    ] as const) {
+      expect(built(edition, 'manifest.json').includes('"received"')).toBe(says);
+      expect(built(edition, 'pack.en.html').includes('Dates in it')).toBe(says);
+    }
     const open = rows('public');
     const ofNobody = new Set(
       theProject().measures.flatMap(({ declaration }) =>

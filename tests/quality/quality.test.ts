@@ -1,45 +1,49 @@
 // What the data-quality page of an edition that hides may say of a small extract, and of a small count.
 import { expect, test } from 'vitest';
+import type { ExtractReceipt } from '../../pipeline/pack/input.js';
 import { qualityIn, type QualityFacts } from '../../pipeline/quality.js';
+
+const INCIDENTS: ExtractReceipt = {
+  title: { en: 'Incidents', cy: 'Digwyddiadau' },
+  files: ['incidents.csv'],
+  received: 2,
+  accepted: 2,
+  setAside: 0,
+  share: 1,
+  from: '2022-05-01',
+  to: '2022-06-01',
+  owed: null,
+  touches: [],
+};
+const OUTCOMES: ExtractReceipt = {
+  ...INCIDENTS,
+  ...{ received: 1000, accepted: 990, setAside: 10, share: 0.99 },
+};
 
 const FACTS: QualityFacts = {
   coversFrom: null,
-  extracts: [
-    {
-      title: { en: 'Incidents', cy: 'Digwyddiadau' },
-      files: ['incidents.csv'],
-      received: 2,
-      accepted: 2,
-      setAside: 0,
-      from: '2022-05-01',
-      to: '2022-06-01',
-      owed: null,
-      touches: [],
-    },
-  ],
+  extracts: [INCIDENTS, OUTCOMES],
   checks: [
     { what: { en: 'Sex', cy: 'Rhyw' }, about: null, count: 3, whole: 700 },
     { what: 'quality.found.ethnicity_local_labels', about: 'A label', count: 1, whole: 700 },
     { what: 'quality.found.old_codes', about: null, count: 13, whole: 700 },
   ],
 };
+const seenBy = (hideBelow: number): ReturnType<typeof qualityIn> =>
+  qualityIn(FACTS, hideBelow, 'en', (key) => key);
 
-test('an edition that hides tells neither how many rows a small extract has nor when they fell', () => {
-  const [hidden] = qualityIn(FACTS, 5, 'en', (key) => key).extracts;
-  expect(hidden).toMatchObject({
-    received: null,
-    accepted: null,
-    setAside: null,
-    from: null,
-    to: null,
-  });
-  expect(qualityIn(FACTS, 0, 'en', (key) => key).extracts).toEqual(FACTS.extracts);
+test('an edition that hides tells no number of rows and no day of one, for two packs could be subtracted', () => {
+  const unsaid = { received: null, accepted: null, setAside: null, from: null, to: null };
+  const [few, many] = seenBy(5).extracts;
+  expect(few).toMatchObject({ ...unsaid, share: 'hidden' });
+  expect(many).toMatchObject({ ...unsaid, share: 0.99 });
+  expect(seenBy(0).extracts).toEqual(FACTS.extracts);
 });
 
-test('a small count is hidden with its share, and a line about one small label is not there at all', () => {
-  const { checks } = qualityIn(FACTS, 5, 'en', (key) => key);
-  expect(checks).toEqual([
+test('of what was found it tells the share, and not of a few; a line about one small label is not there at all', () => {
+  expect(seenBy(5).checks).toEqual([
     { what: 'Sex', count: null, share: null },
-    { what: 'quality.found.old_codes', count: 13, share: 13 / 700 },
+    { what: 'quality.found.old_codes', count: null, share: 13 / 700 },
   ]);
+  expect(seenBy(0).checks.map(({ count }) => count)).toEqual([3, 1, 13]);
 });
