@@ -4,9 +4,16 @@ import { join } from 'node:path';
 import { afterAll, expect, test } from 'vitest';
 import { PROJECT, boardpack, hashes, removeServices } from './service.js';
 import { ownPack } from './shared.js';
+import { changedByFew } from './subtracted.js';
+import { theProject } from '../project.js';
 
 const SAMPLE = 'data-samples/english-service';
 const QUARTER = ['pack', '--quarter', '2023-24 Q4'];
+/** Extracts that no other points at, of which some records are taken back: a few in each year. */
+const CORRECTED = [
+  ...['remand_decisions', 'referrals', 'health_referrals', 'kpi_snapshots', 'victims'],
+  ...['arrests', 'police_outcomes', 'stop_searches', 'school_attendance', 'school_exclusions'],
+];
 
 afterAll(removeServices);
 
@@ -16,21 +23,31 @@ test('deliver, pack, correct, pack again, and the first pack once more: figures,
   expect(service.ran.status).toBe(0);
   const packA = hashes(service.out);
   const then = figures(service.out);
+  const pagesThen: Record<string, string> = Object.fromEntries(
+    ['board', 'public'].map((edition) => [edition, pages(service.out, edition)]),
+  );
 
   const corrected = join(service.folder, 'corrected');
   cpSync(join(PROJECT, SAMPLE), corrected, { recursive: true });
-  withdrawSome(corrected, 'remand_decisions');
+  for (const extract of CORRECTED) withdrawSome(corrected, extract);
   const later = [...own, '--extracts', corrected, '--received-on', '2024-08-05'];
   const refused = await boardpack('receive', ...later.slice(0, -1), '2024-05-01');
   expect(refused.status).toBe(2);
   expect(refused.stderr).toContain('problem [changes-the-past]');
-  const between = [...later, '--as-at', '2024-08-10', '--edition', 'board'];
+  const between = [...later, '--as-at', '2024-08-10'];
   const second = await boardpack(...QUARTER, ...between);
   expect({ status: second.status, problems: second.stderr.match(/^problem.*/gm) }).toEqual({
     status: 0,
     problems: null,
   });
   expect(figures(service.out)).not.toBe(then);
+  const below = theProject().editions.find(({ name }) => name === 'public')?.hide_below ?? 0;
+  const subtracted = (edition: string) =>
+    changedByFew(pagesThen[edition] ?? '', pages(service.out, edition), below);
+  // In the edition that hides nothing many numbers changed by a few children; in the other none did.
+  expect(subtracted('board').few.length).toBeGreaterThan(10);
+  expect(subtracted('public').compared).toBeGreaterThan(500);
+  expect(subtracted('public').few).toEqual([]);
 
   const again = await boardpack(...QUARTER, ...later, '--as-at', '2024-07-31');
   expect(again.status).toBe(0);
@@ -42,6 +59,10 @@ test('deliver, pack, correct, pack again, and the first pack once more: figures,
 
 function figures(out: string): string {
   return readFileSync(join(out, '2023-24-q4', 'board', 'figures.csv'), 'utf8');
+}
+
+function pages(out: string, edition: string): string {
+  return readFileSync(join(out, '2023-24-q4', edition, 'pack.en.html'), 'utf8');
 }
 
 /** Takes one record in twenty out of an extract's file. */
