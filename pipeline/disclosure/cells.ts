@@ -9,8 +9,8 @@ export class Cells {
   /** Our own, which nobody else published. */
   readonly own: readonly Value[];
   readonly #byKey: ReadonlyMap<string, Value>;
-  readonly #windows = new Map<string, Value[]>();
-  readonly #endings = new Map<string, Value[]>();
+  readonly #windows: ReadonlyMap<string, readonly Value[]>;
+  readonly #endings: ReadonlyMap<string, readonly Value[]>;
 
   constructor(
     values: readonly Value[],
@@ -20,10 +20,8 @@ export class Cells {
     this.people = known.filter((value) => this.ruleOf(value).ofNobody !== true);
     this.own = known.filter(({ origin }) => origin === 'own');
     this.#byKey = new Map(known.map((value) => [keyOf(value), value]));
-    for (const value of this.own) {
-      addTo(this.#windows, windowKey(value), value);
-      addTo(this.#endings, endingKey(value), value);
-    }
+    this.#windows = groupedBy(this.own, windowKey);
+    this.#endings = groupedBy(this.own, endingKey);
   }
 
   ruleOf(value: Pick<Value, 'measure'>): Sensitivity {
@@ -61,6 +59,16 @@ export function keyOf(value: Value): string {
   const key = writtenKey(value);
   KEYS.set(value, key);
   return key;
+}
+
+/** Values by a key of each, in their order. */
+export function groupedBy(
+  values: readonly Value[],
+  keyOfEach: (value: Value) => string,
+): Map<string, Value[]> {
+  const groups = new Map<string, Value[]>();
+  for (const value of values) addTo(groups, keyOfEach(value), value);
+  return groups;
 }
 
 /** Adds one to those of its key. */

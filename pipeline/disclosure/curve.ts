@@ -36,7 +36,7 @@ export interface Beside {
  * above 0 no step is shown, nor the median, which is one of them: only the fixed ages are, and each age only where
  * no count of 1 to `hideBelow` − 1 is told by it or is left between it and the age shown before it, the start, the end,
  * or another figure of part of the same children. All is hidden where the total is, or no age can be shown, or where a
- * pack of `before` gave a curve of the same children that was any other.
+ * pack of `before` gave a different curve of the same children.
  */
 export function discloseCurve(
   curve: Curve,

@@ -1,7 +1,7 @@
 // What an edition gave before and what is counted now → what it may say of what changed in between.
 import type { Value } from '../domain/value.js';
 import { ADDS_UP, COUNTED } from './breakdowns.js';
-import { yearBefore } from './cells.js';
+import { groupedBy, yearBefore } from './cells.js';
 import type { Told } from './disclosed.js';
 import { changesSince, isSmallCount, smallestFirst } from './rule.js';
 import {
@@ -223,17 +223,4 @@ function blockOf({ measure, window }: Value): string {
 
 function seriesOf({ measure, breakdown, group }: Value): string {
   return JSON.stringify([measure, breakdown, group]);
-}
-
-function groupedBy(
-  values: readonly Value[],
-  nameOf: (value: Value) => string,
-): Map<string, Value[]> {
-  const groups = new Map<string, Value[]>();
-  for (const value of values) {
-    const group = groups.get(nameOf(value));
-    if (group) group.push(value);
-    else groups.set(nameOf(value), [value]);
-  }
-  return groups;
 }

@@ -46,7 +46,7 @@ function extractsTable({ quality, language, edition: { hides } }: PackInput, say
           cameOf(receipt, language, say),
           ...(hides
             ? [shareOf(receipt, say)]
-            : [...countsOf(receipt), datesOf(receipt, language, say)]),
+            : [...countsOf(receipt, say), datesOf(receipt, language, say)]),
         ],
       })),
     ]),
@@ -60,8 +60,12 @@ function senderOf({ owed }: ExtractReceipt, language: Language, say: Say): strin
   return say('quality.extracts.sender', { from: owed.from[language], day });
 }
 
-function countsOf({ received, accepted, setAside }: ExtractReceipt): string[] {
-  return [received, accepted, setAside].map((count) => writeCount(count ?? 0));
+function countsOf({ received, accepted, setAside }: ExtractReceipt, say: Say): string[] {
+  return [received, accepted, setAside].map((count) => countOf(count, say));
+}
+
+function countOf(count: number | null, say: Say): string {
+  return count === null ? say('quality.checks.hidden') : writeCount(count);
 }
 
 function shareOf({ share }: ExtractReceipt, say: Say): string {
@@ -111,7 +115,7 @@ function checksTable({ quality, edition: { hides } }: PackInput, say: Say): Tabl
       label: what,
       cells: hides
         ? [share === null ? say('quality.checks.hidden') : writeShare(share)]
-        : [writeCount(count ?? 0), share === null ? '' : writeShare(share)],
+        : [countOf(count, say), share === null ? '' : writeShare(share)],
     })),
   };
 }

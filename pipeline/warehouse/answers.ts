@@ -83,17 +83,14 @@ async function codesAmong(
   connection: Connection,
   columns: readonly KeptCell[],
 ): Promise<Map<number, string[]>> {
-  const found = new Map<number, string[]>();
-  for (const { place } of columns.filter(({ column }) => column.type === 'code')) {
-    const codes = await connection.ask(
-      `select distinct value from answers where place = ${place} and value is not null order by all`,
-    );
-    found.set(
-      place,
-      codes.map(([code]) => String(code)),
-    );
-  }
-  return found;
+  const places = columns.flatMap(({ column, place }) => (column.type === 'code' ? place : []));
+  if (places.length === 0) return new Map();
+  const rows = await connection.ask(
+    `select distinct place, value from answers where place in (${places.join(', ')}) and value is not null order by all`,
+  );
+  const codesOf = (place: number): string[] =>
+    rows.flatMap(([of, code]) => (of === place ? String(code) : []));
+  return new Map(places.map((place) => [place, codesOf(place)]));
 }
 
 /** Whether the texts of a column are numbers of somebody, of which pseudonyms are kept. */
