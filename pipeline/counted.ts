@@ -3,7 +3,8 @@ import { bandsOf } from './bands.js';
 import type { Band } from './domain/band.js';
 import { gradesOf, type Graded } from './grades.js';
 import type { MadeLink } from './identity/links-as-at.js';
-import { lookupOn } from './lookups.js';
+import type { ReleaseNames } from './deliveries/release-names.js';
+import { groupNames, lookupOn } from './lookups.js';
 import { openWarehouse, type OpenWarehouse } from './open-warehouse.js';
 import { overlapsOf } from './overlaps.js';
 import { qualityFacts, recordFacts, type QualityFacts, type RecordFacts } from './quality.js';
@@ -29,11 +30,11 @@ interface Found {
   readonly overlaps: Awaited<ReturnType<typeof overlapsOf>>;
 }
 
-/** Counts and looks; `show` is given the results as soon as there are any. */
+/** Counts and looks; `show` is given the results, and every name that a group has or had, as soon as there are any. */
 export async function countAll(
   request: PackRequest,
   received: Received,
-  show: (results: Results) => void,
+  show: (results: Results, groups: ReleaseNames['groups']) => void,
   tell: Tell,
 ): Promise<Counted> {
   const { project, settings, quarter, asAt } = request;
@@ -42,7 +43,7 @@ export async function countAll(
   try {
     tell('counting the measures');
     const results = await resultsOf(warehouse, project, settings, quarter, asAt, received.known);
-    show(results);
+    show(results, await groupNames(lookupOn(warehouse, project.folder)));
     // Bands are counted in a warehouse of their own, beside what else is asked of this one.
     const asked = [
       bandsOf(warehouse, project, results),

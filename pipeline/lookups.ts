@@ -1,6 +1,12 @@
 // queries/lookups/*.sql → what a pack needs to know of the warehouse besides its measures.
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import {
+  resolveFormerNames,
+  splitFormerNames,
+  type Named,
+  type NamesToday,
+} from './domain/former-names.js';
 import type { Day } from './domain/period.js';
 import { Stopped } from './domain/problem.js';
 import type { PublishedFigure } from './domain/published.js';
@@ -59,6 +65,25 @@ export async function publishedFigures(lookup: Lookup): Promise<PublishedFigure[
 /** Records that one of two case systems alone holds on days of which both hold some, those that may be one first. */
 export async function systemRecords(lookup: Lookup): Promise<readonly (readonly Field[])[]> {
   return lookup('system_records');
+}
+
+/**
+ * Every name that a group of each breakdown has or had, and its label of today. Throws `Stopped` for a former label that
+ * is claimed twice.
+ */
+export async function groupNames(lookup: Lookup): Promise<ReadonlyMap<string, NamesToday>> {
+  const groups = new Map<string, Named[]>();
+  for (const [breakdown, label, formerly] of await lookup('group_names')) {
+    const named = { name: String(label), formerly: splitFormerNames(formerly) };
+    groups.set(String(breakdown), [...(groups.get(String(breakdown)) ?? []), named]);
+  }
+  const file = (): string => 'queries/marts/groups.sql';
+  return new Map(
+    [...groups].map(([breakdown, named]) => [
+      breakdown,
+      resolveFormerNames(named, { thing: `group of ${breakdown}`, file }),
+    ]),
+  );
 }
 
 /** The first and last event of each extract that has dates. */

@@ -1,7 +1,7 @@
 // A pack's results and what its packs before gave → what one edition may see, once for all its languages.
 import { bandsFor } from './bands.js';
 import { asGiven } from './disclosure/as-given.js';
-import { besidesIn } from './disclosure/besides.js';
+import { besidesIn, type Besides } from './disclosure/besides.js';
 import { disclose, type Sensitivity } from './disclosure/disclose.js';
 import type { Disclosed } from './disclosure/disclosed.js';
 import type { Edition } from './disclosure/edition.js';
@@ -81,7 +81,7 @@ export function listedIn({ disclosed, quarters }: OpenEdition): readonly Disclos
 }
 
 /** What a later pack must know that an edition gave besides its figures; of one that hides nothing, nothing. */
-export function besidesOf({ edition, curves, tellings }: OpenEdition): Map<string, string> {
+export function besidesOf({ edition, curves, tellings }: OpenEdition): Besides {
   return besidesIn(edition.hide_below > 0 ? [...curves, ...tellings] : []);
 }
 

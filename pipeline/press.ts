@@ -1,10 +1,12 @@
 // What was counted → the files of each edition, drawn and printed.
 import type { Edition } from './disclosure/edition.js';
 import { writeDocument, type House, type Printing } from './document.js';
+import type { Release } from './deliveries/release-document.js';
+import { releaseEdition } from './disclosure/release-entries.js';
 import { toldIn } from './disclosure/told.js';
 import type { Language } from './domain/language.js';
 import type { Problem } from './domain/problem.js';
-import type { Before, Given } from './made-pack.js';
+import type { Before } from './made-pack.js';
 import { checkNarrative } from './narrative.js';
 import {
   besidesOf,
@@ -48,7 +50,7 @@ export interface Ready {
 /** By edition, its files and what a later pack must know it told; and the gaps in what the service writes. */
 export interface Printed {
   readonly files: ReadonlyMap<string, EditionFiles>;
-  readonly given: Given;
+  readonly given: Release;
   readonly notes: readonly Problem[];
 }
 
@@ -78,13 +80,13 @@ export async function printOrder(
     const own = documents.filter(({ job }) => job.name.startsWith(`${name}/`));
     return [name, editionFiles(own, figures[at] ?? [], ofEdition(manifests, name))] as const;
   });
-  return { files: new Map(files), given: givenIn(open), notes: printing.narrative.notes };
+  return { files: new Map(files), given: releaseEditions(open), notes: printing.narrative.notes };
 }
 
-function givenIn(editions: readonly OpenEdition[]): Given {
-  const each = <What>(of: (open: OpenEdition) => What): ReadonlyMap<string, What> =>
-    new Map(editions.map((open) => [open.edition.name, of(open)]));
-  return { told: each((open) => toldIn(listedIn(open))), besides: each(besidesOf) };
+function releaseEditions(editions: readonly OpenEdition[]): Release {
+  return editions.map((open) =>
+    releaseEdition(open.edition.name, toldIn(listedIn(open)), besidesOf(open).values()),
+  );
 }
 
 /** Nothing is assumed of an edition: what its packs before gave decides what this one may show. */

@@ -7,7 +7,9 @@ import { contractOf, contractSchema, inOrder, type Contract } from './contracts/
 import { readSuppliers, type Suppliers } from './contracts/supplier.js';
 import { editionSchema, type Edition } from './disclosure/edition.js';
 import { readAllDeclared, readDeclared } from './domain/declared.js';
-import { declarationSchema } from './measures/declaration.js';
+import type { ReleaseNames } from './deliveries/release-names.js';
+import { resolveFormerNames, type Named } from './domain/former-names.js';
+import { BREAKDOWNS, declarationSchema } from './measures/declaration.js';
 import type { Measure } from './measures/count.js';
 import { readFaults, type Fault } from './records/fault.js';
 import { confidenceSchema, type Confidence } from './records/grade.js';
@@ -28,6 +30,8 @@ export interface Project extends Intake {
   /** Published measures, by section and order of appearance in their declarations. */
   readonly measures: readonly Measure[];
   readonly editions: readonly Edition[];
+  /** Every name that an edition or a measure has or had, and its name of today; and every breakdown. */
+  readonly names: Omit<ReleaseNames, 'groups'>;
   /** Faults that records can have, and the rules by which they are trusted. */
   readonly faults: readonly Fault[];
   readonly confidence: Confidence;
@@ -45,11 +49,14 @@ export function readIntake(folder = projectFolder()): Intake {
 /** Reads all that is declared. Throws `Stopped` with what is wrong in the declarations. */
 export function readProject(folder = projectFolder()): Project {
   const queries = join(folder, 'queries');
+  const measures = readEveryMeasure(join(queries, 'measures'));
+  const editions = readEditions(join(folder, 'reports', 'editions'));
   return {
     ...readIntake(folder),
     version: packageOf(folder).version,
-    measures: readMeasures(join(queries, 'measures')),
-    editions: readEditions(join(folder, 'reports', 'editions')),
+    measures: measures.filter(isPublished),
+    editions,
+    names: resolveNames(measures, editions),
     faults: readFaults(join(queries, 'faults')),
     confidence: readDeclared(join(folder, 'reports', 'confidence.yaml'), confidenceSchema),
   };
@@ -93,7 +100,33 @@ export function readContracts(folder: string): Contract[] {
 
 /** Every measure that is not retired or a draft, by section and order. */
 export function readMeasures(folder: string): Measure[] {
-  return readEveryMeasure(folder).filter(({ declaration }) => declaration.status === 'published');
+  return readEveryMeasure(folder).filter(isPublished);
+}
+
+function isPublished({ declaration }: Measure): boolean {
+  return declaration.status === 'published';
+}
+
+/** Throws `Stopped` for a former name that is claimed twice. */
+function resolveNames(
+  measures: readonly Measure[],
+  editions: readonly Edition[],
+): Project['names'] {
+  const ids = measures.map(({ declaration: { id, formerly } }): Named => {
+    return { name: id, formerly: formerly ?? [] };
+  });
+  const named = editions.map(({ name, formerly }): Named => ({ name, formerly: formerly ?? [] }));
+  return {
+    measures: resolveFormerNames(ids, {
+      thing: 'measure',
+      file: (id) => `queries/measures/${id}/measure.yaml`,
+    }),
+    editions: resolveFormerNames(named, {
+      thing: 'edition',
+      file: (name) => `reports/editions/${name}.yaml`,
+    }),
+    breakdowns: new Set(BREAKDOWNS),
+  };
 }
 
 /** Every measure that has a folder, drafts and retired ones too, by section and order. */

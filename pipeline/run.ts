@@ -5,13 +5,15 @@ import type { Happening } from './deliveries/entry.js';
 import { lastPack } from './deliveries/last-pack.js';
 import { appendLedger, readHappenings } from './deliveries/ledger.js';
 import { rememberPack } from './deliveries/packs.js';
+import type { Release } from './deliveries/release-document.js';
+import type { ReleaseNames } from './deliveries/release-names.js';
 import type { Edition } from './disclosure/edition.js';
 import type { Language } from './domain/language.js';
 import type { Day, Quarter } from './domain/period.js';
 import { Stopped } from './domain/problem.js';
 import { findAll } from './find-all.js';
 import { holding } from './locks/lock.js';
-import { givenBefore, type Given } from './made-pack.js';
+import { givenBefore, readReleasesBefore } from './made-pack.js';
 import { writeOfficerLists } from './officer-lists.js';
 import { openPress, type Press } from './press-apart.js';
 import type { Project } from './project.js';
@@ -115,16 +117,19 @@ async function buildOn({ request, received, folder, tell, press }: Work): Promis
   return { ...received, problems, folders: editions.map(({ name }) => join(folder, name)) };
 }
 
-/** What shows the press, beside what was counted, for which editions it is and what they gave before. */
+/**
+ * What shows the press, beside what was counted, for which editions it is and what they gave before. That is read at once,
+ * before anything is counted, and held to the names of groups as soon as those are known.
+ */
 function showing(
   press: Press,
-  { settings, editions, quarter, asAt }: PackRequest,
+  { project, settings, editions, quarter, asAt }: PackRequest,
   lines: readonly Happening[],
-): (results: Results) => void {
-  const given = givenBefore(settings.deliveries, lines, quarter, asAt);
-  const before = byName(editions, ({ name }) => given(name));
-  return (results) => {
-    press.show({ results, editions, before });
+): (results: Results, groups: ReleaseNames['groups']) => void {
+  const releases = readReleasesBefore(settings.deliveries, lines, quarter, asAt);
+  return (results, groups) => {
+    const given = givenBefore(releases, { ...project.names, groups });
+    press.show({ results, editions, before: byName(editions, ({ name }) => given(name)) });
   };
 }
 
@@ -138,7 +143,7 @@ function byName<Each>(
 /** Notes that this pack was made, so that nothing received later may change what it stood on, and the links made for it. */
 function recordPack(
   { settings, quarter, asAt, today, editions }: PackRequest,
-  given: Given,
+  given: Release,
   links: readonly MadeLink[],
 ): void {
   keepLinks(settings, asAt, links);

@@ -2,20 +2,31 @@
 import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { deserialize, serialize } from 'node:v8';
 import { gunzipSync, gzipSync } from 'node:zlib';
 import { Stopped } from '../domain/problem.js';
+import { isReleaseBefore1, readReleaseBefore1 } from './release-before-1.js';
+import {
+  readReleaseDocument,
+  UnknownVersion,
+  writeReleaseDocument,
+  type Release,
+} from './release-document.js';
 
 /** Where what packs gave is remembered. */
 export function packsFolder(store: string): string {
   return join(store, 'packs');
 }
 
+/** Where what one pack gave is remembered, by its name. */
+export function packFile(store: string, name: string): string {
+  return join(packsFolder(store), name);
+}
+
 /** Remembers what a pack gave; gives the name it is remembered by. It is on the disk when this returns. */
-export function rememberPack(store: string, given: unknown): string {
-  const bytes = gzipSync(serialize(given));
+export function rememberPack(store: string, release: Release): string {
+  const bytes = gzipSync(writeReleaseDocument(release));
   const name = nameOf(bytes);
-  const path = join(packsFolder(store), name);
+  const path = packFile(store, name);
   if (existsSync(path)) return name;
   mkdirSync(packsFolder(store), { recursive: true });
   writeFileSync(`${path}.new`, bytes, { flush: true });
@@ -23,20 +34,36 @@ export function rememberPack(store: string, given: unknown): string {
   return name;
 }
 
-/** What a pack gave. Throws `Stopped` where the file is gone or is not what was written: nothing is guessed of it. */
-export function recallPack(store: string, name: string): unknown {
-  const path = join(packsFolder(store), name);
+/**
+ * What a pack gave, whichever version of Boardpack kept it. Throws `Stopped` where the file is gone, is not what was
+ * written, is of a version that is not known, or holds a key that is unknown or lacks one that is not: nothing is guessed
+ * of it, and never is it taken for a pack that gave nothing.
+ */
+export function recallPack(store: string, name: string): Release {
+  const path = packFile(store, name);
   const bytes = existsSync(path) ? readFileSync(path) : null;
-  if (bytes !== null && nameOf(bytes) === name) return deserialize(gunzipSync(bytes));
-  throw new Stopped([
-    {
-      kind: 'data',
-      code: 'pack-forgotten',
-      file: path,
-      what: 'what a pack made before has given cannot be read, so that nobody can say what this one may show beside it',
-      fix: 'Put the file back from a backup of the store.',
-    },
-  ]);
+  if (bytes === null || nameOf(bytes) !== name) throw forgotten(path);
+  try {
+    const kept = gunzipSync(bytes);
+    if (isReleaseBefore1(kept)) return readReleaseBefore1(kept);
+    return readReleaseDocument(kept.toString('utf8'));
+  } catch (error) {
+    throw forgotten(path, error instanceof UnknownVersion ? 'of another version' : 'whole');
+  }
+}
+
+const FIX = {
+  damaged: 'Put the file back from a backup of the store.',
+  // The bytes are those that were written: what wrote them is not this program.
+  whole:
+    'Use the version of Boardpack that wrote it, and report it: the file is as it was written.',
+  'of another version': 'Use the version of Boardpack that wrote it, or a later one.',
+};
+
+function forgotten(file: string, how: keyof typeof FIX = 'damaged'): Stopped {
+  const what =
+    'what a pack made before has given cannot be read, so that nobody can say what this one may show beside it';
+  return new Stopped([{ kind: 'data', code: 'pack-forgotten', file, what, fix: FIX[how] }]);
 }
 
 function nameOf(bytes: Uint8Array): string {

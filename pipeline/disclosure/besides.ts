@@ -1,31 +1,35 @@
 // What an edition gave besides its figures, and what it would give now → whether both may be seen.
-import type { Window } from '../domain/period.js';
+import type { ReleasedSupplement } from '../deliveries/release-document.js';
+import { writeCanonicalJson } from '../domain/canonical-json.js';
+import { releaseSupplement, type GivenCurve, type GivenTelling } from './release-entries.js';
 
-/** What a pack gave besides its figures: each curve and telling, shown or not, as text, by what it is of. */
-export type Besides = ReadonlyMap<string, string>;
-
-/** A curve or a telling as an edition gives it: plain data. */
-interface Beside {
-  readonly kind?: string;
-  readonly measure: string;
-  readonly window: Window;
-  readonly status: 'shown' | 'hidden';
-}
+/** What a pack gave besides its figures: each curve and telling, shown or not, by what it is of. */
+export type Besides = ReadonlyMap<string, ReleasedSupplement>;
 
 /** What a pack is remembered by. */
-export function besidesIn(given: readonly Beside[]): Map<string, string> {
-  return new Map(given.map((each) => [placeOf(each), JSON.stringify(each)]));
+export function besidesIn(given: readonly (GivenCurve | GivenTelling)[]): Besides {
+  return supplementsByPlace(given.map(releaseSupplement));
+}
+
+/** The supplements of an edition by what each is of. */
+export function supplementsByPlace(supplements: readonly ReleasedSupplement[]): Besides {
+  return new Map(supplements.map((each) => [placeOf(each), each]));
 }
 
 /**
  * Whether a pack before gave something else of the same children in its place. Its counts are many, and whoever has both
- * packs can subtract every one: so all of it must be the same, or the later one is hidden.
+ * packs can subtract every one: so all of it must be the same, or the later one is hidden. They are compared as they are
+ * kept, so that no change of the program's own names makes two of one, or one of two.
  */
-export function gaveOther(now: Beside, before: readonly Besides[]): boolean {
-  const [place, text] = [placeOf(now), JSON.stringify(now)];
-  return before.some((pack) => (pack.get(place) ?? text) !== text);
+export function gaveOther(now: GivenCurve | GivenTelling, before: readonly Besides[]): boolean {
+  const entry = releaseSupplement(now);
+  const text = writeCanonicalJson(entry);
+  return before.some((pack) => {
+    const given = pack.get(placeOf(entry));
+    return given !== undefined && writeCanonicalJson(given) !== text;
+  });
 }
 
-function placeOf({ kind = 'curve', measure, window }: Beside): string {
-  return JSON.stringify([kind, measure, window.starts, window.ends]);
+function placeOf({ kind, measure, window_start, window_end }: ReleasedSupplement): string {
+  return JSON.stringify([kind, measure, window_start, window_end]);
 }

@@ -10,6 +10,8 @@ export const editionSchema = z.strictObject({
   marking: words.nullable(),
   /** Counts from 1 up to one less than this are hidden; 0 hides nothing. */
   hide_below: z.int().nonnegative(),
+  /** Every name that this edition had before, where its file was renamed: what was given under one is held against it. */
+  formerly: z.array(z.string().min(1)).optional(),
 });
 
 /** An edition, by the name of its file. */

@@ -20,7 +20,7 @@ export function toldIn(disclosed: readonly Disclosed[]): Map<string, Told> {
   return new Map(
     disclosed.flatMap((cell) => {
       if (cell.origin !== 'own') return [];
-      if (cell.status === 'hidden') return [[placeOf(cell), HIDDEN] as const];
+      if (cell.status === 'hidden') return [[placeOf(cell), HIDDEN_FIGURE] as const];
       if (cell.status !== 'shown') return [];
       const { status, numerator, denominator, value, lower, upper, verdict } = cell;
       const told = { status, numerator, denominator, value, lower, upper, verdict };
@@ -30,7 +30,8 @@ export function toldIn(disclosed: readonly Disclosed[]): Map<string, Told> {
   );
 }
 
-const HIDDEN: Told = {
+/** A figure that was given without its numbers. */
+export const HIDDEN_FIGURE: Told = {
   ...{ status: 'hidden', numerator: null, denominator: null },
   ...{ value: null, lower: null, upper: null, verdict: null },
 };

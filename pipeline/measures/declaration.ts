@@ -4,6 +4,23 @@ import type { Unit } from '../domain/value.js';
 
 const words = z.strictObject({ en: z.string().min(1), cy: z.string().min(1) });
 
+/** What a measure can be broken down by. */
+export const BREAKDOWNS = [
+  'ethnicity',
+  'sex',
+  'age_band',
+  'looked_after',
+  'need',
+  'traveller',
+  'language',
+  'ethnicity_girls',
+  'ethnicity_boys',
+  'outcome_tier',
+  'order_type',
+  'audit_stage',
+  'scrutiny_finding',
+] as const;
+
 /** The strict shape of `measure.yaml`; an unknown or missing key is a problem. */
 export const declarationSchema = z.strictObject({
   title: words,
@@ -45,23 +62,7 @@ export const declarationSchema = z.strictObject({
     wait: z.int().positive().optional(),
   }),
   better: z.enum(['lower', 'higher', 'neither']),
-  breakdowns: z.array(
-    z.enum([
-      'ethnicity',
-      'sex',
-      'age_band',
-      'looked_after',
-      'need',
-      'traveller',
-      'language',
-      'ethnicity_girls',
-      'ethnicity_boys',
-      'outcome_tier',
-      'order_type',
-      'audit_stage',
-      'scrutiny_finding',
-    ]),
-  ),
+  breakdowns: z.array(z.enum(BREAKDOWNS)),
   /** Relative rates only: what groups are set against in each breakdown; White where nothing is said. */
   reference: z.record(z.string(), z.string()).optional(),
   /** Relative rates only: whether the denominator counts the service's own children, and so must be protected too. */
@@ -118,6 +119,11 @@ export const declarationSchema = z.strictObject({
     /** What exactly is unconfirmed, for the method pages. */
     unconfirmed: words.optional(),
   }),
+  /**
+   * Every name that this measure had before, where its folder was renamed: what packs gave under one is held against what
+   * they give now. No measure of today has it, and no other lists it.
+   */
+  formerly: z.array(z.string().min(1)).optional(),
   /** The nation whose services have this measure; both, where it is left out. */
   nation: z.enum(['England', 'Wales']).optional(),
   /** Official wordings of the measure by the year each was given, where there is more than one. */

@@ -1,63 +1,64 @@
 -- One row per group of each breakdown, in the order tables list them, the headline first.
+-- `formerly` holds the labels a group had before it was renamed, separated by |: what packs gave under one is its own still.
 -- Ages are whole years. A child under 10 is in no age band: bands can add to less than the total, and a check counts them.
-select breakdown, group_code, sort::integer as sort, age_from::integer as age_from, age_to::integer as age_to
+select breakdown, group_code, sort::integer as sort, age_from::integer as age_from, age_to::integer as age_to, formerly
 from (
   values
-    ('total', 'all', 0, null, null),
-    ('ethnicity', 'Asian', 11, null, null),
-    ('ethnicity', 'Black', 12, null, null),
-    ('ethnicity', 'Mixed', 13, null, null),
-    ('ethnicity', 'Other', 14, null, null),
-    ('ethnicity', 'White', 15, null, null),
-    ('ethnicity', 'Not known', 16, null, null),
-    ('sex', 'Female', 21, null, null),
-    ('sex', 'Male', 22, null, null),
-    ('sex', 'Other', 23, null, null),
-    ('sex', 'Not known', 24, null, null),
-    ('age_band', '10–14', 31, 10, 14),
-    ('age_band', '15–17', 32, 15, 17),
-    ('age_band', '18 and over', 33, 18, 999),
-    ('looked_after', 'yes', 41, null, null),
-    ('looked_after', 'no', 42, null, null),
-    ('looked_after', 'not recorded', 43, null, null),
-    ('traveller', 'yes', 51, null, null),
-    ('traveller', 'no', 52, null, null),
-    ('traveller', 'not recorded', 53, null, null),
-    ('language', 'Welsh', 61, null, null),
-    ('language', 'English', 62, null, null),
-    ('language', 'Other', 63, null, null),
-    ('language', 'not recorded', 64, null, null),
-    ('ethnicity_girls', 'Asian', 71, null, null),
-    ('ethnicity_girls', 'Black', 72, null, null),
-    ('ethnicity_girls', 'Mixed', 73, null, null),
-    ('ethnicity_girls', 'Other', 74, null, null),
-    ('ethnicity_girls', 'White', 75, null, null),
-    ('ethnicity_girls', 'Not known', 76, null, null),
-    ('ethnicity_boys', 'Asian', 81, null, null),
-    ('ethnicity_boys', 'Black', 82, null, null),
-    ('ethnicity_boys', 'Mixed', 83, null, null),
-    ('ethnicity_boys', 'Other', 84, null, null),
-    ('ethnicity_boys', 'White', 85, null, null),
-    ('ethnicity_boys', 'Not known', 86, null, null),
-    ('outcome_tier', 'Pre-court', 91, null, null),
-    ('outcome_tier', 'First tier', 92, null, null),
-    ('outcome_tier', 'Community', 93, null, null),
-    ('outcome_tier', 'Custody', 94, null, null)
-) as fixed (breakdown, group_code, sort, age_from, age_to)
+    ('total', 'all', 0, null, null, null),
+    ('ethnicity', 'Asian', 11, null, null, null),
+    ('ethnicity', 'Black', 12, null, null, null),
+    ('ethnicity', 'Mixed', 13, null, null, null),
+    ('ethnicity', 'Other', 14, null, null, null),
+    ('ethnicity', 'White', 15, null, null, null),
+    ('ethnicity', 'Not known', 16, null, null, null),
+    ('sex', 'Female', 21, null, null, null),
+    ('sex', 'Male', 22, null, null, null),
+    ('sex', 'Other', 23, null, null, null),
+    ('sex', 'Not known', 24, null, null, null),
+    ('age_band', '10–14', 31, 10, 14, null),
+    ('age_band', '15–17', 32, 15, 17, null),
+    ('age_band', '18 and over', 33, 18, 999, null),
+    ('looked_after', 'yes', 41, null, null, null),
+    ('looked_after', 'no', 42, null, null, null),
+    ('looked_after', 'not recorded', 43, null, null, null),
+    ('traveller', 'yes', 51, null, null, null),
+    ('traveller', 'no', 52, null, null, null),
+    ('traveller', 'not recorded', 53, null, null, null),
+    ('language', 'Welsh', 61, null, null, null),
+    ('language', 'English', 62, null, null, null),
+    ('language', 'Other', 63, null, null, null),
+    ('language', 'not recorded', 64, null, null, null),
+    ('ethnicity_girls', 'Asian', 71, null, null, null),
+    ('ethnicity_girls', 'Black', 72, null, null, null),
+    ('ethnicity_girls', 'Mixed', 73, null, null, null),
+    ('ethnicity_girls', 'Other', 74, null, null, null),
+    ('ethnicity_girls', 'White', 75, null, null, null),
+    ('ethnicity_girls', 'Not known', 76, null, null, null),
+    ('ethnicity_boys', 'Asian', 81, null, null, null),
+    ('ethnicity_boys', 'Black', 82, null, null, null),
+    ('ethnicity_boys', 'Mixed', 83, null, null, null),
+    ('ethnicity_boys', 'Other', 84, null, null, null),
+    ('ethnicity_boys', 'White', 85, null, null, null),
+    ('ethnicity_boys', 'Not known', 86, null, null, null),
+    ('outcome_tier', 'Pre-court', 91, null, null, null),
+    ('outcome_tier', 'First tier', 92, null, null, null),
+    ('outcome_tier', 'Community', 93, null, null, null),
+    ('outcome_tier', 'Custody', 94, null, null, null)
+) as fixed (breakdown, group_code, sort, age_from, age_to, formerly)
 union all
-select asked.breakdown, n.label, asked.sort + n.sort::integer, null, null
+select asked.breakdown, n.label, asked.sort + n.sort::integer, null, null, n.formerly
 from codes.need as n
 cross join (values ('need', 100), ('need_not_recorded', 200)) as asked (breakdown, sort)
 union all
-select 'order_type', p.label, 300 + p.sort::integer, null, null
+select 'order_type', p.label, 300 + p.sort::integer, null, null, p.formerly
 from codes.programme as p
 union all
-select 'audit_stage', s.label, 400 + s.sort::integer, null, null
+select 'audit_stage', s.label, 400 + s.sort::integer, null, null, s.formerly
 from codes.audit_stage as s
 union all
-select 'scrutiny_finding', f.label, 420 + f.sort::integer, null, null
+select 'scrutiny_finding', f.label, 420 + f.sort::integer, null, null, f.formerly
 from codes.scrutiny_finding as f
 union all
-select 'scrutiny_finding', 'not recorded', 440, null, null
+select 'scrutiny_finding', 'not recorded', 440, null, null, null
 union all
-select 'not_recorded', 'all', 500, null, null
+select 'not_recorded', 'all', 500, null, null, null

@@ -37,7 +37,8 @@ export const VISITS = contractFrom('visits', {
 export function projectOf(contracts: readonly Contract[]): Project {
   const confidence = { low: LIMITS, moderate: LIMITS };
   const suppliers = { named: new Map(), labels: [] };
-  const nothing = { measures: [], editions: [], faults: [], suppliers, confidence };
+  const names = { measures: new Map(), editions: new Map(), breakdowns: new Set<string>() };
+  const nothing = { measures: [], editions: [], names, faults: [], suppliers, confidence };
   return { folder: '', version: '0', contracts, codes: new Map([['place', PLACES]]), ...nothing };
 }
 

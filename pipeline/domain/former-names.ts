@@ -1,0 +1,63 @@
+// Things and the names they had before → the name of today for each name ever used, or which names are claimed twice.
+import { Stopped, type Problem } from './problem.js';
+
+/** Something with the name it has today, and those it had before. */
+export interface Named {
+  readonly name: string;
+  readonly formerly: readonly string[];
+}
+
+/** The name of today, by every name that is or was in use. */
+export type NamesToday = ReadonlyMap<string, string>;
+
+/** What the things are, and the file in which each declares its former names: for the problems alone. */
+export interface NamedIn {
+  readonly thing: string;
+  readonly file: (name: string) => string;
+}
+
+/** Former names as a line of a code list holds them: separated by `|`, or none. */
+export function splitFormerNames(written: unknown): string[] {
+  if (typeof written !== 'string') return [];
+  return written.split('|').flatMap((name) => name.trim() || []);
+}
+
+/**
+ * Finds the name of today for each name. Names are not followed from one to the next: whatever was renamed twice lists
+ * both former names. Throws `Stopped` for a former name that something has today, itself among them, and for one that
+ * is listed twice: what was given under it could be either's.
+ */
+export function resolveFormerNames(named: readonly Named[], { thing, file }: NamedIn): NamesToday {
+  const today = new Map(named.map(({ name }) => [name, name]));
+  const found = new Map(today);
+  const problems: Problem[] = [];
+  for (const { name, formerly } of named)
+    for (const former of formerly) {
+      const other = found.get(former);
+      if (today.has(former)) problems.push(inUse(thing, file(name), name, former));
+      else if (other !== undefined) problems.push(twice(thing, file(name), name, former, other));
+      else found.set(former, name);
+    }
+  if (problems.length > 0) throw new Stopped(problems);
+  return found;
+}
+
+function inUse(thing: string, file: string, name: string, former: string): Problem {
+  return {
+    kind: 'declaration',
+    code: 'former-name-in-use',
+    file,
+    what: `the ${thing} ${name} says that it was formerly ${former}, and there is a ${thing} called that today`,
+    fix: 'Take it out of formerly, or give the other another name: what was published under a name stays one thing’s.',
+  };
+}
+
+function twice(thing: string, file: string, name: string, former: string, other: string): Problem {
+  return {
+    kind: 'declaration',
+    code: 'former-name-twice',
+    file,
+    what: `the former name ${former} is listed by the ${thing} ${name}, and already by ${other}`,
+    fix: 'List it once, under the one that counts what was published under that name.',
+  };
+}
