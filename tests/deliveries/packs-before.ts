@@ -1,0 +1,24 @@
+// Packs that a store remembers, as the next one sees them.
+import type { Happening } from '../../pipeline/deliveries/entry.js';
+import type { ReleaseNames } from '../../pipeline/deliveries/release-names.js';
+import { resolveFormerNames, type NamesToday } from '../../pipeline/domain/former-names.js';
+import { parseQuarter, type Quarter } from '../../pipeline/domain/period.js';
+import { givenBefore, readReleasesBefore, type Before } from '../../pipeline/made-pack.js';
+
+export const QUARTER = parseQuarter('2022-23 Q4') as Quarter;
+
+/** Names of today, each with those it had before. */
+export function namesOf(names: Readonly<Record<string, readonly string[]>>): NamesToday {
+  const named = Object.entries(names).map(([name, formerly]) => ({ name, formerly }));
+  return resolveFormerNames(named, { thing: 'measure', file: (name) => name });
+}
+
+/** Packs of a store, one made on each day of April: what they gave, as the next one of the public edition sees it. */
+export function packsBefore(store: string, files: readonly string[], names: ReleaseNames): Before {
+  const lines = files.map((made, at): Happening => {
+    const day = `2023-04-${String(at + 10)}`;
+    const pack = { quarter: QUARTER.label, as_at: day, editions: ['public'], made };
+    return { seq: at + 1, on: day, what: 'packed', ...pack };
+  });
+  return givenBefore(readReleasesBefore(store, lines, QUARTER, '2023-05-01'), names)('public');
+}
