@@ -19,7 +19,8 @@ import { identityFolder } from './identity-file.js';
 
 const COLUMNS = ['source', 'person', 'child', 'says', 'who', 'decided_on'] as const;
 
-const decision = z.object({
+/** Strict, for whoever erases a child writes the file anew: a column that is not known would be lost in it. */
+const decision = z.strictObject({
   source: z.string().min(1),
   person: z.string().min(1),
   child: z.string().min(1),
@@ -88,7 +89,10 @@ export function eraseDecisions(file: string, erased: (decision: Decision) => boo
 }
 
 function badLine(file: string, line: number, error: z.ZodError): Problem {
-  const columns = [...new Set(error.issues.map(({ path }) => path.join('.')))].join(', ');
+  const named = error.issues.flatMap((issue) =>
+    issue.code === 'unrecognized_keys' ? issue.keys : [issue.path.join('.')],
+  );
+  const columns = [...new Set(named)].join(', ');
   return {
     kind: 'data',
     code: 'bad-decision',

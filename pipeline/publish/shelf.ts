@@ -10,6 +10,7 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
+import { parseQuarter } from '../domain/period.js';
 
 /** Files of one edition by name. */
 export type EditionFiles = ReadonlyMap<string, string | Uint8Array>;
@@ -35,7 +36,7 @@ export function shelve(quarterFolder: string, editions: ReadonlyMap<string, Edit
         writeFileSync(join(beside, edition, name), content, { flush: true });
     }
     writeFileSync(join(beside, WHOLE), basename(quarterFolder), { flush: true });
-    putAllInPlace(shelf, beside);
+    putAllInPlace(quarterFolder, beside);
   } finally {
     if (!isWhole(beside)) rmSync(beside, { recursive: true, force: true });
   }
@@ -46,18 +47,25 @@ export function finishShelving(shelf: string): void {
   if (!existsSync(shelf)) return;
   for (const name of readdirSync(shelf).filter((each) => each.startsWith(BESIDE))) {
     const beside = join(shelf, name);
-    if (isWhole(beside)) putAllInPlace(shelf, beside);
-    else rmSync(beside, { recursive: true, force: true });
+    const quarter = quarterBeside(beside);
+    if (quarter === null) rmSync(beside, { recursive: true, force: true });
+    else putAllInPlace(join(shelf, quarter), beside);
   }
 }
 
 function isWhole(beside: string): boolean {
-  return existsSync(join(beside, WHOLE));
+  return quarterBeside(beside) !== null;
+}
+
+/** The folder of the quarter whose files are whole; null where none is named, or not to its end. */
+function quarterBeside(beside: string): string | null {
+  const path = join(beside, WHOLE);
+  const named = existsSync(path) ? readFileSync(path, 'utf8') : '';
+  return parseQuarter(named)?.path === named ? named : null;
 }
 
 /** May be broken off anywhere and begun again: what is in place by then is no longer beside. */
-function putAllInPlace(shelf: string, beside: string): void {
-  const quarter = join(shelf, readFileSync(join(beside, WHOLE), 'utf8'));
+function putAllInPlace(quarter: string, beside: string): void {
   const editions = readdirSync(beside, { withFileTypes: true })
     .filter((each) => each.isDirectory() && !each.name.endsWith(OLD))
     .map(({ name }) => name);

@@ -100,6 +100,16 @@ describe('decisions', () => {
     expect(readDecisions(file)).toEqual([SAME, DIFFERENT]);
   });
 
+  it('with a column that is not known stop, for an erasure would lose it', () => {
+    const file = join(emptyFolder(), 'links.csv');
+    const heading = Object.keys(SAME).join(',');
+    const line = 'police,p1,c1,same,me,2024-05-01,a letter';
+    writeFileSync(file, `${heading},because\n${line}\n`);
+    expect(() => readDecisions(file)).toThrow(/because/);
+    writeFileSync(file, `${heading}\n${line}\n`);
+    expect(() => readDecisions(file)).toThrow(Stopped);
+  });
+
   it('that cannot be read are told by their line, and stop', () => {
     const file = join(emptyFolder(), 'links.csv');
     addDecision(file, SAME);
