@@ -1,18 +1,9 @@
 // A rule of a query that is bent is noticed by some case, or is explained in survivors.yaml.
-import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { z } from 'zod';
-import { readDeclared } from '../../pipeline/domain/declared.js';
-import { projectFolder } from '../../pipeline/project.js';
 import type { Connection } from '../../pipeline/warehouse/connection.js';
 import { emptyWarehouse } from './case-runner.js';
 import { tryMutants, type Trial } from './mutation.js';
-
-const survivor = z.strictObject({ change: z.string(), line: z.string(), why: z.string().min(20) });
-const EXPLAINED = readDeclared(
-  join(projectFolder(), 'tests', 'measures', 'survivors.yaml'),
-  z.record(z.string(), z.array(survivor)),
-);
+import { ANY_QUERY, EXPLAINED, explainSurvivor } from './survivors.js';
 
 let warehouse: Connection;
 let trials: Trial[];
@@ -26,10 +17,7 @@ afterAll(() => {
   warehouse.close();
 });
 
-const ANYWHERE = 'any query';
 const survived = (): Trial[] => trials.filter(({ killedBy }) => killedBy === null);
-const explained = (query: string, { change, line }: Pick<Trial, 'change' | 'line'>): boolean =>
-  (EXPLAINED[query] ?? []).some((each) => each.change === change && each.line === line);
 const named = ({ query, change, line }: Pick<Trial, 'query' | 'change' | 'line'>): string =>
   `${query}: ${change} in ${line}`;
 
@@ -40,9 +28,7 @@ describe('mutants', () => {
   });
 
   it('are each noticed by a case, but for those explained', () => {
-    const unexplained = survived().filter(
-      (trial) => !explained(ANYWHERE, trial) && !explained(trial.query, trial),
-    );
+    const unexplained = survived().filter((trial) => explainSurvivor(trial) === null);
     expect(unexplained.map(named)).toEqual([]);
   });
 
@@ -54,11 +40,19 @@ describe('mutants', () => {
       ({ query, change, line }) =>
         !survived().some(
           (trial) =>
-            (query === ANYWHERE || trial.query === query) &&
+            (query === ANY_QUERY || trial.query === query) &&
             trial.change === change &&
             trial.line === line,
         ),
     );
     expect(gone.map(named)).toEqual([]);
+  });
+
+  it('of one measure, tried alone, end as they do among all', async () => {
+    const alone = await tryMutants(warehouse, 'needs_profile');
+    const outcome = ({ change, line, killedBy }: Trial) => ({ change, line, killedBy });
+    const among = trials.filter(({ query }) => query === 'measures.needs_profile');
+    expect(alone.map(outcome)).toEqual(among.map(outcome));
+    expect(alone.some(({ killedBy }) => killedBy === null)).toBe(true);
   });
 });

@@ -32,10 +32,18 @@ interface Measured {
   readonly layers: readonly Layer[];
 }
 
-/** Tries every mutant of every measure, mart and staging query on every case that rests on it, until one notices. */
-export async function tryMutants(connection: Connection): Promise<Trial[]> {
+/** Where the project's measures are. */
+export const MEASURES = join(QUERIES, 'measures');
+
+/**
+ * Tries every mutant of every measure, mart and staging query on every case that rests on it, until one notices. Where one
+ * measure is named, only the mutants of its own query, on its own cases: the queries under it are held by the cases of
+ * all that rest on them.
+ */
+export async function tryMutants(connection: Connection, only?: string): Promise<Trial[]> {
   const layers = readLayers();
   const measures = readMeasured(layers);
+  if (only !== undefined) return tryOwn(connection, measures, only);
   // A layer that no measure rests on yet is no figure's: its mutants come on trial with the first measure that reads it.
   const rested = layers.filter((layer) => measures.some((each) => each.layers.includes(layer)));
   const trials = [
@@ -43,6 +51,18 @@ export async function tryMutants(connection: Connection): Promise<Trial[]> {
     ...measures.flatMap(({ id, sql }) => trialsOf(`measures.${id}`, sql)),
   ];
   for (const measure of measures)
+    for (const given of measure.cases) await tryCase(connection, measure, given, trials);
+  return trials;
+}
+
+async function tryOwn(
+  connection: Connection,
+  measures: readonly Measured[],
+  only: string,
+): Promise<Trial[]> {
+  const own = measures.filter(({ id }) => id === only);
+  const trials = own.flatMap(({ id, sql }) => trialsOf(`measures.${id}`, sql));
+  for (const measure of own)
     for (const given of measure.cases) await tryCase(connection, measure, given, trials);
   return trials;
 }
