@@ -2,6 +2,7 @@
 import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { z } from 'zod';
 import { readCodeLists, type CodeList } from './contracts/codes.js';
 import { contractOf, contractSchema, inOrder, type Contract } from './contracts/contract.js';
 import { readSuppliers, type Suppliers } from './contracts/supplier.js';
@@ -11,6 +12,7 @@ import type { ReleaseNames } from './deliveries/release-names.js';
 import { resolveFormerNames, type Named } from './domain/former-names.js';
 import { BREAKDOWNS, declarationSchema } from './measures/declaration.js';
 import type { Measure } from './measures/count.js';
+import { draftTexts, findUnfinished } from './measures/unfinished.js';
 import { readFaults, type Fault } from './records/fault.js';
 import { confidenceSchema, type Confidence } from './records/grade.js';
 
@@ -49,7 +51,7 @@ export function readIntake(folder = projectFolder()): Intake {
 /** Reads all that is declared. Throws `Stopped` with what is wrong in the declarations. */
 export function readProject(folder = projectFolder()): Project {
   const queries = join(folder, 'queries');
-  const measures = readEveryMeasure(join(queries, 'measures'));
+  const measures = readEveryMeasure(folder);
   const editions = readEditions(join(folder, 'reports', 'editions'));
   return {
     ...readIntake(folder),
@@ -98,7 +100,7 @@ export function readContracts(folder: string): Contract[] {
   return inOrder(declared.map(({ name, declared: contract }) => contractOf(name, contract)));
 }
 
-/** Every measure that is not retired or a draft, by section and order. */
+/** Every measure of the project that is not retired or a draft, by section and order. */
 export function readMeasures(folder: string): Measure[] {
   return readEveryMeasure(folder).filter(isPublished);
 }
@@ -131,14 +133,31 @@ function resolveNames(
 
 /** Every measure that has a folder, drafts and retired ones too, by section and order. */
 export function readEveryMeasure(folder: string): Measure[] {
-  return readdirSync(folder, { withFileTypes: true })
+  const measures = measuresFolder(folder);
+  const draft = readDeclared(join(folder, 'templates', 'new_measure', 'measure.yaml'), z.unknown());
+  const shape = publishable(draftTexts(draft));
+  return readdirSync(measures, { withFileTypes: true })
     .filter((entry) => entry.isDirectory())
-    .map(({ name }) => readMeasure(folder, name))
+    .map(({ name }) => readMeasure(measures, name, shape))
     .sort(byOrder);
 }
 
-function readMeasure(folder: string, id: string): Measure {
-  const declared = readDeclared(join(folder, id, 'measure.yaml'), declarationSchema);
+/** Where the measures are. */
+export function measuresFolder(folder: string): string {
+  return join(folder, 'queries', 'measures');
+}
+
+/** A declaration that may be published only where all its texts are written. */
+function publishable(drafts: ReadonlySet<string>): typeof declarationSchema {
+  return declarationSchema.superRefine((declared, context) => {
+    if (declared.status !== 'published') return;
+    for (const { path, message } of findUnfinished(declared, drafts))
+      context.addIssue({ code: 'custom', path: [...path], message });
+  });
+}
+
+function readMeasure(folder: string, id: string, shape: typeof declarationSchema): Measure {
+  const declared = readDeclared(join(folder, id, 'measure.yaml'), shape);
   const sql = readFileSync(join(folder, id, 'measure.sql'), 'utf8');
   const others = join(folder, id, 'reconcile.sql');
   const reconcile = existsSync(others) ? readFileSync(others, 'utf8') : null;

@@ -27,9 +27,7 @@ export function cataloguePath(folder: string): string {
 /** The catalogue as the declarations of the project in `folder` have it now. Throws `Stopped` for a faulty one. */
 export function catalogueOf(folder: string): string {
   return writeCatalogue({
-    declarations: readEveryMeasure(join(folder, 'queries', 'measures')).map(
-      ({ declaration }) => declaration,
-    ),
+    declarations: readEveryMeasure(folder).map(({ declaration }) => declaration),
     sections: readOutline(join(folder, 'reports', 'packs', 'quarterly.yaml')).sections,
     words: { en: readWords(folder, 'en'), cy: readWords(folder, 'cy') },
   });

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { addMonths, type Day } from '../domain/period.js';
 import type { Problem } from '../domain/problem.js';
 import { readOutline } from '../pack/outline.js';
-import { projectFolder, readEveryMeasure } from '../project.js';
+import { measuresFolder, projectFolder, readEveryMeasure } from '../project.js';
 import { badArgument, type Arguments } from './arguments.js';
 import type { Terminal } from './print.js';
 import { today } from './today.js';
@@ -25,7 +25,7 @@ const NEXT = [
   '2. measure.sql: count; npx vitest run tests/measures/cases.test.ts fails until it does',
   '3. measure.yaml: write its words in English and Welsh, its section and its source',
   '4. npm run catalogue, then npm test: both pass, and every rule of the query is held by a case',
-  '5. set status: published; a draft is in no pack',
+  '5. set status: published, which is refused while a text is a draft’s or its Welsh is its English',
 ];
 
 /**
@@ -34,7 +34,7 @@ const NEXT = [
  * lower-case words joined by `_`, and one that is taken.
  */
 export function draftMeasure(project: string, id: string | null, now: Day): string {
-  const measures = join(project, 'queries', 'measures');
+  const measures = measuresFolder(project);
   if (id === null || !NAME.test(id) || id.length > LONGEST_NAME)
     throw badArgument(
       id === null ? 'the measure has no name' : `not a name for a measure: ${id}`,
@@ -43,7 +43,7 @@ export function draftMeasure(project: string, id: string | null, now: Day): stri
   const folder = join(measures, id);
   if (existsSync(folder))
     throw badArgument(`there is a measure of that name: ${id}`, 'Choose another name.');
-  const gaps = gapsOf(project, measures, id, now);
+  const gaps = gapsOf(project, id, now);
   const templates = join(project, 'templates', 'new_measure');
   mkdirSync(folder);
   for (const file of readdirSync(templates))
@@ -53,10 +53,10 @@ export function draftMeasure(project: string, id: string | null, now: Day): stri
 
 type Gaps = Readonly<Record<'title' | 'section' | 'order' | 'review_by', string>>;
 
-function gapsOf(project: string, measures: string, id: string, now: Day): Gaps {
+function gapsOf(project: string, id: string, now: Day): Gaps {
   const { sections } = readOutline(join(project, 'reports', 'packs', 'quarterly.yaml'));
   const section = sections[0]?.id ?? '';
-  const orders = readEveryMeasure(measures)
+  const orders = readEveryMeasure(project)
     .filter(({ declaration }) => declaration.section === section)
     .map(({ declaration }) => declaration.order);
   return {

@@ -73,9 +73,7 @@ async function pageOf(request: PreviewRequest): Promise<string> {
 /** The project as if the measure were its only one. */
 function projectWith({ project: folder, measure }: PreviewRequest): Project {
   const project = readProject(folder);
-  const own = readEveryMeasure(join(folder, 'queries', 'measures')).filter(
-    ({ declaration }) => declaration.id === measure,
-  );
+  const own = readEveryMeasure(folder).filter(({ declaration }) => declaration.id === measure);
   return { ...project, measures: own };
 }
 

@@ -1,13 +1,13 @@
 // npm run mutate -- <measure_id>: bends each rule of one measure's query and prints those that no case notices.
-import { readEveryMeasure } from '../../pipeline/project.js';
+import { projectFolder, readEveryMeasure } from '../../pipeline/project.js';
 import { emptyWarehouse } from './case-runner.js';
-import { MEASURES, tryMutants, type Trial } from './mutation.js';
+import { tryMutants, type Trial } from './mutation.js';
 import { explainSurvivor } from './survivors.js';
 
 const UNNOTICED = 2;
 
 const [id] = process.argv.slice(2);
-if (!readEveryMeasure(MEASURES).some(({ declaration }) => declaration.id === id)) {
+if (!readEveryMeasure(projectFolder()).some(({ declaration }) => declaration.id === id)) {
   process.stderr.write(
     `no such measure: ${id ?? '(none named)'}. npm run mutate -- <measure_id>\n`,
   );

@@ -32,9 +32,6 @@ interface Measured {
   readonly layers: readonly Layer[];
 }
 
-/** Where the project's measures are. */
-export const MEASURES = join(QUERIES, 'measures');
-
 /**
  * Tries every mutant of every measure, mart and staging query on every case that rests on it, until one notices. Where one
  * measure is named, only the mutants of its own query, on its own cases: the queries under it are held by the cases of

@@ -34,7 +34,7 @@ describe('a new measure', () => {
       'measure.sql',
       'measure.yaml',
     ]);
-    const every = readEveryMeasure(measures).map(({ declaration }) => declaration);
+    const every = readEveryMeasure(copy).map(({ declaration }) => declaration);
     const own = every.find(({ id }) => id === ID);
     expect(own).toMatchObject({ status: 'draft', review: { review_by: '2027-11-23' } });
     expect(own?.title.en).toBe('Children on bail 2');
@@ -45,7 +45,7 @@ describe('a new measure', () => {
 
   it('is in the catalogue and in no pack', () => {
     expect(catalogueOf(copy)).toContain(`\`${ID}\` | draft`);
-    expect(readMeasures(measures).map(({ declaration }) => declaration.id)).not.toContain(ID);
+    expect(readMeasures(copy).map(({ declaration }) => declaration.id)).not.toContain(ID);
   });
 
   it('has a query that runs, a case that fails and one that does not', async () => {

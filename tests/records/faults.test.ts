@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { z } from 'zod';
 import { readDeclared } from '../../pipeline/domain/declared.js';
-import { readContracts, readEveryMeasure } from '../../pipeline/project.js';
+import { projectFolder, readContracts, readEveryMeasure } from '../../pipeline/project.js';
 import { readFaults } from '../../pipeline/records/fault.js';
 import { lookFor } from '../../pipeline/records/look.js';
 import type { Connection } from '../../pipeline/warehouse/connection.js';
@@ -23,7 +23,7 @@ const casesSchema = z
   .min(2);
 
 const FAULTS = readFaults(join(QUERIES, 'faults'));
-const MEASURES = readEveryMeasure(join(QUERIES, 'measures')).map(({ declaration }) => declaration);
+const MEASURES = readEveryMeasure(projectFolder()).map(({ declaration }) => declaration);
 const CONTRACTS = readContracts(join(QUERIES, 'contracts'));
 
 let warehouse: Connection;
