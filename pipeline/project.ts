@@ -1,5 +1,5 @@
 // The project's own folders → everything declared in them, read once: contracts, codes, measures, editions.
-import { existsSync, readFileSync, readdirSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { z } from 'zod';
@@ -10,9 +10,10 @@ import { editionSchema, type Edition } from './disclosure/edition.js';
 import { readAllDeclared, readDeclared } from './domain/declared.js';
 import type { ReleaseNames } from './deliveries/release-names.js';
 import { resolveFormerNames, type Named } from './domain/former-names.js';
-import { BREAKDOWNS, declarationSchema } from './measures/declaration.js';
+import { BREAKDOWNS } from './measures/declaration.js';
 import type { Measure } from './measures/count.js';
-import { draftTexts, findUnfinished } from './measures/unfinished.js';
+import { readMeasureFolders } from './measures/folders.js';
+import { draftTexts } from './measures/unfinished.js';
 import { readFaults, type Fault } from './records/fault.js';
 import { confidenceSchema, type Confidence } from './records/grade.js';
 
@@ -131,37 +132,15 @@ function resolveNames(
   };
 }
 
-/** Every measure that has a folder, drafts and retired ones too, by section and order. */
+/** Every measure that a folder declares, drafts and retired ones too, by section and order. */
 export function readEveryMeasure(folder: string): Measure[] {
-  const measures = measuresFolder(folder);
   const draft = readDeclared(join(folder, 'templates', 'new_measure', 'measure.yaml'), z.unknown());
-  const shape = publishable(draftTexts(draft));
-  return readdirSync(measures, { withFileTypes: true })
-    .filter((entry) => entry.isDirectory())
-    .map(({ name }) => readMeasure(measures, name, shape))
-    .sort(byOrder);
+  return readMeasureFolders(measuresFolder(folder), draftTexts(draft)).sort(byOrder);
 }
 
 /** Where the measures are. */
 export function measuresFolder(folder: string): string {
   return join(folder, 'queries', 'measures');
-}
-
-/** A declaration that may be published only where all its texts are written. */
-function publishable(drafts: ReadonlySet<string>): typeof declarationSchema {
-  return declarationSchema.superRefine((declared, context) => {
-    if (declared.status !== 'published') return;
-    for (const { path, message } of findUnfinished(declared, drafts))
-      context.addIssue({ code: 'custom', path: [...path], message });
-  });
-}
-
-function readMeasure(folder: string, id: string, shape: typeof declarationSchema): Measure {
-  const declared = readDeclared(join(folder, id, 'measure.yaml'), shape);
-  const sql = readFileSync(join(folder, id, 'measure.sql'), 'utf8');
-  const others = join(folder, id, 'reconcile.sql');
-  const reconcile = existsSync(others) ? readFileSync(others, 'utf8') : null;
-  return { declaration: { ...declared, id }, sql, reconcile };
 }
 
 function byOrder(one: Measure, other: Measure): number {

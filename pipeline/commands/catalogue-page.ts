@@ -1,12 +1,13 @@
 // Declarations, outline and words → the catalogue of measures as Markdown, English first and then Welsh.
 import { LANGUAGES, type Language } from '../domain/language.js';
+import type { Measure } from '../measures/count.js';
 import { unitOf, type Declaration } from '../measures/declaration.js';
 import type { OutlineSection } from '../pack/outline.js';
 import type { Say } from '../pack/phrases.js';
 
 /** What the catalogue is written from: every measure, the sections in order, and one language's words. */
 export interface Catalogue {
-  readonly declarations: readonly Declaration[];
+  readonly measures: readonly Pick<Measure, 'declaration' | 'folder'>[];
   readonly sections: readonly OutlineSection[];
   /** Finds a phrase of `catalogue.yaml`, `pack.yaml` or `groups.yaml`. */
   readonly words: Readonly<Record<Language, Record<'catalogue' | 'pack' | 'groups', Say>>>;
@@ -17,20 +18,20 @@ export function writeCatalogue(catalogue: Catalogue): string {
   return LANGUAGES.map((language) => inLanguage(catalogue, language)).join('\n');
 }
 
-function inLanguage({ declarations, sections, words }: Catalogue, language: Language): string {
+function inLanguage({ measures, sections, words }: Catalogue, language: Language): string {
   const say = words[language].catalogue;
   const other: Language = language === 'en' ? 'cy' : 'en';
   const elsewhere = `[${words[other].catalogue('title')}](#${other})`;
   const chapters = sections
     .map((section) => ({
       section,
-      own: declarations.filter((each) => each.section === section.id),
+      own: measures.filter(({ declaration }) => declaration.section === section.id),
     }))
     .filter(({ own }) => own.length > 0);
   const written = chapters.map(({ section, own }) =>
     [
       `## ${section.title[language]}`,
-      ...own.map((each) => entry(each, language, words[language])),
+      ...own.map(({ declaration }) => entry(declaration, language, words[language])),
     ].join('\n\n'),
   );
   const listed = contents(
@@ -43,11 +44,11 @@ function inLanguage({ declarations, sections, words }: Catalogue, language: Lang
   return `${[opening, say('intro'), aside, listed, ...written].join('\n\n')}\n`;
 }
 
-function contents(declared: readonly Declaration[], language: Language, say: Say): string {
+function contents(measures: Catalogue['measures'], language: Language, say: Say): string {
   const heads = ['measure', 'folder', 'status', 'review'].map((key) => say(key));
-  const rows = declared.map(({ id, title, status, review }) => [
+  const rows = measures.map(({ declaration: { id, title, status, review }, folder }) => [
     `[${title[language]}](#${anchor(id, language)})`,
-    `\`${id}\``,
+    `[\`${id}\`](${folder}/)`,
     say(`statuses.${status}`),
     review.review_by,
   ]);

@@ -3,6 +3,7 @@ import { existsSync, mkdirSync, readFileSync, readdirSync, writeFileSync } from 
 import { join } from 'node:path';
 import { addMonths, type Day } from '../domain/period.js';
 import type { Problem } from '../domain/problem.js';
+import { listMeasures } from '../measures/folders.js';
 import { readOutline } from '../pack/outline.js';
 import { measuresFolder, projectFolder, readEveryMeasure } from '../project.js';
 import { badArgument, type Arguments } from './arguments.js';
@@ -41,7 +42,7 @@ export function draftMeasure(project: string, id: string | null, now: Day): stri
       'Write it as lower-case words joined by _, such as children_on_bail.',
     );
   const folder = join(measures, id);
-  if (existsSync(folder))
+  if (existsSync(folder) || listMeasures(measures).some((each) => each.id === id))
     throw badArgument(`there is a measure of that name: ${id}`, 'Choose another name.');
   const gaps = gapsOf(project, id, now);
   const templates = join(project, 'templates', 'new_measure');

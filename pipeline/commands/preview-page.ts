@@ -8,11 +8,12 @@ import { discloseEdition, withBands } from '../open-edition.js';
 import type { Language } from '../domain/language.js';
 import { quarterOf, type Day, type Quarter } from '../domain/period.js';
 import { Stopped, type Problem } from '../domain/problem.js';
+import { listMeasures } from '../measures/folders.js';
 import { holding } from '../locks/lock.js';
 import { coverage, lookupOn } from '../lookups.js';
 import { NOTHING_BEFORE } from '../made-pack.js';
 import { openWarehouse } from '../open-warehouse.js';
-import { readEveryMeasure, readProject, type Project } from '../project.js';
+import { measuresFolder, readEveryMeasure, readProject, type Project } from '../project.js';
 import { FIRST } from '../restatements.js';
 import { resultsOf } from '../results.js';
 import type { Settings } from '../settings.js';
@@ -39,7 +40,7 @@ export async function previewPage(request: PreviewRequest): Promise<string> {
   } catch (error) {
     const file = join(request.project, 'templates', 'preview', 'problems.html');
     const page = Handlebars.compile(readFileSync(file, 'utf8'));
-    return page({ problems: problemsOf(error, request.measure) });
+    return page({ problems: problemsOf(error, request) });
   }
 }
 
@@ -70,6 +71,12 @@ async function pageOf(request: PreviewRequest): Promise<string> {
   }
 }
 
+/** The folder that declares a measure, alone or as one of its variants, however faulty; null where none does. */
+export function folderDeclaring(project: string, measure: string): string | null {
+  const found = listMeasures(measuresFolder(project)).find(({ id }) => id === measure);
+  return found?.folder ?? null;
+}
+
 /** The project as if the measure were its only one. */
 function projectWith({ project: folder, measure }: PreviewRequest): Project {
   const project = readProject(folder);
@@ -89,11 +96,12 @@ function stopped(code: string, what: string): Stopped {
 }
 
 /** What the database says of a query before it runs names only what the query itself says; anything later could quote data. */
-function problemsOf(error: unknown, measure: string): readonly Problem[] {
+function problemsOf(error: unknown, { project, measure }: PreviewRequest): readonly Problem[] {
   if (error instanceof Stopped) return error.problems;
   const message = error instanceof Error ? error.message : '';
   const isOfTheQuery = /^(Parser|Binder|Catalog) Error|^\w+: /.test(message);
   const what = isOfTheQuery ? message : 'the query fails as it runs on the data';
-  const fix = `Mend queries/measures/${measure}, or a mart under it; this page follows.`;
+  const folder = folderDeclaring(project, measure) ?? measure;
+  const fix = `Mend queries/measures/${folder}, or a mart under it; this page follows.`;
   return [{ kind: 'declaration', code: 'query-fails', what, fix }];
 }

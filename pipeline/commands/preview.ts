@@ -1,13 +1,12 @@
 // boardpack preview <id>: one measure's page in a browser of this computer, followed as its files change.
 import { once } from 'node:events';
-import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Problem } from '../domain/problem.js';
 import { measureAnchor } from '../pack/contents.js';
 import { projectFolder } from '../project.js';
 import { readSettings } from '../settings.js';
 import { badArgument, type Arguments } from './arguments.js';
-import { previewPage, type PreviewRequest } from './preview-page.js';
+import { folderDeclaring, previewPage, type PreviewRequest } from './preview-page.js';
 import { openPreview } from './preview-server.js';
 import type { Terminal } from './print.js';
 import { settingsFile } from './service-settings.js';
@@ -29,13 +28,10 @@ export async function preview(options: Arguments, terminal: Terminal): Promise<r
 
 function requestOf(options: Arguments, project: string): PreviewRequest {
   const { about: measure, quarter } = options;
-  if (
-    measure === null ||
-    !existsSync(join(project, 'queries', 'measures', measure, 'measure.yaml'))
-  )
+  if (measure === null || folderDeclaring(project, measure) === null)
     throw badArgument(
       measure === null ? 'which measure?' : `no such measure: ${measure}`,
-      'Name a folder of queries/measures, such as first_time_entrants.',
+      'Name one of queries/measures/README.md, such as first_time_entrants.',
     );
   const settings = readSettings(settingsFile(options.settings, project));
   const language = options.language ?? settings.languages[0] ?? 'en';

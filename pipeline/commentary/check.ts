@@ -92,7 +92,7 @@ function unknownQuotes(file: string, { text, spans }: Paragraph, { quotables }: 
       file,
       line: lineAt(spans, at),
       what: `${written} names no figure of this pack`,
-      fix: 'Write {{figure <measure>}}, {{figure <measure> before}}, {{figure <measure> rate}} (rates only) or {{figure <measure> interval}}, with the name of a folder in queries/measures.',
+      fix: 'Write {{figure <measure>}}, {{figure <measure> before}}, {{figure <measure> rate}} (rates only) or {{figure <measure> interval}}, with a name that queries/measures/README.md lists.',
     }));
 }
 

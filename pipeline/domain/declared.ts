@@ -30,10 +30,21 @@ export function readAllDeclared<Shape extends z.ZodType>(
   folder: string,
   shape: Shape,
 ): { name: string; declared: z.infer<Shape> }[] {
+  return readEach(yamlFiles(folder), (file) => ({
+    name: basename(file, '.yaml'),
+    declared: readDeclared(join(folder, file), shape),
+  }));
+}
+
+/** Reads one thing after another, and gathers the problems of all before it throws. */
+export function readEach<Thing, Read>(
+  things: readonly Thing[],
+  read: (thing: Thing) => Read,
+): Read[] {
   const problems: Problem[] = [];
-  const read = yamlFiles(folder).flatMap((file) => {
+  const all = things.flatMap((thing) => {
     try {
-      return [{ name: basename(file, '.yaml'), declared: readDeclared(join(folder, file), shape) }];
+      return [read(thing)];
     } catch (error) {
       if (!(error instanceof Stopped)) throw error;
       problems.push(...error.problems);
@@ -41,7 +52,7 @@ export function readAllDeclared<Shape extends z.ZodType>(
     }
   });
   if (problems.length > 0) throw new Stopped(problems);
-  return read;
+  return all;
 }
 
 function yamlFiles(folder: string): string[] {

@@ -1,5 +1,6 @@
 // measure.sql and its windows → counts. SQL counts; nothing here does.
 import type { Declaration } from './declaration.js';
+import type { QueryParameters } from './parameters.js';
 import type { MeasuredWindow } from './windows.js';
 
 /** What a measure's query gives for one window and group. */
@@ -13,13 +14,16 @@ export interface Count {
 
 /** A database that has the marts, as handed in by whoever opened it. */
 export interface Marts {
-  ask(sql: string): Promise<(string | number | boolean | null)[][]>;
+  ask(sql: string, parameters?: QueryParameters): Promise<(string | number | boolean | null)[][]>;
   tell(sql: string): Promise<void>;
 }
 
-/** A measure as it is run: its declaration and its query. */
+/** A measure as it is run: its declaration, its query, and the values bound to what the query leaves open. */
 export interface Measure {
   readonly declaration: Declaration;
+  /** The folder that declares it, alone or as one of its variants. */
+  readonly folder: string;
+  readonly parameters: QueryParameters;
   readonly sql: string;
   /** How others count it, where their figure differs: reconcile.sql, or null. */
   readonly reconcile: string | null;
@@ -31,7 +35,7 @@ export interface Measure {
  */
 export async function countMeasure(
   marts: Marts,
-  { declaration, sql }: Measure,
+  { declaration, sql, parameters }: Measure,
   windows: readonly MeasuredWindow[],
 ): Promise<Count[]> {
   const known = windows.filter(({ status }) => status === 'known');
@@ -39,6 +43,7 @@ export async function countMeasure(
   await supplyWindows(marts, known);
   const rows = await marts.ask(
     `select window_id, breakdown, group_code, numerator, denominator from (${sql}\n)`,
+    parameters,
   );
   const counts = rows.map((row) => countOf(declaration.id, row));
   requireHeadlines(declaration.id, known, counts);

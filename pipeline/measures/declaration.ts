@@ -151,7 +151,7 @@ export const declarationSchema = z.strictObject({
   }),
 });
 
-/** One measure, by the name of its folder. */
+/** One measure and its name: that of its folder, or of one of the variants its folder declares. */
 export type Declaration = z.infer<typeof declarationSchema> & { readonly id: string };
 
 /**

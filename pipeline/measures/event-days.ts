@@ -14,7 +14,7 @@ export interface EventDay {
  */
 export async function eventDays(
   marts: Marts,
-  { sql }: Measure,
+  { sql, parameters }: Measure,
   { from, to }: { from: Day; to: Day },
 ): Promise<EventDay[]> {
   await marts.tell(
@@ -22,6 +22,7 @@ export async function eventDays(
   );
   const rows = await marts.ask(
     `select window_id, numerator from (${sql}\n) where breakdown = 'total' and numerator > 0 order by window_id`,
+    parameters,
   );
   return rows.map(([day, events]) => ({ day: String(day), events: Number(events) }));
 }

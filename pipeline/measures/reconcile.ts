@@ -16,13 +16,14 @@ export interface Difference {
 /** The records that explain a measure's differences; none for a measure that does not say how others count it. */
 export async function differencesOf(
   marts: Marts,
-  { reconcile }: Measure,
+  { reconcile, parameters }: Measure,
   windows: readonly Window[],
 ): Promise<Difference[]> {
   if (reconcile === null || windows.length === 0) return [];
   await supplyWindows(marts, windows);
   const rows = await marts.ask(
     `select window_id, record_id, child_id, ours, theirs, reason from (${reconcile}\n)`,
+    parameters,
   );
   return rows.map(([windowId, record, child, ours, theirs, reason]) => ({
     windowId: String(windowId),

@@ -1,12 +1,21 @@
 // A database file → a connection that this project's steps may use. The only place that opens DuckDB.
-import { DuckDBInstance, type DuckDBConnection } from '@duckdb/node-api';
+import {
+  DuckDBInstance,
+  type DuckDBConnection,
+  type DuckDBPreparedStatement,
+  type DuckDBResultReader,
+} from '@duckdb/node-api';
 
 /** One value of a result: text, a number, true or false, or nothing. */
 export type Field = string | number | boolean | null;
 
+/** A value bound to a parameter. */
+export type Bound = string | number | boolean;
+
 /** A connection that can be asked and told. Rows come as arrays, in the order of the query's columns. */
 export interface Connection {
-  ask(sql: string): Promise<Field[][]>;
+  /** What stands for `$name` in the query is bound as a value: whole numbers as integers, texts as texts. */
+  ask(sql: string, parameters?: Readonly<Record<string, Bound>>): Promise<Field[][]>;
   /** Asks for more rows than memory should hold: some come at a time. Nothing else may be told here until all have. */
   askInParts(sql: string): AsyncIterable<Field[][]>;
   tell(sql: string): Promise<void>;
@@ -73,8 +82,8 @@ function connectionOf(instance: DuckDBInstance, connection: DuckDBConnection): C
 
 function besideOf(instance: DuckDBInstance, connection: DuckDBConnection): Connection {
   return {
-    async ask(sql) {
-      const reader = await connection.runAndReadAll(sql).catch(onWantOfRoom);
+    async ask(sql, parameters = {}) {
+      const reader = await readAll(connection, sql, parameters).catch(onWantOfRoom);
       return reader.getRowsJS().map((row) => row.map(fieldOf));
     },
     askInParts: (sql) => partsOf(connection, sql),
@@ -89,6 +98,29 @@ function besideOf(instance: DuckDBInstance, connection: DuckDBConnection): Conne
       connection.closeSync();
     },
   };
+}
+
+/** Binds those of the parameters that the query names; one that it names and nobody gave is an error of the database. */
+async function readAll(
+  connection: DuckDBConnection,
+  sql: string,
+  parameters: Readonly<Record<string, Bound>>,
+): Promise<DuckDBResultReader> {
+  if (Object.keys(parameters).length === 0) return connection.runAndReadAll(sql);
+  const statement = await connection.prepare(sql);
+  try {
+    for (let index = 1; index <= statement.parameterCount; index += 1)
+      bind(statement, index, parameters[statement.parameterName(index)]);
+    return await statement.runAndReadAll();
+  } finally {
+    statement.destroySync();
+  }
+}
+
+function bind(statement: DuckDBPreparedStatement, index: number, value?: Bound): void {
+  if (typeof value === 'string') statement.bindVarchar(index, value);
+  else if (typeof value === 'boolean') statement.bindBoolean(index, value);
+  else if (value !== undefined) statement.bindInteger(index, value);
 }
 
 async function* partsOf(connection: DuckDBConnection, sql: string): AsyncGenerator<Field[][]> {

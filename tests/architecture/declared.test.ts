@@ -5,13 +5,8 @@ import Papa from 'papaparse';
 import { describe, expect, it } from 'vitest';
 import { load } from 'js-yaml';
 import { alike } from '../../pipeline/contracts/codes.js';
-import { readDeclared } from '../../pipeline/domain/declared.js';
-import {
-  declarationSchema,
-  isOfNobody,
-  type Declaration,
-} from '../../pipeline/measures/declaration.js';
-import { projectFolder } from '../../pipeline/project.js';
+import { isOfNobody } from '../../pipeline/measures/declaration.js';
+import { projectFolder, readEveryMeasure } from '../../pipeline/project.js';
 import { theProject } from '../project.js';
 
 const FOLDER = projectFolder();
@@ -19,19 +14,17 @@ const MEASURES = join(FOLDER, 'queries', 'measures');
 const CODES = join(FOLDER, 'queries', 'codes');
 const WORDS = join(FOLDER, 'templates', 'words');
 
-const ids = readdirSync(MEASURES, { withFileTypes: true })
+const folders = readdirSync(MEASURES, { withFileTypes: true })
   .filter((entry) => entry.isDirectory())
   .map(({ name }) => name);
-const declarations: Declaration[] = ids.map((id) => ({
-  ...readDeclared(join(MEASURES, id, 'measure.yaml'), declarationSchema),
-  id,
-}));
+const declarations = readEveryMeasure(FOLDER).map(({ declaration }) => declaration);
+const ids = declarations.map(({ id }) => id);
 
 /** What is counted without a child behind each: who came to the board, posts, cases that name nobody. */
 const OF_NO_CHILD = ['victims', 'partners', 'posts', 'cases', 'incidents', 'replies'];
 
 describe('measures', () => {
-  it.each(ids)('%s has its three files, and proof in one', (id) => {
+  it.each(folders)('%s has its three files, and proof in one', (id) => {
     const own = readdirSync(join(MEASURES, id)).filter((file) => file !== 'reconcile.sql');
     expect(own.sort()).toEqual(['cases.yaml', 'measure.sql', 'measure.yaml']);
     const cases = load(readFileSync(join(MEASURES, id, 'cases.yaml'), 'utf8')) as unknown[];

@@ -37,6 +37,8 @@ const CERTAIN = link('p1', 'c1', 'certain');
 const counted = (id: string, from: string): Measure => ({
   declaration: declare({ id, kind: 'count', breakdowns: [] }),
   sql: `select w.window_id, 'total' as breakdown, 'all' as group_code, (${from})::integer as numerator, null::integer as denominator from windows as w`,
+  folder: 'a_measure',
+  parameters: {},
   reconcile: null,
 });
 const STOPPED = counted('children_stopped', 'select count(distinct child_id) from marts.stopped');
@@ -126,6 +128,8 @@ describe('the band of a measure', () => {
     const rates: Measure = {
       declaration: declare({ id: 'rates', kind: 'relative_rate', breakdowns: ['ethnicity'] }),
       sql: `select w.window_id, if(g = 'all', 'total', 'ethnicity') as breakdown, g as group_code, n::integer as numerator, 10::integer as denominator from windows as w, (${groups})`,
+      folder: 'a_measure',
+      parameters: {},
       reconcile: null,
     };
     const told = [

@@ -1,11 +1,10 @@
 // One case of a measure → what its query gives for the rows of that case.
 import { join } from 'node:path';
-import { z } from 'zod';
-import { readDeclared } from '../../pipeline/domain/declared.js';
-import { supplyWindows } from '../../pipeline/measures/count.js';
+import { supplyWindows, type Measure } from '../../pipeline/measures/count.js';
 import { readContracts } from '../../pipeline/project.js';
 import { fillWarehouse } from '../../pipeline/warehouse/build.js';
 import { openForBuilding, type Connection } from '../../pipeline/warehouse/connection.js';
+import type { Case, ExpectedRow } from './cases.js';
 import { QUERIES, namesIn, readLayers, under, type Layer } from './layers.js';
 import { supplyUnder } from './supply.js';
 
@@ -13,53 +12,12 @@ export { QUERIES };
 
 export const OWN_AREA = 'W06000005';
 
-const field = z.union([z.string(), z.number(), z.boolean(), z.null()]);
-const windowShape = z.strictObject({ window_id: z.string(), starts: z.string(), ends: z.string() });
-const expectedRow = z.strictObject({
-  window_id: z.string().optional(),
-  breakdown: z.string(),
-  group_code: z.string(),
-  numerator: z.int(),
-  denominator: z.int().nullable().optional(),
-});
-const casesSchema = z.array(
-  z.strictObject({
-    name: z.string(),
-    windows: z
-      .array(windowShape)
-      .default([{ window_id: '2023-03-31', starts: '2022-04-01', ends: '2023-03-31' }]),
-    given: z.record(z.string(), z.array(z.record(z.string(), field))),
-    expect: z.array(expectedRow),
-  }),
-);
-
-export type Case = z.infer<typeof casesSchema>[number];
-export type ExpectedRow = z.infer<typeof expectedRow>;
-
 export interface GivenRow {
   readonly window_id: string;
   readonly breakdown: string;
   readonly group_code: string;
   readonly numerator: number;
   readonly denominator: number | null;
-}
-
-/** The cases of a measure, from the project's own folder of measures or from another. */
-export function readCases(measure: string, folder = join(QUERIES, 'measures')): Case[] {
-  const cases = readDeclared(join(folder, measure, 'cases.yaml'), casesSchema);
-  return cases.map((each) => ({ ...each, given: withBirthdays(each.given) }));
-}
-
-/** A case says of a child when they were born; the warehouse has that in a table that is only there while marts are made. */
-export function withBirthdays(given: Case['given']): Case['given'] {
-  const children = given['raw.children'];
-  if (!children) return given;
-  const born: typeof children = [];
-  const others = children.map(({ date_of_birth = null, ...rest }) => {
-    born.push({ child_id: rest['child_id'] ?? null, date_of_birth });
-    return rest;
-  });
-  return { ...given, 'raw.children': others, birthdays: born };
 }
 
 /** An empty warehouse: every table there, no row in any. */
@@ -84,7 +42,7 @@ let read: Layer[] | null = null;
 /** Runs the query on the case's rows alone and leaves the warehouse empty again. */
 export async function runCase(
   connection: Connection,
-  sql: string,
+  { sql, parameters }: Pick<Measure, 'sql' | 'parameters'>,
   given: Case,
 ): Promise<GivenRow[]> {
   await connection.tell('begin');
@@ -92,7 +50,7 @@ export async function runCase(
     const layers = (read ??= readLayers());
     await supplyUnder(connection, under(layers, namesIn(sql)), given.given);
     await supplyCaseWindows(connection, given);
-    return await askRows(connection, sql);
+    return await askRows(connection, { sql, parameters });
   } finally {
     await connection.tell('rollback');
   }
@@ -109,11 +67,12 @@ export async function supplyCaseWindows(connection: Connection, { windows }: Cas
 /** The rows of a measure's query on what the warehouse holds now; `first` is put before it. */
 export async function askRows(
   connection: Connection,
-  sql: string,
+  { sql, parameters }: Pick<Measure, 'sql' | 'parameters'>,
   first = '',
 ): Promise<GivenRow[]> {
   const rows = await connection.ask(
     `${first} select window_id, breakdown, group_code, numerator, denominator from (${sql}\n)`,
+    parameters,
   );
   return rows.map(([window_id, breakdown, group_code, numerator, denominator]) => ({
     window_id: String(window_id),

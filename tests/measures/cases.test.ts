@@ -1,13 +1,13 @@
 // Every measure's own cases: rows in, the counts its query must give.
-import { readFileSync, readdirSync } from 'node:fs';
-import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Connection } from '../../pipeline/warehouse/connection.js';
-import { QUERIES, emptyWarehouse, readCases, runCase, disagreements } from './case-runner.js';
+import { projectFolder, readEveryMeasure } from '../../pipeline/project.js';
+import { emptyWarehouse, runCase, disagreements } from './case-runner.js';
+import { readCases } from './cases.js';
 
-const MEASURES = readdirSync(join(QUERIES, 'measures'), { withFileTypes: true })
-  .filter((entry) => entry.isDirectory())
-  .map(({ name }) => name);
+const MEASURES = readEveryMeasure(projectFolder()).map(
+  (measure) => [measure.declaration.id, measure] as const,
+);
 
 let warehouse: Connection;
 beforeAll(async () => {
@@ -17,14 +17,13 @@ afterAll(() => {
   warehouse.close();
 });
 
-describe.each(MEASURES)('%s', (measure) => {
-  const sql = readFileSync(join(QUERIES, 'measures', measure, 'measure.sql'), 'utf8');
+describe.each(MEASURES)('%s', (_, measure) => {
   test('has cases', () => {
     expect(readCases(measure).length).toBeGreaterThanOrEqual(2);
   });
 
   test.each(readCases(measure))('$name', async (given) => {
-    const rows = await runCase(warehouse, sql, given);
+    const rows = await runCase(warehouse, measure, given);
     expect(disagreements(rows, given)).toEqual([]);
   });
 });

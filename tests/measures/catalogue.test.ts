@@ -1,8 +1,9 @@
 // The catalogue of measures says what the declarations say now.
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { catalogueOf, cataloguePath } from '../../pipeline/commands/catalogue.js';
-import { projectFolder, readEveryMeasure } from '../../pipeline/project.js';
+import { measuresFolder, projectFolder, readEveryMeasure } from '../../pipeline/project.js';
 
 const FOLDER = projectFolder();
 const WRITTEN = catalogueOf(FOLDER);
@@ -11,9 +12,11 @@ it('is up to date: when this fails, run `npm run catalogue`', () => {
   expect(readFileSync(cataloguePath(FOLDER), 'utf8')).toBe(WRITTEN);
 });
 
-it.each(readEveryMeasure(FOLDER).map(({ declaration }) => declaration))(
-  '$id is in it in both languages, doubts included',
-  ({ id, title, definition, source }) => {
+it.each(readEveryMeasure(FOLDER).map((measure) => [measure.declaration.id, measure] as const))(
+  '%s is in it in both languages, with a link to its folder, doubts included',
+  (id, { folder, declaration: { title, definition, source } }) => {
+    expect(existsSync(join(measuresFolder(FOLDER), folder, 'measure.yaml'))).toBe(true);
+    expect(WRITTEN.split(`[\`${id}\`](${folder}/)`)).toHaveLength(3);
     for (const language of ['en', 'cy'] as const) {
       expect(WRITTEN).toContain(`### ${title[language]} (\`${id}\`)`);
       expect(WRITTEN).toContain(definition[language]);

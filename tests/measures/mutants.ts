@@ -57,7 +57,7 @@ const BENDS: readonly Bend[] = [
   replaced(/ > /g, '> → >=', ' >= '),
   replaced(/ < /g, '< → <=', ' <= '),
   replaced(/ <> /g, '<> → =', ' = '),
-  replaced(/ = (?=')/g, "= '…' → <> '…'", ' <> '),
+  replaced(/ = (?=['$])/g, "= '…' → <> '…'", ' <> '),
   replaced(/\bis not null\b/g, 'is not null → is null', 'is null'),
   replaced(/\bnot (?=[a-z]+\.)/g, 'not dropped', ''),
   replaced(/, false\)/g, 'unknown as true', ', true)'),

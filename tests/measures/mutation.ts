@@ -1,16 +1,10 @@
 // Every query's mutants and every measure's cases → the mutants that no case notices.
-import { readFileSync, readdirSync } from 'node:fs';
-import { join } from 'node:path';
+import type { QueryParameters } from '../../pipeline/measures/parameters.js';
+import { projectFolder, readEveryMeasure } from '../../pipeline/project.js';
 import type { Connection } from '../../pipeline/warehouse/connection.js';
-import {
-  askRows,
-  disagreements,
-  readCases,
-  supplyCaseWindows,
-  type Case,
-  type GivenRow,
-} from './case-runner.js';
-import { QUERIES, above, namesIn, readLayers, under, type Layer } from './layers.js';
+import { askRows, disagreements, supplyCaseWindows, type GivenRow } from './case-runner.js';
+import { readCases, type Case } from './cases.js';
+import { above, namesIn, readLayers, under, type Layer } from './layers.js';
 import { mutantsOf, type Mutant } from './mutants.js';
 import { supplyUnder } from './supply.js';
 
@@ -28,6 +22,7 @@ export interface Trial extends Mutant {
 interface Measured {
   readonly id: string;
   readonly sql: string;
+  readonly parameters: QueryParameters;
   readonly cases: readonly Case[];
   readonly layers: readonly Layer[];
 }
@@ -75,14 +70,11 @@ function trialsOf(query: string, sql: string): Trial[] {
 }
 
 function readMeasured(layers: readonly Layer[]): Measured[] {
-  const folders = readdirSync(join(QUERIES, 'measures'), { withFileTypes: true });
-  const measures: Measured[] = [];
-  for (const { name: id } of folders.filter((entry) => entry.isDirectory())) {
-    const sql = readFileSync(join(QUERIES, 'measures', id, 'measure.sql'), 'utf8');
+  return readEveryMeasure(projectFolder()).map((measure) => {
+    const { declaration, sql, parameters } = measure;
     const own = under(layers, namesIn(sql));
-    measures.push({ id, sql, cases: readCases(id), layers: own });
-  }
-  return measures;
+    return { id: declaration.id, sql, parameters, cases: readCases(measure), layers: own };
+  });
 }
 
 /** One case with its rows in the warehouse, and what can be changed under it. */
@@ -125,11 +117,14 @@ async function tryCase(
 }
 
 async function notices(scene: Scene, trial: Trial): Promise<boolean> {
-  const { connection, given } = scene;
+  const { connection, given, measure } = scene;
+  const { parameters } = measure;
   try {
     const isMeasure = trial.query.startsWith('measures.');
     if (!isMeasure && (await isIdle(scene, trial))) return false;
-    const rows = await (isMeasure ? askRows(connection, trial.sql) : askThrough(scene, trial));
+    const rows = await (isMeasure
+      ? askRows(connection, { sql: trial.sql, parameters })
+      : askThrough(scene, trial));
     return disagreements(rows, given).length > 0;
   } catch (error) {
     if (error instanceof Error && /^(Binder|Parser|Catalog) Error/.test(error.message))
@@ -187,7 +182,8 @@ async function askThrough(
   const first = changed
     .map((layer) => `${stand(layer.name)} as (${swap(layer.sql)}\n)`)
     .join(',\n');
-  return askRows(connection, swap(measure.sql), `with ${first}`);
+  const { parameters } = measure;
+  return askRows(connection, { sql: swap(measure.sql), parameters }, `with ${first}`);
 }
 
 function stand(name: string): string {

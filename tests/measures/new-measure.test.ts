@@ -1,5 +1,5 @@
 // A new measure is whole, a draft, in no pack, and not done until somebody counts.
-import { cpSync, mkdtempSync, readFileSync, readdirSync, rmSync } from 'node:fs';
+import { cpSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -7,8 +7,10 @@ import { catalogueOf } from '../../pipeline/commands/catalogue.js';
 import { draftMeasure } from '../../pipeline/commands/new-measure.js';
 import { Stopped } from '../../pipeline/domain/problem.js';
 import { projectFolder, readEveryMeasure, readMeasures } from '../../pipeline/project.js';
+import type { Measure } from '../../pipeline/measures/count.js';
 import type { Connection } from '../../pipeline/warehouse/connection.js';
-import { disagreements, emptyWarehouse, readCases, runCase } from './case-runner.js';
+import { disagreements, emptyWarehouse, runCase } from './case-runner.js';
+import { readCases } from './cases.js';
 
 const ID = 'children_on_bail_2';
 let copy: string;
@@ -27,6 +29,12 @@ afterAll(() => {
   rmSync(copy, { recursive: true });
 });
 
+function ownMeasure(): Measure {
+  const own = readEveryMeasure(copy).find(({ declaration }) => declaration.id === ID);
+  if (!own) throw new Error(`no measure ${ID}`);
+  return own;
+}
+
 describe('a new measure', () => {
   it('is a valid draft of three files, last of its section, to be reviewed within a year', () => {
     expect(readdirSync(join(measures, ID)).sort()).toEqual([
@@ -44,16 +52,16 @@ describe('a new measure', () => {
   });
 
   it('is in the catalogue and in no pack', () => {
-    expect(catalogueOf(copy)).toContain(`\`${ID}\` | draft`);
+    expect(catalogueOf(copy)).toContain(`[\`${ID}\`](${ID}/) | draft`);
     expect(readMeasures(copy).map(({ declaration }) => declaration.id)).not.toContain(ID);
   });
 
   it('has a query that runs, a case that fails and one that does not', async () => {
-    const sql = readFileSync(join(measures, ID, 'measure.sql'), 'utf8');
+    const measure = ownMeasure();
     const failing: string[] = [];
-    const cases = readCases(ID, measures);
+    const cases = readCases(measure, copy);
     for (const given of cases) {
-      const rows = await runCase(warehouse, sql, given);
+      const rows = await runCase(warehouse, measure, given);
       if (disagreements(rows, given).length > 0) failing.push(given.name);
     }
     expect(failing).toEqual([cases[0]?.name]);
@@ -64,6 +72,8 @@ describe('a new measure', () => {
 describe('is refused', () => {
   it.each([
     ['a name that is taken', 'first_time_entrants'],
+    ['the name of a variant', 'feedback_fair'],
+    ['the name of a folder with variants', 'feedback'],
     ['no name', null],
     ['a name with capitals', 'OnBail'],
     ['a name with a hyphen', 'on-bail'],

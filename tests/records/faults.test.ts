@@ -7,7 +7,8 @@ import { projectFolder, readContracts, readEveryMeasure } from '../../pipeline/p
 import { readFaults } from '../../pipeline/records/fault.js';
 import { lookFor } from '../../pipeline/records/look.js';
 import type { Connection } from '../../pipeline/warehouse/connection.js';
-import { QUERIES, emptyWarehouse, withBirthdays } from '../measures/case-runner.js';
+import { QUERIES, emptyWarehouse } from '../measures/case-runner.js';
+import { withBirthdays } from '../measures/cases.js';
 import { supply } from '../measures/supply.js';
 
 const field = z.union([z.string(), z.number(), z.boolean(), z.null()]);

@@ -1,4 +1,4 @@
--- One row per window and group: children in suitable accommodation at the end of an intervention that ended.
+-- One row per window and group: children in suitable accommodation at the start or the end of an intervention that ended.
 -- A child counts once, by their latest ending; an answer nobody recorded stays in every denominator and is counted by itself.
 select
   w.window_id,
@@ -11,7 +11,7 @@ cross join marts.groups as g
 left join marts.kpi_endings as k
   on k.breakdown = g.breakdown
   and k.group_code = g.group_code
-  and k.point = 'End'
+  and k.point = $point
   and k.ended_on between w.starts and w.ends
   and k.next_ended_on > w.ends
 where g.breakdown in ('total', 'not_recorded', 'order_type', 'ethnicity', 'sex', 'age_band')

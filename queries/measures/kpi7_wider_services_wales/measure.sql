@@ -1,4 +1,4 @@
--- One row per window and group: children linked to any wider service at the end of an intervention that ended.
+-- One row per window and group: children linked to any wider service at the start or the end of an intervention that ended.
 -- A yes to any is a yes, a no needs a no to each, and anything else is no answer.
 -- A child counts once, by their latest ending; an answer nobody recorded stays in every denominator and is counted by itself.
 select
@@ -12,7 +12,7 @@ cross join marts.groups as g
 left join marts.kpi_endings as k
   on k.breakdown = g.breakdown
   and k.group_code = g.group_code
-  and k.point = 'End'
+  and k.point = $point
   and k.ended_on between w.starts and w.ends
   and k.next_ended_on > w.ends
 where g.breakdown in ('total', 'not_recorded', 'order_type', 'ethnicity', 'sex', 'age_band')

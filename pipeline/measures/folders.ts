@@ -1,0 +1,59 @@
+// queries/measures → every measure that its folders declare, with its queries.
+import { existsSync, readFileSync, readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { readDeclared, readEach } from '../domain/declared.js';
+import { readYaml } from '../domain/yaml.js';
+import type { Measure } from './count.js';
+import { findParameters } from './parameters.js';
+import { measureFileSchema } from './variants.js';
+
+/** Which folder declares a measure. */
+export interface ListedMeasure {
+  readonly id: string;
+  readonly folder: string;
+}
+
+/**
+ * Every measure by name, however faulty its declaration: a folder whose `measure.yaml` declares no variants, or is not
+ * there to be read, is one measure of the folder's name.
+ */
+export function listMeasures(measures: string): ListedMeasure[] {
+  return readdirSync(measures, { withFileTypes: true })
+    .filter((entry) => entry.isDirectory())
+    .flatMap(({ name: folder }) =>
+      idsIn(join(measures, folder, 'measure.yaml'), folder).map((id) => ({ id, folder })),
+    );
+}
+
+function idsIn(file: string, folder: string): string[] {
+  const read = existsSync(file) ? readYaml(readFileSync(file, 'utf8')) : { value: null };
+  const value = 'value' in read ? read.value : null;
+  if (typeof value !== 'object' || value === null || !('variants' in value)) return [folder];
+  return Object.keys(value.variants ?? {});
+}
+
+/** Reads every measure, in the order of folders and variants. Throws `Stopped` with the problems of all folders. */
+export function readMeasureFolders(measures: string, drafts: ReadonlySet<string>): Measure[] {
+  const listed = listMeasures(measures);
+  const folders = [...new Set(listed.map(({ folder }) => folder))];
+  return readEach(folders, (folder) => {
+    const elsewhere = listed.filter((each) => each.folder !== folder);
+    const taken = new Set(elsewhere.map(({ id }) => id));
+    return readFolder(join(measures, folder), folder, taken, drafts);
+  }).flat();
+}
+
+function readFolder(
+  path: string,
+  folder: string,
+  taken: ReadonlySet<string>,
+  drafts: ReadonlySet<string>,
+): Measure[] {
+  const sql = readFileSync(join(path, 'measure.sql'), 'utf8');
+  const others = join(path, 'reconcile.sql');
+  const reconcile = existsSync(others) ? readFileSync(others, 'utf8') : null;
+  const asked = findParameters(`${sql}\n${reconcile ?? ''}`);
+  const schema = measureFileSchema({ folder, asked, taken, drafts });
+  const declared = readDeclared(join(path, 'measure.yaml'), schema);
+  return declared.map((each) => ({ ...each, folder, sql, reconcile }));
+}

@@ -1,0 +1,152 @@
+// measure.yaml → the measures of its folder: one of the folder's own name, or one for each variant it declares.
+import { z } from 'zod';
+import { declarationSchema, type Declaration } from './declaration.js';
+import type { QueryParameters } from './parameters.js';
+import { findUnfinished } from './unfinished.js';
+
+/** A measure as its folder declares it. */
+export interface DeclaredMeasure {
+  readonly declaration: Declaration;
+  readonly parameters: QueryParameters;
+}
+
+/** What a declaration is held against. */
+export interface Surroundings {
+  /** The name of the folder. */
+  readonly folder: string;
+  /** The parameters that the folder's queries ask for. */
+  readonly asked: ReadonlySet<string>;
+  /** The measures of other folders. */
+  readonly taken: ReadonlySet<string>;
+  /** The texts of a new draft, which may not be published. */
+  readonly drafts: ReadonlySet<string>;
+}
+
+const { window, source, review } = declarationSchema.shape;
+
+/** A part of a declaration; a window, a source and a review may be in parts themselves, a text is whole in both languages. */
+const part = declarationSchema.partial().extend({
+  window: window.partial().optional(),
+  source: source.partial().optional(),
+  review: review.partial().optional(),
+});
+
+const variantSchema = part.extend({
+  parameters: z
+    .record(z.string().regex(/^[a-z]\w*$/), z.union([z.string(), z.int(), z.boolean()]))
+    .default({}),
+});
+
+/** Lower-case words joined by `_`, as measures are named. */
+const measureId = z.string().regex(/^[a-z][a-z0-9]*(_[a-z0-9]+)*$/);
+
+const variedSchema = part.extend({
+  variants: z
+    .record(measureId, variantSchema)
+    .refine((variants) => Object.keys(variants).length > 1, 'are two or more; else leave them out'),
+});
+
+type Issues = z.RefinementCtx;
+type Path = readonly PropertyKey[];
+
+/**
+ * The strict shape of `measure.yaml`, with or without `variants`. What all variants share stands once, outside them; each
+ * names its measure and all else, and together they must be a whole declaration. Refused, each with its key: an unknown
+ * key, a missing one, one said both for all and for one, a measure that another folder has, a parameter that no query
+ * asks for or that is not given, and, of what is published, an unfinished text.
+ */
+export function measureFileSchema(about: Surroundings): z.ZodType<DeclaredMeasure[]> {
+  return z.unknown().transform((written, issues) => {
+    const found = isVaried(written)
+      ? readVaried(written, about, issues)
+      : [
+          {
+            id: about.folder,
+            parameters: {},
+            whole: declarationSchema.safeParse(written),
+            path: [],
+          },
+        ];
+    return found.flatMap((each) => finish(each, about, issues));
+  });
+}
+
+/** One measure before it is known to be whole, and where it stands in the file. */
+interface Candidate {
+  readonly id: string;
+  readonly parameters: QueryParameters;
+  readonly whole: z.ZodSafeParseResult<z.infer<typeof declarationSchema>>;
+  readonly path: Path;
+}
+
+function isVaried(written: unknown): boolean {
+  return typeof written === 'object' && written !== null && 'variants' in written;
+}
+
+function readVaried(written: unknown, { asked }: Surroundings, issues: Issues): Candidate[] {
+  const read = variedSchema.safeParse(written);
+  if (!read.success) {
+    pass(read.error.issues, [], issues);
+    return [];
+  }
+  const { variants, ...shared } = read.data;
+  return Object.entries(variants).map(([id, { parameters, ...own }]) => {
+    const path = ['variants', id];
+    for (const key of Object.keys(parameters))
+      if (!asked.has(key))
+        refuse(issues, [...path, 'parameters', key], 'no query of the folder asks for it');
+    for (const key of sharedKeys(shared, own))
+      refuse(issues, [...path, ...key], 'is also said for every variant; say it in one place');
+    return { id, parameters, whole: declarationSchema.safeParse(join(shared, own)), path };
+  });
+}
+
+/** The keys that both parts have, down to where they are no further parts. */
+function sharedKeys(one: object, other: object): Path[] {
+  return Object.entries(other).flatMap(([key, value]) => {
+    const before = (one as Record<string, unknown>)[key];
+    if (before === undefined) return [];
+    if (!isParts(before) || !isParts(value)) return [[key]];
+    return sharedKeys(before, value).map((path) => [key, ...path]);
+  });
+}
+
+function join(one: object, other: object): object {
+  const joined: Record<string, unknown> = { ...one };
+  for (const [key, value] of Object.entries(other)) {
+    const before = joined[key];
+    joined[key] = isParts(before) && isParts(value) ? join(before, value) : value;
+  }
+  return joined;
+}
+
+function isParts(value: unknown): value is object {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+function finish(
+  { id, parameters, whole, path }: Candidate,
+  { asked, taken, drafts }: Surroundings,
+  issues: Issues,
+): DeclaredMeasure[] {
+  for (const name of asked)
+    if (!(name in parameters))
+      refuse(issues, [...path, 'parameters', name], `is missing, and a query asks for $${name}`);
+  if (taken.has(id)) refuse(issues, path, 'another folder has a measure of that name');
+  if (!whole.success) {
+    pass(whole.error.issues, path, issues);
+    return [];
+  }
+  if (whole.data.status === 'published')
+    for (const text of findUnfinished(whole.data, drafts))
+      refuse(issues, [...path, ...text.path], text.message);
+  return [{ declaration: { ...whole.data, id }, parameters }];
+}
+
+function pass(found: readonly z.core.$ZodIssue[], path: Path, issues: Issues): void {
+  for (const { path: under, message } of found) refuse(issues, [...path, ...under], message);
+}
+
+function refuse(issues: Issues, path: Path, message: string): void {
+  issues.addIssue({ code: 'custom', path: [...path], message });
+}

@@ -1,0 +1,20 @@
+-- One row per window and group: children with special educational needs or a disability (England) or additional learning
+-- needs (Wales) at the start or the end of an intervention that ended.
+-- A child counts once, by their latest ending; an answer nobody recorded stays in every denominator and is counted by itself.
+select
+  w.window_id,
+  g.breakdown,
+  g.group_code,
+  count(k.child_id) filter (where if(g.breakdown = 'not_recorded', k.additional_need is null, k.additional_need))::integer as numerator,
+  count(k.child_id)::integer as denominator
+from windows as w
+cross join marts.groups as g
+left join marts.kpi_endings as k
+  on k.breakdown = g.breakdown
+  and k.group_code = g.group_code
+  and k.point = $point
+  and k.ended_on between w.starts and w.ends
+  and k.next_ended_on > w.ends
+where g.breakdown in ('total', 'not_recorded', 'order_type', 'ethnicity', 'sex', 'age_band')
+group by w.window_id, w.ends, g.breakdown, g.group_code, g.sort
+order by w.ends, g.sort

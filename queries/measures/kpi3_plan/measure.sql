@@ -1,0 +1,22 @@
+-- One row per window and group: children with an education, health and care plan (England) or an individual development
+-- plan (Wales) at the start or the end of an intervention that ended.
+-- Out of children in whom the need was identified at that point.
+-- A child counts once, by their latest ending; an answer nobody recorded stays in every denominator and is counted by itself.
+select
+  w.window_id,
+  g.breakdown,
+  g.group_code,
+  count(k.child_id) filter (where if(g.breakdown = 'not_recorded', k.formal_plan is null, k.formal_plan))::integer as numerator,
+  count(k.child_id)::integer as denominator
+from windows as w
+cross join marts.groups as g
+left join marts.kpi_endings as k
+  on k.breakdown = g.breakdown
+  and k.group_code = g.group_code
+  and k.point = $point
+  and k.ended_on between w.starts and w.ends
+  and k.next_ended_on > w.ends
+  and k.additional_need
+where g.breakdown in ('total', 'not_recorded', 'order_type', 'ethnicity', 'sex', 'age_band')
+group by w.window_id, w.ends, g.breakdown, g.group_code, g.sort
+order by w.ends, g.sort

@@ -1,0 +1,14 @@
+-- One row per window: victims identified in the window by one route who consented to contact.
+-- Consent not recorded is no consent. A count: no denominator.
+select
+  w.window_id,
+  'total' as breakdown,
+  'all' as group_code,
+  count(v.victim_id)::integer as numerator,
+  null::integer as denominator
+from windows as w
+left join marts.victims as v
+  on v.consented and v.route = $route
+  and v.identified_on between w.starts and w.ends
+group by w.window_id, w.ends
+order by w.ends
