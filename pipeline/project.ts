@@ -13,7 +13,7 @@ import { resolveFormerNames, type Named } from './domain/former-names.js';
 import { BREAKDOWNS } from './measures/declaration.js';
 import type { Measure } from './measures/count.js';
 import { readMeasureFolders } from './measures/folders.js';
-import { draftTexts } from './measures/unfinished.js';
+import { collectDraftTexts } from './measures/unfinished.js';
 import { readFaults, type Fault } from './records/fault.js';
 import { confidenceSchema, type Confidence } from './records/grade.js';
 
@@ -135,11 +135,11 @@ function resolveNames(
 /** Every measure that a folder declares, drafts and retired ones too, by section and order. */
 export function readEveryMeasure(folder: string): Measure[] {
   const draft = readDeclared(join(folder, 'templates', 'new_measure', 'measure.yaml'), z.unknown());
-  return readMeasureFolders(measuresFolder(folder), draftTexts(draft)).sort(byOrder);
+  return readMeasureFolders(locateMeasures(folder), collectDraftTexts(draft)).sort(byOrder);
 }
 
 /** Where the measures are. */
-export function measuresFolder(folder: string): string {
+export function locateMeasures(folder: string): string {
   return join(folder, 'queries', 'measures');
 }
 

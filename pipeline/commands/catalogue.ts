@@ -6,7 +6,7 @@ import type { Language } from '../domain/language.js';
 import type { Problem } from '../domain/problem.js';
 import { readOutline } from '../pack/outline.js';
 import { phrasesOf, phraseTree } from '../pack/phrases.js';
-import { measuresFolder, projectFolder, readEveryMeasure } from '../project.js';
+import { locateMeasures, projectFolder, readEveryMeasure } from '../project.js';
 import type { Arguments } from './arguments.js';
 import { writeCatalogue, type Catalogue } from './catalogue-page.js';
 import type { Terminal } from './print.js';
@@ -21,7 +21,7 @@ export function catalogue(_: Arguments, terminal: Terminal): Promise<readonly Pr
 
 /** Where the catalogue of a project is kept. */
 export function cataloguePath(folder: string): string {
-  return join(measuresFolder(folder), 'README.md');
+  return join(locateMeasures(folder), 'README.md');
 }
 
 /** The catalogue as the declarations of the project in `folder` have it now. Throws `Stopped` for a faulty one. */

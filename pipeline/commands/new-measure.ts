@@ -5,7 +5,7 @@ import { addMonths, type Day } from '../domain/period.js';
 import type { Problem } from '../domain/problem.js';
 import { listMeasures } from '../measures/folders.js';
 import { readOutline } from '../pack/outline.js';
-import { measuresFolder, projectFolder, readEveryMeasure } from '../project.js';
+import { locateMeasures, projectFolder, readEveryMeasure } from '../project.js';
 import { badArgument, type Arguments } from './arguments.js';
 import type { Terminal } from './print.js';
 import { today } from './today.js';
@@ -35,7 +35,7 @@ const NEXT = [
  * lower-case words joined by `_`, and one that is taken.
  */
 export function draftMeasure(project: string, id: string | null, now: Day): string {
-  const measures = measuresFolder(project);
+  const measures = locateMeasures(project);
   if (id === null || !NAME.test(id) || id.length > LONGEST_NAME)
     throw badArgument(
       id === null ? 'the measure has no name' : `not a name for a measure: ${id}`,

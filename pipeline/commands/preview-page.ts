@@ -13,7 +13,7 @@ import { holding } from '../locks/lock.js';
 import { coverage, lookupOn } from '../lookups.js';
 import { NOTHING_BEFORE } from '../made-pack.js';
 import { openWarehouse } from '../open-warehouse.js';
-import { measuresFolder, readEveryMeasure, readProject, type Project } from '../project.js';
+import { locateMeasures, readEveryMeasure, readProject, type Project } from '../project.js';
 import { FIRST } from '../restatements.js';
 import { resultsOf } from '../results.js';
 import type { Settings } from '../settings.js';
@@ -72,8 +72,8 @@ async function pageOf(request: PreviewRequest): Promise<string> {
 }
 
 /** The folder that declares a measure, alone or as one of its variants, however faulty; null where none does. */
-export function folderDeclaring(project: string, measure: string): string | null {
-  const found = listMeasures(measuresFolder(project)).find(({ id }) => id === measure);
+export function findMeasureFolder(project: string, measure: string): string | null {
+  const found = listMeasures(locateMeasures(project)).find(({ id }) => id === measure);
   return found?.folder ?? null;
 }
 
@@ -101,7 +101,7 @@ function problemsOf(error: unknown, { project, measure }: PreviewRequest): reado
   const message = error instanceof Error ? error.message : '';
   const isOfTheQuery = /^(Parser|Binder|Catalog) Error|^\w+: /.test(message);
   const what = isOfTheQuery ? message : 'the query fails as it runs on the data';
-  const folder = folderDeclaring(project, measure) ?? measure;
+  const folder = findMeasureFolder(project, measure) ?? measure;
   const fix = `Mend queries/measures/${folder}, or a mart under it; this page follows.`;
   return [{ kind: 'declaration', code: 'query-fails', what, fix }];
 }

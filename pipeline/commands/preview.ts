@@ -6,7 +6,7 @@ import { measureAnchor } from '../pack/contents.js';
 import { projectFolder } from '../project.js';
 import { readSettings } from '../settings.js';
 import { badArgument, type Arguments } from './arguments.js';
-import { folderDeclaring, previewPage, type PreviewRequest } from './preview-page.js';
+import { findMeasureFolder, previewPage, type PreviewRequest } from './preview-page.js';
 import { openPreview } from './preview-server.js';
 import type { Terminal } from './print.js';
 import { settingsFile } from './service-settings.js';
@@ -28,7 +28,7 @@ export async function preview(options: Arguments, terminal: Terminal): Promise<r
 
 function requestOf(options: Arguments, project: string): PreviewRequest {
   const { about: measure, quarter } = options;
-  if (measure === null || folderDeclaring(project, measure) === null)
+  if (measure === null || findMeasureFolder(project, measure) === null)
     throw badArgument(
       measure === null ? 'which measure?' : `no such measure: ${measure}`,
       'Name one of queries/measures/README.md, such as first_time_entrants.',

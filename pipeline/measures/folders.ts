@@ -18,14 +18,18 @@ export interface ListedMeasure {
  * there to be read, is one measure of the folder's name.
  */
 export function listMeasures(measures: string): ListedMeasure[] {
-  return readdirSync(measures, { withFileTypes: true })
-    .filter((entry) => entry.isDirectory())
-    .flatMap(({ name: folder }) =>
-      idsIn(join(measures, folder, 'measure.yaml'), folder).map((id) => ({ id, folder })),
-    );
+  return listFolders(measures).flatMap((folder) =>
+    listIds(join(measures, folder, 'measure.yaml'), folder).map((id) => ({ id, folder })),
+  );
 }
 
-function idsIn(file: string, folder: string): string[] {
+function listFolders(measures: string): string[] {
+  return readdirSync(measures, { withFileTypes: true })
+    .filter((entry) => entry.isDirectory())
+    .map(({ name }) => name);
+}
+
+function listIds(file: string, folder: string): string[] {
   const read = existsSync(file) ? readYaml(readFileSync(file, 'utf8')) : { value: null };
   const value = 'value' in read ? read.value : null;
   if (typeof value !== 'object' || value === null || !('variants' in value)) return [folder];
@@ -35,8 +39,7 @@ function idsIn(file: string, folder: string): string[] {
 /** Reads every measure, in the order of folders and variants. Throws `Stopped` with the problems of all folders. */
 export function readMeasureFolders(measures: string, drafts: ReadonlySet<string>): Measure[] {
   const listed = listMeasures(measures);
-  const folders = [...new Set(listed.map(({ folder }) => folder))];
-  return readEach(folders, (folder) => {
+  return readEach(listFolders(measures), (folder) => {
     const elsewhere = listed.filter((each) => each.folder !== folder);
     const taken = new Set(elsewhere.map(({ id }) => id));
     return readFolder(join(measures, folder), folder, taken, drafts);

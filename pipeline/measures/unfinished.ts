@@ -15,7 +15,7 @@ export interface Unfinished {
  * "Turnaround", "Youth Justice Board"). Anything else that is alike was not translated.
  */
 export function findUnfinished(declared: unknown, drafts: ReadonlySet<string>): Unfinished[] {
-  return textsIn(declared).flatMap(({ path, en, cy }) => {
+  return findTexts(declared).flatMap(({ path, en, cy }) => {
     const drafted = Object.entries({ en, cy }).filter(([, text]) => drafts.has(text.trim()));
     const found = drafted.map(([language]) => ({
       path: [...path, language],
@@ -28,8 +28,8 @@ export function findUnfinished(declared: unknown, drafts: ReadonlySet<string>): 
 }
 
 /** Every text of a draft, in both languages. */
-export function draftTexts(draft: unknown): Set<string> {
-  return new Set(textsIn(draft).flatMap(({ en, cy }) => [en.trim(), cy.trim()]));
+export function collectDraftTexts(draft: unknown): Set<string> {
+  return new Set(findTexts(draft).flatMap(({ en, cy }) => [en.trim(), cy.trim()]));
 }
 
 function isUntranslated(en: string, cy: string): boolean {
@@ -43,10 +43,10 @@ interface Text {
   readonly cy: string;
 }
 
-function textsIn(node: unknown, path: readonly (string | number)[] = []): Text[] {
+function findTexts(node: unknown, path: readonly (string | number)[] = []): Text[] {
   const text = bilingual.safeParse(node);
   if (text.success) return [{ path, ...text.data }];
-  if (Array.isArray(node)) return node.flatMap((each, at) => textsIn(each, [...path, at]));
+  if (Array.isArray(node)) return node.flatMap((each, at) => findTexts(each, [...path, at]));
   if (typeof node !== 'object' || node === null) return [];
-  return Object.entries(node).flatMap(([key, each]) => textsIn(each, [...path, key]));
+  return Object.entries(node).flatMap(([key, each]) => findTexts(each, [...path, key]));
 }

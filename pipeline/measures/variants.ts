@@ -37,7 +37,7 @@ const variantSchema = part.extend({
     .default({}),
 });
 
-/** Lower-case words joined by `_`, as measures are named. */
+/** Lower-case words merged by `_`, as measures are named. */
 const measureId = z.string().regex(/^[a-z][a-z0-9]*(_[a-z0-9]+)*$/);
 
 const variedSchema = part.extend({
@@ -86,7 +86,7 @@ function isVaried(written: unknown): boolean {
 function readVaried(written: unknown, { asked }: Surroundings, issues: Issues): Candidate[] {
   const read = variedSchema.safeParse(written);
   if (!read.success) {
-    pass(read.error.issues, [], issues);
+    passOn(read.error.issues, [], issues);
     return [];
   }
   const { variants, ...shared } = read.data;
@@ -95,29 +95,29 @@ function readVaried(written: unknown, { asked }: Surroundings, issues: Issues): 
     for (const key of Object.keys(parameters))
       if (!asked.has(key))
         refuse(issues, [...path, 'parameters', key], 'no query of the folder asks for it');
-    for (const key of sharedKeys(shared, own))
+    for (const key of findSharedKeys(shared, own))
       refuse(issues, [...path, ...key], 'is also said for every variant; say it in one place');
-    return { id, parameters, whole: declarationSchema.safeParse(join(shared, own)), path };
+    return { id, parameters, whole: declarationSchema.safeParse(mergeParts(shared, own)), path };
   });
 }
 
 /** The keys that both parts have, down to where they are no further parts. */
-function sharedKeys(one: object, other: object): Path[] {
+function findSharedKeys(one: object, other: object): Path[] {
   return Object.entries(other).flatMap(([key, value]) => {
     const before = (one as Record<string, unknown>)[key];
     if (before === undefined) return [];
     if (!isParts(before) || !isParts(value)) return [[key]];
-    return sharedKeys(before, value).map((path) => [key, ...path]);
+    return findSharedKeys(before, value).map((path) => [key, ...path]);
   });
 }
 
-function join(one: object, other: object): object {
-  const joined: Record<string, unknown> = { ...one };
+function mergeParts(one: object, other: object): object {
+  const merged: Record<string, unknown> = { ...one };
   for (const [key, value] of Object.entries(other)) {
-    const before = joined[key];
-    joined[key] = isParts(before) && isParts(value) ? join(before, value) : value;
+    const before = merged[key];
+    merged[key] = isParts(before) && isParts(value) ? mergeParts(before, value) : value;
   }
-  return joined;
+  return merged;
 }
 
 function isParts(value: unknown): value is object {
@@ -134,7 +134,7 @@ function finish(
       refuse(issues, [...path, 'parameters', name], `is missing, and a query asks for $${name}`);
   if (taken.has(id)) refuse(issues, path, 'another folder has a measure of that name');
   if (!whole.success) {
-    pass(whole.error.issues, path, issues);
+    passOn(whole.error.issues, path, issues);
     return [];
   }
   if (whole.data.status === 'published')
@@ -143,7 +143,7 @@ function finish(
   return [{ declaration: { ...whole.data, id }, parameters }];
 }
 
-function pass(found: readonly z.core.$ZodIssue[], path: Path, issues: Issues): void {
+function passOn(found: readonly z.core.$ZodIssue[], path: Path, issues: Issues): void {
   for (const { path: under, message } of found) refuse(issues, [...path, ...under], message);
 }
 

@@ -4,7 +4,7 @@ import { z } from 'zod';
 import { readDeclared } from '../../pipeline/domain/declared.js';
 import type { Measure } from '../../pipeline/measures/count.js';
 import { listMeasures } from '../../pipeline/measures/folders.js';
-import { measuresFolder, projectFolder } from '../../pipeline/project.js';
+import { locateMeasures, projectFolder } from '../../pipeline/project.js';
 
 const field = z.union([z.string(), z.number(), z.boolean(), z.null()]);
 const windowShape = z.strictObject({ window_id: z.string(), starts: z.string(), ends: z.string() });
@@ -41,14 +41,14 @@ type Literals = Readonly<Record<string, z.infer<typeof field>>>;
  * that the folder does not declare.
  */
 export function readCases(measure: Measure, project = projectFolder()): Case[] {
-  const measures = measuresFolder(project);
+  const measures = locateMeasures(project);
   const file = join(measures, measure.folder, 'cases.yaml');
   const ids = listMeasures(measures)
     .filter(({ folder }) => folder === measure.folder)
     .map(({ id }) => id);
   const written = readDeclared(file, z.array(writtenCase));
   for (const each of written) requireKnown(file, each, ids);
-  const own = written.filter((each) => proved(each, ids).includes(measure.declaration.id));
+  const own = written.filter((each) => listProved(each, ids).includes(measure.declaration.id));
   return own.map((each) => {
     const whole = caseSchema.parse(fillCase(file, each, measure));
     return { ...whole, given: withBirthdays(whole.given) };
@@ -67,14 +67,14 @@ export function withBirthdays(given: Case['given']): Case['given'] {
   return { ...given, 'raw.children': others, birthdays: born };
 }
 
-function proved({ only, each }: WrittenCase, ids: readonly string[]): readonly string[] {
+function listProved({ only, each }: WrittenCase, ids: readonly string[]): readonly string[] {
   return only ?? (each === undefined ? ids : Object.keys(each));
 }
 
 function requireKnown(file: string, written: WrittenCase, ids: readonly string[]): void {
   if (written.only !== undefined && written.each !== undefined)
     throw new Error(`${file}: a case has both only and each; each alone names its variants`);
-  const unknown = proved(written, ids).filter((id) => !ids.includes(id));
+  const unknown = listProved(written, ids).filter((id) => !ids.includes(id));
   if (unknown.length > 0) throw new Error(`${file}: no variant ${unknown.join(', ')}`);
 }
 

@@ -3,7 +3,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { catalogueOf, cataloguePath } from '../../pipeline/commands/catalogue.js';
-import { measuresFolder, projectFolder, readEveryMeasure } from '../../pipeline/project.js';
+import { locateMeasures, projectFolder, readEveryMeasure } from '../../pipeline/project.js';
 
 const FOLDER = projectFolder();
 const WRITTEN = catalogueOf(FOLDER);
@@ -15,7 +15,7 @@ it('is up to date: when this fails, run `npm run catalogue`', () => {
 it.each(readEveryMeasure(FOLDER).map((measure) => [measure.declaration.id, measure] as const))(
   '%s is in it in both languages, with a link to its folder, doubts included',
   (id, { folder, declaration: { title, definition, source } }) => {
-    expect(existsSync(join(measuresFolder(FOLDER), folder, 'measure.yaml'))).toBe(true);
+    expect(existsSync(join(locateMeasures(FOLDER), folder, 'measure.yaml'))).toBe(true);
     expect(WRITTEN.split(`[\`${id}\`](${folder}/)`)).toHaveLength(3);
     for (const language of ['en', 'cy'] as const) {
       expect(WRITTEN).toContain(`### ${title[language]} (\`${id}\`)`);

@@ -98,6 +98,18 @@ describe('a preview', () => {
     expect((await fetch(`${preview.url}../package.json`)).status).toBe(404);
   });
 
+  it('shows one variant of a folder by its own name, and says which folder to mend', async () => {
+    const variant = { ...asked, measure: 'children_on_prevention' };
+    const html = await previewPage(variant);
+    expect(html).toContain('Children on prevention');
+    expect(html).not.toContain('Children on diversion');
+    const file = join(copy, 'queries', 'measures', 'programme_children', 'measure.sql');
+    const before = readFileSync(file, 'utf8');
+    writeFileSync(file, before.replace('i.programme = $programme', 'i.nothing = $programme'));
+    expect(await previewPage(variant)).toContain('queries/measures/programme_children');
+    writeFileSync(file, before);
+  });
+
   it('asks for a pack first where nothing was ever received', async () => {
     const settings = { ...asked.settings, deliveries: join(copy, 'nothing') };
     expect(await previewPage({ ...asked, settings })).toContain('boardpack pack');

@@ -134,6 +134,7 @@ describe('is refused, by file and key:', () => {
       WHOLE.replace('came_police', 'Came-Police'),
       /^variants\.Came-Police: /,
     ],
+    ['a folder that names no variant', `${SHARED}variants:\n`, /^variants: /],
     ['a variant named twice', `${SHARED}variants:\n${HEALTH}${HEALTH}`, /^is not YAML: dupl/],
     [
       'an unfinished text',

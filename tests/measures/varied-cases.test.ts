@@ -19,7 +19,7 @@ afterEach(() => {
 });
 
 /** The cases of one variant, where `cases.yaml` has one case of these lines. */
-function casesOf(id: string, own: string, row = '{ partner: $partner }'): Case[] {
+function readOwnCases(id: string, own: string, row = '{ partner: $partner }'): Case[] {
   const rows = `  given: { marts.came: [${row}] }\n  expect: []\n`;
   writeFileSync(join(folder, 'cases.yaml'), `- name: a case\n${own}${rows}`);
   const measure = { declaration: { id }, folder: 'came', parameters: { partner: id } };
@@ -29,19 +29,21 @@ const rows = (cases: readonly Case[]): unknown => cases.map(({ given }) => given
 
 describe('a case', () => {
   it('proves every variant, each with its parameter', () => {
-    expect(rows(casesOf('health', ''))).toEqual([[{ partner: 'health' }]]);
-    expect(rows(casesOf('police', ''))).toEqual([[{ partner: 'police' }]]);
+    expect(rows(readOwnCases('health', ''))).toEqual([[{ partner: 'health' }]]);
+    expect(rows(readOwnCases('police', ''))).toEqual([[{ partner: 'police' }]]);
   });
 
   it('proves those named alone', () => {
-    expect(casesOf('health', '  only: [health]\n')).toHaveLength(1);
-    expect(casesOf('police', '  only: [health]\n')).toEqual([]);
+    expect(readOwnCases('health', '  only: [health]\n')).toHaveLength(1);
+    expect(readOwnCases('police', '  only: [health]\n')).toEqual([]);
   });
 
   it('gives each variant it names a literal of its own', () => {
     const each = '  each: { health: { other: 1 }, police: { other: two } }\n';
-    expect(rows(casesOf('health', each, '{ partner: $other }'))).toEqual([[{ partner: 1 }]]);
-    expect(rows(casesOf('police', each, '{ partner: $other }'))).toEqual([[{ partner: 'two' }]]);
+    expect(rows(readOwnCases('health', each, '{ partner: $other }'))).toEqual([[{ partner: 1 }]]);
+    expect(rows(readOwnCases('police', each, '{ partner: $other }'))).toEqual([
+      [{ partner: 'two' }],
+    ]);
   });
 
   it.each([
@@ -60,6 +62,6 @@ describe('a case', () => {
     ],
     ['a name that nothing gives', '', '{ partner: $other }', /nothing gives \$other/],
   ])('is refused for %s', (_, own, row, message) => {
-    expect(() => casesOf('health', own, row)).toThrow(message);
+    expect(() => readOwnCases('health', own, row)).toThrow(message);
   });
 });
