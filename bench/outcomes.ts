@@ -3,9 +3,9 @@ import { closeSync, openSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
 import type { LedgerEntry } from '../pipeline/deliveries/ledger.js';
 import { receive } from '../pipeline/deliveries/store.js';
-import { readProject } from '../pipeline/project.js';
-import type { Receipt } from '../pipeline/receipt.js';
-import { takeIn } from '../pipeline/take-in.js';
+import { readProject } from '../pipeline/config/project.js';
+import type { Receipt } from '../pipeline/ingest/receipt.js';
+import { takeIn } from '../pipeline/ingest/ingest.js';
 import type { Connection } from '../pipeline/warehouse/connection.js';
 
 const CHILDREN = 200_000;

@@ -3,9 +3,9 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseQuarter } from '../pipeline/domain/period.js';
-import { readProject } from '../pipeline/project.js';
-import { buildPack } from '../pipeline/run.js';
-import { readSettings } from '../pipeline/settings.js';
+import { readProject } from '../pipeline/config/project.js';
+import { buildPack } from '../pipeline/build-pack.js';
+import { readSettings } from '../pipeline/config/settings.js';
 import { peakMemory, say, seconds } from './print.js';
 
 const folder = mkdtempSync(join(tmpdir(), 'boardpack-bench-'));

@@ -1,11 +1,11 @@
 #!/usr/bin/env node
 // argv → a command, loaded only when asked for; every problem printed here and nowhere else; the exit status.
-import './compile-less.js';
+import './commands/v8-flags.js';
 import { readArguments, badArgument, type Arguments } from './commands/arguments.js';
 import { HELP } from './commands/help.js';
 import { printProblems, type Terminal } from './commands/print.js';
 import { exitStatus, type Problem } from './domain/problem.js';
-import { problemsOf } from './trouble.js';
+import { problemsOf } from './domain/problem-from-error.js';
 
 type Command = (options: Arguments, terminal: Terminal) => Promise<readonly Problem[]>;
 

@@ -1,9 +1,9 @@
-// The floors of pipeline/: what each may import, and what may be written in it.
+// The rooms of pipeline/: what each may import, and what may be written in it.
 import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import ts from '@typescript/typescript6';
 import { describe, expect, it } from 'vitest';
-import { projectFolder } from '../pipeline/project.js';
+import { projectFolder } from '../pipeline/config/project.js';
 import {
   floorOf,
   importsOf,
@@ -13,7 +13,10 @@ import {
   type Import,
 } from './architecture/imports.js';
 
-/** Lowest first (the design, section 2). `statistics` and `disclosure` stand side by side. */
+/**
+ * Pure rooms, lowest floor first: each knows one subject, and is handed what it needs in order to act. `statistics` and
+ * `disclosure` share a floor.
+ */
 const FLOORS: readonly (readonly string[])[] = [
   ['domain'],
   ['locks'],
@@ -23,17 +26,20 @@ const FLOORS: readonly (readonly string[])[] = [
   ['deliveries'],
   ['warehouse'],
   ['measures'],
-  ['records'],
+  ['data-quality'],
   ['statistics', 'disclosure'],
   ['figures'],
   ['commentary'],
   ['pack'],
+  ['print'],
   ['publish'],
-  ['schedule'],
-  ['doctor'],
 ];
-/** Stand above every floor, with the root files. */
-const ABOVE = ['', 'commands'];
+
+/** Stage rooms put pure rooms together and may import their values. The files of the root are one of them. */
+const STAGES: readonly string[] = [
+  ...['', 'config', 'ingest', 'load', 'results', 'editions', 'build', 'render'],
+  ...['erasure', 'doctor', 'schedule', 'commands'],
+];
 
 /** Values taken from an earlier floor, each with the reason that copying or handing it in would be worse. */
 const ALLOWED_VALUES: Readonly<Record<string, string>> = {
@@ -69,24 +75,32 @@ function said({ file, of }: Import): string {
   return `${file} < ${of}`;
 }
 
-/** Imports between two floors of the building: not of packages, not within a floor, not by the files above. */
+/** Imports by a pure room of another room: not of packages, and not within a room. */
 function between(): Import[] {
   return IMPORTS.filter(
-    ({ file, of, ours }) => ours && !ABOVE.includes(floorOf(file)) && floorOf(file) !== floorOf(of),
+    ({ file, of, ours }) =>
+      ours && !STAGES.includes(floorOf(file)) && floorOf(file) !== floorOf(of),
   );
 }
 
-describe('floors', () => {
+describe('rooms', () => {
   it('reads imports at all: every file but the plainest has some', () => {
     expect(ALL.length).toBeGreaterThan(100);
     expect(new Set(IMPORTS.map(({ file }) => file)).size).toBeGreaterThan(ALL.length / 2);
   });
 
-  it('has a place for every folder', () => {
+  it('are each either pure or a stage', () => {
     const folders = readdirSync(PIPELINE, { withFileTypes: true }).filter((each) =>
       each.isDirectory(),
     );
-    for (const { name } of folders) expect([...FLOORS.flat(), ...ABOVE]).toContain(name);
+    expect(folders.map(({ name }) => name).sort()).toEqual(
+      [...FLOORS.flat(), ...STAGES.filter((name) => name !== '')].sort(),
+    );
+  });
+
+  it('hold every file but the command line entry and the story', () => {
+    const loose = ALL.map(({ fileName }) => fileName).filter((name) => floorOf(name) === '');
+    expect(loose).toEqual(['build-pack.ts', 'cli.ts']);
   });
 
   it('imports only files that are there', () => {
@@ -94,14 +108,14 @@ describe('floors', () => {
     expect(IMPORTS.filter(({ ours, of }) => ours && !files.has(of)).map(said)).toEqual([]);
   });
 
-  it('imports no later floor, no neighbour and no root file', () => {
+  it('when pure, import no later floor, no neighbour and no stage', () => {
     const wrong = between().filter(
       ({ file, of }) => level(floorOf(of)) < 0 || level(floorOf(of)) >= level(floorOf(file)),
     );
     expect(wrong.map(said)).toEqual([]);
   });
 
-  it('takes only types from earlier floors, but for domain and the values listed here', () => {
+  it('when pure, take only types from earlier floors, but for domain and the values listed here', () => {
     const values = between().filter(({ of, typesOnly }) => !typesOnly && floorOf(of) !== 'domain');
     expect(values.map(said).sort()).toEqual(Object.keys(ALLOWED_VALUES).sort());
   });
@@ -134,9 +148,9 @@ describe('a thread', () => {
   it.each([
     ['commands/pack.ts', ['@duckdb/node-api']],
     ['extracts/workbook-worker.ts', ['@e965/xlsx']],
-    ['press-thread.ts', ['vega']],
-    ['publish/print-thread.ts', ['puppeteer-core']],
-    ['publish/finish-thread.ts', ['pdf-lib']],
+    ['render/render-worker.ts', ['vega']],
+    ['print/print-worker.ts', ['puppeteer-core']],
+    ['print/finish-worker.ts', ['pdf-lib']],
   ])('that begins with %s loads, of the packages slow to load, only %j', (first, own) => {
     const loaded = reached(first);
     expect(SLOW.filter((each) => loaded.has(each))).toEqual(own);

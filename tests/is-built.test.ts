@@ -3,7 +3,7 @@ import { spawnSync } from 'node:child_process';
 import { copyFileSync, mkdirSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
-import { projectFolder } from '../pipeline/project.js';
+import { projectFolder } from '../pipeline/config/project.js';
 import { emptyFolder } from './deliveries/folder.js';
 
 const PLACES = ['pipeline', 'pipeline/pack', 'dist', 'dist/pipeline'];

@@ -1,5 +1,5 @@
 // The project, read once for all files of tests in one process: it takes a while, and none of them changes it.
-import { readProject, type Project } from '../pipeline/project.js';
+import { readProject, type Project } from '../pipeline/config/project.js';
 
 let read: Project | null = null;
 

@@ -6,7 +6,7 @@ import type { Language } from '../domain/language.js';
 import type { Problem } from '../domain/problem.js';
 import { readOutline } from '../pack/outline.js';
 import { phrasesOf, phraseTree } from '../pack/phrases.js';
-import { locateMeasures, projectFolder, readEveryMeasure } from '../project.js';
+import { locateMeasures, projectFolder, readEveryMeasure } from '../config/project.js';
 import type { Arguments } from './arguments.js';
 import { writeCatalogue, type Catalogue } from './catalogue-page.js';
 import type { Terminal } from './print.js';

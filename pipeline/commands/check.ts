@@ -1,14 +1,14 @@
 // boardpack check: reads and checks every extract, and changes nothing.
 import type { Problem } from '../domain/problem.js';
-import { checkAll } from '../check-extracts.js';
-import { unlinkedIn } from '../joining.js';
-import { codesFolder, readIntake } from '../project.js';
-import { sentTo } from '../sent.js';
-import { findAll } from '../find-all.js';
+import { checkAll } from '../ingest/dry-run.js';
+import { unlinkedIn } from '../load/load-plan.js';
+import { codesFolder, readIntake } from '../config/project.js';
+import { sentTo } from '../ingest/source-systems.js';
+import { findAll } from '../ingest/find-files.js';
 import type { Arguments } from './arguments.js';
 import { printJoins, printReceipts, type Terminal } from './print.js';
 import { settingsOf } from './service-settings.js';
-import { today } from './today.js';
+import { today } from './clock.js';
 
 /** Checks the extracts of a service; prints a line for each, and gives every problem. */
 export async function check(options: Arguments, terminal: Terminal): Promise<readonly Problem[]> {

@@ -1,4 +1,4 @@
-// The clock of this computer, for what waits by it.
+// The clock of this computer: the day it is in London, and waiting.
 import type { Clock } from '../schedule/clock.js';
 
 /** Reads the computer's clock; a sleep ends at once when the signal comes. */
@@ -25,4 +25,11 @@ export function stopSignal(): AbortSignal {
       stop.abort();
     });
   return stop.signal;
+}
+
+const LONDON = new Intl.DateTimeFormat('en-CA', { timeZone: 'Europe/London' });
+
+/** Today in London, `YYYY-MM-DD`, whatever the computer's own time zone is. The only clock that is read. */
+export function today(): string {
+  return LONDON.format(new Date());
 }

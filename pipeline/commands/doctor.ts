@@ -3,13 +3,12 @@ import { resolve } from 'node:path';
 import { PROBE } from '../doctor/probe.js';
 import type { Finding } from '../doctor/finding.js';
 import { stops, type Problem } from '../domain/problem.js';
-import { examine } from '../examine.js';
-import { projectFolder } from '../project.js';
+import { examine } from '../doctor/examine.js';
+import { projectFolder } from '../config/project.js';
 import type { Arguments } from './arguments.js';
-import { CLOCK } from './clock.js';
+import { CLOCK, today } from './clock.js';
 import type { Terminal } from './print.js';
 import { settingsFile } from './service-settings.js';
-import { today } from './today.js';
 
 /** Prints a line for each part, and gives every problem. It changes nothing. */
 export async function doctor(options: Arguments, terminal: Terminal): Promise<readonly Problem[]> {

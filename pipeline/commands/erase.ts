@@ -2,12 +2,12 @@
 import { createInterface } from 'node:readline/promises';
 import { Writable } from 'node:stream';
 import type { Problem } from '../domain/problem.js';
-import { eraseChild } from '../erase.js';
-import { readIntake } from '../project.js';
+import { eraseChild } from '../erasure/erase-child.js';
+import { readIntake } from '../config/project.js';
 import { badArgument, type Arguments } from './arguments.js';
 import type { Terminal } from './print.js';
 import { settingsOf } from './service-settings.js';
-import { today } from './today.js';
+import { today } from './clock.js';
 
 /** What a person types, or gives as the second line, to say that it is meant. */
 const MEANT = 'ERASE';

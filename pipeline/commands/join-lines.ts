@@ -1,7 +1,7 @@
 // How two case systems' records lie beside each other → lines for a screen.
 import type { LedgerEntry } from '../deliveries/ledger.js';
 import { nameOfMark, type System } from '../domain/system.js';
-import type { SystemJoin } from '../joining.js';
+import type { SystemJoin } from '../load/load-plan.js';
 
 type Join = Pick<SystemJoin, 'mark' | 'extracts'>;
 type Joined = Join['extracts'] extends ReadonlyMap<string, infer Each> ? Each : never;

@@ -3,7 +3,7 @@ import type { Language } from '../domain/language.js';
 import type { Linkage, Reason } from '../identity/fields.js';
 import type { Identity } from '../identity/identity-file.js';
 import type { Say } from '../pack/phrases.js';
-import type { Pair, Review } from '../review.js';
+import type { Pair, Review } from '../load/clerical-review.js';
 
 /** A list in one language: its words are those of links, and of the declared fields. */
 export interface ListWords {

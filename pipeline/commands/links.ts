@@ -4,16 +4,16 @@ import { resolve } from 'node:path';
 import { isWithin } from '../doctor/secrets.js';
 import type { Problem } from '../domain/problem.js';
 import { addDecision, decisionsFile } from '../identity/decisions.js';
-import { readLinkWords } from '../link-words.js';
+import { readLinkWords } from './link-words.js';
 import { holding } from '../locks/lock.js';
-import { readIntake } from '../project.js';
-import { reviewOf, type Review } from '../review.js';
-import type { Settings } from '../settings.js';
+import { readIntake } from '../config/project.js';
+import { reviewOf, type Review } from '../load/clerical-review.js';
+import type { Settings } from '../config/settings.js';
 import { badArgument, type Arguments } from './arguments.js';
 import { linksPage, namedLinksPage, type ListWords } from './links-page.js';
 import type { Terminal } from './print.js';
 import { settingsOf } from './service-settings.js';
-import { today } from './today.js';
+import { today } from './clock.js';
 
 /** Prints the pairs, writes them with names into a file that only its owner may read, or keeps a decision for good. */
 export async function links(options: Arguments, terminal: Terminal): Promise<readonly Problem[]> {

@@ -5,10 +5,10 @@ import { addMonths, type Day } from '../domain/period.js';
 import type { Problem } from '../domain/problem.js';
 import { listMeasures } from '../measures/folders.js';
 import { readOutline } from '../pack/outline.js';
-import { locateMeasures, projectFolder, readEveryMeasure } from '../project.js';
+import { locateMeasures, projectFolder, readEveryMeasure } from '../config/project.js';
 import { badArgument, type Arguments } from './arguments.js';
 import type { Terminal } from './print.js';
-import { today } from './today.js';
+import { today } from './clock.js';
 
 const NAME = /^[a-z]+(_[a-z0-9]+)*$/;
 const LONGEST_NAME = 60;

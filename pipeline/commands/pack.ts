@@ -2,13 +2,13 @@
 import { resolve } from 'node:path';
 import type { Edition } from '../disclosure/edition.js';
 import type { Problem } from '../domain/problem.js';
-import { draftsIn } from '../drafts.js';
-import { forNation, readProject, type Project } from '../project.js';
-import { buildPack, type PackRequest } from '../run.js';
+import { draftsIn } from '../config/drafts.js';
+import { forNation, readProject, type Project } from '../config/project.js';
+import { buildPack, type PackRequest } from '../build-pack.js';
 import { badArgument, type Arguments } from './arguments.js';
 import { printReceipts, type Terminal } from './print.js';
 import { confirmedOf, settingsOf } from './service-settings.js';
-import { today } from './today.js';
+import { today } from './clock.js';
 
 /** Builds the pack; prints a line for each extract and each folder made, and gives the notes found. */
 export async function pack(options: Arguments, terminal: Terminal): Promise<readonly Problem[]> {

@@ -3,20 +3,20 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import Handlebars from 'handlebars';
 import { knownAt, readLedger } from '../deliveries/ledger.js';
-import { openHouse, writeDocument } from '../document.js';
-import { discloseEdition, withBands } from '../open-edition.js';
+import { openHouse, writeDocument } from '../render/document.js';
+import { discloseEdition, withBands } from '../editions/disclose-edition.js';
 import type { Language } from '../domain/language.js';
 import { quarterOf, type Day, type Quarter } from '../domain/period.js';
 import { Stopped, type Problem } from '../domain/problem.js';
 import { listMeasures } from '../measures/folders.js';
 import { holding } from '../locks/lock.js';
-import { coverage, lookupOn } from '../lookups.js';
-import { NOTHING_BEFORE } from '../made-pack.js';
-import { openWarehouse } from '../open-warehouse.js';
-import { locateMeasures, readEveryMeasure, readProject, type Project } from '../project.js';
-import { FIRST } from '../restatements.js';
-import { resultsOf } from '../results.js';
-import type { Settings } from '../settings.js';
+import { coverage, lookupOn } from '../warehouse/lookups.js';
+import { NOTHING_BEFORE } from '../editions/previous-releases.js';
+import { openWarehouse } from '../load/warehouse.js';
+import { locateMeasures, readEveryMeasure, readProject, type Project } from '../config/project.js';
+import { FIRST } from '../results/revisions.js';
+import { resultsOf } from '../results/results.js';
+import type { Settings } from '../config/settings.js';
 
 /** What is previewed: whose data, which measure, and how a person asked to see it. */
 export interface PreviewRequest {

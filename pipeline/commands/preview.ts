@@ -3,14 +3,14 @@ import { once } from 'node:events';
 import { join } from 'node:path';
 import type { Problem } from '../domain/problem.js';
 import { measureAnchor } from '../pack/contents.js';
-import { projectFolder } from '../project.js';
-import { readSettings } from '../settings.js';
+import { projectFolder } from '../config/project.js';
+import { readSettings } from '../config/settings.js';
 import { badArgument, type Arguments } from './arguments.js';
 import { findMeasureFolder, previewPage, type PreviewRequest } from './preview-page.js';
 import { openPreview } from './preview-server.js';
 import type { Terminal } from './print.js';
 import { settingsFile } from './service-settings.js';
-import { today } from './today.js';
+import { today } from './clock.js';
 
 /** Prints the address of the page and serves it until it is interrupted. */
 export async function preview(options: Arguments, terminal: Terminal): Promise<readonly Problem[]> {

@@ -1,9 +1,9 @@
 // Problems and progress → lines on a terminal. The only text of this program that is printed.
 import { stops, type Problem } from '../domain/problem.js';
 import type { System } from '../domain/system.js';
-import type { SystemJoin } from '../joining.js';
-import type { News } from '../news.js';
-import { isRefused, type Receipt } from '../receipt.js';
+import type { SystemJoin } from '../load/load-plan.js';
+import type { News } from '../ingest/delivery-diff.js';
+import { isRefused, type Receipt } from '../ingest/receipt.js';
 import { joinLines } from './join-lines.js';
 
 /** Where lines go: results to one, everything else to the other. */

@@ -1,15 +1,15 @@
 // boardpack receive: takes in the extracts, and builds nothing.
 import { readLedger } from '../deliveries/ledger.js';
 import type { Problem } from '../domain/problem.js';
-import { findAll } from '../find-all.js';
+import { findAll } from '../ingest/find-files.js';
 import { holding } from '../locks/lock.js';
-import { readIntake } from '../project.js';
-import { receiveExtracts } from '../receive.js';
+import { readIntake } from '../config/project.js';
+import { receiveExtracts } from '../ingest/receive.js';
 import type { Arguments } from './arguments.js';
 import { newestJoins } from './join-lines.js';
 import { printJoins, printNews, printReceipts, type Terminal } from './print.js';
 import { confirmedOf, settingsOf } from './service-settings.js';
-import { today } from './today.js';
+import { today } from './clock.js';
 
 /** Takes the extracts of a service into its store; prints a line for each, and what it changed there. */
 export async function receive(options: Arguments, terminal: Terminal): Promise<readonly Problem[]> {

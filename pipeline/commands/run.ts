@@ -1,13 +1,13 @@
 // boardpack run JOB: does one job of the schedule and ends, for the timers of the system and for people.
 import { Stopped, type Problem } from '../domain/problem.js';
-import { readProject } from '../project.js';
+import { readProject } from '../config/project.js';
 import { DEEDS, type Job } from '../schedule/declaration.js';
-import { once } from '../schedule/once.js';
+import { once } from '../schedule/run-due-jobs.js';
 import { badArgument, type Arguments } from './arguments.js';
 import { CLOCK, stopSignal } from './clock.js';
 import type { Terminal } from './print.js';
 import { readService, type Service } from './service.js';
-import { openWorkshop } from './workshop.js';
+import { openWorkshop } from './job-runner.js';
 
 /** Runs one job, again while its fault may pass, and gives what its last try found. */
 export async function run(options: Arguments, terminal: Terminal): Promise<readonly Problem[]> {

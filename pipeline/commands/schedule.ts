@@ -1,12 +1,12 @@
 // boardpack schedule: runs the jobs of a service as they fall due, until it is stopped.
 import type { Problem } from '../domain/problem.js';
-import { readProject } from '../project.js';
-import { keep } from '../schedule/keep.js';
+import { readProject } from '../config/project.js';
+import { keep } from '../schedule/serve.js';
 import type { Arguments } from './arguments.js';
 import { CLOCK, stopSignal } from './clock.js';
 import type { Terminal } from './print.js';
 import { readService } from './service.js';
-import { openWorkshop } from './workshop.js';
+import { openWorkshop } from './job-runner.js';
 
 /** Keeps the schedule; prints a line for each run. A run in progress is ended before it stops. */
 export async function schedule(

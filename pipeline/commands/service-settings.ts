@@ -1,7 +1,7 @@
 // What was typed and the settings it names → the settings of this run.
 import { join } from 'node:path';
-import type { Intake } from '../project.js';
-import { readSettings, type Settings } from '../settings.js';
+import type { Intake } from '../config/project.js';
+import { readSettings, type Settings } from '../config/settings.js';
 import { badArgument, type Arguments } from './arguments.js';
 
 /** The file of settings named by --settings, else that of the demonstration. */

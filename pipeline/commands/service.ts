@@ -1,10 +1,10 @@
 // What was typed → what a service declares of itself: settings, schedule, history. It loads nothing that does jobs.
 import { dirname, join, resolve } from 'node:path';
-import { bankHolidaysFile, projectFolder } from '../project.js';
+import { bankHolidaysFile, projectFolder } from '../config/project.js';
 import { readSchedule, type Schedule } from '../schedule/declaration.js';
 import { openHistory, type History } from '../schedule/history.js';
 import { readBankHolidays, type BankHolidays } from '../schedule/working-days.js';
-import { readSettings, type Settings } from '../settings.js';
+import { readSettings, type Settings } from '../config/settings.js';
 import type { Arguments } from './arguments.js';
 import { settingsFile } from './service-settings.js';
 

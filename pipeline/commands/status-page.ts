@@ -3,8 +3,8 @@ import type { Schedule } from '../schedule/declaration.js';
 import type { Event } from '../schedule/events.js';
 import { londonDay, londonTime, type Instant } from '../schedule/london.js';
 import type { Coming, Plan } from '../schedule/plan.js';
-import type { Standing } from '../schedule/post.js';
-import { GRACE, isMadeUp, type Run } from '../schedule/runs.js';
+import type { Standing } from '../schedule/outbox.js';
+import { GRACE, isMadeUp, type Run } from '../schedule/job-runs.js';
 
 /** What the screen is made of. */
 export interface StatusFacts {

@@ -1,11 +1,11 @@
 // boardpack status: one screen of what ran, what runs next, what is late, what needs a person and what was built.
 import { readLedger } from '../deliveries/ledger.js';
 import type { Problem } from '../domain/problem.js';
-import { readNoticeWords } from '../notice-words.js';
+import { readNoticeWords } from '../schedule/notice-words.js';
 import { lockState, runLock } from '../locks/lock.js';
 import { planAt } from '../schedule/plan.js';
-import { standings } from '../schedule/post.js';
-import { runsOf, watchedSince } from '../schedule/runs.js';
+import { standings } from '../schedule/outbox.js';
+import { runsOf, watchedSince } from '../schedule/job-runs.js';
 import type { Arguments } from './arguments.js';
 import { CLOCK } from './clock.js';
 import { joinLines, newestJoins } from './join-lines.js';

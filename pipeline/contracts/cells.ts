@@ -5,7 +5,7 @@ import { dayNumber } from '../domain/period.js';
 import type { Marks } from '../domain/system.js';
 import { canonical, type CodeList } from './codes.js';
 import type { Column } from './contract.js';
-import { likenessOf, type Likeness } from './nearest.js';
+import { likenessOf, type Likeness } from './suggestions.js';
 
 /** What a cell may turn out to be: a canonical text, nothing (*not recorded*), or a fault. */
 export type Cell = string | null | Fault;

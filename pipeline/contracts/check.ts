@@ -1,15 +1,15 @@
 // Rows as received → lines to keep, rows set aside, faults. Every row received is accepted or set aside.
 import type { Problem } from '../domain/problem.js';
 import type { Marks } from '../domain/system.js';
-import { CellMemory, rereading, type CellWriter } from './cell-memory.js';
+import { CellMemory, rereading, type CellWriter } from './cell-cache.js';
 import { cellReader, type CellContext } from './cells.js';
 import { saysWho, type Column, type Contract } from './contract.js';
 import { FaultTally, type Faults } from './faults.js';
 import { placeColumns, type Place } from './headings.js';
-import { keptCells, type KeptCell } from './kept-cells.js';
-import { KeptLine } from './kept-line.js';
+import { keptCells, type KeptCell } from './stored-columns.js';
+import { KeptLine } from './row-encoding.js';
 import { faultProblems } from './row-problems.js';
-import { whoReader, type MarkOf, type ReadWho, type Who } from './who.js';
+import { whoReader, type MarkOf, type ReadWho, type Who } from './identity-columns.js';
 
 /** What rows are checked by besides their contract. */
 export interface CheckContext extends CellContext {

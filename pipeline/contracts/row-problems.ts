@@ -3,7 +3,7 @@ import type { Problem } from '../domain/problem.js';
 import { likenessIn, type CellFault, type UnknownCode } from './cells.js';
 import type { Column } from './contract.js';
 import { TOLD, type FaultCode, type FaultPlace, type Faults } from './faults.js';
-import type { Likeness } from './nearest.js';
+import type { Likeness } from './suggestions.js';
 import { LABELS_FILE, labelLine } from './supplier.js';
 
 /** The column of a fault as the file has it: its declaration, and its heading as the supplier wrote it. */

@@ -1,7 +1,7 @@
 // The ledger and this computer's clock → the day from which what is received now is known.
 import type { Day } from '../domain/period.js';
 import { Stopped, type Problem } from '../domain/problem.js';
-import type { Happening } from './entry.js';
+import type { Happening } from './events.js';
 import { deliveriesIn, firstKnown } from './ledger.js';
 
 /** The day, and what a person should know of how it was found. */

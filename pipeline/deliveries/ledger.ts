@@ -3,9 +3,9 @@ import { appendFileSync, existsSync, mkdirSync, readFileSync, truncateSync } fro
 import { join } from 'node:path';
 import type { Day } from '../domain/period.js';
 import { Stopped } from '../domain/problem.js';
-import { happening, type Happening, type LedgerEntry, type NewHappening } from './entry.js';
+import { happening, type Happening, type LedgerEntry, type NewHappening } from './events.js';
 
-export type { LedgerEntry } from './entry.js';
+export type { LedgerEntry } from './events.js';
 
 const NAME = 'ledger.jsonl';
 const LINE_BREAK = 0x0a;

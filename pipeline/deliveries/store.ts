@@ -4,10 +4,10 @@ import { createReadStream, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import type { Day } from '../domain/period.js';
-import type { Again } from './entry.js';
+import type { Again } from './events.js';
 import { appendLedger, type LedgerEntry } from './ledger.js';
-import { announce, clear, openRoom, sweep } from './room.js';
-import { settle } from './settle.js';
+import { announce, clear, openRoom, sweep } from './staging-folder.js';
+import { settle } from './recover.js';
 
 /** Deliveries on their way in: nothing is in the store until `commit`. */
 export interface Incoming {

@@ -1,6 +1,6 @@
 // Names that packs made before gave something under, and nobody knows → why this pack cannot be built.
 import { Stopped, type Problem } from '../domain/problem.js';
-import { packFile } from './packs.js';
+import { packFile } from './release-archive.js';
 import type { Renamed, UnknownName } from './release-names.js';
 
 /** Throws `Stopped` with each unknown name once, in the oldest of the packs that has it. Packs are given by their files. */

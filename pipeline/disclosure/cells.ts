@@ -1,6 +1,6 @@
 // The known values of a pack → each found by what it counts.
 import type { Value } from '../domain/value.js';
-import { sensitivityOf, type Sensitivities, type Sensitivity } from './sensitivity.js';
+import { sensitivityOf, type Sensitivities, type Sensitivity } from './relations.js';
 
 /** All that is known, and what the rule needs to know of it. */
 export class Cells {

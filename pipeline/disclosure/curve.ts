@@ -1,7 +1,7 @@
 // A curve of children followed, and what an edition shows beside it → what that edition may see of the curve.
 import type { Curve, CurvePoint } from '../domain/curve.js';
-import { gaveOther, type Besides } from './besides.js';
-import { isSmallCount } from './rule.js';
+import { gaveOther, type Besides } from './supplement-history.js';
+import { isSmallCount } from './threshold.js';
 
 declare const door: unique symbol;
 

@@ -1,13 +1,13 @@
 // Every value of a pack → what one edition may see of it. The only door between counting and showing.
 import type { Value } from '../domain/value.js';
 import { keep, show, withhold, type Disclosed } from './disclosed.js';
-import { Hiding } from './hiding.js';
-import { Restating } from './restating.js';
-import type { Sensitivities } from './sensitivity.js';
-import type { Earlier } from './told.js';
+import { Hiding } from './suppression.js';
+import { Restating } from './differencing.js';
+import type { Sensitivities } from './relations.js';
+import type { Earlier } from './released.js';
 
-export type { Sensitivity } from './sensitivity.js';
-export type { Earlier } from './told.js';
+export type { Sensitivity } from './relations.js';
+export type { Earlier } from './released.js';
 
 /**
  * Decides, for one edition, which of a pack's values keep their numbers. `hideBelow` 0 shows all. Otherwise a value is

@@ -7,9 +7,9 @@ import type {
 } from '../deliveries/release-document.js';
 import type { Curve, CurvePoint } from '../domain/curve.js';
 import type { Window } from '../domain/period.js';
-import type { Pair, Service, Telling, Waits } from '../domain/telling.js';
+import type { Pair, Service, Telling, Waits } from '../domain/supplement.js';
 import type { Told } from './disclosed.js';
-import { HIDDEN_FIGURE, placeOf } from './told.js';
+import { HIDDEN_FIGURE, placeOf } from './released.js';
 
 type Withheld = { readonly measure: string; readonly window: Window; readonly status: 'hidden' };
 

@@ -1,9 +1,9 @@
 // The quarters of a measure and what an edition shows of its years → the quarters that edition may see: all, or none.
 import type { Value } from '../domain/value.js';
 import { isKept, show, withhold, type Disclosed } from './disclosed.js';
-import type { Sensitivity } from './sensitivity.js';
-import { isSmallCount } from './rule.js';
-import { placeOf, type Earlier } from './told.js';
+import type { Sensitivity } from './relations.js';
+import { isSmallCount } from './threshold.js';
+import { placeOf, type Earlier } from './released.js';
 
 /** What quarters are judged by: the years of the pack, as counted and as already disclosed, in the same order. */
 export interface Years {

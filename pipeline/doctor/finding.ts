@@ -1,4 +1,5 @@
 // What was looked at → a finding: well, in a few words, or what is wrong with it.
+import { problemsOf } from '../domain/problem-from-error.js';
 import type { Problem } from '../domain/problem.js';
 
 /** What a check saw. */
@@ -12,4 +13,13 @@ export interface Look {
 /** A look, and the part of the installation that it was at. */
 export interface Finding extends Look {
   readonly about: string;
+}
+
+/** Looks at one part. Promises a finding, whatever goes wrong on the way. */
+export async function looked(about: string, look: () => Look | Promise<Look>): Promise<Finding> {
+  try {
+    return { about, ...(await look()) };
+  } catch (error) {
+    return { about, says: 'could not be looked at', problems: problemsOf(error) };
+  }
 }

@@ -1,6 +1,6 @@
 // How notices stand with each channel → those that people never got.
 import type { Problem } from '../domain/problem.js';
-import type { Standing } from '../schedule/post.js';
+import type { Standing } from '../schedule/outbox.js';
 import type { Look } from './finding.js';
 
 /** Says which notices did not go out. Those given up are a problem until a later one has gone by the same channel. */

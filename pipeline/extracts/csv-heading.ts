@@ -1,7 +1,7 @@
 // The first text of a delimited file → its delimiter, its heading and where the records after it begin.
 import Papa from 'papaparse';
 import { findHeading, LOOKED_FOR_WITHIN, type Heading } from './heading.js';
-import type { IsHeading } from './received.js';
+import type { IsHeading } from './extract-file.js';
 import { refuse, refuseHeadless } from './refusal.js';
 
 /** No extract has a tenth as many; past it, each would be told as a column that is not read. */

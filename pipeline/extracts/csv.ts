@@ -1,8 +1,8 @@
 // Decoded text → records, by Papa Parse piece by piece; what a stray quote or a cut does to them is refused.
 import Papa from 'papaparse';
 import { csvHeading } from './csv-heading.js';
-import type { Intake } from './intake.js';
-import type { IsHeading } from './received.js';
+import type { Intake } from './row-counts.js';
+import type { IsHeading } from './extract-file.js';
 import { refuse } from './refusal.js';
 import { isTotals } from './totals.js';
 

@@ -2,7 +2,7 @@
 import { readdirSync } from 'node:fs';
 import { extname, join } from 'node:path';
 import type { Problem } from '../domain/problem.js';
-import type { ExtractFile } from './received.js';
+import type { ExtractFile } from './extract-file.js';
 import { fileProblem } from './refusal.js';
 
 const READABLE = new Set(['.csv', '.xlsx']);

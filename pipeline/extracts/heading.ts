@@ -1,5 +1,5 @@
 // The first records of a file → which of them is the heading.
-import type { IsHeading } from './received.js';
+import type { IsHeading } from './extract-file.js';
 
 /** How many records may stand above the heading, it included: titles, dates of the run, blank lines. */
 export const LOOKED_FOR_WITHIN = 20;

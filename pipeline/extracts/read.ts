@@ -4,8 +4,8 @@ import { readFile } from 'node:fs/promises';
 import { Stopped, type Problem } from '../domain/problem.js';
 import { parseCsv } from './csv.js';
 import { decodeText } from './decode.js';
-import { Intake } from './intake.js';
-import type { ExtractFile, IsHeading, Reading, Sink } from './received.js';
+import { Intake } from './row-counts.js';
+import type { ExtractFile, IsHeading, Reading, Sink } from './extract-file.js';
 import { refuse } from './refusal.js';
 import { readWorkbook } from './workbook.js';
 

@@ -1,6 +1,6 @@
 // What a chart shows → the text that stands for it where it cannot be seen. Hidden numbers are said to be hidden.
 import type { Disclosed } from '../disclosure/disclosed.js';
-import { changesSaid } from './changed.js';
+import { changesSaid } from './definition-changes.js';
 import { comparedGroups } from './relative-groups.js';
 import { known, listedGroups, valueOf, type Group, type Known } from './results.js';
 import { writeInterval, writePart, writeShort, writeValue, type Subject } from './subject.js';

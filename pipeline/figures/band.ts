@@ -1,5 +1,5 @@
 // How far likely links could move a measure → what its figure says of that.
-import type { DisclosedBand } from '../disclosure/band.js';
+import type { DisclosedBand } from '../disclosure/link-sensitivity.js';
 import type { Disclosed } from '../disclosure/disclosed.js';
 import { referenceOf } from '../domain/reference.js';
 import type { Declaration } from '../measures/declaration.js';

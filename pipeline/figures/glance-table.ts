@@ -1,6 +1,6 @@
 // A measure too small for a page of its own → one line of its section's table at a glance.
 import type { Disclosed } from '../disclosure/disclosed.js';
-import { changeAgainst } from './changed.js';
+import { changeAgainst } from './definition-changes.js';
 import type { Row, Table } from './figure.js';
 import { known, type Group } from './results.js';
 import { writeInterval, writePart, writeShort, type Subject } from './subject.js';

@@ -1,6 +1,6 @@
 // What a reader must know before trusting a figure → short notes under it.
 import type { Disclosed } from '../disclosure/disclosed.js';
-import { changesSaid } from './changed.js';
+import { changesSaid } from './definition-changes.js';
 import { nameDay } from './periods.js';
 import { isFew, known, listedGroups } from './results.js';
 import type { Subject } from './subject.js';

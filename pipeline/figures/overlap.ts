@@ -1,5 +1,5 @@
 // Needs that children have at once → the part of their measure's figure that tells it.
-import type { Overlap, Pair } from '../domain/telling.js';
+import type { Overlap, Pair } from '../domain/supplement.js';
 import type { Figure, Row, Table } from './figure.js';
 import { writeCount, writeNumber } from './numbers.js';
 import type { FigureWords } from './words.js';

@@ -1,6 +1,6 @@
 // What is known of a measure → the sentences under its title: value, interval, the year before, and what may be claimed.
 import { groupSentences } from './group-sentences.js';
-import { changeAgainst } from './changed.js';
+import { changeAgainst } from './definition-changes.js';
 import { writeCount } from './numbers.js';
 import { nameDay } from './periods.js';
 import { isFew, known, type Known } from './results.js';

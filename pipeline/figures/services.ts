@@ -1,5 +1,5 @@
 // What became of children who need a service, and how long referrals waited → the part of a figure that tells it.
-import type { Service, Services, Steps } from '../domain/telling.js';
+import type { Service, Services, Steps } from '../domain/supplement.js';
 import type { Column, Figure, Table } from './figure.js';
 import { writeCount, writeNumber } from './numbers.js';
 import type { FigureWords } from './words.js';

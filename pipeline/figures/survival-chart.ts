@@ -3,7 +3,7 @@ import type { CurvePoint } from '../domain/curve.js';
 import type { ChartRequest, Drawing, Mark } from './draw.js';
 import { labelMark, type Label } from './layout.js';
 import { writeCount } from './numbers.js';
-import { writeWeeks, type Followed } from './followed.js';
+import { writeWeeks, type Followed } from './survival-words.js';
 
 const HEIGHT = 90;
 const TOP = 20;

@@ -7,7 +7,7 @@ import { writeCount } from './numbers.js';
 import { nameWindowShort } from './periods.js';
 import { known, readResults } from './results.js';
 import { subjectOf, writeInterval, writePart, writeShort, type Subject } from './subject.js';
-import { writeShare, writeWeeks, type Followed } from './followed.js';
+import { writeShare, writeWeeks, type Followed } from './survival-words.js';
 import type { FigureWords } from './words.js';
 
 /** The ages of a curve: how many were still at risk, to how many it had happened, and the estimate. */

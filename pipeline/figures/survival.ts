@@ -5,7 +5,7 @@ import type { CurvePoint } from '../domain/curve.js';
 import type { Declaration } from '../measures/declaration.js';
 import type { Drawing } from './draw.js';
 import type { Chart, Figure } from './figure.js';
-import { writeShare, writeWeeks, type Followed } from './followed.js';
+import { writeShare, writeWeeks, type Followed } from './survival-words.js';
 import { writeCount, writeNumber } from './numbers.js';
 import { nameWindowShort } from './periods.js';
 import { survivalChart } from './survival-chart.js';

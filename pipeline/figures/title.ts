@@ -1,5 +1,5 @@
 // What is known of a measure → a title that says the finding.
-import { changeAgainst } from './changed.js';
+import { changeAgainst } from './definition-changes.js';
 import { writeCount } from './numbers.js';
 import { profileGroups } from './profile-chart.js';
 import { clearGroups, judgedGroups, tooFewGroups } from './relative-groups.js';

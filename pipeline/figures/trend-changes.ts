@@ -1,6 +1,6 @@
 // A measure's changes of definition → dated lines across its trend, and what is said beside them.
 import type { DefinitionChange } from '../domain/changes.js';
-import { changesInView } from './changed.js';
+import { changesInView } from './definition-changes.js';
 import type { Drawing, Mark } from './draw.js';
 import type { Label } from './layout.js';
 import { nameWindowShort } from './periods.js';

@@ -1,6 +1,6 @@
 // A measure's windows → the table that says in numbers what a trend draws.
 import type { Disclosed } from '../disclosure/disclosed.js';
-import { changesSaid } from './changed.js';
+import { changesSaid } from './definition-changes.js';
 import type { Row, Table } from './figure.js';
 import { known } from './results.js';
 import { writePart, writeShort, writeValue, type Subject } from './subject.js';

@@ -1,7 +1,7 @@
 // All children → the few of them that a person is worth comparing with.
 import type { Day } from '../domain/period.js';
 import type { Linkage } from './fields.js';
-import { soundOf } from './sound.js';
+import { soundOf } from './phonetic.js';
 import type { Traits } from './person.js';
 
 /** The places in the list of children of those that share a key with a person, each once, in ascending order. */

@@ -5,7 +5,7 @@ import { likeness } from './jaro-winkler.js';
 import type { Name } from './name.js';
 import type { Traits } from './person.js';
 import type { Place } from './place.js';
-import { oneSlip } from './slip.js';
+import { oneSlip } from './edit-distance.js';
 
 /** Compares a person with a child, field by field. It is symmetric: it does not matter which is which. */
 export type Compare = (one: Traits, other: Traits) => Agreement;

@@ -2,7 +2,7 @@
 import { mkdirSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { z } from 'zod';
-import type { Who } from '../contracts/who.js';
+import type { Who } from '../contracts/identity-columns.js';
 import { Stopped } from '../domain/problem.js';
 import { readSealed, writeSealed } from './sealed.js';
 

@@ -5,8 +5,8 @@ import { writeArrow } from './arrow.js';
 import { writeCsv } from './csv.js';
 import { COLUMNS, figureRows } from './figures-table.js';
 import { writeManifest, type ManifestInput } from './manifest.js';
-import type { PrintedDocument } from './pdf.js';
-import type { EditionFiles } from './shelf.js';
+import type { PrintedDocument } from '../print/pdf.js';
+import type { EditionFiles } from './atomic-publish.js';
 
 /** A file's name and what is in it. */
 export type FigureFile = readonly [name: string, content: string | Uint8Array];

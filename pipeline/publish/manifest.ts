@@ -1,7 +1,7 @@
 // What a pack was made from → manifest.json, the same for the same inputs.
 import { createHash } from 'node:crypto';
 import type { LedgerEntry } from '../deliveries/ledger.js';
-import type { EditionFiles } from './shelf.js';
+import type { EditionFiles } from './atomic-publish.js';
 
 /** What a manifest is written from. It holds no clock: two builds of the same inputs give the same manifest. */
 export interface ManifestInput {

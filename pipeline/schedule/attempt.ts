@@ -7,7 +7,7 @@ import type { History } from './history.js';
 import { londonDay, type Instant } from './london.js';
 import { noticeOf } from './notice.js';
 import type { Occurrence } from './occurrences.js';
-import { runsOf, watchedSince, type Run } from './runs.js';
+import { runsOf, watchedSince, type Run } from './job-runs.js';
 import type { Known } from './plan.js';
 import type { BankHolidays } from './working-days.js';
 

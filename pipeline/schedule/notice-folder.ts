@@ -1,7 +1,7 @@
 // A message → a text file in a folder, put there whole.
 import { mkdirSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Channel } from './post.js';
+import type { Channel } from './outbox.js';
 
 /** Writes each notice into the folder, named by its moment and job. Another try writes the same file again. */
 export function folderChannel(folder: string): Channel {

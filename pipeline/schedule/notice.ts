@@ -2,7 +2,7 @@
 import type { Schedule } from './declaration.js';
 import type { Event, Notice } from './events.js';
 import { mayRetry } from './plan.js';
-import type { Run } from './runs.js';
+import type { Run } from './job-runs.js';
 
 /** A notice before it is dated. */
 export type Told = Omit<Notice, 'event' | 'at'>;

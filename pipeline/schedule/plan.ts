@@ -4,7 +4,7 @@ import { Stopped, type Problem } from '../domain/problem.js';
 import type { Job, Schedule } from './declaration.js';
 import { instantAt, londonDay, MINUTE, type Instant } from './london.js';
 import { nextOccurrence, occurrences, type Occurrence } from './occurrences.js';
-import type { Run } from './runs.js';
+import type { Run } from './job-runs.js';
 import type { BankHolidays } from './working-days.js';
 
 /** One run that is to be made: of the latest period, standing for those missed before it. */

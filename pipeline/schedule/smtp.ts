@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs';
 import nodemailer from 'nodemailer';
 import type { EmailSettings } from './declaration.js';
-import type { Channel } from './post.js';
+import type { Channel } from './outbox.js';
 
 const PATIENCE_MS = 20_000;
 

@@ -3,7 +3,7 @@ import type { Language } from '../domain/language.js';
 import type { Say } from '../pack/phrases.js';
 import type { Found, Notice } from './events.js';
 import { londonDay, londonTime, type Instant } from './london.js';
-import { isMadeUp, type Run } from './runs.js';
+import { isMadeUp, type Run } from './job-runs.js';
 
 /** The words of one language, and the service's name in it. */
 export interface NoticeWords {

@@ -1,5 +1,5 @@
 // Two by two counts of needs → how many children have both, against what chance alone would bring.
-import type { Overlap, Pair } from '../domain/telling.js';
+import type { Overlap, Pair } from '../domain/supplement.js';
 import type { Window } from '../domain/period.js';
 import type { Count } from '../measures/count.js';
 import { hypergeometric, type Discrete } from './discrete.js';

@@ -1,5 +1,5 @@
 // Counts of children by step and of referrals by days waited → what became of those who need each service.
-import type { Service, Services, Steps, Waits } from '../domain/telling.js';
+import type { Service, Services, Steps, Waits } from '../domain/supplement.js';
 import type { Window } from '../domain/period.js';
 import type { Count } from '../measures/count.js';
 import { waitsOf } from './waits.js';

@@ -1,5 +1,5 @@
 // Waits in whole days → the middle one, its interval, and how far they spread.
-import type { Waits } from '../domain/telling.js';
+import type { Waits } from '../domain/supplement.js';
 import { binomial } from './discrete.js';
 import { requireCount } from './refusals.js';
 

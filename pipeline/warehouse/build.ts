@@ -5,7 +5,7 @@ import type { Contract } from '../contracts/contract.js';
 import { supplyBirthdays, type BirthdayOf } from './birthdays.js';
 import { openForBuilding, type Connection } from './connection.js';
 import { lineageOn } from './lineage.js';
-import { meanwhile } from './meanwhile.js';
+import { meanwhile } from './atomic-file.js';
 import { readInOrder, type Query } from './queries.js';
 import { createLinks, fillLinks, LINKS, whoIsIn, type LinkPersons } from './identified.js';
 import { createJoins, joinSystem, type LaterSystem } from './join.js';

@@ -3,7 +3,7 @@ import { renameSync } from 'node:fs';
 import type { Contract } from '../contracts/contract.js';
 import { columnTypes } from './column-types.js';
 import type { Connection } from './connection.js';
-import { tellInOrder } from './in-order.js';
+import { tellInOrder } from './statement-queue.js';
 import { storing, type Part } from './parts.js';
 import { literal, name } from './sql.js';
 

@@ -11,7 +11,7 @@ import {
   type Sides,
 } from './join-numbers.js';
 import { linksOf, pairRows } from './join-pairs.js';
-import { tellRecords } from './join-told.js';
+import { tellRecords } from './join-counts.js';
 import { createRaw, fillRaw, rawTable } from './raw.js';
 import { literal, name } from './sql.js';
 

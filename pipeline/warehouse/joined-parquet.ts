@@ -1,7 +1,12 @@
 // Two Parquet files with the same columns → one, the rows of the second below those of the first, none written anew.
 import { closeSync, openSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
-import { writeCompact, type Compact, type CompactList, type CompactStruct } from './compact.js';
-import { bytesOf, endBytes, MARK, readEnd, type ParquetEnd } from './parquet-end.js';
+import {
+  writeCompact,
+  type Compact,
+  type CompactList,
+  type CompactStruct,
+} from './thrift-compact.js';
+import { bytesOf, endBytes, MARK, readEnd, type ParquetEnd } from './parquet-footer.js';
 
 /** The fields of a file's end: `FileMetaData` in https://github.com/apache/parquet-format. */
 const [SCHEMA, ROWS, GROUPS] = [2, 3, 4];

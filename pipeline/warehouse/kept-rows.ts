@@ -1,7 +1,7 @@
 // The cells of a plain file and the answers to its texts → every row with what is kept of it.
 import type { Column } from '../contracts/contract.js';
-import type { KeptCell } from '../contracts/kept-cells.js';
-import { answersOf, isAsked, type Answers } from './answers.js';
+import type { KeptCell } from '../contracts/stored-columns.js';
+import { answersOf, isAsked, type Answers } from './distinct-values.js';
 import { typeOf } from './column-types.js';
 import { cellOf, type Stretch } from './plain-cells.js';
 import { literal, name } from './sql.js';

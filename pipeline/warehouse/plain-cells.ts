@@ -1,5 +1,5 @@
 // A plain file's layout → the relation of its cells, as received: one row a line, cut by the database itself.
-import type { PlainLayout } from '../extracts/plain.js';
+import type { PlainLayout } from '../extracts/simple-csv.js';
 import { literal } from './sql.js';
 
 /** The name of a cell by its place in a row, from 0. */

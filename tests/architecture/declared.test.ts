@@ -6,7 +6,7 @@ import { describe, expect, it } from 'vitest';
 import { load } from 'js-yaml';
 import { alike } from '../../pipeline/contracts/codes.js';
 import { isOfNobody } from '../../pipeline/measures/declaration.js';
-import { projectFolder, readEveryMeasure } from '../../pipeline/project.js';
+import { projectFolder, readEveryMeasure } from '../../pipeline/config/project.js';
 import { theProject } from '../project.js';
 
 const FOLDER = projectFolder();

@@ -3,7 +3,7 @@
 import { readFileSync, readdirSync } from 'node:fs';
 import { dirname, join, relative, resolve, sep } from 'node:path';
 import ts from '@typescript/typescript6';
-import { projectFolder } from '../../pipeline/project.js';
+import { projectFolder } from '../../pipeline/config/project.js';
 
 export const PIPELINE = join(projectFolder(), 'pipeline');
 

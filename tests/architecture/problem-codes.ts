@@ -1,7 +1,7 @@
 // The project's sources → every code that a problem may have, found by the compiler's own types.
 import { join } from 'node:path';
 import ts from '@typescript/typescript6';
-import { projectFolder } from '../../pipeline/project.js';
+import { projectFolder } from '../../pipeline/config/project.js';
 
 /** Called `code` too, and no problem's: kinds of column in the database, of error in Node and of issue in Zod. */
 const OTHERS = new Set(['varchar', 'ENOMEM', 'ENOSPC', 'custom']);

@@ -2,7 +2,7 @@
 import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { projectFolder } from '../../pipeline/project.js';
+import { projectFolder } from '../../pipeline/config/project.js';
 import { openForBuilding, type Connection } from '../../pipeline/warehouse/connection.js';
 import { inReadingOrder, readQueries, type Query } from '../../pipeline/warehouse/queries.js';
 import { tablesOf, type TableName } from '../../pipeline/warehouse/sql.js';

@@ -6,9 +6,9 @@ import { linksPage, namedLinksPage } from '../../pipeline/commands/links-page.js
 import { printNews, printProblems, printReceipts } from '../../pipeline/commands/print.js';
 import type { Language } from '../../pipeline/domain/language.js';
 import type { Problem } from '../../pipeline/domain/problem.js';
-import { readLinkWords } from '../../pipeline/link-words.js';
-import { nothingCame } from '../../pipeline/receipt.js';
-import type { Review } from '../../pipeline/review.js';
+import { readLinkWords } from '../../pipeline/commands/link-words.js';
+import { nothingCame } from '../../pipeline/ingest/receipt.js';
+import type { Review } from '../../pipeline/load/clerical-review.js';
 import { taken } from '../contracts/alone.js';
 import { contractFrom } from '../contracts/sample.js';
 import { PROJECT } from '../end-to-end/service.js';

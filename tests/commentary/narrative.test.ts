@@ -7,10 +7,10 @@ import type { Disclosed } from '../../pipeline/disclosure/disclosed.js';
 import { LANGUAGES } from '../../pipeline/domain/language.js';
 import { quarterOf } from '../../pipeline/domain/period.js';
 import { exitStatus, Stopped } from '../../pipeline/domain/problem.js';
-import { checkNarrative, readNarrative, viewNarrative } from '../../pipeline/narrative.js';
+import { checkNarrative, readNarrative, viewNarrative } from '../../pipeline/render/commentary.js';
 import { readOutline } from '../../pipeline/pack/outline.js';
-import { readSettings, type Settings } from '../../pipeline/settings.js';
-import { readWording } from '../../pipeline/wording.js';
+import { readSettings, type Settings } from '../../pipeline/config/settings.js';
+import { readWording } from '../../pipeline/render/words.js';
 import { commentaryWords, results } from './sample.js';
 import { theProject } from '../project.js';
 

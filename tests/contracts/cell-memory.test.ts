@@ -1,9 +1,9 @@
 // A column's memory against reading each cell anew: the same bytes and the same faults, however often a text comes.
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { CellMemory, rereading, type CellWriter } from '../../pipeline/contracts/cell-memory.js';
+import { CellMemory, rereading, type CellWriter } from '../../pipeline/contracts/cell-cache.js';
 import { Fault, type ReadCell } from '../../pipeline/contracts/cells.js';
-import { KeptLine } from '../../pipeline/contracts/kept-line.js';
+import { KeptLine } from '../../pipeline/contracts/row-encoding.js';
 
 const ODD = new Fault('bad-id');
 /** Refuses what begins with an x; keeps the rest twice over, and nothing of what is blank. */

@@ -1,8 +1,8 @@
 // Whole files against linked contracts: what comes of each, and of those that refer to it.
 import { describe, expect, it } from 'vitest';
-import { checkExtracts } from '../../pipeline/check-extracts.js';
+import { checkExtracts } from '../../pipeline/ingest/dry-run.js';
 import { findExtracts } from '../../pipeline/extracts/find.js';
-import type { Receipt } from '../../pipeline/receipt.js';
+import type { Receipt } from '../../pipeline/ingest/receipt.js';
 import { emptyFolder, written } from '../deliveries/folder.js';
 import { contractFrom, PLACES, TODAY } from './sample.js';
 

@@ -4,7 +4,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it, vi } from 'vitest';
 import { Stopped } from '../../pipeline/domain/problem.js';
-import { eraseChild } from '../../pipeline/erase.js';
+import { eraseChild } from '../../pipeline/erasure/erase-child.js';
 import { readLedger } from '../../pipeline/deliveries/ledger.js';
 import { decisionsFile, readDecisions } from '../../pipeline/identity/decisions.js';
 import { readKey } from '../../pipeline/identity/key.js';

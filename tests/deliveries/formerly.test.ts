@@ -1,16 +1,16 @@
 // What was given under another name is held against what is given now.
 import { describe, expect, it } from 'vitest';
-import type { Happening } from '../../pipeline/deliveries/entry.js';
-import { rememberPack } from '../../pipeline/deliveries/packs.js';
+import type { Happening } from '../../pipeline/deliveries/events.js';
+import { rememberPack } from '../../pipeline/deliveries/release-archive.js';
 import type { Release } from '../../pipeline/deliveries/release-document.js';
 import type { ReleaseNames } from '../../pipeline/deliveries/release-names.js';
-import { besidesIn, gaveOther } from '../../pipeline/disclosure/besides.js';
+import { besidesIn, gaveOther } from '../../pipeline/disclosure/supplement-history.js';
 import { releaseEdition } from '../../pipeline/disclosure/release-entries.js';
-import { toldIn } from '../../pipeline/disclosure/told.js';
+import { toldIn } from '../../pipeline/disclosure/released.js';
 import type { Curve } from '../../pipeline/domain/curve.js';
 import { Stopped, type Problem } from '../../pipeline/domain/problem.js';
 import type { Value } from '../../pipeline/domain/value.js';
-import { givenBefore, readReleasesBefore, type Before } from '../../pipeline/made-pack.js';
+import { givenBefore, readReleasesBefore, type Before } from '../../pipeline/editions/previous-releases.js';
 import { sensitivities, tableOf, valueOf, WINDOW } from '../disclosure/table.js';
 import { packOf, said } from '../disclosure/two-packs.js';
 import { emptyFolder } from './folder.js';

@@ -1,9 +1,9 @@
 // Packs that a store remembers, as the next one sees them.
-import type { Happening } from '../../pipeline/deliveries/entry.js';
+import type { Happening } from '../../pipeline/deliveries/events.js';
 import type { ReleaseNames } from '../../pipeline/deliveries/release-names.js';
 import { resolveFormerNames, type NamesToday } from '../../pipeline/domain/former-names.js';
 import { parseQuarter, type Quarter } from '../../pipeline/domain/period.js';
-import { givenBefore, readReleasesBefore, type Before } from '../../pipeline/made-pack.js';
+import { givenBefore, readReleasesBefore, type Before } from '../../pipeline/editions/previous-releases.js';
 
 export const QUARTER = parseQuarter('2022-23 Q4') as Quarter;
 

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { appendLedger, readHappenings, readLedger } from '../../pipeline/deliveries/ledger.js';
 import { Stopped } from '../../pipeline/domain/problem.js';
-import type { Received } from '../../pipeline/receive.js';
+import type { Received } from '../../pipeline/ingest/receive.js';
 import { openForBuilding } from '../../pipeline/warehouse/connection.js';
 import { literal } from '../../pipeline/warehouse/sql.js';
 import { listing } from './folder.js';

@@ -1,13 +1,13 @@
 // A pack that the version before the release document remembered → the next one is held against it.
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { recallPack, rememberPack } from '../../pipeline/deliveries/packs.js';
+import { recallPack, rememberPack } from '../../pipeline/deliveries/release-archive.js';
 import type { Release, ReleasedFigure } from '../../pipeline/deliveries/release-document.js';
 import type { ReleaseNames } from '../../pipeline/deliveries/release-names.js';
 import type { NamesToday } from '../../pipeline/domain/former-names.js';
-import type { Before } from '../../pipeline/made-pack.js';
+import type { Before } from '../../pipeline/editions/previous-releases.js';
 import { BREAKDOWNS } from '../../pipeline/measures/declaration.js';
-import { projectFolder } from '../../pipeline/project.js';
+import { projectFolder } from '../../pipeline/config/project.js';
 import { sensitivities, valueOf } from '../disclosure/table.js';
 import { packOf, said } from '../disclosure/two-packs.js';
 import { emptyFolder } from './folder.js';

@@ -11,11 +11,11 @@ import {
   packsFolder,
   recallPack,
   rememberPack,
-} from '../../pipeline/deliveries/packs.js';
+} from '../../pipeline/deliveries/release-archive.js';
 import type { Release, ReleasedFigure } from '../../pipeline/deliveries/release-document.js';
 import { writeCanonicalJson } from '../../pipeline/domain/canonical-json.js';
 import { Stopped, type Problem } from '../../pipeline/domain/problem.js';
-import { projectFolder } from '../../pipeline/project.js';
+import { projectFolder } from '../../pipeline/config/project.js';
 import { anyRelease } from './arbitrary-release.js';
 import { emptyFolder } from './folder.js';
 

@@ -5,19 +5,19 @@ import { join } from 'node:path';
 import { beforeAll, expect, it } from 'vitest';
 import { appendLedger } from '../../pipeline/deliveries/ledger.js';
 import { parseQuarter } from '../../pipeline/domain/period.js';
-import { findAll } from '../../pipeline/find-all.js';
+import { findAll } from '../../pipeline/ingest/find-files.js';
 import { addDecision, decisionsFile } from '../../pipeline/identity/decisions.js';
-import { openWarehouse } from '../../pipeline/open-warehouse.js';
-import { forNation } from '../../pipeline/project.js';
-import { receiveExtracts, type Received } from '../../pipeline/receive.js';
+import { openWarehouse } from '../../pipeline/load/warehouse.js';
+import { forNation } from '../../pipeline/config/project.js';
+import { receiveExtracts, type Received } from '../../pipeline/ingest/receive.js';
 import {
   countThen,
   restatements,
   sinceLast,
   type Restatement,
-} from '../../pipeline/restatements.js';
-import { resultsOf } from '../../pipeline/results.js';
-import { readSettings } from '../../pipeline/settings.js';
+} from '../../pipeline/results/revisions.js';
+import { resultsOf } from '../../pipeline/results/results.js';
+import { readSettings } from '../../pipeline/config/settings.js';
 import { emptyFolder } from './folder.js';
 import { theProject } from '../project.js';
 

@@ -4,7 +4,7 @@ import { hostname } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { removeServices } from '../end-to-end/service.js';
-import { projectFolder } from '../../pipeline/project.js';
+import { projectFolder } from '../../pipeline/config/project.js';
 import * as processes from './scenarios/processes.js';
 import * as memory from './scenarios/memory.js';
 import * as rows from './scenarios/rows.js';

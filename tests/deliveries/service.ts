@@ -3,9 +3,9 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { findExtracts } from '../../pipeline/extracts/find.js';
 import type { Contract } from '../../pipeline/contracts/contract.js';
-import type { Project } from '../../pipeline/project.js';
-import { receiveExtracts, type Days, type Received } from '../../pipeline/receive.js';
-import { readSettings, type Settings } from '../../pipeline/settings.js';
+import type { Project } from '../../pipeline/config/project.js';
+import { receiveExtracts, type Days, type Received } from '../../pipeline/ingest/receive.js';
+import { readSettings, type Settings } from '../../pipeline/config/settings.js';
 import { contractFrom, PLACES } from '../contracts/sample.js';
 import { emptyFolder, written } from './folder.js';
 

@@ -9,7 +9,7 @@ import {
   type Connection,
   type Field,
 } from '../../pipeline/warehouse/connection.js';
-import { problemsOf } from '../../pipeline/trouble.js';
+import { problemsOf } from '../../pipeline/domain/problem-from-error.js';
 import { literal } from '../../pipeline/warehouse/sql.js';
 import { contractFrom } from '../contracts/sample.js';
 import { emptyFolder } from './folder.js';

@@ -1,7 +1,7 @@
 // Rows of a test → the Parquet file that a delivery of them would be.
 import { dirname, join } from 'node:path';
 import type { Contract } from '../../pipeline/contracts/contract.js';
-import { KeptLine } from '../../pipeline/contracts/kept-line.js';
+import { KeptLine } from '../../pipeline/contracts/row-encoding.js';
 import { openSpool } from '../../pipeline/deliveries/spool.js';
 import type { Connection } from '../../pipeline/warehouse/connection.js';
 import { ExtractRows } from '../../pipeline/warehouse/extract-rows.js';

@@ -2,7 +2,7 @@
 import { beforeEach, expect, it, vi } from 'vitest';
 import { parquetPath } from '../../pipeline/deliveries/store.js';
 import type { Contract } from '../../pipeline/contracts/contract.js';
-import type { Received } from '../../pipeline/receive.js';
+import type { Received } from '../../pipeline/ingest/receive.js';
 import { openForBuilding } from '../../pipeline/warehouse/connection.js';
 import { createRaw, fillRaw } from '../../pipeline/warehouse/raw.js';
 import { contractFrom } from '../contracts/sample.js';

@@ -1,7 +1,7 @@
 // A curve of children followed: what an edition that hides shows of it tells of no few children.
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { besidesIn } from '../../pipeline/disclosure/besides.js';
+import { besidesIn } from '../../pipeline/disclosure/supplement-history.js';
 import { discloseCurve, type DisclosedCurve, type Part } from '../../pipeline/disclosure/curve.js';
 import { windowEnding } from '../../pipeline/domain/period.js';
 import type { Curve } from '../../pipeline/domain/curve.js';

@@ -2,7 +2,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { disclose, type Sensitivity } from '../../pipeline/disclosure/disclose.js';
-import { toldIn } from '../../pipeline/disclosure/told.js';
+import { toldIn } from '../../pipeline/disclosure/released.js';
 import type { Value } from '../../pipeline/domain/value.js';
 import { THRESHOLD, valueOf } from './table.js';
 

@@ -1,7 +1,7 @@
 // Three figures, each of part of the children of the one before, in two packs: what changed in one alone is never few.
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { toldIn } from '../../pipeline/disclosure/told.js';
+import { toldIn } from '../../pipeline/disclosure/released.js';
 import type { Value } from '../../pipeline/domain/value.js';
 import { tableOf, THRESHOLD } from './table.js';
 import { packOf, seenAfter } from './two-packs.js';

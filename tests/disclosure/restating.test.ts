@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { disclose } from '../../pipeline/disclosure/disclose.js';
 import type { Disclosed } from '../../pipeline/disclosure/disclosed.js';
-import { toldIn } from '../../pipeline/disclosure/told.js';
+import { toldIn } from '../../pipeline/disclosure/released.js';
 import { endOfMonth, windowEnding } from '../../pipeline/domain/period.js';
 import type { Value } from '../../pipeline/domain/value.js';
 import { tellsFrom, type Sum } from './solve.js';

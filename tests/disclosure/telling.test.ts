@@ -1,8 +1,8 @@
 // What a measure tells besides its figure → what an edition that hides sees of it.
 import { describe, expect, it } from 'vitest';
-import { besidesIn } from '../../pipeline/disclosure/besides.js';
-import { discloseTelling } from '../../pipeline/disclosure/telling.js';
-import type { Overlap, Service, Services, Waits } from '../../pipeline/domain/telling.js';
+import { besidesIn } from '../../pipeline/disclosure/supplement-history.js';
+import { discloseTelling } from '../../pipeline/disclosure/supplement.js';
+import type { Overlap, Service, Services, Waits } from '../../pipeline/domain/supplement.js';
 
 const WINDOW = { id: '2023-03-31', starts: '2022-04-01', ends: '2023-03-31' };
 const OVERLAP: Overlap = { kind: 'overlap', measure: 'm', window: WINDOW, held: [], pairs: [] };

@@ -1,7 +1,7 @@
 // One pack after another of the same edition: what the later one says.
 import { disclose, type Earlier } from '../../pipeline/disclosure/disclose.js';
 import type { Disclosed } from '../../pipeline/disclosure/disclosed.js';
-import { toldIn } from '../../pipeline/disclosure/told.js';
+import { toldIn } from '../../pipeline/disclosure/released.js';
 import type { Value } from '../../pipeline/domain/value.js';
 import { sensitivities, THRESHOLD } from './table.js';
 

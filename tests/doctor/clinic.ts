@@ -7,11 +7,11 @@ import { doctor } from '../../pipeline/commands/doctor.js';
 import { appendLedger } from '../../pipeline/deliveries/ledger.js';
 import { PROBE, type Probe } from '../../pipeline/doctor/probe.js';
 import { exitStatus, type Problem } from '../../pipeline/domain/problem.js';
-import { examineDeclared } from '../../pipeline/examine-declared.js';
-import { examineService } from '../../pipeline/examine-service.js';
+import { examineDeclared } from '../../pipeline/doctor/declarations.js';
+import { examineService } from '../../pipeline/doctor/service.js';
 import { addIdentities, identityFile } from '../../pipeline/identity/identity-file.js';
 import { keyMark } from '../../pipeline/identity/pseudonym.js';
-import { projectFolder } from '../../pipeline/project.js';
+import { projectFolder } from '../../pipeline/config/project.js';
 import { emptyFolder } from '../deliveries/folder.js';
 
 export const NOW = Date.parse('2026-03-31T09:00:00Z');

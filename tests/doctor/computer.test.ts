@@ -5,7 +5,7 @@ import { afterEach, describe, expect, it, vi } from 'vitest';
 import { nodeLook } from '../../pipeline/doctor/computer.js';
 import { fontsLook } from '../../pipeline/doctor/printing.js';
 import { readTheme } from '../../pipeline/figures/theme.js';
-import { nodeAsked, projectFolder } from '../../pipeline/project.js';
+import { nodeAsked, projectFolder } from '../../pipeline/config/project.js';
 import { emptyFolder } from '../deliveries/folder.js';
 import { told, typed } from './clinic.js';
 

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { exitStatus } from '../../pipeline/domain/problem.js';
 import { emptyFolder, listing } from '../deliveries/folder.js';
-import { projectFolder } from '../../pipeline/project.js';
+import { projectFolder } from '../../pipeline/config/project.js';
 import { clinic, told, typed } from './clinic.js';
 
 describe('all well', () => {

@@ -1,7 +1,7 @@
 // What the system throws → a problem that says which file or folder it is about.
 import { mkdirSync, readFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
-import { problemsOf } from '../../pipeline/trouble.js';
+import { problemsOf } from '../../pipeline/domain/problem-from-error.js';
 
 function thrownBy(deed: () => unknown): unknown {
   try {

@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import { readExtract } from '../../pipeline/extracts/read.js';
-import type { Reading } from '../../pipeline/extracts/received.js';
+import type { Reading } from '../../pipeline/extracts/extract-file.js';
 
 const WANTED = new Set(['child_id', 'dob', 'upn', 'outcome_id', 'outcome date']);
 

@@ -4,7 +4,7 @@ import { CFB, utils, write, type CellObject, type WorkBook, type WorkSheet } fro
 import { describe, expect, test, vi } from 'vitest';
 import type { Stopped } from '../../pipeline/domain/problem.js';
 import { serialDay } from '../../pipeline/extracts/cells.js';
-import { Intake } from '../../pipeline/extracts/intake.js';
+import { Intake } from '../../pipeline/extracts/row-counts.js';
 import { readWorkbook } from '../../pipeline/extracts/workbook.js';
 import { collectBytes } from './collect.js';
 import { makeZip } from './zip-made.js';

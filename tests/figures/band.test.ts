@@ -1,6 +1,6 @@
 // What a figure says of how far likely links could move it, in both languages.
 import { expect, it } from 'vitest';
-import { discloseBand } from '../../pipeline/disclosure/band.js';
+import { discloseBand } from '../../pipeline/disclosure/link-sensitivity.js';
 import { withBand } from '../../pipeline/figures/band.js';
 import type { Figure } from '../../pipeline/figures/figure.js';
 import type { Declaration } from '../../pipeline/measures/declaration.js';

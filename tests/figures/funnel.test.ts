@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { Disclosed } from '../../pipeline/disclosure/disclosed.js';
 import { LANGUAGES } from '../../pipeline/domain/language.js';
 import { windowEnding } from '../../pipeline/domain/period.js';
-import { addFunnel } from '../../pipeline/family.js';
+import { addFunnel } from '../../pipeline/render/family-funnel.js';
 import type { Figure } from '../../pipeline/figures/figure.js';
 import type { Declaration } from '../../pipeline/measures/declaration.js';
 import { familyFunnel } from '../../pipeline/statistics/funnel-family.js';

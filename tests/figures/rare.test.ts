@@ -4,7 +4,7 @@ import { discloseDaysBetween } from '../../pipeline/disclosure/series.js';
 import { LANGUAGES, type Language } from '../../pipeline/domain/language.js';
 import { addDays } from '../../pipeline/domain/period.js';
 import type { Figure } from '../../pipeline/figures/figure.js';
-import { addQuarters, quartersListed } from '../../pipeline/quarters.js';
+import { addQuarters, quartersListed } from '../../pipeline/results/quarterly-series.js';
 import { daysBetween } from '../../pipeline/statistics/spc-values.js';
 import { declare } from './sample.js';
 import { drawing, wordsOf } from './templates.js';

@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import Papa from 'papaparse';
 import { readLinkage } from '../../pipeline/identity/fields.js';
-import { projectFolder } from '../../pipeline/project.js';
+import { projectFolder } from '../../pipeline/config/project.js';
 
 const FOLDER = join(projectFolder(), 'queries', 'linkage');
 

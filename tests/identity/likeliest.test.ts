@@ -1,6 +1,6 @@
 // Which proposals are taken as made when it is asked how far they could move a measure.
 import { expect, it } from 'vitest';
-import { likeliest } from '../../pipeline/identity/likeliest.js';
+import { likeliest } from '../../pipeline/identity/best-links.js';
 import type { LinkRow } from '../../pipeline/identity/links-as-at.js';
 
 function row(person: string, child: string, weight: number, more: Partial<LinkRow> = {}): LinkRow {

@@ -6,8 +6,8 @@ import { likeness } from '../../pipeline/identity/jaro-winkler.js';
 import { nameOf } from '../../pipeline/identity/name.js';
 import { traitsOf, type Person } from '../../pipeline/identity/person.js';
 import { placeOf } from '../../pipeline/identity/place.js';
-import { oneSlip } from '../../pipeline/identity/slip.js';
-import { soundOf } from '../../pipeline/identity/sound.js';
+import { oneSlip } from '../../pipeline/identity/edit-distance.js';
+import { soundOf } from '../../pipeline/identity/phonetic.js';
 import { linkage } from './declared.js';
 
 const NOBODY: Person = {

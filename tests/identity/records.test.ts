@@ -9,7 +9,7 @@ import {
   readMadeLinks,
 } from '../../pipeline/identity/made-links.js';
 import { linksOfPersons, recordsOf, type SaidPerson } from '../../pipeline/identity/records.js';
-import { linkAll, type WhoIsWho } from '../../pipeline/who-is-who.js';
+import { linkAll, type WhoIsWho } from '../../pipeline/load/record-linkage.js';
 import { emptyFolder } from '../deliveries/folder.js';
 import { linkage } from './declared.js';
 

@@ -1,7 +1,7 @@
 // One case of a measure → what its query gives for the rows of that case.
 import { join } from 'node:path';
 import { supplyWindows, type Measure } from '../../pipeline/measures/count.js';
-import { readContracts } from '../../pipeline/project.js';
+import { readContracts } from '../../pipeline/config/project.js';
 import { fillWarehouse } from '../../pipeline/warehouse/build.js';
 import { openForBuilding, type Connection } from '../../pipeline/warehouse/connection.js';
 import type { Case, ExpectedRow } from './cases.js';

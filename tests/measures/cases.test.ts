@@ -1,7 +1,7 @@
 // Every measure's own cases: rows in, the counts its query must give.
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Connection } from '../../pipeline/warehouse/connection.js';
-import { projectFolder, readEveryMeasure } from '../../pipeline/project.js';
+import { projectFolder, readEveryMeasure } from '../../pipeline/config/project.js';
 import { emptyWarehouse, runCase, disagreements } from './case-runner.js';
 import { readCases } from './cases.js';
 

@@ -4,7 +4,7 @@ import { z } from 'zod';
 import { readDeclared } from '../../pipeline/domain/declared.js';
 import type { Measure } from '../../pipeline/measures/count.js';
 import { listMeasures } from '../../pipeline/measures/folders.js';
-import { locateMeasures, projectFolder } from '../../pipeline/project.js';
+import { locateMeasures, projectFolder } from '../../pipeline/config/project.js';
 
 const field = z.union([z.string(), z.number(), z.boolean(), z.null()]);
 const windowShape = z.strictObject({ window_id: z.string(), starts: z.string(), ends: z.string() });

@@ -3,7 +3,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { catalogueOf, cataloguePath } from '../../pipeline/commands/catalogue.js';
-import { locateMeasures, projectFolder, readEveryMeasure } from '../../pipeline/project.js';
+import { locateMeasures, projectFolder, readEveryMeasure } from '../../pipeline/config/project.js';
 
 const FOLDER = projectFolder();
 const WRITTEN = catalogueOf(FOLDER);

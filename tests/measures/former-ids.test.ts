@@ -3,7 +3,7 @@ import { cpSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { Stopped } from '../../pipeline/domain/problem.js';
-import { projectFolder, readProject } from '../../pipeline/project.js';
+import { projectFolder, readProject } from '../../pipeline/config/project.js';
 import { emptyFolder } from '../deliveries/folder.js';
 
 const KEPT = ['bureau_children', 'bureau_days', 'bureau_diverted'];

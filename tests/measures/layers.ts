@@ -1,6 +1,6 @@
 // queries/staging and queries/marts → what each query reads, so that only what a measure needs is built.
 import { join } from 'node:path';
-import { projectFolder } from '../../pipeline/project.js';
+import { projectFolder } from '../../pipeline/config/project.js';
 import { readInOrder } from '../../pipeline/warehouse/queries.js';
 import { tablesOf } from '../../pipeline/warehouse/sql.js';
 

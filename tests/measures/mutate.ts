@@ -1,5 +1,5 @@
 // npm run mutate -- <measure_id>: bends each rule of one measure's query and prints those that no case notices.
-import { projectFolder, readEveryMeasure } from '../../pipeline/project.js';
+import { projectFolder, readEveryMeasure } from '../../pipeline/config/project.js';
 import { emptyWarehouse } from './case-runner.js';
 import { tryMutants, type Trial } from './mutation.js';
 import { explainSurvivor } from './survivors.js';

@@ -1,6 +1,6 @@
 // Every query's mutants and every measure's cases → the mutants that no case notices.
 import type { QueryParameters } from '../../pipeline/measures/parameters.js';
-import { projectFolder, readEveryMeasure } from '../../pipeline/project.js';
+import { projectFolder, readEveryMeasure } from '../../pipeline/config/project.js';
 import type { Connection } from '../../pipeline/warehouse/connection.js';
 import { askRows, disagreements, supplyCaseWindows, type GivenRow } from './case-runner.js';
 import { readCases, type Case } from './cases.js';

@@ -6,7 +6,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { catalogueOf } from '../../pipeline/commands/catalogue.js';
 import { draftMeasure } from '../../pipeline/commands/new-measure.js';
 import { Stopped } from '../../pipeline/domain/problem.js';
-import { projectFolder, readEveryMeasure, readMeasures } from '../../pipeline/project.js';
+import { projectFolder, readEveryMeasure, readMeasures } from '../../pipeline/config/project.js';
 import type { Measure } from '../../pipeline/measures/count.js';
 import type { Connection } from '../../pipeline/warehouse/connection.js';
 import { disagreements, emptyWarehouse, runCase } from './case-runner.js';

@@ -2,7 +2,7 @@
 import { join } from 'node:path';
 import { z } from 'zod';
 import { readDeclared } from '../../pipeline/domain/declared.js';
-import { projectFolder } from '../../pipeline/project.js';
+import { projectFolder } from '../../pipeline/config/project.js';
 import type { Trial } from './mutation.js';
 
 const survivor = z.strictObject({ change: z.string(), line: z.string(), why: z.string().min(20) });

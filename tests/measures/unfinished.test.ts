@@ -6,7 +6,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { draftMeasure } from '../../pipeline/commands/new-measure.js';
 import { Stopped, type Problem } from '../../pipeline/domain/problem.js';
 import { findUnfinished } from '../../pipeline/measures/unfinished.js';
-import { projectFolder, readEveryMeasure } from '../../pipeline/project.js';
+import { projectFolder, readEveryMeasure } from '../../pipeline/config/project.js';
 
 const DRAFTS = new Set(['The counting rule.']);
 const keys = (declared: unknown): string[] =>

@@ -17,7 +17,7 @@ import {
   type Declaration,
 } from '../../pipeline/measures/declaration.js';
 import { isPool, windowsOf, yearBefore, type Moment } from '../../pipeline/measures/windows.js';
-import { projectFolder } from '../../pipeline/project.js';
+import { projectFolder } from '../../pipeline/config/project.js';
 
 /** The declaration of first-time entrants, with another window. */
 function measuring(window: Partial<Declaration['window']>): Declaration {

@@ -4,10 +4,10 @@ import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { parseQuarter } from '../../pipeline/domain/period.js';
 import { Stopped } from '../../pipeline/domain/problem.js';
-import { openPress } from '../../pipeline/press-apart.js';
-import type { Asked, Order } from '../../pipeline/press.js';
-import type { Results } from '../../pipeline/results.js';
-import { readSettings } from '../../pipeline/settings.js';
+import { openPress } from '../../pipeline/render/renderer.js';
+import type { Asked, Order } from '../../pipeline/render/render-pack.js';
+import type { Results } from '../../pipeline/results/results.js';
+import { readSettings } from '../../pipeline/config/settings.js';
 import { emptyFolder } from '../deliveries/folder.js';
 import { theProject } from '../project.js';
 

@@ -5,7 +5,7 @@ import { describe, expect, it } from 'vitest';
 import { load } from 'js-yaml';
 import { LANGUAGES, type Language } from '../../pipeline/domain/language.js';
 import { phraseKeys, phrasesOf, type PhraseTree } from '../../pipeline/pack/phrases.js';
-import { projectFolder } from '../../pipeline/project.js';
+import { projectFolder } from '../../pipeline/config/project.js';
 import { templates } from './sample.js';
 
 const { en, cy } = templates.words;

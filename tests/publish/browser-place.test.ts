@@ -1,6 +1,6 @@
 // A browser is looked for where each system keeps it, in one order.
 import { describe, expect, it } from 'vitest';
-import { browserPlaces, findBrowser } from '../../pipeline/publish/browser-place.js';
+import { browserPlaces, findBrowser } from '../../pipeline/print/browser-place.js';
 
 describe('the place of a browser', () => {
   it('is under Program Files or the user’s own programs on Windows, Chrome before Edge', () => {

@@ -1,7 +1,7 @@
 // Documents finished in a thread of their own: one after another, and none is left waiting whatever becomes of it.
 import { expect, it } from 'vitest';
-import { openFinishing } from '../../pipeline/publish/finish-apart.js';
-import type { PrintJob } from '../../pipeline/publish/pdf.js';
+import { openFinishing } from '../../pipeline/print/finish-in-worker.js';
+import type { PrintJob } from '../../pipeline/print/pdf.js';
 
 const job = (name: string): PrintJob => ({
   ...{ name, html: '', language: 'en', title: name, dated: '2023-05-15' },

@@ -6,12 +6,12 @@ import { PDFDocument } from 'pdf-lib';
 import { LANGUAGES, type Language } from '../../pipeline/domain/language.js';
 import { Stopped } from '../../pipeline/domain/problem.js';
 import { buildPack } from '../../pipeline/pack/pack.js';
-import { checkPdf } from '../../pipeline/publish/check.js';
-import { chooseBrowser } from '../../pipeline/publish/chosen-browser.js';
-import { finishHere } from '../../pipeline/publish/finish-here.js';
-import { printPdfs, type Print, type PrintJob } from '../../pipeline/publish/pdf.js';
-import { printHere } from '../../pipeline/publish/print-here.js';
-import { openPrintThread } from '../../pipeline/publish/print-apart.js';
+import { checkPdf } from '../../pipeline/print/check.js';
+import { chooseBrowser } from '../../pipeline/print/choose-browser.js';
+import { finishHere } from '../../pipeline/print/finish.js';
+import { printPdfs, type Print, type PrintJob } from '../../pipeline/print/pdf.js';
+import { printHere } from '../../pipeline/print/print-documents.js';
+import { openPrintThread } from '../../pipeline/print/print-in-worker.js';
 import { samplePack, templates } from '../pack/sample.js';
 import { bookmarks, elements, linkWords, open, strays, textsOf } from './printed.js';
 

@@ -1,7 +1,7 @@
 // Objects pressed together: a reader finds every one of them again, and in a smaller file.
 import { PDFDocument, PDFName, PDFRef, PDFStream, type PDFObject } from 'pdf-lib';
 import { expect, it } from 'vitest';
-import { pressedBytes } from '../../pipeline/publish/pressed.js';
+import { pressedBytes } from '../../pipeline/print/compress-objects.js';
 
 /** Pages, streams, and so many small objects that they are pressed in several lots. */
 async function manyObjects(): Promise<PDFDocument> {

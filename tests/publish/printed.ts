@@ -9,7 +9,7 @@ import {
   PDFString,
   decodePDFRawStream,
 } from 'pdf-lib';
-import { contentOf } from '../../pipeline/publish/content.js';
+import { contentOf } from '../../pipeline/print/content.js';
 
 const name = (text: string): PDFName => PDFName.of(text);
 

@@ -2,7 +2,7 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { finishShelving } from '../../pipeline/publish/shelf.js';
+import { finishShelving } from '../../pipeline/publish/atomic-publish.js';
 import { emptyFolder, listing } from '../deliveries/folder.js';
 
 /** A shelf with a pack on it, and a later one beside, which says of which quarter it is whole; null: nothing. */

@@ -1,6 +1,6 @@
 // The national tool's seven offences against our five: the two that explain it, and whose they are.
 import { beforeAll, expect, test } from 'vitest';
-import type { Reconciled } from '../../pipeline/reconciliation.js';
+import type { Reconciled } from '../../pipeline/results/reconciliation.js';
 import { openDemonstration, type Demonstration } from '../demonstration.js';
 
 let demonstration: Demonstration;

@@ -1,7 +1,7 @@
 // What the data-quality page of an edition that hides may say of a small extract, and of a small count.
 import { expect, test } from 'vitest';
 import type { ExtractReceipt } from '../../pipeline/pack/input.js';
-import { qualityIn, type QualityFacts } from '../../pipeline/quality.js';
+import { qualityIn, type QualityFacts } from '../../pipeline/results/quality-facts.js';
 
 const INCIDENTS: ExtractReceipt = {
   title: { en: 'Incidents', cy: 'Digwyddiadau' },

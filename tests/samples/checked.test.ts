@@ -5,10 +5,10 @@ import { describe, expect, test } from 'vitest';
 import { load } from 'js-yaml';
 import { readCodeLists } from '../../pipeline/contracts/codes.js';
 import { stops } from '../../pipeline/domain/problem.js';
-import { checkExtracts } from '../../pipeline/check-extracts.js';
+import { checkExtracts } from '../../pipeline/ingest/dry-run.js';
 import { findExtracts } from '../../pipeline/extracts/find.js';
-import { readContracts } from '../../pipeline/project.js';
-import type { Receipt } from '../../pipeline/receipt.js';
+import { readContracts } from '../../pipeline/config/project.js';
+import type { Receipt } from '../../pipeline/ingest/receipt.js';
 import { groupBy, iso, readRows } from './extracts.js';
 
 const root = join(import.meta.dirname, '../..');

@@ -6,7 +6,7 @@ import Papa from 'papaparse';
 import { afterAll, describe, expect, it } from 'vitest';
 import { addDays, quarterOf } from '../../pipeline/domain/period.js';
 import { Stopped } from '../../pipeline/domain/problem.js';
-import { projectFolder } from '../../pipeline/project.js';
+import { projectFolder } from '../../pipeline/config/project.js';
 import { instantAt, londonDay, londonTime, MINUTE } from '../../pipeline/schedule/london.js';
 import {
   isWorkingDay,

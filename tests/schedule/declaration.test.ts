@@ -3,7 +3,7 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { Stopped } from '../../pipeline/domain/problem.js';
-import { projectFolder } from '../../pipeline/project.js';
+import { projectFolder } from '../../pipeline/config/project.js';
 import { DEEDS, readSchedule } from '../../pipeline/schedule/declaration.js';
 import { emptyFolder } from '../deliveries/folder.js';
 

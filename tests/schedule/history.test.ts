@@ -5,7 +5,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Event } from '../../pipeline/schedule/events.js';
 import { openHistory } from '../../pipeline/schedule/history.js';
-import { runsOf } from '../../pipeline/schedule/runs.js';
+import { runsOf } from '../../pipeline/schedule/job-runs.js';
 import { emptyFolder } from '../deliveries/folder.js';
 
 const AT = '2026-03-29T01:00:00.000Z';

@@ -2,13 +2,13 @@
 import { cpSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
-import { checkExtracts } from '../../pipeline/check-extracts.js';
-import { findAll } from '../../pipeline/find-all.js';
-import { jobsOf } from '../../pipeline/jobs.js';
-import { projectFolder } from '../../pipeline/project.js';
+import { checkExtracts } from '../../pipeline/ingest/dry-run.js';
+import { findAll } from '../../pipeline/ingest/find-files.js';
+import { jobsOf } from '../../pipeline/schedule/jobs.js';
+import { projectFolder } from '../../pipeline/config/project.js';
 import { instantAt } from '../../pipeline/schedule/london.js';
-import { sentTo } from '../../pipeline/sent.js';
-import { readSettings } from '../../pipeline/settings.js';
+import { sentTo } from '../../pipeline/ingest/source-systems.js';
+import { readSettings } from '../../pipeline/config/settings.js';
 import { emptyFolder } from '../deliveries/folder.js';
 import { theProject } from '../project.js';
 

@@ -1,7 +1,7 @@
 // Every problem that can be told of in a notice has words for it, in both languages.
 import { expect, it } from 'vitest';
-import { readNoticeWords } from '../../pipeline/notice-words.js';
-import { projectFolder } from '../../pipeline/project.js';
+import { readNoticeWords } from '../../pipeline/schedule/notice-words.js';
+import { projectFolder } from '../../pipeline/config/project.js';
 import { problemCodes } from '../architecture/problem-codes.js';
 
 const CODES = [...problemCodes()].sort();

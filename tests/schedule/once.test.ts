@@ -2,13 +2,13 @@
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { Stopped } from '../../pipeline/domain/problem.js';
-import { bankHolidaysFile, projectFolder } from '../../pipeline/project.js';
+import { bankHolidaysFile, projectFolder } from '../../pipeline/config/project.js';
 import type { Outcome, Placed, Workshop } from '../../pipeline/schedule/attempt.js';
 import type { Job } from '../../pipeline/schedule/declaration.js';
 import { openHistory } from '../../pipeline/schedule/history.js';
 import { instantAt, londonDay, londonTime } from '../../pipeline/schedule/london.js';
-import { once } from '../../pipeline/schedule/once.js';
-import { isMadeUp, runsOf } from '../../pipeline/schedule/runs.js';
+import { once } from '../../pipeline/schedule/run-due-jobs.js';
+import { isMadeUp, runsOf } from '../../pipeline/schedule/job-runs.js';
 import { readBankHolidays } from '../../pipeline/schedule/working-days.js';
 import { emptyFolder } from '../deliveries/folder.js';
 

@@ -1,7 +1,7 @@
 // When jobs fall due, what is made up and what is tried again: the plan alone, at chosen moments.
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { projectFolder } from '../../pipeline/project.js';
+import { projectFolder } from '../../pipeline/config/project.js';
 import type { Job, Schedule } from '../../pipeline/schedule/declaration.js';
 import { instantAt, MINUTE, type Instant } from '../../pipeline/schedule/london.js';
 import {
@@ -10,7 +10,7 @@ import {
   occurrences,
 } from '../../pipeline/schedule/occurrences.js';
 import { planAt, type Plan } from '../../pipeline/schedule/plan.js';
-import type { Run, State } from '../../pipeline/schedule/runs.js';
+import type { Run, State } from '../../pipeline/schedule/job-runs.js';
 import { readBankHolidays } from '../../pipeline/schedule/working-days.js';
 
 const HOLIDAYS = readBankHolidays(join(projectFolder(), 'queries/reference/bank_holidays.csv'));

@@ -13,18 +13,18 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import type { Service } from '../../pipeline/commands/service.js';
-import { openWorkshop } from '../../pipeline/commands/workshop.js';
-import { jobsOf } from '../../pipeline/jobs.js';
-import { projectFolder, type Project } from '../../pipeline/project.js';
+import { openWorkshop } from '../../pipeline/commands/job-runner.js';
+import { jobsOf } from '../../pipeline/schedule/jobs.js';
+import { projectFolder, type Project } from '../../pipeline/config/project.js';
 import type { Perform, Workshop } from '../../pipeline/schedule/attempt.js';
 import type { Clock } from '../../pipeline/schedule/clock.js';
 import { readSchedule } from '../../pipeline/schedule/declaration.js';
 import { openHistory } from '../../pipeline/schedule/history.js';
-import { keep } from '../../pipeline/schedule/keep.js';
+import { keep } from '../../pipeline/schedule/serve.js';
 import { instantAt, londonDay, londonTime, type Instant } from '../../pipeline/schedule/london.js';
-import { runsOf, type Run } from '../../pipeline/schedule/runs.js';
+import { runsOf, type Run } from '../../pipeline/schedule/job-runs.js';
 import { readBankHolidays } from '../../pipeline/schedule/working-days.js';
-import { readSettings } from '../../pipeline/settings.js';
+import { readSettings } from '../../pipeline/config/settings.js';
 import { contractFrom } from '../contracts/sample.js';
 
 const CHILDREN = contractFrom('children', {

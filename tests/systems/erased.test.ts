@@ -1,7 +1,12 @@
 // A child of several case systems is found in each, and no other child whose record has the same number there.
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { openForBuilding, type Connection } from '../../pipeline/warehouse/connection.js';
-import { isHeld, pseudonymsOf, writeWithout, type Held } from '../../pipeline/warehouse/erase.js';
+import {
+  isHeld,
+  pseudonymsOf,
+  writeWithout,
+  type Held,
+} from '../../pipeline/warehouse/rewrite-parquet.js';
 import { emptyFolder } from '../deliveries/folder.js';
 import { CHILDREN, stored, threeSystems } from './three.js';
 

@@ -6,13 +6,13 @@ import { fromCaseSystem, type Contract } from '../../pipeline/contracts/contract
 import { joinLines, newestJoins } from '../../pipeline/commands/join-lines.js';
 import { readLedger } from '../../pipeline/deliveries/ledger.js';
 import { marksOf } from '../../pipeline/domain/system.js';
-import { findAll } from '../../pipeline/find-all.js';
+import { findAll } from '../../pipeline/ingest/find-files.js';
 import { readKey } from '../../pipeline/identity/key.js';
 import { pseudonymiser } from '../../pipeline/identity/pseudonym.js';
-import { partsOf, planOf } from '../../pipeline/joining.js';
-import { codesFolder, forNation } from '../../pipeline/project.js';
-import { receiveExtracts, type Received } from '../../pipeline/receive.js';
-import { readSettings, type Settings } from '../../pipeline/settings.js';
+import { partsOf, planOf } from '../../pipeline/load/load-plan.js';
+import { codesFolder, forNation } from '../../pipeline/config/project.js';
+import { receiveExtracts, type Received } from '../../pipeline/ingest/receive.js';
+import { readSettings, type Settings } from '../../pipeline/config/settings.js';
 import { fillRecords } from '../../pipeline/warehouse/build.js';
 import { openForBuilding, type Connection } from '../../pipeline/warehouse/connection.js';
 import { whoIsIn } from '../../pipeline/warehouse/identified.js';

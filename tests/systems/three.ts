@@ -2,7 +2,7 @@
 import { join } from 'node:path';
 import type { Contract } from '../../pipeline/contracts/contract.js';
 import type { Connection } from '../../pipeline/warehouse/connection.js';
-import type { Held } from '../../pipeline/warehouse/erase.js';
+import type { Held } from '../../pipeline/warehouse/rewrite-parquet.js';
 import { contractFrom } from '../contracts/sample.js';
 
 const id = { type: 'id', required: true };

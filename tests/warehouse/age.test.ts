@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import Papa from 'papaparse';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { projectFolder, readContracts } from '../../pipeline/project.js';
+import { projectFolder, readContracts } from '../../pipeline/config/project.js';
 import { createMarts, fillWarehouse } from '../../pipeline/warehouse/build.js';
 import { openForBuilding, type Connection } from '../../pipeline/warehouse/connection.js';
 

@@ -1,8 +1,8 @@
 // From when, and until when, the records of a service that does not say are taken to be whole.
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
-import { coverage, lookupOn } from '../../pipeline/lookups.js';
-import { notesOfReach } from '../../pipeline/uncovered.js';
+import { coverage, lookupOn } from '../../pipeline/warehouse/lookups.js';
+import { notesOfReach } from '../../pipeline/results/coverage.js';
 import { parseQuarter } from '../../pipeline/domain/period.js';
 import { openForBuilding } from '../../pipeline/warehouse/connection.js';
 

@@ -2,7 +2,7 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { plainLayout, type PlainLayout } from '../../pipeline/extracts/plain.js';
+import { plainLayout, type PlainLayout } from '../../pipeline/extracts/simple-csv.js';
 import { openForBuilding, type Connection } from '../../pipeline/warehouse/connection.js';
 import { cellsIn } from '../../pipeline/warehouse/plain-cells.js';
 import { emptyFolder } from '../deliveries/folder.js';

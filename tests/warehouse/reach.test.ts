@@ -1,6 +1,6 @@
 // From when a measure can know anything, where partners began to send later than the service's own records begin.
 import { describe, expect, it } from 'vitest';
-import { partnersBegin, reachOf } from '../../pipeline/reach.js';
+import { partnersBegin, reachOf } from '../../pipeline/results/coverage.js';
 import { contractFrom } from '../contracts/sample.js';
 
 const ARRESTS = contractFrom('arrests', {

@@ -4,7 +4,7 @@ import { expect } from 'vitest';
 import { readHappenings, readLedger } from '../../../pipeline/deliveries/ledger.js';
 import { parquetPath } from '../../../pipeline/deliveries/store.js';
 import { Stopped } from '../../../pipeline/domain/problem.js';
-import type { Received } from '../../../pipeline/receive.js';
+import type { Received } from '../../../pipeline/ingest/receive.js';
 import { openForBuilding } from '../../../pipeline/warehouse/connection.js';
 import { createRaw, fillRaw } from '../../../pipeline/warehouse/raw.js';
 import { hashes } from '../../end-to-end/service.js';

@@ -1,13 +1,13 @@
 // Scenarios of the timetable, kept by a clock that only sleeping moves: a computer that was off, a run that takes days.
 import { join } from 'node:path';
 import { expect } from 'vitest';
-import { bankHolidaysFile, projectFolder } from '../../../pipeline/project.js';
+import { bankHolidaysFile, projectFolder } from '../../../pipeline/config/project.js';
 import type { Workshop } from '../../../pipeline/schedule/attempt.js';
 import type { Schedule } from '../../../pipeline/schedule/declaration.js';
 import { openHistory } from '../../../pipeline/schedule/history.js';
-import { keep } from '../../../pipeline/schedule/keep.js';
+import { keep } from '../../../pipeline/schedule/serve.js';
 import { instantAt, londonDay, MINUTE } from '../../../pipeline/schedule/london.js';
-import { isMadeUp, runsOf } from '../../../pipeline/schedule/runs.js';
+import { isMadeUp, runsOf } from '../../../pipeline/schedule/job-runs.js';
 import { readBankHolidays } from '../../../pipeline/schedule/working-days.js';
 import { emptyFolder } from '../folder.js';
 

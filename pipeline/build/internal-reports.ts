@@ -1,0 +1,49 @@
+// What was counted and found → the lists for the information officer, beside a quarter's editions and never in one.
+import { BAND_COLUMNS, bandRows } from '../results/link-sensitivity.js';
+import type { Counted } from './count-pack.js';
+import { OVERLAP_COLUMNS } from '../results/system-overlaps.js';
+import { writeList } from '../publish/write-list.js';
+import type { Received } from '../ingest/receive.js';
+import { RECONCILED_COLUMNS } from '../results/reconciliation.js';
+import { FIX_COLUMNS, fixListOf, type FixSetting } from '../data-quality/fix-list.js';
+import { RESTATED_COLUMNS, type Restatement } from '../results/revisions.js';
+import type { PackRequest } from '../build-pack.js';
+
+/** What the lists are of. */
+interface Listed extends Pick<
+  Counted,
+  'results' | 'records' | 'bands' | 'reconciled' | 'overlaps'
+> {
+  readonly restated: readonly Restatement[];
+}
+
+/** Writes every list, the one of case systems only where there are several. */
+export function writeOfficerLists(
+  folder: string,
+  request: PackRequest,
+  received: Received,
+  { results, records, bands, reconciled, overlaps, restated }: Listed,
+): void {
+  const fixes = fixListOf(records.found, fixSetting(request, received, results));
+  writeList(folder, 'reconciliation.csv', RECONCILED_COLUMNS, reconciled);
+  writeList(folder, 'restatements.csv', RESTATED_COLUMNS, restated);
+  writeList(folder, 'fix-list.csv', FIX_COLUMNS, fixes);
+  writeList(folder, 'bands.csv', BAND_COLUMNS, bandRows(bands));
+  if (overlaps) writeList(folder, 'systems.csv', OVERLAP_COLUMNS, overlaps);
+}
+
+function fixSetting(
+  { project, settings }: PackRequest,
+  { known }: Received,
+  { published }: Counted['results'],
+): FixSetting {
+  return {
+    measures: project.measures.map(({ declaration }) => declaration),
+    contracts: project.contracts,
+    published: new Set(published.map(({ measure }) => measure)),
+    language: settings.languages[0] ?? 'en',
+    headings: new Map(
+      [...known].map(([extract, entries]) => [extract, entries.at(-1)?.headings ?? {}]),
+    ),
+  };
+}

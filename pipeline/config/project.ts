@@ -1,0 +1,161 @@
+// The project's own folders → everything declared in them, read once: contracts, codes, measures, editions.
+import { existsSync, readFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { z } from 'zod';
+import { readCodeLists, type CodeList } from '../contracts/codes.js';
+import { contractOf, contractSchema, inOrder, type Contract } from '../contracts/contract.js';
+import { readSuppliers, type Suppliers } from '../contracts/supplier.js';
+import { editionSchema, type Edition } from '../disclosure/edition.js';
+import { readAllDeclared, readDeclared } from '../domain/declared.js';
+import type { ReleaseNames } from '../deliveries/release-names.js';
+import { resolveFormerNames, type Named } from '../domain/former-names.js';
+import { BREAKDOWNS } from '../measures/declaration.js';
+import type { Measure } from '../measures/count.js';
+import { readMeasureFolders } from '../measures/folders.js';
+import { collectDraftTexts } from '../measures/unfinished.js';
+import { readFaults, type Fault } from '../data-quality/fault.js';
+import { confidenceSchema, type Confidence } from '../data-quality/grade.js';
+
+/** What the project declares of extracts: all that taking them in asks for. */
+export interface Intake {
+  /** The folder that holds queries, templates and reports. */
+  readonly folder: string;
+  readonly contracts: readonly Contract[];
+  readonly codes: ReadonlyMap<string, CodeList>;
+  /** What the suppliers of case systems call things. */
+  readonly suppliers: Suppliers;
+}
+
+/** What the project declares, apart from any one service. */
+export interface Project extends Intake {
+  readonly version: string;
+  /** Published measures, by section and order of appearance in their declarations. */
+  readonly measures: readonly Measure[];
+  readonly editions: readonly Edition[];
+  /** Every name that an edition or a measure has or had, and its name of today; and every breakdown. */
+  readonly names: Omit<ReleaseNames, 'groups'>;
+  /** Faults that records can have, and the rules by which they are trusted. */
+  readonly faults: readonly Fault[];
+  readonly confidence: Confidence;
+}
+
+/** Reads what is declared of extracts, which takes half as long. Throws `Stopped` with what is wrong in that. */
+export function readIntake(folder = projectFolder()): Intake {
+  const queries = join(folder, 'queries');
+  const contracts = readContracts(join(queries, 'contracts'));
+  const codes = readCodeLists(join(queries, 'codes'));
+  const suppliers = readSuppliers(join(queries, 'suppliers'), codes, contracts);
+  return { folder, contracts, codes, suppliers };
+}
+
+/** Reads all that is declared. Throws `Stopped` with what is wrong in the declarations. */
+export function readProject(folder = projectFolder()): Project {
+  const queries = join(folder, 'queries');
+  const measures = readEveryMeasure(folder);
+  const editions = readEditions(join(folder, 'reports', 'editions'));
+  return {
+    ...readIntake(folder),
+    version: packageOf(folder).version,
+    measures: measures.filter(isPublished),
+    editions,
+    names: resolveNames(measures, editions),
+    faults: readFaults(join(queries, 'faults')),
+    confidence: readDeclared(join(folder, 'reports', 'confidence.yaml'), confidenceSchema),
+  };
+}
+
+/** The project as a service of one nation has it: without the measures that are the other nation's. */
+export function forNation(project: Project, nation: 'England' | 'Wales'): Project {
+  const measures = project.measures.filter(
+    ({ declaration }) => (declaration.nation ?? nation) === nation,
+  );
+  return { ...project, measures };
+}
+
+/** The nearest folder above this file that has a package.json: the same for the sources and for what is built of them. */
+export function projectFolder(): string {
+  let folder = dirname(fileURLToPath(import.meta.url));
+  while (!existsSync(join(folder, 'package.json'))) folder = dirname(folder);
+  return folder;
+}
+
+/** Where the bank holidays are that working days are counted by. */
+export function bankHolidaysFile(folder: string): string {
+  return join(folder, 'queries', 'reference', 'bank_holidays.csv');
+}
+
+/** Where the code lists are. */
+export function codesFolder({ folder }: Pick<Project, 'folder'>): string {
+  return join(folder, 'queries', 'codes');
+}
+
+/** Which Node the package asks for, as it writes it: `>=20`. */
+export function nodeAsked(folder: string): string {
+  return packageOf(folder).engines.node;
+}
+
+/** Every contract, each after those it refers to. */
+export function readContracts(folder: string): Contract[] {
+  const declared = readAllDeclared(folder, contractSchema);
+  return inOrder(declared.map(({ name, declared: contract }) => contractOf(name, contract)));
+}
+
+/** Every measure of the project that is not retired or a draft, by section and order. */
+export function readMeasures(folder: string): Measure[] {
+  return readEveryMeasure(folder).filter(isPublished);
+}
+
+function isPublished({ declaration }: Measure): boolean {
+  return declaration.status === 'published';
+}
+
+/** Throws `Stopped` for a former name that is claimed twice. */
+function resolveNames(
+  measures: readonly Measure[],
+  editions: readonly Edition[],
+): Project['names'] {
+  const ids = measures.map(({ declaration: { id, formerly } }): Named => {
+    return { name: id, formerly: formerly ?? [] };
+  });
+  const named = editions.map(({ name, formerly }): Named => ({ name, formerly: formerly ?? [] }));
+  return {
+    measures: resolveFormerNames(ids, {
+      thing: 'measure',
+      file: (id) => `queries/measures/${id}/measure.yaml`,
+    }),
+    editions: resolveFormerNames(named, {
+      thing: 'edition',
+      file: (name) => `reports/editions/${name}.yaml`,
+    }),
+    breakdowns: new Set(BREAKDOWNS),
+  };
+}
+
+/** Every measure that a folder declares, drafts and retired ones too, by section and order. */
+export function readEveryMeasure(folder: string): Measure[] {
+  const draft = readDeclared(join(folder, 'templates', 'new_measure', 'measure.yaml'), z.unknown());
+  return readMeasureFolders(locateMeasures(folder), collectDraftTexts(draft)).sort(byOrder);
+}
+
+/** Where the measures are. */
+export function locateMeasures(folder: string): string {
+  return join(folder, 'queries', 'measures');
+}
+
+function byOrder(one: Measure, other: Measure): number {
+  const [a, b] = [one.declaration, other.declaration];
+  return a.section.localeCompare(b.section) || a.order - b.order || a.id.localeCompare(b.id);
+}
+
+function readEditions(folder: string): Edition[] {
+  return readAllDeclared(folder, editionSchema).map(({ name, declared }) => ({
+    ...declared,
+    name,
+  }));
+}
+
+function packageOf(folder: string): { version: string; engines: { node: string } } {
+  const declared: unknown = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8'));
+  return declared as { version: string; engines: { node: string } };
+}

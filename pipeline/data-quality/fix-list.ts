@@ -1,0 +1,88 @@
+// Faults found in the records → the list a practitioner mends them from, those that move a published figure first.
+import type { Contract } from '../contracts/contract.js';
+import type { Language } from '../domain/language.js';
+import type { Declaration } from '../measures/declaration.js';
+import { moves, type Fault } from './fault.js';
+import type { Found } from './find-faults.js';
+
+/** One record to mend. For the information officer and the practitioner, never for a pack. */
+export interface Fix extends Readonly<Record<string, string>> {
+  readonly what: string;
+  readonly mend: string;
+  readonly extract: string;
+  /**
+   * What is to be mended, by the heading under which the case system sent it, or may send it where it has sent none yet;
+   * empty where a whole record is.
+   */
+  readonly heading: string;
+  /** What `record` is the number of. */
+  readonly record_of: string;
+  readonly record: string;
+  /** Titles of the measures it moves of which a figure is published; empty where there are none. */
+  readonly moves_published: string;
+  /** How many other measures it moves. */
+  readonly moves_others: string;
+}
+
+/** The columns of the list, in order. */
+export const FIX_COLUMNS: readonly string[] = [
+  'what',
+  'record_of',
+  'record',
+  'mend',
+  'extract',
+  'heading',
+  'moves_published',
+  'moves_others',
+];
+
+/** What the list needs to know besides the faults. */
+export interface FixSetting {
+  readonly measures: readonly Declaration[];
+  readonly contracts: readonly Contract[];
+  /** Measures of which a figure is published of anybody. */
+  readonly published: ReadonlySet<string>;
+  readonly language: Language;
+  /** By extract, the heading under which each column came last. */
+  readonly headings: ReadonlyMap<string, Readonly<Record<string, string>>>;
+}
+
+/** Every record at fault that can be found, the faults that move a published figure first, then those that move most. */
+export function fixListOf(found: readonly Found[], setting: FixSetting): Fix[] {
+  return found
+    .map((each) => ({ each, moved: setting.measures.filter((one) => moves(each.fault, one)) }))
+    .sort((one, other) => weight(other.moved, setting) - weight(one.moved, setting))
+    .flatMap(({ each, moved }) =>
+      each.records
+        .filter((record) => record !== null)
+        .map((record) => fixOf(each.fault, record, moved, setting)),
+    );
+}
+
+/** Published figures outweigh any number of others. */
+function weight(moved: readonly Declaration[], { measures, published }: FixSetting): number {
+  const isPublished = moved.some(({ id }) => published.has(id));
+  return moved.length + (isPublished ? measures.length : 0);
+}
+
+function fixOf(
+  { what, mend, extract, column, found_by }: Fault,
+  record: string,
+  moved: readonly Declaration[],
+  { contracts, published, language, headings }: FixSetting,
+): Fix {
+  const contract = contracts.find((each) => each.extract === extract);
+  const known = moved.filter(({ id }) => published.has(id));
+  const place = contract?.columns.find(({ name }) => name === column);
+  const own = headings.get(extract)?.[place?.name ?? ''];
+  return {
+    what: what[language],
+    mend: mend[language],
+    extract,
+    heading: own ?? (place ? [place.name, ...place.headings].join(' / ') : ''),
+    record_of: found_by,
+    record,
+    moves_published: known.map(({ title }) => title[language]).join('; '),
+    moves_others: String(moved.length - known.length),
+  };
+}

@@ -1,0 +1,45 @@
+// Whatever was thrown → problems, in the one shape: what is not known to be anything else is our fault.
+import { Stopped, type Problem } from './problem.js';
+
+/** Errors of the system that no code can mend, by Node's name for them. */
+const COMPUTER: Readonly<Record<string, Pick<Problem, 'what' | 'fix'>>> = {
+  ENOSPC: {
+    what: 'the disk is full',
+    fix: 'Make room on it and run again; nothing was left half-built.',
+  },
+  ENOMEM: {
+    what: 'there is too little memory for files so large',
+    fix: 'Close other programs, or run on a computer with more memory; nothing was left half-built.',
+  },
+  EACCES: {
+    what: 'a file or folder may not be read or written',
+    fix: 'Check who may use the folders of the settings.',
+  },
+  EPERM: {
+    what: 'a file is held by another program',
+    fix: 'Close the pack in other programs and run again.',
+  },
+  EBUSY: {
+    what: 'a file is held by another program',
+    fix: 'Close the pack in other programs and run again.',
+  },
+  EROFS: { what: 'the disk cannot be written to', fix: 'Choose another folder with --out.' },
+};
+
+/** What is not a known problem is our bug. Its message may quote data, so only its kind and place are told. */
+export function problemsOf(error: unknown): readonly Problem[] {
+  if (error instanceof Stopped) return error.problems;
+  const trouble = error instanceof Error && 'code' in error ? COMPUTER[String(error.code)] : null;
+  if (trouble) return [{ kind: 'computer', code: 'computer', ...placeOf(error), ...trouble }];
+  const name = error instanceof Error ? error.name : typeof error;
+  const place = error instanceof Error ? (/\n\s+at (.*)/.exec(error.stack ?? '')?.[1] ?? '') : '';
+  const what = `boardpack failed by a fault of its own: ${name}${place && ` at ${place}`}`;
+  const fix = 'Tell its developers this line; your data are untouched.';
+  return [{ kind: 'bug', code: 'fault', what, fix }];
+}
+
+/** The file or folder that the system says it is about. */
+function placeOf(error: unknown): Pick<Problem, 'file'> {
+  const path = error instanceof Error && 'path' in error ? error.path : null;
+  return typeof path === 'string' ? { file: path } : {};
+}

@@ -1,0 +1,96 @@
+// The packs made before, as they are kept → what a later pack of the same edition is held against.
+import type { Happening } from '../deliveries/events.js';
+import { lastPack, packsBefore } from '../deliveries/previous-pack.js';
+import { recallPack } from '../deliveries/release-archive.js';
+import type { Release } from '../deliveries/release-document.js';
+import { renameRelease, type ReleaseNames } from '../deliveries/release-names.js';
+import { requireKnownNames } from '../deliveries/unknown-names.js';
+import { supplementsByPlace, type Besides } from '../disclosure/supplement-history.js';
+import { readFigures, readSupplements } from '../disclosure/release-entries.js';
+import type { Earlier } from '../disclosure/released.js';
+import type { Day, Quarter } from '../domain/period.js';
+
+/** What an edition gave before: in every pack, oldest first, and in the last of an earlier quarter. */
+export interface Before {
+  readonly earlier: Earlier;
+  readonly last: Earlier[number] | null;
+  /** What this very pack gave when it was made, where somebody has been erased since; else null. */
+  readonly own: Earlier[number] | null;
+  /** What every one of these packs told besides its figures. */
+  readonly besides: readonly Besides[];
+}
+
+/** Since no pack at all. */
+export const NOTHING_BEFORE: Before = { earlier: [], last: null, own: null, besides: [] };
+
+/** Packs made before this one, as they are kept. */
+export interface ReleasesBefore {
+  readonly store: string;
+  /** By the file that each is kept in. */
+  readonly releases: ReadonlyMap<string, Release>;
+  /** The files of all that were made before, oldest first; two packs that gave the same are in one. */
+  readonly earlier: readonly string[];
+  /** The files of the last pack of an earlier quarter, and of this very pack before an erasure; null where there is none. */
+  readonly last: string | null;
+  readonly own: string | null;
+}
+
+/** Reads what every pack made before this one gave. Throws `Stopped` where one cannot be read. */
+export function readReleasesBefore(
+  store: string,
+  lines: readonly Happening[],
+  quarter: Quarter,
+  asAt: Day,
+): ReleasesBefore {
+  const made = packsBefore(lines, quarter, asAt).flatMap((each) => each.made ?? []);
+  const earlier = [...new Set(made)];
+  const own = madeBeforeErasure(lines, quarter, asAt);
+  const files = new Set([...earlier, ...(own === null ? [] : [own])]);
+  const releases = new Map([...files].map((file) => [file, recallPack(store, file)]));
+  return { store, releases, earlier, last: lastPack(lines, quarter, asAt)?.made ?? null, own };
+}
+
+/**
+ * What they gave, by edition, under the names of today. Throws `Stopped` where one gave something under a name that
+ * nothing has, or says that it had: what is shown now could not be held against it.
+ */
+export function givenBefore(
+  { store, releases, earlier, last, own }: ReleasesBefore,
+  names: ReleaseNames,
+): (edition: string) => Before {
+  const renamed = new Map(
+    [...releases].map(([file, release]) => [file, renameRelease(release, names)]),
+  );
+  requireKnownNames(store, renamed);
+  const under = (file: string): readonly Release[] => renamed.get(file)?.releases ?? [];
+  const figuresOf = (file: string | null, edition: string): Earlier[number] | null => {
+    const release = file === null ? undefined : under(file).at(-1);
+    return release ? readFigures(release, edition) : null;
+  };
+  return (edition) => ({
+    earlier: earlier.flatMap(under).flatMap((release) => readFigures(release, edition) ?? []),
+    last: figuresOf(last, edition),
+    own: figuresOf(own, edition),
+    besides: [...renamed.keys()].flatMap(under).flatMap((release) => {
+      const given = readSupplements(release, edition);
+      return given ? [supplementsByPlace(given)] : [];
+    }),
+  });
+}
+
+/** The file that remembers what a pack gave before somebody was erased from what it stood on; null where nobody was. */
+export function madeBeforeErasure(
+  lines: readonly Happening[],
+  quarter: Quarter,
+  asAt: Day,
+): string | null {
+  const erased = lines.findLastIndex(({ what }) => what === 'erased');
+  const made = lines.findLast(
+    (line, at) =>
+      at < erased &&
+      line.what === 'packed' &&
+      line.quarter === quarter.label &&
+      line.as_at === asAt,
+  );
+  return made?.what === 'packed' ? (made.made ?? null) : null;
+}

@@ -1,0 +1,173 @@
+// Parquet files on their way into the store → what each changes beside what is known, and what stands against it.
+import type { Contract } from '../contracts/contract.js';
+import type { Happening } from '../deliveries/events.js';
+import { guard, type MayLose } from '../deliveries/volume-checks.js';
+import { deliveriesIn, knownAt, type LedgerEntry } from '../deliveries/ledger.js';
+import { parquetPath, sha256 } from '../deliveries/store.js';
+import type { Day } from '../domain/period.js';
+import { stops, type Problem } from '../domain/problem.js';
+import { joinsOf, partsOf, unlinkedIn, type Part } from '../load/load-plan.js';
+import { codesFolder, type Project } from '../config/project.js';
+import { deliveryName, type Receipt } from './receipt.js';
+import type { Settings } from '../config/settings.js';
+import { changesIn, type Changes } from '../warehouse/changes.js';
+import type { Connection } from '../warehouse/connection.js';
+import type { Joined } from '../warehouse/join.js';
+
+/** What one extract changes. */
+export interface News {
+  readonly receipt: Receipt;
+  readonly parquet: string;
+  readonly added: number;
+  readonly corrected: number;
+  readonly withdrawn: number;
+  /** The delivery whose rows came once more, where nothing changes; null for a delivery that is new. */
+  readonly again: string | null;
+  /** The problems that a person has confirmed, by their codes. */
+  readonly confirmed: readonly string[];
+  /** How the case systems' records of this extract lie beside each other, by the later system's mark. */
+  readonly joins?: Readonly<Record<string, Joined>>;
+}
+
+/** What news are told by. */
+export interface Before {
+  readonly database: Connection;
+  readonly settings: Settings;
+  readonly lines: readonly Happening[];
+  readonly project: Pick<Project, 'contracts' | 'folder'>;
+  /** From when what came will be known: it is judged by what was known by then. */
+  readonly day: Day;
+}
+
+/** The news, what a person should know of them, and what stops them. */
+export interface AllNews {
+  readonly news: readonly News[];
+  readonly notes: readonly Problem[];
+  readonly problems: readonly Problem[];
+}
+
+/** Tells the news of every extract, and gathers what stops them: all but what is `confirmed`, by extract. */
+export async function newsOf(
+  before: Before,
+  receipts: readonly Receipt[],
+  parquets: ReadonlyMap<string, string>,
+  confirmed: readonly string[],
+): Promise<AllNews> {
+  const news: News[] = [];
+  const problems: Problem[] = [];
+  for (const receipt of receipts) {
+    const { extract } = receipt.contract;
+    const parquet = parquets.get(deliveryName(extract, receipt));
+    if (parquet === undefined) continue;
+    const { against, ...told } = await tell(before, receipt, parquet);
+    const isConfirmed = confirmed.includes(extract);
+    if (!isConfirmed) problems.push(...against);
+    const codes = isConfirmed ? against.map(({ code }) => code) : [];
+    news.push({ receipt, parquet, ...told, confirmed: codes });
+  }
+  if (before.settings.systems.length < 2) return { news, notes: [], problems };
+  return joinedNews(before, news, problems, confirmed.includes('children'));
+}
+
+/** The news with how the systems they come from join to those before, and what stands against that. */
+async function joinedNews(
+  before: Before,
+  news: readonly News[],
+  problems: readonly Problem[],
+  isConfirmed: boolean,
+): Promise<AllNews> {
+  const { settings, project } = before;
+  const { contracts } = project;
+  const parts = standing(before, news);
+  const declared = { systems: settings.systems, codes: codesFolder(project) };
+  const joins = await joinsOf(before.database, contracts, parts, declared);
+  const found = unlinkedIn(joins, contracts, settings);
+  const against = found.filter(stops);
+  const codes = isConfirmed ? against.map(({ code }) => code) : [];
+  const told = news.map((each) => {
+    const { extract } = each.receipt.contract;
+    const own = joins.flatMap(({ mark, extracts }) => {
+      const joined = extracts.get(extract);
+      return joined ? [[mark, joined] as const] : [];
+    });
+    const isAbout = extract === 'children' && each.receipt.mark !== undefined;
+    return {
+      ...each,
+      ...(own.length > 0 ? { joins: Object.fromEntries(own) } : {}),
+      confirmed: isAbout ? [...each.confirmed, ...codes] : each.confirmed,
+    };
+  });
+  const notes = (isConfirmed ? found : found.filter((each) => !stops(each))).map(asNote);
+  return { news: told, notes, problems: isConfirmed ? problems : [...problems, ...against] };
+}
+
+function asNote(problem: Problem): Problem {
+  return { ...problem, kind: 'note' };
+}
+
+/** The Parquet files that will be known when these news are. */
+function standing({ lines, day, settings }: Before, news: readonly News[]): Part[] {
+  const fresh = news.filter(({ again }) => again === null);
+  const isReplaced = ({ extract, system }: LedgerEntry): boolean =>
+    fresh.some(
+      ({ receipt: { contract, mark } }) =>
+        contract.extract === extract && mark === system && contract.arrives === 'full',
+    );
+  const known = [...knownAt(deliveriesIn(lines), day).values()].flat();
+  return [
+    ...partsOf(
+      known.filter((entry) => !isReplaced(entry)),
+      settings.deliveries,
+    ),
+    ...fresh.map(({ receipt: { contract, mark }, parquet }) => ({
+      extract: contract.extract,
+      mark,
+      parquet,
+    })),
+  ];
+}
+
+type Told = Pick<News, 'added' | 'corrected' | 'withdrawn' | 'again'> & {
+  readonly against: readonly Problem[];
+};
+
+async function tell(
+  { database, settings, lines, day }: Before,
+  { contract, files, mark }: Receipt,
+  parquet: string,
+): Promise<Told> {
+  const { extract, arrives } = contract;
+  const ledger = deliveriesIn(lines).filter(
+    (entry) => entry.extract === extract && entry.system === mark,
+  );
+  const current = knownAt(ledger, day).get(extract) ?? [];
+  const stored = current.map(({ delivery }) => parquetPath(settings.deliveries, delivery));
+  const name = await sha256(parquet);
+  const isSame = current.length === 1 && current[0]?.delivery === name;
+  const changes = isSame ? NOTHING : await changesIn(database, contract, parquet, stored);
+  // Of a partial extract, what did not come is still there.
+  const withdrawn = arrives === 'full' ? changes.withdrawn : 0;
+  const { added, corrected } = changes;
+  const again = added + corrected + withdrawn === 0 ? (current.at(-1)?.delivery ?? null) : null;
+  const cameBefore = again === null && ledger.some(({ delivery }) => delivery === name);
+  const names = files.map(({ name }) => name);
+  const judged = { ...changes, extract, arrives, files: names, cameBefore };
+  return {
+    ...{ added, corrected, withdrawn, again },
+    against: guard(judged, mayLose(contract, settings)),
+  };
+}
+
+/** Of the very bytes that are stored nothing need be asked. */
+const NOTHING: Changes = {
+  before: 0,
+  added: 0,
+  corrected: 0,
+  withdrawn: 0,
+  newestBefore: null,
+  newest: null,
+};
+
+function mayLose({ extract, may_lose }: Contract, settings: Settings): MayLose {
+  return { ...may_lose, share: settings.may_lose[extract] ?? may_lose.share };
+}

@@ -1,0 +1,61 @@
+// A service's files → a receipt for each extract, and nothing kept.
+import { randomBytes } from 'node:crypto';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { ExtractFile } from '../extracts/extract-file.js';
+import { joinsOf, type Part, type SystemJoin } from '../load/load-plan.js';
+import { deliveryName, type Receipt } from './receipt.js';
+import { takeIn, type TakeInContext } from './ingest.js';
+import type { Contract } from '../contracts/contract.js';
+import { openForBuilding } from '../warehouse/connection.js';
+
+/** What came of extracts that were only looked at. */
+export interface CheckedExtracts {
+  readonly receipts: readonly Receipt[];
+  /** How the case systems among the files lie beside each other. */
+  readonly joins: readonly SystemJoin[];
+}
+
+/** A receipt for each extract, as `checkAll` gives them. */
+export async function checkExtracts(
+  contracts: readonly Contract[],
+  files: readonly ExtractFile[],
+  context: CheckContext,
+): Promise<readonly Receipt[]> {
+  return (await checkAll(contracts, files, context)).receipts;
+}
+
+type CheckContext = Pick<TakeInContext, 'codes' | 'today' | 'tolerance' | 'progress'> &
+  Pick<TakeInContext, 'large' | 'sent'>;
+
+/**
+ * Takes extracts in as `takeIn` does, under a key that is forgotten and in a folder that is removed. Where a service has
+ * several case systems, the folder of the code lists is needed.
+ */
+export async function checkAll(
+  contracts: readonly Contract[],
+  files: readonly ExtractFile[],
+  context: CheckContext,
+  codesFolder?: string,
+): Promise<CheckedExtracts> {
+  const key = randomBytes(32).toString('hex');
+  const room = mkdtempSync(join(tmpdir(), 'boardpack-check-'));
+  try {
+    const database = await openForBuilding(':memory:');
+    try {
+      const all = { ...context, key, database, room };
+      const { receipts, parquets } = await takeIn(contracts, files, all);
+      const parts = receipts.flatMap(({ contract: { extract }, mark }): Part[] => {
+        const parquet = parquets.get(deliveryName(extract, { mark }));
+        return parquet === undefined ? [] : [{ extract, mark, parquet }];
+      });
+      const declared = { systems: context.sent?.systems ?? [], codes: codesFolder ?? '' };
+      return { receipts, joins: await joinsOf(database, contracts, parts, declared) };
+    } finally {
+      database.close();
+    }
+  } finally {
+    rmSync(room, { recursive: true, force: true });
+  }
+}

@@ -1,0 +1,60 @@
+// The service's folders → the files of every extract, case-management and reference alike, each with its case system.
+import { existsSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { fromCaseSystem, type Contract } from '../contracts/contract.js';
+import type { Problem } from '../domain/problem.js';
+import type { System } from '../domain/system.js';
+import { findExtracts, type Found } from '../extracts/find.js';
+import type { ExtractFile } from '../extracts/extract-file.js';
+import type { Settings } from '../config/settings.js';
+
+/** Finds each kind of extract in its own folder. `extracts` replaces the settings' folder of case extracts. */
+export function findAll(
+  contracts: readonly Contract[],
+  settings: Settings,
+  extracts: string | null,
+): { files: ExtractFile[]; problems: Problem[] } {
+  const folder = extracts ? resolve(extracts) : settings.extracts;
+  const namesOf = (kind: Contract['kind']): string[] =>
+    contracts.filter((contract) => contract.kind === kind).map(({ extract }) => extract);
+  const cases = findExtracts(folder, namesOf('case'));
+  const files = cases.files.map((file) => ofSystem(file, systemIn(file.name, settings.systems)));
+  const found = [
+    { files, problems: cases.problems },
+    ...settings.systems.map(({ id }) => inFolderOf(id, folder, contracts)),
+    findExtracts(settings.reference, namesOf('reference')),
+  ];
+  return {
+    files: found.flatMap((each) => each.files),
+    problems: found.flatMap(({ problems }) => problems),
+  };
+}
+
+/** The folders in which files of extracts are looked for. */
+export function foldersOf({ extracts, reference, systems }: Settings): string[] {
+  const own = systems.map(({ id }) => join(extracts, id)).filter((folder) => existsSync(folder));
+  return [...new Set([extracts, ...own, reference])];
+}
+
+/** A case system may have a folder of its own, named as it is; only its own records are looked for there. */
+function inFolderOf(id: string, folder: string, contracts: readonly Contract[]): Found {
+  const own = join(folder, id);
+  if (!existsSync(own)) return { files: [], problems: [] };
+  const { files, problems } = findExtracts(own, [...fromCaseSystem(contracts)]);
+  return {
+    files: files.map((file) => ofSystem({ ...file, name: `${id}/${file.name}` }, id)),
+    problems,
+  };
+}
+
+function ofSystem(file: ExtractFile, system: string | null): ExtractFile {
+  return system === null ? file : { ...file, system };
+}
+
+/** The one system whose name stands in a file's name as a word of its own: `outcomes_core_2022-23.csv`. */
+function systemIn(file: string, systems: readonly System[]): string | null {
+  const named = systems.filter(({ id }) =>
+    new RegExp(`(?<![\\p{L}\\p{N}])${id}(?![\\p{L}\\p{N}])`, 'u').test(file.toLowerCase()),
+  );
+  return named.length === 1 ? (named[0]?.id ?? null) : null;
+}

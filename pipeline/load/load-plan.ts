@@ -1,0 +1,134 @@
+// Deliveries of several case systems → what a warehouse is filled from, and how the systems' records lie beside each other.
+import type { Contract } from '../contracts/contract.js';
+import type { MayLose } from '../deliveries/volume-checks.js';
+import type { LedgerEntry } from '../deliveries/ledger.js';
+import { parquetPath } from '../deliveries/store.js';
+import { Stopped, type Problem } from '../domain/problem.js';
+import { besideOf, markOf, nameOfMark, type System } from '../domain/system.js';
+import type { Settings } from '../config/settings.js';
+import { fillRecords, type WarehousePlan } from '../warehouse/build.js';
+import type { Connection } from '../warehouse/connection.js';
+import { historyOf, joinedOf, type History, type Joined } from '../warehouse/join.js';
+
+/** One Parquet file, and the mark of the case system that it came from. */
+export interface Part {
+  readonly extract: string;
+  readonly mark?: string | undefined;
+  readonly parquet: string;
+}
+
+/** The parts that deliveries of a store are. */
+export function partsOf(entries: readonly LedgerEntry[], store: string): Part[] {
+  return entries.map(({ extract, system, delivery }) => ({
+    extract,
+    mark: system,
+    parquet: parquetPath(store, delivery),
+  }));
+}
+
+/**
+ * Parts them by system, the first system's with what comes from none. Throws `Stopped` for deliveries of a system that
+ * the settings do not have: under another name its children would be others.
+ */
+export function planOf(
+  parts: readonly Part[],
+  systems: readonly System[],
+): Pick<WarehousePlan, 'parquets'> & Required<Pick<WarehousePlan, 'later'>> {
+  const marks = systems.flatMap(({ id }) => markOf(systems, id) ?? []);
+  const lost = parts.flatMap(({ mark }) =>
+    mark === undefined || marks.includes(mark) ? [] : [mark],
+  );
+  if (lost.length > 0) throw new Stopped([...new Set(lost)].map(unknownSystem));
+  const of = (mark: string | undefined): Map<string, string[]> => {
+    const own = parts.filter((part) => part.mark === mark);
+    return new Map(
+      own.map(({ extract }) => [
+        extract,
+        own.filter((part) => part.extract === extract).map(({ parquet }) => parquet),
+      ]),
+    );
+  };
+  const later = marks.map((mark) => {
+    const beside = besideOf(systems, mark);
+    return { mark, parquets: of(mark), ...(beside === undefined ? {} : { beside }) };
+  });
+  return { parquets: of(undefined), later };
+}
+
+/** How the records of a system lie beside those of the systems before it. */
+export interface SystemJoin {
+  readonly mark: string;
+  readonly extracts: ReadonlyMap<string, Joined>;
+  /** Children with records on days that an earlier system has records of: all, and those linked to none there. */
+  readonly history: History;
+}
+
+/**
+ * Joins systems on a database without raw tables and code lists, and leaves none behind; `codes` is the folder of the
+ * lists. Empty where a service has one system.
+ */
+export async function joinsOf(
+  connection: Connection,
+  contracts: readonly Contract[],
+  parts: readonly Part[],
+  { systems, codes }: { readonly systems: readonly System[]; readonly codes: string },
+): Promise<SystemJoin[]> {
+  const plan = planOf(parts, systems);
+  const came = plan.later.filter(({ parquets }) => parquets.size > 0);
+  if (came.length === 0) return [];
+  await fillRecords(connection, { contracts, codes, ...plan });
+  const joins: SystemJoin[] = [];
+  for (const { mark } of came)
+    joins.push({
+      mark,
+      extracts: await joinedOf(connection, mark),
+      history: await historyOf(connection, contracts, mark),
+    });
+  await connection.tell('drop schema raw cascade');
+  await connection.tell('drop schema codes cascade');
+  return joins;
+}
+
+/** What must be known of every join; how many children may be linked to none, the contract of children says. */
+export function unlinkedIn(
+  joins: readonly SystemJoin[],
+  contracts: readonly Contract[],
+  { systems, may_lose }: Pick<Settings, 'systems' | 'may_lose'>,
+): Problem[] {
+  const children = contracts.find(({ extract }) => extract === 'children');
+  const { share = 0, rows = 0 } = children?.may_lose ?? {};
+  const may = { rows, share: may_lose['children'] ?? share };
+  return joins.flatMap((join) => notLinkedIn(join, systems, may));
+}
+
+/**
+ * What a person must know of a join: that children whose history came with a system are linked to no child before, and
+ * may be counted twice. A note where they are as few as rows may be lost, else a problem.
+ */
+function notLinkedIn(
+  { mark, history: { children, notLinked } }: SystemJoin,
+  systems: readonly System[],
+  { share, rows }: MayLose,
+): Problem[] {
+  if (notLinked === 0) return [];
+  const isFew = notLinked <= rows || notLinked <= children * share;
+  const name = nameOfMark(systems, mark);
+  return [
+    {
+      kind: isFew ? 'note' : 'data',
+      code: 'children-not-linked',
+      file: 'children',
+      what: `${notLinked} of the ${children} children of ${name} who have records on days that the system before has records of are linked to no child there: if they are in both, they are counted twice`,
+      fix: `Export the children of ${name} with the number that each had before (former_child_id). ${isFew ? 'They are in systems.csv beside the pack.' : 'If they were really never in the system before, run again with --confirm children.'}`,
+    },
+  ];
+}
+
+function unknownSystem(mark: string): Problem {
+  return {
+    kind: 'declaration',
+    code: 'unknown-system',
+    what: `the store has deliveries of the case system ${mark}, which the settings do not have`,
+    fix: `Put ${mark} back under systems in the settings, after those it came after. What a system is called may never change.`,
+  };
+}

@@ -1,0 +1,109 @@
+// A PDF as the browser made it → a document with fixed dates, a title and PDF/UA metadata, and its bytes: the same every time.
+import { ParseSpeeds, PDFDict, PDFDocument, PDFHexString, PDFName } from 'pdf-lib';
+import { markArtifacts } from './artifacts.js';
+import { headingsOf, nameBookmarks, type Heading } from './bookmarks.js';
+import { contentOf, setContent } from './content.js';
+import { folioWriter } from './page-numbers.js';
+import type { PrintJob } from './pdf.js';
+import { checkPdf } from './check.js';
+import { unprinted, type Finish } from './print-job.js';
+import { pressedBytes } from './compress-objects.js';
+import { tidyStructure } from './structure.js';
+import { uaMetadata } from './xmp.js';
+
+const PRODUCER = 'Boardpack';
+
+/** Never rejects: a document that could not be printed is one with a problem, so that none is left waiting. */
+export const finishHere: Finish = async (printed, job) => {
+  try {
+    if (!printed) return unprinted(job);
+    const document = await finishPdf(printed, job);
+    return { file: await bytesOf(document), problems: checkPdf(document, job) };
+  } catch {
+    return unprinted(job);
+  }
+};
+
+/**
+ * Finishes a tagged PDF, still open, and keeps its tags and bookmarks. Dates are midnight UTC of the given day, never a clock's.
+ * It is marked PDF/UA-1 (ISO 14289-1), which asks for a title shown by the viewer, a language, and link descriptions.
+ */
+export async function finishPdf(
+  printed: Uint8Array,
+  { title, html, language, dated }: Pick<PrintJob, 'title' | 'html' | 'language' | 'dated'>,
+): Promise<PDFDocument> {
+  const document = await loadPdf(renumberElements(printed));
+  const made = new Date(`${dated}T00:00:00Z`);
+  document.setTitle(title, { showInWindowTitleBar: true });
+  document.setLanguage(language === 'cy' ? 'cy-GB' : 'en-GB');
+  document.setProducer(PRODUCER);
+  document.setCreator(PRODUCER);
+  document.setCreationDate(made);
+  document.setModificationDate(made);
+  const headings = headingsOf(html);
+  nameBookmarks(document, headings);
+  describeLinks(document, headings);
+  tidyStructure(document);
+  redrawPages(document, html);
+  const metadata = document.context.stream(uaMetadata(title, language, dated), {
+    Type: 'Metadata',
+    Subtype: 'XML',
+  });
+  document.catalog.set(PDFName.of('Metadata'), document.context.register(metadata));
+  return document;
+}
+
+/** Numbers the contents, and marks what is decoration on every page. */
+function redrawPages(document: PDFDocument, html: string): void {
+  const folios = folioWriter(document, html);
+  for (const page of document.getPages())
+    setContent(page, markArtifacts(folios.write(contentOf(page))));
+  folios.done();
+}
+
+/** The bytes of a finished document: the same ones whenever it is the same. */
+export async function bytesOf(document: PDFDocument): Promise<Uint8Array> {
+  await document.flush();
+  return pressedBytes(document.context);
+}
+
+const NAMED = Buffer.from('(node');
+const DIGITS = 8;
+const END = ')'.charCodeAt(0);
+
+/**
+ * Chrome numbers structure elements from a counter that runs on from one document to the next. Numbering them from one
+ * in the order they have keeps the name tree sorted, and every offset: the names stay as long as they were.
+ */
+function renumberElements(printed: Uint8Array): Uint8Array {
+  const bytes = Buffer.from(printed);
+  const places: { at: number; number: string }[] = [];
+  for (let at = bytes.indexOf(NAMED); at >= 0; at = bytes.indexOf(NAMED, at + 1)) {
+    const from = at + NAMED.length;
+    const number = bytes.toString('latin1', from, from + DIGITS);
+    if (/^\d{8}$/.test(number) && bytes[from + DIGITS] === END) places.push({ at: from, number });
+  }
+  const found = [...new Set(places.map(({ number }) => number))].sort();
+  const order = new Map(found.map((number, index) => [number, index + 1]));
+  for (const { at, number } of places)
+    bytes.write(String(order.get(number)).padStart(DIGITS, '0'), at, 'latin1');
+  return bytes;
+}
+
+/** Says of every link within the document where it leads: the words of the heading there, or the place's own name. */
+function describeLinks(document: PDFDocument, headings: readonly Heading[]): void {
+  const words = new Map(headings.map((heading) => [heading.id, heading.words]));
+  for (const page of document.getPages())
+    for (const annotation of page.node.Annots()?.asArray() ?? []) {
+      const link = document.context.lookup(annotation, PDFDict);
+      const place = link.get(PDFName.of('Dest'));
+      if (!(place instanceof PDFName) || link.has(PDFName.of('Contents'))) continue;
+      const id = place.decodeText();
+      link.set(PDFName.of('Contents'), PDFHexString.fromText(words.get(id) ?? id));
+    }
+}
+
+/** Leaves its dates and its producer as they are, and does not pause for other work between objects. */
+function loadPdf(pdf: Uint8Array): Promise<PDFDocument> {
+  return PDFDocument.load(pdf, { updateMetadata: false, parseSpeed: ParseSpeeds.Fastest });
+}

@@ -1,0 +1,132 @@
+// What a service writes about a quarter → checked against its figures, then printed for each edition and language.
+import { join } from 'node:path';
+import { problemsOf } from '../commentary/check.js';
+import { readerOf } from '../commentary/clauses.js';
+import type { Commentary } from '../commentary/file.js';
+import { findCommentaries } from '../commentary/find.js';
+import { readMarkdown, type Block } from '../commentary/markdown.js';
+import {
+  viewMemory,
+  viewUnmoved,
+  type MemoryView,
+  type UnmovedLine,
+} from '../commentary/memory-view.js';
+import { readRegisters, type Registers } from '../commentary/registers.js';
+import { paragraphsOf } from '../commentary/sentences.js';
+import { missingCommentary, viewCommentary, type CommentaryView } from '../commentary/view.js';
+import { ofMeasure, type Disclosed } from '../disclosure/disclosed.js';
+import { LANGUAGES, type Language } from '../domain/language.js';
+import type { Quarter } from '../domain/period.js';
+import { Stopped, stops, type Problem } from '../domain/problem.js';
+import { quotableOf, type Quotable } from '../figures/quote.js';
+import type { FigureWords } from '../figures/words.js';
+import type { Project } from '../config/project.js';
+import type { Settings } from '../config/settings.js';
+import type { Wording } from './words.js';
+
+interface Told {
+  readonly commentary: Commentary;
+  readonly blocks: readonly Block[];
+}
+
+/** What a service wrote about one quarter, read but not yet held to any figure. */
+export interface Narrative {
+  readonly told: readonly Told[];
+  readonly registers: Registers;
+  readonly quarter: Quarter;
+  /** Named gaps: what is missing in a language. They stop nothing. */
+  readonly notes: readonly Problem[];
+}
+
+/** What was written, for which project, and the words it is read and printed with. */
+export interface Held {
+  readonly narrative: Narrative;
+  readonly project: Project;
+  readonly wording: Wording;
+}
+
+/** What a pack prints of it. */
+export interface NarrativeViews {
+  readonly commentaryOf: (section: string) => CommentaryView | null;
+  readonly memory: MemoryView | null;
+  readonly unmoved: readonly UnmovedLine[];
+}
+
+/** Reads commentary and registers. Throws `Stopped` with all that is wrong in how they are written. */
+export function readNarrative(
+  { measures }: Project,
+  { commentary, registers: kept, languages }: Settings,
+  quarter: Quarter,
+  sections: readonly string[],
+): Narrative {
+  const shown = `commentary/${quarter.path}`;
+  const found = findCommentaries(join(commentary, quarter.path), shown, sections, languages);
+  const ids = new Set(measures.map(({ declaration }) => declaration.id));
+  const registers = readRegisters(kept, ids);
+  const wrong = [...found.problems.filter(stops), ...registers.problems];
+  const told = found.commentaries.flatMap((each) => {
+    const read = readMarkdown(each);
+    if (isBlocks(read)) return [{ commentary: each, blocks: read }];
+    wrong.push(...read);
+    return [];
+  });
+  if (wrong.length > 0) throw new Stopped(wrong);
+  return { told, registers, quarter, notes: found.problems };
+}
+
+/** Holds every sentence, in its own language, to what the most open edition may see. Throws `Stopped` with the wrong ones. */
+export function checkNarrative(
+  { narrative: { told }, project, wording }: Held,
+  disclosed: readonly Disclosed[],
+): void {
+  const wrong = LANGUAGES.flatMap((language) => {
+    const { commentary: words, figures } = wording[language];
+    const reader = readerOf(words, quotablesOf(project, disclosed, figures));
+    return told
+      .filter(({ commentary }) => commentary.language === language)
+      .flatMap(({ commentary, blocks }) =>
+        problemsOf(commentary, paragraphsOf(blocks, language), reader),
+      );
+  });
+  if (wrong.length > 0) throw new Stopped(wrong);
+}
+
+/** Prints it for one edition, whose figures these are, in one language. */
+export function viewNarrative(
+  { narrative, project, wording }: Held,
+  disclosed: readonly Disclosed[],
+  language: Language,
+  hideBelow: number,
+): NarrativeViews {
+  const { told, registers, quarter } = narrative;
+  const { commentary: words, figures } = wording[language];
+  const quotables = quotablesOf(project, disclosed, figures);
+  const reader = readerOf(words, quotables);
+  return {
+    commentaryOf(section) {
+      const here = told.filter(({ commentary }) => commentary.section === section);
+      const own = here.find(({ commentary }) => commentary.language === language);
+      if (own) return viewCommentary(own.commentary, own.blocks, reader, words, hideBelow);
+      return here.length > 0 ? missingCommentary(words) : null;
+    },
+    memory: viewMemory(registers, quarter, quotables, words, hideBelow),
+    unmoved: viewUnmoved(registers, quarter, quotables, words, hideBelow),
+  };
+}
+
+function quotablesOf(
+  { measures }: Project,
+  disclosed: readonly Disclosed[],
+  words: FigureWords,
+): Map<string, Quotable> {
+  return new Map(
+    measures.map(({ declaration }) => {
+      const own = ofMeasure(disclosed, declaration.id);
+      return [declaration.id, quotableOf(declaration, own, words)];
+    }),
+  );
+}
+
+function isBlocks(read: Block[] | Problem[]): read is Block[] {
+  return !read.some((each) => 'what' in each);
+}

@@ -1,0 +1,63 @@
+// A measure's disclosed figures → its family's funnel, drawn where enough of the family has published its counts.
+import type { Disclosed } from '../disclosure/disclosed.js';
+import type { Drawing } from '../figures/draw.js';
+import type { Figure } from '../figures/figure.js';
+import { withFunnel } from '../figures/funnel.js';
+import type { FigureWords } from '../figures/words.js';
+import { perOf, type Declaration } from '../measures/declaration.js';
+import { familyFunnel, type Area } from '../statistics/funnel-family.js';
+
+type Counted = Extract<Disclosed, { status: 'shown' }> & { numerator: number; denominator: number };
+
+/**
+ * A figure with the funnel of its family, for a rate or share of children: the newest window that we and the family have
+ * both counted. As it was where too few of the family published their counts, or ours may not be seen.
+ */
+export async function addFunnel(
+  figure: Figure,
+  declaration: Declaration,
+  disclosed: readonly Disclosed[],
+  words: FigureWords,
+  drawing: Drawing,
+): Promise<Figure> {
+  const { kind, counts } = declaration;
+  if (counts !== 'children' || (kind !== 'rate' && kind !== 'proportion')) return figure;
+  const totals = disclosed.filter(isCounted).filter(({ breakdown }) => breakdown === 'total');
+  const own = totals
+    .filter(({ origin }) => origin === 'own')
+    .sort((one, other) => other.window.ends.localeCompare(one.window.ends));
+  for (const ours of own) {
+    const areas = [ours, ...familyOf(totals, ours)];
+    const funnel = familyFunnel(areas.map(areaOf));
+    if (!funnel) continue;
+    return withFunnel(
+      figure,
+      declaration,
+      { areas, funnel, per: perOf(declaration) },
+      words,
+      drawing,
+    );
+  }
+  return figure;
+}
+
+/** Each member once: two publications of one are one area. */
+function familyOf(totals: readonly Counted[], ours: Counted): Counted[] {
+  const members = totals.filter(
+    ({ origin, areaKind, window, unit }) =>
+      origin === 'published' &&
+      areaKind === 'family' &&
+      unit === ours.unit &&
+      window.starts === ours.window.starts &&
+      window.ends === ours.window.ends,
+  );
+  return [...new Map(members.map((cell) => [cell.areaName, cell])).values()];
+}
+
+function isCounted(cell: Disclosed): cell is Disclosed & Counted {
+  return cell.status === 'shown' && cell.numerator !== null && cell.denominator !== null;
+}
+
+function areaOf({ numerator, denominator }: Counted): Area {
+  return { part: numerator, size: denominator };
+}

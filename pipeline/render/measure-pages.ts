@@ -1,0 +1,92 @@
+// One edition's results → the figure of each measure, drawn in one language.
+import { addBand } from '../results/link-sensitivity.js';
+import { ofMeasure, type Disclosed } from '../disclosure/disclosed.js';
+import type { Printing } from './document.js';
+import type { OpenEdition } from '../editions/disclose-edition.js';
+import type { Language } from '../domain/language.js';
+import type { FigureWords } from '../figures/words.js';
+import { addFunnel } from './family-funnel.js';
+import { buildFigure } from '../figures/build.js';
+import { buildDecisions } from '../figures/relative-page.js';
+import type { Decision } from '../figures/relative-stages.js';
+import { addCurve } from '../editions/supplements.js';
+import { trustIn } from '../results/measure-grades.js';
+import type { Declaration } from '../measures/declaration.js';
+import { isPool } from '../measures/windows.js';
+import type { MeasurePage } from '../pack/input.js';
+import { addQuarters } from '../results/quarterly-series.js';
+import { addTelling } from './supplements.js';
+
+/** Draws every measure of one edition in one language, in the order of the sections. */
+export async function drawPages(
+  printing: Printing,
+  open: OpenEdition,
+  language: Language,
+): Promise<MeasurePage[]> {
+  const { project, outline, wording } = printing;
+  const words = wording[language].figures;
+  const order = outline.sections.map(({ id }) => id);
+  const declared = project.measures
+    .map(({ declaration }) => declaration)
+    .filter(({ section }) => order.includes(section))
+    .sort((one, other) => order.indexOf(one.section) - order.indexOf(other.section));
+  const pages: MeasurePage[] = [];
+  for (const declaration of declared)
+    pages.push(await drawPage(printing, open, { declaration, declared, words }));
+  return pages;
+}
+
+/** A measure among the others of its pack, in one language. */
+interface Drawn {
+  readonly declaration: Declaration;
+  readonly declared: readonly Declaration[];
+  readonly words: FigureWords;
+}
+
+async function drawPage(
+  printing: Printing,
+  open: OpenEdition,
+  { declaration, declared, words }: Drawn,
+): Promise<MeasurePage> {
+  const { drawing } = printing;
+  const { disclosed, quarters, curves, tellings, bands } = open;
+  const decisions =
+    declaration.chart === 'decisions' ? decisionsOn(declaration, declared, disclosed) : null;
+  const figure = decisions
+    ? await buildDecisions(decisions, words, drawing)
+    : await buildFigure(declaration, mainOf(disclosed, declaration), words, drawing);
+  const results = { disclosed, curves };
+  const followed = await addCurve(figure, declaration, declared, results, words, drawing);
+  const told = addTelling(followed, declaration, tellings, words);
+  const about = decisions?.map((each) => each.declaration) ?? [declaration];
+  const ranged = about.reduce((drawn, each) => addBand(drawn, each, bands, words), told);
+  const charted = await addQuarters(ranged, declaration, quarters, words, drawing);
+  const own = ofMeasure(disclosed, declaration.id);
+  return {
+    declaration,
+    figure: await addFunnel(charted, declaration, own, words, drawing),
+    ...trustIn(printing, declaration.id),
+  };
+}
+
+/**
+ * The decisions told on a page, in the order they are taken: its own measure's, and those of its section that have no
+ * page. One whose extract never came is left out.
+ */
+function decisionsOn(
+  page: Declaration,
+  declared: readonly Declaration[],
+  disclosed: readonly Disclosed[],
+): Decision[] {
+  return declared
+    .filter(({ chart, section }) => chart === 'decision' && section === page.section)
+    .map((declaration) => ({ declaration, disclosed: ofMeasure(disclosed, declaration.id) }))
+    .filter((decision) => decision.disclosed.some(({ status }) => status !== 'no data'))
+    .concat({ declaration: page, disclosed: ofMeasure(disclosed, page.id) })
+    .sort((one, other) => one.declaration.order - other.declaration.order);
+}
+
+/** A measure's results in windows of its own length; pools are told only where decisions stand side by side. */
+export function mainOf(disclosed: readonly Disclosed[], declaration: Declaration): Disclosed[] {
+  return ofMeasure(disclosed, declaration.id).filter(({ window }) => !isPool(declaration, window));
+}

@@ -1,0 +1,80 @@
+// What the last pack gave and what this one gives → the page of figures that changed, as an edition may see it.
+import type { LedgerEntry } from '../deliveries/ledger.js';
+import { isKept, type Disclosed, type Shown } from '../disclosure/disclosed.js';
+import { placeOf, type Earlier } from '../disclosure/released.js';
+import type { Printing } from './document.js';
+import type { OpenEdition } from '../editions/disclose-edition.js';
+import type { Words } from '../domain/language.js';
+import type { Declaration } from '../measures/declaration.js';
+import type { RestatedFigures, RestatedMeasure } from '../pack/input.js';
+
+type Told = Earlier[number] extends ReadonlyMap<string, infer Each> ? Each : never;
+type Changed = { readonly cell: Disclosed & Shown; readonly told: Told };
+
+/**
+ * Every measure of which the last pack gave another figure than this one, the newest of its years first; and those that
+ * stand as they were given, or are hidden, because so few children have come or gone. Null for the first pack.
+ */
+export function restatedIn(
+  { project, since }: Pick<Printing, 'project' | 'since'>,
+  { disclosed, last }: Pick<OpenEdition, 'disclosed' | 'last'>,
+): RestatedFigures | null {
+  if (since.pack === null || last === null) return null;
+  const own = disclosed.filter(({ origin }) => origin === 'own');
+  const titled = project.measures.map(({ declaration }) => declaration);
+  const of = (id: string): Disclosed[] => own.filter(({ measure }) => measure === id);
+  const extracts = new Map(project.contracts.map(({ extract, title }) => [extract, title]));
+  return {
+    last: { quarter: since.pack.quarter, asAt: since.pack.asAt },
+    measures: titled.flatMap((declaration) => {
+      const { id } = declaration;
+      const because = becauseOf(since.came.get(id) ?? [], extracts);
+      const decided = since.decided.get(id) ?? null;
+      return measureIn(declaration, of(id), last, { because, decided });
+    }),
+    kept: titled.filter(({ id }) => of(id).some(isKept)).map(({ title }) => title),
+    hidden: titled
+      .filter(({ id }) => of(id).some((cell) => isHiddenSince(cell, last)))
+      .map(({ title }) => title),
+  };
+}
+
+function measureIn(
+  { title }: Declaration,
+  own: readonly Disclosed[],
+  last: Earlier[number],
+  reasons: Pick<RestatedMeasure, 'because' | 'decided'>,
+): RestatedMeasure[] {
+  const changed = own.flatMap((cell) => changedSince(cell, last)).sort(newestFirst);
+  const headline = changed.find(({ cell }) => cell.breakdown === 'total');
+  if (changed.length === 0) return [];
+  const figure = headline
+    ? { window: headline.cell.window, then: headline.told, now: headline.cell }
+    : null;
+  return [{ title, figure, others: changed.length - (figure ? 1 : 0), ...reasons }];
+}
+
+function changedSince(cell: Disclosed, last: Earlier[number]): Changed[] {
+  const told = last.get(placeOf(cell));
+  if (cell.status !== 'shown' || told?.status !== 'shown') return [];
+  const same = told.numerator === cell.numerator && told.denominator === cell.denominator;
+  return same ? [] : [{ cell, told }];
+}
+
+function newestFirst({ cell: one }: Changed, { cell: other }: Changed): number {
+  return other.window.ends.localeCompare(one.window.ends);
+}
+
+function isHiddenSince(cell: Disclosed, last: Earlier[number]): boolean {
+  return cell.status === 'hidden' && last.get(placeOf(cell))?.status === 'shown';
+}
+
+function becauseOf(
+  came: readonly LedgerEntry[],
+  titles: ReadonlyMap<string, Words>,
+): RestatedMeasure['because'] {
+  return came.flatMap(({ extract, known_from }) => {
+    const title = titles.get(extract);
+    return title ? [{ title, day: known_from }] : [];
+  });
+}

@@ -1,0 +1,64 @@
+// What a measure counts from, and when partners' records begin → the days of which it can know everything.
+import type { Contract } from '../contracts/contract.js';
+import { quarterOf, type Day, type Quarter } from '../domain/period.js';
+import type { Problem } from '../domain/problem.js';
+import { LINKS } from '../warehouse/identified.js';
+
+/** A stretch of days, both ends included. */
+interface Stretch {
+  readonly from: Day;
+  readonly to: Day;
+}
+
+/**
+ * The first day of each partner's extract, out of the first and last days of all that have any. A partner begins to send
+ * when it is asked to, long after the service's own records begin.
+ */
+export function partnersBegin(
+  contracts: readonly Contract[],
+  extents: ReadonlyMap<string, Stretch>,
+): Map<string, Day> {
+  const partners = contracts.filter(({ kept }) => kept.some(({ type }) => type === 'person'));
+  return new Map(
+    partners.flatMap(({ extract }) => {
+      const from = extents.get(extract)?.from;
+      return from === undefined ? [] : [[extract, from] as const];
+    }),
+  );
+}
+
+/**
+ * The days of which a measure of these extracts knows everything: those the service's records cover, from the quarter on
+ * in which the last of its partners' extracts begins. Before it nothing was sent, and that is not a count of nought.
+ */
+export function reachOf(
+  extracts: ReadonlySet<string>,
+  begins: ReadonlyMap<string, Day>,
+  covers: Stretch,
+): Stretch {
+  const firsts = [...extracts].flatMap((extract) => begins.get(extract) ?? []);
+  const starts = firsts.map((day) => quarterOf(day).starts);
+  return { from: [covers.from, ...starts].reduce(later), to: covers.to };
+}
+
+/** The partners on whose links a measure of these extracts rests: none where it asks for no link. */
+export function partnersLinked(
+  contracts: readonly Contract[],
+  extracts: ReadonlySet<string>,
+): ReadonlySet<string> {
+  if (!extracts.has(LINKS)) return new Set();
+  const columns = contracts.flatMap(({ extract, kept }) => (extracts.has(extract) ? kept : []));
+  return new Set(columns.flatMap((each) => (each.type === 'person' ? [each.source] : [])));
+}
+
+/** Says that nothing is known of a quarter after the last day the records reach, and how to say that they reach further. */
+export function notesOfReach({ to }: { readonly to: Day }, { label, ends }: Quarter): Problem[] {
+  if (to >= ends) return [];
+  const what = `nothing is recorded after ${to}: figures for twelve months or quarters that end later have no data, ${label} among them`;
+  const fix = `Export the extracts again. If nothing happened since, say in the settings how far they reach: covers_to: ${ends}.`;
+  return [{ kind: 'note', code: 'records-end', what, fix }];
+}
+
+function later(one: Day, other: Day): Day {
+  return one > other ? one : other;
+}

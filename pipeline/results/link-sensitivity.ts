@@ -1,0 +1,148 @@
+// Likely links that wait for a person → how far they could move each measure that rests on links, for packs and a list.
+import { join } from 'node:path';
+import { discloseBand, type DisclosedBand } from '../disclosure/link-sensitivity.js';
+import type { Kind } from '../disclosure/threshold.js';
+import type { Band } from '../domain/link-sensitivity.js';
+import { referenceOf } from '../domain/reference.js';
+import type { Value } from '../domain/value.js';
+import { withBand } from '../figures/band.js';
+import type { Figure } from '../figures/figure.js';
+import type { FigureWords } from '../figures/words.js';
+import { likeliest } from '../identity/best-links.js';
+import { countMeasure, type Measure } from '../measures/count.js';
+import { perOf, unitOf, type Declaration } from '../measures/declaration.js';
+import { isPool } from '../measures/windows.js';
+import type { OpenWarehouse } from '../load/warehouse.js';
+import type { Project } from '../config/project.js';
+import type { CsvRow } from '../publish/csv.js';
+import { partnersLinked } from './coverage.js';
+import type { Results } from './results.js';
+import { valuesOf } from '../statistics/values.js';
+import type { Connection } from '../warehouse/connection.js';
+import { lineageOn } from '../warehouse/lineage.js';
+
+/**
+ * Counts anew, with each person's likeliest link made, every measure that rests on links of which some wait: its newest
+ * headline, or, as relative rates have none, the newest rate of each group of its first breakdown.
+ */
+export async function bandsOf(
+  warehouse: OpenWarehouse,
+  { folder, contracts, measures }: Pick<Project, 'folder' | 'contracts' | 'measures'>,
+  { values }: Pick<Results, 'values'>,
+): Promise<Band[]> {
+  const { rows, made } = likeliest(warehouse.linking.rows, warehouse.linking.weighed);
+  if (made.size === 0) return [];
+  const lineage = lineageOn(join(folder, 'queries'));
+  const likely = await warehouse.withLinks(rows);
+  try {
+    const bands: Band[] = [];
+    for (const measure of measures) {
+      const links = linksTo(partnersLinked(contracts, lineage(measure.sql)), made);
+      // Most measures rest on no link, and to find the newest of one takes all values.
+      const newest = links === 0 ? [] : newestOf(values, measure.declaration);
+      const counted = await countAnew(likely, measure, newest);
+      bands.push(...counted.map((each) => ({ ...each, links })));
+    }
+    return bands;
+  } finally {
+    likely.close();
+  }
+}
+
+/** How many likely links there are to some partners. */
+function linksTo(sources: ReadonlySet<string>, made: ReadonlyMap<string, number>): number {
+  return [...sources].reduce((sum, source) => sum + (made.get(source) ?? 0), 0);
+}
+
+/** What is told of a measure's newest window: its headline, or its relative rates. */
+function newestOf(values: readonly Value[], declaration: Declaration): Value[] {
+  const own = values.filter(
+    (value) =>
+      value.measure === declaration.id &&
+      value.origin === 'own' &&
+      value.status === 'known' &&
+      !isPool(declaration, value.window) &&
+      (declaration.kind === 'relative_rate'
+        ? isRelativeRate(value, declaration)
+        : value.breakdown === 'total'),
+  );
+  const last = own.map(({ window }) => window.ends).sort();
+  return own.filter(({ window }) => window.ends === last.at(-1));
+}
+
+function isRelativeRate({ breakdown, group, value }: Value, declaration: Declaration): boolean {
+  const isFirst = breakdown === declaration.breakdowns[0];
+  return isFirst && value !== null && group !== referenceOf(declaration, breakdown);
+}
+
+/** The values of one window and breakdown, each beside what it is with other links. */
+async function countAnew(
+  likely: Connection,
+  measure: Measure,
+  before: readonly Value[],
+): Promise<Omit<Band, 'links'>[]> {
+  const [first] = before;
+  if (!first) return [];
+  const { declaration } = measure;
+  const windows = [{ ...first.window, status: 'known' as const }];
+  const counts = await countMeasure(likely, measure, windows);
+  const anew = valuesOf({
+    declaration,
+    unit: unitOf(declaration),
+    per: perOf(declaration),
+    serviceName: first.areaName,
+    windows,
+    counts: counts.filter(({ breakdown }) => breakdown === first.breakdown),
+    denominatorSource: () => first.source,
+  });
+  return before.map((without) => {
+    const linked = anew.find(({ group }) => group === without.group);
+    if (!linked) throw new Error(`${declaration.id}: no group ${without.group} with other links`);
+    return { without, with: linked };
+  });
+}
+
+/** What an edition sees of the bands. */
+export function bandsFor(
+  bands: readonly Band[],
+  kindOf: (measure: string) => Kind,
+  hideBelow: number,
+): DisclosedBand[] {
+  return bands.map((band) => discloseBand(band, kindOf(band.without.measure), hideBelow));
+}
+
+/** A figure with the band of a measure that it tells of, if that has one. */
+export function addBand(
+  figure: Figure,
+  declaration: Declaration,
+  bands: readonly DisclosedBand[],
+  words: FigureWords,
+): Figure {
+  const own = bands.filter(({ measure }) => measure === declaration.id);
+  return own.length > 0 ? withBand(figure, declaration, own, words) : figure;
+}
+
+/** The columns of bands.csv, in order. */
+export const BAND_COLUMNS: readonly string[] = [
+  ...['measure', 'window_start', 'window_end', 'breakdown', 'group', 'likely_links'],
+  ...['numerator', 'denominator', 'value'],
+  ...['numerator_with_links', 'denominator_with_links', 'value_with_links'],
+];
+
+/** The bands as lines for the information officer, never for a pack. */
+export function bandRows(bands: readonly Band[]): CsvRow[] {
+  return bands.map(({ without, with: linked, links }) => ({
+    measure: without.measure,
+    window_start: without.window.starts,
+    window_end: without.window.ends,
+    breakdown: without.breakdown,
+    group: without.group,
+    likely_links: links,
+    numerator: without.numerator,
+    denominator: without.denominator,
+    value: without.value,
+    numerator_with_links: linked.numerator,
+    denominator_with_links: linked.denominator,
+    value_with_links: linked.value,
+  }));
+}

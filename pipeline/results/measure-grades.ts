@@ -1,0 +1,67 @@
+// What is known of the records, and which extracts each measure counts from → a grade of confidence for each measure.
+import { join } from 'node:path';
+import type { MeasurePage } from '../pack/input.js';
+import type { Project } from '../config/project.js';
+import { heldOf, type RecordFacts } from './quality-facts.js';
+import { moves } from '../data-quality/fault.js';
+import { gradeOf, type Behind, type Grade } from '../data-quality/grade.js';
+import { shareOf } from '../data-quality/find-faults.js';
+import { lineageOn } from '../warehouse/lineage.js';
+
+/** A measure's grade, and the extracts it counts from. */
+export interface Graded extends Grade {
+  readonly extracts: ReadonlySet<string>;
+}
+
+/** The grade of every measure, by its id. */
+export function gradesOf(
+  { folder, measures, confidence }: Project,
+  facts: RecordFacts,
+): Map<string, Graded> {
+  const lineage = lineageOn(join(folder, 'queries'));
+  const grades = new Map<string, Graded>();
+  for (const { declaration, sql } of measures) {
+    const extracts = lineage(sql);
+    const faults = facts.found
+      .filter(({ fault }) => moves(fault, declaration))
+      .map((found) => ({
+        fault: found.fault.id,
+        share: shareOf(found),
+        whole: found.fault.moves.measures.includes(declaration.id),
+      }));
+    const behind = { ...behindExtracts(extracts, facts), faults };
+    grades.set(declaration.id, { ...gradeOf(behind, confidence), extracts });
+  }
+  return grades;
+}
+
+function behindExtracts(
+  extracts: ReadonlySet<string>,
+  { owed, known }: RecordFacts,
+): Pick<Behind, 'late' | 'setAside'> {
+  const late = owed.filter(({ extract, state }) => state === 'late' && extracts.has(extract));
+  const setAside = [...known]
+    .filter(([extract]) => extracts.has(extract))
+    .map(([extract, deliveries]) => ({ extract, ...heldOf(deliveries) }))
+    .filter(({ received }) => received > 0)
+    .map((held) => ({ extract: held.extract, share: held.setAside / held.received }));
+  return { late: late.map(({ extract }) => extract), setAside };
+}
+
+/** A measure's grade as its page prints it: with the words of what held it down. */
+export function trustIn(
+  { grades, project }: { readonly grades: ReadonlyMap<string, Graded>; readonly project: Project },
+  measure: string,
+): Pick<MeasurePage, 'trust'> {
+  const found = grades.get(measure);
+  if (!found) return {};
+  const titles = new Map([
+    ...project.contracts.map(({ extract, title }) => [extract, title] as const),
+    ...project.faults.map((fault) => [fault.id, fault.what] as const),
+  ]);
+  const because = found.because.flatMap(({ rule, of, over }) => {
+    const title = titles.get(of);
+    return title ? [{ rule, of: title, over }] : [];
+  });
+  return { trust: { grade: found.grade, because } };
+}

@@ -1,0 +1,185 @@
+// An open warehouse → every value of a pack, before anyone has decided who may see it.
+import { join } from 'node:path';
+import type { Connection } from '../warehouse/connection.js';
+import { lineageOn } from '../warehouse/lineage.js';
+import { sideBySide } from '../warehouse/parallel-connections.js';
+import {
+  coverage,
+  extents,
+  lookupOn,
+  populationsUsed,
+  publishedFigures,
+  type Lookup,
+} from '../warehouse/lookups.js';
+import { addDays, type Day, type Quarter } from '../domain/period.js';
+import type { PublishedFigure } from '../domain/published.js';
+import type { Curve } from '../domain/curve.js';
+import type { Telling } from '../domain/supplement.js';
+import type { Value } from '../domain/value.js';
+import { countMeasure, type Count, type Measure } from '../measures/count.js';
+import { perOf, unitOf, type Declaration } from '../measures/declaration.js';
+import { windowsOf, type MeasuredWindow } from '../measures/windows.js';
+import type { Project } from '../config/project.js';
+import { countQuarters } from './quarterly-series.js';
+import type { Received } from '../ingest/receive.js';
+import type { Settings } from '../config/settings.js';
+import { partnersBegin, reachOf } from './coverage.js';
+import { comparatorsOf } from '../statistics/comparators.js';
+import { allowForFamily } from '../statistics/relative-family.js';
+import { OF_OVERLAP } from '../statistics/overlap.js';
+import { isOfServices } from '../statistics/services.js';
+import { curveOf, DAYS_FOLLOWED } from '../statistics/survival-curve.js';
+import { tellingOf } from '../statistics/supplements.js';
+import { valuesOf } from '../statistics/values.js';
+
+/** All that was counted for one pack. */
+export interface Results {
+  readonly values: readonly Value[];
+  /** Every quarter by itself since the records began, of the measures that chart them. */
+  readonly quarters: readonly Value[];
+  /** How long children went without what is counted, of the measures that follow them: the newest window. */
+  readonly curves: readonly Curve[];
+  /** What measures tell besides their figures: the newest window. */
+  readonly tellings: readonly Telling[];
+  readonly published: readonly PublishedFigure[];
+  /** Populations that rates stand on, each once. */
+  readonly populations: readonly Population[];
+  /** The days between which the extracts hold every record. */
+  readonly covers: { readonly from: Day; readonly to: Day };
+}
+
+type Population = { readonly year: number; readonly source: string };
+
+/** What was counted of one measure. */
+interface Own {
+  readonly values: readonly Value[];
+  readonly curve: Curve | null;
+  readonly telling: Telling | null;
+  readonly populations: readonly Population[];
+}
+
+/**
+ * Counts every measure in its windows, estimates, and sets published figures beside ours. A measure that counts from an
+ * extract which never came has no data, nor has one for the time before a partner began to send: an absent extract is
+ * not a count of nought.
+ */
+export async function resultsOf(
+  connection: Connection,
+  project: Project,
+  settings: Settings,
+  quarter: Quarter,
+  asAt: Day,
+  known: Received['known'],
+): Promise<Results> {
+  const service = settings.service.en;
+  const lookup = lookupOn(connection, project.folder);
+  const found = (await coverage(lookup)) ?? { from: addDays(asAt, 1), to: asAt };
+  const covers = { from: settings.covers_from ?? found.from, to: settings.covers_to ?? found.to };
+  const published = await publishedFigures(lookup);
+  const absent = absentFrom(project, known);
+  const lineage = lineageOn(join(project.folder, 'queries'));
+  const moment = { quarter, asAt, covers };
+  const begins = partnersBegin(project.contracts, await extents(lookup));
+  const measured = await sideBySide(connection, project.measures, async (own, measure) => {
+    const extracts = lineage(measure.sql);
+    const isAbsent = [...extracts].some((extract) => absent.has(extract));
+    const reached = { ...moment, covers: reachOf(extracts, begins, covers) };
+    const windows = windowsOf(measure.declaration, reached);
+    const counted = isAbsent ? withoutData(windows) : windows;
+    const ours = await ownValues(own, lookupOn(own, project.folder), measure, counted, service);
+    const { declaration } = measure;
+    const theirs = comparatorsOf(declaration, perOf(declaration), ours.values, published);
+    return { ...ours, measure, isAbsent, values: [...ours.values, ...theirs] };
+  });
+  const held = measured.filter(({ isAbsent }) => !isAbsent).map(({ measure }) => measure);
+  const quarters = await countQuarters(connection, held, moment, service);
+  const values = measured.flatMap((each) => each.values);
+  return {
+    values: allowForFamily(values, comparedTogether(project)),
+    quarters,
+    ...besidesIn(measured),
+    published,
+    populations: eachOnce(measured.flatMap(({ populations }) => populations)),
+    covers,
+  };
+}
+
+/** What is told besides figures, where there is anything. */
+function besidesIn(measured: readonly Own[]): Pick<Results, 'curves' | 'tellings'> {
+  return {
+    curves: measured.flatMap(({ curve }) => (curve ? [curve] : [])),
+    tellings: measured.flatMap(({ telling }) => (telling ? [telling] : [])),
+  };
+}
+
+function absentFrom({ contracts }: Project, known: Received['known']): Set<string> {
+  return new Set(contracts.map(({ extract }) => extract).filter((extract) => !known.has(extract)));
+}
+
+function withoutData(windows: readonly MeasuredWindow[]): MeasuredWindow[] {
+  return windows.map((window) => ({ ...window, status: 'no data' }));
+}
+
+function eachOnce(populations: readonly Population[]): Population[] {
+  return [...new Map(populations.map((each) => [JSON.stringify(each), each])).values()];
+}
+
+/** The measures whose comparisons stand side by side on one page, and so are one family of tests. */
+function comparedTogether({ measures }: Project): Map<string, Declaration> {
+  const declarations = measures.map(({ declaration }) => declaration);
+  return new Map(
+    declarations
+      .filter(({ chart }) => chart === 'decisions' || chart === 'decision')
+      .map((declaration) => [declaration.id, declaration]),
+  );
+}
+
+async function ownValues(
+  connection: Connection,
+  lookup: Lookup,
+  measure: Measure,
+  windows: readonly MeasuredWindow[],
+  serviceName: string,
+): Promise<Own> {
+  const { declaration } = measure;
+  const counted = await countMeasure(connection, measure, windows);
+  const counts = counted.filter(({ breakdown }) => !isMaterial(breakdown));
+  const divided =
+    declaration.kind === 'rate' ||
+    (declaration.kind === 'relative_rate' && declaration.base !== 'children');
+  const used = divided && counts.length > 0 ? await populationsUsed(lookup) : [];
+  const denominatorSource = (count: (typeof counts)[number]): string | null => {
+    const found = used.find(
+      ({ windowId, breakdown, group }) =>
+        windowId === count.windowId && breakdown === count.breakdown && group === count.group,
+    );
+    return found ? `${found.source} (${found.year})` : null;
+  };
+  const values = valuesOf({
+    declaration,
+    unit: unitOf(declaration),
+    per: perOf(declaration),
+    serviceName,
+    windows,
+    counts,
+    denominatorSource,
+  });
+  const populations = used.map(({ year, source }) => ({ year, source }));
+  return { values, populations, ...besidesOf(declaration, windows, counted) };
+}
+
+function besidesOf(
+  declaration: Declaration,
+  windows: readonly MeasuredWindow[],
+  counted: readonly Count[],
+): Pick<Own, 'curve' | 'telling'> {
+  const newest = windows.findLast(({ status }) => status === 'known');
+  const follows = declaration.chart === 'survival' && newest !== undefined;
+  const curve = follows ? curveOf(declaration.id, newest, counted) : null;
+  return { curve, telling: tellingOf(declaration, windows, counted) };
+}
+
+/** What curves, overlaps and services are made of is no figure by itself. */
+function isMaterial(breakdown: string): boolean {
+  return breakdown === DAYS_FOLLOWED || OF_OVERLAP.includes(breakdown) || isOfServices(breakdown);
+}

@@ -1,0 +1,157 @@
+// A job of the schedule and a period → it done, by the same steps that a person's commands take.
+import { checkExtracts } from '../ingest/dry-run.js';
+import { draftsIn } from '../config/drafts.js';
+import { LANGUAGES } from '../domain/language.js';
+import { addDays, parseQuarter, quarterOf, type Quarter } from '../domain/period.js';
+import { Stopped, type Problem } from '../domain/problem.js';
+import type { Watch } from '../extracts/unsettled-files.js';
+import { findAll } from '../ingest/find-files.js';
+import { holding } from '../locks/lock.js';
+import { forNation, type Project } from '../config/project.js';
+import { receiveExtracts } from '../ingest/receive.js';
+import { isRefused, type Receipt } from '../ingest/receipt.js';
+import { buildPack, type PackRequest, type Tell } from '../build-pack.js';
+import type { Outcome, Perform } from './attempt.js';
+import type { Job } from './declaration.js';
+import { londonDay } from './london.js';
+import { problemsOf } from '../domain/problem-from-error.js';
+import { sentTo } from '../ingest/source-systems.js';
+import type { Settings } from '../config/settings.js';
+import { findWhole } from '../ingest/find-settled-files.js';
+
+/** What jobs are done with. Settings are read anew for each, so that mending one needs no restart. */
+export interface JobRoom {
+  readonly project: Project;
+  readonly settings: () => Settings;
+  readonly watch: Watch;
+  readonly progress: Tell;
+}
+
+/** Done by a job: what it found, and what it made. */
+interface Done {
+  readonly problems: readonly Problem[];
+  readonly receipts: readonly Receipt[];
+  readonly packs: readonly string[];
+}
+
+const DEEDS: Readonly<Record<Job['does'], (room: Room, period: string) => Promise<Done>>> = {
+  'take in': takeInbox,
+  check,
+  'build drafts': (room) =>
+    build(room, lastQuarter(room.today), { draft: true, out: draftsIn(room.settings.output) }),
+  'build pack': (room, period) =>
+    build(room, quarterNamed(period), { draft: false, out: room.settings.output }),
+  // What people are told is in the history; the run itself has nothing to do.
+  'tell people': () => Promise.resolve({ problems: [], receipts: [], packs: [] }),
+};
+
+interface Room extends Omit<JobRoom, 'settings'> {
+  readonly settings: Settings;
+  readonly today: string;
+}
+
+/** Makes what does the jobs of a service. Whatever goes wrong is a problem of the outcome. */
+export function jobsOf(room: JobRoom): Perform {
+  return async (job, period) => {
+    try {
+      const settings = room.settings();
+      const today = londonDay(room.watch.now());
+      return await done({ ...room, settings, today }, job, period);
+    } catch (error) {
+      return {
+        problems: problemsOf(error).map((each) => ({ ...each, extract: null })),
+        taken: [],
+        packs: [],
+      };
+    }
+  };
+}
+
+async function done(room: Room, job: Job, period: string): Promise<Outcome> {
+  try {
+    const { problems, receipts, packs } = await DEEDS[job.does](room, period);
+    const taken = receipts
+      .filter((receipt) => receipt.files.length > 0 && !isRefused(receipt))
+      .map(({ contract, received, accepted, setAside }) => ({
+        extract: contract.extract,
+        received,
+        accepted,
+        set_aside: setAside,
+      }));
+    return { problems: placed(problems, room), taken, packs };
+  } catch (error) {
+    return { problems: placed(problemsOf(error), room), taken: [], packs: [] };
+  }
+}
+
+async function takeInbox({ project, settings, today, watch, progress }: Room): Promise<Done> {
+  const found = await findWhole(project.contracts, settings, watch);
+  const days = { asAt: today, today };
+  const received = await holding(settings.deliveries, () =>
+    receiveExtracts(project, settings, found, days, progress),
+  );
+  return { problems: received.problems, receipts: received.receipts, packs: [] };
+}
+
+async function check({ project, settings, today, watch, progress }: Room): Promise<Done> {
+  const { contracts, codes } = project;
+  const found = await findWhole(contracts, settings, watch);
+  const { tolerance } = settings;
+  const receipts = await checkExtracts(contracts, found.files, {
+    codes,
+    today,
+    tolerance,
+    sent: sentTo(project, settings, settings.received_on ?? today),
+    progress,
+  });
+  const problems = [...found.problems, ...receipts.flatMap((receipt) => receipt.problems)];
+  return { problems, receipts, packs: [] };
+}
+
+/** A pack is of every extract: while one is arriving it waits. */
+async function build(
+  room: Room,
+  quarter: Quarter,
+  where: Pick<PackRequest, 'draft' | 'out'>,
+): Promise<Done> {
+  const { project, settings, today, watch, progress } = room;
+  const whole = await findWhole(project.contracts, settings, watch);
+  const waits = whole.problems.filter(
+    ({ code }) => code === 'file-arriving' || code === 'file-open',
+  );
+  if (waits.length > 0) throw new Stopped(waits.map((each) => ({ ...each, kind: 'computer' })));
+  const built = await buildPack(
+    {
+      project: forNation(project, settings.nation),
+      settings,
+      quarter,
+      asAt: today,
+      today,
+      editions: project.editions,
+      languages: LANGUAGES.filter((each) => settings.languages.includes(each)),
+      extracts: null,
+      ...where,
+    },
+    progress,
+  );
+  return { problems: built.problems, receipts: built.receipts, packs: [quarter.label] };
+}
+
+/** The last quarter that has ended. */
+function lastQuarter(today: string): Quarter {
+  return quarterOf(addDays(quarterOf(today).starts, -1));
+}
+
+function quarterNamed(period: string): Quarter {
+  const quarter = parseQuarter(period);
+  if (!quarter) throw new RangeError(`not a quarter: ${period}`);
+  return quarter;
+}
+
+/** Each problem with the extract it is in, by the name of its file: a file's own name is never written down. */
+function placed(problems: readonly Problem[], { project, settings }: Room): Outcome['problems'] {
+  const { files } = findAll(project.contracts, settings, null);
+  const extracts = new Map(files.map(({ name, extract }) => [name, extract]));
+  for (const { extract } of project.contracts) extracts.set(extract, extract);
+  return problems.map((each) => ({ ...each, extract: extracts.get(each.file ?? '') ?? null }));
+}

@@ -1,0 +1,134 @@
+// queries/lookups/*.sql → what a pack needs to know of the warehouse besides its measures.
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import {
+  resolveFormerNames,
+  splitFormerNames,
+  type Named,
+  type NamesToday,
+} from '../domain/former-names.js';
+import type { Day } from '../domain/period.js';
+import { Stopped } from '../domain/problem.js';
+import type { PublishedFigure } from '../domain/published.js';
+import type { AreaKind } from '../domain/value.js';
+import type { Field, Connection } from './connection.js';
+
+/** Asks one of the lookups by its name. */
+export type Lookup = (name: string) => Promise<Field[][]>;
+
+/** The lookups of a project on an open warehouse. */
+export function lookupOn(connection: Connection, folder: string): Lookup {
+  return (name) =>
+    connection.ask(readFileSync(join(folder, 'queries', 'lookups', `${name}.sql`), 'utf8'));
+}
+
+/** The first and the last day between which the extracts hold every record; null when they hold none. */
+export async function coverage(lookup: Lookup): Promise<{ from: Day; to: Day } | null> {
+  const [row] = await lookup('coverage');
+  const [from, to] = row ?? [];
+  return typeof from === 'string' && typeof to === 'string' ? { from, to } : null;
+}
+
+/** The population that stood under a rate. */
+export interface PopulationUsed {
+  readonly windowId: string;
+  readonly breakdown: string;
+  readonly group: string;
+  readonly year: number;
+  readonly source: string;
+}
+
+/** For the windows last supplied: whose population of which year each group was divided by. */
+export async function populationsUsed(lookup: Lookup): Promise<PopulationUsed[]> {
+  const rows = await lookup('populations_used');
+  return rows.map(([windowId, breakdown, group, year, source]) => ({
+    windowId: String(windowId),
+    breakdown: String(breakdown),
+    group: String(group),
+    year: Number(year),
+    source: String(source),
+  }));
+}
+
+/** Every published figure. Throws `Stopped` for one that cannot be: more in its numerator than in its denominator. */
+export async function publishedFigures(lookup: Lookup): Promise<PublishedFigure[]> {
+  const rows = await lookup('published_figures');
+  const figures = rows.map(publishedFigure);
+  const impossible = figures.filter(
+    ({ unit, numerator, denominator }) =>
+      unit === 'proportion' && (numerator ?? 0) > (denominator ?? Infinity),
+  );
+  if (impossible.length > 0) throw new Stopped(impossible.map(partAboveWhole));
+  return figures;
+}
+
+/** Records that one of two case systems alone holds on days of which both hold some, those that may be one first. */
+export async function systemRecords(lookup: Lookup): Promise<readonly (readonly Field[])[]> {
+  return lookup('system_records');
+}
+
+/**
+ * Every name that a group of each breakdown has or had, and its label of today. Throws `Stopped` for a former label that
+ * is claimed twice.
+ */
+export async function groupNames(lookup: Lookup): Promise<ReadonlyMap<string, NamesToday>> {
+  const groups = new Map<string, Named[]>();
+  for (const [breakdown, label, formerly] of await lookup('group_names')) {
+    const named = { name: String(label), formerly: splitFormerNames(formerly) };
+    groups.set(String(breakdown), [...(groups.get(String(breakdown)) ?? []), named]);
+  }
+  const file = (): string => 'queries/marts/groups.sql';
+  return new Map(
+    [...groups].map(([breakdown, named]) => [
+      breakdown,
+      resolveFormerNames(named, { thing: `group of ${breakdown}`, file }),
+    ]),
+  );
+}
+
+/** The first and last event of each extract that has dates. */
+export async function extents(lookup: Lookup): Promise<Map<string, { from: Day; to: Day }>> {
+  const rows = await lookup('extents');
+  return new Map(
+    rows.flatMap(([extract, from, to]) =>
+      typeof from === 'string' && typeof to === 'string' ? [[String(extract), { from, to }]] : [],
+    ),
+  );
+}
+
+function publishedFigure(row: readonly Field[]): PublishedFigure {
+  const [measure, areaKind, areaName, starts, ends, group, ...rest] = row.map(String);
+  const [numerator, denominator, value] = row.slice(6, 9);
+  const [, , , unit, source] = rest;
+  const window = { id: String(ends), starts: String(starts), ends: String(ends) };
+  return {
+    measure: String(measure),
+    areaKind: areaKind as AreaKind,
+    areaName: String(areaName),
+    window,
+    group: String(group),
+    numerator: numberOrNull(numerator),
+    denominator: numberOrNull(denominator),
+    value: Number(value),
+    unit: String(unit),
+    source: String(source),
+    publishedOn: row[11] === null ? null : String(row[11]),
+  };
+}
+
+function numberOrNull(field: Field | undefined): number | null {
+  return typeof field === 'number' ? field : null;
+}
+
+function partAboveWhole({
+  measure,
+  areaName,
+}: PublishedFigure): import('../domain/problem.js').Problem {
+  return {
+    kind: 'data',
+    code: 'impossible-figure',
+    file: 'published',
+    what: `the published ${measure} of ${areaName} has a numerator above its denominator`,
+    fix: 'Check the figure against its source.',
+  };
+}

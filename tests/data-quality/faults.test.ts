@@ -1,0 +1,65 @@
+// Every fault's own cases: rows in, the records at fault its query must find; and what its declaration names is there.
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { z } from 'zod';
+import { readDeclared } from '../../pipeline/domain/declared.js';
+import { projectFolder, readContracts, readEveryMeasure } from '../../pipeline/config/project.js';
+import { readFaults } from '../../pipeline/data-quality/fault.js';
+import { lookFor } from '../../pipeline/data-quality/find-faults.js';
+import type { Connection } from '../../pipeline/warehouse/connection.js';
+import { QUERIES, emptyWarehouse } from '../measures/case-runner.js';
+import { withBirthdays } from '../measures/cases.js';
+import { supply } from '../measures/supply.js';
+
+const field = z.union([z.string(), z.number(), z.boolean(), z.null()]);
+const casesSchema = z
+  .array(
+    z.strictObject({
+      name: z.string(),
+      given: z.record(z.string(), z.array(z.record(z.string(), field))),
+      expect: z.array(z.strictObject({ record: z.string().nullable() })),
+      whole: z.int(),
+    }),
+  )
+  .min(2);
+
+const FAULTS = readFaults(join(QUERIES, 'faults'));
+const MEASURES = readEveryMeasure(projectFolder()).map(({ declaration }) => declaration);
+const CONTRACTS = readContracts(join(QUERIES, 'contracts'));
+
+let warehouse: Connection;
+beforeAll(async () => {
+  warehouse = await emptyWarehouse();
+});
+afterAll(() => {
+  warehouse.close();
+});
+
+describe.each(FAULTS)('$id', (fault) => {
+  test.each(readDeclared(join(QUERIES, 'faults', fault.id, 'cases.yaml'), casesSchema))(
+    '$name',
+    async (given) => {
+      await warehouse.tell('begin');
+      try {
+        await supply(warehouse, withBirthdays(given.given));
+        const { records, whole } = await lookFor(warehouse, fault);
+        expect(records).toEqual(given.expect.map(({ record }) => record));
+        expect(whole).toBe(given.whole);
+      } finally {
+        await warehouse.tell('rollback');
+      }
+    },
+  );
+
+  test('names an extract and a column of it, and measures and breakdowns that there are', () => {
+    const contract = CONTRACTS.find(({ extract }) => extract === fault.extract);
+    expect(contract).toBeDefined();
+    if (fault.column !== undefined)
+      expect(contract?.columns.map(({ name }) => name)).toContain(fault.column);
+    const ids = MEASURES.map(({ id }) => id);
+    for (const id of fault.moves.measures) expect(ids).toContain(id);
+    const breakdowns = MEASURES.flatMap((measure) => measure.breakdowns as readonly string[]);
+    for (const each of fault.moves.breakdowns) expect(breakdowns).toContain(each);
+    expect(fault.moves.measures.length + fault.moves.breakdowns.length).toBeGreaterThan(0);
+  });
+});

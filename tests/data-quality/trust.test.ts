@@ -1,0 +1,133 @@
+// What is owed by when, how far records are trusted, and which faults are mended first.
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { readDeclared } from '../../pipeline/domain/declared.js';
+import { parseQuarter } from '../../pipeline/domain/period.js';
+import { fixListOf } from '../../pipeline/data-quality/fix-list.js';
+import { gradeOf, type Behind } from '../../pipeline/data-quality/grade.js';
+import { agreementsSchema, owedOf, type Agreement } from '../../pipeline/data-quality/overdue.js';
+import { theProject } from '../project.js';
+
+const RULES = {
+  low: { faults_over: 0.1, set_aside_over: 0.05 },
+  moderate: { faults_over: 0.02, set_aside_over: 0 },
+};
+const SOUND: Behind = { late: [], faults: [], setAside: [{ extract: 'outcomes', share: 0 }] };
+
+describe('a grade of confidence', () => {
+  test('is high where nothing is late, set aside or at fault', () => {
+    expect(gradeOf(SOUND, RULES)).toEqual({ grade: 'high', because: [] });
+  });
+
+  test('is low where an extract is late, whatever else is sound', () => {
+    expect(gradeOf({ ...SOUND, late: ['outcomes'] }, RULES)).toEqual({
+      grade: 'low',
+      because: [{ rule: 'late', of: 'outcomes', over: null }],
+    });
+  });
+
+  test.each([
+    [0.02, true, 'high'],
+    [0.021, true, 'moderate'],
+    [0.1, true, 'moderate'],
+    [0.101, true, 'low'],
+    [0.5, false, 'moderate'],
+  ])('with a share of %d at fault, of the whole figure: %s, is %s', (share, whole, grade) => {
+    const faults = [{ fault: 'some', share, whole }];
+    expect(gradeOf({ ...SOUND, faults }, RULES).grade).toBe(grade);
+  });
+
+  test.each([
+    [0.001, 'moderate'],
+    [0.05, 'moderate'],
+    [0.051, 'low'],
+  ])('with a share of %d set aside is %s', (share, grade) => {
+    expect(gradeOf({ ...SOUND, setAside: [{ extract: 'needs', share }] }, RULES).grade).toBe(grade);
+  });
+});
+
+describe('what is owed', () => {
+  const quarter = parseQuarter('2022-23 Q3');
+  if (!quarter) throw new RangeError('no such quarter');
+  const from = { en: 'Police', cy: 'Heddlu' };
+  const agreed = (every: Agreement['every']): Agreement[] => [
+    { extracts: ['arrests'], from, every, due: 14 },
+  ];
+  const state = (came: string | null, asAt: string, every: Agreement['every'] = 'quarter') =>
+    owedOf(['arrests'], agreed(every), new Map(came ? [['arrests', came]] : []), {
+      quarter,
+      asAt,
+    })[0];
+
+  test('is due the agreed number of days after the period, the day itself still in time', () => {
+    expect(state('2023-01-14', '2023-02-01')).toMatchObject({
+      due: '2023-01-14',
+      state: 'in time',
+    });
+    expect(state('2023-01-15', '2023-02-01')?.state).toBe('after its day');
+  });
+
+  test('does not come with a delivery made before the period was over', () => {
+    expect(state('2022-12-31', '2023-01-14')?.state).toBe('not yet due');
+    expect(state('2022-12-31', '2023-01-15')?.state).toBe('late');
+    expect(state(null, '2023-01-15')?.state).toBe('never');
+  });
+
+  test('of a financial year is due after the newest that has ended', () => {
+    expect(state('2022-04-10', '2023-01-15', 'year')).toMatchObject({
+      due: '2022-04-14',
+      state: 'in time',
+    });
+  });
+
+  test('by nobody has no day', () => {
+    expect(owedOf(['arrests'], [], new Map(), { quarter, asAt: '2023-01-15' })).toEqual([
+      { extract: 'arrests', from: null, due: null, came: null, state: 'never' },
+    ]);
+  });
+});
+
+describe('the list of what to mend', () => {
+  const { faults, measures, contracts } = theProject();
+  const setting = {
+    measures: measures.map(({ declaration }) => declaration),
+    contracts,
+    published: new Set(['first_time_entrants']),
+    language: 'en' as const,
+    headings: new Map([['children', { prior_formal_outcome_elsewhere: 'PRIOR ELSEWHERE?' }]]),
+  };
+  const found = ['sex_not_known', 'prior_outcome_not_recorded'].map((id) => {
+    const fault = faults.find((each) => each.id === id);
+    if (!fault) throw new RangeError(id);
+    return { fault, whole: 9, records: [`${id} 1`, null] };
+  });
+  const list = fixListOf(found, setting);
+
+  test('leaves out nothing but what cannot be found, and names the heading', () => {
+    expect(list.map(({ record }) => record)).toHaveLength(2);
+    const sex = list.find(({ record }) => record === 'sex_not_known 1');
+    expect(sex?.heading).toMatch(/^sex \/ /);
+  });
+
+  test('names a heading as the case system wrote it, once a file of it has come', () => {
+    const { heading } = list.find(({ record }) => record.startsWith('prior')) ?? {};
+    expect(heading).toBe('PRIOR ELSEWHERE?');
+  });
+
+  test('puts a fault that moves a published figure before one that moves more figures', () => {
+    const only = { ...setting, published: new Set(['offences_per_child']) };
+    const without = faults.find(({ id }) => id === 'offences_without_outcome');
+    const [sex] = found;
+    if (!without || !sex) throw new RangeError('no such fault');
+    const [first] = fixListOf([sex, { fault: without, whole: 3, records: ['F1'] }], only);
+    expect(first).toMatchObject({ record: 'F1', record_of: 'offences' });
+    expect(first?.moves_published).not.toBe('');
+  });
+});
+
+test('the demonstration’s agreements name extracts that there are', () => {
+  const { folder, contracts } = theProject();
+  const agreements = readDeclared(join(folder, 'reports', 'receipts.yaml'), agreementsSchema);
+  const known = contracts.map(({ extract }) => extract);
+  for (const each of agreements.flatMap(({ extracts }) => extracts)) expect(known).toContain(each);
+});
