@@ -5,7 +5,8 @@ import { claimsIn, type Claim } from './claims.js';
 import type { Clause, Reader } from './clauses.js';
 import { factsOf } from './facts.js';
 import type { Commentary } from './file.js';
-import { judge, type Finding } from './judge.js';
+import type { Finding } from './finding.js';
+import { judge } from './judge.js';
 import { fillQuote, quotesIn } from './quotes.js';
 import { lineAt, type Paragraph } from './sentences.js';
 

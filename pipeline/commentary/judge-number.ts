@@ -3,7 +3,7 @@ import type { Day } from '../domain/period.js';
 import type { Known } from '../figures/results.js';
 import type { NumberClaim } from './numbers.js';
 import { changesOf, FEW, isSmall, type Facts, type Pair } from './facts.js';
-import type { Finding } from './judge.js';
+import type { Finding } from './finding.js';
 
 /** What `about` allows. */
 const ROUGHLY = 0.05;

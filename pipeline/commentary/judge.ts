@@ -1,13 +1,8 @@
 // A claim and the facts of a measure → whether the facts bear it, and if not, why.
 import type { Claim, Way } from './claims.js';
 import { changesOf, FEW, isSmall, verdictOf, type Facts, type Pair } from './facts.js';
+import type { Finding } from './finding.js';
 import { judgeNumber } from './judge-number.js';
-
-/** Why a claim does not hold. */
-export interface Finding {
-  readonly code: string;
-  readonly why: string;
-}
 
 /** Without a test, a change of less than a quarter is not sharp. */
 const SHARP = 0.25;

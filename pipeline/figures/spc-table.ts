@@ -1,9 +1,27 @@
 // Quarters one by one → a small table, a year to a row and a quarter to a column, with the limits under it.
+import type { Disclosed } from '../disclosure/disclosed.js';
+import type { DefinitionChange } from '../domain/changes.js';
 import { quarterOf } from '../domain/period.js';
+import type { Declaration } from '../measures/declaration.js';
+import type { ChangeOverTime } from '../statistics/spc.js';
 import type { Row, Table } from './figure.js';
 import { writeCount, writeNumber } from './numbers.js';
 import { nameDay, nameWindowShort } from './periods.js';
-import type { Quarters } from './spc.js';
+import type { Known } from './results.js';
+import type { FigureWords } from './words.js';
+
+/** The quarters of one measure, in one language. */
+export interface Quarters {
+  readonly declaration: Declaration;
+  /** Those with a number, oldest first, none missing between them. */
+  readonly shown: readonly (Known & Disclosed)[];
+  /** Of the quarters since the newest change of definition; those before it have no cause. */
+  readonly change: ChangeOverTime;
+  /** How many of `shown` came before that change, and the change; null where there is none in view. */
+  readonly before: number;
+  readonly redefined: DefinitionChange | null;
+  readonly words: FigureWords;
+}
 
 const MONTHS: readonly (readonly [string, string])[] = [
   ['04', '06'],

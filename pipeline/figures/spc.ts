@@ -1,6 +1,6 @@
 // A measure's disclosed quarters and their change over time → the part of its figure that shows them one by one.
 import type { Disclosed } from '../disclosure/disclosed.js';
-import { countBefore, newestChange, type DefinitionChange } from '../domain/changes.js';
+import { countBefore, newestChange } from '../domain/changes.js';
 import type { Declaration } from '../measures/declaration.js';
 import type { ChangeOverTime, NoChart } from '../statistics/spc.js';
 import type { Drawing } from './draw.js';
@@ -9,22 +9,16 @@ import { nameWindowShort } from './periods.js';
 import { known, type Known } from './results.js';
 import { nameChange } from './trend-changes.js';
 import { controlChart, type ControlChart } from './spc-chart.js';
-import { causesSaid, limitsSaid, redefinedSaid, spcTable, writeLimit } from './spc-table.js';
+import {
+  causesSaid,
+  limitsSaid,
+  redefinedSaid,
+  spcTable,
+  writeLimit,
+  type Quarters,
+} from './spc-table.js';
 import { writeCount } from './numbers.js';
 import type { FigureWords } from './words.js';
-
-/** The quarters of one measure, in one language. */
-export interface Quarters {
-  readonly declaration: Declaration;
-  /** Those with a number, oldest first, none missing between them. */
-  readonly shown: readonly (Known & Disclosed)[];
-  /** Of the quarters since the newest change of definition; those before it have no cause. */
-  readonly change: ChangeOverTime;
-  /** How many of `shown` came before that change, and the change; null where there is none in view. */
-  readonly before: number;
-  readonly redefined: DefinitionChange | null;
-  readonly words: FigureWords;
-}
 
 /** What a measure's quarters come to: a change to chart, why there is none, or that the edition may not see them. */
 export type Change = ChangeOverTime | NoChart | { readonly unsaid: 'hidden' };

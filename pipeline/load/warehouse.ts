@@ -1,10 +1,10 @@
 // Deliveries known at a moment → their warehouse, built, put in place, and opened to read.
 import { join } from 'node:path';
+import type { LedgerEntry } from '../deliveries/ledger.js';
 import type { Day } from '../domain/period.js';
 import type { LinkRow } from '../identity/links-as-at.js';
 import { partsOf, planOf } from './load-plan.js';
 import type { Project } from '../config/project.js';
-import type { Received } from '../ingest/receive.js';
 import type { Settings } from '../config/settings.js';
 import { linkAll, openWhoIsWho, type Linking } from './record-linkage.js';
 import { buildWarehouse } from '../warehouse/build.js';
@@ -25,7 +25,7 @@ export interface OpenWarehouse extends Connection {
 export async function openWarehouse(
   project: Project,
   settings: Settings,
-  { known }: Pick<Received, 'known'>,
+  { known }: { readonly known: ReadonlyMap<string, readonly LedgerEntry[]> },
   asAt: Day,
 ): Promise<OpenWarehouse> {
   const path = join(settings.deliveries, 'warehouse.duckdb');
