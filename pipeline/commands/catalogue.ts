@@ -1,4 +1,4 @@
-// boardpack catalogue: writes queries/measures/README.md from what every measure declares.
+// boardpack catalogue: writes the pages that are made from declarations: the measures' and the settings'.
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { readDeclared } from '../domain/declared.js';
@@ -7,21 +7,34 @@ import type { Problem } from '../domain/problem.js';
 import { readOutline } from '../pack/outline.js';
 import { phrasesOf, phraseTree } from '../pack/phrases.js';
 import { locateMeasures, projectFolder, readEveryMeasure } from '../config/project.js';
+import { settingsSchema } from '../config/settings.js';
 import type { Arguments } from './arguments.js';
 import { writeCatalogue, type Catalogue } from './catalogue-page.js';
+import { writeSettingsPage } from './settings-page.js';
 import type { Terminal } from './print.js';
 
-/** Writes the catalogue and prints where it is. */
+/** Writes each page and prints where it is. */
 export function catalogue(_: Arguments, terminal: Terminal): Promise<readonly Problem[]> {
   const folder = projectFolder();
-  writeFileSync(cataloguePath(folder), catalogueOf(folder));
-  terminal.out(cataloguePath(folder));
+  const pages = [
+    [cataloguePath(folder), catalogueOf(folder)],
+    [settingsPagePath(folder), writeSettingsPage(settingsSchema)],
+  ] as const;
+  for (const [path, text] of pages) {
+    writeFileSync(path, text);
+    terminal.out(path);
+  }
   return Promise.resolve([]);
 }
 
 /** Where the catalogue of a project is kept. */
 export function cataloguePath(folder: string): string {
   return join(locateMeasures(folder), 'README.md');
+}
+
+/** Where the page of a project's settings is kept. */
+export function settingsPagePath(folder: string): string {
+  return join(folder, 'docs', 'settings.md');
 }
 
 /** The catalogue as the declarations of the project in `folder` have it now. Throws `Stopped` for a faulty one. */

@@ -5,42 +5,81 @@ import { readDeclared } from '../domain/declared.js';
 import { wordsSchema } from '../domain/language.js';
 import { systemSchema } from '../domain/system.js';
 
-const settingsSchema = z.strictObject({
-  service: wordsSchema,
-  nation: z.enum(['England', 'Wales']),
-  /** The service's own area codes; children of others are not counted. */
-  areas: z.array(z.string().min(1)).min(1),
-  languages: z.array(z.enum(['en', 'cy'])).min(1),
-  /** Where extracts, reference extracts and the store of deliveries are. */
-  extracts: z.string(),
-  reference: z.string(),
-  deliveries: z.string(),
-  /** The folder of commentary, a folder in it for each quarter; and that of actions.csv, risks.csv and decisions.csv. */
-  commentary: z.string().default('commentary'),
-  registers: z.string().default('.'),
-  /** Who sends which extract by when; without it, no day is agreed for any. */
-  receipts: z.string().optional(),
-  /** Where packs are written. */
-  output: z.string().default('.'),
-  /** The secret that pseudonyms are made with; made on first use. BOARDPACK_KEY comes before it. */
-  key_file: z.string().default('.boardpack-key'),
-  /** True for invented data: every page says so. */
-  synthetic: z.boolean().default(false),
-  /** From when the extracts hold every record. Without it, the first quarter that has one. */
-  covers_from: z.iso.date().optional(),
-  /** Until when. Without it, the end of the last quarter that has an outcome or an intervention. */
-  covers_to: z.iso.date().optional(),
-  /**
-   * The case systems that the extracts come from, in the order in which the service came to use them. Without any they
-   * are read by the contracts' headings alone.
-   */
-  systems: z.array(systemSchema).default([]),
-  /** How many rows of an extract may be set aside before it is stopped, where more than its contract says. */
-  tolerance: z.record(z.string(), z.int().nonnegative()).default({}),
-  /** The share of its rows, 0 to 1, that a full extract may lose unasked, where other than its contract says. */
-  may_lose: z.record(z.string(), z.number().min(0).max(1)).default({}),
-  /** When the extracts were received, where that was before they are taken in. Without it, the day they are taken in. */
-  received_on: z.iso.date().optional(),
+/** The strict shape of a settings file. What each key means stands here, and docs/settings.md is made of it. */
+export const settingsSchema = z.strictObject({
+  service: wordsSchema.describe("The service's name in English and Welsh."),
+  nation: z
+    .enum(['England', 'Wales'])
+    .describe('Chooses the forms of the key performance indicators.'),
+  areas: z
+    .array(z.string().min(1))
+    .min(1)
+    .describe("The service's own area codes. Children of other areas are not counted."),
+  languages: z
+    .array(z.enum(['en', 'cy']))
+    .min(1)
+    .describe('The languages that packs are printed in.'),
+  extracts: z.string().describe('The folder of extracts.'),
+  reference: z
+    .string()
+    .describe('The folder of reference extracts: population and published figures.'),
+  deliveries: z.string().describe('The folder in which everything received is stored.'),
+  commentary: z
+    .string()
+    .default('commentary')
+    .describe('The folder of commentary, with a folder in it for each quarter.'),
+  registers: z
+    .string()
+    .default('.')
+    .describe('The folder of actions.csv, risks.csv and decisions.csv.'),
+  receipts: z
+    .string()
+    .optional()
+    .describe('The file that says who sends which extract by when. Without it no day is agreed.'),
+  output: z.string().default('.').describe('The folder that packs are written to.'),
+  key_file: z
+    .string()
+    .default('.boardpack-key')
+    .describe(
+      'The file of the secret key, made on first use. The environment variable BOARDPACK_KEY outranks it.',
+    ),
+  synthetic: z.boolean().default(false).describe('True for invented data: every page says so.'),
+  covers_from: z.iso
+    .date()
+    .optional()
+    .describe(
+      'The day from which the extracts hold every record. Without it, the first quarter that has one.',
+    ),
+  covers_to: z.iso
+    .date()
+    .optional()
+    .describe(
+      'The last day of which the extracts hold every record. Without it, the end of the last quarter that has an outcome or an intervention.',
+    ),
+  systems: z
+    .array(systemSchema)
+    .default([])
+    .describe(
+      'The case systems that the extracts come from, in the order in which the service came to use them. Without any, files are read by the headings in the contracts alone.',
+    ),
+  tolerance: z
+    .record(z.string(), z.int().nonnegative())
+    .default({})
+    .describe(
+      'By extract, how many rows may be set aside before it stops, where its contract allows fewer.',
+    ),
+  may_lose: z
+    .record(z.string(), z.number().min(0).max(1))
+    .default({})
+    .describe(
+      'By extract, the share of its rows (0 to 1) that a full extract may lose without being confirmed.',
+    ),
+  received_on: z.iso
+    .date()
+    .optional()
+    .describe(
+      'The day the extracts were received, if that was before they are taken in. Without it, the day they are taken in.',
+    ),
 });
 
 /** The settings of one service. Paths are absolute. */

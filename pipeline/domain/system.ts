@@ -5,16 +5,22 @@ import type { Day } from './period.js';
 
 /** The strict shape of a system in a service's settings. */
 export const systemSchema = z.strictObject({
-  /** What its files and folders are named by. It is part of what pseudonyms are made of: it may never change. */
-  id: z.string().regex(/^[a-z][a-z0-9]*(-[a-z0-9]+)*$/),
-  name: wordsSchema,
-  /** A file of queries/suppliers. */
-  supplier: z.string().min(1),
-  /** The first and the last day on which records were made in it. */
-  from: z.iso.date().optional(),
-  until: z.iso.date().optional(),
-  /** The system whose numbers of children it uses, where they are not its own: a spreadsheet kept beside it. */
-  children_of: z.string().optional(),
+  id: z
+    .string()
+    .regex(/^[a-z][a-z0-9]*(-[a-z0-9]+)*$/)
+    .describe(
+      'Names its files and folders. Pseudonyms are made with it, so it may never change once used.',
+    ),
+  name: wordsSchema.describe('Its name in English and Welsh.'),
+  supplier: z.string().min(1).describe('A file of queries/suppliers, without `.yaml`.'),
+  from: z.iso.date().optional().describe('The first day on which records were made in it.'),
+  until: z.iso.date().optional().describe('The last day on which records were made in it.'),
+  children_of: z
+    .string()
+    .optional()
+    .describe(
+      "For a spreadsheet kept beside a case system: that system's id, whose numbers of children it uses.",
+    ),
 });
 
 /** A case system. */
