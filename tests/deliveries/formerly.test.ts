@@ -10,7 +10,11 @@ import { toldIn } from '../../pipeline/disclosure/released.js';
 import type { Curve } from '../../pipeline/domain/curve.js';
 import { Stopped, type Problem } from '../../pipeline/domain/problem.js';
 import type { Value } from '../../pipeline/domain/value.js';
-import { givenBefore, readReleasesBefore, type Before } from '../../pipeline/editions/previous-releases.js';
+import {
+  givenBefore,
+  readReleasesBefore,
+  type Before,
+} from '../../pipeline/editions/previous-releases.js';
 import { sensitivities, tableOf, valueOf, WINDOW } from '../disclosure/table.js';
 import { packOf, said } from '../disclosure/two-packs.js';
 import { emptyFolder } from './folder.js';

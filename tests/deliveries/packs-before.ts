@@ -3,7 +3,11 @@ import type { Happening } from '../../pipeline/deliveries/events.js';
 import type { ReleaseNames } from '../../pipeline/deliveries/release-names.js';
 import { resolveFormerNames, type NamesToday } from '../../pipeline/domain/former-names.js';
 import { parseQuarter, type Quarter } from '../../pipeline/domain/period.js';
-import { givenBefore, readReleasesBefore, type Before } from '../../pipeline/editions/previous-releases.js';
+import {
+  givenBefore,
+  readReleasesBefore,
+  type Before,
+} from '../../pipeline/editions/previous-releases.js';
 
 export const QUARTER = parseQuarter('2022-23 Q4') as Quarter;
 
