@@ -1,4 +1,4 @@
-// boardpack catalogue: writes the pages that are made from declarations: the measures' and the settings'.
+// boardpack catalogue: writes the pages that are made from declarations: of measures, marts and settings.
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { readDeclared } from '../domain/declared.js';
@@ -10,21 +10,29 @@ import { locateMeasures, projectFolder, readEveryMeasure } from '../config/proje
 import { settingsSchema } from '../config/settings.js';
 import type { Arguments } from './arguments.js';
 import { writeCatalogue, type Catalogue } from './catalogue-page.js';
+import { describeMarts } from './marts.js';
+import { writeMartsPage } from './marts-page.js';
 import { writeSettingsPage } from './settings-page.js';
 import type { Terminal } from './print.js';
 
 /** Writes each page and prints where it is. */
-export function catalogue(_: Arguments, terminal: Terminal): Promise<readonly Problem[]> {
+export async function catalogue(_: Arguments, terminal: Terminal): Promise<readonly Problem[]> {
   const folder = projectFolder();
   const pages = [
     [cataloguePath(folder), catalogueOf(folder)],
+    [locateMartsPage(folder), writeMartsPage(await describeMarts(folder))],
     [settingsPagePath(folder), writeSettingsPage(settingsSchema)],
   ] as const;
   for (const [path, text] of pages) {
     writeFileSync(path, text);
     terminal.out(path);
   }
-  return Promise.resolve([]);
+  return [];
+}
+
+/** Where the page of the marts is kept. */
+export function locateMartsPage(folder: string): string {
+  return join(folder, 'queries', 'marts', 'README.md');
 }
 
 /** Where the catalogue of a project is kept. */

@@ -11,7 +11,7 @@ export const HELP = `boardpack turns a youth justice service's extracts into its
   boardpack links decide PAIR same|different --by "role"    what a person decided of a pair, kept for good
   boardpack new-measure ID                 a folder for a new measure: a draft with a case that fails until it counts
   boardpack preview ID                     one measure in a browser, followed as its files change; after a first pack
-  boardpack catalogue                      write queries/measures/README.md from what the measures declare
+  boardpack catalogue                      write the pages of measures and of marts (queries/*/README.md)
 
   boardpack schedule                       run the jobs of reports/schedule.yaml as they fall due, until stopped
   boardpack run JOB                        one job of it now, for timers of the system; --quarter for another pack
