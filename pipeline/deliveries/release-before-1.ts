@@ -66,7 +66,21 @@ export function readReleaseBefore1(bytes: Uint8Array): Release {
 
 function figureBefore1(name: string, kept: z.infer<typeof figure>): unknown {
   const [measure, window_start, window_end, breakdown, group] = figurePlace.parse(JSON.parse(name));
-  const place = { measure, window_start, window_end, breakdown, group };
-  if (kept.status === 'hidden') return { ...place, status: 'hidden' };
-  return { ...place, ...kept, kept: kept.kept ?? false };
+  if (kept.status === 'hidden')
+    return { measure, window_start, window_end, breakdown, group, status: 'hidden' };
+  return {
+    measure,
+    window_start,
+    window_end,
+    breakdown,
+    group,
+    status: 'shown',
+    numerator: kept.numerator,
+    denominator: kept.denominator,
+    value: kept.value,
+    lower: kept.lower,
+    upper: kept.upper,
+    verdict: kept.verdict,
+    kept: kept.kept ?? false,
+  };
 }
