@@ -10,7 +10,7 @@ import { locateMeasures, projectFolder, readEveryMeasure } from '../config/proje
 import { settingsSchema } from '../config/settings.js';
 import type { Arguments } from './arguments.js';
 import { writeCatalogue, type Catalogue } from './catalogue-page.js';
-import { describeMarts } from './marts.js';
+import { describeMarts } from './mart-columns.js';
 import { writeMartsPage } from './marts-page.js';
 import { writeSettingsPage } from './settings-page.js';
 import type { Terminal } from './print.js';

@@ -1,5 +1,5 @@
 // Described marts → the page of them as Markdown, for whoever writes a measure.
-import type { DescribedMarts, Mart, MartColumn } from './marts.js';
+import type { DescribedMarts, Mart, MartColumn } from './mart-columns.js';
 
 /** Of a longer list the page gives the number of words, and the file that holds them. */
 const MOST_WORDS = 12;

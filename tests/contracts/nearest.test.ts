@@ -86,7 +86,8 @@ function copiedProject(): string {
   const folder = emptyFolder();
   // Measures take long to read, and are not asked about.
   const filter = (path: string): boolean => !/queries.measures./.test(path);
-  for (const part of ['package.json', 'reports/editions', 'reports/confidence.yaml', 'queries'])
+  const declared = ['reports/editions', 'reports/confidence.yaml', 'queries'];
+  for (const part of ['package.json', 'templates/new_measure', ...declared])
     cpSync(join(projectFolder(), part), join(folder, part), { recursive: true, filter });
   mkdirSync(join(folder, 'in'));
   return folder;

@@ -9,7 +9,7 @@ import {
   describeMarts,
   type DescribedMarts,
   type MartColumn,
-} from '../../pipeline/commands/marts.js';
+} from '../../pipeline/commands/mart-columns.js';
 import { Stopped } from '../../pipeline/domain/problem.js';
 import { projectFolder } from '../../pipeline/config/project.js';
 import { theProject } from '../project.js';
