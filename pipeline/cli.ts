@@ -1,15 +1,15 @@
 #!/usr/bin/env node
 // argv → a command, loaded only when asked for; every problem printed here and nowhere else; the exit status.
+import { CommanderError } from 'commander';
 import './commands/v8-flags.js';
-import { readArguments, badArgument, type Arguments } from './commands/arguments.js';
-import { HELP } from './commands/help.js';
+import { readArguments, type Arguments } from './commands/arguments.js';
 import { printProblems, type Terminal } from './commands/print.js';
 import { exitStatus, type Problem } from './domain/problem.js';
 import { problemsOf } from './domain/problem-from-error.js';
 
 type Command = (options: Arguments, terminal: Terminal) => Promise<readonly Problem[]>;
 
-const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
+const COMMANDS: Readonly<Record<Arguments['command'], () => Promise<Command>>> = {
   pack: async () => (await import('./commands/pack.js')).pack,
   check: async () => (await import('./commands/check.js')).check,
   receive: async () => (await import('./commands/receive.js')).receive,
@@ -28,20 +28,25 @@ const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
 export async function main(argv: readonly string[], terminal: Terminal): Promise<number> {
   try {
     const options = readArguments(argv);
-    if (options.help || options.command === null) {
-      terminal.out(HELP);
-      return options.help ? 0 : 2;
-    }
-    const load = COMMANDS[options.command];
-    if (!load) throw badArgument(`no such command: ${options.command}`, 'See boardpack --help.');
-    const problems = await (await load())(options, terminal);
-    return reported(terminal, problems);
+    printProblems(terminal, unusedNotes(options));
+    const run = await COMMANDS[options.command]();
+    return report(terminal, await run(options, terminal));
   } catch (error) {
-    return reported(terminal, problemsOf(error));
+    if (!(error instanceof CommanderError)) return report(terminal, problemsOf(error));
+    terminal.out(error.message);
+    return error.exitCode;
   }
 }
 
-function reported(terminal: Terminal, problems: readonly Problem[]): number {
+/** An option that changes nothing stops nothing either, so that `pack` may be made `check` and the rest left as it was. */
+function unusedNotes({ command, unused }: Arguments): Problem[] {
+  if (unused.length === 0) return [];
+  const what = `boardpack ${command} does not use ${unused.join(', ')}`;
+  const fix = `boardpack ${command} --help lists what it uses.`;
+  return [{ kind: 'note', code: 'unused-option', what, fix }];
+}
+
+function report(terminal: Terminal, problems: readonly Problem[]): number {
   terminal.progress('');
   printProblems(terminal, problems);
   return exitStatus(problems);

@@ -1,76 +1,65 @@
-// What was typed after `boardpack` → a request, or what is wrong with it.
-import { parseArgs } from 'node:util';
+// What was typed after `boardpack` → a request, the help that is due, or what is wrong with it.
+import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
 import { LANGUAGES, type Language } from '../domain/language.js';
 import { dayNumber, parseQuarter, type Day, type Quarter } from '../domain/period.js';
 import { Stopped, type Problem } from '../domain/problem.js';
+import { COMMANDS, EXIT_STATUS, OPTIONS, PROGRAM, type CommandName } from './usage.js';
 
-/** A request as typed, checked but not yet joined with the settings. Paths are as typed, relative to the working folder. */
-export interface Arguments {
-  readonly command: string | null;
+type OptionName = keyof typeof OPTIONS;
+const OPTION_NAMES = Object.keys(OPTIONS) as OptionName[];
+const NONE = Object.fromEntries(OPTION_NAMES.map((name) => [name, null]));
+const NOTHING = { ...NONE, confirm: [], draft: false };
+
+/** What options are that are more than text: checked, but not yet joined with the settings. */
+interface ReadOptions {
+  readonly quarter: Quarter | null;
+  readonly asAt: Day | null;
+  readonly receivedOn: Day | null;
+  readonly confirm: readonly string[];
+  readonly draft: boolean;
+  readonly language: Language | null;
+}
+
+/** What the options say; one that was not typed is null. Paths are as typed, relative to the working folder. */
+type Options = ReadOptions &
+  Readonly<Record<Exclude<OptionName, keyof ReadOptions>, string | null>>;
+
+/** A request as typed. */
+export interface Arguments extends Options {
+  readonly command: CommandName;
   /** The word after the command: the measure or the job that it is about, or null. */
   readonly about: string | null;
   /** The words after that. */
   readonly more: readonly string[];
-  readonly help: boolean;
-  readonly quarter: Quarter | null;
-  readonly settings: string | null;
-  readonly schedule: string | null;
-  readonly extracts: string | null;
-  readonly out: string | null;
-  readonly asAt: Day | null;
-  /** When the extracts were received, or null: then as the settings say. */
-  readonly receivedOn: Day | null;
-  /** Extracts that are right as they are, though they lose rows or look older. */
-  readonly confirm: readonly string[];
-  readonly edition: string | null;
-  /** Whether the pack is a draft. */
-  readonly draft: boolean;
-  readonly language: Language | null;
-  /** A file for the list of links with names. */
-  readonly names: string | null;
-  /** Who took a decision. */
-  readonly by: string | null;
+  /** Options that were typed and that the command does not use. */
+  readonly unused: readonly string[];
 }
 
-const OPTIONS = {
-  quarter: { type: 'string' },
-  settings: { type: 'string' },
-  schedule: { type: 'string' },
-  extracts: { type: 'string' },
-  out: { type: 'string' },
-  'as-at': { type: 'string' },
-  'received-on': { type: 'string' },
-  confirm: { type: 'string', multiple: true },
-  edition: { type: 'string' },
-  draft: { type: 'boolean' },
-  language: { type: 'string' },
-  names: { type: 'string' },
-  by: { type: 'string' },
-  help: { type: 'boolean', short: 'h' },
-} as const;
-
-/** Reads the words after `boardpack`. Throws `Stopped` (exit status 2) naming the option and how to write it. */
+/**
+ * Reads the words after `boardpack`. Throws `Stopped` (exit status 2) naming what was typed and how to write it, and
+ * `CommanderError` with help as its message: exit code 0 where it was asked for, 2 where no command was named.
+ */
 export function readArguments(argv: readonly string[]): Arguments {
-  const { values, positionals } = parsed(argv);
-  return {
-    command: positionals[0] ?? null,
-    about: positionals[1] ?? null,
-    more: positionals.slice(2),
-    help: values.help ?? false,
-    quarter: values.quarter === undefined ? null : quarterOf(values.quarter),
-    settings: values.settings ?? null,
-    schedule: values.schedule ?? null,
-    extracts: values.extracts ?? null,
-    out: values.out ?? null,
-    asAt: dayOf('as-at', values['as-at']),
-    receivedOn: dayOf('received-on', values['received-on']),
-    confirm: (values.confirm ?? []).flatMap((names) => names.split(',')),
-    edition: values.edition ?? null,
-    draft: values.draft ?? false,
-    names: values.names ?? null,
-    by: values.by ?? null,
-    language: values.language === undefined ? null : languageOf(values.language),
-  };
+  const shown: string[] = [];
+  const program = defineProgram((text) => shown.push(text));
+  refuseMissingValue(program, argv);
+  try {
+    program.parse(argv, { from: 'user' });
+  } catch (error) {
+    if (!(error instanceof CommanderError)) throw error;
+    const { code, exitCode, message } = error;
+    if (code.startsWith('commander.help'))
+      throw new CommanderError(exitCode === 0 ? 0 : 2, code, shown.join(''));
+    const [what = '', hint = ''] = message.replace('error: ', '').split('\n');
+    const advice = `${hint.replace(/^\((.*)\)$/, '$1')} Add --help to see what may be typed.`;
+    throw badArgument(what, advice.trim());
+  }
+  const [command, about = null, ...more] = program.args as [CommandName, ...string[]];
+  const options = program.opts<Options>();
+  const unused = OPTION_NAMES.filter(
+    (name) => name in options && !COMMANDS[command].uses.includes(name),
+  ).map((name) => OPTIONS[name][0].replace(/ .*/, ''));
+  return { ...NOTHING, ...options, command, about, more, unused };
 }
 
 /** A problem with what was typed. */
@@ -79,39 +68,62 @@ export function badArgument(what: string, fix: string): Stopped {
   return new Stopped([problem]);
 }
 
-function parsed(argv: readonly string[]) {
-  try {
-    return parseArgs({ args: [...argv], options: OPTIONS, allowPositionals: true });
-  } catch (error) {
-    const what = error instanceof Error ? error.message : 'the options cannot be read';
-    throw badArgument(what, 'See boardpack --help.');
+/** The program has every option, so that each is read before the command too; a command has its own for its help. */
+function defineProgram(show: (text: string) => void): Command {
+  const program = new Command('boardpack')
+    .usage('COMMAND [options]')
+    .description(PROGRAM)
+    .addHelpText('after', `\n${EXIT_STATUS}`)
+    .helpCommand(false)
+    .configureHelp({
+      subcommandTerm: (each) => `boardpack ${each.name()} ${each.usage()}`.replace(/ \[.*/, ''),
+    })
+    .configureOutput({ writeOut: show, writeErr: show })
+    .exitOverride();
+  for (const name of OPTION_NAMES) program.addOption(defineOption(name).hideHelp());
+  for (const [name, { does, words = '', uses, more = '' }] of Object.entries(COMMANDS)) {
+    const command = program.command(name).usage(`${words} [options]`.trim()).description(does);
+    for (const word of words.match(/[\w|]+/g) ?? []) command.argument(`[${word}]`);
+    for (const option of uses) command.addOption(defineOption(option));
+    command.addHelpText('after', more && `\n${more}`);
   }
+  return program;
 }
 
-function quarterOf(text: string): Quarter {
+function defineOption(name: OptionName): Option {
+  const [flags, says] = OPTIONS[name];
+  const option = new Option(flags, says);
+  if (name === 'quarter') return option.argParser(readQuarter);
+  if (name === 'asAt' || name === 'receivedOn') return option.argParser(readDay);
+  if (name === 'language') return option.choices(LANGUAGES);
+  return name === 'confirm' ? option.argParser(addNames) : option;
+}
+
+/** commander takes any word for a value. One that begins with a dash is an option, and the one before has no value. */
+function refuseMissingValue({ options }: Command, argv: readonly string[]): void {
+  const flags = options.filter(({ required }) => required).map(({ long }) => long);
+  const flag = argv.find((word, at) => flags.includes(word) && /^-./.test(argv[at + 1] ?? ''));
+  if (flag === undefined) return;
+  const fix = `A value that does begin with a dash is written ${flag}=-value.`;
+  throw badArgument(`${flag} has no value: the next word begins with a dash`, fix);
+}
+
+function readQuarter(text: string): Quarter {
   const quarter = parseQuarter(text);
   if (quarter) return quarter;
-  throw badArgument(
-    `--quarter is not a financial quarter: ${text}`,
-    'Write it as "2022-23 Q4": the two years of the financial year, then Q1 (April to June) to Q4.',
-  );
+  throw new InvalidArgumentError(`It is not a financial quarter.
+Write it as "2022-23 Q4": the two years of the financial year, then Q1 (April to June) to Q4.`);
 }
 
-function dayOf(option: string, text: string | undefined): Day | null {
-  if (text === undefined) return null;
+function readDay(text: string): Day {
   try {
     dayNumber(text);
     return text;
   } catch {
-    throw badArgument(`--${option} is not a day: ${text}`, 'Write it as 2023-05-15.');
+    throw new InvalidArgumentError('It is not a day.\nWrite it as 2023-05-15.');
   }
 }
 
-function languageOf(text: string): Language {
-  const language = LANGUAGES.find((each) => each === text);
-  if (language) return language;
-  throw badArgument(
-    `--language is not one we have: ${text}`,
-    'Write en for English or cy for Welsh.',
-  );
+function addNames(names: string, before: readonly string[] = []): readonly string[] {
+  return [...before, ...names.split(',')];
 }

@@ -1,5 +1,5 @@
 // boardpack run JOB: does one job of the schedule and ends, for the timers of the system and for people.
-import { Stopped, type Problem } from '../domain/problem.js';
+import type { Problem } from '../domain/problem.js';
 import { readProject } from '../config/project.js';
 import { DEEDS, type Job } from '../schedule/declaration.js';
 import { once } from '../schedule/run-due-jobs.js';
@@ -35,12 +35,8 @@ function jobNamed({ schedule: { jobs, file } }: Service, name: string | null): J
 function periodOf({ does }: Job, { quarter }: Arguments): string | null {
   if (quarter === null) return null;
   if (does === 'build pack') return quarter.label;
-  throw new Stopped([
-    {
-      kind: 'declaration',
-      code: 'bad-argument',
-      what: '--quarter is for a job that builds the pack',
-      fix: `Leave it out. What jobs do is one of: ${DEEDS.join(', ')}.`,
-    },
-  ]);
+  throw badArgument(
+    '--quarter is for a job that builds the pack',
+    `Leave it out. What jobs do is one of: ${DEEDS.join(', ')}.`,
+  );
 }

@@ -190,7 +190,9 @@ describe('what was typed', () => {
     [['pack', '--quarter', '2022-24 Q4'], 'not a financial quarter'],
     [['pack', '--quarter', '2022-23 Q4', '--as-at', '2023-03-31'], 'is not over'],
     [['pack', '--quarter', '2022-23 Q4', '--edition', 'secret'], 'no such edition'],
-    [['bake'], 'no such command'],
+    [['bake'], "unknown command 'bake'"],
+    [['pack', '--quater', '2022-23 Q4'], 'Did you mean --quarter?'],
+    [['check', '--draft', '--settings', 'nowhere.yaml'], 'boardpack check does not use --draft'],
     [['check', '--settings', 'nowhere.yaml'], 'cannot be read'],
   ])('%j', async (argv, said) => {
     const ran = await boardpack(...argv);
@@ -198,18 +200,14 @@ describe('what was typed', () => {
     expect(ran.stderr).toContain(said);
   });
 
-  test('--help teaches the commands and what a pack leaves', async () => {
-    const ran = await boardpack('--help');
-    expect(ran.status).toBe(0);
-    for (const taught of [
-      'boardpack check',
-      'boardpack pack',
-      'boardpack doctor',
-      '--as-at',
-      'figures.csv',
-      'Exit status',
-    ])
-      expect(ran.stdout).toContain(taught);
+  test.each([
+    [['--help'], 0, ['boardpack check', 'boardpack pack', 'boardpack doctor', 'Exit status']],
+    [[], 2, ['boardpack check', 'boardpack pack', 'boardpack doctor', 'Exit status']],
+    [['pack', '--help'], 0, ['--quarter', '--as-at', 'figures.csv']],
+  ])('%j is answered with help, and exit status %i', async (argv, status, said) => {
+    const ran = await boardpack(...argv);
+    expect(ran).toMatchObject({ status, stderr: '' });
+    for (const each of said) expect(ran.stdout).toContain(each);
   });
 });
 

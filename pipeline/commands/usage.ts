@@ -1,0 +1,71 @@
+// Every command and option that may be typed after `boardpack`, and what --help says of each.
+
+/** Each option as commander reads it, and what it is for. */
+export const OPTIONS = {
+  quarter: ['--quarter <quarter>', 'the quarter of the pack, such as "2022-23 Q4"'],
+  settings: ['--settings <file>', "the service's settings (reports/service.yaml)"],
+  schedule: ['--schedule <file>', 'what runs when (schedule.yaml beside the settings)'],
+  extracts: ['--extracts <dir>', 'where the extracts are (as the settings say)'],
+  out: ['--out <dir>', 'where packs are written (as the settings say)'],
+  asAt: ['--as-at <day>', 'use what was known on that day, YYYY-MM-DD (today)'],
+  receivedOn: ['--received-on <day>', 'when the extracts came (as the settings say, else today)'],
+  confirm: ['--confirm <names>', 'extracts that are right, though they lose rows or look older'],
+  edition: ['--edition <name>', 'one edition only: board, public … (all in reports/editions)'],
+  draft: ['--draft', 'marked as a draft on each page, left in DIR/drafts, not remembered as made'],
+  language: ['--language <language>', 'one language only (as the settings say)'],
+  names: ['--names <file>', 'the same list with names, into a new file for its owner alone'],
+  by: ['--by <role>', 'who took the decision'],
+} as const;
+
+/** What a command does, the words after it, the options that it uses, and what its help says after those. */
+interface CommandUsage {
+  readonly does: string;
+  readonly words?: string;
+  readonly uses: readonly (keyof typeof OPTIONS)[];
+  readonly more?: string;
+}
+
+const INTAKE = ['settings', 'extracts', 'receivedOn'] as const;
+const RECEIVE = [...INTAKE, 'confirm'] as const;
+const BUILD = ['quarter', ...RECEIVE, 'out', 'asAt', 'edition', 'draft', 'language'] as const;
+const PREVIEW = ['settings', 'quarter', 'asAt', 'language'] as const;
+const JOBS = ['settings', 'schedule'] as const;
+
+const PACK = `A quarter is a quarter of the financial year: Q1 is April to June, and 2022-23 Q4 ends on 31 March 2023.
+A pack is left in <dir>/2022-23-q4/<edition>/: pack.en.pdf and pack.cy.pdf, the same as .html, figures.csv and
+figures.arrow with every figure, and manifest.json with what it was made from. <dir>/2022-23-q4/problems.csv lists
+what is wrong with the extracts. When something is wrong nothing is built and the last good pack stays.`;
+
+const LINKS = `Without decide it says of each pair what agrees and what does not. With it, what a person decided of a pair is kept
+for good: boardpack links decide PAIR same --by "information officer"`;
+
+/** Every command, in the order in which a service comes to use them. */
+const TABLE = {
+  check: { does: 'Say what is wrong with the extracts; change nothing', uses: INTAKE },
+  receive: { does: 'Take the extracts into the store; build nothing', uses: RECEIVE },
+  pack: { does: 'Build the pack of a quarter, in every edition', uses: BUILD, more: PACK },
+  erase: { does: 'Take one child out of all kept; asks for the number', uses: ['settings'] },
+  links: {
+    does: "List partners' records that may be of our children",
+    words: '[decide PAIR same|different]',
+    uses: ['settings', 'language', 'names', 'by'],
+    more: LINKS,
+  },
+  'new-measure': { does: 'Begin a measure: a draft with a failing case', words: 'ID', uses: [] },
+  preview: { does: 'Show one measure as its files change', words: 'ID', uses: PREVIEW },
+  catalogue: { does: 'Write queries/measures/README.md anew', uses: [] },
+  schedule: { does: 'Run the jobs of a schedule as they fall due', uses: JOBS },
+  run: { does: 'Run one job of a schedule now', words: 'JOB', uses: [...JOBS, 'quarter'] },
+  status: { does: 'Say what ran, what is next, late, or needs a person', uses: JOBS },
+  doctor: { does: 'Say whether this computer will do, and what to mend', uses: JOBS },
+} as const satisfies Readonly<Record<string, CommandUsage>>;
+
+export type CommandName = keyof typeof TABLE;
+export const COMMANDS: Readonly<Record<CommandName, CommandUsage>> = TABLE;
+
+/** What the overview says before the commands, and after them. */
+export const PROGRAM = "Turns a youth justice service's extracts into its management board's pack.";
+export const EXIT_STATUS = `boardpack COMMAND --help lists the options of a command.
+
+Exit status   0 built or nothing wrong   1 a fault of boardpack   2 a file needs a person
+              3 this computer (browser, disk, permission)`;
