@@ -53,7 +53,7 @@ const TABLE = {
   },
   'new-measure': { does: 'Begin a measure: a draft with a failing case', words: 'ID', uses: [] },
   preview: { does: 'Show one measure as its files change', words: 'ID', uses: PREVIEW },
-  catalogue: { does: 'Write queries/measures/README.md anew', uses: [] },
+  catalogue: { does: 'Write the pages of measures, marts and settings', uses: [] },
   schedule: { does: 'Run the jobs of a schedule as they fall due', uses: JOBS },
   run: { does: 'Run one job of a schedule now', words: 'JOB', uses: [...JOBS, 'quarter'] },
   status: { does: 'Say what ran, what is next, late, or needs a person', uses: JOBS },

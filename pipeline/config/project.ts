@@ -90,11 +90,6 @@ export function codesFolder({ folder }: Pick<Project, 'folder'>): string {
   return join(folder, 'queries', 'codes');
 }
 
-/** Which Node the package asks for, as it writes it: `>=20`. */
-export function nodeAsked(folder: string): string {
-  return packageOf(folder).engines.node;
-}
-
 /** Every contract, each after those it refers to. */
 export function readContracts(folder: string): Contract[] {
   const declared = readAllDeclared(folder, contractSchema);
@@ -155,7 +150,7 @@ function readEditions(folder: string): Edition[] {
   }));
 }
 
-function packageOf(folder: string): { version: string; engines: { node: string } } {
+function packageOf(folder: string): { version: string } {
   const declared: unknown = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8'));
-  return declared as { version: string; engines: { node: string } };
+  return declared as { version: string };
 }

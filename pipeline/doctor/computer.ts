@@ -1,4 +1,4 @@
-// This computer's Node and disk → whether they will do.
+// This computer's disk → whether it will do.
 import type { Problem } from '../domain/problem.js';
 import type { Look } from './finding.js';
 import type { Probe } from './probe.js';
@@ -8,14 +8,6 @@ const GIGABYTE = 1e9;
 const LEAST_ROOM = GIGABYTE;
 /** A delivery is written beside the last, and the warehouse built beside the old one. */
 const COPIES = 3;
-
-/** Whether Node is as new as the package asks for, which is written `>=20`. */
-export function nodeLook(version: string, asked: string): Look {
-  const [major, least] = [version, asked].map((text) => Number(/\d+/.exec(text)?.[0]));
-  if (major === undefined || least === undefined || !(major >= least))
-    return { says: version, problems: [oldNode(version, asked)] };
-  return { says: `${version}, of ${asked}`, problems: [] };
-}
 
 /**
  * Whether the disk of each folder has room for three times what the folders of `data` hold, and for 1 GB at least. One
@@ -41,15 +33,6 @@ export function roomLook(
 
 function gigabytes(bytes: number): string {
   return `${(bytes / GIGABYTE).toFixed(1)} GB`;
-}
-
-function oldNode(version: string, asked: string): Problem {
-  return {
-    kind: 'computer',
-    code: 'old-node',
-    what: `Boardpack runs on Node ${asked}, and this is ${version}`,
-    fix: 'Install a newer Node from nodejs.org, then run npm ci again.',
-  };
 }
 
 function littleRoom(folder: string, free: number, needed: number): Problem {

@@ -2,8 +2,9 @@
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Browser } from 'puppeteer-core';
-import { nodeLook, roomLook } from './computer.js';
+import { roomLook } from './computer.js';
 import { looked, type Finding, type Look } from './finding.js';
+import { nodeLook, readNodeReleases } from './node-releases.js';
 import { fontsLook, trialPage } from './printing.js';
 import type { Probe } from './probe.js';
 import { Stopped } from '../domain/problem.js';
@@ -12,7 +13,6 @@ import { examineDeclared, type Asked } from './declarations.js';
 import { examineService } from './service.js';
 import { fontRule } from '../pack/style.js';
 import { readTemplates } from '../pack/templates.js';
-import { nodeAsked } from '../config/project.js';
 import { withBrowser } from '../print/browser.js';
 import { finishHere } from '../print/finish.js';
 import { printPdfs } from '../print/pdf.js';
@@ -36,7 +36,9 @@ export async function examine(asked: Asked, surroundings: Surroundings): Promise
       : await examineService({ ...asked, ...surroundings, project, settings, schedule });
   progress('printing a trial page');
   return [
-    await looked('Node', () => nodeLook(process.versions.node, nodeAsked(asked.folder))),
+    await looked('Node', () =>
+      nodeLook(process.versions.node, readNodeReleases(asked.folder), asked.today),
+    ),
     await looked('database', database),
     await looked('temporary', () => roomLook([tmpdir()], [], probe)),
     ...findings,

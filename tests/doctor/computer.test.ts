@@ -2,10 +2,10 @@
 import { copyFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import { nodeLook } from '../../pipeline/doctor/computer.js';
+import { nodeLook, readNodeReleases } from '../../pipeline/doctor/node-releases.js';
 import { fontsLook } from '../../pipeline/doctor/printing.js';
 import { readTheme } from '../../pipeline/figures/theme.js';
-import { nodeAsked, projectFolder } from '../../pipeline/config/project.js';
+import { projectFolder } from '../../pipeline/config/project.js';
 import { emptyFolder } from '../deliveries/folder.js';
 import { told, typed } from './clinic.js';
 
@@ -17,11 +17,23 @@ afterEach(() => {
 });
 
 describe('this computer', () => {
-  it('a Node older than the package asks for', () => {
-    const asked = nodeAsked(projectFolder());
-    expect(told(nodeLook('18.20.4', asked).problems)).toEqual(['computer old-node']);
-    expect(nodeLook('20.0.0', asked).problems).toEqual([]);
-    expect(nodeLook(process.versions.node, asked).problems).toEqual([]);
+  it.each([
+    ['18.20.8', '2026-11-30', ['computer old-node']],
+    ['20.19.6', '2026-04-30', ['computer old-node']],
+    ['20.20.0', '2026-04-30', []],
+    ['20.20.2', '2026-05-01', ['note node-past-end']],
+    ['21.7.3', '2024-06-01', ['note untried-node']],
+    ['22.12.0', '2026-11-30', ['note untried-node']],
+    ['22.13.0', '2027-04-30', []],
+    ['23.11.1', '2025-06-02', ['note untried-node', 'note node-past-end']],
+    ['24.21.0', '2028-04-30', []],
+    ['24.21.0', '2028-05-01', ['note node-past-end']],
+    ['26.10.0', '2026-11-30', []],
+    ['27.0.0', '2027-04-30', ['note untried-node']],
+  ])('Node %s on %s', (version, today, found) => {
+    const { problems } = nodeLook(version, readNodeReleases(projectFolder()), today);
+    expect(told(problems)).toEqual(found);
+    for (const { fix } of problems) expect(fix).toContain('Install Node 24');
   });
 
   it('a browser that is not where BOARDPACK_BROWSER says', async () => {
