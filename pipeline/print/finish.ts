@@ -7,18 +7,23 @@ import { folioWriter } from './page-numbers.js';
 import type { PrintJob } from './pdf.js';
 import { checkPdf } from './check.js';
 import { unprinted, type Finish } from './print-job.js';
-import { pressedBytes } from './compress-objects.js';
 import { tidyStructure } from './structure.js';
 import { uaMetadata } from './xmp.js';
 
 const PRODUCER = 'Boardpack';
+
+/**
+ * How a file is written: small objects compressed together, for a tagged file has thousands; a thousand of them before
+ * other work has its turn, as the library's own 50 would make this file wait hundreds of times.
+ */
+const WRITING = { useObjectStreams: true, addDefaultPage: false, objectsPerTick: 1000 } as const;
 
 /** Never rejects: a document that could not be printed is one with a problem, so that none is left waiting. */
 export const finishHere: Finish = async (printed, job) => {
   try {
     if (!printed) return unprinted(job);
     const document = await finishPdf(printed, job);
-    return { file: await bytesOf(document), problems: checkPdf(document, job) };
+    return { file: await document.save(WRITING), problems: checkPdf(document, job) };
   } catch {
     return unprinted(job);
   }
@@ -28,7 +33,7 @@ export const finishHere: Finish = async (printed, job) => {
  * Finishes a tagged PDF, still open, and keeps its tags and bookmarks. Dates are midnight UTC of the given day, never a clock's.
  * It is marked PDF/UA-1 (ISO 14289-1), which asks for a title shown by the viewer, a language, and link descriptions.
  */
-export async function finishPdf(
+async function finishPdf(
   printed: Uint8Array,
   { title, html, language, dated }: Pick<PrintJob, 'title' | 'html' | 'language' | 'dated'>,
 ): Promise<PDFDocument> {
@@ -59,12 +64,6 @@ function redrawPages(document: PDFDocument, html: string): void {
   for (const page of document.getPages())
     setContent(page, markArtifacts(folios.write(contentOf(page))));
   folios.done();
-}
-
-/** The bytes of a finished document: the same ones whenever it is the same. */
-export async function bytesOf(document: PDFDocument): Promise<Uint8Array> {
-  await document.flush();
-  return pressedBytes(document.context);
 }
 
 const NAMED = Buffer.from('(node');
