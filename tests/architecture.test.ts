@@ -146,11 +146,10 @@ describe('a thread', () => {
   const SLOW = ['@duckdb/node-api', '@e965/xlsx', 'pdf-lib', 'puppeteer-core', 'vega'];
 
   it.each([
-    ['commands/pack.ts', ['@duckdb/node-api']],
+    ['commands/receive.ts', ['@duckdb/node-api']],
+    ['commands/status.ts', []],
+    ['commands/pack.ts', ['@duckdb/node-api', 'pdf-lib', 'puppeteer-core', 'vega']],
     ['extracts/workbook-worker.ts', ['@e965/xlsx']],
-    ['render/render-worker.ts', ['vega']],
-    ['print/print-worker.ts', ['puppeteer-core']],
-    ['print/finish-worker.ts', ['pdf-lib']],
   ])('that begins with %s loads, of the packages slow to load, only %j', (first, own) => {
     const loaded = reached(first);
     expect(SLOW.filter((each) => loaded.has(each))).toEqual(own);

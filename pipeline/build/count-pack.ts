@@ -1,33 +1,28 @@
-// What was received → all that is counted and found for one pack, of a warehouse that is built, asked and closed.
+// A warehouse → all that is counted and found for one pack.
 import { bandsOf } from '../results/link-sensitivity.js';
 import type { Band } from '../domain/link-sensitivity.js';
 import { gradesOf, type Graded } from '../results/measure-grades.js';
-import type { MadeLink } from '../identity/links-as-at.js';
-import type { ReleaseNames } from '../deliveries/release-names.js';
 import { groupNames, lookupOn } from '../warehouse/lookups.js';
-import { openWarehouse, type OpenWarehouse } from '../load/warehouse.js';
+import type { KnownDeliveries } from '../deliveries/ledger.js';
+import type { ReleaseNames } from '../deliveries/release-names.js';
+import type { OpenWarehouse } from '../load/warehouse.js';
 import { overlapsOf } from '../results/system-overlaps.js';
-import {
-  qualityFacts,
-  recordFacts,
-  type QualityFacts,
-  type RecordFacts,
-} from '../results/quality-facts.js';
-import type { Received } from '../ingest/receive.js';
+import { qualityFacts, type QualityFacts } from '../results/quality-facts.js';
+import { recordFacts, type RecordFacts } from '../results/record-facts.js';
 import { reconcile } from '../results/reconciliation.js';
 import { resultsOf, type Results } from '../results/results.js';
-import type { PackRequest, Tell } from '../build-pack.js';
+import type { PackRequest } from '../config/pack-request.js';
 
 /** All that one pack stands on. */
-export interface Counted extends Found {
+export interface PackFacts extends OtherFacts {
   readonly results: Results;
   readonly bands: readonly Band[];
-  /** Links that this pack is the first to be made with. */
-  readonly fresh: readonly MadeLink[];
+  /** Every name that a measure, edition or group has or had, by which earlier releases are read. */
+  readonly names: ReleaseNames;
 }
 
 /** What is found beside the measures. */
-interface Found {
+interface OtherFacts {
   readonly records: RecordFacts;
   readonly grades: ReadonlyMap<string, Graded>;
   readonly quality: QualityFacts;
@@ -35,41 +30,36 @@ interface Found {
   readonly overlaps: Awaited<ReturnType<typeof overlapsOf>>;
 }
 
-/** Counts and looks; `show` is given the results, and every name that a group has or had, as soon as there are any. */
-export async function countAll(
+/** Counts every measure, looks at the records that they are counted from, and closes the warehouse whatever happens. */
+export async function countPack(
+  warehouse: OpenWarehouse,
   request: PackRequest,
-  received: Received,
-  show: (results: Results, groups: ReleaseNames['groups']) => void,
-  tell: Tell,
-): Promise<Counted> {
-  const { project, settings, quarter, asAt } = request;
-  tell('building the warehouse');
-  const warehouse = await openWarehouse(project, settings, received, asAt);
+  known: KnownDeliveries,
+): Promise<PackFacts> {
+  const { project, settings, quarter, asOf } = request;
   try {
-    tell('counting the measures');
-    const results = await resultsOf(warehouse, project, settings, quarter, asAt, received.known);
-    show(results, await groupNames(lookupOn(warehouse, project.folder)));
+    const results = await resultsOf(warehouse, project, settings, quarter, asOf.asAt, known);
     // Bands are counted in a warehouse of their own, beside what else is asked of this one.
     const asked = [
       bandsOf(warehouse, project, results),
-      lookBeside(warehouse, request, received, results),
+      findOtherFacts(warehouse, request, known, results),
     ] as const;
     await Promise.allSettled(asked);
     const [bands, found] = await Promise.all(asked);
-    return { results, bands, ...found, fresh: warehouse.linking.fresh };
+    const groups = await groupNames(lookupOn(warehouse, project.folder));
+    return { results, bands, names: { ...project.names, groups }, ...found };
   } finally {
     warehouse.close();
   }
 }
 
-async function lookBeside(
+async function findOtherFacts(
   warehouse: OpenWarehouse,
-  request: PackRequest,
-  { known }: Received,
+  { project, settings, quarter, asOf: { asAt } }: PackRequest,
+  known: KnownDeliveries,
   results: Results,
-): Promise<Found> {
-  const { project, settings } = request;
-  const records = await recordFacts(warehouse, project, settings, known, request);
+): Promise<OtherFacts> {
+  const records = await recordFacts(warehouse, project, settings, known, { quarter, asAt });
   const grades = gradesOf(project, records);
   return {
     records,

@@ -1,30 +1,24 @@
 // What was counted and found → the lists for the information officer, beside a quarter's editions and never in one.
 import { BAND_COLUMNS, bandRows } from '../results/link-sensitivity.js';
-import type { Counted } from './count-pack.js';
+import type { PackFacts } from './count-pack.js';
+import type { KnownDeliveries } from '../deliveries/ledger.js';
 import { OVERLAP_COLUMNS } from '../results/system-overlaps.js';
 import { writeList } from '../publish/write-list.js';
-import type { Received } from '../ingest/receive.js';
+import type { PreviousPack } from '../results/previous-pack.js';
 import { RECONCILED_COLUMNS } from '../results/reconciliation.js';
 import { FIX_COLUMNS, fixListOf, type FixSetting } from '../data-quality/fix-list.js';
-import { RESTATED_COLUMNS, type Restatement } from '../results/revisions.js';
-import type { PackRequest } from '../build-pack.js';
-
-/** What the lists are of. */
-interface Listed extends Pick<
-  Counted,
-  'results' | 'records' | 'bands' | 'reconciled' | 'overlaps'
-> {
-  readonly restated: readonly Restatement[];
-}
+import { RESTATED_COLUMNS, restatements } from '../results/revisions.js';
+import type { PackRequest } from '../config/pack-request.js';
 
 /** Writes every list, the one of case systems only where there are several. */
-export function writeOfficerLists(
+export function writeInternalReports(
   folder: string,
   request: PackRequest,
-  received: Received,
-  { results, records, bands, reconciled, overlaps, restated }: Listed,
+  { results, records, bands, reconciled, overlaps }: PackFacts,
+  previous: PreviousPack,
 ): void {
-  const fixes = fixListOf(records.found, fixSetting(request, received, results));
+  const fixes = fixListOf(records.found, fixSetting(request, records.known, results));
+  const restated = restatements(previous, results.values);
   writeList(folder, 'reconciliation.csv', RECONCILED_COLUMNS, reconciled);
   writeList(folder, 'restatements.csv', RESTATED_COLUMNS, restated);
   writeList(folder, 'fix-list.csv', FIX_COLUMNS, fixes);
@@ -34,8 +28,8 @@ export function writeOfficerLists(
 
 function fixSetting(
   { project, settings }: PackRequest,
-  { known }: Received,
-  { published }: Counted['results'],
+  known: KnownDeliveries,
+  { published }: PackFacts['results'],
 ): FixSetting {
   return {
     measures: project.measures.map(({ declaration }) => declaration),

@@ -4,7 +4,8 @@ import type { Edition } from '../disclosure/edition.js';
 import type { Problem } from '../domain/problem.js';
 import { draftsIn } from '../config/drafts.js';
 import { forNation, readProject, type Project } from '../config/project.js';
-import { buildPack, type PackRequest } from '../build-pack.js';
+import { buildPack } from '../build-pack.js';
+import type { PackRequest } from '../config/pack-request.js';
 import { badArgument, type Arguments } from './arguments.js';
 import { printReceipts, type Terminal } from './print.js';
 import { confirmedOf, settingsOf } from './service-settings.js';
@@ -48,8 +49,7 @@ function requestOf(options: Arguments, project: Project, now: string): PackReque
     project: forNation(project, settings.nation),
     settings,
     quarter,
-    asAt,
-    today: now,
+    asOf: { asAt, today: now },
     confirmed: confirmedOf(options, project),
     editions: editionsOf(project, options.edition),
     languages,

@@ -3,8 +3,9 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import Handlebars from 'handlebars';
 import { knownAt, readLedger } from '../deliveries/ledger.js';
-import { openHouse, writeDocument } from '../render/document.js';
-import { discloseEdition, withBands } from '../editions/disclose-edition.js';
+import { readRenderAssets } from '../render/assets.js';
+import { writeDocument } from '../render/document.js';
+import { discloseEdition } from '../editions/disclose-edition.js';
 import type { Language } from '../domain/language.js';
 import { quarterOf, type Day, type Quarter } from '../domain/period.js';
 import { Stopped, type Problem } from '../domain/problem.js';
@@ -14,7 +15,7 @@ import { coverage, lookupOn } from '../warehouse/lookups.js';
 import { NOTHING_BEFORE } from '../editions/previous-releases.js';
 import { openWarehouse } from '../load/warehouse.js';
 import { locateMeasures, readEveryMeasure, readProject, type Project } from '../config/project.js';
-import { FIRST } from '../results/revisions.js';
+import { NO_PREVIOUS_PACK } from '../results/previous-pack.js';
 import { resultsOf } from '../results/results.js';
 import type { Settings } from '../config/settings.js';
 
@@ -59,12 +60,17 @@ async function pageOf(request: PreviewRequest): Promise<string> {
     const covered = await coverage(lookupOn(warehouse, project.folder));
     const quarter = request.quarter ?? quarterOf(settings.covers_to ?? covered?.to ?? asAt);
     const results = await resultsOf(warehouse, project, settings, quarter, asAt, known);
-    const quality = { extracts: [], checks: [], coversFrom: settings.covers_from ?? null };
-    const quiet = { bands: [], quality, grades: new Map(), draft: true, since: FIRST };
-    const house = openHouse(project, settings, quarter);
-    const printing = { project, settings, quarter, asAt, results, ...quiet, ...house };
-    const open = withBands(discloseEdition(printing, edition, NOTHING_BEFORE), printing);
-    const { html } = await writeDocument(printing, open, language);
+    const { published, populations } = results;
+    const rendered = { project, settings, quarter };
+    const context = {
+      ...{ ...rendered, asAt, draft: true, published, populations },
+      quality: { extracts: [], checks: [], coversFrom: settings.covers_from ?? null },
+      ...{ grades: new Map(), since: NO_PREVIOUS_PACK },
+      ...readRenderAssets(rendered),
+    };
+    const counted = { results, bands: [] };
+    const figures = discloseEdition(project, counted, edition, NOTHING_BEFORE);
+    const { html } = await writeDocument(context, figures, language);
     return html;
   } finally {
     warehouse.close();

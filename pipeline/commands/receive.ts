@@ -17,9 +17,10 @@ export async function receive(options: Arguments, terminal: Terminal): Promise<r
   const settings = settingsOf(options, project);
   const found = findAll(project.contracts, settings, options.extracts);
   const now = today();
-  const days = { asAt: now, today: now, confirmed: confirmedOf(options, project) };
+  const asOf = { asAt: now, today: now };
+  const confirmed = confirmedOf(options, project);
   const received = await holding(settings.deliveries, () =>
-    receiveExtracts(project, settings, found, days, terminal.progress),
+    receiveExtracts(project, settings, found, { asOf, confirmed }, terminal.progress),
   );
   terminal.progress('');
   printReceipts(terminal, received.receipts);

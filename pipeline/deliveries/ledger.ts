@@ -7,6 +7,9 @@ import { happening, type Happening, type LedgerEntry, type NewHappening } from '
 
 export type { LedgerEntry } from './events.js';
 
+/** The deliveries that a pack stands on, by extract, oldest first. */
+export type KnownDeliveries = ReadonlyMap<string, readonly LedgerEntry[]>;
+
 const NAME = 'ledger.jsonl';
 const LINE_BREAK = 0x0a;
 

@@ -14,9 +14,7 @@ import { examineService } from './service.js';
 import { fontRule } from '../pack/style.js';
 import { readTemplates } from '../pack/templates.js';
 import { withBrowser } from '../print/browser.js';
-import { finishHere } from '../print/finish.js';
-import { printPdfs } from '../print/pdf.js';
-import { printHere } from '../print/print-documents.js';
+import { printDocuments } from '../print/print-documents.js';
 
 /** The computer it runs on. */
 export interface Surroundings {
@@ -68,7 +66,7 @@ async function browserLook(browser: Browser): Promise<Look> {
 async function printTrial(templates: string, fonts: string): Promise<Look> {
   const faces = readTemplates(templates).fonts;
   const page = trialPage(faces, faces.map(fontRule), 'Boardpack');
-  const files = await printPdfs([page], printHere(fonts, finishHere));
+  const files = await printDocuments([page], fonts);
   const bytes = files.reduce((sum, { pdf }) => sum + pdf.length, 0);
   return { says: `a trial page of ${bytes} bytes, tagged, its fonts inside`, problems: [] };
 }

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import * as fontkit from 'fontkit';
 import type { Problem } from '../domain/problem.js';
 import type { FontFace } from '../pack/style.js';
-import type { PrintJob } from '../print/pdf.js';
+import type { PrintJob } from '../print/print-job.js';
 import type { Look } from './finding.js';
 
 /** Whether each file of the house style is there and holds the family it is used as: a wrong one prints blanks. */

@@ -1,22 +1,22 @@
-// A pack's results and what its packs before gave → what one edition may see, once for all its languages.
-import { bandsFor } from '../results/link-sensitivity.js';
+// What was counted and what earlier packs gave → what each edition of a pack may see of it, once for all its languages.
 import { asGiven } from '../disclosure/as-released.js';
-import { besidesIn, type Besides } from '../disclosure/supplement-history.js';
+import { besidesIn } from '../disclosure/supplement-history.js';
+import { releaseEdition } from '../disclosure/release-entries.js';
+import type { Release } from '../deliveries/release-document.js';
 import { disclose, type Sensitivity } from '../disclosure/disclose.js';
 import type { Disclosed } from '../disclosure/disclosed.js';
 import type { Edition } from '../disclosure/edition.js';
+import { toldIn } from '../disclosure/released.js';
 import type { Kind } from '../disclosure/threshold.js';
-import type { Printing } from '../render/document.js';
-import { curvesFor } from './supplements.js';
+import type { Band } from '../domain/link-sensitivity.js';
+import { bandsFor, curvesFor, quartersFor, quartersListed, tellingsFor } from './supplements.js';
 import type { Before } from './previous-releases.js';
 import { isOfNobody, type Declaration } from '../measures/declaration.js';
 import type { Project } from '../config/project.js';
-import { quartersFor, quartersListed } from '../results/quarterly-series.js';
 import type { Results } from '../results/results.js';
-import { tellingsFor } from '../render/supplements.js';
 
 /** One edition: what it may see, of its years, of its quarters, of its curves and of what else is told. */
-export interface OpenEdition {
+export interface EditionFigures {
   readonly edition: Edition;
   /** What the last pack of an earlier quarter gave, or null. */
   readonly last: Before['last'];
@@ -27,62 +27,77 @@ export interface OpenEdition {
   readonly bands: ReturnType<typeof bandsFor>;
 }
 
-/** The same before the bands are counted, which hide nothing and are hidden by nothing else. */
-export type DisclosedEdition = Omit<OpenEdition, 'bands'>;
+/** A pack as its editions may see it: all that is drawn, written and released of what was counted. */
+export interface DisclosedPack {
+  readonly editions: readonly EditionFigures[];
+  /** What the most open edition may see, asked for or not: every sentence of the service is held to it. */
+  readonly mostOpen: readonly Disclosed[];
+}
 
-/** Discloses a pack's results for one edition, beside what its packs before gave, once for all its languages. */
+/** What was counted of children, before anyone may see it. */
+export interface Undisclosed {
+  readonly results: Results;
+  /** How far likely links that wait for a person could move the measures that rest on links. */
+  readonly bands: readonly Band[];
+}
+
+/** Discloses a pack for each of these editions, beside what earlier packs of it gave. */
+export function discloseEditions(
+  project: Project,
+  counted: Undisclosed,
+  editions: readonly Edition[],
+  releasesOf: (edition: string) => Before,
+): DisclosedPack {
+  const disclosed = editions.map((edition) =>
+    discloseEdition(project, counted, edition, releasesOf(edition.name)),
+  );
+  const threshold = Math.min(...project.editions.map(({ hide_below }) => hide_below));
+  const opened = disclosed.find(({ edition }) => edition.hide_below === threshold);
+  const { values } = counted.results;
+  return {
+    editions: disclosed,
+    mostOpen: opened?.disclosed ?? disclose(values, sensitivitiesOf(project), threshold),
+  };
+}
+
+/** Discloses what was counted for one edition, beside what earlier packs of it gave. */
 export function discloseEdition(
-  { results, project }: Pick<Printing, 'results' | 'project'>,
+  project: Project,
+  { results, bands }: Undisclosed,
   edition: Edition,
   { earlier, last, own, besides }: Before,
-): DisclosedEdition {
+): EditionFigures {
+  const { hide_below } = edition;
   const sensitivities = sensitivitiesOf(project);
-  const all = disclose(results.values, sensitivities, edition.hide_below, earlier);
+  const all = disclose(results.values, sensitivities, hide_below, earlier);
   const disclosed = own ? asGiven(all, own) : all;
   const years = { values: results.values, disclosed };
-  const ofQuarters = quartersFor(
-    results.quarters,
-    years,
-    sensitivities,
-    edition.hide_below,
-    earlier,
-  );
-  const quarters = own ? asGiven(ofQuarters, own) : ofQuarters;
+  const ofQuarters = quartersFor(results.quarters, years, sensitivities, hide_below, earlier);
   const declarations = project.measures.map(({ declaration }) => declaration);
-  const curves = curvesFor(results.curves, declarations, disclosed, edition.hide_below, besides);
-  const tellings = tellingsFor(results.tellings, disclosed, edition.hide_below, besides);
-  return { edition, last, disclosed, quarters, curves, tellings };
-}
-
-/** Adds what the edition may see of the bands. */
-export function withBands(
-  open: DisclosedEdition,
-  { bands, project }: Pick<Printing, 'bands' | 'project'>,
-): OpenEdition {
-  const sensitivities = sensitivitiesOf(project);
   const kindOf = (id: string): Kind => sensitivities.get(id)?.kind ?? 'count';
-  return { ...open, bands: bandsFor(bands, kindOf, open.edition.hide_below) };
-}
-
-/** What the most open edition of a project may see, whether or not it is among those that were opened. */
-export function mostOpenOf(
-  project: Project,
-  { values }: Pick<Results, 'values'>,
-  editions: readonly DisclosedEdition[],
-): readonly Disclosed[] {
-  const most = Math.min(...project.editions.map(({ hide_below }) => hide_below));
-  const opened = editions.find(({ edition }) => edition.hide_below === most);
-  return opened?.disclosed ?? disclose(values, sensitivitiesOf(project), most);
+  return {
+    edition,
+    last,
+    disclosed,
+    quarters: own ? asGiven(ofQuarters, own) : ofQuarters,
+    curves: curvesFor(results.curves, declarations, disclosed, hide_below, besides),
+    tellings: tellingsFor(results.tellings, disclosed, hide_below, besides),
+    bands: bandsFor(bands, kindOf, hide_below),
+  };
 }
 
 /** Everything an edition's figures file lists: its years, then its quarters. */
-export function listedIn({ disclosed, quarters }: OpenEdition): readonly Disclosed[] {
+export function listedIn({ disclosed, quarters }: EditionFigures): readonly Disclosed[] {
   return [...disclosed, ...quartersListed(quarters)];
 }
 
-/** What a later pack must know that an edition gave besides its figures; of one that hides nothing, nothing. */
-export function besidesOf({ edition, curves, tellings }: OpenEdition): Besides {
-  return besidesIn(edition.hide_below > 0 ? [...curves, ...tellings] : []);
+/** What a later pack must know that these editions gave: figures, and of an edition that hides, its supplements. */
+export function releasedFigures(editions: readonly EditionFigures[]): Release {
+  return editions.map((figures) => {
+    const { edition, curves, tellings } = figures;
+    const supplements = besidesIn(edition.hide_below > 0 ? [...curves, ...tellings] : []);
+    return releaseEdition(edition.name, toldIn(listedIn(figures)), supplements.values());
+  });
 }
 
 /** What the rule of an edition needs to know of each measure. */

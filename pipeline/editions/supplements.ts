@@ -1,13 +1,43 @@
-// Measures that follow children → their curves, disclosed for one edition and drawn beside the measure they stand by.
-import type { Besides } from '../disclosure/supplement-history.js';
+// What was counted beside the figures of years → what one edition may see of it: quarters, curves, tellings, bands.
 import { discloseCurve, type Beside, type DisclosedCurve } from '../disclosure/curve.js';
 import type { Disclosed } from '../disclosure/disclosed.js';
+import { discloseBand, type DisclosedBand } from '../disclosure/link-sensitivity.js';
+import type { Sensitivity } from '../disclosure/relations.js';
+import type { Earlier } from '../disclosure/released.js';
+import { discloseDaysBetween, discloseQuarters, type Years } from '../disclosure/series.js';
+import { discloseTelling, type DisclosedTelling, type Headline } from '../disclosure/supplement.js';
+import type { Besides } from '../disclosure/supplement-history.js';
+import type { Kind } from '../disclosure/threshold.js';
 import type { Curve } from '../domain/curve.js';
-import type { Drawing } from '../figures/draw.js';
-import type { Figure } from '../figures/figure.js';
-import { withCurve } from '../figures/survival.js';
-import type { FigureWords } from '../figures/words.js';
+import type { Band } from '../domain/link-sensitivity.js';
+import type { Telling } from '../domain/supplement.js';
+import type { Value } from '../domain/value.js';
 import type { Declaration } from '../measures/declaration.js';
+import { QUARTERS_SHOWN } from '../measures/quarters.js';
+import { BETWEEN } from '../statistics/spc-values.js';
+
+/** What an edition sees of the quarters: those a pack shows, decided on all there are. */
+export function quartersFor(
+  quarters: readonly Value[],
+  years: Years,
+  sensitivities: ReadonlyMap<string, Sensitivity>,
+  hideBelow: number,
+  earlier: Earlier,
+): Disclosed[] {
+  const measures = [...new Set(quarters.map(({ measure }) => measure))];
+  return measures.flatMap((id) => {
+    const own = quarters.filter(({ measure }) => measure === id);
+    if (own.some(({ breakdown }) => breakdown === BETWEEN))
+      return discloseDaysBetween(own, hideBelow);
+    const sensitivity = sensitivities.get(id) ?? { hiddenWith: null };
+    return discloseQuarters(own, years, sensitivity, hideBelow, earlier).slice(-QUARTERS_SHOWN);
+  });
+}
+
+/** The quarters that the files of figures list: days between events are no counts of children. */
+export function quartersListed(disclosed: readonly Disclosed[]): Disclosed[] {
+  return disclosed.filter(({ breakdown }) => breakdown !== BETWEEN);
+}
 
 /** What an edition sees of the curves, beside the measures that count part of the same children and what it gave before. */
 export function curvesFor(
@@ -48,23 +78,35 @@ function besideOf(
   };
 }
 
-/** A measure's figure with its curve, if it declares that it has one. */
-export async function addCurve(
-  figure: Figure,
-  declaration: Declaration,
-  all: readonly Declaration[],
-  { disclosed, curves }: { disclosed: readonly Disclosed[]; curves: readonly DisclosedCurve[] },
-  words: FigureWords,
-  drawing: Drawing,
-): Promise<Figure> {
-  if (declaration.chart !== 'survival') return figure;
-  const of = (id: string): Disclosed[] => disclosed.filter(({ measure }) => measure === id);
-  const other = all.find(({ id }) => id === declaration.beside);
-  const others = {
-    own: of(declaration.id),
-    beside: other ? of(other.id) : [],
-    name: other?.title[words.language] ?? null,
-  };
-  const curve = curves.find(({ measure }) => measure === declaration.id) ?? null;
-  return withCurve(figure, declaration, curve, others, words, drawing);
+/** What an edition sees of the tellings, beside the headlines it shows and what it told before. */
+export function tellingsFor(
+  tellings: readonly Telling[],
+  disclosed: readonly Disclosed[],
+  hideBelow: number,
+  before: readonly Besides[],
+): DisclosedTelling[] {
+  return tellings.map((telling) =>
+    discloseTelling(telling, headlineOf(telling, disclosed), hideBelow, before),
+  );
+}
+
+function headlineOf(
+  { measure, window }: Telling,
+  disclosed: readonly Disclosed[],
+): Headline | null {
+  const cell = disclosed.find(
+    (each) =>
+      each.measure === measure && each.breakdown === 'total' && each.window.id === window.id,
+  );
+  // Beside a figure that stands as it was given, what is counted today would tell what came since.
+  return cell?.status === 'shown' && cell.kept !== true ? cell : null;
+}
+
+/** What an edition sees of the bands. */
+export function bandsFor(
+  bands: readonly Band[],
+  kindOf: (measure: string) => Kind,
+  hideBelow: number,
+): DisclosedBand[] {
+  return bands.map((band) => discloseBand(band, kindOf(band.without.measure), hideBelow));
 }

@@ -17,6 +17,7 @@ import { addIdentities, identityFile } from '../identity/identity-file.js';
 import { readKey } from '../identity/key.js';
 import { keyMark } from '../identity/pseudonym.js';
 import { newsOf, type News } from './delivery-diff.js';
+import type { AsOf } from '../config/pack-request.js';
 import type { Intake } from '../config/project.js';
 import type { Receipt } from './receipt.js';
 import { sentTo } from './source-systems.js';
@@ -33,10 +34,9 @@ export interface Received {
   readonly problems: readonly Problem[];
 }
 
-/** On which day a pack is to stand, and which it is. */
-export interface Days {
-  readonly asAt: Day;
-  readonly today: Day;
+/** What extracts are taken in for. */
+interface IngestRequest {
+  readonly asOf: AsOf;
   /** Extracts that a person has confirmed to be right, though they lose rows or look older. */
   readonly confirmed?: readonly string[];
 }
@@ -53,14 +53,14 @@ export async function receiveExtracts(
   project: Intake,
   settings: Settings,
   found: Found,
-  days: Days,
+  { asOf, confirmed = [] }: IngestRequest,
   progress: (what: string) => void,
 ): Promise<Received> {
   const lines = readHappenings(settings.deliveries);
-  const from = knownFrom(lines, days.today, settings.received_on);
+  const from = knownFrom(lines, asOf.today, settings.received_on);
   const begun = firstKnown(deliveriesIn(lines));
-  const isPast = from.day > days.asAt && days.asAt < days.today;
-  if (isPast && begun !== null) return asKnown(lines, begun, days.asAt);
+  const isPast = from.day > asOf.asAt && asOf.asAt < asOf.today;
+  if (isPast && begun !== null) return asKnown(lines, begun, asOf.asAt);
   const key = readKey(settings.key_file, process.env['BOARDPACK_KEY']);
   requireSameKey(deliveriesIn(lines), keyMark(key));
   const database = await openForBuilding(':memory:');
@@ -68,21 +68,21 @@ export async function receiveExtracts(
   try {
     const { room } = incoming;
     const { receipts, parquets, who } = await takeIn(project.contracts, found.files, {
-      ...{ codes: project.codes, today: days.today, tolerance: settings.tolerance },
+      ...{ codes: project.codes, today: asOf.today, tolerance: settings.tolerance },
       ...{ key, database, room, progress },
       sent: sentTo(project, settings, from.day),
     });
     const problems = [...from.notes, ...found.problems, ...receipts.flatMap(problemsIn)];
     if (mustStop(found, receipts)) throw new Stopped(problems);
     const before = { database, settings, lines, project, day: from.day };
-    const told = await newsOf(before, receipts, parquets, days.confirmed ?? []);
+    const told = await newsOf(before, receipts, parquets, confirmed);
     if (told.problems.length > 0) throw new Stopped([...problems, ...told.problems]);
     if (told.news.some(({ again }) => again === null)) requireUnmade(lines, settings.received_on);
     for (const news of told.news) await put(incoming, news, from.day, keyMark(key));
     keepIdentities(settings, key, who, from.day);
-    incoming.commit(days.today);
-    const known = knownNow(settings, from.day, days);
-    const notes = isPast ? notesOfBeginning(from.day, days.asAt) : [];
+    incoming.commit(asOf.today);
+    const known = knownNow(settings, from.day, asOf);
+    const notes = isPast ? notesOfBeginning(from.day, asOf.asAt) : [];
     return { receipts, problems: [...problems, ...told.notes, ...notes], news: told.news, known };
   } finally {
     incoming.discard();
@@ -110,7 +110,7 @@ function problemsIn({ problems }: Receipt): readonly Problem[] {
 }
 
 /** A clock that is behind must not hide what was received a moment ago. */
-function knownNow({ deliveries }: Settings, from: Day, { asAt }: Days): Received['known'] {
+function knownNow({ deliveries }: Settings, from: Day, { asAt }: AsOf): Received['known'] {
   return standingAt(readLedger(deliveries), from > asAt ? from : asAt);
 }
 

@@ -15,9 +15,8 @@ const START_LIMIT_MS = 30_000;
 export async function withBrowser<Result>(
   fontFolder: string,
   work: (browser: Browser) => Promise<Result>,
-  chosen: Promise<Start> = chooseBrowser(),
 ): Promise<Result> {
-  const start = await chosen;
+  const start = await chooseBrowser();
   const scratch = mkdtempSync(join(tmpdir(), 'boardpack-browser-'));
   try {
     const browser = await startBrowser(start, scratch, writeFontSettings(scratch, fontFolder));

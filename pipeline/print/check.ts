@@ -2,7 +2,7 @@
 import { PDFDict, type PDFDocument, PDFName } from 'pdf-lib';
 import type { Problem } from '../domain/problem.js';
 import { contentOf } from './content.js';
-import type { PrintJob } from './pdf.js';
+import type { PrintJob } from './print-job.js';
 
 type PdfFault =
   `pdf-${'empty' | 'blank' | 'fonts' | 'untagged' | 'bookmarks' | 'language' | 'title'}`;

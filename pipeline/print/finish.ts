@@ -4,9 +4,9 @@ import { markArtifacts } from './artifacts.js';
 import { headingsOf, nameBookmarks, type Heading } from './bookmarks.js';
 import { contentOf, setContent } from './content.js';
 import { folioWriter } from './page-numbers.js';
-import type { PrintJob } from './pdf.js';
 import { checkPdf } from './check.js';
-import { unprinted, type Finish } from './print-job.js';
+import { printFailure, type PrintJob } from './print-job.js';
+import type { Problem } from '../domain/problem.js';
 import { tidyStructure } from './structure.js';
 import { uaMetadata } from './xmp.js';
 
@@ -18,16 +18,27 @@ const PRODUCER = 'Boardpack';
  */
 const WRITING = { useObjectStreams: true, addDefaultPage: false, objectsPerTick: 1000 } as const;
 
-/** Never rejects: a document that could not be printed is one with a problem, so that none is left waiting. */
-export const finishHere: Finish = async (printed, job) => {
+/** A finished file, and what is wrong with it. */
+export interface Finished {
+  readonly file: Uint8Array;
+  readonly problems: readonly Problem[];
+}
+
+/**
+ * Finishes what the browser made of a document, null where it made nothing. Never rejects: a document that could not be
+ * printed is one with a problem, so that none is left waiting.
+ */
+export async function finishDocument(printed: Uint8Array | null, job: PrintJob): Promise<Finished> {
   try {
-    if (!printed) return unprinted(job);
-    const document = await finishPdf(printed, job);
-    return { file: await document.save(WRITING), problems: checkPdf(document, job) };
+    if (printed) {
+      const document = await finishPdf(printed, job);
+      return { file: await document.save(WRITING), problems: checkPdf(document, job) };
+    }
   } catch {
-    return unprinted(job);
+    // Said below: what is wrong in a file is nothing that anybody could mend but by printing it again.
   }
-};
+  return { file: new Uint8Array(), problems: [printFailure(job)] };
+}
 
 /**
  * Finishes a tagged PDF, still open, and keeps its tags and bookmarks. Dates are midnight UTC of the given day, never a clock's.

@@ -1,37 +1,45 @@
-// HTML documents → PDFs, printed by one browser that this thread tells what to do.
+// HTML documents → finished, checked PDFs, printed by one browser.
 import type { Browser, HTTPRequest, Page } from 'puppeteer-core';
+import { Stopped } from '../domain/problem.js';
 import { withBrowser } from './browser.js';
-import type { Start } from './choose-browser.js';
-import type { Finish } from './print-job.js';
+import { finishDocument, type Finished } from './finish.js';
 import { FOLIO_STYLE } from './page-number-space.js';
-import type { Hand, Jobs, Print, PrintJob } from './pdf.js';
+import type { PrintJob, PrintedDocument } from './print-job.js';
 
 const PRINT_LIMIT_MS = 60_000;
 
 /** How many documents the browser prints at once: one a processor of the least computer this is for. */
 const AT_ONCE = 2;
 
-/** Prints with one browser, told what to do by this thread; what comes of each document goes to whoever finishes it. */
-export function printHere(fontFolder: string, finish: Finish, chosen?: Promise<Start>): Print {
-  return (jobs, hand) =>
-    withBrowser(fontFolder, (browser) => printWith(browser, jobs, finish, hand), chosen);
+/**
+ * Prints each document as a tagged PDF in the fonts of a folder, finished and checked, and gives them in the order they
+ * came. They may still be being written: one is printed while the next is drawn. One document gives the same bytes
+ * whenever and beside whatever it is printed by one browser. Throws `Stopped` when one was not printed, or is blank,
+ * untagged, without its fonts or its title.
+ */
+export async function printDocuments(
+  jobs: Iterable<PrintJob> | AsyncIterable<PrintJob>,
+  fontFolder: string,
+): Promise<PrintedDocument[]> {
+  const documents = await withBrowser(fontFolder, (browser) => printAll(browser, jobs));
+  const problems = documents.flatMap((each) => each.problems);
+  if (problems.length > 0) throw new Stopped(problems);
+  return documents.map(({ job, file }) => ({ job, pdf: file }));
 }
 
-async function printWith(browser: Browser, jobs: Jobs, finish: Finish, hand: Hand): Promise<void> {
+async function printAll(
+  browser: Browser,
+  jobs: Iterable<PrintJob> | AsyncIterable<PrintJob>,
+): Promise<(Finished & { readonly job: PrintJob })[]> {
   const printed: Promise<Uint8Array | null>[] = [];
-  const finished: Promise<void>[] = [];
+  const finished: Promise<Finished & { readonly job: PrintJob }>[] = [];
   for await (const job of jobs) {
-    const at = printed.length;
     const turn = Promise.resolve(printed.at(-AT_ONCE));
     const pdf = turn.then(() => printOne(browser, job)).catch(() => null);
     printed.push(pdf);
-    finished.push(
-      pdf.then(async (each) => {
-        hand({ at, ...(await finish(each, job)) });
-      }),
-    );
+    finished.push(pdf.then(async (each) => ({ job, ...(await finishDocument(each, job)) })));
   }
-  await Promise.all(finished);
+  return Promise.all(finished);
 }
 
 async function printOne(browser: Browser, { html }: PrintJob): Promise<Uint8Array> {

@@ -1,24 +1,30 @@
-// What the browser made of a document → the file as it is handed out, and what is wrong with it.
+// A document to print → the file that is handed out, or why there is none.
+import type { Language } from '../domain/language.js';
+import type { Day } from '../domain/period.js';
 import type { Problem } from '../domain/problem.js';
-import type { PrintJob } from './pdf.js';
 
-/** A finished file, and what is wrong with it. */
-export interface Finished {
-  readonly file: Uint8Array;
-  readonly problems: readonly Problem[];
+/** A document to print. `name` stands in problems; `dated` is the day the file says it was made. */
+export interface PrintJob {
+  readonly name: string;
+  readonly html: string;
+  readonly language: Language;
+  readonly title: string;
+  readonly dated: Day;
 }
 
-/** Finishes and checks a document; null is one that the browser could not print. */
-export type Finish = (printed: Uint8Array | null, job: PrintJob) => Promise<Finished>;
+/** A document and the PDF that was printed of it. */
+export interface PrintedDocument {
+  readonly job: PrintJob;
+  readonly pdf: Uint8Array;
+}
 
-/** A document that could not be printed. */
-export function unprinted({ name }: Pick<PrintJob, 'name'>): Finished {
-  const problem: Problem = {
+/** What a document is that could not be printed. */
+export function printFailure({ name }: Pick<PrintJob, 'name'>): Problem {
+  return {
     kind: 'computer',
     code: 'not-printed',
     file: name,
     what: 'The browser could not print this document.',
     fix: 'Build it again. If it happens again, install another browser and name it in BOARDPACK_BROWSER.',
   };
-  return { file: new Uint8Array(), problems: [problem] };
 }

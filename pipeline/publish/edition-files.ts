@@ -5,7 +5,7 @@ import { writeArrow } from './arrow.js';
 import { writeCsv } from './csv.js';
 import { COLUMNS, figureRows } from './figures-table.js';
 import { writeManifest, type ManifestInput } from './manifest.js';
-import type { PrintedDocument } from '../print/pdf.js';
+import type { PrintedDocument } from '../print/print-job.js';
 import type { EditionFiles } from './atomic-publish.js';
 
 /** A file's name and what is in it. */

@@ -1,29 +1,27 @@
 // One edition's results → the figure of each measure, drawn in one language.
-import { addBand } from '../results/link-sensitivity.js';
+import { setImmediate } from 'node:timers/promises';
 import { ofMeasure, type Disclosed } from '../disclosure/disclosed.js';
-import type { Printing } from './document.js';
-import type { OpenEdition } from '../editions/disclose-edition.js';
+import type { RenderContext } from './context.js';
+import { trustIn } from './data-quality.js';
+import type { EditionFigures } from '../editions/disclose-edition.js';
 import type { Language } from '../domain/language.js';
 import type { FigureWords } from '../figures/words.js';
 import { addFunnel } from './family-funnel.js';
 import { buildFigure } from '../figures/build.js';
 import { buildDecisions } from '../figures/relative-page.js';
 import type { Decision } from '../figures/relative-stages.js';
-import { addCurve } from '../editions/supplements.js';
-import { trustIn } from '../results/measure-grades.js';
 import type { Declaration } from '../measures/declaration.js';
 import { isPool } from '../measures/windows.js';
 import type { MeasurePage } from '../pack/input.js';
-import { addQuarters } from '../results/quarterly-series.js';
-import { addTelling } from './supplements.js';
+import { addBand, addCurve, addQuarters, addTelling } from './supplements.js';
 
 /** Draws every measure of one edition in one language, in the order of the sections. */
 export async function drawPages(
-  printing: Printing,
-  open: OpenEdition,
+  context: RenderContext,
+  figures: EditionFigures,
   language: Language,
 ): Promise<MeasurePage[]> {
-  const { project, outline, wording } = printing;
+  const { project, outline, wording } = context;
   const words = wording[language].figures;
   const order = outline.sections.map(({ id }) => id);
   const declared = project.measures
@@ -31,8 +29,11 @@ export async function drawPages(
     .filter(({ section }) => order.includes(section))
     .sort((one, other) => order.indexOf(one.section) - order.indexOf(other.section));
   const pages: MeasurePage[] = [];
-  for (const declaration of declared)
-    pages.push(await drawPage(printing, open, { declaration, declared, words }));
+  for (const declaration of declared) {
+    pages.push(await drawPage(context, figures, { declaration, declared, words }));
+    // The browser that prints the document before this one waits for answers.
+    await setImmediate();
+  }
   return pages;
 }
 
@@ -44,12 +45,12 @@ interface Drawn {
 }
 
 async function drawPage(
-  printing: Printing,
-  open: OpenEdition,
+  context: RenderContext,
+  figures: EditionFigures,
   { declaration, declared, words }: Drawn,
 ): Promise<MeasurePage> {
-  const { drawing } = printing;
-  const { disclosed, quarters, curves, tellings, bands } = open;
+  const { drawing } = context;
+  const { disclosed, quarters, curves, tellings, bands } = figures;
   const decisions =
     declaration.chart === 'decisions' ? decisionsOn(declaration, declared, disclosed) : null;
   const figure = decisions
@@ -65,7 +66,7 @@ async function drawPage(
   return {
     declaration,
     figure: await addFunnel(charted, declaration, own, words, drawing),
-    ...trustIn(printing, declaration.id),
+    ...trustIn(context, declaration.id),
   };
 }
 

@@ -2,8 +2,8 @@
 import type { LedgerEntry } from '../deliveries/ledger.js';
 import { isKept, type Disclosed, type Shown } from '../disclosure/disclosed.js';
 import { placeOf, type Earlier } from '../disclosure/released.js';
-import type { Printing } from './document.js';
-import type { OpenEdition } from '../editions/disclose-edition.js';
+import type { RenderContext } from './context.js';
+import type { EditionFigures } from '../editions/disclose-edition.js';
 import type { Words } from '../domain/language.js';
 import type { Declaration } from '../measures/declaration.js';
 import type { RestatedFigures, RestatedMeasure } from '../pack/input.js';
@@ -16,8 +16,8 @@ type Changed = { readonly cell: Disclosed & Shown; readonly told: Told };
  * stand as they were given, or are hidden, because so few children have come or gone. Null for the first pack.
  */
 export function restatedIn(
-  { project, since }: Pick<Printing, 'project' | 'since'>,
-  { disclosed, last }: Pick<OpenEdition, 'disclosed' | 'last'>,
+  { project, since }: Pick<RenderContext, 'project' | 'since'>,
+  { disclosed, last }: Pick<EditionFigures, 'disclosed' | 'last'>,
 ): RestatedFigures | null {
   if (since.pack === null || last === null) return null;
   const own = disclosed.filter(({ origin }) => origin === 'own');

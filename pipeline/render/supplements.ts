@@ -1,36 +1,93 @@
-// What measures tell besides their figures → disclosed for one edition, and put on their pages.
-import type { Besides } from '../disclosure/supplement-history.js';
-import type { Disclosed } from '../disclosure/disclosed.js';
-import { discloseTelling, type DisclosedTelling, type Headline } from '../disclosure/supplement.js';
-import type { Telling } from '../domain/supplement.js';
+// What an edition may see beside the figures of years → drawn on the page of the measure that it belongs to.
+import type { DisclosedCurve } from '../disclosure/curve.js';
+import { ofMeasure, type Disclosed } from '../disclosure/disclosed.js';
+import type { DisclosedBand } from '../disclosure/link-sensitivity.js';
+import type { DisclosedTelling } from '../disclosure/supplement.js';
+import { countBefore } from '../domain/changes.js';
+import { withBand } from '../figures/band.js';
+import type { Drawing } from '../figures/draw.js';
 import type { Figure } from '../figures/figure.js';
 import { withOverlap } from '../figures/overlap.js';
+import { withDaysBetween, type Between } from '../figures/rare.js';
 import { withServices } from '../figures/services.js';
+import { withChange, type Change } from '../figures/spc.js';
+import { withCurve } from '../figures/survival.js';
 import type { FigureWords } from '../figures/words.js';
 import type { Declaration } from '../measures/declaration.js';
+import { newestCause, timeBetween } from '../statistics/rare.js';
+import { changeOverTime, FEWEST_QUARTERS, FIRM_QUARTERS, RARE_BELOW } from '../statistics/spc.js';
 
-/** What an edition sees of the tellings, beside the headlines it shows and what it told before. */
-export function tellingsFor(
-  tellings: readonly Telling[],
+/** A measure's figure with its quarters, if it declares that it charts them. */
+export async function addQuarters(
+  figure: Figure,
+  declaration: Declaration,
   disclosed: readonly Disclosed[],
-  hideBelow: number,
-  before: readonly Besides[],
-): DisclosedTelling[] {
-  return tellings.map((telling) =>
-    discloseTelling(telling, headlineOf(telling, disclosed), hideBelow, before),
+  words: FigureWords,
+  drawing: Drawing,
+): Promise<Figure> {
+  if (declaration.spc === undefined) return figure;
+  const own = ofMeasure(disclosed, declaration.id);
+  if (declaration.spc === 'rare') {
+    const since = own.slice(
+      countBefore(
+        declaration,
+        own.map(({ window }) => window),
+      ),
+    );
+    const between = betweenOf(since, declaration);
+    return withDaysBetween(figure, declaration, since, between, words, drawing);
+  }
+  const thresholds = { fewest: FEWEST_QUARTERS, firm: FIRM_QUARTERS, rare: RARE_BELOW };
+  const change = changeOf(own, declaration);
+  return withChange(figure, declaration, own, change, thresholds, words, drawing);
+}
+
+function betweenOf(own: readonly Disclosed[], { better }: Declaration): Between {
+  if (own.some(({ status }) => status === 'hidden'))
+    return { unsaid: 'hidden', wanted: FEWEST_QUARTERS };
+  const days = own.flatMap((cell) => (cell.status === 'shown' ? [cell.numerator ?? 0] : []));
+  const change = timeBetween(days.slice(0, -1), days.at(-1) ?? 0, better);
+  if ('unsaid' in change) return { unsaid: 'too short', wanted: FEWEST_QUARTERS };
+  return { change, newest: newestCause(change.causes) };
+}
+
+/** What the quarters since the newest change of definition come to: limits never go across one. */
+function changeOf(own: readonly Disclosed[], declaration: Declaration): Change {
+  if (own.some(({ status }) => status === 'hidden')) return { unsaid: 'hidden' };
+  const known = own.flatMap((cell) =>
+    cell.status === 'shown' && cell.numerator !== null
+      ? [{ window: cell.window, count: cell.numerator }]
+      : [],
+  );
+  const before = countBefore(
+    declaration,
+    known.map(({ window }) => window),
+  );
+  return changeOverTime(
+    known.slice(before).map(({ count }) => count),
+    declaration.better,
   );
 }
 
-function headlineOf(
-  { measure, window }: Telling,
-  disclosed: readonly Disclosed[],
-): Headline | null {
-  const cell = disclosed.find(
-    (each) =>
-      each.measure === measure && each.breakdown === 'total' && each.window.id === window.id,
-  );
-  // Beside a figure that stands as it was given, what is counted today would tell what came since.
-  return cell?.status === 'shown' && cell.kept !== true ? cell : null;
+/** A measure's figure with its curve, if it declares that it has one. */
+export async function addCurve(
+  figure: Figure,
+  declaration: Declaration,
+  all: readonly Declaration[],
+  { disclosed, curves }: { disclosed: readonly Disclosed[]; curves: readonly DisclosedCurve[] },
+  words: FigureWords,
+  drawing: Drawing,
+): Promise<Figure> {
+  if (declaration.chart !== 'survival') return figure;
+  const of = (id: string): Disclosed[] => disclosed.filter(({ measure }) => measure === id);
+  const other = all.find(({ id }) => id === declaration.beside);
+  const others = {
+    own: of(declaration.id),
+    beside: other ? of(other.id) : [],
+    name: other?.title[words.language] ?? null,
+  };
+  const curve = curves.find(({ measure }) => measure === declaration.id) ?? null;
+  return withCurve(figure, declaration, curve, others, words, drawing);
 }
 
 /** A measure's figure with what it tells besides, if it declares that it does. */
@@ -50,4 +107,15 @@ export function addTelling(
   const other = tellings.find(({ measure }) => measure === declaration.beside);
   const theirs = other?.status === 'shown' && other.kind === 'steps' ? other.services : [];
   return withServices(figure, telling, theirs, words);
+}
+
+/** A figure with the band of a measure that it tells of, if that has one. */
+export function addBand(
+  figure: Figure,
+  declaration: Declaration,
+  bands: readonly DisclosedBand[],
+  words: FigureWords,
+): Figure {
+  const own = bands.filter(({ measure }) => measure === declaration.id);
+  return own.length > 0 ? withBand(figure, declaration, own, words) : figure;
 }

@@ -1,13 +1,8 @@
-// Likely links that wait for a person → how far they could move each measure that rests on links, for packs and a list.
+// Likely links that wait for a person → how far they could move each measure that rests on links, and the list of it.
 import { join } from 'node:path';
-import { discloseBand, type DisclosedBand } from '../disclosure/link-sensitivity.js';
-import type { Kind } from '../disclosure/threshold.js';
 import type { Band } from '../domain/link-sensitivity.js';
 import { referenceOf } from '../domain/reference.js';
 import type { Value } from '../domain/value.js';
-import { withBand } from '../figures/band.js';
-import type { Figure } from '../figures/figure.js';
-import type { FigureWords } from '../figures/words.js';
 import { likeliest } from '../identity/best-links.js';
 import { countMeasure, type Measure } from '../measures/count.js';
 import { perOf, unitOf, type Declaration } from '../measures/declaration.js';
@@ -100,26 +95,6 @@ async function countAnew(
     if (!linked) throw new Error(`${declaration.id}: no group ${without.group} with other links`);
     return { without, with: linked };
   });
-}
-
-/** What an edition sees of the bands. */
-export function bandsFor(
-  bands: readonly Band[],
-  kindOf: (measure: string) => Kind,
-  hideBelow: number,
-): DisclosedBand[] {
-  return bands.map((band) => discloseBand(band, kindOf(band.without.measure), hideBelow));
-}
-
-/** A figure with the band of a measure that it tells of, if that has one. */
-export function addBand(
-  figure: Figure,
-  declaration: Declaration,
-  bands: readonly DisclosedBand[],
-  words: FigureWords,
-): Figure {
-  const own = bands.filter(({ measure }) => measure === declaration.id);
-  return own.length > 0 ? withBand(figure, declaration, own, words) : figure;
 }
 
 /** The columns of bands.csv, in order. */

@@ -1,8 +1,8 @@
 // What is known of the records, and which extracts each measure counts from → a grade of confidence for each measure.
 import { join } from 'node:path';
-import type { MeasurePage } from '../pack/input.js';
 import type { Project } from '../config/project.js';
-import { heldOf, type RecordFacts } from './quality-facts.js';
+import { countRows } from '../deliveries/row-counts.js';
+import type { RecordFacts } from './record-facts.js';
 import { moves } from '../data-quality/fault.js';
 import { gradeOf, type Behind, type Grade } from '../data-quality/grade.js';
 import { shareOf } from '../data-quality/find-faults.js';
@@ -42,26 +42,8 @@ function behindExtracts(
   const late = owed.filter(({ extract, state }) => state === 'late' && extracts.has(extract));
   const setAside = [...known]
     .filter(([extract]) => extracts.has(extract))
-    .map(([extract, deliveries]) => ({ extract, ...heldOf(deliveries) }))
+    .map(([extract, deliveries]) => ({ extract, ...countRows(deliveries) }))
     .filter(({ received }) => received > 0)
     .map((held) => ({ extract: held.extract, share: held.setAside / held.received }));
   return { late: late.map(({ extract }) => extract), setAside };
-}
-
-/** A measure's grade as its page prints it: with the words of what held it down. */
-export function trustIn(
-  { grades, project }: { readonly grades: ReadonlyMap<string, Graded>; readonly project: Project },
-  measure: string,
-): Pick<MeasurePage, 'trust'> {
-  const found = grades.get(measure);
-  if (!found) return {};
-  const titles = new Map([
-    ...project.contracts.map(({ extract, title }) => [extract, title] as const),
-    ...project.faults.map((fault) => [fault.id, fault.what] as const),
-  ]);
-  const because = found.because.flatMap(({ rule, of, over }) => {
-    const title = titles.get(of);
-    return title ? [{ rule, of: title, over }] : [];
-  });
-  return { trust: { grade: found.grade, because } };
 }

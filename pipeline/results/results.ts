@@ -21,7 +21,7 @@ import { perOf, unitOf, type Declaration } from '../measures/declaration.js';
 import { windowsOf, type MeasuredWindow } from '../measures/windows.js';
 import type { Project } from '../config/project.js';
 import { countQuarters } from './quarterly-series.js';
-import type { Received } from '../ingest/receive.js';
+import type { KnownDeliveries } from '../deliveries/ledger.js';
 import type { Settings } from '../config/settings.js';
 import { partnersBegin, reachOf } from './coverage.js';
 import { comparatorsOf } from '../statistics/comparators.js';
@@ -69,7 +69,7 @@ export async function resultsOf(
   settings: Settings,
   quarter: Quarter,
   asAt: Day,
-  known: Received['known'],
+  known: KnownDeliveries,
 ): Promise<Results> {
   const service = settings.service.en;
   const lookup = lookupOn(connection, project.folder);
@@ -112,7 +112,7 @@ function besidesIn(measured: readonly Own[]): Pick<Results, 'curves' | 'tellings
   };
 }
 
-function absentFrom({ contracts }: Project, known: Received['known']): Set<string> {
+function absentFrom({ contracts }: Project, known: KnownDeliveries): Set<string> {
   return new Set(contracts.map(({ extract }) => extract).filter((extract) => !known.has(extract)));
 }
 

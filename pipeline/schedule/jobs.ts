@@ -10,7 +10,8 @@ import { holding } from '../locks/lock.js';
 import { forNation, type Project } from '../config/project.js';
 import { receiveExtracts } from '../ingest/receive.js';
 import { isRefused, type Receipt } from '../ingest/receipt.js';
-import { buildPack, type PackRequest, type Tell } from '../build-pack.js';
+import { buildPack } from '../build-pack.js';
+import type { AsOf, PackRequest, Progress } from '../config/pack-request.js';
 import type { Outcome, Perform } from './attempt.js';
 import type { Job } from './declaration.js';
 import { londonDay } from './london.js';
@@ -24,7 +25,7 @@ export interface JobRoom {
   readonly project: Project;
   readonly settings: () => Settings;
   readonly watch: Watch;
-  readonly progress: Tell;
+  readonly progress: Progress;
 }
 
 /** Done by a job: what it found, and what it made. */
@@ -38,7 +39,7 @@ const DEEDS: Readonly<Record<Job['does'], (room: Room, period: string) => Promis
   'take in': takeInbox,
   check,
   'build drafts': (room) =>
-    build(room, lastQuarter(room.today), { draft: true, out: draftsIn(room.settings.output) }),
+    build(room, lastQuarter(room.asOf.today), { draft: true, out: draftsIn(room.settings.output) }),
   'build pack': (room, period) =>
     build(room, quarterNamed(period), { draft: false, out: room.settings.output }),
   // What people are told is in the history; the run itself has nothing to do.
@@ -47,7 +48,7 @@ const DEEDS: Readonly<Record<Job['does'], (room: Room, period: string) => Promis
 
 interface Room extends Omit<JobRoom, 'settings'> {
   readonly settings: Settings;
-  readonly today: string;
+  readonly asOf: AsOf;
 }
 
 /** Makes what does the jobs of a service. Whatever goes wrong is a problem of the outcome. */
@@ -56,7 +57,7 @@ export function jobsOf(room: JobRoom): Perform {
     try {
       const settings = room.settings();
       const today = londonDay(room.watch.now());
-      return await done({ ...room, settings, today }, job, period);
+      return await done({ ...room, settings, asOf: { asAt: today, today } }, job, period);
     } catch (error) {
       return {
         problems: problemsOf(error).map((each) => ({ ...each, extract: null })),
@@ -84,24 +85,23 @@ async function done(room: Room, job: Job, period: string): Promise<Outcome> {
   }
 }
 
-async function takeInbox({ project, settings, today, watch, progress }: Room): Promise<Done> {
+async function takeInbox({ project, settings, asOf, watch, progress }: Room): Promise<Done> {
   const found = await findWhole(project.contracts, settings, watch);
-  const days = { asAt: today, today };
   const received = await holding(settings.deliveries, () =>
-    receiveExtracts(project, settings, found, days, progress),
+    receiveExtracts(project, settings, found, { asOf }, progress),
   );
   return { problems: received.problems, receipts: received.receipts, packs: [] };
 }
 
-async function check({ project, settings, today, watch, progress }: Room): Promise<Done> {
+async function check({ project, settings, asOf, watch, progress }: Room): Promise<Done> {
   const { contracts, codes } = project;
   const found = await findWhole(contracts, settings, watch);
   const { tolerance } = settings;
   const receipts = await checkExtracts(contracts, found.files, {
     codes,
-    today,
+    today: asOf.today,
     tolerance,
-    sent: sentTo(project, settings, settings.received_on ?? today),
+    sent: sentTo(project, settings, settings.received_on ?? asOf.today),
     progress,
   });
   const problems = [...found.problems, ...receipts.flatMap((receipt) => receipt.problems)];
@@ -114,7 +114,7 @@ async function build(
   quarter: Quarter,
   where: Pick<PackRequest, 'draft' | 'out'>,
 ): Promise<Done> {
-  const { project, settings, today, watch, progress } = room;
+  const { project, settings, asOf, watch, progress } = room;
   const whole = await findWhole(project.contracts, settings, watch);
   const waits = whole.problems.filter(
     ({ code }) => code === 'file-arriving' || code === 'file-open',
@@ -125,8 +125,7 @@ async function build(
       project: forNation(project, settings.nation),
       settings,
       quarter,
-      asAt: today,
-      today,
+      asOf,
       editions: project.editions,
       languages: LANGUAGES.filter((each) => settings.languages.includes(each)),
       extracts: null,

@@ -2,7 +2,7 @@
 // the compiled program, which starts in a quarter of the time.
 import fs from 'node:fs';
 import { syncBuiltinESMExports } from 'node:module';
-import { eraseChild } from '../../dist/pipeline/erase.js';
+import { eraseChild } from '../../dist/pipeline/erasure/erase-child.js';
 
 const [project = '', settings = '', at = '', log = ''] = process.argv.slice(2);
 const write = fs.appendFileSync;

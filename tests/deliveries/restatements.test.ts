@@ -10,12 +10,8 @@ import { addDecision, decisionsFile } from '../../pipeline/identity/decisions.js
 import { openWarehouse } from '../../pipeline/load/warehouse.js';
 import { forNation } from '../../pipeline/config/project.js';
 import { receiveExtracts, type Received } from '../../pipeline/ingest/receive.js';
-import {
-  countThen,
-  restatements,
-  sinceLast,
-  type Restatement,
-} from '../../pipeline/results/revisions.js';
+import { recountPreviousPack } from '../../pipeline/results/previous-pack.js';
+import { restatements, type Restatement } from '../../pipeline/results/revisions.js';
 import { resultsOf } from '../../pipeline/results/results.js';
 import { readSettings } from '../../pipeline/config/settings.js';
 import { emptyFolder } from './folder.js';
@@ -56,7 +52,13 @@ if (!quarter) throw new RangeError('no such quarter');
 
 function receive(extracts: string | null, day: string): Promise<Received> {
   const found = findAll(project.contracts, settings, extracts);
-  return receiveExtracts(project, settings, found, { asAt: day, today: day }, () => undefined);
+  return receiveExtracts(
+    project,
+    settings,
+    found,
+    { asOf: { asAt: day, today: day } },
+    () => undefined,
+  );
 }
 
 /** A person says of the police's persons linked by themselves that some are somebody else. */
@@ -81,11 +83,11 @@ beforeAll(async () => {
   const { known } = await receive(null, LATER);
   await undoLinks(known, LATER);
 
-  const then = await countThen({ project, settings, quarter, asAt: LATER }, known);
+  const asOf = { asAt: LATER, today: LATER };
+  const previous = await recountPreviousPack({ project, settings, quarter, asOf }, known);
   const warehouse = await openWarehouse(project, settings, { known }, LATER);
   const results = await resultsOf(warehouse, project, settings, quarter, LATER, known);
-  const since = sinceLast(project, then, then?.pack ?? null, known);
-  restated = restatements(then, results.values, since);
+  restated = restatements(previous, results.values);
   warehouse.close();
   const [delivery] = known.get('missing_episodes') ?? [];
   because = `missing_episodes known from ${LATER} (${delivery?.delivery.slice(0, 8) ?? ''})`;

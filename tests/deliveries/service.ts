@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { findExtracts } from '../../pipeline/extracts/find.js';
 import type { Contract } from '../../pipeline/contracts/contract.js';
 import type { Project } from '../../pipeline/config/project.js';
-import { receiveExtracts, type Days, type Received } from '../../pipeline/ingest/receive.js';
+import { receiveExtracts, type Received } from '../../pipeline/ingest/receive.js';
 import { readSettings, type Settings } from '../../pipeline/config/settings.js';
 import { contractFrom, PLACES } from '../contracts/sample.js';
 import { emptyFolder, written } from './folder.js';
@@ -51,10 +51,12 @@ export interface Service {
   readonly send: (files: Files, day?: string, changed?: Changed) => Promise<Received>;
 }
 
-export type Changed = Partial<Days> & {
+export interface Changed {
+  readonly asAt?: string;
+  readonly confirmed?: readonly string[];
   readonly settings?: Partial<Settings>;
   readonly contracts?: readonly Contract[];
-};
+}
 
 /** A service whose store is an empty folder. */
 export function smallService(): Service {
@@ -67,11 +69,15 @@ export function smallService(): Service {
   const settings = readSettings(file);
   return {
     settings,
-    send: (files, day = '2023-04-20', { settings: others, contracts, ...days } = {}) => {
+    send: (
+      files,
+      day = '2023-04-20',
+      { settings: others, contracts, asAt = day, confirmed = [] } = {},
+    ) => {
       const project = projectOf(contracts ?? [CHILDREN, VISITS]);
       const names = project.contracts.map(({ extract }) => extract);
       const found = findExtracts(written(emptyFolder(), files), names);
-      const all = { asAt: day, today: day, ...days };
+      const all = { asOf: { asAt, today: day }, confirmed };
       return receiveExtracts(project, { ...settings, ...others }, found, all, () => undefined);
     },
   };

@@ -5,7 +5,7 @@ import type { DefinitionChange } from '../../pipeline/domain/changes.js';
 import { LANGUAGES, type Language } from '../../pipeline/domain/language.js';
 import { buildFigure } from '../../pipeline/figures/build.js';
 import type { Figure } from '../../pipeline/figures/figure.js';
-import { addQuarters } from '../../pipeline/results/quarterly-series.js';
+import { addQuarters } from '../../pipeline/render/supplements.js';
 import { quartersOf } from '../../pipeline/measures/quarters.js';
 import { quarterOf } from '../../pipeline/domain/period.js';
 import { quarterValues } from '../../pipeline/statistics/spc-values.js';

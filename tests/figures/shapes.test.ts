@@ -6,7 +6,7 @@ import { LANGUAGES, type Language } from '../../pipeline/domain/language.js';
 import { addDays, endOfMonth, windowEnding } from '../../pipeline/domain/period.js';
 import { addFunnel } from '../../pipeline/render/family-funnel.js';
 import type { Figure } from '../../pipeline/figures/figure.js';
-import { addQuarters } from '../../pipeline/results/quarterly-series.js';
+import { addQuarters } from '../../pipeline/render/supplements.js';
 import { daysBetween } from '../../pipeline/statistics/spc-values.js';
 import { declare, shown, value } from './sample.js';
 import { drawing, wordsOf } from './templates.js';

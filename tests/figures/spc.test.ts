@@ -5,7 +5,7 @@ import { LANGUAGES } from '../../pipeline/domain/language.js';
 import { addDays, endOfMonth } from '../../pipeline/domain/period.js';
 import type { Figure } from '../../pipeline/figures/figure.js';
 import type { Declaration } from '../../pipeline/measures/declaration.js';
-import { addQuarters } from '../../pipeline/results/quarterly-series.js';
+import { addQuarters } from '../../pipeline/render/supplements.js';
 import { declare, hidden, shown } from './sample.js';
 import { drawing, wordsOf } from './templates.js';
 

@@ -4,7 +4,7 @@ import { discloseCurve } from '../../pipeline/disclosure/curve.js';
 import { LANGUAGES, type Language } from '../../pipeline/domain/language.js';
 import type { Figure } from '../../pipeline/figures/figure.js';
 import { survivalChart } from '../../pipeline/figures/survival-chart.js';
-import { addCurve } from '../../pipeline/editions/supplements.js';
+import { addCurve } from '../../pipeline/render/supplements.js';
 import { curveOf } from '../../pipeline/statistics/survival-curve.js';
 import { frameOf, labelBoxes, overlapsIn } from './boxes.js';
 import { rateless } from './cases.js';

@@ -2,7 +2,8 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { bandRows, bandsFor, bandsOf } from '../../pipeline/results/link-sensitivity.js';
+import { bandsFor } from '../../pipeline/editions/supplements.js';
+import { bandRows, bandsOf } from '../../pipeline/results/link-sensitivity.js';
 import type { Band } from '../../pipeline/domain/link-sensitivity.js';
 import type { Value } from '../../pipeline/domain/value.js';
 import type { LinkRow } from '../../pipeline/identity/links-as-at.js';

@@ -6,9 +6,7 @@ import type { Briefing } from '../../pipeline/pack/briefing.js';
 import type { PackInput } from '../../pipeline/pack/input.js';
 import { buildPack } from '../../pipeline/pack/pack.js';
 import { phrasesOf } from '../../pipeline/pack/phrases.js';
-import { finishHere } from '../../pipeline/print/finish.js';
-import { printPdfs } from '../../pipeline/print/pdf.js';
-import { printHere } from '../../pipeline/print/print-documents.js';
+import { printDocuments } from '../../pipeline/print/print-documents.js';
 import { bookmarks, open } from '../publish/printed.js';
 import { drawFigure, outline, samplePack, templates } from './sample.js';
 import { theProject } from '../project.js';
@@ -76,7 +74,7 @@ it.each(LANGUAGES)('fits one page in %s when every part of it is full', async (l
   const input = { ...pack, sections: sectionsOf(pack, language), briefing: fullBriefing(), memory };
   const html = buildPack(input, templates);
   const job = { name: 'p.pdf', html, language, title: 't', dated: pack.asAt };
-  const [printed] = await printPdfs([job], printHere(fonts, finishHere));
+  const [printed] = await printDocuments([job], fonts);
   const marks = bookmarks(await open(printed?.pdf ?? new Uint8Array()));
   const say = phrasesOf(templates.words[language].pack, 'pack.yaml');
   const pageOf = (title: string): number =>

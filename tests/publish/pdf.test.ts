@@ -7,11 +7,9 @@ import { LANGUAGES, type Language } from '../../pipeline/domain/language.js';
 import { Stopped } from '../../pipeline/domain/problem.js';
 import { buildPack } from '../../pipeline/pack/pack.js';
 import { checkPdf } from '../../pipeline/print/check.js';
-import { chooseBrowser } from '../../pipeline/print/choose-browser.js';
-import { finishHere } from '../../pipeline/print/finish.js';
-import { printPdfs, type Print, type PrintJob } from '../../pipeline/print/pdf.js';
-import { printHere } from '../../pipeline/print/print-documents.js';
-import { openPrintThread } from '../../pipeline/print/print-in-worker.js';
+import { finishDocument } from '../../pipeline/print/finish.js';
+import { printDocuments } from '../../pipeline/print/print-documents.js';
+import type { PrintJob, PrintedDocument } from '../../pipeline/print/print-job.js';
 import { samplePack, templates } from '../pack/sample.js';
 import { bookmarks, elements, linkWords, open, strays, textsOf } from './printed.js';
 
@@ -36,8 +34,12 @@ function job(language: Language): PrintJob {
   };
 }
 
+function print(jobs: readonly PrintJob[]): Promise<PrintedDocument[]> {
+  return printDocuments(jobs, fonts);
+}
+
 async function printed(jobs: readonly PrintJob[]): Promise<Uint8Array[]> {
-  return (await printPdfs(jobs, printHere(fonts, finishHere))).map(({ pdf }) => pdf);
+  return (await print(jobs)).map(({ pdf }) => pdf);
 }
 
 let both: Promise<Uint8Array[]> | undefined;
@@ -120,12 +122,13 @@ it('gives the same bytes in any order, beside any other document, from a new bro
 
 const PLAIN = '<html lang="en"><head><title>plain</title></head><body><h1>Here</h1></body></html>';
 
-it('refuses a document whose contents cannot be given the numbers of their pages', async () => {
+it('prints none where the contents of one cannot be given the numbers of their pages, and names that one', async () => {
   const html = PLAIN.replace('</h1>', '</h1><nav class="contents"><a href="#gone">Gone</a></nav>');
-  const stop = await printed([{ ...job('en'), html, title: 'plain' }]).catch(
-    (error: unknown) => error,
-  );
-  expect((stop as Stopped).problems).toMatchObject([{ code: 'not-printed' }]);
+  const stop = await print([
+    { ...job('en'), html: PLAIN, title: 'plain' },
+    { ...job('cy'), html, title: 'plain' },
+  ]).catch((error: unknown) => error);
+  expect((stop as Stopped).problems).toMatchObject([{ code: 'not-printed', file: 'pack.cy.pdf' }]);
 });
 
 it('fetches nothing and runs nothing that a document asks for', async () => {
@@ -137,26 +140,10 @@ it('fetches nothing and runs nothing that a document asks for', async () => {
   expect(bookmarks(document).map(({ title }) => title)).toEqual(['Here']);
 });
 
-it('refuses a document of which nothing came back, by its name', async () => {
-  const [en, cy] = [job('en'), job('cy')];
-  const onlyFirst: Print = async (jobs, hand) => {
-    for await (const one of jobs)
-      if (one === en) hand({ at: 0, file: new Uint8Array([1]), problems: [] });
-  };
-  const stop = await printPdfs([en, cy], onlyFirst).catch((error: unknown) => error);
-  expect((stop as Stopped).problems).toMatchObject([{ code: 'not-printed', file: cy.name }]);
-});
-
-it('prints in a thread of its own what it prints in this one', async () => {
-  const plain = { ...job('en'), html: PLAIN, title: 'plain' };
-  const thread = openPrintThread(fonts, chooseBrowser());
-  try {
-    const [apart] = await printPdfs([plain], thread.print);
-    expect(sha256(apart?.pdf ?? new Uint8Array())).toBe(
-      sha256((await printed([plain]))[0] ?? new Uint8Array([0])),
-    );
-  } finally {
-    await thread.close();
+it('says of what is no PDF, and of what the browser could not print, that it was not printed', async () => {
+  for (const made of [null, new Uint8Array([1, 2, 3])]) {
+    const { problems } = await finishDocument(made, job('cy'));
+    expect(problems).toMatchObject([{ code: 'not-printed', file: 'pack.cy.pdf' }]);
   }
 });
 
@@ -178,9 +165,7 @@ it('refuses a file without words, tags, fonts, language or title', async () => {
 it('stops when the browser named is not there', async () => {
   process.env['BOARDPACK_BROWSER'] = join(fonts, 'no-such-browser');
   try {
-    const stop = await printPdfs([job('en')], printHere(fonts, finishHere)).catch(
-      (error: unknown) => error,
-    );
+    const stop = await print([job('en')]).catch((error: unknown) => error);
     expect(stop).toBeInstanceOf(Stopped);
     expect((stop as Stopped).problems).toMatchObject([
       { kind: 'computer', code: 'browser-not-found' },

@@ -1,7 +1,8 @@
 // What the data-quality page of an edition that hides may say of a small extract, and of a small count.
 import { expect, test } from 'vitest';
 import type { ExtractReceipt } from '../../pipeline/pack/input.js';
-import { qualityIn, type QualityFacts } from '../../pipeline/results/quality-facts.js';
+import { qualityIn } from '../../pipeline/render/data-quality.js';
+import type { QualityFacts } from '../../pipeline/results/quality-facts.js';
 
 const INCIDENTS: ExtractReceipt = {
   title: { en: 'Incidents', cy: 'Digwyddiadau' },

@@ -47,7 +47,7 @@ function sentTo(files: Files, systems: Settings['systems'] = SYSTEMS): Settings 
 }
 
 async function receive(settings: Settings, confirmed: readonly string[] = []): Promise<Received> {
-  const days = { asAt: AS_AT, today: AS_AT, confirmed };
+  const days = { asOf: { asAt: AS_AT, today: AS_AT }, confirmed };
   const found = findAll(project.contracts, settings, null);
   return receiveExtracts(project, settings, found, days, () => undefined);
 }

@@ -36,8 +36,8 @@ export async function lateRecord(): Promise<void> {
   if (!quarter) throw new RangeError('no such quarter');
   const pack = { quarter, asAt: APRIL, made: null };
   const came = new Map([['children', now.known.get('children') ?? []]]);
-  const then = { pack, known: asThen.known, values: values(40), decisions: [] };
-  const [listed, ...others] = restatements(then, late, { pack, came, decided: new Map() });
+  const previous = { pack, values: values(40), came, decided: new Map() };
+  const [listed, ...others] = restatements(previous, late);
   expect(others).toEqual([]);
   expect(listed).toMatchObject({ numerator_then: 40, numerator_now: 41, as_at: APRIL });
   expect(String(listed?.['because'])).toMatch(`children known from ${MAY}`);

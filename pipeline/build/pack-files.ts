@@ -1,0 +1,46 @@
+// What each edition may see, and its documents → the files of every edition.
+import type { KnownDeliveries } from '../deliveries/ledger.js';
+import type { Edition } from '../disclosure/edition.js';
+import { listedIn, type DisclosedPack } from '../editions/disclose-edition.js';
+import type { PackRequest } from '../config/pack-request.js';
+import type { PrintedDocument } from '../print/print-job.js';
+import type { EditionFiles } from '../publish/atomic-publish.js';
+import { editionFiles, figureFiles } from '../publish/edition-files.js';
+import type { ManifestInput } from '../publish/manifest.js';
+import type { PackFacts } from './count-pack.js';
+
+/** By edition, its files: documents, figures and the manifest of them. */
+export function collectFiles(
+  request: PackRequest,
+  { results: { covers }, records: { known } }: PackFacts,
+  { editions }: DisclosedPack,
+  documents: readonly PrintedDocument[],
+): Map<string, EditionFiles> {
+  return new Map(
+    editions.map((figures) => {
+      const { edition } = figures;
+      const own = documents.filter(({ job }) => job.name.startsWith(`${edition.name}/`));
+      const rows = figureFiles(listedIn(figures), request.quarter);
+      const manifest = { ...manifestOf(request, edition, known), covers };
+      return [edition.name, editionFiles(own, rows, manifest)];
+    }),
+  );
+}
+
+function manifestOf(
+  { settings, quarter, asOf, project, draft }: PackRequest,
+  edition: Edition,
+  known: KnownDeliveries,
+): Omit<ManifestInput, 'covers'> {
+  return {
+    service: settings.service.en,
+    quarter: quarter.label,
+    asAt: asOf.asAt,
+    draft,
+    edition: edition.name,
+    hideBelow: edition.hide_below,
+    synthetic: settings.synthetic,
+    version: project.version,
+    deliveries: [...known.values()].flat(),
+  };
+}

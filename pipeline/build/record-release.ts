@@ -1,0 +1,23 @@
+// A pack that was published → what the store remembers of it.
+import { appendLedger } from '../deliveries/ledger.js';
+import { rememberPack } from '../deliveries/release-archive.js';
+import { releasedFigures, type DisclosedPack } from '../editions/disclose-edition.js';
+import type { MadeLink } from '../identity/links-as-at.js';
+import { keepLinks } from '../load/record-linkage.js';
+import type { PackRequest } from '../config/pack-request.js';
+
+/**
+ * Notes that this pack was made, so that nothing received later may change what it stood on; what each edition gave, which
+ * later ones are held against; and the links that it was the first to be made with.
+ */
+export function recordRelease(
+  { settings, quarter, asOf: { asAt, today } }: PackRequest,
+  { editions }: DisclosedPack,
+  links: readonly MadeLink[],
+): void {
+  keepLinks(settings, asAt, links);
+  const names = editions.map(({ edition }) => edition.name);
+  const made = rememberPack(settings.deliveries, releasedFigures(editions));
+  const pack = { quarter: quarter.label, as_at: asAt, editions: names, made };
+  appendLedger(settings.deliveries, { what: 'packed', on: today, ...pack });
+}

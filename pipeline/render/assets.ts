@@ -1,0 +1,40 @@
+// The project's templates and what a service writes → all that documents are made with, before anything is counted.
+import { join } from 'node:path';
+import { openDrawing, type Drawing } from '../figures/draw.js';
+import { readOutline, type Outline } from '../pack/outline.js';
+import { readTemplates, type Templates } from '../pack/templates.js';
+import { readNarrative, type Narrative } from './commentary.js';
+import type { Project } from '../config/project.js';
+import type { PackRequest } from '../config/pack-request.js';
+import { readWording, type Wording } from './words.js';
+
+/** For whom a pack is rendered, and of which quarter. */
+export type RenderRequest = Pick<PackRequest, 'project' | 'settings' | 'quarter'>;
+
+/** What documents are made with, whatever was counted. */
+export interface RenderAssets {
+  readonly outline: Outline;
+  readonly templates: Templates;
+  readonly drawing: Drawing;
+  readonly wording: Wording;
+  readonly narrative: Narrative;
+}
+
+/** Reads the outline, templates, shapes and words, and what the service writes. Throws `Stopped` with all that is wrong there. */
+export function readRenderAssets({ project, settings, quarter }: RenderRequest): RenderAssets {
+  const templates = join(project.folder, 'templates');
+  const outline = readOutline(join(project.folder, 'reports', 'packs', 'quarterly.yaml'));
+  const sections = outline.sections.map(({ id }) => id);
+  return {
+    outline,
+    templates: readTemplates(templates),
+    drawing: openDrawing(templates),
+    wording: readWording(project, settings),
+    narrative: readNarrative(project, settings, quarter, sections),
+  };
+}
+
+/** The only fonts that documents are printed in. */
+export function fontFolder({ folder }: Project): string {
+  return join(folder, 'templates', 'fonts');
+}

@@ -1,0 +1,19 @@
+// What is known of a pack and what documents are made with → all that every document of it has in common.
+import type { Day } from '../domain/period.js';
+import type { Graded } from '../results/measure-grades.js';
+import type { ChangesSince } from '../results/previous-pack.js';
+import type { QualityFacts } from '../results/quality-facts.js';
+import type { Results } from '../results/results.js';
+import type { RenderAssets, RenderRequest } from './assets.js';
+
+/** What every document of a pack has in common. No value of a measure is among it: figures come disclosed, by edition. */
+export interface RenderContext
+  extends RenderRequest, RenderAssets, Pick<Results, 'published' | 'populations'> {
+  readonly asAt: Day;
+  /** Whether every page says that it is a draft. */
+  readonly draft: boolean;
+  readonly quality: QualityFacts;
+  readonly grades: ReadonlyMap<string, Graded>;
+  /** The last pack of an earlier quarter, and what has come since. */
+  readonly since: ChangesSince;
+}

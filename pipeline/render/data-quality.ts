@@ -1,0 +1,56 @@
+// What is known of the data, and each measure's grade → the data-quality page and grades, as one edition may see them.
+import { isSmallCount } from '../disclosure/threshold.js';
+import type { Language } from '../domain/language.js';
+import type { Project } from '../config/project.js';
+import type { DataQuality, ExtractReceipt, MeasurePage } from '../pack/input.js';
+import type { Graded } from '../results/measure-grades.js';
+import type { QualityFacts } from '../results/quality-facts.js';
+
+/**
+ * The page as one edition may see it. One that hides says no number of records, for whoever has two packs could subtract
+ * and find a few children, and no day of a first or last record, which is some child's: only shares, and none of a few.
+ */
+export function qualityIn(
+  facts: QualityFacts,
+  hideBelow: number,
+  language: Language,
+  say: (key: string, values: Readonly<Record<string, string>>) => string,
+): DataQuality {
+  const checks = facts.checks.flatMap(({ what, about, count, whole }) => {
+    const hidden = isSmallCount(count, hideBelow) || isSmallCount((whole ?? 0) - count, hideBelow);
+    // That a line about one label is there at all would say that a few children have it.
+    if (hidden && about !== null) return [];
+    const words = typeof what === 'string' ? say(what, { about: about ?? '' }) : what[language];
+    const share = hidden || !whole ? null : count / whole;
+    return [{ what: words, count: hideBelow > 0 ? null : count, share }];
+  });
+  const extracts = facts.extracts.map((receipt) => receiptIn(receipt, hideBelow));
+  return { extracts, checks, notes: [], coversFrom: facts.coversFrom };
+}
+
+function receiptIn(receipt: ExtractReceipt, hideBelow: number): ExtractReceipt {
+  if (hideBelow === 0) return receipt;
+  const { received, accepted, setAside, share } = receipt;
+  const few = [received, accepted, setAside].some((count) => isSmallCount(count, hideBelow));
+  return { ...receipt, ...UNCOUNTED, share: few ? 'hidden' : share };
+}
+
+const UNCOUNTED = { received: null, accepted: null, setAside: null, from: null, to: null };
+
+/** A measure's grade as its page prints it: with the words of what held it down. */
+export function trustIn(
+  { grades, project }: { readonly grades: ReadonlyMap<string, Graded>; readonly project: Project },
+  measure: string,
+): Pick<MeasurePage, 'trust'> {
+  const found = grades.get(measure);
+  if (!found) return {};
+  const titles = new Map([
+    ...project.contracts.map(({ extract, title }) => [extract, title] as const),
+    ...project.faults.map((fault) => [fault.id, fault.what] as const),
+  ]);
+  const because = found.because.flatMap(({ rule, of, over }) => {
+    const title = titles.get(of);
+    return title ? [{ rule, of: title, over }] : [];
+  });
+  return { trust: { grade: found.grade, because } };
+}

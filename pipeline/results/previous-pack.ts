@@ -1,0 +1,109 @@
+// The ledger and a pack about to be made → the pack before it, counted again, and what has come since.
+import { join } from 'node:path';
+import { lastPack, type MadePack } from '../deliveries/previous-pack.js';
+import {
+  deliveriesIn,
+  readHappenings,
+  standingAt,
+  type KnownDeliveries,
+  type LedgerEntry,
+} from '../deliveries/ledger.js';
+import type { Day } from '../domain/period.js';
+import type { Value } from '../domain/value.js';
+import {
+  decidedSince,
+  decisionsFile,
+  readDecisions,
+  type Decision,
+} from '../identity/decisions.js';
+import { openWarehouse } from '../load/warehouse.js';
+import type { PackRequest } from '../config/pack-request.js';
+import type { Project } from '../config/project.js';
+import { partnersLinked } from './coverage.js';
+import { resultsOf } from './results.js';
+import { lineageOn } from '../warehouse/lineage.js';
+
+/**
+ * The last pack of an earlier quarter, or null, and for each measure what has come since: the deliveries behind it, and
+ * the last day on which a person decided on a link that it may rest on.
+ */
+export interface ChangesSince {
+  readonly pack: MadePack | null;
+  readonly came: ReadonlyMap<string, readonly LedgerEntry[]>;
+  readonly decided: ReadonlyMap<string, Day>;
+}
+
+/** The same, and the figures of that pack as they are counted today: none where nothing has come since. */
+export interface PreviousPack extends ChangesSince {
+  readonly values: readonly Value[];
+}
+
+/** Where no pack was made before. */
+export const NO_PREVIOUS_PACK: PreviousPack = {
+  ...{ pack: null, values: [], came: new Map(), decided: new Map() },
+};
+
+/**
+ * Counts the last pack again, of what was known on its day and by the rules of today, so that only what was delivered,
+ * or decided of links, can make a difference. For the holder of the store's lock.
+ */
+export async function recountPreviousPack(
+  { project, settings, quarter, asOf: { asAt } }: Asked,
+  now: KnownDeliveries,
+): Promise<PreviousPack> {
+  const lines = readHappenings(settings.deliveries);
+  const pack = lastPack(lines, quarter, asAt);
+  if (pack === null) return NO_PREVIOUS_PACK;
+  const known = standingAt(deliveriesIn(lines), pack.asAt);
+  const fresh = newDeliveries(now, known);
+  const all = readDecisions(decisionsFile(settings.deliveries));
+  const decisions = decidedSince(all, pack.asAt, asAt);
+  if (fresh.length === 0 && decisions.length === 0) return { ...NO_PREVIOUS_PACK, pack };
+  const warehouse = await openWarehouse(project, settings, { known }, pack.asAt);
+  try {
+    const counted = await resultsOf(warehouse, project, settings, pack.quarter, pack.asAt, known);
+    return { pack, values: counted.values, ...changesByMeasure(project, fresh, decisions) };
+  } finally {
+    warehouse.close();
+  }
+}
+
+type Asked = Pick<PackRequest, 'project' | 'settings' | 'quarter' | 'asOf'>;
+
+function changesByMeasure(
+  { folder, contracts, measures }: Project,
+  fresh: readonly LedgerEntry[],
+  decisions: readonly Decision[],
+): Pick<ChangesSince, 'came' | 'decided'> {
+  const lineage = lineageOn(join(folder, 'queries'));
+  const came = new Map<string, LedgerEntry[]>();
+  const decided = new Map<string, Day>();
+  for (const { declaration, sql } of measures) {
+    const behind = lineage(sql);
+    came.set(
+      declaration.id,
+      fresh.filter(({ extract }) => behind.has(extract)),
+    );
+    const day = lastDecision(decisions, partnersLinked(contracts, behind));
+    if (day !== undefined) decided.set(declaration.id, day);
+  }
+  return { came, decided };
+}
+
+/** The last day on which a link to one of some partners was decided. */
+function lastDecision(
+  decisions: readonly Decision[],
+  sources: ReadonlySet<string>,
+): Day | undefined {
+  const own = decisions.filter(({ source }) => sources.has(source));
+  return own
+    .map(({ decided_on }) => decided_on)
+    .sort()
+    .at(-1);
+}
+
+/** Deliveries that this pack stands on and the last one did not. */
+function newDeliveries(now: KnownDeliveries, then: KnownDeliveries): LedgerEntry[] {
+  const before = new Set([...then.values()].flat().map(({ delivery }) => delivery));
+  return [...now.values()].flat().filter(({ delivery }) => !before.has(delivery));
+}

@@ -1,0 +1,44 @@
+// The warehouse and the ledger → what is known of the records: what came, what is owed, which records have a fault.
+import { lookForFaults, type Found } from '../data-quality/find-faults.js';
+import { agreementsSchema, owedOf, type Owed } from '../data-quality/overdue.js';
+import type { KnownDeliveries } from '../deliveries/ledger.js';
+import { readDeclared } from '../domain/declared.js';
+import type { Day, Quarter } from '../domain/period.js';
+import type { Project } from '../config/project.js';
+import type { Settings } from '../config/settings.js';
+import type { Connection } from '../warehouse/connection.js';
+
+/** What is known of the records: what was received, what is owed, and which records have a fault. */
+export interface RecordFacts {
+  readonly known: KnownDeliveries;
+  readonly owed: readonly Owed[];
+  readonly found: readonly Found[];
+}
+
+/** Looks at the records: for every fault, and for what is owed as at a day. */
+export async function recordFacts(
+  connection: Connection,
+  project: Project,
+  { receipts: agreed }: Settings,
+  known: KnownDeliveries,
+  at: { readonly quarter: Quarter; readonly asAt: Day },
+): Promise<RecordFacts> {
+  const cases = project.contracts.filter(({ kind }) => kind === 'case');
+  const agreements = agreed === undefined ? [] : readDeclared(agreed, agreementsSchema);
+  const came = new Map(
+    [...known].flatMap(([extract, entries]) => {
+      const newest = entries
+        .map((entry) => entry.known_from)
+        .sort()
+        .at(-1);
+      return newest === undefined ? [] : [[extract, newest] as const];
+    }),
+  );
+  const owed = owedOf(
+    cases.map(({ extract }) => extract),
+    agreements,
+    came,
+    at,
+  );
+  return { known, owed, found: await lookForFaults(connection, project.faults) };
+}
