@@ -59,7 +59,7 @@ function found(claim: NumberClaim, known: readonly number[]): Finding | null {
 function isAs({ value, decimals, rough }: NumberClaim, known: number): boolean {
   const room = rough ? ROUGHLY * Math.abs(known) : 0;
   const unseen = 1e-9;
-  return Math.abs(known - value) <= Math.max(room, 0.5 / 10 ** decimals) + unseen;
+  return Math.abs(known - value) <= Math.max(room, 0.5 * 10 ** -decimals) + unseen;
 }
 
 function judgePercent(claim: NumberClaim, facts: Facts): Finding | null {

@@ -67,7 +67,7 @@ export function totalWeight(model: Model, agreement: Agreement, one: Traits): nu
 
 /** How likely a pair of this weight is one child: Bayes' rule from the prior. */
 export function probabilityOf(weight: number, prior: number): number {
-  const odds = (prior / (1 - prior)) * Math.exp(weight * Math.LN2);
+  const odds = (prior / (1 - prior)) * 2 ** weight;
   return Number.isFinite(odds) ? odds / (1 + odds) : 1;
 }
 

@@ -41,9 +41,7 @@ export function countInterval(events: number, confidence = 0.95): Interval {
 }
 
 function byarLimit(events: number, z: number): number {
-  // Multiplied out: Node 20 and Node 24 differ in the last digit of `** 3`.
-  const root = 1 - 1 / (9 * events) + z / (3 * Math.sqrt(events));
-  return events * (root * root * root);
+  return events * (1 - 1 / (9 * events) + z / (3 * Math.sqrt(events))) ** 3;
 }
 
 function tailOf(events: number, confidence: number): number {

@@ -84,12 +84,11 @@ export function ratePer100Years(happened: number, days: number): Estimate {
 function spread(value: number, terms: number): Estimate & Pick<Step, 'error'> {
   if (value === 0) return { value, lower: null, upper: null, error: null };
   const root = Math.sqrt(terms);
-  const log = Math.log(value);
-  const reach = (Z * root) / -log;
+  const reach = (Z * root) / -Math.log(value);
   return {
     value,
-    lower: Math.exp(log * Math.exp(reach)),
-    upper: Math.exp(log * Math.exp(-reach)),
+    lower: value ** Math.exp(reach),
+    upper: value ** Math.exp(-reach),
     error: value * root,
   };
 }
