@@ -8,7 +8,6 @@ import type { Answers } from './distinct-values.js';
 import { columnTypes } from './column-types.js';
 import type { Connection } from './connection.js';
 import { whileTold } from './statement-queue.js';
-import { appendParquet } from './joined-parquet.js';
 import { faultOf, keptRows } from './kept-rows.js';
 import type { Stretch } from './plain-cells.js';
 import { literal, name } from './sql.js';
@@ -64,7 +63,7 @@ export async function partOfSpools(
   if (taken + left > SMALL) {
     const parquet = `${path}.parquet`;
     await connection.tell(storing(rows, parquet));
-    return { ...known, rows: inParquet(parquet), table: null };
+    return { ...known, rows: inParquets([parquet]), table: null };
   }
   const table = name(`#${basename(path)}`);
   await connection.tell(`create or replace table ${table} as ${rows}`);
@@ -89,15 +88,15 @@ export async function partOfCells<Made>(
   }));
   const statements = stored.map(({ rows, path }) => storing(rows, path));
   const made = await whileTold(connection, statements, meanwhile);
-  for (const { path } of stored.slice(1)) appendParquet(parquet, path);
   const sound = answers.faulty.map((place) => `${faultOf(place)} is null`);
   const accepted = sound.length === 0 ? null : sound.join(' and ');
-  const ready = accepted === null ? parquet : null;
-  return [{ rows: inParquet(parquet), accepted, ready, table: null }, made];
+  const rows = inParquets(stored.map(({ path }) => path));
+  return [{ rows, accepted, ready: null, table: null }, made];
 }
 
-function inParquet(parquet: string): string {
-  return `read_parquet(${literal(parquet)})`;
+/** The rows of files in their order, one file after another. */
+function inParquets(parquets: readonly string[]): string {
+  return `read_parquet([${parquets.map(literal).join(', ')}])`;
 }
 
 /** How many rows a part has, how many of them are accepted, and in how many nothing at all is kept. */
