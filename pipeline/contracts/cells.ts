@@ -1,5 +1,4 @@
-// One cell's text → the value a delivery keeps, or what is wrong with it. Each column type is a Zod schema.
-import { z } from 'zod';
+// One cell's text → the value a delivery keeps, or what is wrong with it.
 import type { Day } from '../domain/period.js';
 import { dayNumber } from '../domain/period.js';
 import type { Marks } from '../domain/system.js';
@@ -15,7 +14,7 @@ export class Fault {
   constructor(readonly code: CellFault) {}
 }
 
-/** An unknown code with what may be said of it, as one text: a fault goes through the database as text. */
+/** An unknown code with what may be said of it. */
 export type UnknownCode = `unknown-code ${string}`;
 
 /** The faults of a cell, by problem code. */
@@ -44,39 +43,18 @@ export interface CellContext {
   readonly marks?: Marks;
 }
 
-const FAULTS = new Set<string>([
-  'bad-date',
-  'american-date',
-  'date-out-of-range',
-  'bad-yes-no',
-  'bad-number',
-  'number-out-of-range',
-  'unknown-code',
-  'bad-id',
-]);
-
 /**
  * The reader of one column. Spaces at the ends (no-break ones too) never matter; an empty text is *not recorded*,
  * which a required column refuses. Nothing is guessed: a two-digit year, a date of no calendar and a code that is not
  * on its list are faults. Of a child's number only the pseudonym comes out.
  */
 export function cellReader(column: Column, context: CellContext): ReadCell {
-  const schema = schemaOf(column, context);
+  const read = textReader(column, context);
   const blank = column.required ? new Fault('blank') : null;
   return (text) => {
     const trimmed = text.trim();
-    if (trimmed === '') return blank;
-    const result = schema.safeParse(trimmed);
-    if (result.success) return result.data;
-    const code = faultOf(result.error);
-    return new Fault(code === 'unknown-code' ? unknownCode(column, context, trimmed) : code);
+    return trimmed === '' ? blank : read(trimmed);
   };
-}
-
-function unknownCode(column: Column, { codes }: CellContext, text: string): CellFault {
-  const list = column.type === 'code' ? codes.get(column.codes) : undefined;
-  const likeness = list ? likenessOf(list, text) : { known: [], text: null };
-  return likeness.known.length === 0 ? 'unknown-code' : `unknown-code ${JSON.stringify(likeness)}`;
 }
 
 /** What may be said of an unknown code; nothing of any other fault. */
@@ -85,53 +63,58 @@ export function likenessIn(code: string): Likeness {
   return said === undefined ? { known: [], text: null } : (JSON.parse(said) as Likeness);
 }
 
-function faultOf(error: z.ZodError): CellFault {
-  const message = error.issues[0]?.message ?? '';
-  if (!FAULTS.has(message)) throw new TypeError(`a cell schema gave no fault code: ${message}`);
-  return message as CellFault;
-}
-
-function schemaOf(column: Column, context: CellContext): z.ZodType<string> {
+/** The reader of a column's trimmed texts that are not empty. */
+function textReader(column: Column, context: CellContext): ReadCell {
   switch (column.type) {
     case 'id':
-      return ID;
-    case 'child': {
-      const mark = markOfNumbers(column, context.marks);
-      return ID.transform((number) => context.pseudonymise(mark + number));
-    }
+      return readId;
+    case 'child':
+      return numberReader(markOfNumbers(column.former, context.marks), context);
     case 'person':
-      return ID.transform((number) => context.pseudonymise(`${column.source}:${number}`));
+      return numberReader(`${column.source}:`, context);
     case 'text':
     case 'mark':
-      return z.string();
+      return (text) => text;
     case 'personal':
       return column.identity === 'date_of_birth'
-        ? dateBetween(column.earliest, context.today)
-        : z.string();
+        ? dateReader(column.earliest, context.today)
+        : (text) => text;
     case 'date':
-      return dateBetween(column.earliest, column.future ? '2199-12-31' : context.today);
+      return dateReader(column.earliest, column.future ? '2199-12-31' : context.today);
     case 'yes_no':
-      return YES_NO;
+      return (text) => YES_OR_NO.get(text.toLowerCase()) ?? new Fault('bad-yes-no');
     case 'whole':
-      return whole(column.least, column.most);
+      return wholeReader(column.least, column.most);
     case 'number':
-      return NUMBER;
+      return readNumber;
     case 'code':
-      return codeOf(context.codes.get(column.codes));
+      return codeReader(context.codes.get(column.codes));
   }
 }
 
-/** What stands before the children's numbers of a column when their pseudonyms are made. */
-export function markOfNumbers(column: Column, marks: Marks | undefined): string {
-  if (column.type !== 'child' || !marks) return '';
-  return column.former ? marks.former : marks.own;
-}
+/** What a spreadsheet makes of a long number. */
+const EXPONENT = /^\d(\.\d+)?[eE]\+?\d+$/;
 
-/** What a spreadsheet makes of a long number; also a pattern of the database. */
-export const EXPONENT = String.raw`\d(\.\d+)?[eE]\+?\d+`;
+const LONGEST_ID = 100;
 
 /** An identifier is kept as written. One in a spreadsheet's exponent form (1.23E+12) has lost digits and is refused. */
-const ID = z.string().regex(new RegExp(`^(?!${EXPONENT}$).{1,100}$`, 's'), { error: 'bad-id' });
+function readId(text: string): string | Fault {
+  return text.length > LONGEST_ID || EXPONENT.test(text) ? new Fault('bad-id') : text;
+}
+
+/** What stands before the children's numbers of a column when their pseudonyms are made. */
+function markOfNumbers(isFormer: boolean, marks: Marks | undefined): string {
+  if (!marks) return '';
+  return isFormer ? marks.former : marks.own;
+}
+
+/** The reader of numbers of somebody, which differ by what stands before them. */
+function numberReader(before: string, { pseudonymise }: CellContext): ReadCell {
+  return (text) => {
+    const number = readId(text);
+    return number instanceof Fault ? number : pseudonymise(before + number);
+  };
+}
 
 const YES_OR_NO = new Map([
   ['yes', 'true'],
@@ -140,41 +123,36 @@ const YES_OR_NO = new Map([
   ['n', 'false'],
 ]);
 
-const YES_NO = z
-  .string()
-  .transform((text) => YES_OR_NO.get(text.toLowerCase()) ?? '')
-  .refine((text) => text !== '', { error: 'bad-yes-no' });
-
-const NUMBER = z
-  .string()
-  .regex(/^-?\d+(\.\d+)?$/, { error: 'bad-number', abort: true })
-  .refine((text) => Number.isFinite(Number(text)), { error: 'number-out-of-range' });
-
-function whole(least: number, most: number): z.ZodType<string> {
-  return z
-    .string()
-    .regex(/^\d{1,12}$/, { error: 'bad-number' })
-    .transform((text) => String(Number(text)))
-    .refine((text) => Number(text) >= least && Number(text) <= most, {
-      error: 'number-out-of-range',
-    });
+function readNumber(text: string): string | Fault {
+  if (!/^-?\d+(\.\d+)?$/.test(text)) return new Fault('bad-number');
+  return Number.isFinite(Number(text)) ? text : new Fault('number-out-of-range');
 }
 
-function codeOf(codes: CodeList | undefined): z.ZodType<string> {
-  if (!codes) throw new TypeError('a code column needs its list');
-  return z
-    .string()
-    .transform((text) => canonical(codes, text) ?? '')
-    .refine((text) => text !== '', { error: 'unknown-code' });
+function wholeReader(least: number, most: number): ReadCell {
+  return (text) => {
+    if (!/^\d{1,12}$/.test(text)) return new Fault('bad-number');
+    const number = Number(text);
+    return number >= least && number <= most ? String(number) : new Fault('number-out-of-range');
+  };
 }
 
-function dateBetween(earliest: Day, latest: Day): z.ZodType<string> {
-  return z
-    .string()
-    .refine((text) => !isAmerican(text), { error: 'american-date', abort: true })
-    .transform((text) => isoDay(text) ?? '')
-    .refine((day) => day !== '', { error: 'bad-date', abort: true })
-    .refine((day) => day >= earliest && day <= latest, { error: 'date-out-of-range' });
+function codeReader(list: CodeList | undefined): ReadCell {
+  if (!list) throw new TypeError('a code column needs its list');
+  return (text) => canonical(list, text) || new Fault(unknownCode(list, text));
+}
+
+function unknownCode(list: CodeList, text: string): CellFault {
+  const likeness = likenessOf(list, text);
+  return likeness.known.length === 0 ? 'unknown-code' : `unknown-code ${JSON.stringify(likeness)}`;
+}
+
+function dateReader(earliest: Day, latest: Day): ReadCell {
+  return (text) => {
+    if (isAmerican(text)) return new Fault('american-date');
+    const day = isoDay(text);
+    if (day === null) return new Fault('bad-date');
+    return day >= earliest && day <= latest ? day : new Fault('date-out-of-range');
+  };
 }
 
 /** Day first, as UK extracts write it, or ISO with or without a midnight time; anything else is no date here. */

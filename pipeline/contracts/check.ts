@@ -16,11 +16,10 @@ export interface CheckContext extends CellContext {
   readonly mark: MarkOf;
 }
 
-/** What came of rows that were checked elsewhere: counts, and the faults of each kind. */
-export interface Checked {
-  readonly accepted: number;
-  readonly setAside: number;
+/** What only all the rows together show: faults, and how many accepted rows are set aside for them. */
+export interface LinkFaults {
   readonly faults: readonly Faults[];
+  readonly setAside: number;
 }
 
 interface WrittenCell extends KeptCell {
@@ -104,15 +103,8 @@ export class ExtractCheck {
     return this.#files.length - 1;
   }
 
-  /** Takes what came of rows of the last file that were checked elsewhere. */
-  absorb({ accepted, setAside, faults }: Checked): void {
-    this.accepted += accepted;
-    this.setAside += setAside;
-    for (const each of faults) this.#tally.absorb(each);
-  }
-
   /** Takes what only all the rows together show, and how many of those accepted are set aside for it. */
-  absorbLinks({ faults, setAside }: Pick<Checked, 'faults' | 'setAside'>): void {
+  absorbLinks({ faults, setAside }: LinkFaults): void {
     this.accepted -= setAside;
     this.setAside += setAside;
     for (const each of faults) this.#tally.absorb(each);

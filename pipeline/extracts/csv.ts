@@ -16,41 +16,23 @@ interface Table {
 }
 
 /**
- * Parses delimited text into an intake, which the caller closes. Delimiter and heading are found in the first records
- * (`csvHeading`). Any line break ends a record; one inside a quoted cell comes out as `\n`. Refuses `empty-file`,
- * `no-heading`, `unclosed-quote` (also a quote that closed too late and swallowed lines) and `cut-short` (a last
- * record that stops before its last cell, and the file with it).
+ * Parses delimited text into an intake, which the caller closes. Pieces are as `decodeText` gives them. Delimiter and
+ * heading are found in the first records (`csvHeading`). A line break inside a quoted cell comes out as `\n`. Refuses
+ * `empty-file`, `no-heading`, `unclosed-quote` (also a quote that closed too late and swallowed lines) and `cut-short`
+ * (a last record that stops before its last cell, and the file with it).
  */
 export function parseCsv(pieces: Iterable<string>, isHeading: IsHeading, intake: Intake): void {
-  const texts = pieces[Symbol.iterator]();
-  const first = nextOf(texts) ?? '';
-  const { delimiter, heading, ends } = csvHeading(intake.file, first, isHeading);
-  intake.open(heading);
-  const table = tableOf(delimiter, intake);
-  takeLast(table, takeRecords(table, first.slice(ends), texts));
-}
-
-function tableOf(delimiter: string, intake: Intake): Table {
-  return { parser: new Papa.Parser({ delimiter, newline: '\n' }), delimiter, intake };
-}
-
-/** Takes every record that a line break ends; gives back what follows the last of them. */
-function takeRecords(table: Table, first: string, texts: Iterator<string>): string {
-  let kept = takeWhole(table, first);
-  for (let text = nextOf(texts); text !== null; text = nextOf(texts))
-    kept = takeWhole(table, kept + text);
-  return kept;
-}
-
-function nextOf(texts: Iterator<string>): string | null {
-  const next = texts.next();
-  return next.done === true ? null : withLineFeeds(next.value);
-}
-
-function withLineFeeds(text: string): string {
-  if (!text.includes('\r')) return text;
-  const joined = text.replaceAll('\r\n', '\n');
-  return joined.includes('\r') ? joined.replaceAll('\r', '\n') : joined;
+  let table: Table | null = null;
+  let rest = '';
+  for (const piece of pieces) {
+    if (table === null) {
+      const { delimiter, heading, ends } = csvHeading(intake.file, piece, isHeading);
+      intake.open(heading);
+      table = { parser: new Papa.Parser({ delimiter, newline: '\n' }), delimiter, intake };
+      rest = takeWhole(table, piece.slice(ends));
+    } else rest = takeWhole(table, rest + piece);
+  }
+  if (table !== null) takeLast(table, rest);
 }
 
 /** Takes the records that end within the text; gives back the rest of it, the beginning of one that does not. */

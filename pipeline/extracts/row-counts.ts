@@ -3,7 +3,7 @@ import type { Problem } from '../domain/problem.js';
 import type { Heading } from './heading.js';
 import type { Sink } from './extract-file.js';
 import { fileProblem } from './refusal.js';
-import { isTotals } from './totals.js';
+import { isBlank, isTotals } from './totals.js';
 
 /** Ragged records, and totals, reported one by one; the rest are only counted, so that a broken file stays legible. */
 const REPORTED = 100;
@@ -34,7 +34,7 @@ export class Intake {
   take(records: readonly string[][]): void {
     for (const cells of records) {
       this.line += 1;
-      if (isBlank(cells)) continue;
+      if (cells.every(isBlank)) continue;
       this.received += 1;
       if (isTotals(cells)) this.#setAside();
       else if (cells.length === this.width) this.sink.row(cells, this.line);
@@ -77,9 +77,4 @@ function noRows(file: string): Problem {
   const what = `${file} has a heading and no rows.`;
   const fix = 'If there should be some, export it again; if there are none, nothing need be done.';
   return { kind: 'note', code: 'no-rows', file, what, fix };
-}
-
-function isBlank(cells: readonly string[]): boolean {
-  for (const cell of cells) if (cell.trim() !== '') return false;
-  return true;
 }

@@ -1,5 +1,5 @@
 // A child's number in the case system → a keyed pseudonym that only the holder of the key can make again.
-import { createHash, createHmac, createSecretKey } from 'node:crypto';
+import { createHmac, createSecretKey } from 'node:crypto';
 
 /** Gives the pseudonym of a child's number: the same key and number always give the same one. */
 export type Pseudonymise = (childId: string) => string;
@@ -25,22 +25,6 @@ export function marker(key: string): (texts: readonly (string | null)[]) => stri
       .update(`identity:${JSON.stringify(texts)}`)
       .digest('hex')
       .slice(0, 32);
-}
-
-/** The key as its two hashes begin with it: a pseudonym is `outer` hashed with the hash of `inner` and the number. */
-export interface KeyPads {
-  readonly inner: Uint8Array;
-  readonly outer: Uint8Array;
-}
-
-const BLOCK = 64;
-
-/** The pads with which the database makes the same pseudonyms (RFC 2104, section 2). As secret as the key. */
-export function keyPads(key: string): KeyPads {
-  const given = Buffer.from(key);
-  const block = Buffer.alloc(BLOCK);
-  block.set(given.length > BLOCK ? createHash('sha256').update(given).digest() : given);
-  return { inner: block.map((byte) => byte ^ 0x36), outer: block.map((byte) => byte ^ 0x5c) };
 }
 
 /** A short mark of the key itself, for the ledger: deliveries under different keys cannot be joined. Does not reveal it. */

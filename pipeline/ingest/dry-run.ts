@@ -26,8 +26,7 @@ export async function checkExtracts(
   return (await checkAll(contracts, files, context)).receipts;
 }
 
-type CheckContext = Pick<TakeInContext, 'codes' | 'today' | 'tolerance' | 'progress'> &
-  Pick<TakeInContext, 'large' | 'sent'>;
+type CheckContext = Pick<TakeInContext, 'codes' | 'today' | 'tolerance' | 'progress' | 'sent'>;
 
 /**
  * Takes extracts in as `takeIn` does, under a key that is forgotten and in a folder that is removed. Where a service has

@@ -1,18 +1,31 @@
-// One file of an extract → a part of its checked rows, and what reading it showed.
-import { statSync } from 'node:fs';
-import { openRowWriter, type RowRules } from './row-writer.js';
-import type { ExtractCheck } from '../contracts/check.js';
-import { saysWho } from '../contracts/contract.js';
+// One file of an extract → its rows, checked and written down for the database, and what reading it showed.
+import type { CodeList } from '../contracts/codes.js';
+import { ExtractCheck } from '../contracts/check.js';
+import type { Contract } from '../contracts/contract.js';
 import { isHeading } from '../contracts/headings.js';
-import { readExtract } from '../extracts/read.js';
+import { openSpool } from '../deliveries/spool.js';
+import type { Day } from '../domain/period.js';
+import type { Marks } from '../domain/system.js';
 import type { ExtractFile, Reading } from '../extracts/extract-file.js';
-import { takeLarge, type LargeWay } from './ingest-large-file.js';
+import { readExtract } from '../extracts/read.js';
+import { marker, pseudonymiser } from '../identity/pseudonym.js';
+import type { Connection } from '../warehouse/connection.js';
 import { partOfSpools, type Part } from '../warehouse/parts.js';
 
-/** Where rows go on their way to a delivery. */
-export interface RowsWay extends LargeWay {
-  /** In bytes: larger files are first taken for plain ones. */
-  readonly large: number;
+/** What rows are checked by. */
+export interface RowRules {
+  readonly contract: Contract;
+  readonly codes: ReadonlyMap<string, CodeList>;
+  readonly today: Day;
+  /** Makes the pseudonyms of children's numbers. */
+  readonly key: string;
+  readonly marks?: Marks;
+}
+
+/** A check whose kept rows hold pseudonyms in the place of numbers, and marks in that of names and birthdays. */
+export function openCheck({ contract, key, ...rules }: RowRules): ExtractCheck {
+  const context = { ...rules, pseudonymise: pseudonymiser(key), mark: marker(key) };
+  return new ExtractCheck(contract, context);
 }
 
 /** What was taken of a file: no part where it has no heading. */
@@ -21,50 +34,33 @@ export interface TakenFile {
   readonly part: Part | null;
 }
 
-/** Takes a file into the check of its extract, and its rows into a part. */
+/**
+ * Takes a file into the check of its extract, and its rows into a part. `path` is what the names of files on the way
+ * begin with.
+ */
 export async function takeFile(
   file: ExtractFile,
   check: ExtractCheck,
-  rules: RowRules,
-  way: RowsWay,
-): Promise<TakenFile> {
-  // Extracts that say who somebody is are small, and their rows are read one by one.
-  const mayBe = !/\.xlsx$/i.test(file.name) && !saysWho(rules.contract);
-  const isLarge = mayBe && sizeOf(file.path) > way.large;
-  const taken = isLarge ? await takeLarge(file, check, rules, way) : null;
-  return taken ?? takeAny(file, check, rules, way);
-}
-
-/** A file that cannot be looked at is for the reader of any file, who says so. */
-function sizeOf(path: string): number {
-  return statSync(path, { throwIfNoEntry: false })?.size ?? Number.NEGATIVE_INFINITY;
-}
-
-async function takeAny(
-  file: ExtractFile,
-  check: ExtractCheck,
-  rules: RowRules,
-  { database, path }: RowsWay,
+  database: Connection,
+  path: string,
 ): Promise<TakenFile> {
   const before = check.file;
-  const writer = openRowWriter(check, path);
+  const accepted = openSpool(`${path}.accepted.tsv`);
+  const setAside = openSpool(`${path}.set-aside.tsv`);
   try {
-    const reading = await readExtract(file, (cells) => isHeading(rules.contract, cells), {
+    const reading = await readExtract(file, (cells) => isHeading(check.contract, cells), {
       heading: (cells, line) => {
         check.heading(cells, file.name, line);
       },
       row: (cells, line) => {
-        writer.take(cells, line);
+        (check.row(cells, line) ? accepted : setAside).write(check.kept);
       },
     });
-    writer.close();
+    for (const spool of [accepted, setAside]) spool.close();
     if (check.file === before) return { reading, part: null };
-    const { contract } = rules;
-    return {
-      reading,
-      part: await partOfSpools(database, contract, writer.spools, path),
-    };
+    const spools = { accepted: accepted.path, setAside: setAside.path };
+    return { reading, part: await partOfSpools(database, check.contract, spools, path) };
   } finally {
-    writer.close();
+    for (const spool of [accepted, setAside]) spool.close();
   }
 }

@@ -1,19 +1,18 @@
 // Files of extracts → checked rows on their way to the store, a receipt for each extract, and every problem found.
 import { join } from 'node:path';
-import { openCheck, type RowRules } from './row-writer.js';
 import { fromCaseSystem, MARK, saysWho, type Contract } from '../contracts/contract.js';
 import type { Who } from '../contracts/identity-columns.js';
 import { PLACED } from '../contracts/faults.js';
 import type { ExtractFile, Reading } from '../extracts/extract-file.js';
 import { deliveryName, nothingCame, ofNoSystem, receiptOf, type Receipt } from './receipt.js';
 import { sendersOf, type Sender, type Sent } from './source-systems.js';
-import { takeFile, type RowsWay } from './ingest-file.js';
+import { openCheck, takeFile, type RowRules } from './ingest-file.js';
 import type { Connection } from '../warehouse/connection.js';
 import { ExtractRows } from '../warehouse/extract-rows.js';
 import { linkRows, type Parent } from '../warehouse/links.js';
 
 /** What taking in needs besides files. */
-export interface TakeInContext extends Omit<RowRules, 'contract'>, Pick<RowsWay, 'block'> {
+export interface TakeInContext extends Omit<RowRules, 'contract'> {
   readonly tolerance: Readonly<Record<string, number>>;
   /** By whose headings and labels files are read, beside those of the contracts and codes. */
   readonly sent?: Sent;
@@ -21,14 +20,9 @@ export interface TakeInContext extends Omit<RowRules, 'contract'>, Pick<RowsWay,
   readonly database: Connection;
   /** A folder for rows on their way; the caller removes it, whatever happens. */
   readonly room: string;
-  /** In bytes: larger files are first taken for plain ones; usually 4 MB. */
-  readonly large?: number;
   /** Told as each extract begins. */
   readonly progress: (what: string) => void;
 }
-
-/** In bytes. Asking the database about its texts takes longer than reading a smaller file. */
-const LARGE = 4_000_000;
 
 /** What came of every extract, and the rows of those that may be used, as Parquet by extract, or extract and system. */
 export interface TakenIn {
@@ -107,17 +101,14 @@ async function take(
   parents: ReadonlyMap<string, Parent>,
 ): Promise<Came> {
   const { contract, files, codes } = sender;
-  const { today, key } = context;
-  const common = { contract, codes: ownCodes(contract, codes), today, key };
-  const check = openCheck(common);
+  const { today, key, database } = context;
+  const check = openCheck({ contract, codes: ownCodes(contract, codes), today, key });
   const readings: { name: string; reading: Reading }[] = [];
-  const rows = new ExtractRows(context.database, contract);
+  const rows = new ExtractRows(database, contract);
   for (const [at, file] of files.entries()) {
     const path = join(context.room, `${deliveryName(contract.extract, sender)}-${at}`);
-    const { database, block, large = LARGE } = context;
-    const rules = { ...common, marks: sender.marksIn(file) };
-    check.marks = rules.marks;
-    const { reading, part } = await takeFile(file, check, rules, { database, path, block, large });
+    check.marks = sender.marksIn(file);
+    const { reading, part } = await takeFile(file, check, database, path);
     readings.push({ name: file.name, reading });
     rows.add(part);
   }

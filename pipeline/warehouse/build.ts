@@ -90,13 +90,6 @@ export async function fillRecords(
   for (const system of later) await joinSystem(connection, contracts, system);
 }
 
-/** Makes, or makes again, the staging views and the marts from what the raw tables hold. */
-export async function createMarts(connection: Connection, queries: string): Promise<void> {
-  await createStaging(connection, queries);
-  const { linked, others } = martsOf(queries);
-  await createTables(connection, [...others, ...linked]);
-}
-
 /** Makes, or makes again, the staging views. */
 export function createStaging(connection: Connection, queries: string): Promise<void> {
   const views = readInOrder(queries, 'staging');

@@ -15,11 +15,6 @@ const TYPES: Record<Column['type'], string> = {
   number: 'double',
 };
 
-/** The type of one column. */
-export function typeOf({ type }: Column): string {
-  return TYPES[type];
-}
-
 /** The kept columns in their order, each with its type. */
 export function columnTypes({ kept }: Contract): [string, string][] {
   return kept.map(({ name, type }) => [name, TYPES[type]]);

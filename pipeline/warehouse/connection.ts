@@ -16,8 +16,6 @@ export type Bound = string | number | boolean;
 export interface Connection {
   /** What stands for `$name` in the query is bound as a value: whole numbers as integers, texts as texts. */
   ask(sql: string, parameters?: Readonly<Record<string, Bound>>): Promise<Field[][]>;
-  /** Asks for more rows than memory should hold: some come at a time. Nothing else may be told here until all have. */
-  askInParts(sql: string): AsyncIterable<Field[][]>;
   tell(sql: string): Promise<void>;
   /** Makes a statement ready to be told many times, with what stands for `$1`, `$2` and so on. */
   ready(sql: string): Promise<Ready>;
@@ -67,9 +65,6 @@ export async function openForReading(path: string): Promise<Connection> {
   return connection;
 }
 
-/** In rows. The database itself gives about two thousand at a time, and to act upon so few takes longer than to read them. */
-const PART = 50_000;
-
 function connectionOf(instance: DuckDBInstance, connection: DuckDBConnection): Connection {
   return {
     ...besideOf(instance, connection),
@@ -86,7 +81,6 @@ function besideOf(instance: DuckDBInstance, connection: DuckDBConnection): Conne
       const reader = await readAll(connection, sql, parameters).catch(onWantOfRoom);
       return reader.getRowsJS().map((row) => row.map(fieldOf));
     },
-    askInParts: (sql) => partsOf(connection, sql),
     async tell(sql) {
       await connection.run(sql).catch(onWantOfRoom);
     },
@@ -121,18 +115,6 @@ function bind(statement: DuckDBPreparedStatement, index: number, value?: Bound):
   if (typeof value === 'string') statement.bindVarchar(index, value);
   else if (typeof value === 'boolean') statement.bindBoolean(index, value);
   else if (value !== undefined) statement.bindInteger(index, value);
-}
-
-async function* partsOf(connection: DuckDBConnection, sql: string): AsyncGenerator<Field[][]> {
-  const result = await connection.stream(sql).catch(onWantOfRoom);
-  let part: Field[][] = [];
-  for await (const rows of result.yieldRowsJs()) {
-    part.push(...rows.map((row) => row.map(fieldOf)));
-    if (part.length < PART) continue;
-    yield part;
-    part = [];
-  }
-  if (part.length > 0) yield part;
 }
 
 async function readyOn(connection: DuckDBConnection, sql: string): Promise<Ready> {

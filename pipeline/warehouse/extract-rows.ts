@@ -4,7 +4,7 @@ import type { Contract } from '../contracts/contract.js';
 import { columnTypes } from './column-types.js';
 import type { Connection } from './connection.js';
 import { tellInOrder } from './statement-queue.js';
-import { storing, type Part } from './parts.js';
+import { storing, type Part, type StoredRows } from './parts.js';
 import { literal, name } from './sql.js';
 
 /** Rows that were accepted and are set aside all the same, by what the others show. */
@@ -28,7 +28,7 @@ export class ExtractRows {
 
   /** The rows accepted as things stand, in their files' order. */
   get accepted(): string {
-    const rows = this.#union(({ accepted }) => accepted ?? 'true');
+    const rows = this.#union(({ accepted }) => accepted);
     return this.#anyRejected
       ? `(select * from ${rows} anti join ${REJECTED} using ("#file", "#line"))`
       : rows;
@@ -36,8 +36,8 @@ export class ExtractRows {
 
   /** The rows that were set aside for what is in them; null where there are none. */
   get setAside(): string | null {
-    if (this.#parts.every(({ accepted }) => accepted === null)) return null;
-    return this.#union(({ accepted }) => (accepted === null ? 'false' : `not (${accepted})`));
+    if (this.#parts.every(({ setAside }) => setAside === null)) return null;
+    return this.#union(({ setAside }) => setAside);
   }
 
   /** Sets accepted rows aside: those whose `#file` and `#line` a query gives. */
@@ -67,8 +67,9 @@ export class ExtractRows {
   /** Writes the accepted rows, each with the line of its file that it stood in, and gives how many were written. */
   async writeParquet(parquet: string): Promise<number> {
     const [only, ...others] = this.#parts;
-    const isReady = only?.ready && others.length === 0 && !this.#anyRejected;
-    if (isReady) renameSync(only.ready, parquet);
+    const isWritten = others.length === 0 && !this.#anyRejected;
+    const written = isWritten ? only?.accepted.parquet : null;
+    if (written) renameSync(written, parquet);
     else await this.#store(parquet);
     const [row] = await this.connection.ask(
       `select count(*)::integer from read_parquet(${literal(parquet)})`,
@@ -78,8 +79,11 @@ export class ExtractRows {
 
   /** Lets go of what is held of the rows. What was written stays. */
   async close(): Promise<void> {
-    const tables = this.#parts.flatMap(({ table }) => table ?? []);
-    for (const table of tables) await this.connection.tell(`drop table ${table}`);
+    const stored = this.#parts.flatMap(({ accepted, setAside }) =>
+      [accepted, setAside ?? []].flat(),
+    );
+    for (const { relation, parquet } of stored)
+      if (parquet === null) await this.connection.tell(`drop table ${relation}`);
   }
 
   async #store(parquet: string): Promise<void> {
@@ -92,11 +96,13 @@ export class ExtractRows {
     return this.contract.kept.map((column) => name(column.name)).join(', ');
   }
 
-  #union(only: (part: Part) => string): string {
-    const parts = this.#parts.map(
-      (part, file) =>
-        `select ${this.#kept()}, ${file} as "#file", "#line" from ${part.rows} where ${only(part)}`,
-    );
+  #union(choose: (part: Part) => StoredRows | null): string {
+    const parts = this.#parts.flatMap((part, file) => {
+      const rows = choose(part);
+      return rows === null
+        ? []
+        : [`select ${this.#kept()}, ${file} as "#file", "#line" from ${rows.relation}`];
+    });
     return `(${parts.length > 0 ? parts.join(' union all ') : this.#nothing()})`;
   }
 

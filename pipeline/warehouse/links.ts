@@ -1,4 +1,5 @@
 // The checked rows of an extract → what only all of them together show: references to nothing, and keys met twice.
+import type { LinkFaults } from '../contracts/check.js';
 import type { FaultCode, FaultPlace, Faults } from '../contracts/faults.js';
 import type { Connection, Field } from './connection.js';
 import type { ExtractRows } from './extract-rows.js';
@@ -8,12 +9,6 @@ import { literal, name } from './sql.js';
 export interface Parent {
   readonly parquet: string;
   readonly key: string;
-}
-
-/** What was found, and how many rows that were accepted are set aside for it. */
-export interface Links {
-  readonly faults: readonly Faults[];
-  readonly setAside: number;
 }
 
 /**
@@ -27,7 +22,7 @@ export async function linkRows(
   accepted: number,
   parents: ReadonlyMap<string, Parent>,
   most: number,
-): Promise<Links> {
+): Promise<LinkFaults> {
   const orphans = await setOrphansAside(rows, parents, most);
   const duplicates = await setDuplicatesAside(rows, accepted, most);
   const faults = [...orphans, ...duplicates];

@@ -43,7 +43,7 @@ describe('lines of a table', () => {
 
   it('count nothing of a file that was refused whole', async () => {
     const contract = contractFrom('visits', { key: 'a', columns: { a: { type: 'id' } } });
-    const { receipt } = await taken(contract, 'a,b\nV1,"x\nV2,y\n');
+    const receipt = await taken(contract, 'a,b\nV1,"x\nV2,y\n');
     const [line] = printed((out) => {
       printReceipts({ ...quiet, out }, [receipt]);
     });

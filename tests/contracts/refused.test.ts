@@ -1,6 +1,6 @@
-// What cannot be read for certain: refused with the reason, at its line, in the same words as a large file and as any.
+// What cannot be read for certain: refused with the reason, at its line.
 import { describe, expect, it } from 'vitest';
-import { takenEitherWay } from './alone.js';
+import { taken } from './alone.js';
 import { contractFrom } from './sample.js';
 
 const VISITS = contractFrom('visits', {
@@ -59,7 +59,7 @@ describe('refused whole, though rows may be set aside', () => {
     ],
     ['more columns than any extract', file({}, HEADING + ',x'.repeat(500)), 'too-large', 1],
   ])('%s', async (_, bytes, code, line) => {
-    const { receipt } = await takenEitherWay(VISITS, bytes);
+    const receipt = await taken(VISITS, bytes);
     const found = receipt.problems.filter((each) => each.code === code);
     expect(receipt.problems.map((each) => each.code)).toContain(code);
     expect(found[0]).toMatchObject({ kind: 'data', ...(line === undefined ? {} : { line }) });
@@ -70,7 +70,7 @@ describe('refused whole, though rows may be set aside', () => {
   });
 
   it('a damaged identifier: its row is set aside, and nothing of it is told', async () => {
-    const { receipt } = await takenEitherWay(VISITS, file({ 1: '1.23E+12,01/02/2023,SECRET' }));
+    const receipt = await taken(VISITS, file({ 1: '1.23E+12,01/02/2023,SECRET' }));
     expect(receipt).toMatchObject({ received: 2000, accepted: 1999, setAside: 1 });
     expect(receipt.problems).toMatchObject([{ code: 'bad-id', line: 3, column: 'visit_id' }]);
     expect(JSON.stringify(receipt.problems)).not.toContain('1.23E');
@@ -81,7 +81,7 @@ describe('refused whole, though rows may be set aside', () => {
       key: 'visit_id',
       columns: { visit_id: { type: 'id' }, place: { type: 'text', headings: ['Tŷ'] } },
     });
-    const { receipt } = await takenEitherWay(contract, `visit_id,${'Tŷ'.normalize('NFD')}\nV1,x\n`);
+    const receipt = await taken(contract, `visit_id,${'Tŷ'.normalize('NFD')}\nV1,x\n`);
     expect(receipt).toMatchObject({ accepted: 1, stopped: false, problems: [] });
   });
 });
@@ -105,30 +105,30 @@ describe('lines of totals', () => {
     ['2 o gofnodion'],
     [',Total'],
   ])('%s is received, set aside and told, and stops nothing', async (line) => {
-    const { receipt } = await takenEitherWay(strict, text('', line));
+    const receipt = await taken(strict, text('', line));
     expect(receipt).toMatchObject({ received: 3, accepted: 2, setAside: 1, stopped: false });
     expect(receipt.problems).toMatchObject([{ kind: 'note', code: 'totals-line', line: 5 }]);
   });
 
   it('may be several, and the file may end with the last of them', async () => {
-    const { receipt } = await takenEitherWay(strict, text('Subtotal,11', 'Total,11').trimEnd());
+    const receipt = await taken(strict, text('Subtotal,11', 'Total,11').trimEnd());
     expect(receipt).toMatchObject({ received: 4, accepted: 2, setAside: 2, stopped: false });
   });
 
   it('may stand among the records, and are never one of them', async () => {
-    const { receipt } = await takenEitherWay(strict, text('Total,11', 'V3,7', 'Total,7'));
+    const receipt = await taken(strict, text('Total,11', 'V3,7', 'Total,7'));
     expect(receipt).toMatchObject({ received: 5, accepted: 3, setAside: 2, stopped: false });
     expect(receipt.problems.map(({ line }) => line)).toEqual([4, 6]);
   });
 
   it('are not what only begins like one, or holds more than numbers', async () => {
-    const { receipt } = await takenEitherWay(strict, text('Totality,7', 'Total Training,Cardiff'));
+    const receipt = await taken(strict, text('Totality,7', 'Total Training,Cardiff'));
     expect(receipt).toMatchObject({ received: 4, accepted: 3, setAside: 1, stopped: true });
     expect(receipt.problems).toMatchObject([{ code: 'bad-number', line: 5 }]);
   });
 
   it('are counted all, however many, and told a hundred times', async () => {
-    const { receipt } = await takenEitherWay(strict, text(...Array<string>(300).fill('Total,1')));
+    const receipt = await taken(strict, text(...Array<string>(300).fill('Total,1')));
     expect(receipt).toMatchObject({ received: 302, accepted: 2, setAside: 300, stopped: false });
     expect(receipt.problems).toHaveLength(100);
   });

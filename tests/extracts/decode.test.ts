@@ -1,20 +1,22 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { Stopped } from '../../pipeline/domain/problem.js';
 import { decodeText } from '../../pipeline/extracts/decode.js';
+import { detectEncoding } from '../../pipeline/extracts/encoding.js';
 
-function decoded(bytes: Buffer): [string, string] {
-  const { encoding, pieces } = decodeText('a.csv', bytes);
-  return [encoding, [...pieces].join('')];
+/** Bytes in blocks of a size. */
+function* blocksOf(bytes: Buffer, size: number): Generator<Buffer> {
+  for (let at = 0; at < bytes.length; at += size) yield bytes.subarray(at, at + size);
 }
 
-function refusal(bytes: Buffer): string | undefined {
-  try {
-    decoded(bytes);
-  } catch (error) {
-    return error instanceof Stopped ? error.problems[0]?.code : 'not Stopped';
-  }
-  return undefined;
+function piecesOf(bytes: Buffer, size = 64): [string, string[]] {
+  const encoding = detectEncoding(blocksOf(bytes, size));
+  if (typeof encoding !== 'string') throw new Error(encoding.unreadable);
+  return [encoding, [...decodeText(blocksOf(bytes, size), encoding)]];
+}
+
+function decoded(bytes: Buffer, size?: number): [string, string] {
+  const [encoding, pieces] = piecesOf(bytes, size);
+  return [encoding, pieces.join('')];
 }
 
 const WELSH = 'enw,lle\nSiân Ŵyn,Tŷ Ŷnyr\n“Mixed – White & Asian”,€5\n';
@@ -28,7 +30,7 @@ test.each([
   ['UTF-16BE', Buffer.from(`\ufeff${WELSH}`, 'utf16le').swap16()],
   ['UTF-16BE', Buffer.from(WELSH, 'utf16le').swap16()],
 ])('%s is known and loses no letter', (encoding, bytes) => {
-  expect(decoded(bytes)).toEqual([encoding, WELSH]);
+  for (const size of [16, 64, 1024]) expect(decoded(bytes, size)).toEqual([encoding, WELSH]);
 });
 
 test('Windows-1252 gives the letters of its own page', () => {
@@ -45,32 +47,35 @@ test.each([
   ['a UTF-16 surrogate alone', Buffer.from('\ufeffab\ud800cd', 'utf16le')],
   ['UTF-16 with text of one byte after it', Buffer.from(`\ufeff${WELSH}\0`, 'utf16le')],
 ])('refuses %s', (_, bytes) => {
-  expect(refusal(bytes)).toBe('unreadable-text');
+  for (const size of [16, 1024])
+    expect(detectEncoding(blocksOf(bytes, size))).toHaveProperty('unreadable');
 });
 
-test('pieces join to the whole text, and each but the last ends a line', () => {
-  const lines = fc.array(
-    fc.string({ unit: fc.constantFrom('a', 'ŵ', '–', '😀', '"', ','), maxLength: 60 }),
-    {
-      minLength: 2000,
-      maxLength: 4000,
-      size: 'max',
-    },
-  );
+test('pieces join to the whole text with line feeds, and each but the last ends a line', () => {
+  const line = fc.string({ unit: fc.constantFrom('a', 'ŵ', '–', '😀', '"', ','), maxLength: 60 });
+  const lines = fc.array(line, { minLength: 2, maxLength: 400 });
   fc.assert(
-    fc.property(lines, fc.constantFrom('\n', '\r\n', '\r'), (rows, newline) => {
-      const text = [...rows, ...rows, ...rows].join(newline);
-      const pieces = [...decodeText('a.csv', Buffer.from(text)).pieces];
-      expect(pieces.join('')).toBe(text);
-      expect(pieces.slice(0, -1).every((piece) => piece.endsWith(newline))).toBe(true);
+    fc.property(lines, fc.constantFrom('\n', '\r\n', '\r'), fc.nat(200), (rows, newline, more) => {
+      const [, pieces] = piecesOf(Buffer.from(rows.join(newline)), 64 + more);
+      expect(pieces.join('')).toBe(rows.join('\n'));
+      expect(pieces.slice(0, -1).every((piece) => piece.endsWith('\n'))).toBe(true);
     }),
-    { numRuns: 20 },
+    { numRuns: 200 },
   );
 });
 
-test('a letter of two bytes is never cut between pieces', () => {
-  const text = `${'ŵ'.repeat(50_000)}\n`.repeat(3);
-  const pieces = [...decodeText('a.csv', Buffer.from(`x${text}`)).pieces];
-  expect(pieces.join('')).toBe(`x${text}`);
+test('a line longer than any record is given in pieces', () => {
+  const text = 'ŵ'.repeat(5_000_000);
+  const [, pieces] = piecesOf(Buffer.from(text), 65_536);
   expect(pieces.length).toBeGreaterThan(1);
+  expect(pieces.join('') === text).toBe(true);
+});
+
+test('a letter that two blocks share is no sign of two encodings', () => {
+  const bytes = Buffer.from('Siân Ŵyn\u0096', 'latin1');
+  for (let size = 1; size < bytes.length; size += 1)
+    expect(detectEncoding(blocksOf(bytes, size))).toBe('Windows-1252');
+  const mixed = Buffer.concat([Buffer.from('Tŷ\n'), Buffer.from([0x96])]);
+  for (let size = 1; size < mixed.length; size += 1)
+    expect(detectEncoding(blocksOf(mixed, size))).toHaveProperty('unreadable');
 });

@@ -1,5 +1,5 @@
 // The rows that a case gives → in the warehouse, with whatever rests on them made anew.
-import { createMarts } from '../../pipeline/warehouse/build.js';
+import { createMarts } from '../warehouse/create-marts.js';
 import type { Connection } from '../../pipeline/warehouse/connection.js';
 import { literal, name } from '../../pipeline/warehouse/sql.js';
 import { QUERIES, madeFrom, type Layer } from './layers.js';

@@ -4,7 +4,8 @@ import { join } from 'node:path';
 import Papa from 'papaparse';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { projectFolder, readContracts } from '../../pipeline/config/project.js';
-import { createMarts, fillWarehouse } from '../../pipeline/warehouse/build.js';
+import { fillWarehouse } from '../../pipeline/warehouse/build.js';
+import { createMarts } from './create-marts.js';
 import { openForBuilding, type Connection } from '../../pipeline/warehouse/connection.js';
 
 const QUERIES = join(projectFolder(), 'queries');

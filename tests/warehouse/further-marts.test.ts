@@ -1,6 +1,6 @@
 // Rows of the further extracts → marts: whose they are, how old the child was, and what a blank means.
 import { afterAll, beforeAll, beforeEach, afterEach, describe, expect, it } from 'vitest';
-import { createMarts } from '../../pipeline/warehouse/build.js';
+import { createMarts } from './create-marts.js';
 import type { Connection } from '../../pipeline/warehouse/connection.js';
 import { emptyWarehouse, OWN_AREA, QUERIES } from '../measures/case-runner.js';
 

@@ -1,0 +1,86 @@
+// An extract's file → its bytes in blocks, their hash, and whether it stayed as it was while they were read.
+import { createHash } from 'node:crypto';
+import { closeSync, openSync, readSync, statSync } from 'node:fs';
+import { Stopped } from '../domain/problem.js';
+import type { ExtractFile } from './extract-file.js';
+
+/** In bytes. Small blocks die young: at a megabyte and more the rows of each block outlive the first collection. */
+const BLOCK = 65_536;
+
+/** A file that may be read more than once. Every method throws `Stopped` where the computer cannot read it. */
+export class SourceFile {
+  /** How many bytes have been hashed. */
+  bytes = 0;
+  /** The first four of them, a character each. */
+  signature = '';
+  readonly #hash = createHash('sha256');
+  #state: string | null = null;
+
+  constructor(readonly file: ExtractFile) {}
+
+  /** All its bytes, in full blocks but for the last. */
+  *blocks(): Generator<Buffer> {
+    const file = this.#read(() => openSync(this.file.path, 'r'));
+    try {
+      for (let length = BLOCK; length === BLOCK;) {
+        const block = this.#nextBlock(file);
+        length = block.length;
+        if (length > 0) yield block;
+      }
+    } finally {
+      closeSync(file);
+    }
+  }
+
+  /** The same, hashing and counting them. Once. */
+  *hashedBlocks(): Generator<Buffer> {
+    this.#state = this.#stateNow();
+    for (const block of this.blocks()) {
+      if (this.bytes === 0) this.signature = block.toString('latin1', 0, 4);
+      this.bytes += block.length;
+      this.#hash.update(block);
+      yield block;
+    }
+  }
+
+  /** Refuses a file that is not what it was when its hash was begun. */
+  requireUnchanged(): void {
+    if (this.#stateNow() !== this.#state) throw this.#unreadable('changed while it was read');
+  }
+
+  /** SHA-256 of what has been hashed, in hexadecimal. Called once. */
+  sha256(): string {
+    return this.#hash.digest('hex');
+  }
+
+  #nextBlock(file: number): Buffer {
+    const block = Buffer.allocUnsafe(BLOCK);
+    let filled = 0;
+    for (let read = -1; filled < BLOCK && read !== 0; filled += read)
+      read = this.#read(() => readSync(file, block, filled, BLOCK - filled, null));
+    return block.subarray(0, filled);
+  }
+
+  #stateNow(): string {
+    const { ino, size, mtimeNs, ctimeNs } = this.#read(() =>
+      statSync(this.file.path, { bigint: true }),
+    );
+    return [ino, size, mtimeNs, ctimeNs].join(' ');
+  }
+
+  #read<Given>(ask: () => Given): Given {
+    try {
+      return ask();
+    } catch {
+      throw this.#unreadable('cannot be opened');
+    }
+  }
+
+  #unreadable(why: string): Stopped {
+    const { name } = this.file;
+    const fix = 'Close it in other programs, check that you may read it, and run again.';
+    return new Stopped([
+      { kind: 'computer', code: 'locked-file', file: name, what: `${name} ${why}.`, fix },
+    ]);
+  }
+}
