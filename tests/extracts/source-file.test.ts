@@ -24,12 +24,24 @@ test('a file that is left alone is whole', async () => {
   expect(await readWhile(() => undefined)).toMatchObject({ received: 20_000, refused: false });
 });
 
-test.each([
-  ['grows', (path: string) => appendFileSync(path, 'C2,b\n')],
-  ['is written anew', (path: string) => writeFileSync(path, 'child_id,dob\nC1,a\n')],
+const CHANGES: readonly (readonly [string, (path: string) => void])[] = [
+  [
+    'grows',
+    (path) => {
+      appendFileSync(path, 'C2,b\n');
+    },
+  ],
+  [
+    'is written anew',
+    (path) => {
+      writeFileSync(path, 'child_id,dob\nC1,a\n');
+    },
+  ],
   ['is taken away', rmSync],
-])('one that %s while it is read is refused', async (_, happens) => {
-  const { refused, problems } = await readWhile(happens as (path: string) => void);
+];
+
+test.each(CHANGES)('one that %s while it is read is refused', async (_, happens) => {
+  const { refused, problems } = await readWhile(happens);
   expect(refused).toBe(true);
   expect(problems).toMatchObject([{ kind: 'computer', code: 'locked-file', file: 'outcomes.csv' }]);
 });
