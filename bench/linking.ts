@@ -1,5 +1,5 @@
 // 20,000 partner records to 10,000 children, made with FEBRL's errors: how long linking takes, how many it finds and how many wrongly.
-import { link } from '../pipeline/identity/link.js';
+import { linkRecords } from '../pipeline/identity/link.js';
 import { linkage, otherForms } from '../tests/identity/declared.js';
 import { population } from '../tests/identity/febrl.js';
 import { peakMemory, say, seconds } from './print.js';
@@ -18,10 +18,10 @@ const { people, children, truth } = population(
   otherForms(),
 );
 const begun = performance.now();
-const { links } = link(linkage, people, children);
+const { links } = linkRecords(linkage, people, children);
 const spent = performance.now() - begun;
 const right = links.filter((each) => truth.get(each.person) === each.child);
-const certain = links.filter(({ standing }) => standing === 'certain');
+const certain = links.filter(({ matchStatus: standing }) => standing === 'certain');
 const rightly = certain.filter((each) => truth.get(each.person) === each.child);
 const share = (part: number, whole: number): string => (part / whole).toFixed(4);
 

@@ -2,7 +2,7 @@
 import { closeSync, openSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
 import type { LedgerEntry } from '../pipeline/deliveries/ledger.js';
-import { receive } from '../pipeline/deliveries/store.js';
+import { openDeliveryTransaction } from '../pipeline/deliveries/store.js';
 import { readProject } from '../pipeline/config/project.js';
 import type { Receipt } from '../pipeline/ingest/receipt.js';
 import { takeIn } from '../pipeline/ingest/ingest.js';
@@ -52,7 +52,7 @@ export async function takeInAndStore(
   store: string,
   rows: number,
 ): Promise<void> {
-  const incoming = receive(store);
+  const incoming = openDeliveryTransaction(store);
   const { receipts, parquets } = await takeIn(
     [contract],
     [{ extract: 'outcomes', path, name: 'outcomes.csv' }],
@@ -62,7 +62,7 @@ export async function takeInAndStore(
       tolerance: {},
       key: 'a key for timing, of forty characters..',
       database,
-      room: incoming.room,
+      room: incoming.stagingFolder,
       progress: () => undefined,
     },
   );

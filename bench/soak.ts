@@ -5,8 +5,8 @@ import { join } from 'node:path';
 import { readDecisions, addDecision, decisionsFile } from '../pipeline/identity/decisions.js';
 import { identityFile, readIdentities } from '../pipeline/identity/identity-file.js';
 import { readKey } from '../pipeline/identity/key.js';
-import { madeLinksFile, readMadeLinks } from '../pipeline/identity/made-links.js';
-import { pseudonymiser } from '../pipeline/identity/pseudonym.js';
+import { releasedLinksFile, readReleasedLinks } from '../pipeline/identity/made-links.js';
+import { createPseudonymiser } from '../pipeline/identity/pseudonym.js';
 import { englishService, killed, state } from '../tests/deliveries/scenarios/processes.js';
 import {
   boardpackTold,
@@ -26,7 +26,7 @@ const ONLY = process.argv[3] ?? null;
 const PACK = ['--quarter', '2023-24 Q4', '--as-at', '2024-07-31', '--edition', 'public'];
 const CHILD = 'YP0006';
 const KEY = readKey(join(PROJECT, 'data-samples/english-service/synthetic.key'), undefined);
-const PSEUDONYM = pseudonymiser(KEY)(CHILD);
+const PSEUDONYM = createPseudonymiser(KEY)(CHILD);
 
 /** What is run and killed, how often, on what, and by what it is known that it came right. */
 interface Trial {
@@ -78,7 +78,7 @@ async function packed(): Promise<Service> {
   const service = englishService();
   await run({ ...TRIAL, command: 'pack', options: PACK }, service, null);
   const file = decisionsFile(join(service.folder, 'deliveries'));
-  const linked = readMadeLinks(madeLinksFile(join(service.folder, 'deliveries')), KEY);
+  const linked = readReleasedLinks(releasedLinksFile(join(service.folder, 'deliveries')), KEY);
   const [own] = linked.filter(({ child }) => child === PSEUDONYM);
   const [other] = linked.filter(({ child }) => child !== PSEUDONYM);
   if (!own || !other) throw new Error(`${CHILD} is linked to nobody, or nobody else is`);
@@ -97,7 +97,7 @@ function keptOf(service: Service): unknown {
     ...state(service),
     known: identities.length,
     ours: identities.filter(({ person }) => person === PSEUDONYM).length,
-    links: readMadeLinks(madeLinksFile(store), KEY),
+    links: readReleasedLinks(releasedLinksFile(store), KEY),
     decisions: readDecisions(decisionsFile(store)),
   };
 }

@@ -6,15 +6,15 @@ import { countPack } from './build/count-pack.js';
 import { writeInternalReports } from './build/internal-reports.js';
 import { recordRelease } from './build/record-release.js';
 import type { PackRequest, Progress } from './config/pack-request.js';
-import { readHappenings } from './deliveries/ledger.js';
-import { Stopped } from './domain/problem.js';
+import { readLedgerEvents } from './deliveries/ledger.js';
+import { ProblemError } from './domain/problem.js';
 import { discloseEditions } from './editions/disclose-edition.js';
 import { givenBefore, readReleasesBefore } from './editions/previous-releases.js';
 import { findAll } from './ingest/find-files.js';
 import { receiveExtracts, type Received } from './ingest/receive.js';
 import { requireKnown } from './ingest/require-extracts.js';
 import { openWarehouse } from './load/warehouse.js';
-import { holding } from './locks/lock.js';
+import { holdStoreLock } from './locks/lock.js';
 import { shelve } from './publish/atomic-publish.js';
 import { writeProblems } from './publish/write-list.js';
 import { printDocuments } from './print/print-documents.js';
@@ -35,13 +35,13 @@ export interface BuildReport extends Received {
 export async function buildPack(request: PackRequest, progress: Progress): Promise<BuildReport> {
   const folder = join(request.out, request.quarter.path);
   try {
-    const built = await holding(request.settings.deliveries, () =>
+    const built = await holdStoreLock(request.settings.deliveries, () =>
       buildUnderLock(request, folder, progress),
     );
     writeProblems(folder, built.problems);
     return built;
   } catch (error) {
-    if (error instanceof Stopped) writeProblems(folder, error.problems);
+    if (error instanceof ProblemError) writeProblems(folder, error.problems);
     throw error;
   }
 }
@@ -63,13 +63,13 @@ async function buildUnderLock(
 
   progress('building the warehouse');
   const warehouse = await openWarehouse(project, settings, received, asOf.asAt);
-  const links = warehouse.linking.fresh;
+  const links = warehouse.linkage.newLinks;
 
   progress('counting the measures');
   const facts = await countPack(warehouse, request, received.known);
 
   progress('hiding what an edition may not show');
-  const events = readHappenings(settings.deliveries);
+  const events = readLedgerEvents(settings.deliveries);
   const archived = readReleasesBefore(settings.deliveries, events, quarter, asOf.asAt);
   const releases = givenBefore(archived, facts.names);
   const disclosed = discloseEditions(project, facts, editions, releases);

@@ -5,7 +5,7 @@ import './commands/v8-flags.js';
 import { readArguments, type Arguments } from './commands/arguments.js';
 import { printProblems, type Terminal } from './commands/print.js';
 import { exitStatus, type Problem } from './domain/problem.js';
-import { problemsOf } from './domain/problem-from-error.js';
+import { problemsFromError } from './domain/problem-from-error.js';
 
 type Command = (options: Arguments, terminal: Terminal) => Promise<readonly Problem[]>;
 
@@ -32,7 +32,7 @@ export async function main(argv: readonly string[], terminal: Terminal): Promise
     const run = await COMMANDS[options.command]();
     return report(terminal, await run(options, terminal));
   } catch (error) {
-    if (!(error instanceof CommanderError)) return report(terminal, problemsOf(error));
+    if (!(error instanceof CommanderError)) return report(terminal, problemsFromError(error));
     terminal.out(error.message);
     return error.exitCode;
   }

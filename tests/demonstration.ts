@@ -1,8 +1,8 @@
 // The sample services, as the packs that are shared left them, counted once in a process for every test that asks of them.
 import { join } from 'node:path';
-import { readLedger, standingAt } from '../pipeline/deliveries/ledger.js';
+import { readLedger, selectPackDeliveries } from '../pipeline/deliveries/ledger.js';
 import { disclose } from '../pipeline/disclosure/disclose.js';
-import type { Disclosed } from '../pipeline/disclosure/disclosed.js';
+import type { DisclosedCell } from '../pipeline/disclosure/disclosed.js';
 import { sensitivitiesOf } from '../pipeline/editions/disclose-edition.js';
 import { parseQuarter, type Quarter } from '../pipeline/domain/period.js';
 import { forNation } from '../pipeline/config/project.js';
@@ -19,7 +19,7 @@ export const AS_AT = '2023-05-15';
 export interface Demonstration {
   readonly warehouse: Connection;
   /** What an edition that hides counts below a number may see of a quarter; 0 hides none. */
-  readonly disclosed: (quarter: string, hideBelow: number) => Promise<Disclosed[]>;
+  readonly disclosed: (quarter: string, hideBelow: number) => Promise<DisclosedCell[]>;
   /** The rows of figures.csv of a quarter, for an edition that hides counts below a number; 0 hides none. */
   readonly rows: (quarter: string, hideBelow: number) => Promise<FigureRow[]>;
   /** The information officer's list of differences from published figures. */
@@ -55,7 +55,7 @@ function once<Made>(
 async function open(name: Sample, asAt: string): Promise<Demonstration> {
   const settings = readSettings((await sharedPack(name)).settings);
   const project = forNation(theProject(), settings.nation);
-  const known = standingAt(readLedger(settings.deliveries), asAt);
+  const known = selectPackDeliveries(readLedger(settings.deliveries), asAt);
   const warehouse = await openForReading(join(settings.deliveries, 'warehouse.duckdb'));
   const counted = new Map<string, Promise<Results>>();
   const results = (label: string): Promise<Results> =>

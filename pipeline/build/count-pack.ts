@@ -1,6 +1,6 @@
 // A warehouse → all that is counted and found for one pack.
 import { bandsOf } from '../results/link-sensitivity.js';
-import type { Band } from '../domain/link-sensitivity.js';
+import type { LinkSensitivity } from '../domain/link-sensitivity.js';
 import { gradesOf, type Graded } from '../results/measure-grades.js';
 import { groupNames, lookupOn } from '../warehouse/lookups.js';
 import type { KnownDeliveries } from '../deliveries/ledger.js';
@@ -16,7 +16,7 @@ import type { PackRequest } from '../config/pack-request.js';
 /** All that one pack stands on. */
 export interface PackFacts extends OtherFacts {
   readonly results: Results;
-  readonly bands: readonly Band[];
+  readonly bands: readonly LinkSensitivity[];
   /** Every name that a measure, edition or group has or had, by which earlier releases are read. */
   readonly names: ReleaseNames;
 }

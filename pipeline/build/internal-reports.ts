@@ -6,7 +6,7 @@ import { OVERLAP_COLUMNS } from '../results/system-overlaps.js';
 import { writeList } from '../publish/write-list.js';
 import type { PreviousPack } from '../results/previous-pack.js';
 import { RECONCILED_COLUMNS } from '../results/reconciliation.js';
-import { FIX_COLUMNS, fixListOf, type FixSetting } from '../data-quality/fix-list.js';
+import { FIX_COLUMNS, buildFixList, type FixListContext } from '../data-quality/fix-list.js';
 import { RESTATED_COLUMNS, restatements } from '../results/revisions.js';
 import type { PackRequest } from '../config/pack-request.js';
 
@@ -17,7 +17,7 @@ export function writeInternalReports(
   { results, records, bands, reconciled, overlaps }: PackFacts,
   previous: PreviousPack,
 ): void {
-  const fixes = fixListOf(records.found, fixSetting(request, records.known, results));
+  const fixes = buildFixList(records.found, fixSetting(request, records.known, results));
   const restated = restatements(previous, results.values);
   writeList(folder, 'reconciliation.csv', RECONCILED_COLUMNS, reconciled);
   writeList(folder, 'restatements.csv', RESTATED_COLUMNS, restated);
@@ -30,7 +30,7 @@ function fixSetting(
   { project, settings }: PackRequest,
   known: KnownDeliveries,
   { published }: PackFacts['results'],
-): FixSetting {
+): FixListContext {
   return {
     measures: project.measures.map(({ declaration }) => declaration),
     contracts: project.contracts,

@@ -1,9 +1,9 @@
 // A pack that was published → what the store remembers of it.
 import { appendLedger } from '../deliveries/ledger.js';
-import { rememberPack } from '../deliveries/release-archive.js';
+import { archiveRelease } from '../deliveries/release-archive.js';
 import { releasedFigures, type DisclosedPack } from '../editions/disclose-edition.js';
-import type { MadeLink } from '../identity/links-as-at.js';
-import { keepLinks } from '../load/record-linkage.js';
+import type { ReleasedLink } from '../identity/links-as-at.js';
+import { saveReleasedLinks } from '../load/record-linkage.js';
 import type { PackRequest } from '../config/pack-request.js';
 
 /**
@@ -13,11 +13,11 @@ import type { PackRequest } from '../config/pack-request.js';
 export function recordRelease(
   { settings, quarter, asOf: { asAt, today } }: PackRequest,
   { editions }: DisclosedPack,
-  links: readonly MadeLink[],
+  links: readonly ReleasedLink[],
 ): void {
-  keepLinks(settings, asAt, links);
+  saveReleasedLinks(settings, asAt, links);
   const names = editions.map(({ edition }) => edition.name);
-  const made = rememberPack(settings.deliveries, releasedFigures(editions));
+  const made = archiveRelease(settings.deliveries, releasedFigures(editions));
   const pack = { quarter: quarter.label, as_at: asAt, editions: names, made };
   appendLedger(settings.deliveries, { what: 'packed', on: today, ...pack });
 }

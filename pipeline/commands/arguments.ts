@@ -2,7 +2,7 @@
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
 import { LANGUAGES, type Language } from '../domain/language.js';
 import { dayNumber, parseQuarter, type Day, type Quarter } from '../domain/period.js';
-import { Stopped, type Problem } from '../domain/problem.js';
+import { ProblemError, type Problem } from '../domain/problem.js';
 import { COMMANDS, EXIT_STATUS, OPTIONS, PROGRAM, type CommandName } from './usage.js';
 
 type OptionName = keyof typeof OPTIONS;
@@ -63,9 +63,9 @@ export function readArguments(argv: readonly string[]): Arguments {
 }
 
 /** A problem with what was typed. */
-export function badArgument(what: string, fix: string): Stopped {
+export function badArgument(what: string, fix: string): ProblemError {
   const problem: Problem = { kind: 'declaration', code: 'bad-argument', what, fix };
-  return new Stopped([problem]);
+  return new ProblemError([problem]);
 }
 
 /** The program has every option, so that each is read before the command too; a command has its own for its help. */

@@ -1,7 +1,7 @@
 // Declarations, outline and words → the catalogue of measures as Markdown, English first and then Welsh.
 import { LANGUAGES, type Language } from '../domain/language.js';
 import type { Measure } from '../measures/count.js';
-import { unitOf, type Declaration } from '../measures/declaration.js';
+import { chooseUnit, type Declaration } from '../measures/declaration.js';
 import type { OutlineSection } from '../pack/outline.js';
 import type { Say } from '../pack/phrases.js';
 
@@ -79,7 +79,7 @@ function entry(
 
 function figure({ window, ...rest }: Declaration, words: Catalogue['words'][Language]): string {
   const length = words.pack(`method.rules.${window.length.replaceAll(' ', '_')}`);
-  const unit = words.pack(`method.units.${unitOf(rest).replaceAll(/[ ,]/g, '_')}`);
+  const unit = words.pack(`method.units.${chooseUnit(rest).replaceAll(/[ ,]/g, '_')}`);
   const said = words.pack('method.rules.window', { length, unit });
   const { follow_up, wait } = window;
   if (follow_up === undefined || wait === undefined) return said;

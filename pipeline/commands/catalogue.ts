@@ -1,11 +1,11 @@
 // boardpack catalogue: writes the pages that are made from declarations: of measures, marts and settings.
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { readDeclared } from '../domain/declared.js';
+import { readDeclaration } from '../domain/declared.js';
 import type { Language } from '../domain/language.js';
 import type { Problem } from '../domain/problem.js';
 import { readOutline } from '../pack/outline.js';
-import { phrasesOf, phraseTree } from '../pack/phrases.js';
+import { createSay, phraseTree } from '../pack/phrases.js';
 import { locateMeasures, projectFolder, readEveryMeasure } from '../config/project.js';
 import { settingsSchema } from '../config/settings.js';
 import type { Arguments } from './arguments.js';
@@ -57,7 +57,7 @@ export function catalogueOf(folder: string): string {
 function readWords(folder: string, language: Language): Catalogue['words'][Language] {
   const read = (name: string) => {
     const file = join('words', language, `${name}.yaml`);
-    return phrasesOf(readDeclared(join(folder, 'templates', file), phraseTree), file);
+    return createSay(readDeclaration(join(folder, 'templates', file), phraseTree), file);
   };
   return { catalogue: read('catalogue'), pack: read('pack'), groups: read('groups') };
 }

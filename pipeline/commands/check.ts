@@ -1,7 +1,7 @@
 // boardpack check: reads and checks every extract, and changes nothing.
 import type { Problem } from '../domain/problem.js';
 import { checkAll } from '../ingest/dry-run.js';
-import { unlinkedIn } from '../load/load-plan.js';
+import { checkUnlinkedChildren } from '../load/load-plan.js';
 import { codesFolder, readIntake } from '../config/project.js';
 import { sentTo } from '../ingest/source-systems.js';
 import { findAll } from '../ingest/find-files.js';
@@ -27,7 +27,7 @@ export async function check(options: Arguments, terminal: Terminal): Promise<rea
     },
     codesFolder(project),
   );
-  const unlinked = unlinkedIn(joins, project.contracts, settings);
+  const unlinked = checkUnlinkedChildren(joins, project.contracts, settings);
   terminal.progress('');
   printReceipts(terminal, receipts);
   printJoins(terminal, joins, settings.systems);

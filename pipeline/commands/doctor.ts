@@ -2,7 +2,7 @@
 import { resolve } from 'node:path';
 import { PROBE } from '../doctor/probe.js';
 import type { Finding } from '../doctor/finding.js';
-import { stops, type Problem } from '../domain/problem.js';
+import { isBlocking, type Problem } from '../domain/problem.js';
 import { examine } from '../doctor/examine.js';
 import { projectFolder } from '../config/project.js';
 import type { Arguments } from './arguments.js';
@@ -31,14 +31,14 @@ export async function doctor(options: Arguments, terminal: Terminal): Promise<re
 }
 
 /** `ok` with how it stands, or `note` or `MEND` with the codes under which it is told below. */
-function findingLine({ about, says, problems }: Finding): string {
-  const sign = problems.some(stops) ? 'MEND' : problems.length > 0 ? 'note' : 'ok';
+function findingLine({ about, summary: says, problems }: Finding): string {
+  const sign = problems.some(isBlocking) ? 'MEND' : problems.length > 0 ? 'note' : 'ok';
   const codes = [...new Set(problems.map(({ code }) => code))];
   return `${sign.padEnd(6)}${about.padEnd(15)}${codes.length > 0 ? codes.join(', ') : says}`;
 }
 
 function summary(problems: readonly Problem[]): string {
-  const mend = problems.filter(stops).length;
+  const mend = problems.filter(isBlocking).length;
   const notes = problems.length - mend;
   const told = notes === 0 ? '' : `, ${notes} to know of`;
   return mend === 0 ? `Nothing to mend${told}.` : `${mend} to mend${told}:`;

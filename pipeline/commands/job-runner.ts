@@ -1,13 +1,13 @@
 // What a service declares → everything that its runs are made with: its jobs, words, the way out for notices.
-import { jobsOf } from '../schedule/jobs.js';
-import { runLock, takeLock } from '../locks/lock.js';
+import { createRunJob } from '../schedule/jobs.js';
+import { runLockPath, acquireLock } from '../locks/lock.js';
 import { readNoticeWords } from '../schedule/notice-words.js';
 import type { Project } from '../config/project.js';
-import type { Workshop } from '../schedule/attempt.js';
+import type { JobRunner } from '../schedule/attempt.js';
 import type { Clock } from '../schedule/clock.js';
-import { folderChannel } from '../schedule/notice-folder.js';
-import { post, type PostRoom } from '../schedule/outbox.js';
-import { emailChannel } from '../schedule/smtp.js';
+import { createFolderChannel } from '../schedule/notice-folder.js';
+import { sendPendingNotices, type OutboxContext } from '../schedule/outbox.js';
+import { createEmailChannel } from '../schedule/smtp.js';
 import { writeNotice } from '../schedule/write-notice.js';
 import { readSettings } from '../config/settings.js';
 import type { Service } from './service.js';
@@ -18,29 +18,32 @@ export function openWorkshop(
   clock: Clock,
   signal: AbortSignal,
   { say, progress }: { say: (line: string) => void; progress: (step: string) => void },
-): Workshop {
+): JobRunner {
   const { project, file, schedule, holidays, history } = service;
   const watch = { now: () => clock.now(), wait: (ms: number) => clock.sleep(ms, signal) };
   const room = postRoom(service, clock);
   return {
-    ...{ schedule, holidays, history, clock, say },
-    perform: jobsOf({ project, settings: () => readSettings(file), watch, progress }),
-    lock: () => takeLock(runLock(schedule.history)),
-    post: () => post(room),
+    ...{ schedule, holidays, history, clock, report: say },
+    runJob: createRunJob({ project, settings: () => readSettings(file), watch, progress }),
+    acquireLock: () => acquireLock(runLockPath(schedule.history)),
+    sendPending: () => sendPendingNotices(room),
   };
 }
 
-function postRoom({ folder: own, settings, schedule, history }: Service, clock: Clock): PostRoom {
+function postRoom(
+  { folder: own, settings, schedule, history }: Service,
+  clock: Clock,
+): OutboxContext {
   const { folder, email } = schedule.notices;
   const words = readNoticeWords(own, settings);
   const password = process.env['BOARDPACK_SMTP_PASSWORD'];
   return {
     history,
     now: () => clock.now(),
-    write: (notice, runs) => writeNotice(notice, runs, words),
+    writeMessage: (notice, runs) => writeNotice(notice, runs, words),
     channels: {
-      folder: folderChannel(folder),
-      ...(email ? { email: emailChannel(email, password) } : {}),
+      folder: createFolderChannel(folder),
+      ...(email ? { email: createEmailChannel(email, password) } : {}),
     },
   };
 }

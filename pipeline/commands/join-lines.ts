@@ -1,6 +1,6 @@
 // How two case systems' records lie beside each other → lines for a screen.
 import type { LedgerEntry } from '../deliveries/ledger.js';
-import { nameOfMark, type System } from '../domain/system.js';
+import { systemName, type System } from '../domain/system.js';
 import type { SystemJoin } from '../load/load-plan.js';
 
 type Join = Pick<SystemJoin, 'mark' | 'extracts'>;
@@ -20,7 +20,7 @@ export function newestJoins(ledger: readonly LedgerEntry[]): Join[] {
 /** A heading and a line for each extract of which both systems could hold the same records. */
 export function joinLines({ mark, extracts }: Join, systems: readonly System[]): string[] {
   const at = systems.findIndex(({ id }) => id === mark);
-  const name = nameOfMark(systems, mark);
+  const name = systemName(systems, mark);
   const before = systems.slice(0, Math.max(at, 0)).map((each) => each.name.en);
   const earlier = before.join(' and ');
   const told = [...extracts].filter(([, joined]) => Object.values(joined).some((of) => of > 0));

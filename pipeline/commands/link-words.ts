@@ -1,11 +1,11 @@
 // templates/words/<language>/links.yaml → what the list of links is written with.
 import { join } from 'node:path';
-import { readDeclared } from '../domain/declared.js';
+import { readDeclaration } from '../domain/declared.js';
 import type { Language } from '../domain/language.js';
-import { phrasesOf, phraseTree, type Say } from '../pack/phrases.js';
+import { createSay, phraseTree, type Say } from '../pack/phrases.js';
 
 /** Reads the words of one language. */
 export function readLinkWords(folder: string, language: Language): Say {
   const file = join('templates', 'words', language, 'links.yaml');
-  return phrasesOf(readDeclared(join(folder, file), phraseTree), file);
+  return createSay(readDeclaration(join(folder, file), phraseTree), file);
 }

@@ -1,13 +1,13 @@
 // boardpack links: the links between partners' records and children that wait for a person, and what a person decided.
 import { writeFileSync } from 'node:fs';
 import { resolve } from 'node:path';
-import { isWithin } from '../doctor/secrets.js';
+import { containsPath } from '../doctor/secrets.js';
 import type { Problem } from '../domain/problem.js';
 import { addDecision, decisionsFile } from '../identity/decisions.js';
 import { readLinkWords } from './link-words.js';
-import { holding } from '../locks/lock.js';
+import { holdStoreLock } from '../locks/lock.js';
 import { readIntake } from '../config/project.js';
-import { reviewOf, type Review } from '../load/clerical-review.js';
+import { buildClericalReview, type ClericalReview } from '../load/clerical-review.js';
 import type { Settings } from '../config/settings.js';
 import { badArgument, type Arguments } from './arguments.js';
 import { linksPage, namedLinksPage, type ListWords } from './links-page.js';
@@ -23,8 +23,8 @@ export async function links(options: Arguments, terminal: Terminal): Promise<rea
   const words = { language, say: readLinkWords(project.folder, language) };
   if (options.about !== null && options.about !== 'decide')
     throw badArgument(`links has nothing called ${options.about}`, HOW);
-  await holding(settings.deliveries, async () => {
-    const review = await reviewOf(project, settings, today());
+  await holdStoreLock(settings.deliveries, async () => {
+    const review = await buildClericalReview(project, settings, today());
     if (options.about === 'decide') {
       terminal.out(decide(options, settings, review, words));
       return;
@@ -42,7 +42,7 @@ const HOW =
 function decide(
   options: Arguments,
   settings: Settings,
-  review: Review,
+  review: ClericalReview,
   { say }: ListWords,
 ): string {
   const [name, says] = options.more;
@@ -67,7 +67,7 @@ function decide(
 function writeNames(typed: string, settings: Settings, lines: readonly string[]): void {
   const file = resolve(typed);
   const { output, extracts, deliveries } = settings;
-  if ([output, extracts, deliveries].some((folder) => isWithin(folder, file)))
+  if ([output, extracts, deliveries].some((folder) => containsPath(folder, file)))
     throw badArgument(
       `--names is in a folder of packs, extracts or deliveries: ${typed}`,
       'Name a file in a folder that the information officer alone may read.',

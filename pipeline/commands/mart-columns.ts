@@ -2,7 +2,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import Papa from 'papaparse';
-import { Stopped, type Problem } from '../domain/problem.js';
+import { ProblemError, type Problem } from '../domain/problem.js';
 import { lookupOn } from '../warehouse/lookups.js';
 import { readContracts } from '../config/project.js';
 import { fillWarehouse } from '../warehouse/build.js';
@@ -67,7 +67,7 @@ export async function describeMarts(folder: string): Promise<DescribedMarts> {
     if ([...used].some((key) => key.startsWith(`marts.${followed}.`))) used.add(`follows.${mart}`);
   const idle = listMeaningKeys(meanings).filter((key) => !used.has(key));
   faults.push(...idle.map((key) => `${key}: is of no column of a mart`));
-  if (faults.length > 0) throw new Stopped(faults.map((what) => fault(file, what)));
+  if (faults.length > 0) throw new ProblemError(faults.map((what) => fault(file, what)));
   return { about: meanings.about, marts };
 }
 

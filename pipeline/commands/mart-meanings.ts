@@ -1,6 +1,6 @@
 // queries/marts/columns.yaml → what an analyst wrote of each column of the marts.
 import { z } from 'zod';
-import { readDeclared } from '../domain/declared.js';
+import { readDeclaration } from '../domain/declared.js';
 
 const text = z.string().min(1);
 const meaning = z.union([
@@ -28,7 +28,7 @@ export type Meanings = z.infer<typeof schema>;
 
 /** Reads the file strictly. Throws `Stopped` with what is wrong in it. */
 export function readMeanings(file: string): Meanings {
-  return readDeclared(file, schema);
+  return readDeclaration(file, schema);
 }
 
 /** A meaning, and where it is written. */

@@ -2,15 +2,15 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import Handlebars from 'handlebars';
-import { knownAt, readLedger } from '../deliveries/ledger.js';
+import { selectKnownDeliveries, readLedger } from '../deliveries/ledger.js';
 import { readRenderAssets } from '../render/assets.js';
 import { writeDocument } from '../render/document.js';
 import { discloseEdition } from '../editions/disclose-edition.js';
 import type { Language } from '../domain/language.js';
-import { quarterOf, type Day, type Quarter } from '../domain/period.js';
-import { Stopped, type Problem } from '../domain/problem.js';
+import { findQuarter, type Day, type Quarter } from '../domain/period.js';
+import { ProblemError, type Problem } from '../domain/problem.js';
 import { listMeasures } from '../measures/folders.js';
-import { holding } from '../locks/lock.js';
+import { holdStoreLock } from '../locks/lock.js';
 import { coverage, lookupOn } from '../warehouse/lookups.js';
 import { NOTHING_BEFORE } from '../editions/previous-releases.js';
 import { openWarehouse } from '../load/warehouse.js';
@@ -51,14 +51,14 @@ async function pageOf(request: PreviewRequest): Promise<string> {
   const settings = withoutNarrative(request);
   const edition = project.editions.find(({ name }) => name === 'board');
   if (!edition) throw stopped('no-edition', 'there is no edition called board');
-  const known = knownAt(readLedger(settings.deliveries), asAt);
+  const known = selectKnownDeliveries(readLedger(settings.deliveries), asAt);
   if (known.size === 0) throw stopped('no-deliveries', 'no pack has been built of this service');
-  const warehouse = await holding(settings.deliveries, () =>
+  const warehouse = await holdStoreLock(settings.deliveries, () =>
     openWarehouse(project, settings, { known }, asAt),
   );
   try {
     const covered = await coverage(lookupOn(warehouse, project.folder));
-    const quarter = request.quarter ?? quarterOf(settings.covers_to ?? covered?.to ?? asAt);
+    const quarter = request.quarter ?? findQuarter(settings.covers_to ?? covered?.to ?? asAt);
     const results = await resultsOf(warehouse, project, settings, quarter, asAt, known);
     const { published, populations } = results;
     const rendered = { project, settings, quarter };
@@ -96,14 +96,14 @@ function withoutNarrative({ settings, project }: PreviewRequest): Settings {
   return { ...settings, commentary: nothing, registers: nothing };
 }
 
-function stopped(code: string, what: string): Stopped {
+function stopped(code: string, what: string): ProblemError {
   const fix = 'Build the pack once with boardpack pack, then look again.';
-  return new Stopped([{ kind: 'declaration', code, what, fix }]);
+  return new ProblemError([{ kind: 'declaration', code, what, fix }]);
 }
 
 /** What the database says of a query before it runs names only what the query itself says; anything later could quote data. */
 function problemsOf(error: unknown, { project, measure }: PreviewRequest): readonly Problem[] {
-  if (error instanceof Stopped) return error.problems;
+  if (error instanceof ProblemError) return error.problems;
   const message = error instanceof Error ? error.message : '';
   const isOfTheQuery = /^(Parser|Binder|Catalog) Error|^\w+: /.test(message);
   const what = isOfTheQuery ? message : 'the query fails as it runs on the data';

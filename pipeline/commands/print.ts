@@ -1,5 +1,5 @@
 // Problems and progress → lines on a terminal. The only text of this program that is printed.
-import { stops, type Problem } from '../domain/problem.js';
+import { isBlocking, type Problem } from '../domain/problem.js';
 import type { System } from '../domain/system.js';
 import type { SystemJoin } from '../load/load-plan.js';
 import type { News } from '../ingest/delivery-diff.js';
@@ -19,11 +19,11 @@ export interface Terminal {
  * once, with the names of all the files: thirty that did not come must not hide the one that is wrong.
  */
 export function printProblems(terminal: Terminal, problems: readonly Problem[]): void {
-  for (const [first, ...others] of alike(problems.filter((problem) => !stops(problem)))) {
+  for (const [first, ...others] of alike(problems.filter((problem) => !isBlocking(problem)))) {
     printProblem(terminal, first);
     if (others.length > 0) printOthers(terminal, others);
   }
-  for (const problem of problems.filter(stops)) printProblem(terminal, problem);
+  for (const problem of problems.filter(isBlocking)) printProblem(terminal, problem);
 }
 
 /** Notes in lots that differ in the name of their file alone, in the order in which each lot begins. */

@@ -2,7 +2,7 @@
 import { readLedger } from '../deliveries/ledger.js';
 import type { Problem } from '../domain/problem.js';
 import { findAll } from '../ingest/find-files.js';
-import { holding } from '../locks/lock.js';
+import { holdStoreLock } from '../locks/lock.js';
 import { readIntake } from '../config/project.js';
 import { receiveExtracts } from '../ingest/receive.js';
 import type { Arguments } from './arguments.js';
@@ -19,7 +19,7 @@ export async function receive(options: Arguments, terminal: Terminal): Promise<r
   const now = today();
   const asOf = { asAt: now, today: now };
   const confirmed = confirmedOf(options, project);
-  const received = await holding(settings.deliveries, () =>
+  const received = await holdStoreLock(settings.deliveries, () =>
     receiveExtracts(project, settings, found, { asOf, confirmed }, terminal.progress),
   );
   terminal.progress('');

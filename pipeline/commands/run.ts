@@ -1,8 +1,8 @@
 // boardpack run JOB: does one job of the schedule and ends, for the timers of the system and for people.
 import type { Problem } from '../domain/problem.js';
 import { readProject } from '../config/project.js';
-import { DEEDS, type Job } from '../schedule/declaration.js';
-import { once } from '../schedule/run-due-jobs.js';
+import { JOB_TYPES, type Job } from '../schedule/declaration.js';
+import { runJobOnce } from '../schedule/run-due-jobs.js';
 import { badArgument, type Arguments } from './arguments.js';
 import { CLOCK, stopSignal } from './clock.js';
 import type { Terminal } from './print.js';
@@ -19,7 +19,7 @@ export async function run(options: Arguments, terminal: Terminal): Promise<reado
     say: terminal.out,
     progress: terminal.progress,
   });
-  return once(shop, job, period, signal);
+  return runJobOnce(shop, job, period, signal);
 }
 
 function jobNamed({ schedule: { jobs, file } }: Service, name: string | null): Job {
@@ -37,6 +37,6 @@ function periodOf({ does }: Job, { quarter }: Arguments): string | null {
   if (does === 'build pack') return quarter.label;
   throw badArgument(
     '--quarter is for a job that builds the pack',
-    `Leave it out. What jobs do is one of: ${DEEDS.join(', ')}.`,
+    `Leave it out. What jobs do is one of: ${JOB_TYPES.join(', ')}.`,
   );
 }

@@ -1,7 +1,7 @@
 // boardpack schedule: runs the jobs of a service as they fall due, until it is stopped.
 import type { Problem } from '../domain/problem.js';
 import { readProject } from '../config/project.js';
-import { keep } from '../schedule/serve.js';
+import { serveSchedule } from '../schedule/serve.js';
 import type { Arguments } from './arguments.js';
 import { CLOCK, stopSignal } from './clock.js';
 import type { Terminal } from './print.js';
@@ -22,6 +22,6 @@ export async function schedule(
   terminal.out(
     `keeping ${service.schedule.file}: ${service.schedule.jobs.map(({ name }) => name).join(', ')}`,
   );
-  await keep(shop, signal);
+  await serveSchedule(shop, signal);
   return [];
 }

@@ -2,7 +2,7 @@
 import { dirname, join, resolve } from 'node:path';
 import { bankHolidaysFile, projectFolder } from '../config/project.js';
 import { readSchedule, type Schedule } from '../schedule/declaration.js';
-import { openHistory, type History } from '../schedule/history.js';
+import { openHistory, type RunHistory } from '../schedule/history.js';
 import { readBankHolidays, type BankHolidays } from '../schedule/working-days.js';
 import { readSettings, type Settings } from '../config/settings.js';
 import type { Arguments } from './arguments.js';
@@ -16,7 +16,7 @@ export interface Service {
   readonly settings: Settings;
   readonly schedule: Schedule;
   readonly holidays: BankHolidays;
-  readonly history: History;
+  readonly history: RunHistory;
 }
 
 /** Reads the settings and the schedule beside them. Throws `Stopped` with what is wrong in either. */

@@ -1,10 +1,10 @@
 // A service's history and plan → the lines of one screen.
 import type { Schedule } from '../schedule/declaration.js';
-import type { Event } from '../schedule/events.js';
+import type { HistoryEvent } from '../schedule/events.js';
 import { londonDay, londonTime, type Instant } from '../schedule/london.js';
-import type { Coming, Plan } from '../schedule/plan.js';
-import type { Standing } from '../schedule/outbox.js';
-import { GRACE, isMadeUp, type Run } from '../schedule/job-runs.js';
+import type { UpcomingRun, Plan } from '../schedule/plan.js';
+import type { NoticeStatus } from '../schedule/outbox.js';
+import { LATE_AFTER, isRunLate, type Run } from '../schedule/job-runs.js';
 
 /** What the screen is made of. */
 export interface StatusFacts {
@@ -13,10 +13,10 @@ export interface StatusFacts {
   readonly schedule: Schedule;
   readonly runs: readonly Run[];
   readonly plan: Plan;
-  readonly events: readonly Event[];
+  readonly events: readonly HistoryEvent[];
   /** Whether a process holds the lock now: then an open run is running, else it was cut off. */
   readonly isRunning: boolean;
-  readonly unsent: readonly Standing[];
+  readonly unsent: readonly NoticeStatus[];
   readonly damaged: number;
   /** What a problem's code means. */
   readonly meaning: (code: string) => string;
@@ -51,7 +51,7 @@ function section(title: string, lines: readonly string[]): string[] {
 
 function jobLine(name: string, facts: StatusFacts): string {
   const last = facts.runs.filter(({ job }) => job === name).at(-1);
-  const next = facts.plan.coming.find(({ job }) => job.name === name);
+  const next = facts.plan.upcoming.find(({ job }) => job.name === name);
   return jobRow(facts, name, lastRun(last, facts), nextRun(next, facts.now));
 }
 
@@ -78,15 +78,15 @@ function stateOf({ state }: Run, isRunning: boolean): string {
   return STATES[state];
 }
 
-function nextRun(coming: Coming | undefined, now: Instant): string {
+function nextRun(coming: UpcomingRun | undefined, now: Instant): string {
   if (!coming || coming.at === null) return 'cannot be known';
   const why = { due: '', retry: ' (again)', owed: ' (until done)' }[coming.why];
   return `${coming.at <= now ? 'now' : moment(coming.at)}${why}`;
 }
 
 function lateLines({ plan, now }: StatusFacts): string[] {
-  return plan.steps
-    .filter(({ due }) => now - due > GRACE)
+  return plan.dueRuns
+    .filter(({ due }) => now - due > LATE_AFTER)
     .map(({ job, due, period, missed }) => {
       const others = missed.length > 0 ? `, and ${missed.length} before it` : '';
       return `${job.name} (${period}) was due ${moment(due)}${others}; is boardpack schedule running?`;
@@ -119,7 +119,7 @@ function personLines(facts: StatusFacts): string[] {
 function missedLines({ runs }: StatusFacts): string[] {
   const lines = runs.flatMap((run) => [
     ...run.missed.map(({ due, period }) => `${run.job} (${period}), due ${moment(due)}`),
-    ...(isMadeUp(run) ? [madeUpLine(run)] : []),
+    ...(isRunLate(run) ? [madeUpLine(run)] : []),
   ]);
   const older = lines.length > MISSED ? [`and ${lines.length - MISSED} earlier`] : [];
   return [...lines.slice(-MISSED).reverse(), ...older];

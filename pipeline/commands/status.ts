@@ -2,10 +2,10 @@
 import { readLedger } from '../deliveries/ledger.js';
 import type { Problem } from '../domain/problem.js';
 import { readNoticeWords } from '../schedule/notice-words.js';
-import { lockState, runLock } from '../locks/lock.js';
-import { planAt } from '../schedule/plan.js';
-import { standings } from '../schedule/outbox.js';
-import { runsOf, watchedSince } from '../schedule/job-runs.js';
+import { readLockState, runLockPath } from '../locks/lock.js';
+import { planRuns } from '../schedule/plan.js';
+import { listNoticeStatuses } from '../schedule/outbox.js';
+import { listRuns, findWatchStarts } from '../schedule/job-runs.js';
 import type { Arguments } from './arguments.js';
 import { CLOCK } from './clock.js';
 import { joinLines, newestJoins } from './join-lines.js';
@@ -19,19 +19,19 @@ export function status(options: Arguments, terminal: Terminal): Promise<readonly
   const { service } = settings;
   const words = readNoticeWords(folder, { service, languages: ['en'] });
   const { events, damaged } = history.read();
-  const runs = runsOf(events);
+  const runs = listRuns(events);
   const now = CLOCK.now();
-  const plan = planAt({ schedule, holidays, runs, watched: watchedSince(events) }, now);
+  const plan = planRuns({ schedule, holidays, runs, watched: findWatchStarts(events) }, now);
   const lines = statusPage({
     service: service.en,
-    meaning: (code) => words[0]?.code(code) ?? code,
+    meaning: (code) => words[0]?.describeCode(code) ?? code,
     now,
     schedule,
     runs,
     plan,
     events,
-    isRunning: lockState(runLock(schedule.history))?.stale === false,
-    unsent: standings(events).filter(({ sent, tries }) => !sent && tries > 0),
+    isRunning: readLockState(runLockPath(schedule.history))?.stale === false,
+    unsent: listNoticeStatuses(events).filter(({ sent, tries }) => !sent && tries > 0),
     damaged: damaged.length,
     systems: newestJoins(readLedger(settings.deliveries)).flatMap((join) =>
       joinLines(join, settings.systems),

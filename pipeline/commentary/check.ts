@@ -1,19 +1,19 @@
 // A commentary and the figures → each claim that they do not bear, with its line and the right figure.
 import type { Problem } from '../domain/problem.js';
-import type { Quotable } from '../figures/quote.js';
-import { claimsIn, type Claim } from './claims.js';
-import type { Clause, Reader } from './clauses.js';
-import { factsOf } from './facts.js';
+import type { QuotableMeasure } from '../figures/quote.js';
+import { readClaims, type Claim } from './claims.js';
+import type { Clause, CommentaryReader } from './clauses.js';
+import { collectMeasureFacts } from './facts.js';
 import type { Commentary } from './file.js';
 import type { Finding } from './finding.js';
-import { judge } from './judge.js';
-import { fillQuote, quotesIn } from './quotes.js';
-import { lineAt, type Paragraph } from './sentences.js';
+import { checkClaim } from './judge.js';
+import { fillQuote, findQuotes } from './quotes.js';
+import { findLineNumber, type Paragraph } from './sentences.js';
 
 /** A claim that the figures do not bear, and its line. */
-export interface Unborne {
+export interface UnsupportedClaim {
   readonly line: number;
-  readonly measure: Quotable;
+  readonly measure: QuotableMeasure;
   readonly claim: Claim;
   readonly finding: Finding;
 }
@@ -22,19 +22,19 @@ export interface Unborne {
  * The claims of a clause that the figures do not bear. Where it may speak of several measures, a claim stands if it is
  * true of one. `hideBelow` is that of the edition whose figures the reader has; no small number is borne in it.
  */
-export function unborneIn(
+export function findUnsupportedClaims(
   claims: readonly Claim[],
-  { about, measures }: Clause,
-  { quotables, vocabulary }: Reader,
+  { groupText: about, measures }: Clause,
+  { quotables, vocabulary }: CommentaryReader,
   hideBelow: number,
-): Omit<Unborne, 'line'>[] {
-  const speaksOf = (label: string): boolean => about.search(vocabulary.findAny([label])) >= 0;
+): Omit<UnsupportedClaim, 'line'>[] {
+  const isMentioned = (label: string): boolean => about.search(vocabulary.findAny([label])) >= 0;
   const facts = measures.flatMap((id) => {
     const measure = quotables.get(id);
-    return measure ? [factsOf(measure, speaksOf)] : [];
+    return measure ? [collectMeasureFacts(measure, isMentioned)] : [];
   });
   return claims.flatMap((claim) => {
-    const findings = facts.map((each) => judge(claim, each, hideBelow));
+    const findings = facts.map((each) => checkClaim(claim, each, hideBelow));
     const [first] = facts;
     const [finding] = findings;
     if (!first || !finding || findings.includes(null)) return [];
@@ -43,40 +43,47 @@ export function unborneIn(
 }
 
 /** The problems of a commentary: wrong claims, and quotes of figures that do not exist. Figures are the board's. */
-export function problemsOf(
+export function checkCommentary(
   { file }: Commentary,
   paragraphs: readonly Paragraph[],
-  reader: Reader,
+  reader: CommentaryReader,
 ): Problem[] {
   return paragraphs.flatMap((paragraph) => [
-    ...unknownQuotes(file, paragraph, reader),
-    ...unitsAfterQuotes(file, paragraph, reader),
-    ...wrongClaims(paragraph, reader).map((unborne) => problemOf(file, unborne)),
+    ...findUnknownQuotes(file, paragraph, reader),
+    ...findUnitsAfterQuotes(file, paragraph, reader),
+    ...findWrongClaims(paragraph, reader).map((unborne) => describeClaimProblem(file, unborne)),
   ]);
 }
 
-function wrongClaims(paragraph: Paragraph, reader: Reader): Unborne[] {
-  return reader.clausesOf(paragraph).flatMap(({ sentence, clauses }) =>
+function findWrongClaims(paragraph: Paragraph, reader: CommentaryReader): UnsupportedClaim[] {
+  return reader.readClauses(paragraph).flatMap(({ sentence, clauses }) =>
     clauses.flatMap((clause) => {
-      const line = lineAt(paragraph.spans, sentence.at + clause.at);
-      const claims = claimsIn(clause.words, reader.vocabulary);
-      return unborneIn(claims, clause, reader, 0).map((each) => ({ line, ...each }));
+      const line = findLineNumber(paragraph.spans, sentence.at + clause.at);
+      const claims = readClaims(clause.words, reader.vocabulary);
+      return findUnsupportedClaims(claims, clause, reader, 0).map((each) => ({ line, ...each }));
     }),
   );
 }
 
-function problemOf(file: string, { line, measure, claim, finding }: Unborne): Problem {
+function describeClaimProblem(
+  file: string,
+  { line, measure, claim, finding }: UnsupportedClaim,
+): Problem {
   return {
     kind: 'data',
     code: finding.code,
     file,
     line,
     what: `says "${claim.word}" of ${measure.title}, which ${finding.why}`,
-    fix: `${rightFigure(measure)} Mend the sentence, or say in a sentence of its own what is not about this figure.`,
+    fix: `${describeRightFigure(measure)} Mend the sentence, or say in a sentence of its own what is not about this figure.`,
   };
 }
 
-function rightFigure({ title, written, reading: { current, previous } }: Quotable): string {
+function describeRightFigure({
+  title,
+  written,
+  reading: { current, previous },
+}: QuotableMeasure): string {
   const rate = written.rate === null ? '' : ` (${written.rate})`;
   const year = current ? ` in the year to ${current.window.ends}` : '';
   const before = previous ? `; the year before ${written.before ?? '–'}` : '';
@@ -84,30 +91,38 @@ function rightFigure({ title, written, reading: { current, previous } }: Quotabl
   return `${title}: ${written.now ?? '–'}${rate}${year}${before}${verdict}.`;
 }
 
-function unknownQuotes(file: string, { text, spans }: Paragraph, { quotables }: Reader): Problem[] {
-  return quotesIn(text)
+function findUnknownQuotes(
+  file: string,
+  { text, spans }: Paragraph,
+  { quotables }: CommentaryReader,
+): Problem[] {
+  return findQuotes(text)
     .filter((quote) => fillQuote(quote, quotables) === null)
     .map(({ at, written }) => ({
       kind: 'data' as const,
       code: 'unknown-figure',
       file,
-      line: lineAt(spans, at),
+      line: findLineNumber(spans, at),
       what: `${written} names no figure of this pack`,
       fix: 'Write {{figure <measure>}}, {{figure <measure> before}}, {{figure <measure> rate}} (rates only) or {{figure <measure> interval}}, with a name that queries/measures/README.md lists.',
     }));
 }
 
 /** A quoted count is no rate, and a quoted rate brings its own unit: after either, a unit of a rate is wrong. */
-function unitsAfterQuotes(file: string, { text, spans }: Paragraph, reader: Reader): Problem[] {
+function findUnitsAfterQuotes(
+  file: string,
+  { text, spans }: Paragraph,
+  reader: CommentaryReader,
+): Problem[] {
   const unit = new RegExp(`^\\s*${reader.vocabulary.unit.source}`, 'i');
-  return quotesIn(text)
+  return findQuotes(text)
     .filter(({ end }) => unit.test(text.slice(end)))
     .filter(({ measure }) => reader.quotables.get(measure)?.unit.startsWith('per '))
     .map(({ at, written, measure }) => ({
       kind: 'data' as const,
       code: 'wrong-unit',
       file,
-      line: lineAt(spans, at),
+      line: findLineNumber(spans, at),
       what: `${written} is followed by a unit that is not its own`,
       fix: `Write {{figure ${measure} rate}} alone: it prints the rate and its unit.`,
     }));

@@ -1,25 +1,25 @@
 // A sentence → its clauses, each with the measures it speaks of.
-import type { Quotable } from '../figures/quote.js';
-import { namesOf, type Mention } from './mentions.js';
-import { quotesIn } from './quotes.js';
+import type { QuotableMeasure } from '../figures/quote.js';
+import { createMentionFinder, type Mention } from './mentions.js';
+import { findQuotes } from './quotes.js';
 import type { Paragraph, Sentence } from './sentences.js';
-import { vocabularyOf, type Vocabulary } from './vocabulary.js';
+import { compileVocabulary, type Vocabulary } from './vocabulary.js';
 import type { CommentaryWords } from './words.js';
 
 /** Words of a sentence that make their claims of the same measures. Names are blanked in `words`. */
 export interface Clause {
   readonly words: string;
   /** The words that may name a group: its own, and with the first name of a sentence all before it. */
-  readonly about: string;
+  readonly groupText: string;
   readonly at: number;
   readonly measures: readonly string[];
 }
 
 /** What a reader of commentary knows: the figures, and the language. */
-export interface Reader {
-  readonly quotables: ReadonlyMap<string, Quotable>;
+export interface CommentaryReader {
+  readonly quotables: ReadonlyMap<string, QuotableMeasure>;
   readonly vocabulary: Vocabulary;
-  readonly clausesOf: (paragraph: Paragraph) => { sentence: Sentence; clauses: Clause[] }[];
+  readonly readClauses: (paragraph: Paragraph) => { sentence: Sentence; clauses: Clause[] }[];
 }
 
 /**
@@ -27,21 +27,24 @@ export interface Reader {
  * next in its sentence. A sentence that names none speaks of the last one named before it when it opens with a word that
  * points back, and otherwise of the measures whose figures its paragraph quotes.
  */
-export function readerOf(words: CommentaryWords, quotables: ReadonlyMap<string, Quotable>): Reader {
-  const vocabulary = vocabularyOf(words);
-  const named = namesOf(quotables, words.names, vocabulary);
+export function createCommentaryReader(
+  words: CommentaryWords,
+  quotables: ReadonlyMap<string, QuotableMeasure>,
+): CommentaryReader {
+  const vocabulary = compileVocabulary(words);
+  const findMentions = createMentionFinder(quotables, words.names, vocabulary);
   const breaks = new RegExp(`[;:—]|,\\s|${vocabulary.find('breaks').source}`, 'gi');
-  const back = new RegExp(`^[\\s·]*${vocabulary.find('back').source}`, 'i');
+  const opensWithReference = new RegExp(`^[\\s·]*${vocabulary.find('back').source}`, 'i');
   return {
     quotables,
     vocabulary,
-    clausesOf(paragraph) {
-      const quoted = quotedIn(paragraph, quotables);
+    readClauses(paragraph) {
+      const quoted = findQuotedMeasures(paragraph, quotables);
       let last: readonly string[] = [];
       return paragraph.sentences.map((sentence) => {
-        const { mentions, rest } = named(sentence.text);
-        const assumed = back.test(rest) && last.length > 0 ? last : quoted;
-        const clauses = parted(rest, mentions, breaks, assumed);
+        const { mentions, rest } = findMentions(sentence.text);
+        const assumed = opensWithReference.test(rest) && last.length > 0 ? last : quoted;
+        const clauses = splitClauses(rest, mentions, breaks, assumed);
         last = clauses.findLast(({ measures }) => measures.length > 0)?.measures ?? last;
         return { sentence, clauses };
       });
@@ -49,13 +52,16 @@ export function readerOf(words: CommentaryWords, quotables: ReadonlyMap<string, 
   };
 }
 
-function quotedIn({ text }: Paragraph, quotables: ReadonlyMap<string, Quotable>): string[] {
-  return [...new Set(quotesIn(text).map(({ measure }) => measure))].filter((id) =>
+function findQuotedMeasures(
+  { text }: Paragraph,
+  quotables: ReadonlyMap<string, QuotableMeasure>,
+): string[] {
+  return [...new Set(findQuotes(text).map(({ measure }) => measure))].filter((id) =>
     quotables.has(id),
   );
 }
 
-function parted(
+function splitClauses(
   rest: string,
   mentions: readonly Mention[],
   breaks: RegExp,
@@ -66,12 +72,13 @@ function parted(
   let subject: readonly string[] = first ? [first.measure] : assumed;
   return starts.map((at, index) => {
     const end = starts[index + 1] ?? rest.length;
-    const here = mentions.filter((mention) => mention.at >= at && mention.at < end);
-    if (here.length > 0) subject = [...new Set(here.map(({ measure }) => measure))];
-    const opens = first !== undefined && first.at >= at && first.at < end;
+    const clauseMentions = mentions.filter((mention) => mention.at >= at && mention.at < end);
+    if (clauseMentions.length > 0)
+      subject = [...new Set(clauseMentions.map(({ measure }) => measure))];
+    const holdsFirst = first !== undefined && first.at >= at && first.at < end;
     return {
       words: rest.slice(at, end),
-      about: rest.slice(opens ? 0 : at, end),
+      groupText: rest.slice(holdsFirst ? 0 : at, end),
       at,
       measures: subject,
     };

@@ -4,7 +4,7 @@ import type { Language } from '../domain/language.js';
 import type { Problem } from '../domain/problem.js';
 import { readYaml } from '../domain/yaml.js';
 
-const frontMatter = z.strictObject({
+const frontMatterSchema = z.strictObject({
   author: z.string().min(1),
   date: z.iso.date(),
   language: z.enum(['en', 'cy']),
@@ -32,23 +32,32 @@ export function readCommentary(
   content: string,
 ): Commentary | Problem[] {
   const opening = OPENING.exec(content);
-  if (!opening) return [missing(file, 'has no front matter', 1)];
-  const matter = readYaml(opening[1] ?? '');
-  if ('fault' in matter) return [missing(file, 'has front matter that is not YAML', 1)];
-  const read = frontMatter.safeParse(matter.value);
+  if (!opening) return [describeFrontMatterProblem(file, 'has no front matter', 1)];
+  const frontMatter = readYaml(opening[1] ?? '');
+  if ('fault' in frontMatter)
+    return [describeFrontMatterProblem(file, 'has front matter that is not YAML', 1)];
+  const read = frontMatterSchema.safeParse(frontMatter.value);
   if (!read.success)
     return read.error.issues.map(({ path, message }) =>
-      missing(file, `front matter, ${path.join('.') || 'the whole'}: ${message}`, 1),
+      describeFrontMatterProblem(
+        file,
+        `front matter, ${path.join('.') || 'the whole'}: ${message}`,
+        1,
+      ),
     );
   if (read.data.language !== language)
     return [
-      missing(file, `is named ${language} and says its language is ${read.data.language}`, 1),
+      describeFrontMatterProblem(
+        file,
+        `is named ${language} and says its language is ${read.data.language}`,
+        1,
+      ),
     ];
   const firstLine = opening[0].split('\n').length;
   return { file, section, ...read.data, text: content.slice(opening[0].length), firstLine };
 }
 
-function missing(file: string, what: string, line: number): Problem {
+function describeFrontMatterProblem(file: string, what: string, line: number): Problem {
   return {
     kind: 'data',
     code: 'bad-front-matter',

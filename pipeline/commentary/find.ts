@@ -6,7 +6,7 @@ import type { Problem } from '../domain/problem.js';
 import { readCommentary, type Commentary } from './file.js';
 
 /** What a folder holds. */
-export interface Found {
+export interface CommentaryFolder {
   readonly commentaries: readonly Commentary[];
   readonly problems: readonly Problem[];
 }
@@ -20,29 +20,32 @@ const NAME = /^([a-z][a-z-]*)\.(en|cy)\.md$/;
  */
 export function findCommentaries(
   folder: string,
-  shown: string,
+  displayFolder: string,
   sections: readonly string[],
   languages: readonly Language[],
-): Found {
+): CommentaryFolder {
   if (!existsSync(folder)) return { commentaries: [], problems: [] };
   const files = readdirSync(folder).filter((name) => !name.startsWith('.'));
   const read = files
     .sort()
-    .map((name) => readOne(join(folder, name), `${shown}/${name}`, name, sections));
+    .map((name) => readNamedFile(join(folder, name), `${displayFolder}/${name}`, name, sections));
   const commentaries = read.flatMap((each) => (Array.isArray(each) ? [] : [each]));
   const problems = read.flatMap((each) => (Array.isArray(each) ? each : []));
-  return { commentaries, problems: [...problems, ...gaps(files, shown, languages)] };
+  return {
+    commentaries,
+    problems: [...problems, ...findMissingLanguages(files, displayFolder, languages)],
+  };
 }
 
-function readOne(
+function readNamedFile(
   path: string,
   file: string,
   name: string,
   sections: readonly string[],
 ): Commentary | Problem[] {
   const [, section = '', language = ''] = NAME.exec(name) ?? [];
-  const spoken = LANGUAGES.find((each) => each === language);
-  if (!spoken || !sections.includes(section))
+  const knownLanguage = LANGUAGES.find((each) => each === language);
+  if (!knownLanguage || !sections.includes(section))
     return [
       {
         kind: 'data',
@@ -52,19 +55,23 @@ function readOne(
         fix: `Name it <section>.en.md or <section>.cy.md, where the section is one of: ${sections.join(', ')}.`,
       },
     ];
-  return readCommentary(file, section, spoken, readFileSync(path, 'utf8'));
+  return readCommentary(file, section, knownLanguage, readFileSync(path, 'utf8'));
 }
 
-function gaps(files: readonly string[], shown: string, languages: readonly Language[]): Problem[] {
-  const told = new Set(files.flatMap((name) => NAME.exec(name)?.[1] ?? []));
-  return [...told].flatMap((section) =>
+function findMissingLanguages(
+  files: readonly string[],
+  displayFolder: string,
+  languages: readonly Language[],
+): Problem[] {
+  const sections = new Set(files.flatMap((name) => NAME.exec(name)?.[1] ?? []));
+  return [...sections].flatMap((section) =>
     languages
       .map((language) => `${section}.${language}.md`)
       .filter((name) => !files.includes(name))
       .map((name) => ({
         kind: 'note' as const,
         code: 'missing-commentary',
-        file: `${shown}/${name}`,
+        file: `${displayFolder}/${name}`,
         what: 'is missing, and the section has commentary in another language',
         fix: 'Write it; until then the pack says in that language that it is not written.',
       })),

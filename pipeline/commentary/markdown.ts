@@ -19,12 +19,12 @@ export type Block =
 /** HTML is read only so that it can be refused by name; it is never passed on. */
 const parser = new MarkdownIt('commonmark', { html: true });
 
-const BLOCKS = new Set([
+const BLOCK_TOKENS = new Set([
   ...['paragraph_open', 'paragraph_close', 'heading_open', 'heading_close', 'inline'],
   ...['bullet_list_open', 'bullet_list_close', 'ordered_list_open', 'ordered_list_close'],
   ...['list_item_open', 'list_item_close'],
 ]);
-const PIECES = new Set([
+const INLINE_TOKENS = new Set([
   ...['text', 'softbreak', 'hardbreak', 'text_special'],
   ...['em_open', 'em_close', 'strong_open', 'strong_close'],
 ]);
@@ -32,51 +32,52 @@ const PIECES = new Set([
 /** Reads the Markdown. Refuses everything but paragraphs, emphasis, lists and headings of the third level. */
 export function readMarkdown({ file, text, firstLine }: Commentary): Block[] | Problem[] {
   const tokens = parser.parse(text, {});
-  const lineOf = (token: Token): number => (token.map?.[0] ?? 0) + firstLine;
+  const findLine = (token: Token): number => (token.map?.[0] ?? 0) + firstLine;
   const refused = tokens
     .filter(({ nesting }) => nesting >= 0)
     .flatMap((token) => {
-      const odd = !isAllowed(token) || (token.children ?? []).some(({ type }) => !PIECES.has(type));
-      return odd ? [refusal(file, lineOf(token))] : [];
+      const isRefused =
+        !isAllowed(token) || (token.children ?? []).some(({ type }) => !INLINE_TOKENS.has(type));
+      return isRefused ? [describeMarkdownProblem(file, findLine(token))] : [];
     });
-  return refused.length > 0 ? refused : blocksOf(tokens, lineOf);
+  return refused.length > 0 ? refused : readBlocks(tokens, findLine);
 }
 
 function isAllowed({ type, tag }: Token): boolean {
-  return BLOCKS.has(type) && (!type.startsWith('heading') || tag === 'h3');
+  return BLOCK_TOKENS.has(type) && (!type.startsWith('heading') || tag === 'h3');
 }
 
-type LineOf = (token: Token) => number;
+type FindLine = (token: Token) => number;
 
-function blocksOf(tokens: readonly Token[], lineOf: LineOf): Block[] {
+function readBlocks(tokens: readonly Token[], findLine: FindLine): Block[] {
   const blocks: Block[] = [];
   for (let at = 0; at < tokens.length; at += 1) {
     const token = tokens[at];
     if (!token || token.nesting !== 1) continue;
-    const end = closing(tokens, at);
-    blocks.push(blockOf(token, tokens.slice(at + 1, end), lineOf));
+    const end = findClosing(tokens, at);
+    blocks.push(readBlock(token, tokens.slice(at + 1, end), findLine));
     at = end;
   }
   return blocks;
 }
 
-function blockOf(opening: Token, inside: readonly Token[], lineOf: LineOf): Block {
+function readBlock(opening: Token, inside: readonly Token[], findLine: FindLine): Block {
   if (opening.type.endsWith('list_open')) {
     const kind = opening.type === 'bullet_list_open' ? 'bullets' : 'numbers';
-    return { kind, entries: entriesOf(inside, lineOf) };
+    return { kind, entries: readEntries(inside, findLine) };
   }
   const kind = opening.type === 'heading_open' ? 'heading' : 'paragraph';
-  return { kind, spans: inside.flatMap((token) => spansOf(token, lineOf(token))) };
+  return { kind, spans: inside.flatMap((token) => readSpans(token, findLine(token))) };
 }
 
-function entriesOf(tokens: readonly Token[], lineOf: LineOf): Block[][] {
+function readEntries(tokens: readonly Token[], findLine: FindLine): Block[][] {
   const entries: Block[][] = [];
-  for (let at = 0; at < tokens.length; at = closing(tokens, at) + 1)
-    entries.push(blocksOf(tokens.slice(at + 1, closing(tokens, at)), lineOf));
+  for (let at = 0; at < tokens.length; at = findClosing(tokens, at) + 1)
+    entries.push(readBlocks(tokens.slice(at + 1, findClosing(tokens, at)), findLine));
   return entries;
 }
 
-function closing(tokens: readonly Token[], from: number): number {
+function findClosing(tokens: readonly Token[], from: number): number {
   let depth = 0;
   for (let at = from; at < tokens.length; at += 1) {
     depth += tokens[at]?.nesting ?? 0;
@@ -85,7 +86,7 @@ function closing(tokens: readonly Token[], from: number): number {
   return tokens.length;
 }
 
-function spansOf({ children }: Token, firstLine: number): Span[] {
+function readSpans({ children }: Token, firstLine: number): Span[] {
   const style = { strong: false, emphasis: false };
   let line = firstLine;
   return (children ?? []).flatMap(({ type, content }): Span[] => {
@@ -98,7 +99,7 @@ function spansOf({ children }: Token, firstLine: number): Span[] {
   });
 }
 
-function refusal(file: string, line: number): Problem {
+function describeMarkdownProblem(file: string, line: number): Problem {
   return {
     kind: 'data',
     code: 'bad-markdown',

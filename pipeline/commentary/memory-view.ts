@@ -1,11 +1,16 @@
 // What a board remembers and one edition's figures → the page of actions, decisions and risks.
 import type { Quarter } from '../domain/period.js';
-import type { Quotable } from '../figures/quote.js';
-import { saysSmallNumber } from './claims.js';
-import { remembered, unmovedActions, type Remembered, type UnmovedAction } from './memory.js';
-import type { Action, Decision, Registers, Risk } from './registers.js';
-import { sinceOf } from './since.js';
-import { vocabularyOf } from './vocabulary.js';
+import type { QuotableMeasure } from '../figures/quote.js';
+import { containsSmallNumber } from './claims.js';
+import {
+  selectCurrentEntries,
+  findStalledActions,
+  type CurrentEntry,
+  type StalledAction,
+} from './memory.js';
+import type { Action, BoardDecision, Registers, Risk } from './registers.js';
+import { measureChangeSinceStart } from './since.js';
+import { compileVocabulary } from './vocabulary.js';
 import type { CommentaryWords } from './words.js';
 
 /** One line of a register as printed. */
@@ -39,131 +44,151 @@ export interface MemoryView {
 export function viewMemory(
   registers: Registers,
   quarter: Quarter,
-  quotables: ReadonlyMap<string, Quotable>,
+  quotables: ReadonlyMap<string, QuotableMeasure>,
   words: CommentaryWords,
   hideBelow: number,
 ): MemoryView | null {
   const { say } = words;
-  const writing: Writing = {
+  const writer: RowWriter = {
     words,
-    safe: (text) => safeText(text, words, hideBelow),
-    figures: ({ measures, opened_quarter }) =>
-      measures.map((id) => figureLine(id, opened_quarter, quotables, words)),
+    withhold: (text) => withholdSmallNumber(text, words, hideBelow),
+    writeFigures: ({ measures, opened_quarter }) =>
+      measures.map((id) => writeFigureLine(id, opened_quarter, quotables, words)),
   };
   const tables = [
-    tableOf('action', remembered(registers.actions, quarter), actionRow, writing),
-    tableOf('decision', remembered(registers.decisions, quarter), decisionRow, writing),
-    tableOf('risk', remembered(registers.risks, quarter), riskRow, writing),
+    buildTable('action', selectCurrentEntries(registers.actions, quarter), writeActionRow, writer),
+    buildTable(
+      'decision',
+      selectCurrentEntries(registers.decisions, quarter),
+      writeDecisionRow,
+      writer,
+    ),
+    buildTable('risk', selectCurrentEntries(registers.risks, quarter), writeRiskRow, writer),
   ].filter(({ rows }) => rows.length > 0);
   if (tables.length === 0) return null;
   return { title: say('memory.title'), intro: say('memory.intro'), tables };
 }
 
 /** An open action whose measures did not move, in one language and for one edition. */
-export type UnmovedLine = Omit<UnmovedAction, 'action'> & { readonly action: string };
+export type StalledActionLine = Omit<StalledAction, 'action'> & { readonly action: string };
 
 /** The actions for the chair to ask about. In an edition that hides, a text with a small number is left out. */
-export function viewUnmoved(
+export function viewStalledActions(
   registers: Registers,
   quarter: Quarter,
-  quotables: ReadonlyMap<string, Quotable>,
+  quotables: ReadonlyMap<string, QuotableMeasure>,
   words: CommentaryWords,
   hideBelow: number,
-): UnmovedLine[] {
-  return unmovedActions(registers, quarter, quotables).map((unmoved) => ({
-    ...unmoved,
-    action: safeText(unmoved.action[words.language], words, hideBelow),
+): StalledActionLine[] {
+  return findStalledActions(registers, quarter, quotables).map((stalled) => ({
+    ...stalled,
+    action: withholdSmallNumber(stalled.action[words.language], words, hideBelow),
   }));
 }
 
 /** The text, or what stands in its place where it holds a number as small as those the edition hides. */
-function safeText(text: string, words: CommentaryWords, hideBelow: number): string {
-  const tells = saysSmallNumber(text, vocabularyOf(words), hideBelow);
-  return tells ? words.say('commentary.withheld') : text;
+function withholdSmallNumber(text: string, words: CommentaryWords, hideBelow: number): string {
+  const hasSmallNumber = containsSmallNumber(text, compileVocabulary(words), hideBelow);
+  return hasSmallNumber ? words.say('commentary.withheld') : text;
 }
 
 /** How one language and edition writes lines. */
-interface Writing {
+interface RowWriter {
   readonly words: CommentaryWords;
-  readonly safe: (text: string) => string;
-  readonly figures: (entry: { measures: readonly string[]; opened_quarter: Quarter }) => string[];
+  readonly withhold: (text: string) => string;
+  readonly writeFigures: (entry: {
+    measures: readonly string[];
+    opened_quarter: Quarter;
+  }) => string[];
 }
 
-type Said = Pick<MemoryRow, 'text' | 'under'>;
+type RowText = Pick<MemoryRow, 'text' | 'under'>;
 
-function tableOf<Entry extends Action | Decision | Risk>(
+function buildTable<Entry extends Action | BoardDecision | Risk>(
   kind: 'action' | 'decision' | 'risk',
-  lines: readonly Remembered<Entry>[],
-  saidOf: (entry: Entry, writing: Writing) => Said,
-  writing: Writing,
+  lines: readonly CurrentEntry<Entry>[],
+  writeRow: (entry: Entry, writer: RowWriter) => RowText,
+  writer: RowWriter,
 ): MemoryTable {
-  const { say } = writing.words;
+  const { say } = writer.words;
   return {
     title: say(`memory.${kind}s`),
     heads: ['id', kind, 'when', 'measures'].map((head) => say(`memory.${head}`)),
     rows: lines.map((line) => ({
       id: line.entry.id,
-      ...saidOf(line.entry, writing),
-      when: whenOf(kind, line, writing.words),
-      overdue: overdueOf(line, writing.words),
-      figures: writing.figures(line.entry),
+      ...writeRow(line.entry, writer),
+      when: describeDates(kind, line, writer.words),
+      overdue: describeOverdue(line, writer.words),
+      figures: writer.writeFigures(line.entry),
     })),
   };
 }
 
-function actionRow(entry: Action, { words: { language }, safe }: Writing): Said {
-  return { text: safe(entry[`action_${language}`]), under: [entry[`owner_${language}`]] };
+function writeActionRow(entry: Action, { words: { language }, withhold }: RowWriter): RowText {
+  return { text: withhold(entry[`action_${language}`]), under: [entry[`owner_${language}`]] };
 }
 
-function decisionRow(entry: Decision, { words: { language, say }, safe }: Writing): Said {
+function writeDecisionRow(
+  entry: BoardDecision,
+  { words: { language, say }, withhold }: RowWriter,
+): RowText {
   const actions = entry.actions.join(', ');
   return {
-    text: safe(entry[`decision_${language}`]),
+    text: withhold(entry[`decision_${language}`]),
     under: actions === '' ? [] : [say('memory.leads_to', { actions })],
   };
 }
 
-function riskRow(entry: Risk, { words: { language, say }, safe }: Writing): Said {
+function writeRiskRow(entry: Risk, { words: { language, say }, withhold }: RowWriter): RowText {
   return {
-    text: safe(entry[`risk_${language}`]),
+    text: withhold(entry[`risk_${language}`]),
     under: [
       say('memory.rating', {
         likelihood: say(`memory.level.${entry.likelihood}`),
         impact: say(`memory.level.${entry.impact}`),
       }),
-      say('memory.response', { response: safe(entry[`response_${language}`]) }),
+      say('memory.response', { response: withhold(entry[`response_${language}`]) }),
       entry[`owner_${language}`],
     ],
   };
 }
 
-type Begun = Remembered<{ opened_quarter: Quarter; due_quarter?: Quarter }>;
+type DatedLine = CurrentEntry<{ opened_quarter: Quarter; due_quarter?: Quarter }>;
 
-function whenOf(kind: string, { entry, standing }: Begun, { say }: CommentaryWords): string[] {
+function describeDates(
+  kind: string,
+  { entry, quarterStatus }: DatedLine,
+  { say }: CommentaryWords,
+): string[] {
   const { opened_quarter: opened, due_quarter: due } = entry;
-  const begun = kind === 'decision' ? 'decided' : 'opened';
+  const startWord = kind === 'decision' ? 'decided' : 'opened';
   return [
-    say(`memory.${begun}`, { quarter: opened.label }),
-    ...(due && standing === 'open' ? [say('memory.due', { quarter: due.label })] : []),
-    ...(standing !== 'open' && standing !== 'overdue' ? [say(`memory.${standing}`)] : []),
+    say(`memory.${startWord}`, { quarter: opened.label }),
+    ...(due && quarterStatus === 'open' ? [say('memory.due', { quarter: due.label })] : []),
+    ...(quarterStatus !== 'open' && quarterStatus !== 'overdue'
+      ? [say(`memory.${quarterStatus}`)]
+      : []),
   ];
 }
 
-function overdueOf({ entry, standing }: Begun, { say }: CommentaryWords): string | null {
+function describeOverdue(
+  { entry, quarterStatus }: DatedLine,
+  { say }: CommentaryWords,
+): string | null {
   const { due_quarter: due } = entry;
-  return due && standing === 'overdue' ? say('memory.overdue', { quarter: due.label }) : null;
+  return due && quarterStatus === 'overdue' ? say('memory.overdue', { quarter: due.label }) : null;
 }
 
-function figureLine(
+function writeFigureLine(
   id: string,
   opened: Quarter,
-  quotables: ReadonlyMap<string, Quotable>,
+  quotables: ReadonlyMap<string, QuotableMeasure>,
   { say }: CommentaryWords,
 ): string {
   const quotable = quotables.get(id);
   if (!quotable) return id;
   const { title, write } = quotable;
-  const { then, now, judged } = sinceOf(quotable, opened);
+  const { initial: then, latest: now, outcome: judged } = measureChangeSinceStart(quotable, opened);
   if (judged === 'none') return say('memory.no_figure', { title });
   if (now?.status === 'hidden') return say('memory.no_number', { title });
   const facts = { title, now: write(now), judged: say(`memory.judged.${judged}`) };

@@ -1,7 +1,7 @@
 // A few words → the numbers in them, each with what it is a number of.
 import type { Day } from '../domain/period.js';
-import { begins, ends, hide, matches } from './pattern.js';
-import { LETTER, plain, type Vocabulary } from './vocabulary.js';
+import { startsWithMatch, endsWithMatch, blankMatches, findMatches } from './pattern.js';
+import { LETTER_CLASS, normalisePhrase, type Vocabulary } from './vocabulary.js';
 
 /** A population that a rate is said to be per. */
 export interface UnitClaim {
@@ -18,57 +18,57 @@ export interface NumberClaim {
   readonly decimals: number;
   readonly sign: 'none' | 'percent' | 'points';
   readonly per: string | null;
-  readonly rough: boolean;
-  readonly place: 'to' | 'from' | 'by' | null;
+  readonly isApproximate: boolean;
+  readonly role: 'to' | 'from' | 'by' | null;
   /** The last day of the year that it is said to be of, where it is said. */
   readonly year: Day | null;
   /** Whether what is counted comes after it: children, offences … */
   readonly counted: boolean;
 }
 
-const FIGURE = /(?<![\p{L}\d.,·])(\d{1,3}(?:,\d{3})+|\d+)(\.\d+)?(?![\d\p{L}]|[.,]\d)/gu;
+const NUMERAL = /(?<![\p{L}\d.,·])(\d{1,3}(?:,\d{3})+|\d+)(\.\d+)?(?![\d\p{L}]|[.,]\d)/gu;
 
 /**
  * Every number and unit of some words; `moves` says whether the words tell of a change, and so from what to what.
  * `dated` are the same words in the same places, with their years.
  */
-export function numbersIn(
+export function readNumbers(
   words: string,
   vocabulary: Vocabulary,
-  moves: boolean,
+  hasChange: boolean,
   dated = words,
 ): (NumberClaim | UnitClaim)[] {
   const units = [...words.matchAll(vocabulary.unit)].map((found) => ({
     word: found[0],
     at: found.index,
-    per: `per ${spelt(found.groups?.['per'] ?? '', vocabulary)}`,
+    per: `per ${formatPopulation(found.groups?.['per'] ?? '', vocabulary)}`,
   }));
-  const left = hide(words, vocabulary.unit);
-  const figures = [...left.matchAll(FIGURE)].map((found) => {
+  const rest = blankMatches(words, vocabulary.unit);
+  const figures = [...rest.matchAll(NUMERAL)].map((found) => {
     const unit = units.find(
-      ({ at }) => left.slice(found.index + found[0].length, at).trim() === '',
+      ({ at }) => rest.slice(found.index + found[0].length, at).trim() === '',
     );
-    const year = yearAfter(dated.slice(found.index + found[0].length), vocabulary);
-    return { ...numberAt(left, found, unit?.per ?? null, vocabulary, moves), year };
+    const year = readYear(dated.slice(found.index + found[0].length), vocabulary);
+    return { ...readNumber(rest, found, unit?.per ?? null, vocabulary, hasChange), year };
   });
   return [
     ...units.map(({ word, per }) => ({ kind: 'unit' as const, word, per })),
     ...figures,
-    ...spelledOut(left, vocabulary, moves),
+    ...readSpelledNumbers(rest, vocabulary, hasChange),
   ];
 }
 
-function numberAt(
+function readNumber(
   words: string,
   found: RegExpExecArray,
   per: string | null,
   vocabulary: Vocabulary,
-  moves: boolean,
+  hasChange: boolean,
 ): Omit<NumberClaim, 'year'> {
   const [word, whole = '', part = ''] = found;
   const before = words.slice(0, found.index);
   const after = words.slice(found.index + word.length);
-  const sign = signOf(after, vocabulary);
+  const sign = readSign(after, vocabulary);
   return {
     kind: 'number',
     word: sign === 'percent' ? `${word}%` : word,
@@ -76,13 +76,13 @@ function numberAt(
     decimals: part.length > 1 ? part.length - 1 : 0,
     sign,
     per,
-    rough: ends(before, vocabulary.find('rough')),
-    place: moves ? placeOf(before, after, vocabulary) : null,
-    counted: begins(after, vocabulary.find('nouns')),
+    isApproximate: endsWithMatch(before, vocabulary.find('rough')),
+    role: hasChange ? readRole(before, after, vocabulary) : null,
+    counted: startsWithMatch(after, vocabulary.find('nouns')),
   };
 }
 
-function signOf(after: string, vocabulary: Vocabulary): NumberClaim['sign'] {
+function readSign(after: string, vocabulary: Vocabulary): NumberClaim['sign'] {
   const percent = vocabulary.find('percent').source;
   const points = vocabulary.find('points').source;
   if (new RegExp(`^\\s*(?:${percent}(?:age)?\\s*)?(?:percentage\\s+)?${points}`, 'i').test(after))
@@ -90,42 +90,54 @@ function signOf(after: string, vocabulary: Vocabulary): NumberClaim['sign'] {
   return new RegExp(`^\\s*${percent}`, 'i').test(after) ? 'percent' : 'none';
 }
 
-function placeOf(before: string, after: string, vocabulary: Vocabulary): NumberClaim['place'] {
-  if (begins(after, vocabulary.find('apart'))) return 'by';
-  if (ends(before, vocabulary.find('to'))) return 'to';
-  const from = ends(before, vocabulary.find('from'));
-  if (!from) return ends(before, vocabulary.find('by')) ? 'by' : null;
+function readRole(before: string, after: string, vocabulary: Vocabulary): NumberClaim['role'] {
+  if (startsWithMatch(after, vocabulary.find('apart'))) return 'by';
+  if (endsWithMatch(before, vocabulary.find('to'))) return 'to';
+  const from = endsWithMatch(before, vocabulary.find('from'));
+  if (!from) return endsWithMatch(before, vocabulary.find('by')) ? 'by' : null;
   // In Welsh `o` is both from and of: after another number it is of.
   return /\d\s+\p{L}+\s*$/u.test(before) ? null : 'from';
 }
 
 /** A number in letters is a claim only before what is counted, before fewer or more, or after by: `two partners` is none. */
-function spelledOut(words: string, vocabulary: Vocabulary, moves: boolean): NumberClaim[] {
+function readSpelledNumbers(
+  words: string,
+  vocabulary: Vocabulary,
+  hasChange: boolean,
+): NumberClaim[] {
   const pattern = vocabulary.findAny([...vocabulary.numbers.keys()]);
-  return matches(words, pattern).flatMap(({ word, at }) => {
+  return findMatches(words, pattern).flatMap(({ word, at }) => {
     const [before, after] = [words.slice(0, at), words.slice(at + word.length)];
-    const place = moves && placeOf(before, after, vocabulary) === 'by' ? 'by' : null;
-    const counted = begins(after, vocabulary.find('nouns'));
-    if (place === null && !counted) return [];
-    const value = vocabulary.numbers.get(plain(word)) ?? 0;
-    const bare = { decimals: 0, sign: 'none', per: null, rough: false, year: null } as const;
-    return [{ kind: 'number', word, value, ...bare, place, counted }];
+    const role = hasChange && readRole(before, after, vocabulary) === 'by' ? 'by' : null;
+    const counted = startsWithMatch(after, vocabulary.find('nouns'));
+    if (role === null && !counted) return [];
+    const value = vocabulary.numbers.get(normalisePhrase(word)) ?? 0;
+    const bare = {
+      decimals: 0,
+      sign: 'none',
+      per: null,
+      isApproximate: false,
+      year: null,
+    } as const;
+    return [{ kind: 'number', word, value, ...bare, role, counted }];
   });
 }
 
 /** `… in 2022-23` right after a number: the financial year's last day; `… in 2022` the calendar year's. */
-function yearAfter(after: string, vocabulary: Vocabulary): Day | null {
+function readYear(after: string, vocabulary: Vocabulary): Day | null {
   const [percent, nouns, during] = (['percent', 'nouns', 'during'] as const).map(
     (list) => vocabulary.find(list).source,
   );
-  const said = `^\\s*(?:${percent})?\\s*(?:${nouns})?\\s*(?:${vocabulary.unit.source})?\\s*(?:${during})\\s+`;
-  const found = new RegExp(`${said}(\\d{4})(?:[-–/](\\d{2}))?(?![\\d${LETTER}])`, 'i').exec(after);
+  const lead = `^\\s*(?:${percent})?\\s*(?:${nouns})?\\s*(?:${vocabulary.unit.source})?\\s*(?:${during})\\s+`;
+  const found = new RegExp(`${lead}(\\d{4})(?:[-–/](\\d{2}))?(?![\\d${LETTER_CLASS}])`, 'i').exec(
+    after,
+  );
   const [year, next] = found?.slice(-2) ?? [];
   if (year === undefined) return null;
   return next === undefined ? `${year}-12-31` : `${Number(year) + 1}-03-31`;
 }
 
-function spelt(population: string, { populations }: Vocabulary): string {
-  const named = populations.get(plain(population));
+function formatPopulation(population: string, { populations }: Vocabulary): string {
+  const named = populations.get(normalisePhrase(population));
   return (named ?? Number(population.replaceAll(',', ''))).toLocaleString('en-GB');
 }

@@ -1,18 +1,18 @@
 // `{{figure first_time_entrants before}}` in a text → which figure it asks for, and where it stands.
-import type { Form, Quotable } from '../figures/quote.js';
+import type { QuoteForm, QuotableMeasure } from '../figures/quote.js';
 
 /** One figure asked for by name. `form` is null where the text asks for a form that no figure has. */
 export interface Quote {
   readonly at: number;
   readonly end: number;
   readonly measure: string;
-  readonly form: Form | null;
+  readonly form: QuoteForm | null;
   readonly written: string;
 }
 
 const QUOTE = /\{\{(.*?)\}\}/g;
-const ASKED = /^figure\s+([a-z][a-z0-9_]*)(?:\s+([a-z]+))?$/;
-const FORMS: Readonly<Record<string, Form>> = {
+const FIGURE_REQUEST = /^figure\s+([a-z][a-z0-9_]*)(?:\s+([a-z]+))?$/;
+const FORMS: Readonly<Record<string, QuoteForm>> = {
   now: 'now',
   before: 'before',
   rate: 'rate',
@@ -20,10 +20,10 @@ const FORMS: Readonly<Record<string, Form>> = {
 };
 
 /** Every quote of a text, in order, the unreadable ones too: those name the measure ''. */
-export function quotesIn(text: string): Quote[] {
+export function findQuotes(text: string): Quote[] {
   return [...text.matchAll(QUOTE)].map((found) => {
     const [written, inside = ''] = found;
-    const [, measure = '', form = 'now'] = ASKED.exec(inside.trim()) ?? [];
+    const [, measure = '', form = 'now'] = FIGURE_REQUEST.exec(inside.trim()) ?? [];
     const known = Object.hasOwn(FORMS, form) ? FORMS[form] : undefined;
     return {
       at: found.index,
@@ -38,7 +38,7 @@ export function quotesIn(text: string): Quote[] {
 /** What a quote prints, or null where there is no such measure or the measure has no such form. */
 export function fillQuote(
   { measure, form }: Quote,
-  quotables: ReadonlyMap<string, Quotable>,
+  quotables: ReadonlyMap<string, QuotableMeasure>,
 ): string | null {
   return form === null ? null : (quotables.get(measure)?.written[form] ?? null);
 }

@@ -6,104 +6,112 @@ import { z } from 'zod';
 import { parseQuarter, type Quarter } from '../domain/period.js';
 import type { Problem } from '../domain/problem.js';
 
-const text = z.string().trim().min(1);
-const quarter = z
+const textSchema = z.string().trim().min(1);
+const quarterSchema = z
   .string()
   .transform((written) => parseQuarter(written))
   .refine((read) => read !== null, 'is not a quarter written like 2022-23 Q4');
-const quarterOrNone = z
+const optionalQuarterSchema = z
   .string()
   .transform((written) => (written.trim() === '' ? null : parseQuarter(written)));
-const measures = z.string().transform((written) =>
+const identifiersSchema = z.string().transform((written) =>
   written
     .split(';')
     .map((id) => id.trim())
     .filter((id) => id !== ''),
 );
-const level = z.enum(['low', 'medium', 'high']);
+const levelSchema = z.enum(['low', 'medium', 'high']);
 
-const actionShape = z.strictObject({
-  id: text,
-  opened_quarter: quarter,
-  owner_en: text,
-  owner_cy: text,
-  action_en: text,
-  action_cy: text,
-  measures,
-  due_quarter: quarter,
+const actionSchema = z.strictObject({
+  id: textSchema,
+  opened_quarter: quarterSchema,
+  owner_en: textSchema,
+  owner_cy: textSchema,
+  action_en: textSchema,
+  action_cy: textSchema,
+  measures: identifiersSchema,
+  due_quarter: quarterSchema,
   status: z.enum(['open', 'done', 'dropped']),
-  closed_quarter: quarterOrNone,
+  closed_quarter: optionalQuarterSchema,
 });
-const riskShape = z.strictObject({
-  id: text,
-  opened_quarter: quarter,
-  owner_en: text,
-  owner_cy: text,
-  risk_en: text,
-  risk_cy: text,
-  likelihood: level,
-  impact: level,
-  response_en: text,
-  response_cy: text,
-  measures,
+const riskSchema = z.strictObject({
+  id: textSchema,
+  opened_quarter: quarterSchema,
+  owner_en: textSchema,
+  owner_cy: textSchema,
+  risk_en: textSchema,
+  risk_cy: textSchema,
+  likelihood: levelSchema,
+  impact: levelSchema,
+  response_en: textSchema,
+  response_cy: textSchema,
+  measures: identifiersSchema,
   status: z.enum(['open', 'closed']),
-  closed_quarter: quarterOrNone,
+  closed_quarter: optionalQuarterSchema,
 });
-const decisionShape = z.strictObject({
-  id: text,
-  opened_quarter: quarter,
-  decision_en: text,
-  decision_cy: text,
-  measures,
-  actions: measures,
+const decisionSchema = z.strictObject({
+  id: textSchema,
+  opened_quarter: quarterSchema,
+  decision_en: textSchema,
+  decision_cy: textSchema,
+  measures: identifiersSchema,
+  actions: identifiersSchema,
 });
 
-type Read<Shape extends z.ZodType> = Omit<z.infer<Shape>, 'opened_quarter' | 'due_quarter'> & {
+type RegisterEntry<Schema extends z.ZodType> = Omit<
+  z.infer<Schema>,
+  'opened_quarter' | 'due_quarter'
+> & {
   readonly opened_quarter: Quarter;
 };
 /** Something somebody does for the board by a quarter. */
-export type Action = Read<typeof actionShape> & { readonly due_quarter: Quarter };
+export type Action = RegisterEntry<typeof actionSchema> & { readonly due_quarter: Quarter };
 /** Something that may go wrong, and what is done about it. */
-export type Risk = Read<typeof riskShape>;
+export type Risk = RegisterEntry<typeof riskSchema>;
 /** Something the board decided, and the actions that follow from it. */
-export type Decision = Read<typeof decisionShape>;
+export type BoardDecision = RegisterEntry<typeof decisionSchema>;
 
 /** What a board remembers from pack to pack. */
 export interface Registers {
   readonly actions: readonly Action[];
   readonly risks: readonly Risk[];
-  readonly decisions: readonly Decision[];
+  readonly decisions: readonly BoardDecision[];
   readonly problems: readonly Problem[];
 }
 
 /** Reads the three registers of a folder. One that is not there is empty; a line that will not do is a problem. */
-export function readRegisters(folder: string, known: ReadonlySet<string>): Registers {
-  const actions = readRegister<Action>(folder, 'actions.csv', actionShape, known);
-  const risks = readRegister<Risk>(folder, 'risks.csv', riskShape, known);
-  const decisions = readRegister<Decision>(folder, 'decisions.csv', decisionShape, known);
+export function readRegisters(folder: string, knownMeasures: ReadonlySet<string>): Registers {
+  const actions = readRegister<Action>(folder, 'actions.csv', actionSchema, knownMeasures);
+  const risks = readRegister<Risk>(folder, 'risks.csv', riskSchema, knownMeasures);
+  const decisions = readRegister<BoardDecision>(
+    folder,
+    'decisions.csv',
+    decisionSchema,
+    knownMeasures,
+  );
   const closed = [
-    ...closingProblems('actions.csv', actions.lines),
-    ...closingProblems('risks.csv', risks.lines),
+    ...findClosingProblems('actions.csv', actions.lines),
+    ...findClosingProblems('risks.csv', risks.lines),
   ];
   return {
-    actions: actions.lines.map(({ read }) => read),
-    risks: risks.lines.map(({ read }) => read),
-    decisions: decisions.lines.map(({ read }) => read),
+    actions: actions.lines.map(({ entry }) => entry),
+    risks: risks.lines.map(({ entry }) => entry),
+    decisions: decisions.lines.map(({ entry }) => entry),
     problems: [...actions.problems, ...risks.problems, ...decisions.problems, ...closed],
   };
 }
 
-interface Line<Entry> {
+interface RegisterLine<Entry> {
   readonly line: number;
-  readonly read: Entry;
+  readonly entry: Entry;
 }
 
 function readRegister<Entry extends { id: string; measures: string[] }>(
   folder: string,
   file: string,
-  shape: z.ZodObject,
-  known: ReadonlySet<string>,
-): { lines: Line<Entry>[]; problems: Problem[] } {
+  schema: z.ZodObject,
+  knownMeasures: ReadonlySet<string>,
+): { lines: RegisterLine<Entry>[]; problems: Problem[] } {
   const path = join(folder, file);
   if (!existsSync(path)) return { lines: [], problems: [] };
   const content = readFileSync(path, 'utf8').replace(/^\uFEFF/, '');
@@ -111,57 +119,60 @@ function readRegister<Entry extends { id: string; measures: string[] }>(
     header: true,
     skipEmptyLines: 'greedy',
   });
-  const heads = Object.keys(shape.shape);
-  if (meta.fields?.join() !== heads.join())
+  const headings = Object.keys(schema.shape);
+  if (meta.fields?.join() !== headings.join())
     return {
       lines: [],
-      problems: [wrong(file, 1, `does not have the headings ${heads.join(',')}`)],
+      problems: [rejectLine(file, 1, `does not have the headings ${headings.join(',')}`)],
     };
-  const lines: Line<Entry>[] = [];
+  const lines: RegisterLine<Entry>[] = [];
   const problems: Problem[] = [];
   for (const [index, row] of data.entries()) {
-    const result = shape.safeParse(row);
+    const result = schema.safeParse(row);
     const line = index + 2;
-    if (result.success) lines.push({ line, read: result.data as unknown as Entry });
+    if (result.success) lines.push({ line, entry: result.data as unknown as Entry });
     else
       problems.push(
         ...result.error.issues.map(({ path: key, message }) =>
-          wrong(file, line, `${key.join('.')}: ${message}`),
+          rejectLine(file, line, `${key.join('.')}: ${message}`),
         ),
       );
   }
   return {
     lines,
-    problems: [...problems, ...lines.flatMap((each, at) => oddities(each, at, lines, file, known))],
+    problems: [
+      ...problems,
+      ...lines.flatMap((each, at) => findLineProblems(each, at, lines, file, knownMeasures)),
+    ],
   };
 }
 
-function oddities<Entry extends { id: string; measures: string[] }>(
-  { line, read }: Line<Entry>,
+function findLineProblems<Entry extends { id: string; measures: string[] }>(
+  { line, entry }: RegisterLine<Entry>,
   at: number,
-  lines: readonly Line<Entry>[],
+  lines: readonly RegisterLine<Entry>[],
   file: string,
-  known: ReadonlySet<string>,
+  knownMeasures: ReadonlySet<string>,
 ): Problem[] {
-  const again = lines.slice(0, at).some((earlier) => earlier.read.id === read.id);
+  const isRepeated = lines.slice(0, at).some((earlier) => earlier.entry.id === entry.id);
   return [
-    ...(again ? [wrong(file, line, `the number ${read.id} is used twice`)] : []),
-    ...read.measures
-      .filter((id) => !known.has(id))
-      .map((id) => wrong(file, line, `there is no measure called ${id}`)),
+    ...(isRepeated ? [rejectLine(file, line, `the number ${entry.id} is used twice`)] : []),
+    ...entry.measures
+      .filter((id) => !knownMeasures.has(id))
+      .map((id) => rejectLine(file, line, `there is no measure called ${id}`)),
   ];
 }
 
-function closingProblems(
+function findClosingProblems(
   file: string,
-  lines: readonly Line<{ status: string; closed_quarter: Quarter | null }>[],
+  lines: readonly RegisterLine<{ status: string; closed_quarter: Quarter | null }>[],
 ): Problem[] {
   return lines
-    .filter(({ read }) => (read.status === 'open') !== (read.closed_quarter === null))
-    .map(({ line }) => wrong(file, line, 'closed_quarter and status do not agree'));
+    .filter(({ entry }) => (entry.status === 'open') !== (entry.closed_quarter === null))
+    .map(({ line }) => rejectLine(file, line, 'closed_quarter and status do not agree'));
 }
 
-function wrong(file: string, line: number, what: string): Problem {
+function rejectLine(file: string, line: number, what: string): Problem {
   return {
     kind: 'data',
     code: 'bad-register',

@@ -18,33 +18,33 @@ export interface Paragraph {
 }
 
 /** The paragraphs of a commentary in order, those inside lists and headings too. */
-export function paragraphsOf(blocks: readonly Block[], language: Language): Paragraph[] {
+export function readParagraphs(blocks: readonly Block[], language: Language): Paragraph[] {
   return blocks.flatMap((block) =>
     'spans' in block
-      ? [paragraphOf(block.spans, language)]
-      : block.entries.flatMap((entry) => paragraphsOf(entry, language)),
+      ? [readParagraph(block.spans, language)]
+      : block.entries.flatMap((entry) => readParagraphs(entry, language)),
   );
 }
 
 /** Joins spans and parts them into sentences by the rules of the language. */
-export function paragraphOf(spans: readonly Span[], language: Language): Paragraph {
+export function readParagraph(spans: readonly Span[], language: Language): Paragraph {
   const text = spans.map((span) => span.text).join('');
   const parts = new Intl.Segmenter(language, { granularity: 'sentence' }).segment(text);
   const sentences = [...parts].map(({ segment, index }) => ({
     text: segment,
     at: index,
     end: index + segment.length,
-    line: lineAt(spans, index),
+    line: findLineNumber(spans, index),
   }));
   return { spans, text, sentences };
 }
 
 /** The line of the file on which the letter at `place` of the joined spans stands. */
-export function lineAt(spans: readonly Span[], place: number): number {
-  let passed = 0;
+export function findLineNumber(spans: readonly Span[], offset: number): number {
+  let spanEnd = 0;
   for (const { text, line } of spans) {
-    passed += text.length;
-    if (place < passed) return line;
+    spanEnd += text.length;
+    if (offset < spanEnd) return line;
   }
   return spans.at(-1)?.line ?? 1;
 }

@@ -1,11 +1,11 @@
 // A checked commentary and what one edition may see → what its section prints: figures filled in, what it cannot bear left out.
-import type { Quotable } from '../figures/quote.js';
-import type { Reader } from './clauses.js';
+import type { QuotableMeasure } from '../figures/quote.js';
+import type { CommentaryReader } from './clauses.js';
 import type { Commentary } from './file.js';
 import type { Block, Span } from './markdown.js';
-import { fillQuote, quotesIn } from './quotes.js';
-import { paragraphOf, type Paragraph } from './sentences.js';
-import { leftOut } from './withhold.js';
+import { fillQuote, findQuotes } from './quotes.js';
+import { readParagraph, type Paragraph } from './sentences.js';
+import { findWithheldSentences } from './withhold.js';
 import type { CommentaryWords } from './words.js';
 
 /** A piece of text as printed. */
@@ -47,25 +47,25 @@ interface Edit {
 export function viewCommentary(
   { author, date, language }: Commentary,
   blocks: readonly Block[],
-  reader: Reader,
+  reader: CommentaryReader,
   words: CommentaryWords,
   hideBelow: number,
 ): CommentaryView {
   const day = new Intl.DateTimeFormat(language === 'en' ? 'en-GB' : 'cy', {
     ...{ day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' },
   }).format(new Date(`${date}T00:00:00Z`));
-  const print = (spans: readonly Span[]): PrintedSpan[] => {
-    const paragraph = paragraphOf(spans, language);
-    const left = (hideBelow > 0 ? leftOut(paragraph, reader, hideBelow) : []).map(
+  const printSpans = (spans: readonly Span[]): PrintedSpan[] => {
+    const paragraph = readParagraph(spans, language);
+    const withheld = (hideBelow > 0 ? findWithheldSentences(paragraph, reader, hideBelow) : []).map(
       ({ at, end }) => ({ at, end, text: `${words.say('commentary.withheld')} ` }),
     );
-    return applyEdits(spans, [...left, ...filled(paragraph, reader.quotables, left)]);
+    return applyEdits(spans, [...withheld, ...fillQuotes(paragraph, reader.quotables, withheld)]);
   };
   return {
     title: words.say('commentary.title'),
     by: words.say('commentary.by', { author, day }),
     missing: null,
-    blocks: printBlocks(blocks, print),
+    blocks: printBlocks(blocks, printSpans),
   };
 }
 
@@ -77,25 +77,25 @@ export function missingCommentary(words: CommentaryWords): CommentaryView {
 
 function printBlocks(
   blocks: readonly Block[],
-  print: (spans: readonly Span[]) => PrintedSpan[],
+  printSpans: (spans: readonly Span[]) => PrintedSpan[],
 ): PrintedBlock[] {
   return blocks.map((block) => ({
     paragraph: block.kind === 'paragraph',
     heading: block.kind === 'heading',
     bullets: block.kind === 'bullets',
     numbers: block.kind === 'numbers',
-    spans: 'spans' in block ? print(block.spans) : [],
-    entries: 'entries' in block ? block.entries.map((entry) => printBlocks(entry, print)) : [],
+    spans: 'spans' in block ? printSpans(block.spans) : [],
+    entries: 'entries' in block ? block.entries.map((entry) => printBlocks(entry, printSpans)) : [],
   }));
 }
 
-function filled(
+function fillQuotes(
   { text }: Paragraph,
-  quotables: ReadonlyMap<string, Quotable>,
-  left: readonly Edit[],
+  quotables: ReadonlyMap<string, QuotableMeasure>,
+  withheld: readonly Edit[],
 ): Edit[] {
-  return quotesIn(text)
-    .filter(({ at }) => !left.some((edit) => at >= edit.at && at < edit.end))
+  return findQuotes(text)
+    .filter(({ at }) => !withheld.some((edit) => at >= edit.at && at < edit.end))
     .map((quote) => ({ at: quote.at, end: quote.end, text: fillQuote(quote, quotables) ?? '' }));
 }
 

@@ -1,5 +1,5 @@
 // Lists of words → patterns that find them whole, in any case, and in Welsh after any mutation.
-import { anyOf, sourceOf } from './any-of.js';
+import { buildPhrasesPattern, buildPhrasePattern } from './any-of.js';
 import type { CommentaryWords } from './words.js';
 
 /** Finds any of some phrases; the longest wins. A pattern of no phrases finds nothing. */
@@ -7,11 +7,11 @@ export type Pattern = RegExp;
 
 /** The patterns of one language. */
 export interface Vocabulary {
-  readonly find: (list: List) => Pattern;
+  readonly find: (list: WordList) => Pattern;
   /** Finds the phrases given, such as the names of measures or groups. */
   readonly findAny: (phrases: readonly string[]) => Pattern;
   /** A phrase as it may be found: itself, and each of its mutations. */
-  readonly formsOf: (phrase: string) => string[];
+  readonly listForms: (phrase: string) => string[];
   readonly times: ReadonlyMap<string, number>;
   readonly numbers: ReadonlyMap<string, number>;
   /** Parts of a whole in letters: half, a third. */
@@ -22,7 +22,7 @@ export interface Vocabulary {
   readonly unit: Pattern;
 }
 
-type List = Exclude<
+type WordList = Exclude<
   keyof CommentaryWords['vocabulary'],
   'times' | 'numbers' | 'fractions' | 'populations'
 >;
@@ -31,64 +31,70 @@ type List = Exclude<
  * The letters of English and Welsh, and the rest of Latin, for a class of a pattern. Patterns know these alone: one that
  * knew every alphabet would take three times as long to make and to run.
  */
-export const LETTER = 'A-Za-zÀ-ÖØ-öø-ɏḀ-ỿ';
+export const LETTER_CLASS = 'A-Za-zÀ-ÖØ-öø-ɏḀ-ỿ';
 
-const NOTHING = /(?!)/gi;
-const POPULATIONS = '1,?000|10,?000|100,?000';
+const MATCHES_NOTHING = /(?!)/gi;
+const POPULATION_NUMERALS = '1,?000|10,?000|100,?000';
 
-const compiled = new WeakMap<CommentaryWords, Vocabulary>();
+const compiledVocabularies = new WeakMap<CommentaryWords, Vocabulary>();
 
 /** Compiles the words of one language, once. In a phrase, `#` stands for a number. */
-export function vocabularyOf(words: CommentaryWords): Vocabulary {
-  const vocabulary = compiled.get(words) ?? compile(words);
-  compiled.set(words, vocabulary);
+export function compileVocabulary(words: CommentaryWords): Vocabulary {
+  const vocabulary = compiledVocabularies.get(words) ?? compileWords(words);
+  compiledVocabularies.set(words, vocabulary);
   return vocabulary;
 }
 
-function compile({ vocabulary, mutations }: CommentaryWords): Vocabulary {
+function compileWords({ vocabulary, mutations }: CommentaryWords): Vocabulary {
   const patterns = new Map<string, Pattern>();
   const findAny = (phrases: readonly string[]): Pattern => {
     const key = phrases.join('\n');
-    const known = patterns.get(key) ?? patternOf(phrases, mutations);
+    const known = patterns.get(key) ?? buildWholeWordPattern(phrases, mutations);
     patterns.set(key, known);
     return known;
   };
-  const alternatives = (list: List): string => findAny(vocabulary[list]).source;
-  const populations = [...Object.keys(vocabulary.populations).map(sourceOf), POPULATIONS].join('|');
+  const alternatives = (list: WordList): string => findAny(vocabulary[list]).source;
+  const populations = [
+    ...Object.keys(vocabulary.populations).map(buildPhrasePattern),
+    POPULATION_NUMERALS,
+  ].join('|');
   return {
     findAny,
-    formsOf: (phrase) => formsOf(phrase, mutations).map(plain),
+    listForms: (phrase) => listMutations(phrase, mutations).map(normalisePhrase),
     find: (list) => findAny(vocabulary[list]),
-    times: mutated(vocabulary.times, mutations),
-    numbers: mutated(vocabulary.numbers, mutations),
-    fractions: mutated(vocabulary.fractions, mutations),
+    times: addMutations(vocabulary.times, mutations),
+    numbers: addMutations(vocabulary.numbers, mutations),
+    fractions: addMutations(vocabulary.fractions, mutations),
     populations: new Map(Object.entries(vocabulary.populations)),
     unit: new RegExp(
-      `${alternatives('per')}\\s+(?<per>${populations})(?![${LETTER}\\d]|[.,]\\d)`,
+      `${alternatives('per')}\\s+(?<per>${populations})(?![${LETTER_CLASS}\\d]|[.,]\\d)`,
       'gi',
     ),
   };
 }
 
 /** Lower case, one kind of apostrophe, of dash and of space: how a word is looked up once found. */
-export function plain(word: string): string {
+export function normalisePhrase(word: string): string {
   return word.toLowerCase().replaceAll("'", '’').replaceAll('–', '-').replace(/\s+/g, ' ');
 }
 
 type Mutations = CommentaryWords['mutations'];
 
-function patternOf(phrases: readonly string[], mutations: Mutations): Pattern {
-  const forms = phrases.flatMap((phrase) => formsOf(phrase, mutations));
-  if (forms.length === 0) return NOTHING;
+function buildWholeWordPattern(phrases: readonly string[], mutations: Mutations): Pattern {
+  const forms = phrases.flatMap((phrase) => listMutations(phrase, mutations));
+  if (forms.length === 0) return MATCHES_NOTHING;
   // A sign such as % is not a word, and so needs no gap on either side.
   const isWord = (form: string): boolean => /^[\p{L}\d#]/u.test(form);
   const [words, signs] = [forms.filter(isWord), forms.filter((form) => !isWord(form))];
-  const whole = `(?<![${LETTER}\\d])${anyOf(words)}(?![${LETTER}\\d])`;
-  const parts = [...(words.length > 0 ? [whole] : []), ...(signs.length > 0 ? [anyOf(signs)] : [])];
+  const whole = `(?<![${LETTER_CLASS}\\d])${buildPhrasesPattern(words)}(?![${LETTER_CLASS}\\d])`;
+  const parts = [
+    ...(words.length > 0 ? [whole] : []),
+    ...(signs.length > 0 ? [buildPhrasesPattern(signs)] : []),
+  ];
   return new RegExp(`(?:${parts.join('|')})`, 'gi');
 }
 
-function formsOf(phrase: string, mutations: Mutations): string[] {
+function listMutations(phrase: string, mutations: Mutations): string[] {
   const lower = phrase.toLowerCase();
   const first = Object.keys(mutations)
     .filter((letters) => lower.startsWith(letters))
@@ -99,13 +105,13 @@ function formsOf(phrase: string, mutations: Mutations): string[] {
   return [phrase, ...(mutations[first] ?? []).map((letters) => letters + rest)];
 }
 
-function mutated(
+function addMutations(
   words: Readonly<Record<string, number>>,
   mutations: Mutations,
 ): Map<string, number> {
   return new Map(
     Object.entries(words).flatMap(([word, value]) =>
-      formsOf(word, mutations).map((form) => [plain(form), value] as const),
+      listMutations(word, mutations).map((form) => [normalisePhrase(form), value] as const),
     ),
   );
 }

@@ -1,53 +1,53 @@
 // templates/{words/<language>/commentary,claims/<language>}.yaml → the page's phrases, and the words by which a claim is known.
 import { join } from 'node:path';
 import { z } from 'zod';
-import { readDeclared } from '../domain/declared.js';
+import { readDeclaration } from '../domain/declared.js';
 import type { Language } from '../domain/language.js';
 
-const phrases = z.array(z.string().min(1));
-const numbers = z.record(z.string(), z.number().positive());
+const phrasesSchema = z.array(z.string().min(1));
+const numbersSchema = z.record(z.string(), z.number().positive());
 
 /** A file of phrases, or groups of them. */
-export interface Phrases {
-  readonly [key: string]: string | Phrases;
+export interface CommentaryPhrases {
+  readonly [key: string]: string | CommentaryPhrases;
 }
-const phraseTree: z.ZodType<Phrases> = z.lazy(() =>
-  z.record(z.string(), z.union([z.string().min(1), phraseTree])),
+const phraseTreeSchema: z.ZodType<CommentaryPhrases> = z.lazy(() =>
+  z.record(z.string(), z.union([z.string().min(1), phraseTreeSchema])),
 );
 
 const claimsSchema = z.strictObject({
-  names: z.record(z.string(), phrases),
+  names: z.record(z.string(), phrasesSchema),
   mutations: z.record(z.string(), z.array(z.string())),
   vocabulary: z.strictObject({
-    up: phrases,
-    down: phrases,
-    same: phrases,
-    steady: phrases,
-    sharp: phrases,
-    times: numbers,
-    sure: phrases,
-    changes: phrases,
-    not: phrases,
-    masks: phrases,
-    months: phrases,
-    elsewhere: phrases,
-    plans: phrases,
-    breaks: phrases,
-    back: phrases,
-    rough: phrases,
-    to: phrases,
-    from: phrases,
-    by: phrases,
-    apart: phrases,
-    during: phrases,
-    per: phrases,
-    percent: phrases,
-    points: phrases,
-    nouns: phrases,
-    of: phrases,
-    populations: numbers,
-    fractions: numbers,
-    numbers,
+    up: phrasesSchema,
+    down: phrasesSchema,
+    same: phrasesSchema,
+    steady: phrasesSchema,
+    sharp: phrasesSchema,
+    times: numbersSchema,
+    sure: phrasesSchema,
+    changes: phrasesSchema,
+    not: phrasesSchema,
+    masks: phrasesSchema,
+    months: phrasesSchema,
+    elsewhere: phrasesSchema,
+    plans: phrasesSchema,
+    breaks: phrasesSchema,
+    back: phrasesSchema,
+    rough: phrasesSchema,
+    to: phrasesSchema,
+    from: phrasesSchema,
+    by: phrasesSchema,
+    apart: phrasesSchema,
+    during: phrasesSchema,
+    per: phrasesSchema,
+    percent: phrasesSchema,
+    points: phrasesSchema,
+    nouns: phrasesSchema,
+    of: phrasesSchema,
+    populations: numbersSchema,
+    fractions: numbersSchema,
+    numbers: numbersSchema,
   }),
 });
 
@@ -60,15 +60,22 @@ export type CommentaryWords = z.infer<typeof claimsSchema> & {
 
 /** Reads the words of one language. Throws `Stopped` naming what is missing or unknown. */
 export function readCommentaryWords(templates: string, language: Language): CommentaryWords {
-  const page = readDeclared(join(templates, 'words', language, 'commentary.yaml'), phraseTree);
-  const claims = readDeclared(join(templates, 'claims', `${language}.yaml`), claimsSchema);
-  return { ...claims, language, say: (key, values = {}) => fill(find(page, key), values) };
+  const page = readDeclaration(
+    join(templates, 'words', language, 'commentary.yaml'),
+    phraseTreeSchema,
+  );
+  const claims = readDeclaration(join(templates, 'claims', `${language}.yaml`), claimsSchema);
+  return {
+    ...claims,
+    language,
+    say: (key, values = {}) => fillGaps(findPhrase(page, key), values),
+  };
 }
 
-function find(tree: Phrases, key: string): string {
+function findPhrase(tree: CommentaryPhrases, key: string): string {
   const found = key
     .split('.')
-    .reduce<string | Phrases | undefined>(
+    .reduce<string | CommentaryPhrases | undefined>(
       (branch, part) =>
         typeof branch === 'object' && Object.hasOwn(branch, part) ? branch[part] : undefined,
       tree,
@@ -77,7 +84,7 @@ function find(tree: Phrases, key: string): string {
   return found;
 }
 
-function fill(phrase: string, values: Readonly<Record<string, string>>): string {
+function fillGaps(phrase: string, values: Readonly<Record<string, string>>): string {
   return phrase.replace(/\{(\w+)\}/g, (_, gap: string) => {
     if (!Object.hasOwn(values, gap)) throw new RangeError(`no value for {${gap}}`);
     return values[gap] ?? '';

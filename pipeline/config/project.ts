@@ -4,10 +4,15 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { z } from 'zod';
 import { readCodeLists, type CodeList } from '../contracts/codes.js';
-import { contractOf, contractSchema, inOrder, type Contract } from '../contracts/contract.js';
+import {
+  buildContract,
+  contractSchema,
+  sortByReferences,
+  type Contract,
+} from '../contracts/contract.js';
 import { readSuppliers, type Suppliers } from '../contracts/supplier.js';
 import { editionSchema, type Edition } from '../disclosure/edition.js';
-import { readAllDeclared, readDeclared } from '../domain/declared.js';
+import { readDeclarations, readDeclaration } from '../domain/declared.js';
 import type { ReleaseNames } from '../deliveries/release-names.js';
 import { resolveFormerNames, type Named } from '../domain/former-names.js';
 import { BREAKDOWNS } from '../measures/declaration.js';
@@ -61,7 +66,7 @@ export function readProject(folder = projectFolder()): Project {
     editions,
     names: resolveNames(measures, editions),
     faults: readFaults(join(queries, 'faults')),
-    confidence: readDeclared(join(folder, 'reports', 'confidence.yaml'), confidenceSchema),
+    confidence: readDeclaration(join(folder, 'reports', 'confidence.yaml'), confidenceSchema),
   };
 }
 
@@ -92,8 +97,10 @@ export function codesFolder({ folder }: Pick<Project, 'folder'>): string {
 
 /** Every contract, each after those it refers to. */
 export function readContracts(folder: string): Contract[] {
-  const declared = readAllDeclared(folder, contractSchema);
-  return inOrder(declared.map(({ name, declared: contract }) => contractOf(name, contract)));
+  const declared = readDeclarations(folder, contractSchema);
+  return sortByReferences(
+    declared.map(({ name, declared: contract }) => buildContract(name, contract)),
+  );
 }
 
 /** Every measure of the project that is not retired or a draft, by section and order. */
@@ -129,7 +136,10 @@ function resolveNames(
 
 /** Every measure that a folder declares, drafts and retired ones too, by section and order. */
 export function readEveryMeasure(folder: string): Measure[] {
-  const draft = readDeclared(join(folder, 'templates', 'new_measure', 'measure.yaml'), z.unknown());
+  const draft = readDeclaration(
+    join(folder, 'templates', 'new_measure', 'measure.yaml'),
+    z.unknown(),
+  );
   return readMeasureFolders(locateMeasures(folder), collectDraftTexts(draft)).sort(byOrder);
 }
 
@@ -144,7 +154,7 @@ function byOrder(one: Measure, other: Measure): number {
 }
 
 function readEditions(folder: string): Edition[] {
-  return readAllDeclared(folder, editionSchema).map(({ name, declared }) => ({
+  return readDeclarations(folder, editionSchema).map(({ name, declared }) => ({
     ...declared,
     name,
   }));

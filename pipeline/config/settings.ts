@@ -1,7 +1,7 @@
 // reports/service.yaml → the settings of one service, read once; every path in it made absolute.
 import { dirname, resolve } from 'node:path';
 import { z } from 'zod';
-import { readDeclared } from '../domain/declared.js';
+import { readDeclaration } from '../domain/declared.js';
 import { wordsSchema } from '../domain/language.js';
 import { systemSchema } from '../domain/system.js';
 
@@ -92,7 +92,7 @@ const PATHS = [
 
 /** Reads a settings file strictly. Paths in it are relative to it. Throws `Stopped` for a file that will not do. */
 export function readSettings(file: string): Settings {
-  const declared = readDeclared(file, settingsSchema);
+  const declared = readDeclaration(file, settingsSchema);
   const folder = dirname(resolve(file));
   const paths = PATHS.flatMap((key) => {
     const path = declared[key];

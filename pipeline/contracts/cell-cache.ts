@@ -1,18 +1,18 @@
 // The texts of one column → the bytes kept of each, read once and then found again.
-import { Fault, type ReadCell } from './cells.js';
-import type { KeptLine } from './row-encoding.js';
+import { CellError, type CellReader } from './cells.js';
+import type { LineBuffer } from './row-encoding.js';
 
 /** Puts what is kept of a text on a line; gives what is wrong with it, and then has put nothing there. */
 export interface CellWriter {
-  write(text: string, line: KeptLine): Fault | null;
+  write(text: string, line: LineBuffer): CellError | null;
 }
 
 /** Writes each cell anew. For identifiers, which hardly repeat: remembering them would only cost. */
-export function rereading(read: ReadCell): CellWriter {
+export function createUncachedWriter(read: CellReader): CellWriter {
   return {
     write(text, line) {
       const cell = read(text);
-      if (cell instanceof Fault) return cell;
+      if (cell instanceof CellError) return cell;
       if (cell !== null) line.put(cell);
       return null;
     },
@@ -20,16 +20,16 @@ export function rereading(read: ReadCell): CellWriter {
 }
 
 /** How many different texts of a column are remembered. */
-const REMEMBERED = 300_000;
+const MAX_CACHED = 300_000;
 
 /** A longer text hardly repeats, and its length would not fit where it is kept. */
-const LONGEST = 1000;
+const MAX_LENGTH = 1000;
 
 // Each slot of the table is four numbers. An empty one has no end.
 const SLOT = 4;
 const HASH = 0;
 const TEXT = 1;
-const KEPT = 2;
+const STORED = 2;
 const END = 3;
 
 /**
@@ -37,69 +37,69 @@ const END = 3;
  * of a check: each text cut out of a file is hashed by it anew, and found in memory that is far apart. Here a text and
  * its bytes lie side by side, one after another in `#letters`, and the table says where.
  */
-export class CellMemory implements CellWriter {
-  readonly #read: ReadCell;
+export class CellCache implements CellWriter {
+  readonly #read: CellReader;
   #slots = new Int32Array(SLOT * 1024);
   #letters: Uint16Array = new Uint16Array(16_384);
   #used = 0;
   #count = 0;
-  readonly #faults: Fault[] = [];
+  readonly #errors: CellError[] = [];
 
-  constructor(read: ReadCell) {
+  constructor(read: CellReader) {
     this.#read = read;
   }
 
-  write(text: string, line: KeptLine): Fault | null {
-    const hash = hashOf(text);
-    const slot = this.#slotOf(text, hash);
-    if (this.#slots[slot + END] === 0) return this.#learn(text, hash, slot, line);
-    const kept = this.#slots[slot + KEPT] ?? 0;
-    if (kept < 0) return this.#faults[-kept - 1] ?? null;
-    line.putAgain(this.#letters, kept, this.#slots[slot + END] ?? 0);
+  write(text: string, line: LineBuffer): CellError | null {
+    const hash = hashText(text);
+    const slot = this.#findSlot(text, hash);
+    if (this.#slots[slot + END] === 0) return this.#add(text, hash, slot, line);
+    const stored = this.#slots[slot + STORED] ?? 0;
+    if (stored < 0) return this.#errors[-stored - 1] ?? null;
+    line.putBytes(this.#letters, stored, this.#slots[slot + END] ?? 0);
     return null;
   }
 
-  #learn(text: string, hash: number, slot: number, line: KeptLine): Fault | null {
+  #add(text: string, hash: number, slot: number, line: LineBuffer): CellError | null {
     const cell = this.#read(text);
     const from = line.length;
-    const fault = cell instanceof Fault ? cell : null;
+    const error = cell instanceof CellError ? cell : null;
     if (typeof cell === 'string') line.put(cell);
-    if (this.#count === REMEMBERED || text.length > LONGEST) return fault;
+    if (this.#count === MAX_CACHED || text.length > MAX_LENGTH) return error;
     const start = this.#used;
-    const kept = this.#keep(text, line.bytes, from, line.length);
-    this.#slots.set([hash, start, fault ? -this.#faults.push(fault) : kept, this.#used], slot);
+    const stored = this.#store(text, line.bytes, from, line.length);
+    this.#slots.set([hash, start, error ? -this.#errors.push(error) : stored, this.#used], slot);
     this.#count += 1;
     if (this.#count * SLOT * 2 > this.#slots.length) this.#grow();
-    return fault;
+    return error;
   }
 
   /** Lays down a text's length, its letters and its bytes; gives where the bytes begin. */
-  #keep(text: string, bytes: Uint8Array, from: number, to: number): number {
+  #store(text: string, bytes: Uint8Array, from: number, to: number): number {
     const needed = this.#used + 1 + text.length + to - from;
-    if (needed > this.#letters.length) this.#letters = longer(this.#letters, 2 * needed);
+    if (needed > this.#letters.length) this.#letters = enlarge(this.#letters, 2 * needed);
     const letters = this.#letters;
     let at = this.#used;
     letters[at++] = text.length;
     for (let index = 0; index < text.length; index += 1) letters[at++] = text.charCodeAt(index);
-    const kept = at;
+    const stored = at;
     for (let index = from; index < to; index += 1) letters[at++] = bytes[index] ?? 0;
     this.#used = at;
-    return kept;
+    return stored;
   }
 
   /** The slot that has a text, or else the empty one that it would have. */
-  #slotOf(text: string, hash: number): number {
+  #findSlot(text: string, hash: number): number {
     const slots = this.#slots;
     const last = slots.length - 1;
     let slot = (hash * SLOT) & last;
     while (slots[slot + END] !== 0) {
-      if (slots[slot + HASH] === hash && this.#isAt(slots[slot + TEXT] ?? 0, text)) return slot;
+      if (slots[slot + HASH] === hash && this.#matches(slots[slot + TEXT] ?? 0, text)) return slot;
       slot = (slot + SLOT) & last;
     }
     return slot;
   }
 
-  #isAt(start: number, text: string): boolean {
+  #matches(start: number, text: string): boolean {
     const letters = this.#letters;
     if (letters[start] !== text.length) return false;
     for (let at = 0; at < text.length; at += 1)
@@ -120,14 +120,14 @@ export class CellMemory implements CellWriter {
   }
 }
 
-function longer(letters: Uint16Array, length: number): Uint16Array {
+function enlarge(letters: Uint16Array, length: number): Uint16Array {
   const grown = new Uint16Array(length);
   grown.set(letters);
   return grown;
 }
 
 /** FNV-1a over UTF-16 units, its bits then mixed, because slots are chosen by the low ones. */
-function hashOf(text: string): number {
+function hashText(text: string): number {
   let hash = 0x811c9dc5 | 0;
   for (let at = 0; at < text.length; at += 1)
     hash = Math.imul(hash ^ text.charCodeAt(at), 0x01000193);

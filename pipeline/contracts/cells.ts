@@ -1,24 +1,24 @@
 // One cell's text → the value a delivery keeps, or what is wrong with it.
 import type { Day } from '../domain/period.js';
 import { dayNumber } from '../domain/period.js';
-import type { Marks } from '../domain/system.js';
-import { canonical, type CodeList } from './codes.js';
-import type { Column } from './contract.js';
-import { likenessOf, type Likeness } from './suggestions.js';
+import type { PseudonymPrefixes } from '../domain/system.js';
+import { findLabel, type CodeList } from './codes.js';
+import type { ContractColumn } from './contract.js';
+import { suggestLabels, type Suggestions } from './suggestions.js';
 
 /** What a cell may turn out to be: a canonical text, nothing (*not recorded*), or a fault. */
-export type Cell = string | null | Fault;
+export type ParsedCell = string | null | CellError;
 
 /** What is wrong with a cell. A class, so that a text and a fault are told apart at once, a million times over. */
-export class Fault {
-  constructor(readonly code: CellFault) {}
+export class CellError {
+  constructor(readonly code: CellErrorCode) {}
 }
 
 /** An unknown code with what may be said of it. */
 export type UnknownCode = `unknown-code ${string}`;
 
 /** The faults of a cell, by problem code. */
-export type CellFault =
+export type CellErrorCode =
   | 'blank'
   | 'bad-id'
   | 'bad-date'
@@ -31,7 +31,7 @@ export type CellFault =
   | UnknownCode;
 
 /** Turns one cell's text into what is kept. Pure. */
-export type ReadCell = (text: string) => Cell;
+export type CellReader = (text: string) => ParsedCell;
 
 /** What reading a cell stands on besides its column. */
 export interface CellContext {
@@ -40,7 +40,7 @@ export interface CellContext {
   /** A child's number, or a partner's name and a person's number there → the pseudonym that is kept in its place. */
   readonly pseudonymise: (childId: string) => string;
   /** What stands before children's numbers, where a service has more than one case system. */
-  readonly marks?: Marks;
+  readonly prefixes?: PseudonymPrefixes;
 }
 
 /**
@@ -48,9 +48,9 @@ export interface CellContext {
  * which a required column refuses. Nothing is guessed: a two-digit year, a date of no calendar and a code that is not
  * on its list are faults. Of a child's number only the pseudonym comes out.
  */
-export function cellReader(column: Column, context: CellContext): ReadCell {
+export function createCellReader(column: ContractColumn, context: CellContext): CellReader {
   const read = textReader(column, context);
-  const blank = column.required ? new Fault('blank') : null;
+  const blank = column.required ? new CellError('blank') : null;
   return (text) => {
     const trimmed = text.trim();
     return trimmed === '' ? blank : read(trimmed);
@@ -58,18 +58,20 @@ export function cellReader(column: Column, context: CellContext): ReadCell {
 }
 
 /** What may be said of an unknown code; nothing of any other fault. */
-export function likenessIn(code: string): Likeness {
-  const [, said] = /^unknown-code (.+)$/s.exec(code) ?? [];
-  return said === undefined ? { known: [], text: null } : (JSON.parse(said) as Likeness);
+export function parseSuggestions(code: string): Suggestions {
+  const [, suggestions] = /^unknown-code (.+)$/s.exec(code) ?? [];
+  return suggestions === undefined
+    ? { known: [], text: null }
+    : (JSON.parse(suggestions) as Suggestions);
 }
 
 /** The reader of a column's trimmed texts that are not empty. */
-function textReader(column: Column, context: CellContext): ReadCell {
+function textReader(column: ContractColumn, context: CellContext): CellReader {
   switch (column.type) {
     case 'id':
       return readId;
     case 'child':
-      return numberReader(markOfNumbers(column.former, context.marks), context);
+      return numberReader(choosePrefix(column.former, context.prefixes), context);
     case 'person':
       return numberReader(`${column.source}:`, context);
     case 'text':
@@ -82,7 +84,7 @@ function textReader(column: Column, context: CellContext): ReadCell {
     case 'date':
       return dateReader(column.earliest, column.future ? '2199-12-31' : context.today);
     case 'yes_no':
-      return (text) => YES_OR_NO.get(text.toLowerCase()) ?? new Fault('bad-yes-no');
+      return (text) => YES_NO_WORDS.get(text.toLowerCase()) ?? new CellError('bad-yes-no');
     case 'whole':
       return wholeReader(column.least, column.most);
     case 'number':
@@ -98,65 +100,69 @@ const EXPONENT = /^\d(\.\d+)?[eE]\+?\d+$/;
 const LONGEST_ID = 100;
 
 /** An identifier is kept as written. One in a spreadsheet's exponent form (1.23E+12) has lost digits and is refused. */
-function readId(text: string): string | Fault {
-  return text.length > LONGEST_ID || EXPONENT.test(text) ? new Fault('bad-id') : text;
+function readId(text: string): string | CellError {
+  return text.length > LONGEST_ID || EXPONENT.test(text) ? new CellError('bad-id') : text;
 }
 
 /** What stands before the children's numbers of a column when their pseudonyms are made. */
-function markOfNumbers(isFormer: boolean, marks: Marks | undefined): string {
-  if (!marks) return '';
-  return isFormer ? marks.former : marks.own;
+function choosePrefix(isFormer: boolean, prefixes: PseudonymPrefixes | undefined): string {
+  if (!prefixes) return '';
+  return isFormer ? prefixes.former : prefixes.own;
 }
 
 /** The reader of numbers of somebody, which differ by what stands before them. */
-function numberReader(before: string, { pseudonymise }: CellContext): ReadCell {
+function numberReader(before: string, { pseudonymise }: CellContext): CellReader {
   return (text) => {
     const number = readId(text);
-    return number instanceof Fault ? number : pseudonymise(before + number);
+    return number instanceof CellError ? number : pseudonymise(before + number);
   };
 }
 
-const YES_OR_NO = new Map([
+const YES_NO_WORDS = new Map([
   ['yes', 'true'],
   ['y', 'true'],
   ['no', 'false'],
   ['n', 'false'],
 ]);
 
-function readNumber(text: string): string | Fault {
-  if (!/^-?\d+(\.\d+)?$/.test(text)) return new Fault('bad-number');
-  return Number.isFinite(Number(text)) ? text : new Fault('number-out-of-range');
+function readNumber(text: string): string | CellError {
+  if (!/^-?\d+(\.\d+)?$/.test(text)) return new CellError('bad-number');
+  return Number.isFinite(Number(text)) ? text : new CellError('number-out-of-range');
 }
 
-function wholeReader(least: number, most: number): ReadCell {
+function wholeReader(least: number, most: number): CellReader {
   return (text) => {
-    if (!/^\d{1,12}$/.test(text)) return new Fault('bad-number');
+    if (!/^\d{1,12}$/.test(text)) return new CellError('bad-number');
     const number = Number(text);
-    return number >= least && number <= most ? String(number) : new Fault('number-out-of-range');
+    return number >= least && number <= most
+      ? String(number)
+      : new CellError('number-out-of-range');
   };
 }
 
-function codeReader(list: CodeList | undefined): ReadCell {
+function codeReader(list: CodeList | undefined): CellReader {
   if (!list) throw new TypeError('a code column needs its list');
-  return (text) => canonical(list, text) || new Fault(unknownCode(list, text));
+  return (text) => findLabel(list, text) || new CellError(describeUnknownCode(list, text));
 }
 
-function unknownCode(list: CodeList, text: string): CellFault {
-  const likeness = likenessOf(list, text);
-  return likeness.known.length === 0 ? 'unknown-code' : `unknown-code ${JSON.stringify(likeness)}`;
+function describeUnknownCode(list: CodeList, text: string): CellErrorCode {
+  const suggestions = suggestLabels(list, text);
+  return suggestions.known.length === 0
+    ? 'unknown-code'
+    : `unknown-code ${JSON.stringify(suggestions)}`;
 }
 
-function dateReader(earliest: Day, latest: Day): ReadCell {
+function dateReader(earliest: Day, latest: Day): CellReader {
   return (text) => {
-    if (isAmerican(text)) return new Fault('american-date');
-    const day = isoDay(text);
-    if (day === null) return new Fault('bad-date');
-    return day >= earliest && day <= latest ? day : new Fault('date-out-of-range');
+    if (isMonthFirst(text)) return new CellError('american-date');
+    const day = parseDay(text);
+    if (day === null) return new CellError('bad-date');
+    return day >= earliest && day <= latest ? day : new CellError('date-out-of-range');
   };
 }
 
 /** Day first, as UK extracts write it, or ISO with or without a midnight time; anything else is no date here. */
-function isoDay(text: string): Day | null {
+function parseDay(text: string): Day | null {
   const uk = /^(\d{1,2})\/(\d{1,2})\/(\d{4})( 00:00(:00)?)?$/.exec(text);
   const iso = /^(\d{4})-(\d{2})-(\d{2})([T ]00:00(:00(\.0+)?)?Z?)?$/.exec(text);
   const [year, month, date] = uk ? [uk[3], uk[2], uk[1]] : iso ? [iso[1], iso[2], iso[3]] : [];
@@ -171,7 +177,7 @@ function isoDay(text: string): Day | null {
 }
 
 /** A day that there is only with its month first: whoever wrote it may have written every other so. */
-function isAmerican(text: string): boolean {
+function isMonthFirst(text: string): boolean {
   const [, month = '', date = '', year = ''] = /^(\d{1,2})\/(\d{1,2})\/(\d{4})\b/.exec(text) ?? [];
-  return Number(date) > 12 && isoDay(`${date}/${month}/${year}`) !== null;
+  return Number(date) > 12 && parseDay(`${date}/${month}/${year}`) !== null;
 }

@@ -1,28 +1,33 @@
 // Rows as received → lines to keep, rows set aside, faults. Every row received is accepted or set aside.
 import type { Problem } from '../domain/problem.js';
-import type { Marks } from '../domain/system.js';
-import { CellMemory, rereading, type CellWriter } from './cell-cache.js';
-import { cellReader, type CellContext } from './cells.js';
-import { saysWho, type Column, type Contract } from './contract.js';
-import { FaultTally, type Faults } from './faults.js';
-import { placeColumns, type Place } from './headings.js';
-import { keptCells, type KeptCell } from './stored-columns.js';
-import { KeptLine } from './row-encoding.js';
-import { faultProblems } from './row-problems.js';
-import { whoReader, type MarkOf, type ReadWho, type Who } from './identity-columns.js';
+import type { PseudonymPrefixes } from '../domain/system.js';
+import { CellCache, createUncachedWriter, type CellWriter } from './cell-cache.js';
+import { createCellReader, type CellContext } from './cells.js';
+import { hasIdentity, type ContractColumn, type Contract } from './contract.js';
+import { ErrorTally, type ErrorGroup } from './faults.js';
+import { locateColumns, type ColumnPlace } from './headings.js';
+import { listStoredCells, type StoredCell } from './stored-columns.js';
+import { LineBuffer } from './row-encoding.js';
+import { describeErrors } from './row-problems.js';
+import {
+  createIdentityReader,
+  type IdentityMarker,
+  type IdentityReader,
+  type IdentityRecord,
+} from './identity-columns.js';
 
 /** What rows are checked by besides their contract. */
 export interface CheckContext extends CellContext {
-  readonly mark: MarkOf;
+  readonly mark: IdentityMarker;
 }
 
 /** What only all the rows together show: faults, and how many accepted rows are set aside for them. */
 export interface LinkFaults {
-  readonly faults: readonly Faults[];
+  readonly faults: readonly ErrorGroup[];
   readonly setAside: number;
 }
 
-interface WrittenCell extends KeptCell {
+interface WrittenCell extends StoredCell {
   readonly writer: CellWriter;
 }
 
@@ -32,17 +37,17 @@ export class ExtractCheck {
   accepted = 0;
   setAside = 0;
   /** What stands before the numbers of children in the files whose headings come next. */
-  marks: Marks | undefined;
+  prefixes: PseudonymPrefixes | undefined;
   /** What the rows that were accepted said of who somebody is, each mark once. */
-  readonly who = new Map<string, Who>();
+  readonly identities = new Map<string, IdentityRecord>();
   readonly #context: CheckContext;
   readonly #headingProblems: Problem[] = [];
-  readonly #tally = new FaultTally();
-  readonly #files: { readonly file: string; readonly places: readonly Place[] }[] = [];
+  readonly #tally = new ErrorTally();
+  readonly #files: { readonly file: string; readonly places: readonly ColumnPlace[] }[] = [];
   #columns: readonly WrittenCell[] = [];
-  #readWho: ReadWho | null = null;
+  #readIdentity: IdentityReader | null = null;
   /** What is kept of the last row, nothing where a cell was refused. The next row is written over it. */
-  readonly kept = new KeptLine();
+  readonly encodedLine = new LineBuffer();
 
   constructor(contract: Contract, context: CheckContext) {
     this.contract = contract;
@@ -50,52 +55,53 @@ export class ExtractCheck {
   }
 
   /** Takes the heading row of the next file. */
-  heading(cells: readonly string[], file: string, line: number): void {
-    const { places, problems } = placeColumns(this.contract, cells, file, line);
-    this.#headingProblems.push(...problems);
+  readHeading(cells: readonly string[], file: string, line: number): void {
+    const { places, problems: found } = locateColumns(this.contract, cells, file, line);
+    this.#headingProblems.push(...found);
     this.#files.push({ file, places });
-    this.#columns = keptCells(this.contract, places).map((kept) => {
-      return { ...kept, writer: this.#writerOf(kept.column) };
+    this.#columns = listStoredCells(this.contract, places).map((cell) => {
+      return { ...cell, writer: this.#createWriter(cell.column) };
     });
-    if (saysWho(this.contract)) this.#readWho = whoReader(this.contract, places, this.#reading());
+    if (hasIdentity(this.contract))
+      this.#readIdentity = createIdentityReader(this.contract, places, this.#fileContext());
   }
 
   /** Says whether a row is accepted; one with a cell that its column refuses is set aside. */
-  row(cells: readonly string[], line: number): boolean {
+  checkRow(cells: readonly string[], line: number): boolean {
     let sound = true;
-    this.kept.length = 0;
+    this.encodedLine.length = 0;
     for (const { column, index, writer } of this.#columns) {
-      const fault = index < 0 ? null : writer.write(cells[index] ?? '', this.kept);
-      this.kept.endCell();
-      if (fault === null) continue;
+      const error = index < 0 ? null : writer.write(cells[index] ?? '', this.encodedLine);
+      this.encodedLine.endCell();
+      if (error === null) continue;
       sound = false;
-      this.#tally.add(fault.code, column.name, this.file, line);
+      this.#tally.add(error.code, column.name, this.file, line);
     }
-    sound = this.#takeWho(cells, line, sound);
-    this.kept.end(line);
+    sound = this.#addIdentity(cells, line, sound);
+    this.encodedLine.endLine(line);
     if (sound) this.accepted += 1;
     else this.setAside += 1;
     return sound;
   }
 
   /** Puts the mark of who the row is of on the line; says whether the row is still sound. */
-  #takeWho(cells: readonly string[], line: number, sound: boolean): boolean {
-    if (!this.#readWho) return sound;
+  #addIdentity(cells: readonly string[], line: number, sound: boolean): boolean {
+    if (!this.#readIdentity) return sound;
     let isSound = sound;
-    const who = this.#readWho(cells, (code, column) => {
+    const identity = this.#readIdentity(cells, (code, column) => {
       isSound = false;
       this.#tally.add(code, column, this.file, line);
     });
-    if (who) this.kept.put(who.mark);
-    this.kept.endCell();
-    if (who && isSound) this.who.set(who.mark, who);
+    if (identity) this.encodedLine.put(identity.mark);
+    this.encodedLine.endCell();
+    if (identity && isSound) this.identities.set(identity.mark, identity);
     return isSound;
   }
 
   /** By column, its heading in the file that came last. */
   get headings(): Readonly<Record<string, string>> {
     const places = this.#files.at(-1)?.places ?? [];
-    return Object.fromEntries(places.map(({ column, heading }) => [column.name, heading]));
+    return Object.fromEntries(places.map(({ column, heading: text }) => [column.name, text]));
   }
 
   /** The number, from 0, of the file whose heading came last; -1 before any. */
@@ -104,45 +110,50 @@ export class ExtractCheck {
   }
 
   /** Takes what only all the rows together show, and how many of those accepted are set aside for it. */
-  absorbLinks({ faults, setAside }: LinkFaults): void {
+  addLinkResult({ faults: errors, setAside }: LinkFaults): void {
     this.accepted -= setAside;
     this.setAside += setAside;
-    for (const each of faults) this.#tally.absorb(each);
+    for (const each of errors) this.#tally.absorb(each);
   }
 
   /** All problems so far in the order of the rows, the many of one kind summed up. */
-  problems(): Problem[] {
-    const groups = this.#tally.groups().map((faults) => ({ faults, rank: this.#rankOf(faults) }));
-    groups.sort((one, other) => compared(one.rank, other.rank));
-    return [...this.#headingProblems, ...groups.flatMap(({ faults }) => this.#told(faults))];
+  listProblems(): Problem[] {
+    const groups = this.#tally
+      .groups()
+      .map((errors) => ({ errors, rank: this.#rankGroup(errors) }));
+    groups.sort((one, other) => compareRanks(one.rank, other.rank));
+    return [
+      ...this.#headingProblems,
+      ...groups.flatMap(({ errors }) => this.#describeGroup(errors)),
+    ];
   }
 
-  #writerOf(column: Column): CellWriter {
-    const read = cellReader(column, this.#reading());
-    return column.type === 'id' ? rereading(read) : new CellMemory(read);
+  #createWriter(column: ContractColumn): CellWriter {
+    const read = createCellReader(column, this.#fileContext());
+    return column.type === 'id' ? createUncachedWriter(read) : new CellCache(read);
   }
 
   /** What the cells of the next file are read by. */
-  #reading(): CheckContext {
-    return this.marks ? { ...this.#context, marks: this.marks } : this.#context;
+  #fileContext(): CheckContext {
+    return this.prefixes ? { ...this.#context, prefixes: this.prefixes } : this.#context;
   }
 
   /** File, line and column of the first of them, which is where they are told. */
-  #rankOf({ file, places, column }: Faults): number[] {
+  #rankGroup({ file, places, column }: ErrorGroup): number[] {
     const index = this.contract.columns.findIndex(({ name }) => name === column);
     return [file, places[0]?.line ?? 0, index];
   }
 
   /** Nothing of a column that the file has not: that it is missing is told of its heading. */
-  #told(faults: Faults): Problem[] {
-    const from = this.#files[faults.file];
-    const place = from?.places.find(({ column }) => column.name === faults.column);
+  #describeGroup(errors: ErrorGroup): Problem[] {
+    const from = this.#files[errors.file];
+    const place = from?.places.find(({ column }) => column.name === errors.column);
     const { supplier = '' } = this.contract;
-    return from && place ? faultProblems(faults, { ...place, file: from.file, supplier }) : [];
+    return from && place ? describeErrors(errors, { ...place, file: from.file, supplier }) : [];
   }
 }
 
-function compared(one: readonly number[], other: readonly number[]): number {
+function compareRanks(one: readonly number[], other: readonly number[]): number {
   const at = one.findIndex((rank, index) => rank !== other[index]);
   return at < 0 ? 0 : (one[at] ?? 0) - (other[at] ?? 0);
 }

@@ -2,7 +2,7 @@
 import { readFileSync, readdirSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import Papa from 'papaparse';
-import { Stopped } from '../domain/problem.js';
+import { ProblemError } from '../domain/problem.js';
 
 /** One code list, as plain values, so that it can be handed to a thread. */
 export interface CodeList {
@@ -12,13 +12,13 @@ export interface CodeList {
 }
 
 /** Two spellings of one label are alike when case, spacing and the kind of dash are all that differ. */
-export function alike(label: string): string {
+export function normaliseLabel(label: string): string {
   return label.normalize('NFC').toLowerCase().replace(/[‐-―]/g, '-').replace(/\s+/g, ' ').trim();
 }
 
 /** The list's own spelling of a label, whatever its case and the spaces at its ends; null when it does not have it. */
-export function canonical({ labels }: CodeList, label: string): string | null {
-  return labels.get(alike(label)) ?? null;
+export function findLabel({ labels }: CodeList, label: string): string | null {
+  return labels.get(normaliseLabel(label)) ?? null;
 }
 
 /** Reads one list: `label` is the canonical spelling, `also` holds others separated by `|`. */
@@ -27,7 +27,7 @@ export function readCodeList(path: string): CodeList {
     header: true,
     skipEmptyLines: true,
   });
-  if (!meta.fields?.includes('label')) throw noLabels(path);
+  if (!meta.fields?.includes('label')) throw describeMissingLabels(path);
   const known = new Map<string, string>();
   for (const row of data) addLabels(known, row);
   return { name: basename(path, '.csv'), labels: known };
@@ -45,11 +45,11 @@ function addLabels(known: Map<string, string>, row: Record<string, string>): voi
   const label = row['label'] ?? '';
   const others = (row['also'] ?? '').split('|').filter((other) => other.trim() !== '');
   for (const spelling of [label, ...others])
-    if (!known.has(alike(spelling))) known.set(alike(spelling), label);
+    if (!known.has(normaliseLabel(spelling))) known.set(normaliseLabel(spelling), label);
 }
 
-function noLabels(path: string): Stopped {
-  return new Stopped([
+function describeMissingLabels(path: string): ProblemError {
+  return new ProblemError([
     {
       kind: 'declaration',
       code: 'bad-code-list',

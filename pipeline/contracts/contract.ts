@@ -17,7 +17,7 @@ const shared = {
 const SOURCES = ['education', 'police', 'social_care', 'health'] as const;
 
 /** What a column may say of who somebody is. */
-export const SAYS = ['forename', 'surname', 'date_of_birth', 'postcode', 'sex'] as const;
+export const IDENTITY_FIELDS = ['forename', 'surname', 'date_of_birth', 'postcode', 'sex'] as const;
 
 const column = z.discriminatedUnion('type', [
   /** A record's own number in the case system, kept as text. */
@@ -35,7 +35,7 @@ const column = z.discriminatedUnion('type', [
    */
   z.strictObject({
     type: z.literal('personal'),
-    identity: z.enum(SAYS).optional(),
+    identity: z.enum(IDENTITY_FIELDS).optional(),
     /** Of a date of birth: an earlier one is refused. */
     earliest: z.iso.date().default('1900-01-01'),
     ...shared,
@@ -89,7 +89,7 @@ export const contractSchema = z.strictObject({
 });
 
 /** One column of a contract, with its name. */
-export type Column = (z.infer<typeof column> | MarkColumn) & {
+export type ContractColumn = (z.infer<typeof column> | MarkColumn) & {
   readonly name: string;
   /** Headings of its that are a supplier's own and that nobody has seen in its extracts. */
   readonly unconfirmed?: readonly string[];
@@ -102,34 +102,36 @@ export type Column = (z.infer<typeof column> | MarkColumn) & {
 type MarkColumn = { readonly type: 'mark' } & z.infer<z.ZodObject<typeof shared>>;
 
 /** The column that a delivery has after all others where its extract says who somebody is. */
-export const MARK = {
+export const IDENTITY_MARK = {
   name: 'identity_mark',
   type: 'mark',
   required: false,
   headings: [],
   optional: true,
-} as const satisfies Column & { headings: readonly never[] };
+} as const satisfies ContractColumn & { headings: readonly never[] };
 
 /** What an extract promises, by the name of its file. */
 export interface Contract extends Omit<z.infer<typeof contractSchema>, 'columns'> {
   readonly extract: string;
   /** Whose headings it is read by, where they are a supplier's own. */
   readonly supplier?: string;
-  readonly columns: readonly Column[];
+  readonly columns: readonly ContractColumn[];
   /** The columns a delivery keeps: all but those that say who somebody is, for which there is a mark. */
-  readonly kept: readonly Column[];
+  readonly storedColumns: readonly ContractColumn[];
 }
 
 /** A declared contract under the name of its extract. */
-export function contractOf(extract: string, declared: z.infer<typeof contractSchema>): Contract {
+export function buildContract(extract: string, declared: z.infer<typeof contractSchema>): Contract {
   const columns = Object.entries(declared.columns).map(([name, column]) => ({ ...column, name }));
-  const kept: Column[] = columns.filter(({ type }) => type !== 'personal');
-  const contract = { ...declared, extract, columns, kept };
-  return saysWho(contract) ? { ...contract, kept: [...kept, MARK] } : contract;
+  const storedColumns: ContractColumn[] = columns.filter(({ type }) => type !== 'personal');
+  const contract = { ...declared, extract, columns, storedColumns };
+  return hasIdentity(contract)
+    ? { ...contract, storedColumns: [...storedColumns, IDENTITY_MARK] }
+    : contract;
 }
 
 /** Whether the extract says who somebody is. */
-export function saysWho({ columns }: Pick<Contract, 'columns'>): boolean {
+export function hasIdentity({ columns }: Pick<Contract, 'columns'>): boolean {
   return columns.some((column) => 'identity' in column && column.identity !== undefined);
 }
 
@@ -137,23 +139,23 @@ export function saysWho({ columns }: Pick<Contract, 'columns'>): boolean {
  * The extracts that come from a case system: of children under the service's own numbers, or of records that refer to
  * such, or that two systems may both hold. Partners' extracts, and the lists that a service keeps of itself, do not.
  */
-export function fromCaseSystem(contracts: readonly Contract[]): ReadonlySet<string> {
+export function findCaseSystemExtracts(contracts: readonly Contract[]): ReadonlySet<string> {
   const found = new Set<string>();
   for (let before = -1; before < found.size;) {
     before = found.size;
-    for (const { extract, kind, same, kept } of contracts) {
-      const isPartners = kept.some(({ type }) => type === 'person');
-      const isOfChild = kept.some(
+    for (const { extract, kind, same, storedColumns } of contracts) {
+      const isFromPartner = storedColumns.some(({ type }) => type === 'person');
+      const isOfChild = storedColumns.some(
         ({ type, references = '' }) => type === 'child' || found.has(references),
       );
-      if (kind === 'case' && !isPartners && (isOfChild || same.length > 0)) found.add(extract);
+      if (kind === 'case' && !isFromPartner && (isOfChild || same.length > 0)) found.add(extract);
     }
   }
   return found;
 }
 
 /** Contracts in an order that puts each after those it refers to. Refuses a circle. */
-export function inOrder(contracts: readonly Contract[]): Contract[] {
+export function sortByReferences(contracts: readonly Contract[]): Contract[] {
   const waiting = [...contracts];
   const placed: Contract[] = [];
   const ready = (contract: Contract): boolean =>

@@ -1,16 +1,16 @@
 // A heading row → which cell holds which column of the contract.
 import type { Problem } from '../domain/problem.js';
-import type { Column, Contract } from './contract.js';
+import type { ContractColumn, Contract } from './contract.js';
 
 /** Where one column stands in the file: its place, and the heading as the supplier wrote it. */
-export interface Place {
-  readonly column: Column;
+export interface ColumnPlace {
+  readonly column: ContractColumn;
   readonly index: number;
   readonly heading: string;
 }
 
 /** Two headings are the same when only case, spaces, `_`, `-` and `.` differ. */
-export function sameHeading(heading: string): string {
+export function normaliseHeading(heading: string): string {
   return heading
     .normalize('NFKC')
     .toLowerCase()
@@ -20,9 +20,9 @@ export function sameHeading(heading: string): string {
 
 /** Whether a row could be the heading of this contract: at least two columns, or all but one, are named in it. */
 export function isHeading(contract: Contract, cells: readonly string[]): boolean {
-  const names = new Set(cells.map(sameHeading));
+  const names = new Set(cells.map(normaliseHeading));
   const found = contract.columns.filter((column) =>
-    spellings(column).some((name) => names.has(name)),
+    listSpellings(column).some((name) => names.has(name)),
   );
   return found.length >= Math.min(2, contract.columns.length);
 }
@@ -33,52 +33,55 @@ export function isHeading(contract: Contract, cells: readonly string[]): boolean
  * those that may be absent), two headings for one column (`duplicate-heading`), a heading with a letter that only looks
  * like one of ours (`foreign-letter`), and, as a note, a heading the contract does not know (`extra-column`).
  */
-export function placeColumns(
+export function locateColumns(
   contract: Contract,
   cells: readonly string[],
   file: string,
   line: number,
-): { places: Place[]; problems: Problem[] } {
+): { places: ColumnPlace[]; problems: Problem[] } {
   const at = { file, line };
-  const places: Place[] = [];
+  const places: ColumnPlace[] = [];
   const problems: Problem[] = [];
   for (const column of contract.columns) {
-    const found = indexesOf(column, cells);
+    const found = findIndexes(column, cells);
     const [index] = found;
     if (index === undefined) {
-      if (!mayBeAbsent(column)) problems.push(missing(column, at));
-    } else if (found.length > 1) problems.push(twice(column, at, cells[found[1] ?? index] ?? ''));
+      if (!mayBeAbsent(column)) problems.push(describeMissing(column, at));
+    } else if (found.length > 1)
+      problems.push(describeDuplicate(column, at, cells[found[1] ?? index] ?? ''));
     else places.push({ column, index, heading: cells[index] ?? column.name });
   }
-  problems.push(...places.filter(isUnconfirmed).map((place) => unconfirmed(place, at)));
+  problems.push(...places.filter(isUnconfirmed).map((place) => describeUnconfirmed(place, at)));
   const taken = new Set(places.map(({ index }) => index));
-  const named = new Set(contract.columns.flatMap(spellings));
+  const known = new Set(contract.columns.flatMap(listSpellings));
   cells.forEach((heading, index) => {
-    if (taken.has(index) || named.has(sameHeading(heading))) return;
-    problems.push(isForeign(heading, named) ? foreign(heading, at) : extra(heading, at));
+    if (taken.has(index) || known.has(normaliseHeading(heading))) return;
+    problems.push(
+      isForeign(heading, known) ? describeForeign(heading, at) : describeExtra(heading, at),
+    );
   });
   return { places, problems };
 }
 
-function mayBeAbsent({ type, optional, required }: Column): boolean {
+function mayBeAbsent({ type, optional, required }: ContractColumn): boolean {
   return optional || (type === 'personal' && !required);
 }
 
-function spellings(column: Column): string[] {
-  return [column.name, ...column.headings].map(sameHeading);
+function listSpellings(column: ContractColumn): string[] {
+  return [column.name, ...column.headings].map(normaliseHeading);
 }
 
-function indexesOf(column: Column, cells: readonly string[]): number[] {
-  const names = spellings(column);
-  return cells.flatMap((cell, index) => (names.includes(sameHeading(cell)) ? [index] : []));
+function findIndexes(column: ContractColumn, cells: readonly string[]): number[] {
+  const names = listSpellings(column);
+  return cells.flatMap((cell, index) => (names.includes(normaliseHeading(cell)) ? [index] : []));
 }
 
-interface At {
+interface HeadingLine {
   readonly file: string;
   readonly line: number;
 }
 
-function missing(column: Column, at: At): Problem {
+function describeMissing(column: ContractColumn, at: HeadingLine): Problem {
   const others = column.headings.length > 0 ? ` (or ${column.headings.join(', ')})` : '';
   const blanks = column.required ? '' : ' Its cells may be blank where it is not recorded.';
   return {
@@ -91,7 +94,7 @@ function missing(column: Column, at: At): Problem {
   };
 }
 
-function twice(column: Column, at: At, heading: string): Problem {
+function describeDuplicate(column: ContractColumn, at: HeadingLine, heading: string): Problem {
   return {
     kind: 'data',
     code: 'duplicate-heading',
@@ -106,12 +109,12 @@ function twice(column: Column, at: At, heading: string): Problem {
 const FOREIGN = /(?=\p{L})\P{Script=Latin}|\p{Cf}/u;
 
 /** Whether a heading looks like what it is not: it has such a letter, or is one of the contract's but for its accents. */
-function isForeign(heading: string, named: ReadonlySet<string>): boolean {
+function isForeign(heading: string, known: ReadonlySet<string>): boolean {
   const plain = heading.normalize('NFD').replace(/\p{M}/gu, '');
-  return FOREIGN.test(heading) || (plain !== heading && named.has(sameHeading(plain)));
+  return FOREIGN.test(heading) || (plain !== heading && known.has(normaliseHeading(plain)));
 }
 
-function foreign(heading: string, at: At): Problem {
+function describeForeign(heading: string, at: HeadingLine): Problem {
   return {
     kind: 'data',
     code: 'foreign-letter',
@@ -122,11 +125,11 @@ function foreign(heading: string, at: At): Problem {
   };
 }
 
-function isUnconfirmed({ column: { unconfirmed: names = [] }, heading }: Place): boolean {
-  return names.some((name) => sameHeading(name) === sameHeading(heading));
+function isUnconfirmed({ column: { unconfirmed: names = [] }, heading }: ColumnPlace): boolean {
+  return names.some((name) => normaliseHeading(name) === normaliseHeading(heading));
 }
 
-function unconfirmed({ column, heading }: Place, at: At): Problem {
+function describeUnconfirmed({ column, heading }: ColumnPlace, at: HeadingLine): Problem {
   return {
     kind: 'note',
     code: 'unconfirmed-heading',
@@ -137,7 +140,7 @@ function unconfirmed({ column, heading }: Place, at: At): Problem {
   };
 }
 
-function extra(heading: string, at: At): Problem {
+function describeExtra(heading: string, at: HeadingLine): Problem {
   return {
     kind: 'note',
     code: 'extra-column',

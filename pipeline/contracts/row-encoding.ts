@@ -2,14 +2,14 @@
 
 const TAB = 9;
 const LINE_FEED = 10;
-const NOUGHT = 48;
+const ZERO = 48;
 const NEEDS_QUOTES = /["\t\r\n]/;
 
 /**
  * A line being written: UTF-8, a tab after each cell, the number of the row's line last; nothing before a tab is null,
  * and every text that could be misread is in quotes. An empty text never comes (the contract calls it *not recorded*).
  */
-export class KeptLine {
+export class LineBuffer {
   bytes = Buffer.alloc(4096);
   /** How many of the bytes are the line's. */
   length = 0;
@@ -22,7 +22,7 @@ export class KeptLine {
     for (let at = 0; at < text.length; at += 1) {
       const code = text.charCodeAt(at);
       if (!isPlain(code)) {
-        this.#putAwkward(text);
+        this.#putEscaped(text);
         return;
       }
       bytes[length] = code;
@@ -32,7 +32,7 @@ export class KeptLine {
   }
 
   /** Adds bytes that were put on a line before. */
-  putAgain(bytes: Uint16Array, from: number, to: number): void {
+  putBytes(bytes: Uint16Array, from: number, to: number): void {
     this.#reserve(to - from);
     const own = this.bytes;
     const shift = this.length - from;
@@ -48,17 +48,17 @@ export class KeptLine {
   }
 
   /** Ends the line with its number. */
-  end(line: number): void {
+  endLine(line: number): void {
     let digits = 1;
     for (let rest = line; rest >= 10; rest = Math.floor(rest / 10)) digits += 1;
     this.#reserve(digits + 1);
     for (let at = digits, rest = line; at > 0; at -= 1, rest = Math.floor(rest / 10))
-      this.bytes[this.length + at - 1] = NOUGHT + (rest % 10);
+      this.bytes[this.length + at - 1] = ZERO + (rest % 10);
     this.bytes[this.length + digits] = LINE_FEED;
     this.length += digits + 1;
   }
 
-  #putAwkward(text: string): void {
+  #putEscaped(text: string): void {
     const safe = NEEDS_QUOTES.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
     this.#reserve(3 * safe.length);
     this.length += this.bytes.write(safe, this.length);

@@ -1,42 +1,42 @@
 // What is wrong with rows, in words that name their places and never their contents.
 import type { Problem } from '../domain/problem.js';
-import { likenessIn, type CellFault, type UnknownCode } from './cells.js';
-import type { Column } from './contract.js';
-import { TOLD, type FaultCode, type FaultPlace, type Faults } from './faults.js';
-import type { Likeness } from './suggestions.js';
-import { LABELS_FILE, labelLine } from './supplier.js';
+import { parseSuggestions, type CellErrorCode, type UnknownCode } from './cells.js';
+import type { ContractColumn } from './contract.js';
+import { MAX_REPORTED, type RowErrorCode, type ErrorPlace, type ErrorGroup } from './faults.js';
+import type { Suggestions } from './suggestions.js';
+import { LABELS_FILE, formatLabelLine } from './supplier.js';
 
 /** The column of a fault as the file has it: its declaration, and its heading as the supplier wrote it. */
-export interface FaultColumn {
-  readonly column: Column;
+export interface ErrorColumn {
+  readonly column: ContractColumn;
   readonly heading: string;
   readonly file: string;
   /** Whose headings and labels the file has; empty where that is nobody's in particular. */
   readonly supplier: string;
 }
 
-interface RowFault extends FaultColumn, FaultPlace {
+interface RowError extends ErrorColumn, ErrorPlace {
   /** Whether the row that a duplicate repeats may be in a file before this one. */
   readonly earlierFiles: boolean;
   /** What an unknown code is like. */
-  readonly likeness: Likeness;
+  readonly suggestions: Suggestions;
 }
 
-type Words = Pick<Problem, 'what' | 'fix'>;
+type ProblemText = Pick<Problem, 'what' | 'fix'>;
 
 /** The problems that faults of one kind are reported as: the first twenty each, and one that counts the rest. */
-export function faultProblems(faults: Faults, at: FaultColumn): Problem[] {
-  const problems = faults.places.map((place) => rowProblem(faults, at, place));
-  const next = problems[TOLD];
+export function describeErrors(errors: ErrorGroup, at: ErrorColumn): Problem[] {
+  const problems = errors.places.map((place) => describeRow(errors, at, place));
+  const next = problems[MAX_REPORTED];
   if (!next) return problems;
-  const rest = `${next.what}; so are ${faults.count - TOLD - 1} more below it`;
-  return [...problems.slice(0, TOLD), { ...next, what: rest }];
+  const rest = `${next.what}; so are ${errors.count - MAX_REPORTED - 1} more below it`;
+  return [...problems.slice(0, MAX_REPORTED), { ...next, what: rest }];
 }
 
-function rowProblem({ code, file }: Faults, at: FaultColumn, place: FaultPlace): Problem {
-  const kind = plainCode(code);
-  const fault = { ...at, ...place, earlierFiles: file > 0, likeness: likenessIn(code) };
-  const words = WORDS[kind](fault);
+function describeRow({ code, file }: ErrorGroup, at: ErrorColumn, place: ErrorPlace): Problem {
+  const kind = baseCode(code);
+  const error = { ...at, ...place, earlierFiles: file > 0, suggestions: parseSuggestions(code) };
+  const words = PROBLEM_TEXTS[kind](error);
   return {
     kind: 'data',
     code: kind,
@@ -46,27 +46,27 @@ function rowProblem({ code, file }: Faults, at: FaultColumn, place: FaultPlace):
 }
 
 /** The code of a fault without what is said of it. */
-function plainCode(code: FaultCode): PlainCode {
-  return isUnknown(code) ? 'unknown-code' : code;
+function baseCode(code: RowErrorCode): BaseErrorCode {
+  return isUnknownCode(code) ? 'unknown-code' : code;
 }
 
-function isUnknown(code: FaultCode): code is UnknownCode {
+function isUnknownCode(code: RowErrorCode): code is UnknownCode {
   return code.startsWith('unknown-code ');
 }
 
 /** A label is accepted by a line that says what it means; one that is new needs a line of its list. */
-function mendCode({ column, supplier, likeness: { known, text } }: RowFault): string {
+function suggestCodeFix({ column, supplier, suggestions: { known, text } }: RowError): string {
   const list = column.type === 'code' ? column.codes : '';
   const [nearest] = known;
   if (nearest === undefined) return `Correct it, or add the label to queries/codes/${list}.csv.`;
-  const line = labelLine(supplier, list, text ?? 'THE TEXT OF THAT CELL', nearest);
+  const line = formatLabelLine(supplier, list, text ?? 'THE TEXT OF THAT CELL', nearest);
   const others = known.slice(1).map((each) => ` (or ${each})`);
   return `If it means ${nearest}${others.join('')}, correct it or add this line to ${LABELS_FILE}: ${line} If it is new, add it to queries/codes/${list}.csv.`;
 }
 
-type PlainCode = Exclude<CellFault, UnknownCode> | Exclude<FaultCode, CellFault>;
+type BaseErrorCode = Exclude<CellErrorCode, UnknownCode> | Exclude<RowErrorCode, CellErrorCode>;
 
-const WORDS: Record<PlainCode, (fault: RowFault) => Words> = {
+const PROBLEM_TEXTS: Record<BaseErrorCode, (error: RowError) => ProblemText> = {
   blank: ({ column }) => ({
     what: 'is blank, and must not be',
     fix: `Fill in ${column.name} in the case system.`,
@@ -96,9 +96,9 @@ const WORDS: Record<PlainCode, (fault: RowFault) => Words> = {
     what: column.type === 'whole' ? `is not ${column.least} to ${column.most}` : 'is out of range',
     fix: 'Correct it in the case system.',
   }),
-  'unknown-code': (fault) => ({
-    what: `is a code that is not on the list${fault.likeness.text === null ? '' : `: ${fault.likeness.text}`}`,
-    fix: mendCode(fault),
+  'unknown-code': (error) => ({
+    what: `is a code that is not on the list${error.suggestions.text === null ? '' : `: ${error.suggestions.text}`}`,
+    fix: suggestCodeFix(error),
   }),
   'duplicate-id': ({ first, earlierFiles }) => ({
     what: `has the same identifier as line ${first ?? 0}${earlierFiles ? ' of this file or of one before it' : ''}`,

@@ -1,36 +1,36 @@
 // A label that no list has → the known labels it is most like, and whether it may be shown.
-import { alike, type CodeList } from './codes.js';
+import { normaliseLabel, type CodeList } from './codes.js';
 
 /** What can be said of an unknown label: the known ones it may mean, and its own text where no name can be in it. */
-export interface Likeness {
+export interface Suggestions {
   readonly known: readonly string[];
   readonly text: string | null;
 }
 
 /** A text shorter than this could be a name as well as a slip in a label. */
-const SHORTEST = 6;
-const MOST = 3;
+const MIN_LENGTH = 6;
+const MAX_SUGGESTIONS = 3;
 
 /**
  * Finds the known labels that differ from a text by a slip or so (a fourth to a sixth of its letters, three at most), by
  * the order of their words, or by words cut short. Of a text unlike all of them nothing is said: it may be a name in the
  * wrong column. The text itself is told only where it has two words or more and each is a word of the list.
  */
-export function likenessOf(list: CodeList, label: string): Likeness {
-  const text = spelled(label);
-  if (text.length < SHORTEST) return { known: [], text: null };
+export function suggestLabels(list: CodeList, label: string): Suggestions {
+  const text = simplifyLabel(label);
+  if (text.length < MIN_LENGTH) return { known: [], text: null };
   const scored = [...list.labels].flatMap(([spelling, canonical]) => {
-    const score = distance(text, spelled(spelling));
+    const score = measureDistance(text, simplifyLabel(spelling));
     return score === null ? [] : [{ canonical, score }];
   });
   scored.sort((one, other) => one.score - other.score);
-  const known = [...new Set(scored.map(({ canonical }) => canonical))].slice(0, MOST);
-  return { known, text: known.length > 0 && isOfWords(list, text) ? label.trim() : null };
+  const known = [...new Set(scored.map(({ canonical }) => canonical))].slice(0, MAX_SUGGESTIONS);
+  return { known, text: known.length > 0 && usesListWords(list, text) ? label.trim() : null };
 }
 
 /** Without case, accents, marks and the difference between `&` and `and`. */
-function spelled(label: string): string {
-  return alike(label)
+function simplifyLabel(label: string): string {
+  return normaliseLabel(label)
     .normalize('NFD')
     .replace(/\p{M}/gu, '')
     .replaceAll('&', ' and ')
@@ -39,20 +39,20 @@ function spelled(label: string): string {
 }
 
 /** How far two labels are from each other, 0 for the same words; null where they are not like each other. */
-function distance(text: string, known: string): number | null {
+function measureDistance(text: string, known: string): number | null {
   const [own, others] = [text.split(' '), known.split(' ')];
   if (own.length > 1 && [...own].sort().join(' ') === [...others].sort().join(' ')) return 0;
-  if (isCutShort(own, others)) return 1;
-  const slips = slipsBetween(text, known);
-  return slips <= allowed(Math.max(text.length, known.length)) ? slips : null;
+  if (isAbbreviated(own, others)) return 1;
+  const edits = countEdits(text, known);
+  return edits <= allowedEdits(Math.max(text.length, known.length)) ? edits : null;
 }
 
-function allowed(letters: number): number {
+function allowedEdits(letters: number): number {
   return Math.min(3, Math.floor(letters / 5));
 }
 
 /** Whether each word is the other's, or three letters or more of its beginning: `Youth Cond. Caution`. */
-function isCutShort(own: readonly string[], others: readonly string[]): boolean {
+function isAbbreviated(own: readonly string[], others: readonly string[]): boolean {
   if (own.length < 2 || own.length !== others.length) return false;
   return own.every((word, at) => {
     const other = others[at] ?? '';
@@ -60,18 +60,18 @@ function isCutShort(own: readonly string[], others: readonly string[]): boolean 
   });
 }
 
-function isOfWords({ labels }: CodeList, text: string): boolean {
-  const words = [...labels.keys()].flatMap((each) => spelled(each).split(' '));
+function usesListWords({ labels }: CodeList, text: string): boolean {
+  const words = [...labels.keys()].flatMap((each) => simplifyLabel(each).split(' '));
   const own = text.split(' ');
-  return own.length > 1 && own.every((word) => words.some((each) => startsWith(each, word)));
+  return own.length > 1 && own.every((word) => words.some((each) => matchesBeginning(each, word)));
 }
 
-function startsWith(word: string, beginning: string): boolean {
+function matchesBeginning(word: string, beginning: string): boolean {
   return word === beginning || (beginning.length >= 3 && word.startsWith(beginning));
 }
 
 /** Letters put in, left out, changed or swapped with their neighbour (Damerau's distance, none edited twice). */
-function slipsBetween(one: string, other: string): number {
+function countEdits(one: string, other: string): number {
   let [before, last]: [number[], number[]] = [[], [...Array(other.length + 1).keys()]];
   for (let at = 1; at <= one.length; at += 1) {
     const row = [at];

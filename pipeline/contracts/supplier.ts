@@ -3,13 +3,13 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import Papa from 'papaparse';
 import { z } from 'zod';
-import { readAllDeclared } from '../domain/declared.js';
+import { readDeclarations } from '../domain/declared.js';
 import { wordsSchema } from '../domain/language.js';
 import type { Day } from '../domain/period.js';
-import { Stopped, type Problem } from '../domain/problem.js';
-import { alike, canonical, type CodeList } from './codes.js';
-import type { Column, Contract } from './contract.js';
-import { sameHeading } from './headings.js';
+import { ProblemError, type Problem } from '../domain/problem.js';
+import { normaliseLabel, findLabel, type CodeList } from './codes.js';
+import type { ContractColumn, Contract } from './contract.js';
+import { normaliseHeading } from './headings.js';
 
 /** A heading, and the days on which a file may be received that means the column by it. */
 const heading = z.union([
@@ -51,17 +51,30 @@ export interface Supplier extends z.infer<typeof supplierSchema> {
 
 /** Every supplier by name, and what their labels mean. */
 export interface Suppliers {
-  readonly named: ReadonlyMap<string, Supplier>;
+  readonly byName: ReadonlyMap<string, Supplier>;
   readonly labels: readonly SupplierLabel[];
 }
 
 /** The file of labels, as problems name it. */
 export const LABELS_FILE = 'queries/suppliers/labels.csv';
 
-const COLUMNS = ['supplier', 'list', 'label', 'means', 'valid_from', 'valid_to', 'note'] as const;
+const LABEL_COLUMNS = [
+  'supplier',
+  'list',
+  'label',
+  'means',
+  'valid_from',
+  'valid_to',
+  'note',
+] as const;
 
 /** The line of the file of labels by which a text is taken for a known label. */
-export function labelLine(supplier: string, list: string, text: string, means: string): string {
+export function formatLabelLine(
+  supplier: string,
+  list: string,
+  text: string,
+  means: string,
+): string {
   return Papa.unparse([[supplier, list, text, means, '', '', '']]);
 }
 
@@ -74,33 +87,36 @@ export function readSuppliers(
   codes: ReadonlyMap<string, CodeList>,
   contracts: readonly Contract[],
 ): Suppliers {
-  const declared = existsSync(folder) ? readAllDeclared(folder, supplierSchema) : [];
-  const named = new Map(
+  const declared = existsSync(folder) ? readDeclarations(folder, supplierSchema) : [];
+  const byName = new Map(
     declared.map(({ name, declared: supplier }) => [name, { ...supplier, name }]),
   );
   const labels = readLabels(join(folder, 'labels.csv'));
   const problems = labels.flatMap((label, at) => {
     const list = codes.get(label.list);
-    const isKnown = label.supplier === '' || named.has(label.supplier);
-    if (list && isKnown && canonical(list, label.means) !== null) return [];
-    return [badLabel(at + 2, list && isKnown ? 'means' : list ? 'supplier' : 'list')];
+    const isKnown = label.supplier === '' || byName.has(label.supplier);
+    if (list && isKnown && findLabel(list, label.means) !== null) return [];
+    return [describeBadLabel(at + 2, list && isKnown ? 'means' : list ? 'supplier' : 'list')];
   });
-  problems.push(...[...named.values()].flatMap((each) => unknownPlaces(each, contracts)));
-  if (problems.length > 0) throw new Stopped(problems);
-  return { named, labels };
+  problems.push(...[...byName.values()].flatMap((each) => findUnknownHeadings(each, contracts)));
+  if (problems.length > 0) throw new ProblemError(problems);
+  return { byName, labels };
 }
 
-function unknownPlaces({ name, headings }: Supplier, contracts: readonly Contract[]): Problem[] {
+function findUnknownHeadings(
+  { name, headings }: Supplier,
+  contracts: readonly Contract[],
+): Problem[] {
   return Object.entries(headings).flatMap(([extract, columns]) => {
     const own = contracts.filter((each) => extract === 'every' || each.extract === extract);
     const known = new Set(own.flatMap((each) => each.columns.map((column) => column.name)));
     return Object.keys(columns).flatMap((column) =>
-      known.has(column) ? [] : [unknownPlace(name, `${extract}.${column}`)],
+      known.has(column) ? [] : [describeUnknownHeading(name, `${extract}.${column}`)],
     );
   });
 }
 
-function unknownPlace(supplier: string, place: string): Problem {
+function describeUnknownHeading(supplier: string, place: string): Problem {
   return {
     kind: 'declaration',
     code: 'bad-supplier',
@@ -118,24 +134,24 @@ function readLabels(path: string): SupplierLabel[] {
   });
   const read = data.map((row) => labelSchema.safeParse(row));
   const wrong = read.flatMap((row, at) =>
-    row.success ? [] : [badLabel(at + 2, namedIn(row.error))],
+    row.success ? [] : [describeBadLabel(at + 2, findWrongColumn(row.error))],
   );
-  if (wrong.length > 0) throw new Stopped(wrong);
+  if (wrong.length > 0) throw new ProblemError(wrong);
   return read.flatMap((row) => (row.success ? [row.data] : []));
 }
 
-function namedIn({ issues }: z.ZodError): string {
+function findWrongColumn({ issues }: z.ZodError): string {
   const [column] = issues[0]?.path ?? [];
-  return typeof column === 'string' ? column : COLUMNS.join(',');
+  return typeof column === 'string' ? column : LABEL_COLUMNS.join(',');
 }
 
-function badLabel(line: number, column: string): Problem {
+function describeBadLabel(line: number, column: string): Problem {
   return {
     kind: 'declaration',
     code: 'bad-label',
     ...{ file: LABELS_FILE, line, column },
     what: 'is not a line that gives a supplier’s label its meaning',
-    fix: `Write ${COLUMNS.join(',')}: a file of queries/suppliers or nothing, a list of queries/codes, the label as it is sent, and the list’s own label.`,
+    fix: `Write ${LABEL_COLUMNS.join(',')}: a file of queries/suppliers or nothing, a list of queries/codes, the label as it is sent, and the list’s own label.`,
   };
 }
 
@@ -143,32 +159,38 @@ function badLabel(line: number, column: string): Problem {
  * A contract as a supplier's files received on a day have it: the supplier's headings come first, and a heading that it
  * uses for one column is none of another's.
  */
-export function suppliedContract(
+export function applySupplierHeadings(
   contract: Contract,
   supplier: Supplier | undefined,
   day: Day,
 ): Contract {
   if (!supplier) return contract;
   const own = new Map(
-    contract.columns.map(({ name }) => [name, headingsOf(supplier, contract.extract, name, day)]),
+    contract.columns.map(({ name }) => [
+      name,
+      findSupplierHeadings(supplier, contract.extract, name, day),
+    ]),
   );
   const taken = new Map(
-    [...own].flatMap(([name, headings]) => headings.map((each) => [sameHeading(each), name])),
+    [...own].flatMap(([name, headings]) => headings.map((each) => [normaliseHeading(each), name])),
   );
-  const supplied = (column: Column): Column => {
+  const addHeadings = (column: ContractColumn): ContractColumn => {
     const general = column.headings.filter(
-      (each) => (taken.get(sameHeading(each)) ?? column.name) === column.name,
+      (each) => (taken.get(normaliseHeading(each)) ?? column.name) === column.name,
     );
     const headings = own.get(column.name) ?? [];
     const unconfirmed = supplier.confirmed ? [] : headings;
     return { ...column, headings: [...headings, ...general], unconfirmed };
   };
-  const [columns, kept] = [contract.columns.map(supplied), contract.kept.map(supplied)];
-  return { ...contract, columns, kept, supplier: supplier.name };
+  const [columns, storedColumns] = [
+    contract.columns.map(addHeadings),
+    contract.storedColumns.map(addHeadings),
+  ];
+  return { ...contract, columns, storedColumns, supplier: supplier.name };
 }
 
 /** The headings of its own that a supplier uses for a column, on a day. */
-export function headingsOf(
+export function findSupplierHeadings(
   { headings }: Supplier,
   extract: string,
   column: string,
@@ -177,31 +199,31 @@ export function headingsOf(
   const listed = ['every', extract].flatMap((key) => headings[key]?.[column] ?? []);
   return listed.flatMap((each) => {
     if (typeof each === 'string') return [each];
-    return isWithin(day, each.from, each.until) ? [each.heading] : [];
+    return isInForce(day, each.from, each.until) ? [each.heading] : [];
   });
 }
 
-function isWithin(day: Day, from: Day | undefined, until: Day | undefined): boolean {
+function isInForce(day: Day, from: Day | undefined, until: Day | undefined): boolean {
   return (!from || day >= from) && (!until || day <= until);
 }
 
 /** A code list as a supplier's files received on a day use it: a label of its own comes before everybody's. */
-export function suppliedCodes(
+export function applySupplierLabels(
   list: CodeList,
   labels: readonly SupplierLabel[],
   supplier: string,
   day: Day,
 ): CodeList {
-  const meant = labels.filter(
+  const inForce = labels.filter(
     (each) =>
       each.list === list.name &&
       (each.supplier === '' || each.supplier === supplier) &&
-      isWithin(day, each.valid_from, each.valid_to),
+      isInForce(day, each.valid_from, each.valid_to),
   );
-  if (meant.length === 0) return list;
-  const own = [...meant].sort((one, other) => one.supplier.localeCompare(other.supplier));
+  if (inForce.length === 0) return list;
+  const own = [...inForce].sort((one, other) => one.supplier.localeCompare(other.supplier));
   const spellings = own.map(
-    ({ label, means }) => [alike(label), canonical(list, means) ?? means] as const,
+    ({ label, means }) => [normaliseLabel(label), findLabel(list, means) ?? means] as const,
   );
   return { ...list, labels: new Map([...list.labels, ...spellings]) };
 }

@@ -2,16 +2,16 @@
 import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
-import { readDeclared } from '../domain/declared.js';
+import { readDeclaration } from '../domain/declared.js';
 import type { Declaration } from '../measures/declaration.js';
 
-const words = z.strictObject({ en: z.string().min(1), cy: z.string().min(1) });
+const wordsSchema = z.strictObject({ en: z.string().min(1), cy: z.string().min(1) });
 
 /** The strict shape of `fault.yaml`. */
 export const faultSchema = z.strictObject({
-  what: words,
+  what: wordsSchema,
   /** What a practitioner does about it in the case system. */
-  mend: words,
+  mend: wordsSchema,
   /** The extract it is mended in, and the column whose headings the case system knows it by. */
   extract: z.string().min(1),
   column: z.string().optional(),
@@ -35,13 +35,18 @@ export function readFaults(folder: string): Fault[] {
   return readdirSync(folder)
     .sort()
     .map((id) => ({
-      ...readDeclared(join(folder, id, 'fault.yaml'), faultSchema),
+      ...readDeclaration(join(folder, id, 'fault.yaml'), faultSchema),
       id,
       sql: readFileSync(join(folder, id, 'fault.sql'), 'utf8'),
     }));
 }
 
 /** Whether mending the fault can change a figure of the measure. */
-export function moves({ moves: moved }: Fault, { id, breakdowns }: Declaration): boolean {
-  return moved.measures.includes(id) || breakdowns.some((each) => moved.breakdowns.includes(each));
+export function affectsMeasure(
+  { moves: affected }: Fault,
+  { id, breakdowns }: Declaration,
+): boolean {
+  return (
+    affected.measures.includes(id) || breakdowns.some((each) => affected.breakdowns.includes(each))
+  );
 }

@@ -2,8 +2,8 @@
 import type { Contract } from '../contracts/contract.js';
 import type { Language } from '../domain/language.js';
 import type { Declaration } from '../measures/declaration.js';
-import { moves, type Fault } from './fault.js';
-import type { Found } from './find-faults.js';
+import { affectsMeasure, type Fault } from './fault.js';
+import type { FaultRecords } from './find-faults.js';
 
 /** One record to mend. For the information officer and the practitioner, never for a pack. */
 export interface Fix extends Readonly<Record<string, string>> {
@@ -37,7 +37,7 @@ export const FIX_COLUMNS: readonly string[] = [
 ];
 
 /** What the list needs to know besides the faults. */
-export interface FixSetting {
+export interface FixListContext {
   readonly measures: readonly Declaration[];
   readonly contracts: readonly Contract[];
   /** Measures of which a figure is published of anybody. */
@@ -48,41 +48,48 @@ export interface FixSetting {
 }
 
 /** Every record at fault that can be found, the faults that move a published figure first, then those that move most. */
-export function fixListOf(found: readonly Found[], setting: FixSetting): Fix[] {
+export function buildFixList(found: readonly FaultRecords[], context: FixListContext): Fix[] {
   return found
-    .map((each) => ({ each, moved: setting.measures.filter((one) => moves(each.fault, one)) }))
-    .sort((one, other) => weight(other.moved, setting) - weight(one.moved, setting))
-    .flatMap(({ each, moved }) =>
-      each.records
+    .map((faultRecords) => ({
+      faultRecords,
+      affected: context.measures.filter((one) => affectsMeasure(faultRecords.fault, one)),
+    }))
+    .sort((one, other) => weighFault(other.affected, context) - weighFault(one.affected, context))
+    .flatMap(({ faultRecords, affected }) =>
+      faultRecords.records
         .filter((record) => record !== null)
-        .map((record) => fixOf(each.fault, record, moved, setting)),
+        .map((record) => buildFix(faultRecords.fault, record, affected, context)),
     );
 }
 
 /** Published figures outweigh any number of others. */
-function weight(moved: readonly Declaration[], { measures, published }: FixSetting): number {
-  const isPublished = moved.some(({ id }) => published.has(id));
-  return moved.length + (isPublished ? measures.length : 0);
+function weighFault(
+  affected: readonly Declaration[],
+  { measures, published }: FixListContext,
+): number {
+  const isPublished = affected.some(({ id }) => published.has(id));
+  return affected.length + (isPublished ? measures.length : 0);
 }
 
-function fixOf(
+function buildFix(
   { what, mend, extract, column, found_by }: Fault,
   record: string,
-  moved: readonly Declaration[],
-  { contracts, published, language, headings }: FixSetting,
+  affected: readonly Declaration[],
+  { contracts, published, language, headings }: FixListContext,
 ): Fix {
   const contract = contracts.find((each) => each.extract === extract);
-  const known = moved.filter(({ id }) => published.has(id));
-  const place = contract?.columns.find(({ name }) => name === column);
-  const own = headings.get(extract)?.[place?.name ?? ''];
+  const publishedMeasures = affected.filter(({ id }) => published.has(id));
+  const fixedColumn = contract?.columns.find(({ name }) => name === column);
+  const sentHeading = headings.get(extract)?.[fixedColumn?.name ?? ''];
   return {
     what: what[language],
     mend: mend[language],
     extract,
-    heading: own ?? (place ? [place.name, ...place.headings].join(' / ') : ''),
+    heading:
+      sentHeading ?? (fixedColumn ? [fixedColumn.name, ...fixedColumn.headings].join(' / ') : ''),
     record_of: found_by,
     record,
-    moves_published: known.map(({ title }) => title[language]).join('; '),
-    moves_others: String(moved.length - known.length),
+    moves_published: publishedMeasures.map(({ title }) => title[language]).join('; '),
+    moves_others: String(affected.length - publishedMeasures.length),
   };
 }

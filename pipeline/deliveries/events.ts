@@ -2,9 +2,9 @@
 import { z } from 'zod';
 
 /** SHA-256 of a Parquet file's bytes, which is also its name. */
-const delivery = z.string().regex(/^[0-9a-f]{64}$/);
+const deliverySchema = z.string().regex(/^[0-9a-f]{64}$/);
 
-const file = z.strictObject({
+const fileSchema = z.strictObject({
   name: z.string(),
   sha256: z.string(),
   bytes: z.int(),
@@ -13,23 +13,23 @@ const file = z.strictObject({
 });
 
 /** How the records of two case systems lie beside each other. */
-const joined = z.strictObject({
+const joinSchema = z.strictObject({
   both: z.int(),
   earlier_only: z.int(),
   later_only: z.int(),
   not_linked: z.int(),
 });
 
-const entry = z.strictObject({
+const entrySchema = z.strictObject({
   extract: z.string(),
   /** The case system it comes from, by its mark; none for the first, and where there is one. */
   system: z.string().optional(),
   /** What it came to beside the records of the systems before, by the systems' marks. */
-  joins: z.record(z.string(), joined).optional(),
-  delivery,
+  joins: z.record(z.string(), joinSchema).optional(),
+  delivery: deliverySchema,
   contract_version: z.int(),
   arrives: z.enum(['full', 'partial']),
-  files: z.array(file),
+  files: z.array(fileSchema),
   /** By column, its heading in the last of the files; a delivery of an earlier version has none. */
   headings: z.record(z.string(), z.string()).optional(),
   received: z.int(),
@@ -48,45 +48,49 @@ const entry = z.strictObject({
 });
 
 /** What stands in every line: its place, counted from 1 without a gap, and the day this computer took it for. */
-const line = { seq: z.int().positive(), on: z.iso.date() };
+const lineFields = { seq: z.int().positive(), on: z.iso.date() };
 
-const again = z.strictObject({ extract: z.string(), delivery, files: z.array(file) });
+const repeatSchema = z.strictObject({
+  extract: z.string(),
+  delivery: deliverySchema,
+  files: z.array(fileSchema),
+});
 
 /** One line of the ledger: one thing that happened, whole or not at all. */
-export const happening = z.discriminatedUnion('what', [
+export const ledgerEventSchema = z.discriminatedUnion('what', [
   z.strictObject({
-    ...line,
+    ...lineFields,
     what: z.literal('received'),
-    deliveries: z.array(entry),
+    deliveries: z.array(entrySchema),
     /** Extracts that brought no row that was not known, however their bytes differ. */
-    again: z.array(again),
+    again: z.array(repeatSchema),
   }),
   z.strictObject({
-    ...line,
+    ...lineFields,
     what: z.literal('packed'),
     quarter: z.string(),
     as_at: z.iso.date(),
     editions: z.array(z.string()),
     /** What it gave, by the name of the file that remembers it; a pack of an earlier version has none. */
-    made: delivery.optional(),
+    made: deliverySchema.optional(),
   }),
   z.strictObject({
-    ...line,
+    ...lineFields,
     what: z.literal('erased'),
     /** Deliveries that were written anew without somebody. Who, is nowhere. */
-    replaced: z.array(z.strictObject({ was: delivery, is: delivery })),
+    replaced: z.array(z.strictObject({ was: deliverySchema, is: deliverySchema })),
   }),
 ]);
 
 /** What came, how much of it was accepted, what it changed, and from when it is known. */
-export type LedgerEntry = z.infer<typeof entry>;
+export type LedgerEntry = z.infer<typeof entrySchema>;
 /** An extract that brought nothing new. */
-export type Again = z.infer<typeof again>;
+export type RepeatDelivery = z.infer<typeof repeatSchema>;
 /** One line. */
-export type Happening = z.infer<typeof happening>;
+export type LedgerEvent = z.infer<typeof ledgerEventSchema>;
 /** A line that is to be added: its place is given to it then. */
-export type NewHappening = Happening extends infer Each
-  ? Each extends Happening
+export type NewLedgerEvent = LedgerEvent extends infer Each
+  ? Each extends LedgerEvent
     ? Omit<Each, 'seq'>
     : never
   : never;

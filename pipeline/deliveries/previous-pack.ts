@@ -1,25 +1,25 @@
 // The ledger and a pack about to be made → the pack that the board saw before it.
 import { parseQuarter, type Day, type Quarter } from '../domain/period.js';
-import type { Happening } from './events.js';
+import type { LedgerEvent } from './events.js';
 
 /** A pack that was made: of which quarter, and of what was known on which day. */
-export interface MadePack {
+export interface RecordedPack {
   readonly quarter: Quarter;
   readonly asAt: Day;
   /** The file that remembers what it gave; null for a pack of an earlier version. */
-  readonly made: string | null;
+  readonly archive: string | null;
 }
 
 /**
  * The last pack made of the latest earlier quarter, or null. Only what the ledger says before this very pack was first
  * made counts, so that building it again finds the same one.
  */
-export function lastPack(
-  lines: readonly Happening[],
+export function findPreviousPack(
+  lines: readonly LedgerEvent[],
   quarter: Quarter,
   asAt: Day,
-): MadePack | null {
-  const earlier = packsBefore(lines, quarter, asAt).filter(
+): RecordedPack | null {
+  const earlier = listEarlierPacks(lines, quarter, asAt).filter(
     (each) => each.quarter.ends < quarter.ends && each.asAt < asAt,
   );
   const [latest = ''] = earlier
@@ -30,11 +30,17 @@ export function lastPack(
 }
 
 /** Every pack that the ledger says was made before this very one was first made, oldest first. */
-export function packsBefore(lines: readonly Happening[], quarter: Quarter, asAt: Day): MadePack[] {
+export function listEarlierPacks(
+  lines: readonly LedgerEvent[],
+  quarter: Quarter,
+  asAt: Day,
+): RecordedPack[] {
   const packs = lines.flatMap((line) => (line.what === 'packed' ? [line] : []));
   const first = packs.findIndex((each) => each.quarter === quarter.label && each.as_at === asAt);
   return packs.slice(0, first < 0 ? packs.length : first).flatMap((each) => {
-    const of = parseQuarter(each.quarter);
-    return of === null ? [] : [{ quarter: of, asAt: each.as_at, made: each.made ?? null }];
+    const packQuarter = parseQuarter(each.quarter);
+    return packQuarter === null
+      ? []
+      : [{ quarter: packQuarter, asAt: each.as_at, archive: each.made ?? null }];
   });
 }

@@ -6,15 +6,15 @@ import { dirname } from 'node:path';
  * Moves a file into its place unless one of that name is there, which then has the same content. A power cut afterwards
  * loses neither its bytes nor its name.
  */
-export function settle(from: string, to: string): void {
+export function moveDurably(from: string, to: string): void {
   if (existsSync(to)) return;
-  flush(from, 'r+');
+  flushToDisk(from, 'r+');
   renameSync(from, to);
   // Windows keeps names safe by itself, and opens no folder.
-  if (process.platform !== 'win32') flush(dirname(to), 'r');
+  if (process.platform !== 'win32') flushToDisk(dirname(to), 'r');
 }
 
-function flush(path: string, mode: 'r' | 'r+'): void {
+function flushToDisk(path: string, mode: 'r' | 'r+'): void {
   const opened = openSync(path, mode);
   try {
     fsyncSync(opened);

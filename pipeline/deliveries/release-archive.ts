@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gunzipSync, gzipSync } from 'node:zlib';
-import { Stopped } from '../domain/problem.js';
+import { ProblemError } from '../domain/problem.js';
 import { isReleaseBefore1, readReleaseBefore1 } from './release-before-1.js';
 import {
   readReleaseDocument,
@@ -13,22 +13,22 @@ import {
 } from './release-document.js';
 
 /** Where what packs gave is remembered. */
-export function packsFolder(store: string): string {
+export function releaseArchiveFolder(store: string): string {
   return join(store, 'packs');
 }
 
 /** Where what one pack gave is remembered, by its name. */
 export function packFile(store: string, name: string): string {
-  return join(packsFolder(store), name);
+  return join(releaseArchiveFolder(store), name);
 }
 
 /** Remembers what a pack gave; gives the name it is remembered by. It is on the disk when this returns. */
-export function rememberPack(store: string, release: Release): string {
+export function archiveRelease(store: string, release: Release): string {
   const bytes = gzipSync(writeReleaseDocument(release));
-  const name = nameOf(bytes);
+  const name = hashContent(bytes);
   const path = packFile(store, name);
   if (existsSync(path)) return name;
-  mkdirSync(packsFolder(store), { recursive: true });
+  mkdirSync(releaseArchiveFolder(store), { recursive: true });
   writeFileSync(`${path}.new`, bytes, { flush: true });
   renameSync(`${path}.new`, path);
   return name;
@@ -39,10 +39,10 @@ export function rememberPack(store: string, release: Release): string {
  * written, is of a version that is not known, or holds a key that is unknown or lacks one that is not: nothing is guessed
  * of it, and never is it taken for a pack that gave nothing.
  */
-export function recallPack(store: string, name: string): Release {
+export function readRelease(store: string, name: string): Release {
   const path = packFile(store, name);
   const bytes = existsSync(path) ? readFileSync(path) : null;
-  if (bytes === null || nameOf(bytes) !== name) throw forgotten(path);
+  if (bytes === null || hashContent(bytes) !== name) throw forgotten(path);
   try {
     const kept = gunzipSync(bytes);
     if (isReleaseBefore1(kept)) return readReleaseBefore1(kept);
@@ -60,12 +60,12 @@ const FIX = {
   'of another version': 'Use the version of Boardpack that wrote it, or a later one.',
 };
 
-function forgotten(file: string, how: keyof typeof FIX = 'damaged'): Stopped {
+function forgotten(file: string, how: keyof typeof FIX = 'damaged'): ProblemError {
   const what =
     'what a pack made before has given cannot be read, so that nobody can say what this one may show beside it';
-  return new Stopped([{ kind: 'data', code: 'pack-forgotten', file, what, fix: FIX[how] }]);
+  return new ProblemError([{ kind: 'data', code: 'pack-forgotten', file, what, fix: FIX[how] }]);
 }
 
-function nameOf(bytes: Uint8Array): string {
+function hashContent(bytes: Uint8Array): string {
   return createHash('sha256').update(bytes).digest('hex');
 }

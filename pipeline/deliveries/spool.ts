@@ -2,7 +2,7 @@
 import { closeSync, openSync, writeFileSync } from 'node:fs';
 
 /** A line that has been written: the first `length` of its bytes. */
-export interface Line {
+export interface EncodedLine {
   readonly bytes: Uint8Array;
   readonly length: number;
 }
@@ -11,20 +11,20 @@ export interface Line {
 export interface Spool {
   readonly path: string;
   /** Takes a line; it may change afterwards. */
-  write(line: Line): void;
+  write(line: EncodedLine): void;
   /** Ends it; may be called again. */
   close(): void;
 }
 
 /** In bytes; a longer line than fits is written by itself. */
-const ROOM = 1 << 18;
+const BUFFER_BYTES = 1 << 18;
 
 /** Opens a spool, a new file for its owner alone. */
 export function openSpool(path: string): Spool {
   const file = openSync(path, 'wx', 0o600);
-  const waiting = new Uint8Array(ROOM);
+  const buffer = new Uint8Array(BUFFER_BYTES);
   let filled = 0;
-  let closed = false;
+  let isClosed = false;
   // Not writeSync, which may write a part and say so only in its return value.
   const flush = (bytes: Uint8Array, length: number): void => {
     writeFileSync(file, bytes.subarray(0, length));
@@ -33,14 +33,14 @@ export function openSpool(path: string): Spool {
   return {
     path,
     write({ bytes, length }) {
-      if (filled + length > ROOM) flush(waiting, filled);
-      if (length > ROOM) flush(bytes, length);
-      else for (let at = 0; at < length; at += 1) waiting[filled++] = bytes[at] ?? 0;
+      if (filled + length > BUFFER_BYTES) flush(buffer, filled);
+      if (length > BUFFER_BYTES) flush(bytes, length);
+      else for (let at = 0; at < length; at += 1) buffer[filled++] = bytes[at] ?? 0;
     },
     close() {
-      if (closed) return;
-      closed = true;
-      flush(waiting, filled);
+      if (isClosed) return;
+      isClosed = true;
+      flush(buffer, filled);
       closeSync(file);
     },
   };

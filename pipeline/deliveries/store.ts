@@ -4,57 +4,62 @@ import { createReadStream, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import type { Day } from '../domain/period.js';
-import type { Again } from './events.js';
+import type { RepeatDelivery } from './events.js';
 import { appendLedger, type LedgerEntry } from './ledger.js';
-import { announce, clear, openRoom, sweep } from './staging-folder.js';
-import { settle } from './recover.js';
+import {
+  writeStagingManifest,
+  removeStagingFolder,
+  createStagingFolder,
+  removeStaleFiles,
+} from './staging-folder.js';
+import { moveDurably } from './recover.js';
 
 /** Deliveries on their way in: nothing is in the store until `commit`. */
-export interface Incoming {
+export interface DeliveryTransaction {
   /** A folder beside the deliveries, for what is not yet one. */
-  readonly room: string;
+  readonly stagingFolder: string;
   /** Makes the Parquet file of an extract's accepted rows a waiting delivery. It must lie in the room. */
   add(parquet: string, entry: Omit<LedgerEntry, 'delivery'>): Promise<void>;
   /** Notes that an extract brought nothing new. */
-  again(again: Again): void;
+  addRepeat(addRepeat: RepeatDelivery): void;
   /** Moves every waiting delivery into the store and writes one line of the ledger: all of it, or none. */
   commit(on: Day): void;
   /** Removes what was not committed. Always call it. */
   discard(): void;
 }
 
-interface Waiting {
+interface StagedDelivery {
   readonly path: string;
   readonly entry: LedgerEntry;
 }
 
 /** Begins taking in, for the holder of the store's lock. What a crash left half-made is removed first. */
-export function receive(folder: string): Incoming {
+export function openDeliveryTransaction(folder: string): DeliveryTransaction {
   mkdirSync(folder, { recursive: true });
-  sweep(folder);
-  const room = openRoom(folder);
-  const waiting: Waiting[] = [];
-  const known: Again[] = [];
+  removeStaleFiles(folder);
+  const stagingFolder = createStagingFolder(folder);
+  const staged: StagedDelivery[] = [];
+  const repeats: RepeatDelivery[] = [];
   return {
-    room,
+    stagingFolder,
     async add(path, entry) {
-      waiting.push({ path, entry: { ...entry, delivery: await sha256(path) } });
+      staged.push({ path, entry: { ...entry, delivery: await hashFile(path) } });
     },
-    again(again) {
-      known.push(again);
+    addRepeat(again) {
+      repeats.push(again);
     },
     commit(on) {
-      if (waiting.length + known.length === 0) return;
-      const deliveries = waiting.map(({ entry }) => entry);
-      announce(
-        room,
+      if (staged.length + repeats.length === 0) return;
+      const deliveries = staged.map(({ entry }) => entry);
+      writeStagingManifest(
+        stagingFolder,
         deliveries.map(({ delivery }) => delivery),
       );
-      for (const { path, entry } of waiting) settle(path, parquetPath(folder, entry.delivery));
-      appendLedger(folder, { what: 'received', on, deliveries, again: known });
+      for (const { path, entry } of staged) moveDurably(path, parquetPath(folder, entry.delivery));
+      appendLedger(folder, { what: 'received', on, deliveries, again: repeats });
     },
     discard() {
-      clear(folder, room);
+      removeStagingFolder(folder, stagingFolder);
     },
   };
 }
@@ -68,7 +73,7 @@ export function parquetPath(folder: string, delivery: string): string {
 const BLOCK = 1 << 20;
 
 /** The name of a Parquet file by its content. */
-export async function sha256(path: string): Promise<string> {
+export async function hashFile(path: string): Promise<string> {
   const hash = createHash('sha256');
   await pipeline(createReadStream(path, { highWaterMark: BLOCK }), hash);
   return hash.digest('hex');

@@ -1,5 +1,5 @@
 // Names that packs made before gave something under, and nobody knows → why this pack cannot be built.
-import { Stopped, type Problem } from '../domain/problem.js';
+import { ProblemError, type Problem } from '../domain/problem.js';
 import { packFile } from './release-archive.js';
 import type { Renamed, UnknownName } from './release-names.js';
 
@@ -14,7 +14,7 @@ export function requireKnownNames(
       const key = JSON.stringify(each);
       if (!problems.has(key)) problems.set(key, unknownName(packFile(store, file), each));
     }
-  if (problems.size > 0) throw new Stopped([...problems.values()]);
+  if (problems.size > 0) throw new ProblemError([...problems.values()]);
 }
 
 function unknownName(file: string, { thing, name, breakdown }: UnknownName): Problem {

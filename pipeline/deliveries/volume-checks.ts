@@ -2,7 +2,7 @@
 import type { Problem } from '../domain/problem.js';
 
 /** What is judged: rows are told apart by their keys, days are of events. */
-export interface Judged {
+export interface DeliveryVolume {
   readonly extract: string;
   readonly files: readonly string[];
   readonly arrives: 'full' | 'partial';
@@ -16,7 +16,7 @@ export interface Judged {
 }
 
 /** What an extract may lose: a share of its rows from 0 to 1, or so few rows that a share says nothing. */
-export interface MayLose {
+export interface LossTolerance {
   readonly share: number;
   readonly rows: number;
 }
@@ -26,24 +26,27 @@ export interface MayLose {
  * and it may not be older than what is known: the very rows of an earlier delivery, or none new, some gone and the last
  * event earlier.
  */
-export function guard(judged: Judged, mayLose: MayLose): Problem[] {
-  if (judged.arrives === 'partial' || judged.before === 0) return [];
+export function checkVolume(volume: DeliveryVolume, tolerance: LossTolerance): Problem[] {
+  if (volume.arrives === 'partial' || volume.before === 0) return [];
   return [
-    ...(isOlder(judged) ? [older(judged)] : []),
-    ...(losesMany(judged, mayLose) ? [fewer(judged)] : []),
+    ...(isOlder(volume) ? [describeOlderExtract(volume)] : []),
+    ...(losesTooMany(volume, tolerance) ? [describeLostRows(volume)] : []),
   ];
 }
 
-function isOlder({ cameBefore, added, withdrawn, newest, newestBefore }: Judged): boolean {
+function isOlder({ cameBefore, added, withdrawn, newest, newestBefore }: DeliveryVolume): boolean {
   const earlier = newest !== null && newestBefore !== null && newest < newestBefore;
   return cameBefore || (added === 0 && withdrawn > 0 && earlier);
 }
 
-function losesMany({ before, withdrawn }: Judged, { share, rows }: MayLose): boolean {
+function losesTooMany(
+  { before, withdrawn }: DeliveryVolume,
+  { share, rows }: LossTolerance,
+): boolean {
   return withdrawn === before || (withdrawn > rows && withdrawn > before * share);
 }
 
-function older({ extract, files, cameBefore }: Judged): Problem {
+function describeOlderExtract({ extract, files, cameBefore }: DeliveryVolume): Problem {
   const why = cameBefore
     ? 'its rows were received before, and newer ones have taken their place'
     : 'it has no new record, some are gone, and its last event is earlier';
@@ -56,7 +59,7 @@ function older({ extract, files, cameBefore }: Judged): Problem {
   };
 }
 
-function fewer({ extract, files, before, withdrawn }: Judged): Problem {
+function describeLostRows({ extract, files, before, withdrawn }: DeliveryVolume): Problem {
   return {
     kind: 'data',
     code: 'rows-lost',

@@ -1,7 +1,7 @@
 // How the groups of a breakdown stand to each other and to their total.
 
 /** Breakdowns whose groups share no child or case and add up to the total. */
-export const ADDS_UP = [
+export const ADDITIVE_BREAKDOWNS = [
   'ethnicity',
   'sex',
   'age_band',
@@ -14,12 +14,12 @@ export const ADDS_UP = [
   'outcome_tier',
 ];
 /** Breakdowns of part of the children by ethnicity, which add up with each other to its groups and those of sex. */
-export const CROSSED = ['ethnicity_girls', 'ethnicity_boys'];
-export const MARGINS = ['total', 'ethnicity', 'sex'];
+export const CROSSED_BREAKDOWNS = ['ethnicity_girls', 'ethnicity_boys'];
+export const MARGIN_BREAKDOWNS = ['total', 'ethnicity', 'sex'];
 /** Breakdowns whose groups share children, each a part of the total. */
-export const OVERLAPS = ['need'];
+export const OVERLAPPING_BREAKDOWNS = ['need'];
 /** Those counted, those for whom it is not recorded and those left are all there are: the counted, by the unrecorded. */
-export const COUNTED: Readonly<Record<string, string>> = {
+export const RECORDED_COUNTERPARTS: Readonly<Record<string, string>> = {
   need_not_recorded: 'need',
   not_recorded: 'total',
 };

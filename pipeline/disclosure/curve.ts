@@ -1,9 +1,9 @@
 // A curve of children followed, and what an edition shows beside it → what that edition may see of the curve.
 import type { Curve, CurvePoint } from '../domain/curve.js';
-import { gaveOther, type Besides } from './supplement-history.js';
+import { differsFromRelease, type ReleasedSupplements } from './supplement-history.js';
 import { isSmallCount } from './threshold.js';
 
-declare const door: unique symbol;
+declare const brand: unique symbol;
 
 /** A curve with its numbers; `steps` and `median` are there only in an edition that hides nothing. */
 export interface ShownCurve extends Curve {
@@ -16,19 +16,19 @@ export interface ShownCurve extends Curve {
 export type WithheldCurve = Pick<Curve, 'measure' | 'window'> & { readonly status: 'hidden' };
 
 /** What an edition may see of a curve. Like `Disclosed`, it can only be made here. */
-export type DisclosedCurve = (ShownCurve | WithheldCurve) & { readonly [door]: true };
+export type DisclosedCurve = (ShownCurve | WithheldCurve) & { readonly [brand]: true };
 
 /** Children counted by another figure that the edition shows of part of the same children, and those of them it happened to. */
-export interface Part {
+export interface SubgroupCounts {
   readonly children: number;
   readonly happened: number;
 }
 
 /** What an edition shows beside a curve. */
-export interface Beside {
+export interface RelatedFigures {
   /** Whether it shows how many children there were, and how many it happened to. */
   readonly total: boolean;
-  readonly parts: readonly Part[];
+  readonly parts: readonly SubgroupCounts[];
 }
 
 /**
@@ -40,42 +40,46 @@ export interface Beside {
  */
 export function discloseCurve(
   curve: Curve,
-  beside: Beside,
+  related: RelatedFigures,
   hideBelow: number,
-  before: readonly Besides[] = [],
+  earlier: readonly ReleasedSupplements[] = [],
 ): DisclosedCurve {
-  if (hideBelow === 0) return through({ ...curve, status: 'shown', daily: true });
-  const ages = beside.total ? agesTold(curve, beside.parts, hideBelow) : [];
+  if (hideBelow === 0) return markDisclosed({ ...curve, status: 'shown', daily: true });
+  const ages = related.total ? chooseSafeAges(curve, related.parts, hideBelow) : [];
   const { measure, window } = curve;
   const shown = { ...curve, status: 'shown', daily: false, steps: [], median: null, ages } as const;
-  return ages.length === 0 || gaveOther(shown, before)
-    ? through({ measure, window, status: 'hidden' })
-    : through(shown);
+  return ages.length === 0 || differsFromRelease(shown, earlier)
+    ? markDisclosed({ measure, window, status: 'hidden' })
+    : markDisclosed(shown);
 }
 
 /** The ages that give no few children away, from the first on; those at the end also by what they leave to the total. */
-function agesTold(curve: Curve, parts: readonly Part[], hideBelow: number): CurvePoint[] {
+function chooseSafeAges(
+  curve: Curve,
+  parts: readonly SubgroupCounts[],
+  hideBelow: number,
+): CurvePoint[] {
   const small = (count: number): boolean => isSmallCount(Math.abs(count), hideBelow);
-  const told: CurvePoint[] = [];
+  const safe: CurvePoint[] = [];
   for (const age of curve.ages) {
-    const before = told.at(-1) ?? { happened: 0, left: 0 };
+    const before = safe.at(-1) ?? { happened: 0, left: 0 };
     const between = [age.happened - before.happened, age.left - before.left, age.atRisk];
-    const apart = parts.flatMap((part) => apartFrom(part, age, curve));
-    if (![...between, ...apart].some(small)) told.push(age);
+    const gaps = parts.flatMap((part) => countGaps(part, age, curve));
+    if (![...between, ...gaps].some(small)) safe.push(age);
   }
-  for (let last = told.at(-1); last; last = told.at(-1)) {
-    if (!afterwards(last, curve).some(small)) return told;
-    told.pop();
+  for (let last = safe.at(-1); last; last = safe.at(-1)) {
+    if (!countRemainders(last, curve).some(small)) return safe;
+    safe.pop();
   }
-  return told;
+  return safe;
 }
 
-function afterwards({ happened, left }: CurvePoint, curve: Curve): number[] {
+function countRemainders({ happened, left }: CurvePoint, curve: Curve): number[] {
   return [curve.happened - happened, curve.children - curve.happened - left];
 }
 
 /** How far an age is from those of a part: it has happened to them, it has not, or they are not of the part. */
-function apartFrom(part: Part, age: CurvePoint, { children }: Curve): number[] {
+function countGaps(part: SubgroupCounts, age: CurvePoint, { children }: Curve): number[] {
   return [
     age.happened - part.happened,
     age.atRisk - (part.children - part.happened),
@@ -83,6 +87,6 @@ function apartFrom(part: Part, age: CurvePoint, { children }: Curve): number[] {
   ];
 }
 
-function through(curve: ShownCurve | WithheldCurve): DisclosedCurve {
+function markDisclosed(curve: ShownCurve | WithheldCurve): DisclosedCurve {
   return curve as DisclosedCurve;
 }

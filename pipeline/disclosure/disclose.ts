@@ -1,13 +1,13 @@
 // Every value of a pack → what one edition may see of it. The only door between counting and showing.
 import type { Value } from '../domain/value.js';
-import { keep, show, withhold, type Disclosed } from './disclosed.js';
-import { Hiding } from './suppression.js';
-import { Restating } from './differencing.js';
-import type { Sensitivities } from './relations.js';
-import type { Earlier } from './released.js';
+import { carryForward, discloseCell, withholdCell, type DisclosedCell } from './disclosed.js';
+import { Suppression } from './suppression.js';
+import { DifferencingProtection } from './differencing.js';
+import type { RelationsByMeasure } from './relations.js';
+import type { PreviousReleases } from './released.js';
 
-export type { Sensitivity } from './relations.js';
-export type { Earlier } from './released.js';
+export type { DisclosureRelations } from './relations.js';
+export type { PreviousReleases } from './released.js';
 
 /**
  * Decides, for one edition, which of a pack's values keep their numbers. `hideBelow` 0 shows all. Otherwise a value is
@@ -30,25 +30,31 @@ export type { Earlier } from './released.js';
  */
 export function disclose(
   values: readonly Value[],
-  sensitivities: Sensitivities,
+  relations: RelationsByMeasure,
   hideBelow: number,
-  earlier: Earlier = [],
-): Disclosed[] {
-  const hiding = new Hiding(values, sensitivities, hideBelow);
-  const restating = new Restating(values, sensitivities, hideBelow, hideBelow > 0 ? earlier : []);
-  if (hideBelow > 0) hiding.hideUntilSettled();
-  hiding.hideAlso(restating.hidden);
+  earlier: PreviousReleases = [],
+): DisclosedCell[] {
+  const suppression = new Suppression(values, relations, hideBelow);
+  const differencing = new DifferencingProtection(
+    values,
+    relations,
+    hideBelow,
+    hideBelow > 0 ? earlier : [],
+  );
+  if (hideBelow > 0) suppression.applyPrimaryRule();
+  suppression.suppress(differencing.suppressed);
   for (;;) {
-    const besides = restating.besides(hiding.isHidden);
-    if (besides.length === 0) break;
-    hiding.hideAlso(besides);
+    const added = differencing.chooseRemainderSuppressions(suppression.isSuppressed);
+    if (added.length === 0) break;
+    suppression.suppress(added);
   }
   return values.map((value) => {
-    if (value.status !== 'known') return withhold(value, value.status);
-    if (hiding.isHidden(value)) return withhold(value, 'hidden');
-    const told = restating.keptFor(value);
-    if (told) return keep(value, told);
-    const isAlone = hiding.hidesYearBefore(value) || restating.keepsYearBefore(value);
-    return show(isAlone ? { ...value, verdict: null } : value);
+    if (value.status !== 'known') return withholdCell(value, value.status);
+    if (suppression.isSuppressed(value)) return withholdCell(value, 'hidden');
+    const release = differencing.findCarriedForward(value);
+    if (release) return carryForward(value, release);
+    const hasNoPreviousYear =
+      suppression.suppressesPreviousYear(value) || differencing.carriesPreviousYear(value);
+    return discloseCell(hasNoPreviousYear ? { ...value, verdict: null } : value);
   });
 }

@@ -1,10 +1,10 @@
 // The one type that may leave this folder: a figure that an edition is allowed to see, or is not.
 import type { Cell, Estimate, Value, Verdict } from '../domain/value.js';
 
-declare const door: unique symbol;
+declare const brand: unique symbol;
 
 /** A figure with its numbers. */
-export interface Shown extends Cell, Estimate {
+export interface ShownCell extends Cell, Estimate {
   readonly status: 'shown';
   readonly numerator: number | null;
   readonly denominator: number | null;
@@ -14,7 +14,7 @@ export interface Shown extends Cell, Estimate {
 }
 
 /** A figure without numbers: `hidden` protects children, `immature` is not ready, `no data` was never there. */
-export interface Withheld extends Cell {
+export interface WithheldCell extends Cell {
   readonly status: 'hidden' | 'immature' | 'no data';
 }
 
@@ -22,16 +22,16 @@ export interface Withheld extends Cell {
  * What an edition may see of one figure. It can only be made here (the brand has no name outside), so figures, words,
  * charts and files cannot be given anything that did not come through this door. A withheld cell has no number to leak.
  */
-export type Disclosed = (Shown | Withheld) & { readonly [door]: true };
+export type DisclosedCell = (ShownCell | WithheldCell) & { readonly [brand]: true };
 
 /** Lets a figure through with its numbers. For `disclose` only. */
-export function show(value: Value): Disclosed {
-  if (value.status !== 'known') return withhold(value, value.status);
-  return { ...cellOf(value), ...numbersOf(value), status: 'shown' } as Disclosed;
+export function discloseCell(value: Value): DisclosedCell {
+  if (value.status !== 'known') return withholdCell(value, value.status);
+  return { ...pickCell(value), ...pickNumbers(value), status: 'shown' } as DisclosedCell;
 }
 
 /** A figure as an earlier pack of the edition gave it. */
-export interface Told extends Estimate {
+export interface ReleasedCell extends Estimate {
   readonly status: 'shown' | 'hidden';
   readonly numerator: number | null;
   readonly denominator: number | null;
@@ -41,53 +41,61 @@ export interface Told extends Estimate {
 }
 
 /** Whether a figure stands as an earlier pack gave it. */
-export function isKept(cell: Disclosed): boolean {
+export function isCarriedForward(cell: DisclosedCell): boolean {
   return cell.status === 'shown' && cell.kept === true;
 }
 
 /** Lets a figure through as an earlier pack gave it, and says so. For `disclose` only. */
-export function keep(value: Value, told: Told): Disclosed {
-  return showTold(value, { ...told, kept: true });
+export function carryForward(value: Value, release: ReleasedCell): DisclosedCell {
+  return discloseRelease(value, { ...release, kept: true });
 }
 
 /** Lets a figure through as this very pack gave it before. For `asGiven` only. */
-export function showTold(cell: Cell, told: Told): Disclosed {
-  const { numerator, denominator, lower, upper, verdict, kept } = told;
-  const numbers = { numerator, denominator, value: told.value, lower, upper, verdict };
-  return { ...cellOf(cell), ...numbers, ...(kept ? { kept } : {}), status: 'shown' } as Disclosed;
+export function discloseRelease(cell: Cell, release: ReleasedCell): DisclosedCell {
+  const { numerator, denominator, lower, upper, verdict, kept } = release;
+  const numbers = { numerator, denominator, value: release.value, lower, upper, verdict };
+  return {
+    ...pickCell(cell),
+    ...numbers,
+    ...(kept ? { kept } : {}),
+    status: 'shown',
+  } as DisclosedCell;
 }
 
 /** Lets a figure's place through without its numbers. For `disclose` only. */
-export function withhold(value: Cell | Value, status: Withheld['status']): Disclosed {
-  return { ...cellOf(value), status } as Disclosed;
+export function withholdCell(value: Cell | Value, status: WithheldCell['status']): DisclosedCell {
+  return { ...pickCell(value), status } as DisclosedCell;
 }
 
-function cellOf(value: Cell): Cell {
+function pickCell(value: Cell): Cell {
   const { measure, window, areaKind, areaName, origin, breakdown, group, unit, source } = value;
   return { measure, window, areaKind, areaName, origin, breakdown, group, unit, source };
 }
 
-function numbersOf(value: Value): Omit<Shown, keyof Cell | 'status'> {
+function pickNumbers(value: Value): Omit<ShownCell, keyof Cell | 'status'> {
   const { numerator, denominator, verdict, lower, upper } = value;
   return { numerator, denominator, value: value.value, lower, upper, verdict };
 }
 
 /** Lists already sorted by measure, for each is asked for measure by measure; a list is never changed. */
-const SORTED = new WeakMap<readonly Disclosed[], ReadonlyMap<string, Disclosed[]>>();
+const BY_MEASURE = new WeakMap<readonly DisclosedCell[], ReadonlyMap<string, DisclosedCell[]>>();
 
 /** The results of one measure among those of many, in their order. */
-export function ofMeasure(disclosed: readonly Disclosed[], id: string): readonly Disclosed[] {
-  const sorted = SORTED.get(disclosed) ?? sortedByMeasure(disclosed);
-  SORTED.set(disclosed, sorted);
-  return sorted.get(id) ?? [];
+export function selectMeasureCells(
+  disclosed: readonly DisclosedCell[],
+  id: string,
+): readonly DisclosedCell[] {
+  const grouped = BY_MEASURE.get(disclosed) ?? groupByMeasure(disclosed);
+  BY_MEASURE.set(disclosed, grouped);
+  return grouped.get(id) ?? [];
 }
 
-function sortedByMeasure(disclosed: readonly Disclosed[]): Map<string, Disclosed[]> {
-  const sorted = new Map<string, Disclosed[]>();
-  for (const result of disclosed) {
-    const own = sorted.get(result.measure);
-    if (own) own.push(result);
-    else sorted.set(result.measure, [result]);
+function groupByMeasure(disclosed: readonly DisclosedCell[]): Map<string, DisclosedCell[]> {
+  const grouped = new Map<string, DisclosedCell[]>();
+  for (const cell of disclosed) {
+    const cells = grouped.get(cell.measure);
+    if (cells) cells.push(cell);
+    else grouped.set(cell.measure, [cell]);
   }
-  return sorted;
+  return grouped;
 }

@@ -7,9 +7,9 @@ import type {
 } from '../deliveries/release-document.js';
 import type { Curve, CurvePoint } from '../domain/curve.js';
 import type { Window } from '../domain/period.js';
-import type { Pair, Service, Telling, Waits } from '../domain/supplement.js';
-import type { Told } from './disclosed.js';
-import { HIDDEN_FIGURE, placeOf } from './released.js';
+import type { NeedPair, ServicePathway, Supplement, WaitingTimes } from '../domain/supplement.js';
+import type { ReleasedCell } from './disclosed.js';
+import { HIDDEN_FIGURE, cellKey } from './released.js';
 
 type Withheld = { readonly measure: string; readonly window: Window; readonly status: 'hidden' };
 
@@ -18,13 +18,13 @@ export type GivenCurve = (Curve & { readonly status: 'shown'; readonly daily: bo
 
 /** What a measure told besides its figure, as an edition gives it. */
 export type GivenTelling =
-  | (Telling & { readonly status: 'shown'; readonly left: number })
-  | (Withheld & Pick<Telling, 'kind'>);
+  | (Supplement & { readonly status: 'shown'; readonly left: number })
+  | (Withheld & Pick<Supplement, 'kind'>);
 
 /** One edition of a release: its figures by their place, and its curves and tellings. */
 export function releaseEdition(
   edition: string,
-  figures: ReadonlyMap<string, Told>,
+  figures: ReadonlyMap<string, ReleasedCell>,
   supplements: Iterable<ReleasedSupplement>,
 ): ReleasedEdition {
   const released = [...figures].map(([place, told]) => releaseFigure(place, told));
@@ -32,7 +32,10 @@ export function releaseEdition(
 }
 
 /** The figures that one edition of a release gave and hid, by `placeOf`; null where it had no such edition. */
-export function readFigures(release: Release, edition: string): ReadonlyMap<string, Told> | null {
+export function readFigures(
+  release: Release,
+  edition: string,
+): ReadonlyMap<string, ReleasedCell> | null {
   const found = release.find((each) => each.edition === edition);
   if (!found) return null;
   return new Map(found.figures.map((each) => [placeFigure(each), readFigure(each)]));
@@ -46,7 +49,7 @@ export function readSupplements(
   return release.find((each) => each.edition === edition)?.supplements ?? null;
 }
 
-function releaseFigure(place: string, told: Told): ReleasedFigure {
+function releaseFigure(place: string, told: ReleasedCell): ReleasedFigure {
   const [measure, window_start, window_end, breakdown, group] = JSON.parse(place) as PlaceNames;
   const at = { measure, window_start, window_end, breakdown, group };
   if (told.status === 'hidden') return { ...at, status: 'hidden' };
@@ -68,10 +71,10 @@ type PlaceNames = [string, string, string, string, string];
 function placeFigure(figure: ReleasedFigure): string {
   const { measure, window_start, window_end, breakdown, group } = figure;
   const window = { id: window_end, starts: window_start, ends: window_end };
-  return placeOf({ measure, window, breakdown, group });
+  return cellKey({ measure, window, breakdown, group });
 }
 
-function readFigure(figure: ReleasedFigure): Told {
+function readFigure(figure: ReleasedFigure): ReleasedCell {
   if (figure.status === 'hidden') return HIDDEN_FIGURE;
   const { numerator, denominator, value, lower, upper, verdict } = figure;
   const shown = { numerator, denominator, value, lower, upper, verdict };
@@ -125,12 +128,16 @@ function releasePoint(point: CurvePoint): Entry<'curve'>['ages'][number] {
   return { day, value, lower, upper, at_risk: point.atRisk, happened, left };
 }
 
-function releasePair(pair: Pair): Entry<'overlap'>['pairs'][number] {
+function releasePair(pair: NeedPair): Entry<'overlap'>['pairs'][number] {
   const { first, second, both, expected, lower, upper, says } = pair;
   return { first, second, looked_for: pair.lookedFor, both, expected, lower, upper, says };
 }
 
-function releaseService({ service, steps, ...given }: Service): Entry<'steps'>['services'][number] {
+function releaseService({
+  service,
+  steps,
+  ...given
+}: ServicePathway): Entry<'steps'>['services'][number] {
   return {
     service,
     steps: steps && {
@@ -146,7 +153,7 @@ function releaseService({ service, steps, ...given }: Service): Entry<'steps'>['
   };
 }
 
-function releaseWaits(waits: Waits | null): Entry<'steps'>['services'][number]['waits'] {
+function releaseWaits(waits: WaitingTimes | null): Entry<'steps'>['services'][number]['waits'] {
   if (waits === null) return null;
   const { count, median, lower, upper, quarter } = waits;
   return { count, median, lower, upper, quarter, three_quarters: waits.threeQuarters };

@@ -1,12 +1,12 @@
 // What an edition gave and hid → what a later pack is held against.
 import type { Value } from '../domain/value.js';
-import type { Disclosed, Told } from './disclosed.js';
+import type { DisclosedCell, ReleasedCell } from './disclosed.js';
 
 /** The packs of an edition that were made before, oldest first: each figure they gave or hid, by `placeOf`. */
-export type Earlier = readonly ReadonlyMap<string, Told>[];
+export type PreviousReleases = readonly ReadonlyMap<string, ReleasedCell>[];
 
 /** Which figure of our own a pack tells: the same in every pack. */
-export function placeOf({
+export function cellKey({
   measure,
   window,
   breakdown,
@@ -16,22 +16,24 @@ export function placeOf({
 }
 
 /** What a pack is remembered by: the figures of our own that an edition of it gave, and those it hid. */
-export function toldIn(disclosed: readonly Disclosed[]): Map<string, Told> {
+export function collectReleasedCells(
+  disclosed: readonly DisclosedCell[],
+): Map<string, ReleasedCell> {
   return new Map(
     disclosed.flatMap((cell) => {
       if (cell.origin !== 'own') return [];
-      if (cell.status === 'hidden') return [[placeOf(cell), HIDDEN_FIGURE] as const];
+      if (cell.status === 'hidden') return [[cellKey(cell), HIDDEN_FIGURE] as const];
       if (cell.status !== 'shown') return [];
       const { status, numerator, denominator, value, lower, upper, verdict } = cell;
       const told = { status, numerator, denominator, value, lower, upper, verdict };
-      if (cell.kept) return [[placeOf(cell), { ...told, kept: true }] as const];
-      return [[placeOf(cell), told] as const];
+      if (cell.kept) return [[cellKey(cell), { ...told, kept: true }] as const];
+      return [[cellKey(cell), told] as const];
     }),
   );
 }
 
 /** A figure that was given without its numbers. */
-export const HIDDEN_FIGURE: Told = {
+export const HIDDEN_FIGURE: ReleasedCell = {
   ...{ status: 'hidden', numerator: null, denominator: null },
   ...{ value: null, lower: null, upper: null, verdict: null },
 };

@@ -1,14 +1,14 @@
 // The quarters of a measure and what an edition shows of its years → the quarters that edition may see: all, or none.
 import type { Value } from '../domain/value.js';
-import { isKept, show, withhold, type Disclosed } from './disclosed.js';
-import type { Sensitivity } from './relations.js';
+import { isCarriedForward, discloseCell, withholdCell, type DisclosedCell } from './disclosed.js';
+import type { DisclosureRelations } from './relations.js';
 import { isSmallCount } from './threshold.js';
-import { placeOf, type Earlier } from './released.js';
+import { cellKey, type PreviousReleases } from './released.js';
 
 /** What quarters are judged by: the years of the pack, as counted and as already disclosed, in the same order. */
-export interface Years {
+export interface YearlyFigures {
   readonly values: readonly Value[];
-  readonly disclosed: readonly Disclosed[];
+  readonly disclosed: readonly DisclosedCell[];
 }
 
 /**
@@ -24,11 +24,11 @@ export interface Years {
  */
 export function discloseQuarters(
   quarters: readonly Value[],
-  years: Years,
-  { hiddenWith }: Pick<Sensitivity, 'hiddenWith'>,
+  years: YearlyFigures,
+  { hiddenWith }: Pick<DisclosureRelations, 'hiddenWith'>,
   hideBelow: number,
-  earlier: Earlier = [],
-): Disclosed[] {
+  earlier: PreviousReleases = [],
+): DisclosedCell[] {
   const [first] = quarters;
   const names = [first?.measure, hiddenWith];
   const totals = years.disclosed.flatMap((shown, at) => {
@@ -37,30 +37,33 @@ export function discloseQuarters(
     return value && isYear && names.includes(shown.measure) ? [{ shown, value }] : [];
   });
   const known = quarters.filter(({ status }) => status === 'known');
-  const hides =
+  const isSuppressed =
     hideBelow > 0 &&
     (known.some(({ numerator }) => isSmallCount(numerator, hideBelow)) ||
-      known.some((value) => earlier.some((pack) => isOther(value, pack))) ||
-      totals.some(({ shown }) => shown.status === 'hidden' || isKept(shown)) ||
+      known.some((value) => earlier.some((pack) => differsFromPack(value, pack))) ||
+      totals.some(({ shown }) => shown.status === 'hidden' || isCarriedForward(shown)) ||
       totals
         .filter(({ shown }) => shown.status === 'shown' && shown.measure === first?.measure)
-        .some(({ value }) => givesAway(value, known, hideBelow)));
+        .some(({ value }) => revealsFew(value, known, hideBelow)));
   return quarters.map((value) =>
-    hides && value.status === 'known' ? withhold(value, 'hidden') : show(value),
+    isSuppressed && value.status === 'known' ? withholdCell(value, 'hidden') : discloseCell(value),
   );
 }
 
 /** Days between events: each tells when a child's case was dealt with, so an edition that hides anything shows none. */
-export function discloseDaysBetween(between: readonly Value[], hideBelow: number): Disclosed[] {
-  return between.map((value) => (hideBelow > 0 ? withhold(value, 'hidden') : show(value)));
+export function discloseTimeBetweenEvents(
+  gaps: readonly Value[],
+  hideBelow: number,
+): DisclosedCell[] {
+  return gaps.map((value) => (hideBelow > 0 ? withholdCell(value, 'hidden') : discloseCell(value)));
 }
 
-function isOther(value: Value, pack: Earlier[number]): boolean {
-  const told = pack.get(placeOf(value));
-  return told !== undefined && told.numerator !== value.numerator;
+function differsFromPack(value: Value, pack: PreviousReleases[number]): boolean {
+  const release = pack.get(cellKey(value));
+  return release !== undefined && release.numerator !== value.numerator;
 }
 
-function givesAway(year: Value, known: readonly Value[], hideBelow: number): boolean {
+function revealsFew(year: Value, known: readonly Value[], hideBelow: number): boolean {
   const parts = known.filter(
     ({ window }) => window.starts >= year.window.starts && window.ends <= year.window.ends,
   );

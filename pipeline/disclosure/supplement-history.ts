@@ -4,16 +4,20 @@ import { writeCanonicalJson } from '../domain/canonical-json.js';
 import { releaseSupplement, type GivenCurve, type GivenTelling } from './release-entries.js';
 
 /** What a pack gave besides its figures: each curve and telling, shown or not, by what it is of. */
-export type Besides = ReadonlyMap<string, ReleasedSupplement>;
+export type ReleasedSupplements = ReadonlyMap<string, ReleasedSupplement>;
 
 /** What a pack is remembered by. */
-export function besidesIn(given: readonly (GivenCurve | GivenTelling)[]): Besides {
+export function fingerprintSupplements(
+  given: readonly (GivenCurve | GivenTelling)[],
+): ReleasedSupplements {
   return supplementsByPlace(given.map(releaseSupplement));
 }
 
 /** The supplements of an edition by what each is of. */
-export function supplementsByPlace(supplements: readonly ReleasedSupplement[]): Besides {
-  return new Map(supplements.map((each) => [placeOf(each), each]));
+export function supplementsByPlace(
+  supplements: readonly ReleasedSupplement[],
+): ReleasedSupplements {
+  return new Map(supplements.map((each) => [supplementKey(each), each]));
 }
 
 /**
@@ -21,15 +25,18 @@ export function supplementsByPlace(supplements: readonly ReleasedSupplement[]): 
  * packs can subtract every one: so all of it must be the same, or the later one is hidden. They are compared as they are
  * kept, so that no change of the program's own names makes two of one, or one of two.
  */
-export function gaveOther(now: GivenCurve | GivenTelling, before: readonly Besides[]): boolean {
+export function differsFromRelease(
+  now: GivenCurve | GivenTelling,
+  before: readonly ReleasedSupplements[],
+): boolean {
   const entry = releaseSupplement(now);
   const text = writeCanonicalJson(entry);
   return before.some((pack) => {
-    const given = pack.get(placeOf(entry));
+    const given = pack.get(supplementKey(entry));
     return given !== undefined && writeCanonicalJson(given) !== text;
   });
 }
 
-function placeOf({ kind, measure, window_start, window_end }: ReleasedSupplement): string {
+function supplementKey({ kind, measure, window_start, window_end }: ReleasedSupplement): string {
   return JSON.stringify([kind, measure, window_start, window_end]);
 }

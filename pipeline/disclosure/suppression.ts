@@ -1,75 +1,77 @@
 // All values of a pack → which of them an edition hides, each with whatever else would give it away.
 import type { Value } from '../domain/value.js';
-import { ADDS_UP } from './breakdowns.js';
-import { addTo, Cells, keyOf, yearBefore } from './cells.js';
-import { leadersOf } from './linked-cells.js';
-import { hiddenBesides, type Table } from './threshold.js';
-import type { Sensitivities } from './relations.js';
-import { tellsOfFew } from './primary-rule.js';
+import { ADDITIVE_BREAKDOWNS } from './breakdowns.js';
+import { appendValue, ValueIndex, valueKey, previousYearId } from './cells.js';
+import { findLinkedCells } from './linked-cells.js';
+import { chooseSecondarySuppressions, type AdditiveTable } from './threshold.js';
+import type { RelationsByMeasure } from './relations.js';
+import { failsPrimaryRule } from './primary-rule.js';
 
 /** Which of a pack's values an edition hides: nothing until `hideUntilSettled` is called. */
-export class Hiding {
-  readonly #cells: Cells;
+export class Suppression {
+  readonly #index: ValueIndex;
   readonly #hideBelow: number;
-  readonly #tables: readonly Table[];
-  readonly #hidden = new Set<string>();
+  readonly #tables: readonly AdditiveTable[];
+  readonly #suppressed = new Set<string>();
   /** What is hidden with a cell that is, by the key of that cell. */
-  readonly #followers = new Map<string, Value[]>();
+  readonly #linked = new Map<string, Value[]>();
 
-  constructor(values: readonly Value[], sensitivities: Sensitivities, hideBelow: number) {
-    this.#cells = new Cells(values, sensitivities);
+  constructor(values: readonly Value[], relations: RelationsByMeasure, hideBelow: number) {
+    this.#index = new ValueIndex(values, relations);
     this.#hideBelow = hideBelow;
-    this.#tables = tablesOf(this.#cells);
+    this.#tables = buildTables(this.#index);
   }
 
-  isHidden = (value: Value): boolean => this.#hidden.has(keyOf(value));
+  isSuppressed = (value: Value): boolean => this.#suppressed.has(valueKey(value));
 
   /** What one measure hides can hide a cell of another, whose groups may then need one more: until nothing changes. */
-  hideUntilSettled(): void {
-    const { people } = this.#cells;
-    for (const value of people)
-      for (const leader of leadersOf(value, this.#cells))
-        addTo(this.#followers, keyOf(leader), value);
-    this.hideAlso(people.filter((value) => tellsOfFew(value, this.#cells, this.#hideBelow)));
+  applyPrimaryRule(): void {
+    const { personValues: values } = this.#index;
+    for (const value of values)
+      for (const source of findLinkedCells(value, this.#index))
+        appendValue(this.#linked, valueKey(source), value);
+    this.suppress(values.filter((value) => failsPrimaryRule(value, this.#index, this.#hideBelow)));
   }
 
   /** Hides others too, for a reason that is not in this pack alone perhaps, and whatever they give away. */
-  hideAlso(others: readonly Value[]): void {
-    for (const value of others) this.#hide(value);
-    for (let before = -1; before < this.#hidden.size;) {
-      before = this.#hidden.size;
-      for (const table of this.#tables) this.#hideBesides(table);
+  suppress(others: readonly Value[]): void {
+    for (const value of others) this.#suppressOne(value);
+    for (let before = -1; before < this.#suppressed.size;) {
+      before = this.#suppressed.size;
+      for (const table of this.#tables) this.#suppressSecondary(table);
     }
   }
 
-  hidesYearBefore(value: Value): boolean {
-    const window = { ...value.window, id: yearBefore(value) };
-    return this.#hidden.has(keyOf({ ...value, window }));
+  suppressesPreviousYear(value: Value): boolean {
+    const window = { ...value.window, id: previousYearId(value) };
+    return this.#suppressed.has(valueKey({ ...value, window }));
   }
 
   /** Followers are hidden at once, so that they do not choose another group to hide than the measure they follow. */
-  #hide(value: Value): void {
-    const key = keyOf(value);
-    if (this.#hidden.has(key)) return;
-    this.#hidden.add(key);
-    for (const follower of this.#followers.get(key) ?? []) this.#hide(follower);
+  #suppressOne(value: Value): void {
+    const key = valueKey(value);
+    if (this.#suppressed.has(key)) return;
+    this.#suppressed.add(key);
+    for (const linked of this.#linked.get(key) ?? []) this.#suppressOne(linked);
   }
 
-  #hideBesides(table: Table): void {
-    for (const value of hiddenBesides(table, this.isHidden, this.#hideBelow)) this.#hide(value);
+  #suppressSecondary(table: AdditiveTable): void {
+    for (const value of chooseSecondarySuppressions(table, this.isSuppressed, this.#hideBelow))
+      this.#suppressOne(value);
   }
 }
 
 /** Every total with each way of grouping that adds up to it; those of a measure that another follows come first. */
-function tablesOf(cells: Cells): Table[] {
-  const follows = (value: Value): number => Number(cells.ruleOf(value).hiddenWith !== null);
-  const totals = cells.own
+function buildTables(index: ValueIndex): AdditiveTable[] {
+  const rankLinked = (value: Value): number =>
+    Number(index.findRelations(value).hiddenWith !== null);
+  const totals = index.ownValues
     .filter(({ breakdown }) => breakdown === 'total')
-    .sort((one, other) => follows(one) - follows(other));
+    .sort((one, other) => rankLinked(one) - rankLinked(other));
   return totals.flatMap((total) => {
-    const { kind } = cells.ruleOf(total);
-    const parts = cells.inWindow(total);
-    return ADDS_UP.map((breakdown) => ({
+    const { kind } = index.findRelations(total);
+    const parts = index.findWindowValues(total);
+    return ADDITIVE_BREAKDOWNS.map((breakdown) => ({
       total,
       groups: parts.filter((part) => part.breakdown === breakdown),
       kind,

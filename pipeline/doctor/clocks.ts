@@ -1,7 +1,7 @@
 // This computer's clock beside what was written by it before → whether it has been set back.
 import type { Day } from '../domain/period.js';
 import type { Problem } from '../domain/problem.js';
-import type { Look } from './finding.js';
+import type { CheckOutcome } from './finding.js';
 
 /** What the clock shows, and the last that the ledger and the history were written at. */
 export interface ClockFacts {
@@ -13,22 +13,24 @@ export interface ClockFacts {
 }
 
 /** Clocks are put right by a little all the time. */
-const SLACK_MS = 120_000;
+const TOLERANCE_MS = 120_000;
 
 /** Whether the clock shows a time before one that was already written down. */
-export function clockLook({ now, today, ledger, history }: ClockFacts): Look {
+export function checkClock({ now, today, ledger, history }: ClockFacts): CheckOutcome {
   const lastDay = [...ledger.days].sort().at(-1);
   const lastRun = [...(history?.instants ?? [])].sort().at(-1);
   const problems = [
-    ...(lastDay !== undefined && lastDay > today ? [behind(ledger.file, lastDay, today)] : []),
-    ...(history && lastRun !== undefined && Date.parse(lastRun) > now + SLACK_MS
-      ? [behind(history.file, lastRun, new Date(now).toISOString())]
+    ...(lastDay !== undefined && lastDay > today
+      ? [describeSlowClock(ledger.file, lastDay, today)]
+      : []),
+    ...(history && lastRun !== undefined && Date.parse(lastRun) > now + TOLERANCE_MS
+      ? [describeSlowClock(history.file, lastRun, new Date(now).toISOString())]
       : []),
   ];
-  return { says: `${today} in London, not before anything written down`, problems };
+  return { summary: `${today} in London, not before anything written down`, problems };
 }
 
-function behind(file: string, last: string, shown: string): Problem {
+function describeSlowClock(file: string, last: string, shown: string): Problem {
   return {
     kind: 'computer',
     code: 'clock-behind',

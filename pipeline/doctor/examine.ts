@@ -2,22 +2,22 @@
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Browser } from 'puppeteer-core';
-import { roomLook } from './computer.js';
-import { looked, type Finding, type Look } from './finding.js';
+import { checkDiskSpace } from './computer.js';
+import { runCheck, type Finding, type CheckOutcome } from './finding.js';
 import { nodeLook, readNodeReleases } from './node-releases.js';
-import { fontsLook, trialPage } from './printing.js';
+import { checkFonts, buildTrialPage } from './printing.js';
 import type { Probe } from './probe.js';
-import { Stopped } from '../domain/problem.js';
+import { ProblemError } from '../domain/problem.js';
 import { readTheme } from '../figures/theme.js';
-import { examineDeclared, type Asked } from './declarations.js';
+import { examineDeclarations, type DoctorRequest } from './declarations.js';
 import { examineService } from './service.js';
-import { fontRule } from '../pack/style.js';
+import { writeFontRule } from '../pack/style.js';
 import { readTemplates } from '../pack/templates.js';
 import { withBrowser } from '../print/browser.js';
 import { printDocuments } from '../print/print-documents.js';
 
 /** The computer it runs on. */
-export interface Surroundings {
+export interface DoctorContext {
   readonly probe: Probe;
   readonly environment: Readonly<Record<string, string | undefined>>;
   /** Is told each step, when a person is watching. */
@@ -25,69 +25,69 @@ export interface Surroundings {
 }
 
 /** Looks at everything. Promises a finding of each part, and changes nothing. */
-export async function examine(asked: Asked, surroundings: Surroundings): Promise<Finding[]> {
-  const { probe, progress } = surroundings;
-  const { findings, settings, project, schedule } = await examineDeclared(asked);
+export async function examine(request: DoctorRequest, context: DoctorContext): Promise<Finding[]> {
+  const { probe, progress } = context;
+  const { findings, settings, project, schedule } = await examineDeclarations(request);
   const service =
     settings === null
-      ? [await looked('service', unread)]
-      : await examineService({ ...asked, ...surroundings, project, settings, schedule });
+      ? [await runCheck('service', describeSkippedChecks)]
+      : await examineService({ ...request, ...context, project, settings, schedule });
   progress('printing a trial page');
   return [
-    await looked('Node', () =>
-      nodeLook(process.versions.node, readNodeReleases(asked.folder), asked.today),
+    await runCheck('Node', () =>
+      nodeLook(process.versions.node, readNodeReleases(request.folder), request.today),
     ),
-    await looked('database', database),
-    await looked('temporary', () => roomLook([tmpdir()], [], probe)),
+    await runCheck('database', checkDatabase),
+    await runCheck('temporary', () => checkDiskSpace([tmpdir()], [], probe)),
     ...findings,
     ...service,
-    ...(await examinePrinting(asked.folder)),
+    ...(await examinePrinting(request.folder)),
   ];
 }
 
 async function examinePrinting(folder: string): Promise<Finding[]> {
   const templates = join(folder, 'templates');
   const fonts = join(templates, 'fonts');
-  const found = [
-    await looked('fonts', () => fontsLook(readTheme(templates).fonts.files, fonts)),
-    await looked('browser', () => withBrowser(fonts, browserLook)),
+  const findings = [
+    await runCheck('fonts', () => checkFonts(readTheme(templates).fonts.files, fonts)),
+    await runCheck('browser', () => withBrowser(fonts, checkBrowser)),
   ];
-  if (found.some(({ problems }) => problems.length > 0)) return found;
-  return [...found, await looked('printing', () => printTrial(templates, fonts))];
+  if (findings.some(({ problems }) => problems.length > 0)) return findings;
+  return [...findings, await runCheck('printing', () => checkPrinting(templates, fonts))];
 }
 
-async function browserLook(browser: Browser): Promise<Look> {
+async function checkBrowser(browser: Browser): Promise<CheckOutcome> {
   const program = browser.process()?.spawnfile;
   const version = await browser.version();
-  return { says: program === undefined ? version : `${version}, ${program}`, problems: [] };
+  return { summary: program === undefined ? version : `${version}, ${program}`, problems: [] };
 }
 
 /** A browser that starts may still print blanks: only a page that was printed shows that it does not. */
-async function printTrial(templates: string, fonts: string): Promise<Look> {
+async function checkPrinting(templates: string, fonts: string): Promise<CheckOutcome> {
   const faces = readTemplates(templates).fonts;
-  const page = trialPage(faces, faces.map(fontRule), 'Boardpack');
+  const page = buildTrialPage(faces, faces.map(writeFontRule), 'Boardpack');
   const files = await printDocuments([page], fonts);
   const bytes = files.reduce((sum, { pdf }) => sum + pdf.length, 0);
-  return { says: `a trial page of ${bytes} bytes, tagged, its fonts inside`, problems: [] };
+  return { summary: `a trial page of ${bytes} bytes, tagged, its fonts inside`, problems: [] };
 }
 
 /** A program of its own in the packages, which another system or processor does not run. */
-async function database(): Promise<Look> {
+async function checkDatabase(): Promise<CheckOutcome> {
   try {
     const { openForBuilding } = await import('../warehouse/connection.js');
     (await openForBuilding(':memory:')).close();
-    return { says: 'starts', problems: [] };
+    return { summary: 'starts', problems: [] };
   } catch {
     const what = 'the database that comes with the packages does not start';
     const fix =
       'Run npm ci on this computer: packages that were copied from another may not run here.';
-    throw new Stopped([{ kind: 'computer', code: 'no-database', what, fix }]);
+    throw new ProblemError([{ kind: 'computer', code: 'no-database', what, fix }]);
   }
 }
 
 /** Nothing is left out in silence: without settings nobody knows which folders and keys are meant. */
-function unread(): Look {
+function describeSkippedChecks(): CheckOutcome {
   const what = 'folders, key, clock and locks were not looked at: the settings cannot be read';
   const fix = 'Mend the settings, then ask again.';
-  return { says: what, problems: [{ kind: 'note', code: 'not-looked-at', what, fix }] };
+  return { summary: what, problems: [{ kind: 'note', code: 'not-looked-at', what, fix }] };
 }

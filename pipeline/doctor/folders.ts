@@ -1,51 +1,54 @@
 // The folders and files of a service → whether they are there, may be read, and may be written.
 import type { Problem } from '../domain/problem.js';
-import type { Look } from './finding.js';
+import type { CheckOutcome } from './finding.js';
 import type { Probe } from './probe.js';
 
 /** A folder or a file, by what the settings call it. */
-export interface Place {
+export interface NamedPath {
   readonly name: string;
   readonly path: string;
 }
 
 /** Whether a folder that extracts come in is there and may be read, and holds any. `files` counts those that are extracts. */
-export function sourceLook(
-  { name, path }: Place,
-  files: (folder: string) => number,
-  probe: Pick<Probe, 'kindOf' | 'read'>,
-): Look {
-  if (probe.kindOf(path) !== 'folder') return { says: path, problems: [noFolder(name, path)] };
+export function checkSourceFolder(
+  { name, path }: NamedPath,
+  countFiles: (folder: string) => number,
+  probe: Pick<Probe, 'readKind' | 'read'>,
+): CheckOutcome {
+  if (probe.readKind(path) !== 'folder')
+    return { summary: path, problems: [describeMissingFolder(name, path)] };
   const code = probe.read(path);
-  if (code !== null) return { says: path, problems: [unreadable(name, path, code)] };
-  const count = files(path);
+  if (code !== null)
+    return { summary: path, problems: [describeUnreadableFolder(name, path, code)] };
+  const count = countFiles(path);
   return {
-    says: `${count} files of extracts in ${path}`,
-    problems: count === 0 ? [empty(name, path)] : [],
+    summary: `${count} files of extracts in ${path}`,
+    problems: count === 0 ? [describeEmptyFolder(name, path)] : [],
   };
 }
 
 /** Whether every place may be written: a folder that is not there yet, where it would be made; a file, if it is there. */
-export function writableLook(
-  folders: readonly Place[],
-  files: readonly Place[],
-  probe: Pick<Probe, 'kindOf' | 'nearest' | 'write'>,
-): Look {
+export function checkWriteAccess(
+  folders: readonly NamedPath[],
+  files: readonly NamedPath[],
+  probe: Pick<Probe, 'readKind' | 'nearest' | 'write'>,
+): CheckOutcome {
   const places = [
-    ...folders.map((each) => ({ ...each, tried: probe.nearest(each.path) })),
+    ...folders.map((each) => ({ ...each, probed: probe.nearest(each.path) })),
     ...files
-      .filter(({ path }) => probe.kindOf(path) !== null)
-      .map((each) => ({ ...each, tried: each.path })),
+      .filter(({ path }) => probe.readKind(path) !== null)
+      .map((each) => ({ ...each, probed: each.path })),
   ];
-  const problems = places.flatMap(({ name, path, tried }) => {
-    const isInTheWay = folders.some((each) => each.path === path) && probe.kindOf(tried) === 'file';
-    const code = isInTheWay ? 'ENOTDIR' : probe.write(tried);
-    return code === null ? [] : [notWritable(name, path, code)];
+  const problems = places.flatMap(({ name, path, probed }) => {
+    const isInTheWay =
+      folders.some((each) => each.path === path) && probe.readKind(probed) === 'file';
+    const code = isInTheWay ? 'ENOTDIR' : probe.write(probed);
+    return code === null ? [] : [describeUnwritablePath(name, path, code)];
   });
-  return { says: places.map(({ name }) => name).join(', '), problems };
+  return { summary: places.map(({ name }) => name).join(', '), problems };
 }
 
-function noFolder(name: string, path: string): Problem {
+function describeMissingFolder(name: string, path: string): Problem {
   return {
     kind: 'declaration',
     code: 'no-folder',
@@ -55,7 +58,7 @@ function noFolder(name: string, path: string): Problem {
   };
 }
 
-function unreadable(name: string, path: string, code: string): Problem {
+function describeUnreadableFolder(name: string, path: string, code: string): Problem {
   return {
     kind: 'computer',
     code: 'unreadable-folder',
@@ -65,7 +68,7 @@ function unreadable(name: string, path: string, code: string): Problem {
   };
 }
 
-function empty(name: string, path: string): Problem {
+function describeEmptyFolder(name: string, path: string): Problem {
   return {
     kind: 'data',
     code: 'no-extracts',
@@ -75,7 +78,7 @@ function empty(name: string, path: string): Problem {
   };
 }
 
-function notWritable(name: string, path: string, code: string): Problem {
+function describeUnwritablePath(name: string, path: string, code: string): Problem {
   return {
     kind: 'computer',
     code: 'not-writable',

@@ -1,6 +1,6 @@
 // The sealed file of who is who → whether it is there and opens with the key that there is.
 import type { Problem } from '../domain/problem.js';
-import type { Look } from './finding.js';
+import type { CheckOutcome } from './finding.js';
 
 /** What is known of it before it is opened. */
 export interface IdentityFacts {
@@ -15,14 +15,21 @@ export interface IdentityFacts {
 }
 
 /** Whether names and dates of birth can be come by when a pack is built. None of them is told. */
-export function identityLook({ file, isThere, isNeeded, missingKey, open }: IdentityFacts): Look {
-  if (!isThere) return { says: 'none yet', problems: isNeeded ? [noIdentities(file)] : [] };
-  if (missingKey !== null) return { says: file, problems: [lostKey(missingKey)] };
+export function checkIdentityFile({
+  file,
+  isThere,
+  isNeeded,
+  missingKey,
+  open,
+}: IdentityFacts): CheckOutcome {
+  if (!isThere)
+    return { summary: 'none yet', problems: isNeeded ? [describeMissingIdentities(file)] : [] };
+  if (missingKey !== null) return { summary: file, problems: [describeLostKey(missingKey)] };
   open();
-  return { says: `opens with the key: ${file}`, problems: [] };
+  return { summary: `opens with the key: ${file}`, problems: [] };
 }
 
-function noIdentities(file: string): Problem {
+function describeMissingIdentities(file: string): Problem {
   return {
     kind: 'data',
     code: 'no-identities',
@@ -32,7 +39,7 @@ function noIdentities(file: string): Problem {
   };
 }
 
-function lostKey(file: string): Problem {
+function describeLostKey(file: string): Problem {
   return {
     kind: 'data',
     code: 'lost-key',

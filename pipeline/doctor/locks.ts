@@ -1,23 +1,23 @@
 // A lock → free, held by whom, or left behind by a process that is no more.
 import type { Problem } from '../domain/problem.js';
 import type { LockState } from '../locks/lock.js';
-import type { Look } from './finding.js';
+import type { CheckOutcome } from './finding.js';
 
 /** Says who holds a lock. Neither stops anything by itself: who holds it ends, and what is left behind is taken over. */
-export function lockLook(guarded: string, lock: LockState | null): Look {
-  if (lock === null) return { says: 'free', problems: [] };
-  const who = whoIs(lock);
+export function checkLock(guarded: string, lock: LockState | null): CheckOutcome {
+  if (lock === null) return { summary: 'free', problems: [] };
+  const holder = describeHolder(lock);
   return lock.stale
-    ? { says: 'left behind', problems: [staleLock(lock.file, guarded, who)] }
-    : { says: `held by ${who}`, problems: [heldLock(lock.file, guarded, who)] };
+    ? { summary: 'left behind', problems: [describeStaleLock(lock.file, guarded, holder)] }
+    : { summary: `held by ${holder}`, problems: [describeHeldLock(lock.file, guarded, holder)] };
 }
 
-function whoIs({ holder }: LockState): string {
+function describeHolder({ holder }: LockState): string {
   if (holder === null) return 'a process that has not written who it is';
   return `process ${holder.pid} on ${holder.host}, since ${holder.since}`;
 }
 
-function heldLock(file: string, guarded: string, who: string): Problem {
+function describeHeldLock(file: string, guarded: string, who: string): Problem {
   return {
     kind: 'note',
     code: 'lock-held',
@@ -27,7 +27,7 @@ function heldLock(file: string, guarded: string, who: string): Problem {
   };
 }
 
-function staleLock(file: string, guarded: string, who: string): Problem {
+function describeStaleLock(file: string, guarded: string, who: string): Problem {
   return {
     kind: 'note',
     code: 'lock-stale',

@@ -1,10 +1,10 @@
 // The declared releases of Node → whether the one that runs will do, and is still mended by Node's own project.
 import { join } from 'node:path';
 import { z } from 'zod';
-import { readDeclared } from '../domain/declared.js';
+import { readDeclaration } from '../domain/declared.js';
 import type { Day } from '../domain/period.js';
 import type { Problem } from '../domain/problem.js';
-import type { Look } from './finding.js';
+import type { CheckOutcome } from './finding.js';
 
 const nodeReleases = z.strictObject({
   source: z.string(),
@@ -25,7 +25,7 @@ type Release = NodeReleases['releases'][number];
 
 /** Reads what the project in `folder` declares. Throws `Stopped` for a faulty file. */
 export function readNodeReleases(folder: string): NodeReleases {
-  return readDeclared(join(folder, 'queries', 'reference', 'node_releases.yaml'), nodeReleases);
+  return readDeclaration(join(folder, 'queries', 'reference', 'node_releases.yaml'), nodeReleases);
 }
 
 /** The versions that are promised to work, as `engines` in package.json writes them. */
@@ -40,7 +40,7 @@ export function writeEngines({ releases }: NodeReleases): string {
  * Whether a version of Node, such as `20.20.2`, will do on a day. One older than all that are promised will not. One
  * that is not tried, and one that is past its end of life, are noted. Each comes with what to do.
  */
-export function nodeLook(version: string, declared: NodeReleases, today: Day): Look {
+export function nodeLook(version: string, declared: NodeReleases, today: Day): CheckOutcome {
   const [major = 0, minor = 0] = version.split('.').map(Number);
   const promised = declared.releases.filter(({ least_minor }) => least_minor !== undefined);
   const running = declared.releases.find(({ release }) => release === major);
@@ -61,7 +61,7 @@ export function nodeLook(version: string, declared: NodeReleases, today: Day): L
       fix,
     });
   return {
-    says: `${version}, mended until ${running?.end_of_life ?? 'a day not known'}`,
+    summary: `${version}, mended until ${running?.end_of_life ?? 'a day not known'}`,
     problems,
   };
 }

@@ -4,20 +4,20 @@ import * as fontkit from 'fontkit';
 import type { Problem } from '../domain/problem.js';
 import type { FontFace } from '../pack/style.js';
 import type { PrintJob } from '../print/print-job.js';
-import type { Look } from './finding.js';
+import type { CheckOutcome } from './finding.js';
 
 /** Whether each file of the house style is there and holds the family it is used as: a wrong one prints blanks. */
-export function fontsLook(
+export function checkFonts(
   faces: readonly Pick<FontFace, 'family' | 'file' | 'embedded'>[],
   folder: string,
-): Look {
+): CheckOutcome {
   const files = faces.flatMap(({ family, file, embedded }) =>
     [file, embedded].map((name) => ({ family, path: join(folder, name) })),
   );
-  const wrong = files.filter(({ family, path }) => !isOfFamily(path, family));
+  const wrong = files.filter(({ family, path }) => !hasFamily(path, family));
   return {
-    says: `${faces.length} fonts in ${folder}`,
-    problems: wrong.map(({ family, path }) => badFont(path, family)),
+    summary: `${faces.length} fonts in ${folder}`,
+    problems: wrong.map(({ family, path }) => describeBadFont(path, family)),
   };
 }
 
@@ -25,7 +25,7 @@ export function fontsLook(
  * A document of one page that shows every face, which the rules bring along, and has contents, printed and held to what
  * every pack is held to.
  */
-export function trialPage(
+export function buildTrialPage(
   faces: readonly FontFace[],
   rules: readonly string[],
   name: string,
@@ -40,7 +40,7 @@ export function trialPage(
   return { name, html, language: 'en', title: name, dated: '2000-01-01' };
 }
 
-function isOfFamily(path: string, family: string): boolean {
+function hasFamily(path: string, family: string): boolean {
   try {
     const font = fontkit.openSync(path);
     return 'familyName' in font && font.familyName.startsWith(family);
@@ -49,7 +49,7 @@ function isOfFamily(path: string, family: string): boolean {
   }
 }
 
-function badFont(file: string, family: string): Problem {
+function describeBadFont(file: string, family: string): Problem {
   return {
     kind: 'computer',
     code: 'bad-font',

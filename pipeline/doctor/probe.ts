@@ -12,7 +12,7 @@ import { dirname, join } from 'node:path';
 
 /** What checks ask of the disk. */
 export interface Probe {
-  readonly kindOf: (path: string) => 'folder' | 'file' | null;
+  readonly readKind: (path: string) => 'folder' | 'file' | null;
   /** The folder itself, or the nearest one above it that is there: where it would be made. */
   readonly nearest: (path: string) => string;
   /** Null when it may, else the system's code for why not (`EACCES` …). */
@@ -31,32 +31,32 @@ export interface Probe {
 
 /** The disk of this computer. Only trying shows whether something may be done: a share has rules of its own. */
 export const PROBE: Probe = {
-  kindOf,
-  nearest,
+  readKind,
+  nearest: findNearest,
   read: (path) =>
-    codeOf(() => {
-      if (kindOf(path) === 'folder') readdirSync(path);
+    catchErrorCode(() => {
+      if (readKind(path) === 'folder') readdirSync(path);
       else closeSync(openSync(path, 'r'));
     }),
   write: (path) =>
-    codeOf(() => {
-      if (kindOf(path) === 'folder') rmdirSync(mkdtempSync(join(path, '.doctor-')));
+    catchErrorCode(() => {
+      if (readKind(path) === 'folder') rmdirSync(mkdtempSync(join(path, '.doctor-')));
       else closeSync(openSync(path, 'r+'));
     }),
   mode: (path) =>
     process.platform === 'win32' ? null : (statSync(path, { throwIfNoEntry: false })?.mode ?? null),
-  disk: (folder) => statSync(nearest(folder)).dev,
+  disk: (folder) => statSync(findNearest(folder)).dev,
   free(folder) {
-    const { bavail, bsize } = statfsSync(nearest(folder));
+    const { bavail, bsize } = statfsSync(findNearest(folder));
     return bavail * bsize;
   },
   size: (folder) =>
-    codeOf(() => readdirSync(folder)) === null
-      ? readdirSync(folder).reduce((sum, name) => sum + bytesOf(join(folder, name)), 0)
+    catchErrorCode(() => readdirSync(folder)) === null
+      ? readdirSync(folder).reduce((sum, name) => sum + readFileSize(join(folder, name)), 0)
       : 0,
 };
 
-function kindOf(path: string): 'folder' | 'file' | null {
+function readKind(path: string): 'folder' | 'file' | null {
   try {
     return statSync(path).isDirectory() ? 'folder' : 'file';
   } catch {
@@ -64,17 +64,17 @@ function kindOf(path: string): 'folder' | 'file' | null {
   }
 }
 
-function nearest(path: string): string {
+function findNearest(path: string): string {
   const above = dirname(path);
-  return kindOf(path) !== null || above === path ? path : nearest(above);
+  return readKind(path) !== null || above === path ? path : findNearest(above);
 }
 
-function bytesOf(path: string): number {
+function readFileSize(path: string): number {
   const found = statSync(path, { throwIfNoEntry: false });
   return found?.isFile() ? found.size : 0;
 }
 
-function codeOf(attempt: () => unknown): string | null {
+function catchErrorCode(attempt: () => unknown): string | null {
   try {
     attempt();
     return null;

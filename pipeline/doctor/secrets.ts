@@ -1,7 +1,7 @@
 // The key and the mail password → whether they are there, long enough, and kept from others. Neither is ever told.
 import { dirname, isAbsolute, relative, sep } from 'node:path';
 import type { Problem } from '../domain/problem.js';
-import type { Look } from './finding.js';
+import type { CheckOutcome } from './finding.js';
 import type { Probe } from './probe.js';
 
 /** What is known of the service's key. */
@@ -9,7 +9,7 @@ export interface KeyFacts {
   readonly file: string;
   readonly isInEnvironment: boolean;
   /** The mark of the key as it is now; null where there is none yet. Throws `Stopped` for one that will not do. */
-  readonly mark: () => string | null;
+  readonly readMark: () => string | null;
   /** The marks of the keys that deliveries in the store were made with. */
   readonly marks: readonly string[];
   /** True for invented data, of which nothing is secret. */
@@ -18,49 +18,59 @@ export interface KeyFacts {
   readonly data: readonly string[];
 }
 
-type Reach = Pick<Probe, 'kindOf' | 'mode'>;
+type AccessProbe = Pick<Probe, 'readKind' | 'mode'>;
 
 /** Whether the key will do for the deliveries there are and those to come, and nobody else comes by it. */
-export function keyLook(facts: KeyFacts, probe: Reach): Look {
+export function checkKey(facts: KeyFacts, probe: AccessProbe): CheckOutcome {
   const { file, isInEnvironment, synthetic, marks, data } = facts;
-  const mark = facts.mark();
-  const place = isInEnvironment ? 'BOARDPACK_KEY' : file;
-  const isKept = isInEnvironment || synthetic;
-  const among = data.find((folder) => isWithin(folder, file));
+  const mark = facts.readMark();
+  const keySource = isInEnvironment ? 'BOARDPACK_KEY' : file;
+  const isProtected = isInEnvironment || synthetic;
+  const dataFolder = data.find((folder) => containsPath(folder, file));
   const problems = [
-    ...(mark === null && marks.length > 0 ? [lostKey(file)] : []),
-    ...(mark !== null && marks.some((each) => each !== mark) ? [otherKey(place)] : []),
-    ...(isKept || among === undefined ? [] : [keyAmongData(file, among)]),
-    ...(isKept ? [] : exposed(file, 'the key', probe)),
+    ...(mark === null && marks.length > 0 ? [describeLostKey(file)] : []),
+    ...(mark !== null && marks.some((each) => each !== mark) ? [describeOtherKey(keySource)] : []),
+    ...(isProtected || dataFolder === undefined ? [] : [describeKeyAmongData(file, dataFolder)]),
+    ...(isProtected ? [] : findExposure(file, 'the key', probe)),
   ];
-  const kept = synthetic ? 'for invented data' : 'long enough, kept from others';
+  const protection = synthetic ? 'for invented data' : 'long enough, kept from others';
   return {
-    says: mark === null ? `to be made on first use: ${file}` : `${kept}: ${place}`,
+    summary: mark === null ? `to be made on first use: ${file}` : `${protection}: ${keySource}`,
     problems,
   };
 }
 
 /** Whether the file of the mail password is there, and nobody else may read it. */
-export function passwordLook(file: string, probe: Reach): Look {
+export function checkPasswordFile(file: string, probe: AccessProbe): CheckOutcome {
   const problems =
-    probe.kindOf(file) === 'file' ? exposed(file, 'the mail password', probe) : [noPassword(file)];
-  return { says: `kept from others: ${file}`, problems };
+    probe.readKind(file) === 'file'
+      ? findExposure(file, 'the mail password', probe)
+      : [describeMissingPassword(file)];
+  return { summary: `kept from others: ${file}`, problems };
 }
 
 /** Whether others of this computer can come to the records in the store: a note, for a share may have its own rules. */
-export function storeLook(folder: string, synthetic: boolean, probe: Reach): Look {
-  if (synthetic) return { says: 'invented data', problems: [] };
-  const problems = isOpenToAll(folder, probe) ? [openStore(folder)] : [];
-  return { says: `kept from others: ${folder}`, problems };
+export function checkStoreAccess(
+  folder: string,
+  synthetic: boolean,
+  probe: AccessProbe,
+): CheckOutcome {
+  if (synthetic) return { summary: 'invented data', problems: [] };
+  const problems = isOpenToAll(folder, probe) ? [describeOpenStore(folder)] : [];
+  return { summary: `kept from others: ${folder}`, problems };
 }
 
 /** Whether a file lies in a folder, at whatever depth. */
-export function isWithin(folder: string, file: string): boolean {
-  const way = relative(folder, file);
-  return way !== '..' && !way.startsWith(`..${sep}`) && !isAbsolute(way);
+export function containsPath(folder: string, file: string): boolean {
+  const path = relative(folder, file);
+  return path !== '..' && !path.startsWith(`..${sep}`) && !isAbsolute(path);
 }
 
-function exposed(file: string, name: string, { kindOf, mode }: Reach): Problem[] {
+function findExposure(
+  file: string,
+  name: string,
+  { readKind: kindOf, mode }: AccessProbe,
+): Problem[] {
   const bits = kindOf(file) === 'file' ? mode(file) : null;
   if (bits === null || (bits & 0o077) === 0) return [];
   return [
@@ -75,7 +85,7 @@ function exposed(file: string, name: string, { kindOf, mode }: Reach): Problem[]
 }
 
 /** Open to all is what everyone may read, below folders that everyone may pass through. */
-function isOpenToAll(folder: string, { mode }: Reach): boolean {
+function isOpenToAll(folder: string, { mode }: AccessProbe): boolean {
   const own = mode(folder);
   if (own === null || (own & 0o005) !== 0o005) return false;
   for (let above = dirname(folder); above !== dirname(above); above = dirname(above))
@@ -83,7 +93,7 @@ function isOpenToAll(folder: string, { mode }: Reach): boolean {
   return true;
 }
 
-function lostKey(file: string): Problem {
+function describeLostKey(file: string): Problem {
   return {
     kind: 'data',
     code: 'lost-key',
@@ -93,7 +103,7 @@ function lostKey(file: string): Problem {
   };
 }
 
-function otherKey(file: string): Problem {
+function describeOtherKey(file: string): Problem {
   return {
     kind: 'data',
     code: 'other-key',
@@ -103,7 +113,7 @@ function otherKey(file: string): Problem {
   };
 }
 
-function keyAmongData(file: string, folder: string): Problem {
+function describeKeyAmongData(file: string, folder: string): Problem {
   return {
     kind: 'declaration',
     code: 'key-among-data',
@@ -113,7 +123,7 @@ function keyAmongData(file: string, folder: string): Problem {
   };
 }
 
-function noPassword(file: string): Problem {
+function describeMissingPassword(file: string): Problem {
   return {
     kind: 'declaration',
     code: 'no-password',
@@ -123,7 +133,7 @@ function noPassword(file: string): Problem {
   };
 }
 
-function openStore(folder: string): Problem {
+function describeOpenStore(folder: string): Problem {
   return {
     kind: 'note',
     code: 'open-store',

@@ -1,101 +1,111 @@
 // A service's settings and schedule → findings on its folders, key, clock, locks and notices, as they are on this computer.
 import { existsSync } from 'node:fs';
 import { dirname } from 'node:path';
-import type { Happening } from '../deliveries/events.js';
-import { deliveriesIn, ledgerPath, readHappenings } from '../deliveries/ledger.js';
-import { clockLook } from './clocks.js';
-import { roomLook } from './computer.js';
-import { looked, type Finding, type Look } from './finding.js';
-import { sourceLook, writableLook } from './folders.js';
-import { lockLook } from './locks.js';
-import { noticesLook } from './notices.js';
+import type { LedgerEvent } from '../deliveries/events.js';
+import { listDeliveries, ledgerPath, readLedgerEvents } from '../deliveries/ledger.js';
+import { checkClock } from './clocks.js';
+import { checkDiskSpace } from './computer.js';
+import { runCheck, type Finding, type CheckOutcome } from './finding.js';
+import { checkSourceFolder, checkWriteAccess } from './folders.js';
+import { checkLock } from './locks.js';
+import { checkNotices } from './notices.js';
 import type { Probe } from './probe.js';
-import { keyLook, passwordLook, storeLook } from './secrets.js';
-import type { Asked, Declared } from './declarations.js';
-import { identities } from './identity-store.js';
+import { checkKey, checkPasswordFile, checkStoreAccess } from './secrets.js';
+import type { DoctorRequest, ExaminedDeclarations } from './declarations.js';
+import { checkIdentityStore } from './identity-store.js';
 import { findExtracts } from '../extracts/find.js';
-import { stops } from '../domain/problem.js';
+import { isBlocking } from '../domain/problem.js';
 import { readKey } from '../identity/key.js';
-import { keyMark } from '../identity/pseudonym.js';
-import { lockState, runLock, storeLock } from '../locks/lock.js';
+import { computeKeyMark } from '../identity/pseudonym.js';
+import { readLockState, runLockPath, storeLockPath } from '../locks/lock.js';
 import type { Project } from '../config/project.js';
 import type { Schedule } from '../schedule/declaration.js';
-import { openHistory, type Told } from '../schedule/history.js';
-import { standings } from '../schedule/outbox.js';
-import { runsOf } from '../schedule/job-runs.js';
+import { openHistory, type HistoryContent } from '../schedule/history.js';
+import { listNoticeStatuses } from '../schedule/outbox.js';
+import { listRuns } from '../schedule/job-runs.js';
 import type { Settings } from '../config/settings.js';
 
 /** A service that could be read, and the computer it is on. */
-export interface Room
-  extends Pick<Asked, 'now' | 'today'>, Omit<Declared, 'settings' | 'findings'> {
+export interface ServiceContext
+  extends
+    Pick<DoctorRequest, 'now' | 'today'>,
+    Omit<ExaminedDeclarations, 'settings' | 'findings'> {
   readonly settings: Settings;
   readonly probe: Probe;
   readonly environment: Readonly<Record<string, string | undefined>>;
 }
 
 /** Looks at everything that the settings name. It changes nothing. */
-export async function examineService(room: Room): Promise<Finding[]> {
-  const { settings, schedule, probe } = room;
-  const ledger: { lines: readonly Happening[] } = { lines: [] };
-  const told = schedule === null ? null : openHistory(schedule.history).read();
-  const keyed: { isWell: boolean } = { isWell: false };
-  const found = [
-    await looked('extracts', () => source(room, 'extracts', 'case')),
-    await looked('reference', () => source(room, 'reference', 'reference')),
-    await looked('may write', () => writable(room)),
-    await looked('disk', () => disk(room)),
-    await looked('store', () => storeLook(settings.deliveries, settings.synthetic, probe)),
-    await looked('ledger', () => {
-      ledger.lines = readHappenings(settings.deliveries);
-      return { says: `${ledger.lines.length} lines`, problems: [] };
+export async function examineService(context: ServiceContext): Promise<Finding[]> {
+  const { settings, schedule, probe } = context;
+  const ledger: { lines: readonly LedgerEvent[] } = { lines: [] };
+  const history = schedule === null ? null : openHistory(schedule.history).read();
+  const keyState: { isWell: boolean } = { isWell: false };
+  const findings = [
+    await runCheck('extracts', () => checkSource(context, 'extracts', 'case')),
+    await runCheck('reference', () => checkSource(context, 'reference', 'reference')),
+    await runCheck('may write', () => checkWritable(context)),
+    await runCheck('disk', () => checkDisks(context)),
+    await runCheck('store', () => checkStoreAccess(settings.deliveries, settings.synthetic, probe)),
+    await runCheck('ledger', () => {
+      ledger.lines = readLedgerEvents(settings.deliveries);
+      return { summary: `${ledger.lines.length} lines`, problems: [] };
     }),
-    await looked('key', () => {
-      const look = key(room, ledger.lines);
-      keyed.isWell = !look.problems.some(stops);
-      return look;
+    await runCheck('key', () => {
+      const result = checkServiceKey(context, ledger.lines);
+      keyState.isWell = !result.problems.some(isBlocking);
+      return result;
     }),
-    await looked('identities', () =>
-      keyed.isWell
-        ? identities(room, ledger.lines)
-        : { says: 'not looked at before the key is mended', problems: [] },
+    await runCheck('identities', () =>
+      keyState.isWell
+        ? checkIdentityStore(context, ledger.lines)
+        : { summary: 'not looked at before the key is mended', problems: [] },
     ),
-    await looked('clock', () => clock(room, ledger.lines, told)),
-    await looked('store lock', () =>
-      lockLook('the store of deliveries', lockState(storeLock(settings.deliveries))),
+    await runCheck('clock', () => checkServiceClock(context, ledger.lines, history)),
+    await runCheck('store lock', () =>
+      checkLock('the store of deliveries', readLockState(storeLockPath(settings.deliveries))),
     ),
   ];
-  return schedule === null || told === null
-    ? found
-    : [...found, ...(await examineSchedule(schedule, told, room))];
+  return schedule === null || history === null
+    ? findings
+    : [...findings, ...(await examineSchedule(schedule, history, context))];
 }
 
-async function examineSchedule(schedule: Schedule, told: Told, room: Room): Promise<Finding[]> {
+async function examineSchedule(
+  schedule: Schedule,
+  content: HistoryContent,
+  context: ServiceContext,
+): Promise<Finding[]> {
   const { history, notices, file } = schedule;
   const password = notices.email?.password_file;
-  const isGiven = password === undefined || room.environment['BOARDPACK_SMTP_PASSWORD'];
+  const isGiven = password === undefined || context.environment['BOARDPACK_SMTP_PASSWORD'];
   return [
-    await looked('run lock', () => lockLook('the schedule', lockState(runLock(history)))),
-    await looked('run history', () => historyLook(openHistory(history).file, told)),
-    await looked('notices', () => noticesLook(standings(told.events), file)),
-    ...(isGiven ? [] : [await looked('mail password', () => passwordLook(password, room.probe))]),
+    await runCheck('run lock', () =>
+      checkLock('the schedule', readLockState(runLockPath(history))),
+    ),
+    await runCheck('run history', () => checkHistory(openHistory(history).file, content)),
+    await runCheck('notices', () => checkNotices(listNoticeStatuses(content.events), file)),
+    ...(isGiven
+      ? []
+      : [await runCheck('mail password', () => checkPasswordFile(password, context.probe))]),
   ];
 }
 
-function source(
-  { settings, project, probe }: Room,
+function checkSource(
+  { settings, project, probe }: ServiceContext,
   name: 'extracts' | 'reference',
   kind: Project['contracts'][number]['kind'],
-): Look {
+): CheckOutcome {
   const names = project?.contracts.filter((each) => each.kind === kind) ?? [];
   const count = (folder: string): number =>
     findExtracts(
       folder,
       names.map(({ extract }) => extract),
     ).files.length;
-  return sourceLook({ name, path: settings[name] }, count, probe);
+  return checkSourceFolder({ name, path: settings[name] }, count, probe);
 }
 
-function writable({ settings, schedule, environment, probe }: Room): Look {
+function checkWritable({ settings, schedule, environment, probe }: ServiceContext): CheckOutcome {
   const { output, deliveries, key_file } = settings;
   const isKeyMade = environment['BOARDPACK_KEY'] !== undefined || existsSync(key_file);
   const folders = [
@@ -104,46 +114,58 @@ function writable({ settings, schedule, environment, probe }: Room): Look {
     ...(isKeyMade ? [] : [{ name: 'the folder of key_file', path: dirname(key_file) }]),
   ];
   const files = [{ name: 'ledger', path: ledgerPath(deliveries) }];
-  if (schedule === null) return writableLook(folders, files, probe);
+  if (schedule === null) return checkWriteAccess(folders, files, probe);
   const { history, notices } = schedule;
   folders.push({ name: 'history', path: history }, { name: 'notices', path: notices.folder });
   files.push({ name: 'run history', path: openHistory(history).file });
-  return writableLook(folders, files, probe);
+  return checkWriteAccess(folders, files, probe);
 }
 
-function disk({ settings: { output, deliveries, extracts }, probe }: Room): Look {
-  return roomLook([output, deliveries], [extracts, deliveries], probe);
+function checkDisks({
+  settings: { output, deliveries, extracts },
+  probe,
+}: ServiceContext): CheckOutcome {
+  return checkDiskSpace([output, deliveries], [extracts, deliveries], probe);
 }
 
-function key({ settings, environment, probe }: Room, lines: readonly Happening[]): Look {
+function checkServiceKey(
+  { settings, environment, probe }: ServiceContext,
+  lines: readonly LedgerEvent[],
+): CheckOutcome {
   const { key_file: file, synthetic, extracts, reference, deliveries } = settings;
-  const given = environment['BOARDPACK_KEY'];
+  const environmentKey = environment['BOARDPACK_KEY'];
   const facts = {
     ...{ file, synthetic, data: [extracts, reference, deliveries] },
-    isInEnvironment: given !== undefined,
-    marks: deliveriesIn(lines).map(({ key_mark }) => key_mark),
-    mark: () => (given === undefined && !existsSync(file) ? null : keyMark(readKey(file, given))),
+    isInEnvironment: environmentKey !== undefined,
+    marks: listDeliveries(lines).map(({ key_mark }) => key_mark),
+    readMark: () =>
+      environmentKey === undefined && !existsSync(file)
+        ? null
+        : computeKeyMark(readKey(file, environmentKey)),
   };
-  return keyLook(facts, probe);
+  return checkKey(facts, probe);
 }
 
-function clock(
-  { now, today, settings, schedule }: Room,
-  lines: readonly Happening[],
-  told: Told | null,
-): Look {
+function checkServiceClock(
+  { now, today, settings, schedule }: ServiceContext,
+  lines: readonly LedgerEvent[],
+  content: HistoryContent | null,
+): CheckOutcome {
   const ledger = { file: ledgerPath(settings.deliveries), days: lines.map(({ on }) => on) };
   const history = schedule &&
-    told && {
+    content && {
       file: openHistory(schedule.history).file,
-      instants: told.events.map(({ at }) => at),
+      instants: content.events.map(({ at }) => at),
     };
-  return clockLook({ now, today, ledger, history });
+  return checkClock({ now, today, ledger, history });
 }
 
-function historyLook(file: string, { events, damaged }: Told): Look {
+function checkHistory(file: string, { events, damaged }: HistoryContent): CheckOutcome {
   const what = `lines ${damaged.join(', ')} cannot be read: what they told of is not known`;
   const fix = 'Nothing, where a run was cut off while it wrote; the other lines still count.';
-  const torn = { kind: 'note', code: 'torn-history', file, what, fix } as const;
-  return { says: `${runsOf(events).length} runs`, problems: damaged.length > 0 ? [torn] : [] };
+  const damage = { kind: 'note', code: 'torn-history', file, what, fix } as const;
+  return {
+    summary: `${listRuns(events).length} runs`,
+    problems: damaged.length > 0 ? [damage] : [],
+  };
 }

@@ -14,13 +14,13 @@ export interface DefinitionChange {
 }
 
 /** What may have changed. */
-export interface Changing {
+export interface HasDefinitionChanges {
   readonly changes?: readonly DefinitionChange[] | undefined;
 }
 
 /** The changes that fall after the first day of a stretch and no later than its last, oldest first. */
-export function changesWithin(
-  { changes }: Changing,
+export function findDefinitionChanges(
+  { changes }: HasDefinitionChanges,
   { starts, ends }: { readonly starts: Day; readonly ends: Day },
 ): DefinitionChange[] {
   return (changes ?? [])
@@ -29,29 +29,32 @@ export function changesWithin(
 }
 
 /** The newest change of our count between two windows, or within either: then their counts are not of one thing. */
-export function changeBetween(
-  changing: Changing,
+export function findSeriesBreak(
+  declaration: HasDefinitionChanges,
   one: Window,
   other: Window,
 ): DefinitionChange | null {
   const [earlier, later] = one.ends < other.ends ? [one, other] : [other, one];
-  const within = changesWithin(changing, { starts: earlier.starts, ends: later.ends });
+  const within = findDefinitionChanges(declaration, { starts: earlier.starts, ends: later.ends });
   return within.findLast(({ of }) => of === 'ours') ?? null;
 }
 
 /** The newest change of our count no later than the last of these windows, which are in order of time; or null. */
-export function newestChange(
-  changing: Changing,
+export function findNewestChange(
+  declaration: HasDefinitionChanges,
   windows: readonly Window[],
 ): DefinitionChange | null {
   const [first, last] = [windows[0], windows.at(-1)];
   if (!first || !last) return null;
-  const within = changesWithin(changing, { starts: first.starts, ends: last.ends });
+  const within = findDefinitionChanges(declaration, { starts: first.starts, ends: last.ends });
   return within.findLast(({ of }) => of === 'ours') ?? null;
 }
 
 /** How many of these windows, in order of time, begin before the newest change of our count: 0 where there is none. */
-export function countBefore(changing: Changing, windows: readonly Window[]): number {
-  const change = newestChange(changing, windows);
+export function countEarlierWindows(
+  declaration: HasDefinitionChanges,
+  windows: readonly Window[],
+): number {
+  const change = findNewestChange(declaration, windows);
   return change ? windows.filter(({ starts }) => starts < change.from).length : 0;
 }

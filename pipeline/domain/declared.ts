@@ -2,19 +2,22 @@
 import { readFileSync, readdirSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import type { z } from 'zod';
-import { Stopped, type Problem } from './problem.js';
+import { ProblemError, type Problem } from './problem.js';
 import { readYaml } from './yaml.js';
 
 /** Reads one YAML file strictly. Throws `Stopped` with every fault in it: bad YAML, unknown or missing keys, wrong types. */
-export function readDeclared<Shape extends z.ZodType>(path: string, shape: Shape): z.infer<Shape> {
+export function readDeclaration<Shape extends z.ZodType>(
+  path: string,
+  shape: Shape,
+): z.infer<Shape> {
   const read = readYaml(readText(path));
   if ('fault' in read)
-    throw new Stopped([
+    throw new ProblemError([
       declarationProblem(path, 'bad-yaml', `is not YAML: ${read.fault}`, read.line),
     ]);
   const result = shape.safeParse(read.value);
   if (result.success) return result.data;
-  throw new Stopped(
+  throw new ProblemError(
     result.error.issues.map((issue) =>
       declarationProblem(
         path,
@@ -26,13 +29,13 @@ export function readDeclared<Shape extends z.ZodType>(path: string, shape: Shape
 }
 
 /** Reads every `<name>.yaml` of a folder, in the order of their names; gathers the problems of all before it throws. */
-export function readAllDeclared<Shape extends z.ZodType>(
+export function readDeclarations<Shape extends z.ZodType>(
   folder: string,
   shape: Shape,
 ): { name: string; declared: z.infer<Shape> }[] {
   return readEach(yamlFiles(folder), (file) => ({
     name: basename(file, '.yaml'),
-    declared: readDeclared(join(folder, file), shape),
+    declared: readDeclaration(join(folder, file), shape),
   }));
 }
 
@@ -46,12 +49,12 @@ export function readEach<Thing, Read>(
     try {
       return [read(thing)];
     } catch (error) {
-      if (!(error instanceof Stopped)) throw error;
+      if (!(error instanceof ProblemError)) throw error;
       problems.push(...error.problems);
       return [];
     }
   });
-  if (problems.length > 0) throw new Stopped(problems);
+  if (problems.length > 0) throw new ProblemError(problems);
   return all;
 }
 
@@ -65,7 +68,7 @@ function readText(path: string): string {
   try {
     return readFileSync(path, 'utf8');
   } catch {
-    throw new Stopped([declarationProblem(path, 'no-declaration', 'cannot be read')]);
+    throw new ProblemError([declarationProblem(path, 'no-declaration', 'cannot be read')]);
   }
 }
 

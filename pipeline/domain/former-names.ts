@@ -1,5 +1,5 @@
 // Things and the names they had before → the name of today for each name ever used, or which names are claimed twice.
-import { Stopped, type Problem } from './problem.js';
+import { ProblemError, type Problem } from './problem.js';
 
 /** Something with the name it has today, and those it had before. */
 export interface Named {
@@ -38,7 +38,7 @@ export function resolveFormerNames(named: readonly Named[], { thing, file }: Nam
       else if (other !== undefined) problems.push(twice(thing, file(name), name, former, other));
       else found.set(former, name);
     }
-  if (problems.length > 0) throw new Stopped(problems);
+  if (problems.length > 0) throw new ProblemError(problems);
   return found;
 }
 

@@ -2,7 +2,7 @@
 import type { Value } from './value.js';
 
 /** The newest headline or relative rate of a measure that rests on links, as it is counted and as it would be. */
-export interface Band {
+export interface LinkSensitivity {
   /** With no likely link made: the figure of the pack. */
   readonly without: Value;
   /** With all of them. */

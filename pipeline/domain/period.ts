@@ -48,7 +48,7 @@ export function endOfMonth(day: Day, count = 0): Day {
 }
 
 /** The quarter a day falls in. */
-export function quarterOf(day: Day): Quarter {
+export function findQuarter(day: Day): Quarter {
   dayNumber(day);
   const month = Number(day.slice(5, 7));
   const index = Math.floor(((month + 8) % 12) / 3);
@@ -69,7 +69,7 @@ export function parseQuarter(text: string): Quarter | null {
   if (!match) return null;
   const [, year, next, number] = match as unknown as [string, string, string, string];
   if ((Number(year) + 1) % 100 !== Number(next)) return null;
-  return quarterOf(addMonths(`${year}-04-01`, (Number(number) - 1) * 3));
+  return findQuarter(addMonths(`${year}-04-01`, (Number(number) - 1) * 3));
 }
 
 /** The window of `months` whole months that ends on `ends`, a month's last day: twelve months to 31 March start on 1 April. */
@@ -78,11 +78,11 @@ export function windowEnding(ends: Day, months: number): Window {
 }
 
 /** The whole months a window lasts, from a month's first day to a month's last. */
-export function monthsIn({ starts, ends }: Pick<Window, 'starts' | 'ends'>): number {
-  const [from, to] = [starts, ends].map((day) => day.split('-').map(Number)) as [
+export function countWindowMonths({ starts, ends }: Pick<Window, 'starts' | 'ends'>): number {
+  const [start, end] = [starts, ends].map((day) => day.split('-').map(Number)) as [
     number[],
     number[],
   ];
-  const [[fromYear = 0, fromMonth = 0], [toYear = 0, toMonth = 0]] = [from, to];
+  const [[fromYear = 0, fromMonth = 0], [toYear = 0, toMonth = 0]] = [start, end];
   return (toYear - fromYear) * 12 + toMonth - fromMonth + 1;
 }

@@ -1,8 +1,8 @@
 // Whatever was thrown → problems, in the one shape: what is not known to be anything else is our fault.
-import { Stopped, type Problem } from './problem.js';
+import { ProblemError, type Problem } from './problem.js';
 
 /** Errors of the system that no code can mend, by Node's name for them. */
-const COMPUTER: Readonly<Record<string, Pick<Problem, 'what' | 'fix'>>> = {
+const SYSTEM_ERRORS: Readonly<Record<string, Pick<Problem, 'what' | 'fix'>>> = {
   ENOSPC: {
     what: 'the disk is full',
     fix: 'Make room on it and run again; nothing was left half-built.',
@@ -27,10 +27,12 @@ const COMPUTER: Readonly<Record<string, Pick<Problem, 'what' | 'fix'>>> = {
 };
 
 /** What is not a known problem is our bug. Its message may quote data, so only its kind and place are told. */
-export function problemsOf(error: unknown): readonly Problem[] {
-  if (error instanceof Stopped) return error.problems;
-  const trouble = error instanceof Error && 'code' in error ? COMPUTER[String(error.code)] : null;
-  if (trouble) return [{ kind: 'computer', code: 'computer', ...placeOf(error), ...trouble }];
+export function problemsFromError(error: unknown): readonly Problem[] {
+  if (error instanceof ProblemError) return error.problems;
+  const systemError =
+    error instanceof Error && 'code' in error ? SYSTEM_ERRORS[String(error.code)] : null;
+  if (systemError)
+    return [{ kind: 'computer', code: 'computer', ...findErrorPath(error), ...systemError }];
   const name = error instanceof Error ? error.name : typeof error;
   const place = error instanceof Error ? (/\n\s+at (.*)/.exec(error.stack ?? '')?.[1] ?? '') : '';
   const what = `boardpack failed by a fault of its own: ${name}${place && ` at ${place}`}`;
@@ -39,7 +41,7 @@ export function problemsOf(error: unknown): readonly Problem[] {
 }
 
 /** The file or folder that the system says it is about. */
-function placeOf(error: unknown): Pick<Problem, 'file'> {
+function findErrorPath(error: unknown): Pick<Problem, 'file'> {
   const path = error instanceof Error && 'path' in error ? error.path : null;
   return typeof path === 'string' ? { file: path } : {};
 }

@@ -22,7 +22,7 @@ export interface Problem {
 }
 
 /** Thrown when a step cannot go on; carries everything found so far. */
-export class Stopped extends Error {
+export class ProblemError extends Error {
   readonly problems: readonly Problem[];
 
   constructor(problems: readonly Problem[]) {
@@ -33,7 +33,7 @@ export class Stopped extends Error {
 }
 
 /** Whether a problem stops the build: everything but a note does. */
-export function stops(problem: Problem): boolean {
+export function isBlocking(problem: Problem): boolean {
   return problem.kind !== 'note';
 }
 

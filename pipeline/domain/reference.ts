@@ -1,12 +1,12 @@
 // A breakdown → the group that the others of it are set against, and the groups that nobody can be set against.
 
 /** What says which groups others are set against, as a measure's declaration does. */
-export interface Referring {
+export interface HasReferenceGroup {
   readonly reference?: Readonly<Record<string, string>> | undefined;
 }
 
 /** The group that relative rates of a breakdown are multiples of: White, unless the declaration names another. */
-export function referenceOf({ reference }: Referring, breakdown: string): string {
+export function findReferenceGroup({ reference }: HasReferenceGroup, breakdown: string): string {
   return reference?.[breakdown] ?? 'White';
 }
 

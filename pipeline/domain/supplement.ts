@@ -2,7 +2,7 @@
 import type { Window } from './period.js';
 
 /** Two needs among the children in whom both were looked for. */
-export interface Pair {
+export interface NeedPair {
   readonly first: string;
   readonly second: string;
   /** Children in whom both needs were looked for. */
@@ -17,18 +17,18 @@ export interface Pair {
 }
 
 /** Needs of the children of one window: how many each has, and which go together. */
-export interface Overlap {
+export interface NeedOverlap {
   readonly kind: 'overlap';
   readonly measure: string;
   readonly window: Window;
   /** Children by how many needs were found in them, fewest first, without a gap. */
   readonly held: readonly { readonly needs: number; readonly children: number }[];
   /** Those that say something first, then by how many children have both. */
-  readonly pairs: readonly Pair[];
+  readonly pairs: readonly NeedPair[];
 }
 
 /** Waits in days: the middle one with its 95% interval, and those a quarter and three quarters of the way up. */
-export interface Waits {
+export interface WaitingTimes {
   readonly count: number;
   readonly median: number;
   /** Null where there are too few waits for an interval. */
@@ -39,7 +39,7 @@ export interface Waits {
 }
 
 /** Children with a need that one service answers, by how far they got. */
-export interface Steps {
+export interface PathwaySteps {
   readonly needed: number;
   readonly referred: number;
   readonly offered: number;
@@ -51,21 +51,21 @@ export interface Steps {
  * One service: what became of the children who need it, how long referrals to it waited, this year and the year before,
  * and how long those not yet answered have waited so far.
  */
-export interface Service {
+export interface ServicePathway {
   readonly service: string;
-  readonly steps: Steps | null;
-  readonly waits: Waits | null;
-  readonly waitsBefore: Waits | null;
-  readonly waiting: Waits | null;
+  readonly steps: PathwaySteps | null;
+  readonly waits: WaitingTimes | null;
+  readonly waitsBefore: WaitingTimes | null;
+  readonly waiting: WaitingTimes | null;
 }
 
 /** The services of one window. */
-export interface Services {
+export interface ServicePathways {
   readonly kind: 'steps';
   readonly measure: string;
   readonly window: Window;
-  readonly services: readonly Service[];
+  readonly services: readonly ServicePathway[];
 }
 
 /** What a measure tells besides its figure. */
-export type Telling = Overlap | Services;
+export type Supplement = NeedOverlap | ServicePathways;

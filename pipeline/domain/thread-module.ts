@@ -5,7 +5,7 @@
  * the module. From source it is a line that registers `tsx` and then imports the module, because a thread does not
  * inherit the loader that the command line or a test runner reads TypeScript with.
  */
-export function threadModule(here: string, name: string): URL {
+export function workerUrl(here: string, name: string): URL {
   if (!here.endsWith('.ts')) return new URL(`./${name}.js`, here);
   const loader = import.meta.resolve('tsx/esm/api');
   const module = new URL(`./${name}.ts`, here).href;

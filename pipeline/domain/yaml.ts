@@ -2,12 +2,12 @@
 import { YAMLException, loadAll } from 'js-yaml';
 
 /** What a text of YAML 1.2 says, or what is wrong with it and on which line of it, counted from 1, where that is known. */
-export type Yaml =
+export type YamlResult =
   | { readonly value: unknown }
   | { readonly fault: string; readonly line: number | undefined };
 
 /** Reads one document; none is null. A key given twice is a fault, and so is a second document. */
-export function readYaml(text: string): Yaml {
+export function readYaml(text: string): YamlResult {
   try {
     const [value = null, ...more] = loadAll(text);
     return more.length > 0 ? { fault: 'more than one document', line: undefined } : { value };

@@ -1,17 +1,17 @@
 // What was counted and what earlier packs gave → what each edition of a pack may see of it, once for all its languages.
-import { asGiven } from '../disclosure/as-released.js';
-import { besidesIn } from '../disclosure/supplement-history.js';
+import { restoreReleasedCells } from '../disclosure/as-released.js';
+import { fingerprintSupplements } from '../disclosure/supplement-history.js';
 import { releaseEdition } from '../disclosure/release-entries.js';
 import type { Release } from '../deliveries/release-document.js';
-import { disclose, type Sensitivity } from '../disclosure/disclose.js';
-import type { Disclosed } from '../disclosure/disclosed.js';
+import { disclose, type DisclosureRelations } from '../disclosure/disclose.js';
+import type { DisclosedCell } from '../disclosure/disclosed.js';
 import type { Edition } from '../disclosure/edition.js';
-import { toldIn } from '../disclosure/released.js';
-import type { Kind } from '../disclosure/threshold.js';
-import type { Band } from '../domain/link-sensitivity.js';
+import { collectReleasedCells } from '../disclosure/released.js';
+import type { DisclosureKind } from '../disclosure/threshold.js';
+import type { LinkSensitivity } from '../domain/link-sensitivity.js';
 import { bandsFor, curvesFor, quartersFor, quartersListed, tellingsFor } from './supplements.js';
 import type { Before } from './previous-releases.js';
-import { isOfNobody, type Declaration } from '../measures/declaration.js';
+import { countsNoPeople, type Declaration } from '../measures/declaration.js';
 import type { Project } from '../config/project.js';
 import type { Results } from '../results/results.js';
 
@@ -20,7 +20,7 @@ export interface EditionFigures {
   readonly edition: Edition;
   /** What the last pack of an earlier quarter gave, or null. */
   readonly last: Before['last'];
-  readonly disclosed: readonly Disclosed[];
+  readonly disclosed: readonly DisclosedCell[];
   readonly quarters: ReturnType<typeof quartersFor>;
   readonly curves: ReturnType<typeof curvesFor>;
   readonly tellings: ReturnType<typeof tellingsFor>;
@@ -31,14 +31,14 @@ export interface EditionFigures {
 export interface DisclosedPack {
   readonly editions: readonly EditionFigures[];
   /** What the most open edition may see, asked for or not: every sentence of the service is held to it. */
-  readonly mostOpen: readonly Disclosed[];
+  readonly mostOpen: readonly DisclosedCell[];
 }
 
 /** What was counted of children, before anyone may see it. */
 export interface Undisclosed {
   readonly results: Results;
   /** How far likely links that wait for a person could move the measures that rest on links. */
-  readonly bands: readonly Band[];
+  readonly bands: readonly LinkSensitivity[];
 }
 
 /** Discloses a pack for each of these editions, beside what earlier packs of it gave. */
@@ -70,16 +70,16 @@ export function discloseEdition(
   const { hide_below } = edition;
   const sensitivities = sensitivitiesOf(project);
   const all = disclose(results.values, sensitivities, hide_below, earlier);
-  const disclosed = own ? asGiven(all, own) : all;
+  const disclosed = own ? restoreReleasedCells(all, own) : all;
   const years = { values: results.values, disclosed };
   const ofQuarters = quartersFor(results.quarters, years, sensitivities, hide_below, earlier);
   const declarations = project.measures.map(({ declaration }) => declaration);
-  const kindOf = (id: string): Kind => sensitivities.get(id)?.kind ?? 'count';
+  const kindOf = (id: string): DisclosureKind => sensitivities.get(id)?.kind ?? 'count';
   return {
     edition,
     last,
     disclosed,
-    quarters: own ? asGiven(ofQuarters, own) : ofQuarters,
+    quarters: own ? restoreReleasedCells(ofQuarters, own) : ofQuarters,
     curves: curvesFor(results.curves, declarations, disclosed, hide_below, besides),
     tellings: tellingsFor(results.tellings, disclosed, hide_below, besides),
     bands: bandsFor(bands, kindOf, hide_below),
@@ -87,7 +87,7 @@ export function discloseEdition(
 }
 
 /** Everything an edition's figures file lists: its years, then its quarters. */
-export function listedIn({ disclosed, quarters }: EditionFigures): readonly Disclosed[] {
+export function listedIn({ disclosed, quarters }: EditionFigures): readonly DisclosedCell[] {
   return [...disclosed, ...quartersListed(quarters)];
 }
 
@@ -95,17 +95,23 @@ export function listedIn({ disclosed, quarters }: EditionFigures): readonly Disc
 export function releasedFigures(editions: readonly EditionFigures[]): Release {
   return editions.map((figures) => {
     const { edition, curves, tellings } = figures;
-    const supplements = besidesIn(edition.hide_below > 0 ? [...curves, ...tellings] : []);
-    return releaseEdition(edition.name, toldIn(listedIn(figures)), supplements.values());
+    const supplements = fingerprintSupplements(
+      edition.hide_below > 0 ? [...curves, ...tellings] : [],
+    );
+    return releaseEdition(
+      edition.name,
+      collectReleasedCells(listedIn(figures)),
+      supplements.values(),
+    );
   });
 }
 
 /** What the rule of an edition needs to know of each measure. */
-export function sensitivitiesOf({ measures }: Project): Map<string, Sensitivity> {
+export function sensitivitiesOf({ measures }: Project): Map<string, DisclosureRelations> {
   return new Map(measures.map(({ declaration }) => [declaration.id, sensitivityOf(declaration)]));
 }
 
-function sensitivityOf(declaration: Declaration): Sensitivity {
+function sensitivityOf(declaration: Declaration): DisclosureRelations {
   const { kind, base, reference, hidden_with, part_of, drawn_from, sum_of } = declaration;
   return {
     kind: kind === 'relative_rate' && base === 'children' ? 'relative_share' : kind,
@@ -113,7 +119,7 @@ function sensitivityOf(declaration: Declaration): Sensitivity {
     partOf: part_of,
     drawnFrom: drawn_from,
     sumOf: sum_of,
-    ofNobody: isOfNobody(declaration),
+    countsNoPeople: countsNoPeople(declaration),
     reference,
   };
 }

@@ -1,23 +1,23 @@
 // The packs made before, as they are kept → what a later pack of the same edition is held against.
-import type { Happening } from '../deliveries/events.js';
-import { lastPack, packsBefore } from '../deliveries/previous-pack.js';
-import { recallPack } from '../deliveries/release-archive.js';
+import type { LedgerEvent } from '../deliveries/events.js';
+import { findPreviousPack, listEarlierPacks } from '../deliveries/previous-pack.js';
+import { readRelease } from '../deliveries/release-archive.js';
 import type { Release } from '../deliveries/release-document.js';
 import { renameRelease, type ReleaseNames } from '../deliveries/release-names.js';
 import { requireKnownNames } from '../deliveries/unknown-names.js';
-import { supplementsByPlace, type Besides } from '../disclosure/supplement-history.js';
+import { supplementsByPlace, type ReleasedSupplements } from '../disclosure/supplement-history.js';
 import { readFigures, readSupplements } from '../disclosure/release-entries.js';
-import type { Earlier } from '../disclosure/released.js';
+import type { PreviousReleases } from '../disclosure/released.js';
 import type { Day, Quarter } from '../domain/period.js';
 
 /** What an edition gave before: in every pack, oldest first, and in the last of an earlier quarter. */
 export interface Before {
-  readonly earlier: Earlier;
-  readonly last: Earlier[number] | null;
+  readonly earlier: PreviousReleases;
+  readonly last: PreviousReleases[number] | null;
   /** What this very pack gave when it was made, where somebody has been erased since; else null. */
-  readonly own: Earlier[number] | null;
+  readonly own: PreviousReleases[number] | null;
   /** What every one of these packs told besides its figures. */
-  readonly besides: readonly Besides[];
+  readonly besides: readonly ReleasedSupplements[];
 }
 
 /** Since no pack at all. */
@@ -38,16 +38,22 @@ export interface ReleasesBefore {
 /** Reads what every pack made before this one gave. Throws `Stopped` where one cannot be read. */
 export function readReleasesBefore(
   store: string,
-  lines: readonly Happening[],
+  lines: readonly LedgerEvent[],
   quarter: Quarter,
   asAt: Day,
 ): ReleasesBefore {
-  const made = packsBefore(lines, quarter, asAt).flatMap((each) => each.made ?? []);
+  const made = listEarlierPacks(lines, quarter, asAt).flatMap((each) => each.archive ?? []);
   const earlier = [...new Set(made)];
   const own = madeBeforeErasure(lines, quarter, asAt);
   const files = new Set([...earlier, ...(own === null ? [] : [own])]);
-  const releases = new Map([...files].map((file) => [file, recallPack(store, file)]));
-  return { store, releases, earlier, last: lastPack(lines, quarter, asAt)?.made ?? null, own };
+  const releases = new Map([...files].map((file) => [file, readRelease(store, file)]));
+  return {
+    store,
+    releases,
+    earlier,
+    last: findPreviousPack(lines, quarter, asAt)?.archive ?? null,
+    own,
+  };
 }
 
 /**
@@ -63,7 +69,7 @@ export function givenBefore(
   );
   requireKnownNames(store, renamed);
   const under = (file: string): readonly Release[] => renamed.get(file)?.releases ?? [];
-  const figuresOf = (file: string | null, edition: string): Earlier[number] | null => {
+  const figuresOf = (file: string | null, edition: string): PreviousReleases[number] | null => {
     const release = file === null ? undefined : under(file).at(-1);
     return release ? readFigures(release, edition) : null;
   };
@@ -80,7 +86,7 @@ export function givenBefore(
 
 /** The file that remembers what a pack gave before somebody was erased from what it stood on; null where nobody was. */
 export function madeBeforeErasure(
-  lines: readonly Happening[],
+  lines: readonly LedgerEvent[],
   quarter: Quarter,
   asAt: Day,
 ): string | null {

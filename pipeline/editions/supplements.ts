@@ -1,51 +1,62 @@
 // What was counted beside the figures of years → what one edition may see of it: quarters, curves, tellings, bands.
-import { discloseCurve, type Beside, type DisclosedCurve } from '../disclosure/curve.js';
-import type { Disclosed } from '../disclosure/disclosed.js';
-import { discloseBand, type DisclosedBand } from '../disclosure/link-sensitivity.js';
-import type { Sensitivity } from '../disclosure/relations.js';
-import type { Earlier } from '../disclosure/released.js';
-import { discloseDaysBetween, discloseQuarters, type Years } from '../disclosure/series.js';
-import { discloseTelling, type DisclosedTelling, type Headline } from '../disclosure/supplement.js';
-import type { Besides } from '../disclosure/supplement-history.js';
-import type { Kind } from '../disclosure/threshold.js';
+import { discloseCurve, type RelatedFigures, type DisclosedCurve } from '../disclosure/curve.js';
+import type { DisclosedCell } from '../disclosure/disclosed.js';
+import {
+  discloseLinkSensitivity,
+  type DisclosedLinkSensitivity,
+} from '../disclosure/link-sensitivity.js';
+import type { DisclosureRelations } from '../disclosure/relations.js';
+import type { PreviousReleases } from '../disclosure/released.js';
+import {
+  discloseTimeBetweenEvents,
+  discloseQuarters,
+  type YearlyFigures,
+} from '../disclosure/series.js';
+import {
+  discloseSupplement,
+  type DisclosedSupplement,
+  type Headline,
+} from '../disclosure/supplement.js';
+import type { ReleasedSupplements } from '../disclosure/supplement-history.js';
+import type { DisclosureKind } from '../disclosure/threshold.js';
 import type { Curve } from '../domain/curve.js';
-import type { Band } from '../domain/link-sensitivity.js';
-import type { Telling } from '../domain/supplement.js';
+import type { LinkSensitivity } from '../domain/link-sensitivity.js';
+import type { Supplement } from '../domain/supplement.js';
 import type { Value } from '../domain/value.js';
 import type { Declaration } from '../measures/declaration.js';
 import { QUARTERS_SHOWN } from '../measures/quarters.js';
-import { BETWEEN } from '../statistics/spc-values.js';
+import { DAYS_BETWEEN } from '../statistics/spc-values.js';
 
 /** What an edition sees of the quarters: those a pack shows, decided on all there are. */
 export function quartersFor(
   quarters: readonly Value[],
-  years: Years,
-  sensitivities: ReadonlyMap<string, Sensitivity>,
+  years: YearlyFigures,
+  sensitivities: ReadonlyMap<string, DisclosureRelations>,
   hideBelow: number,
-  earlier: Earlier,
-): Disclosed[] {
+  earlier: PreviousReleases,
+): DisclosedCell[] {
   const measures = [...new Set(quarters.map(({ measure }) => measure))];
   return measures.flatMap((id) => {
     const own = quarters.filter(({ measure }) => measure === id);
-    if (own.some(({ breakdown }) => breakdown === BETWEEN))
-      return discloseDaysBetween(own, hideBelow);
+    if (own.some(({ breakdown }) => breakdown === DAYS_BETWEEN))
+      return discloseTimeBetweenEvents(own, hideBelow);
     const sensitivity = sensitivities.get(id) ?? { hiddenWith: null };
     return discloseQuarters(own, years, sensitivity, hideBelow, earlier).slice(-QUARTERS_SHOWN);
   });
 }
 
 /** The quarters that the files of figures list: days between events are no counts of children. */
-export function quartersListed(disclosed: readonly Disclosed[]): Disclosed[] {
-  return disclosed.filter(({ breakdown }) => breakdown !== BETWEEN);
+export function quartersListed(disclosed: readonly DisclosedCell[]): DisclosedCell[] {
+  return disclosed.filter(({ breakdown }) => breakdown !== DAYS_BETWEEN);
 }
 
 /** What an edition sees of the curves, beside the measures that count part of the same children and what it gave before. */
 export function curvesFor(
   curves: readonly Curve[],
   declarations: readonly Declaration[],
-  disclosed: readonly Disclosed[],
+  disclosed: readonly DisclosedCell[],
   hideBelow: number,
-  before: readonly Besides[],
+  before: readonly ReleasedSupplements[],
 ): DisclosedCurve[] {
   return curves.map((curve) => {
     const parts = declarations.filter(({ part_of }) => part_of === curve.measure);
@@ -56,8 +67,8 @@ export function curvesFor(
 function besideOf(
   { measure, window }: Curve,
   parts: readonly Declaration[],
-  disclosed: readonly Disclosed[],
-): Beside {
+  disclosed: readonly DisclosedCell[],
+): RelatedFigures {
   const totals = disclosed.filter(
     (cell) => cell.origin === 'own' && cell.breakdown === 'total' && cell.window.id === window.id,
   );
@@ -80,19 +91,19 @@ function besideOf(
 
 /** What an edition sees of the tellings, beside the headlines it shows and what it told before. */
 export function tellingsFor(
-  tellings: readonly Telling[],
-  disclosed: readonly Disclosed[],
+  tellings: readonly Supplement[],
+  disclosed: readonly DisclosedCell[],
   hideBelow: number,
-  before: readonly Besides[],
-): DisclosedTelling[] {
+  before: readonly ReleasedSupplements[],
+): DisclosedSupplement[] {
   return tellings.map((telling) =>
-    discloseTelling(telling, headlineOf(telling, disclosed), hideBelow, before),
+    discloseSupplement(telling, headlineOf(telling, disclosed), hideBelow, before),
   );
 }
 
 function headlineOf(
-  { measure, window }: Telling,
-  disclosed: readonly Disclosed[],
+  { measure, window }: Supplement,
+  disclosed: readonly DisclosedCell[],
 ): Headline | null {
   const cell = disclosed.find(
     (each) =>
@@ -104,9 +115,11 @@ function headlineOf(
 
 /** What an edition sees of the bands. */
 export function bandsFor(
-  bands: readonly Band[],
-  kindOf: (measure: string) => Kind,
+  bands: readonly LinkSensitivity[],
+  kindOf: (measure: string) => DisclosureKind,
   hideBelow: number,
-): DisclosedBand[] {
-  return bands.map((band) => discloseBand(band, kindOf(band.without.measure), hideBelow));
+): DisclosedLinkSensitivity[] {
+  return bands.map((band) =>
+    discloseLinkSensitivity(band, kindOf(band.without.measure), hideBelow),
+  );
 }

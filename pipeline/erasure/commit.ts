@@ -3,9 +3,9 @@ import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Day } from '../domain/period.js';
 import { appendLedger } from '../deliveries/ledger.js';
-import { announce, sweep } from '../deliveries/staging-folder.js';
-import { settle } from '../deliveries/recover.js';
-import { parquetPath, sha256 } from '../deliveries/store.js';
+import { writeStagingManifest, removeStaleFiles } from '../deliveries/staging-folder.js';
+import { moveDurably } from '../deliveries/recover.js';
+import { parquetPath, hashFile } from '../deliveries/store.js';
 
 /**
  * Puts the files of a room into the store and writes the line: from then on the old ones are no delivery, and they are
@@ -14,24 +14,24 @@ import { parquetPath, sha256 } from '../deliveries/store.js';
  */
 export async function commitErasure(
   folder: string,
-  room: string,
-  anew: readonly { readonly was: string; readonly parquet: string }[],
+  stagingFolder: string,
+  rewritten: readonly { readonly was: string; readonly parquet: string }[],
   on: Day,
 ): Promise<void> {
   const replaced: { was: string; is: string }[] = [];
-  for (const { was, parquet } of anew) replaced.push({ was, is: await sha256(parquet) });
-  announce(
-    room,
+  for (const { was, parquet } of rewritten) replaced.push({ was, is: await hashFile(parquet) });
+  writeStagingManifest(
+    stagingFolder,
     replaced.map(({ is }) => is),
   );
-  for (const [at, { parquet }] of anew.entries())
-    settle(parquet, parquetPath(folder, replaced[at]?.is ?? ''));
+  for (const [at, { parquet }] of rewritten.entries())
+    moveDurably(parquet, parquetPath(folder, replaced[at]?.is ?? ''));
   appendLedger(folder, { what: 'erased', on, replaced });
-  sweep(folder);
+  removeStaleFiles(folder);
 }
 
 /** Removes the warehouse, which is built anew from the deliveries. */
-export function dropWarehouse(folder: string): void {
+export function removeWarehouse(folder: string): void {
   for (const name of ['warehouse.duckdb', 'warehouse.duckdb.wal'])
     rmSync(join(folder, name), { force: true });
 }

@@ -1,20 +1,24 @@
 // A child's number → the child gone from everything of the service's that Boardpack keeps; what was published stays.
 import { existsSync, readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { commitErasure, dropWarehouse } from './commit.js';
+import { commitErasure, removeWarehouse } from './commit.js';
 import { readLedger } from '../deliveries/ledger.js';
-import { openRoom, sweep } from '../deliveries/staging-folder.js';
+import { createStagingFolder, removeStaleFiles } from '../deliveries/staging-folder.js';
 import { parquetPath } from '../deliveries/store.js';
 import type { Day } from '../domain/period.js';
-import { Stopped } from '../domain/problem.js';
-import { besideOf, marksOf, type System } from '../domain/system.js';
+import { ProblemError } from '../domain/problem.js';
+import { parentSystemKey, findPseudonymPrefixes, type System } from '../domain/system.js';
 import { draftsIn } from '../config/drafts.js';
 import { decisionsFile, eraseDecisions, readDecisions } from '../identity/decisions.js';
 import { eraseIdentities, identityFile } from '../identity/identity-file.js';
 import { readKey } from '../identity/key.js';
-import { eraseMadeLinks, madeLinksFile, readMadeLinks } from '../identity/made-links.js';
-import { pseudonymiser } from '../identity/pseudonym.js';
-import { holding } from '../locks/lock.js';
+import {
+  eraseReleasedLinks,
+  releasedLinksFile,
+  readReleasedLinks,
+} from '../identity/made-links.js';
+import { createPseudonymiser } from '../identity/pseudonym.js';
+import { holdStoreLock } from '../locks/lock.js';
 import type { Intake } from '../config/project.js';
 import type { Settings } from '../config/settings.js';
 import { openForBuilding, type Connection } from '../warehouse/connection.js';
@@ -28,7 +32,7 @@ import {
 } from '../warehouse/rewrite-parquet.js';
 
 /** The lists beside the editions that name records: they are written anew with the next pack. */
-const OF_RECORDS = ['fix-list.csv', 'reconciliation.csv', 'systems.csv'];
+const RECORD_LISTS = ['fix-list.csv', 'reconciliation.csv', 'systems.csv'];
 
 /**
  * Erases a child from the deliveries, the identity file, the warehouse, drafts and lists; gives how many deliveries were
@@ -44,71 +48,73 @@ export async function eraseChild(
   today: Day,
 ): Promise<number> {
   const { deliveries } = settings;
-  return holding(deliveries, async () => {
-    sweep(deliveries);
+  return holdStoreLock(deliveries, async () => {
+    removeStaleFiles(deliveries);
     const key = readKey(settings.key_file, process.env['BOARDPACK_KEY']);
     const database = await openForBuilding(':memory:');
-    const room = openRoom(deliveries);
+    const stagingFolder = createStagingFolder(deliveries);
     try {
-      const held = heldIn(project, settings.systems, deliveries);
-      const meant = pseudonymsIn(settings.systems, key, number);
-      const child = await childOf(database, held, meant);
-      const linked = linkedTo(deliveries, key, child);
-      const found = await writeWithout(database, held, child, linked, room);
-      if (found.anew.length === 0 && linked.length === 0) throw unknownChild();
-      const isGone = goneIn(child, found);
-      forget(settings, key, isGone);
-      forgetDecided({ deliveries, key, child }, isGone, linked);
-      await commitErasure(deliveries, room, found.anew, today);
-      forgetDecided({ deliveries, key, child }, isGone, []);
-      return found.anew.length;
+      const stored = listStoredDeliveries(project, settings.systems, deliveries);
+      const candidates = listPseudonyms(settings.systems, key, number);
+      const child = await findChild(database, stored, candidates);
+      const linkedPersons = findLinkedPersons(deliveries, key, child);
+      const rewritten = await writeWithout(database, stored, child, linkedPersons, stagingFolder);
+      if (rewritten.anew.length === 0 && linkedPersons.length === 0) throw unknownChildError();
+      const isErased = createErasedCheck(child, rewritten);
+      eraseOutsideDeliveries(settings, key, isErased);
+      eraseLinksAndDecisions({ deliveries, key, child }, isErased, linkedPersons);
+      await commitErasure(deliveries, stagingFolder, rewritten.anew, today);
+      eraseLinksAndDecisions({ deliveries, key, child }, isErased, []);
+      return rewritten.anew.length;
     } finally {
       database.close();
-      rmSync(room, { recursive: true, force: true });
+      rmSync(stagingFolder, { recursive: true, force: true });
     }
   });
 }
 
 /** The pseudonyms that a number may stand for: one of each case system that has numbers of its own. */
-function pseudonymsIn(systems: readonly System[], key: string, number: string): string[] {
+function listPseudonyms(systems: readonly System[], key: string, number: string): string[] {
   const named = systems.find(({ id }) => number.startsWith(`${id}:`));
   const own = named ? number.slice(named.id.length + 1) : number;
   const ids = named ? [named.id] : [undefined, ...systems.map(({ id }) => id)];
-  const marked = ids.map((id) => `${marksOf(systems, id).own}${own}`);
-  return [...new Set(marked)].map(pseudonymiser(key));
+  const numbers = ids.map((id) => `${findPseudonymPrefixes(systems, id).own}${own}`);
+  return [...new Set(numbers)].map(createPseudonymiser(key));
 }
 
 /** Every pseudonym of the one child that a number is held of. */
-async function childOf(
+async function findChild(
   database: Connection,
-  held: readonly Held[],
-  meant: readonly string[],
+  stored: readonly Held[],
+  candidates: readonly string[],
 ): Promise<ReadonlySet<string>> {
   const found: string[] = [];
-  for (const each of meant) if (await isHeld(database, held, each)) found.push(each);
+  for (const each of candidates) if (await isHeld(database, stored, each)) found.push(each);
   const [first] = found;
-  if (first === undefined) return new Set(meant);
-  const child = await pseudonymsOf(database, held, first);
-  if (found.some((each) => !child.has(each))) throw unclearChild();
+  if (first === undefined) return new Set(candidates);
+  const child = await pseudonymsOf(database, stored, first);
+  if (found.some((each) => !child.has(each))) throw ambiguousChildError();
   return child;
 }
 
 /** Whom links made by themselves, or by a person, say the child is to partners; the last decision on a pair counts. */
-function linkedTo(store: string, key: string, child: ReadonlySet<string>): Linked[] {
-  const ofChild = (each: { readonly child: string }): boolean => child.has(each.child);
-  const links = readMadeLinks(madeLinksFile(store), key).filter(ofChild);
-  const decisions = readDecisions(decisionsFile(store)).filter(ofChild);
-  const last = new Map(decisions.map((each) => [JSON.stringify([each.source, each.person]), each]));
-  const says = ({ source, person }: Linked): string | undefined =>
-    last.get(JSON.stringify([source, person]))?.says;
-  const same = [...last.values()].filter((each) => each.says === 'same');
-  return [...links.filter((each) => says(each) !== 'different'), ...same];
+function findLinkedPersons(store: string, key: string, child: ReadonlySet<string>): Linked[] {
+  const isChild = (each: { readonly child: string }): boolean => child.has(each.child);
+  const links = readReleasedLinks(releasedLinksFile(store), key).filter(isChild);
+  const decisions = readDecisions(decisionsFile(store)).filter(isChild);
+  const latest = new Map(
+    decisions.map((each) => [JSON.stringify([each.source, each.person]), each]),
+  );
+  const readDecision = ({ source, person }: Linked): string | undefined =>
+    latest.get(JSON.stringify([source, person]))?.says;
+  const same = [...latest.values()].filter((each) => each.says === 'same');
+  return [...links.filter((each) => readDecision(each) !== 'different'), ...same];
 }
 
 /** Whether a person of a source is the child, or was found to be. */
-type IsGone = (source: string, person: string) => boolean;
+type IsErased = (source: string, person: string) => boolean;
 
-function goneIn(child: ReadonlySet<string>, { persons }: Without): IsGone {
+function createErasedCheck(child: ReadonlySet<string>, { persons }: Without): IsErased {
   return (source, person) => child.has(person) || (persons.get(source)?.has(person) ?? false);
 }
 
@@ -117,41 +123,47 @@ function goneIn(child: ReadonlySet<string>, { persons }: Without): IsGone {
  * last: until the rows are gone it alone may say which of partners' are the child's, and asked for again after a kill
  * it is how what is left is known. The links first: one that a person took back must not count again without its decision.
  */
-function forgetDecided(
+function eraseLinksAndDecisions(
   { deliveries, key, child }: { deliveries: string; key: string; child: ReadonlySet<string> },
-  isGone: IsGone,
-  linked: readonly Linked[],
+  isErased: IsErased,
+  linkedPersons: readonly Linked[],
 ): void {
-  const isKept = ({ source, person, child: of }: Linked & { child: string }): boolean =>
-    child.has(of) && linked.some((each) => each.source === source && each.person === person);
-  eraseMadeLinks(
-    madeLinksFile(deliveries),
+  const isKept = ({ source, person, child: linkedChild }: Linked & { child: string }): boolean =>
+    child.has(linkedChild) &&
+    linkedPersons.some((each) => each.source === source && each.person === person);
+  eraseReleasedLinks(
+    releasedLinksFile(deliveries),
     key,
-    (link) => !isKept(link) && (child.has(link.child) || isGone(link.source, link.person)),
+    (link) => !isKept(link) && (child.has(link.child) || isErased(link.source, link.person)),
   );
   eraseDecisions(
     decisionsFile(deliveries),
     (decision) =>
-      !isKept(decision) && (child.has(decision.child) || isGone(decision.source, decision.person)),
+      !isKept(decision) &&
+      (child.has(decision.child) || isErased(decision.source, decision.person)),
   );
 }
 
 /** What is not in the deliveries goes first: asked for again after a kill, the deliveries still say who it is. */
-function forget(settings: Settings, key: string, isGone: IsGone): void {
+function eraseOutsideDeliveries(settings: Settings, key: string, isErased: IsErased): void {
   const { deliveries, output } = settings;
-  eraseIdentities(identityFile(deliveries), key, isGone);
-  dropWarehouse(deliveries);
+  eraseIdentities(identityFile(deliveries), key, isErased);
+  removeWarehouse(deliveries);
   rmSync(draftsIn(output), { recursive: true, force: true });
   if (!existsSync(output)) return;
   for (const quarter of readdirSync(output, { withFileTypes: true }))
     if (quarter.isDirectory())
-      for (const list of OF_RECORDS) rmSync(join(output, quarter.name, list), { force: true });
+      for (const list of RECORD_LISTS) rmSync(join(output, quarter.name, list), { force: true });
 }
 
 /** Every delivery there ever was, each extract after those it refers to. */
-function heldIn({ contracts }: Intake, systems: readonly System[], folder: string): Held[] {
+function listStoredDeliveries(
+  { contracts }: Intake,
+  systems: readonly System[],
+  folder: string,
+): Held[] {
   const ledger = readLedger(folder);
-  const held = contracts.flatMap((contract) =>
+  const stored = contracts.flatMap((contract) =>
     ledger
       .filter(({ extract }) => extract === contract.extract)
       .map(
@@ -161,25 +173,25 @@ function heldIn({ contracts }: Intake, systems: readonly System[], folder: strin
             {
               contract,
               system,
-              beside: besideOf(systems, system),
+              beside: parentSystemKey(systems, system),
               delivery,
               parquet: parquetPath(folder, delivery),
             },
           ] as const,
       ),
   );
-  return [...new Map(held).values()];
+  return [...new Map(stored).values()];
 }
 
-function unknownChild(): Stopped {
+function unknownChildError(): ProblemError {
   const what = 'no delivery holds a child of the number that was given';
   const fix =
     'Give the number as the case system writes it, with its zeros. If the child was erased before, there is nothing to do.';
-  return new Stopped([{ kind: 'data', code: 'unknown-child', what, fix }]);
+  return new ProblemError([{ kind: 'data', code: 'unknown-child', what, fix }]);
 }
 
-function unclearChild(): Stopped {
+function ambiguousChildError(): ProblemError {
   const what = 'the number that was given is of different children in two case systems';
   const fix = 'Give it after the name that its system has in the settings: core:123.';
-  return new Stopped([{ kind: 'data', code: 'unclear-child', what, fix }]);
+  return new ProblemError([{ kind: 'data', code: 'unclear-child', what, fix }]);
 }

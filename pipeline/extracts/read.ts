@@ -1,5 +1,5 @@
 // One extract's file → its heading and rows, as received, and what reading it showed.
-import { Stopped, type Problem } from '../domain/problem.js';
+import { ProblemError, type Problem } from '../domain/problem.js';
 import { parseCsv } from './csv.js';
 import { decodeText } from './decode.js';
 import { detectEncoding } from './encoding.js';
@@ -35,7 +35,7 @@ export async function readExtract(
     source.requireUnchanged();
     intake.close();
   } catch (error) {
-    if (!(error instanceof Stopped)) throw error;
+    if (!(error instanceof ProblemError)) throw error;
     refusals = error.problems;
   }
   const { received, ragged, totals, problems } = intake;

@@ -1,5 +1,5 @@
 // What is wrong with a file → the problem that says so, never quoting a cell.
-import { Stopped, type Problem } from '../domain/problem.js';
+import { ProblemError, type Problem } from '../domain/problem.js';
 
 /** A problem of a file, for a person to mend. `line` is left out when the whole file is meant. */
 export function fileProblem(
@@ -20,7 +20,7 @@ export function refuse(
   fix: string,
   line?: number,
 ): never {
-  throw new Stopped([fileProblem(code, file, what, fix, line)]);
+  throw new ProblemError([fileProblem(code, file, what, fix, line)]);
 }
 
 /** Ends the reading of a file in whose first rows no heading was found: `empty-file` or `no-heading`. */

@@ -1,7 +1,7 @@
 // An extract's file → its bytes in blocks, their hash, and whether it stayed as it was while they were read.
 import { createHash } from 'node:crypto';
 import { closeSync, openSync, readSync, statSync } from 'node:fs';
-import { Stopped } from '../domain/problem.js';
+import { ProblemError } from '../domain/problem.js';
 import type { ExtractFile } from './extract-file.js';
 
 /** In bytes. Small blocks die young: at a megabyte and more the rows of each block outlive the first collection. */
@@ -76,10 +76,10 @@ export class SourceFile {
     }
   }
 
-  #unreadable(why: string): Stopped {
+  #unreadable(why: string): ProblemError {
     const { name } = this.file;
     const fix = 'Close it in other programs, check that you may read it, and run again.';
-    return new Stopped([
+    return new ProblemError([
       { kind: 'computer', code: 'locked-file', file: name, what: `${name} ${why}.`, fix },
     ]);
   }

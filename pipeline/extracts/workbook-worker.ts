@@ -1,6 +1,6 @@
 // In a thread of its own: a workbook's bytes → messages that carry its records, or the problems that refuse it.
 import { parentPort, workerData } from 'node:worker_threads';
-import { Stopped, type Problem } from '../domain/problem.js';
+import { ProblemError, type Problem } from '../domain/problem.js';
 import { sheetRecords, type WorkbookFile } from './sheet.js';
 import { checkEntries, zipEntries } from './zip.js';
 
@@ -33,6 +33,6 @@ function tellRecords(source: WorkbookFile): void {
 try {
   tellRecords(workerData as WorkbookFile);
 } catch (error) {
-  if (!(error instanceof Stopped)) throw error;
+  if (!(error instanceof ProblemError)) throw error;
   tell({ tells: 'refused', problems: error.problems });
 }

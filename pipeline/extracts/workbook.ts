@@ -1,7 +1,7 @@
 // An XLSX file's bytes → records in an intake, parsed in a thread with limits on its time and memory.
 import { Worker } from 'node:worker_threads';
-import { Stopped } from '../domain/problem.js';
-import { threadModule } from '../domain/thread-module.js';
+import { ProblemError } from '../domain/problem.js';
+import { workerUrl } from '../domain/thread-module.js';
 import { findHeading } from './heading.js';
 import type { Intake } from './row-counts.js';
 import type { ExtractFile, IsHeading } from './extract-file.js';
@@ -66,7 +66,7 @@ function heard(
 
 /** Takes one message in; true when it is the last. */
 function hear(message: WorkbookMessage, isHeading: IsHeading, intake: Intake): boolean {
-  if (message.tells === 'refused') throw new Stopped(message.problems);
+  if (message.tells === 'refused') throw new ProblemError(message.problems);
   if (message.tells === 'records') takeRecords(message.records, isHeading, intake);
   return message.tells === 'end';
 }
@@ -89,7 +89,7 @@ function takeRecords(records: string[][], isHeading: IsHeading, intake: Intake):
 
 function openWorker(workerData: WorkbookFile, { memory }: WorkbookLimits): Worker {
   const resourceLimits = { maxOldGenerationSizeMb: memory };
-  const module = threadModule(import.meta.url, 'workbook-worker');
+  const module = workerUrl(import.meta.url, 'workbook-worker');
   return new Worker(module, { workerData, resourceLimits });
 }
 
@@ -98,7 +98,9 @@ function failure(file: string, error: Error): Error {
   return code === 'ERR_WORKER_OUT_OF_MEMORY' ? tooLarge(file) : error;
 }
 
-function tooLarge(file: string): Stopped {
+function tooLarge(file: string): ProblemError {
   const what = `${file} takes too long, or too much memory, to open.`;
-  return new Stopped([fileProblem('too-large', file, what, 'Save its sheet alone as CSV UTF-8.')]);
+  return new ProblemError([
+    fileProblem('too-large', file, what, 'Save its sheet alone as CSV UTF-8.'),
+  ]);
 }

@@ -1,18 +1,18 @@
 // What a chart shows → the text that stands for it where it cannot be seen. Hidden numbers are said to be hidden.
-import type { Disclosed } from '../disclosure/disclosed.js';
-import { changesSaid } from './definition-changes.js';
-import { comparedGroups } from './relative-groups.js';
-import { known, listedGroups, valueOf, type Group, type Known } from './results.js';
+import type { DisclosedCell } from '../disclosure/disclosed.js';
+import { describeChanges } from './definition-changes.js';
+import { selectComparedGroups } from './relative-groups.js';
+import { readShown, listGroups, readValue, type Group, type ShownResult } from './results.js';
 import { writeInterval, writePart, writeShort, writeValue, type Subject } from './subject.js';
-import { profileGroups } from './profile-chart.js';
+import { sortProfileGroups } from './profile-chart.js';
 
 /** The chart in words: what it is, its ends, its extremes, and its gaps. */
-export function trendAlt(subject: Subject): string {
+export function describeTrend(subject: Subject): string {
   const { words, reading, title, declaration } = subject;
-  const shown = reading.windows.filter((cell) => valueOf(cell) !== null);
+  const shown = reading.windows.filter((cell) => readValue(cell) !== null);
   const [first, last] = [reading.windows[0], reading.windows.at(-1)];
   if (!first || !last) return title;
-  const about = words.say(`alt.${lengthOf(declaration)}`, {
+  const about = words.say(`alt.${chooseTrendKey(declaration)}`, {
     title,
     axis: words.say(`axis.${subject.unit}`),
     first: subject.windowShort(first.window),
@@ -20,30 +20,32 @@ export function trendAlt(subject: Subject): string {
   });
   return [
     about,
-    ...placesOf(shown, subject),
-    ...gapsSaid(reading.windows, subject),
-    ...changesSaid(subject),
+    ...describeKeyPoints(shown, subject),
+    ...describeGaps(reading.windows, subject),
+    ...describeChanges(subject),
   ].join(' ');
 }
 
 /** Rolling years end with each quarter; calendar years are one each, and three years are three. */
-function lengthOf({ window: { length } }: Subject['declaration']): string {
+function chooseTrendKey({ window: { length } }: Subject['declaration']): string {
   if (length === 'calendar year') return 'trend_calendar';
   return length === '36 months' ? 'trend_long' : 'trend';
 }
 
-function placesOf(shown: readonly Disclosed[], subject: Subject): string[] {
+function describeKeyPoints(shown: readonly DisclosedCell[], subject: Subject): string[] {
   const { words, reading } = subject;
-  const sorted = shown.map(known).filter((cell): cell is Known & Disclosed => cell !== null);
+  const sorted = shown
+    .map(readShown)
+    .filter((cell): cell is ShownResult & DisclosedCell => cell !== null);
   sorted.sort((a, b) => (a.value ?? 0) - (b.value ?? 0));
-  const places: [string, Disclosed | null | undefined][] = [
+  const points: [string, DisclosedCell | null | undefined][] = [
     ['current', reading.current],
     ['previous', reading.previous],
     ['highest', sorted.at(-1)],
     ['lowest', sorted[0]],
   ];
-  return places.flatMap(([key, cell]) =>
-    cell && valueOf(cell) !== null
+  return points.flatMap(([key, cell]) =>
+    cell && readValue(cell) !== null
       ? [
           words.say(`alt.${key}`, {
             value: writeShort(cell, subject),
@@ -54,7 +56,10 @@ function placesOf(shown: readonly Disclosed[], subject: Subject): string[] {
   );
 }
 
-function gapsSaid(windows: readonly Disclosed[], { words, windowShort }: Subject): string[] {
+function describeGaps(
+  windows: readonly DisclosedCell[],
+  { words, windowShort }: Subject,
+): string[] {
   return (['hidden', 'immature', 'no data'] as const).flatMap((status) => {
     const gaps = windows.filter((cell) => cell.status === status);
     if (gaps.length === 0) return [];
@@ -64,27 +69,27 @@ function gapsSaid(windows: readonly Disclosed[], { words, windowShort }: Subject
 }
 
 /** Each breakdown, and each of its groups with this year's number. */
-export function breakdownAlt(subject: Subject): string {
+export function describeBreakdown(subject: Subject): string {
   const { words, title } = subject;
-  const listed = listedGroups(subject.reading);
+  const listed = listGroups(subject.reading);
   const names = [...new Set(listed.map(({ breakdown }) => breakdown))];
-  const said = names.map((name) =>
+  const sentences = names.map((name) =>
     words.say('alt.breakdown_groups', {
       breakdown: words.breakdown(name),
       groups: listed
         .filter(({ breakdown }) => breakdown === name)
-        .map((group) => sayGroup(group, subject))
+        .map((group) => describeGroup(group, subject))
         .join(', '),
     }),
   );
-  return [words.say('alt.breakdown', { title }), ...said].join(' ');
+  return [words.say('alt.breakdown', { title }), ...sentences].join(' ');
 }
 
 /** Each group's relative rate and interval. */
-export function relativeAlt(subject: Subject): string {
+export function describeRelativeRates(subject: Subject): string {
   const { words, title } = subject;
-  const groups = comparedGroups(subject).map(({ breakdown, group, now }) =>
-    words.say(valueOf(now) === null ? 'alt.group_unknown' : 'alt.relative_group', {
+  const groups = selectComparedGroups(subject).map(({ breakdown, group, now }) =>
+    words.say(readValue(now) === null ? 'alt.group_unknown' : 'alt.relative_group', {
       group: words.group(breakdown, group),
       value: writeValue(now, subject),
       interval: writeInterval(now, subject),
@@ -97,13 +102,13 @@ export function relativeAlt(subject: Subject): string {
 }
 
 /** Each need with its share. */
-export function profileAlt(subject: Subject): string {
+export function describeProfile(subject: Subject): string {
   const { words, title } = subject;
-  const groups = profileGroups(subject).map((group) => sayGroup(group, subject));
+  const groups = sortProfileGroups(subject).map((group) => describeGroup(group, subject));
   return words.say('alt.profile', { title, groups: groups.join(', ') });
 }
 
-function sayGroup({ breakdown, group, now }: Group, subject: Subject): string {
+function describeGroup({ breakdown, group, now }: Group, subject: Subject): string {
   const counted = subject.unit !== 'proportion' && subject.unit !== 'mean';
   return subject.words.say('alt.group', {
     group: subject.words.group(breakdown, group),

@@ -1,63 +1,67 @@
 // How far likely links could move a measure → what its figure says of that.
-import type { DisclosedBand } from '../disclosure/link-sensitivity.js';
-import type { Disclosed } from '../disclosure/disclosed.js';
-import { referenceOf } from '../domain/reference.js';
+import type { DisclosedLinkSensitivity } from '../disclosure/link-sensitivity.js';
+import type { DisclosedCell } from '../disclosure/disclosed.js';
+import { findReferenceGroup } from '../domain/reference.js';
 import type { Declaration } from '../measures/declaration.js';
 import type { Figure } from './figure.js';
 import { writeRate } from './relative-words.js';
-import { known } from './results.js';
-import { subjectOf, writeShort } from './subject.js';
+import { readShown } from './results.js';
+import { buildSubject, writeShort } from './subject.js';
 import type { FigureWords } from './words.js';
 
 /**
  * A figure with what is said of a measure's bands: one, or one for each relative rate. A line of a table has it for the
  * table's note, a page among its notes.
  */
-export function withBand(
+export function attachLinkSensitivity(
   figure: Figure,
   declaration: Declaration,
-  bands: readonly DisclosedBand[],
+  bands: readonly DisclosedLinkSensitivity[],
   words: FigureWords,
 ): Figure {
   const shown = bands.filter((band) => band.status === 'shown');
   const isHidden = bands.some((band) => band.status === 'hidden');
   const status = isHidden ? 'hidden' : shown.length > 0 ? 'shown' : 'same';
   const title = declaration.title[words.language];
-  const said = status === 'shown' ? rangesOf(shown, declaration, words) : title;
+  const said = status === 'shown' ? describeRanges(shown, declaration, words) : title;
   const links = status === 'shown' ? words.amount('likely_links', shown[0]?.links ?? 0) : '';
-  if (declaration.chart === 'row') return { ...figure, band: { status, said, links } };
+  if (declaration.chart === 'row') return { ...figure, linkSensitivity: { status, said, links } };
   const note = words.say(`told.band.${status}`, { said, links });
   return { ...figure, notes: [...figure.notes, note] };
 }
 
-type Shown = Extract<DisclosedBand, { readonly status: 'shown' }>;
+type ShownBand = Extract<DisclosedLinkSensitivity, { readonly status: 'shown' }>;
 
 /** `Children arrested: between 57 and 58`; of relative rates, those that would move, each with its group. */
-function rangesOf(bands: readonly Shown[], declaration: Declaration, words: FigureWords): string {
+function describeRanges(
+  bands: readonly ShownBand[],
+  declaration: Declaration,
+  words: FigureWords,
+): string {
   const title = declaration.title[words.language];
   if (declaration.kind !== 'relative_rate') {
     const ends = bands.flatMap((band) => band.ends);
-    const subject = subjectOf(declaration, ends, words);
-    return rangeOf(title, ends, (end) => writeShort(end, subject), { words, key: '' });
+    const subject = buildSubject(declaration, ends, words);
+    return describeRange(title, ends, (end) => writeShort(end, subject), { words, key: '' });
   }
   const breakdown = declaration.breakdowns[0] ?? '';
   const rates = bands.map(({ ends }) => {
     const group = words.group(breakdown, ends[0].group);
-    return rangeOf(group, ends, (end) => writeRate(end, words), { words, key: 'rate_' });
+    return describeRange(group, ends, (end) => writeRate(end, words), { words, key: 'rate_' });
   });
-  const reference = words.group(breakdown, referenceOf(declaration, breakdown));
+  const reference = words.group(breakdown, findReferenceGroup(declaration, breakdown));
   return words.say('told.band.rates', { title, reference, rates: rates.join('; ') });
 }
 
 /** What lies between two ends, the lower first. */
-function rangeOf(
+function describeRange(
   title: string,
-  ends: readonly Disclosed[],
-  write: (end: Disclosed) => string,
+  ends: readonly DisclosedCell[],
+  write: (end: DisclosedCell) => string,
   { words, key }: { readonly words: FigureWords; readonly key: '' | 'rate_' },
 ): string {
   const [low = '', high = ''] = [...ends]
-    .sort((one, other) => (known(one)?.value ?? 0) - (known(other)?.value ?? 0))
+    .sort((one, other) => (readShown(one)?.value ?? 0) - (readShown(other)?.value ?? 0))
     .map(write);
   return words.say(`told.band.${key}${low === high ? 'near' : 'between'}`, { title, low, high });
 }

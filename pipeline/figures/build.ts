@@ -1,22 +1,22 @@
 // A measure and its disclosed results → its figure in one language: title, sentence, charts, tables, notes.
-import type { Disclosed } from '../disclosure/disclosed.js';
+import type { DisclosedCell } from '../disclosure/disclosed.js';
 import type { Declaration } from '../measures/declaration.js';
-import { breakdownAlt, profileAlt, relativeAlt, trendAlt } from './alt.js';
-import { breakdownChart } from './breakdown-chart.js';
-import { comparisonTable } from './comparison-table.js';
-import type { ChartRequest, Drawing } from './draw.js';
-import type { Chart, Figure, Table } from './figure.js';
-import { breakdownTable, profileTable, relativeTable } from './group-tables.js';
-import { glanceTable } from './glance-table.js';
-import { notesOf } from './notes.js';
-import { profileChart } from './profile-chart.js';
-import { relativeChart } from './relative-chart.js';
-import { known } from './results.js';
-import { sentenceOf } from './sentence.js';
-import { subjectOf, type Subject } from './subject.js';
-import { trendTable } from './trend-table.js';
-import { titleOf } from './title.js';
-import { trendChart } from './trend-chart.js';
+import { describeBreakdown, describeProfile, describeRelativeRates, describeTrend } from './alt.js';
+import { chartBreakdown } from './breakdown-chart.js';
+import { tabulateComparison } from './comparison-table.js';
+import type { ChartRequest, Plotter } from './draw.js';
+import type { Chart, Figure, FigureTable } from './figure.js';
+import { tabulateBreakdown, tabulateProfile, tabulateRelativeRates } from './group-tables.js';
+import { buildGlanceTable } from './glance-table.js';
+import { writeNotes } from './notes.js';
+import { chartProfile } from './profile-chart.js';
+import { chartRelativeRates } from './relative-chart.js';
+import { readShown } from './results.js';
+import { writeSentence } from './sentence.js';
+import { buildSubject, type Subject } from './subject.js';
+import { tabulateTrend } from './trend-table.js';
+import { writeTitle } from './title.js';
+import { chartTrend } from './trend-chart.js';
 import type { FigureWords } from './words.js';
 
 /**
@@ -26,46 +26,51 @@ import type { FigureWords } from './words.js';
  */
 export async function buildFigure(
   declaration: Declaration,
-  disclosed: readonly Disclosed[],
+  disclosed: readonly DisclosedCell[],
   words: FigureWords,
-  drawing: Drawing,
+  plotter: Plotter,
 ): Promise<Figure> {
-  const subject = subjectOf(declaration, disclosed, words);
-  const charts = await drawCharts(subject, drawing);
+  const subject = buildSubject(declaration, disclosed, words);
+  const charts = await drawCharts(subject, plotter);
   return {
     id: declaration.id,
-    title: titleOf(subject),
-    sentence: sentenceOf(subject),
-    notes: notesOf(subject, charts.length > 0 || UNDRAWN.includes(declaration.chart)),
+    title: writeTitle(subject),
+    sentence: writeSentence(subject),
+    notes: writeNotes(subject, charts.length > 0 || DRAWN_LATER.includes(declaration.chart)),
     charts,
-    tables: tablesOf(subject),
+    tables: buildTables(subject),
   };
 }
 
 /** What these show is told by what is added to them. */
-const UNDRAWN: readonly Declaration['chart'][] = ['survival', 'overlap', 'steps'];
+const DRAWN_LATER: readonly Declaration['chart'][] = ['survival', 'overlap', 'steps'];
 
-async function drawCharts(subject: Subject, drawing: Drawing): Promise<Chart[]> {
+async function drawCharts(subject: Subject, plotter: Plotter): Promise<Chart[]> {
   const charts: Chart[] = [];
-  for (const [request, width] of requestsOf(subject, drawing)) {
+  for (const [request, width] of listChartRequests(subject, plotter)) {
     if (!request) continue;
-    const caption = subject.words.say(`chart.${captionKey(request, subject)}`);
-    const svg = await drawing.draw(request);
+    const caption = subject.words.say(`chart.${chooseCaptionKey(request, subject)}`);
+    const svg = await plotter.draw(request);
     charts.push({ id: request.shape, caption, alt: request.alt, svg, width });
   }
   return charts;
 }
 
 /** A trend whose values have no intervals does not promise them. */
-function captionKey({ shape }: ChartRequest, { reading, declaration }: Subject): string {
-  const bare = reading.windows.map(known).every((cell) => cell === null || cell.lower === null);
+function chooseCaptionKey({ shape }: ChartRequest, { reading, declaration }: Subject): string {
+  const hasNoIntervals = reading.windows
+    .map(readShown)
+    .every((cell) => cell === null || cell.lower === null);
   if (shape !== 'trend') return shape;
   const { length } = declaration.window;
   const years = length === 'calendar year' ? '_calendar' : length === '36 months' ? '_long' : '';
-  return `trend${years}${bare ? '_bare' : ''}`;
+  return `trend${years}${hasNoIntervals ? '_bare' : ''}`;
 }
 
-function requestsOf(subject: Subject, drawing: Drawing): [ChartRequest | null, Chart['width']][] {
+function listChartRequests(
+  subject: Subject,
+  plotter: Plotter,
+): [ChartRequest | null, Chart['width']][] {
   switch (subject.declaration.chart) {
     case 'row':
     case 'decisions':
@@ -75,33 +80,33 @@ function requestsOf(subject: Subject, drawing: Drawing): [ChartRequest | null, C
     case 'steps':
       return [];
     case 'profile':
-      return [[profileChart(subject, drawing, profileAlt(subject)), 'full']];
+      return [[chartProfile(subject, plotter, describeProfile(subject)), 'full']];
     case 'relative_rate':
-      return [[relativeChart(subject, drawing, relativeAlt(subject)), 'full']];
+      return [[chartRelativeRates(subject, plotter, describeRelativeRates(subject)), 'full']];
     case 'breakdown':
-      return [[breakdownChart(subject, drawing, breakdownAlt(subject)), 'half']];
+      return [[chartBreakdown(subject, plotter, describeBreakdown(subject)), 'half']];
     case 'trend':
       return [
-        [trendChart(subject, drawing, trendAlt(subject)), 'full'],
-        [breakdownChart(subject, drawing, breakdownAlt(subject)), 'half'],
+        [chartTrend(subject, plotter, describeTrend(subject)), 'full'],
+        [chartBreakdown(subject, plotter, describeBreakdown(subject)), 'half'],
       ];
   }
 }
 
-function tablesOf(subject: Subject): Table[] {
-  if (subject.declaration.chart === 'row') return [glanceTable(subject)];
+function buildTables(subject: Subject): FigureTable[] {
+  if (subject.declaration.chart === 'row') return [buildGlanceTable(subject)];
   if (!subject.reading.current) return [];
-  const tables: Record<Declaration['chart'], () => (Table | null)[]> = {
+  const tables: Record<Declaration['chart'], () => (FigureTable | null)[]> = {
     row: () => [],
     decisions: () => [],
     decision: () => [],
     survival: () => [],
     overlap: () => [],
     steps: () => [],
-    profile: () => [profileTable(subject), comparisonTable(subject)],
-    relative_rate: () => [relativeTable(subject), comparisonTable(subject)],
-    breakdown: () => [comparisonTable(subject), breakdownTable(subject)],
-    trend: () => [trendTable(subject), comparisonTable(subject), breakdownTable(subject)],
+    profile: () => [tabulateProfile(subject), tabulateComparison(subject)],
+    relative_rate: () => [tabulateRelativeRates(subject), tabulateComparison(subject)],
+    breakdown: () => [tabulateComparison(subject), tabulateBreakdown(subject)],
+    trend: () => [tabulateTrend(subject), tabulateComparison(subject), tabulateBreakdown(subject)],
   };
   return tables[subject.declaration.chart]().filter((table) => table !== null);
 }

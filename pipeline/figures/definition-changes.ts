@@ -1,26 +1,33 @@
 // A measure's declared changes of definition and the windows in view → where its lines stand and what is said of them.
-import { changeBetween, changesWithin, type DefinitionChange } from '../domain/changes.js';
+import {
+  findSeriesBreak,
+  findDefinitionChanges,
+  type DefinitionChange,
+} from '../domain/changes.js';
 import { nameDay } from './periods.js';
 import type { Subject } from './subject.js';
 
 /** The change of our count that parts the newest window from the one a year before, or runs through either; or null. */
-export function changeAgainst({ declaration, reading }: Subject): DefinitionChange | null {
+export function findBreakInComparison({ declaration, reading }: Subject): DefinitionChange | null {
   const { current, previous } = reading;
   if (!current || !previous) return null;
-  return changeBetween(declaration, previous.window, current.window);
+  return findSeriesBreak(declaration, previous.window, current.window);
 }
 
 /** The changes, ours and of published figures, that fall in the windows in view, oldest first. */
-export function changesInView({ declaration, reading }: Subject): DefinitionChange[] {
+export function listChangesInView({ declaration, reading }: Subject): DefinitionChange[] {
   const [first, last] = [reading.windows[0], reading.windows.at(-1)];
   if (!first || !last) return [];
-  return changesWithin(declaration, { starts: first.window.starts, ends: last.window.ends });
+  return findDefinitionChanges(declaration, {
+    starts: first.window.starts,
+    ends: last.window.ends,
+  });
 }
 
 /** A sentence for each change in view, and whether an official text confirms it. */
-export function changesSaid(subject: Subject): string[] {
+export function describeChanges(subject: Subject): string[] {
   const { words } = subject;
-  return changesInView(subject).map(({ from, of, what, confirmed }) =>
+  return listChangesInView(subject).map(({ from, of, what, confirmed }) =>
     words.say(`note.changed.${of}.${confirmed ? 'confirmed' : 'unconfirmed'}`, {
       day: nameDay(from, words),
       what: what[words.language],

@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import * as vega from 'vega';
-import { planChart, setOpen, settledIn, type Slots } from './plan.js';
+import { planChart, setOpenSlots, pickSettledSlots, type Slots } from './plan.js';
 import { openFonts, readTheme, type MeasureText, type Theme } from './theme.js';
 
 /** The chart shapes; each is a file in `templates/charts/`. */
@@ -32,14 +32,14 @@ export interface ChartRequest {
 }
 
 /** The open drawing office: house style, text widths, and the pen. */
-export interface Drawing {
+export interface Plotter {
   readonly theme: Theme;
   readonly measure: MeasureText;
   readonly draw: (request: ChartRequest) => Promise<string>;
 }
 
 /** Opens the shapes, the house style and the fonts of a templates folder. */
-export function openDrawing(templates: string): Drawing {
+export function openPlotter(templates: string): Plotter {
   const theme = readTheme(templates);
   const measure = openFonts(templates, theme);
   const shapes = new Map(
@@ -48,28 +48,28 @@ export function openDrawing(templates: string): Drawing {
       readFileSync(join(templates, 'charts', `${shape}.vl.json`), 'utf8'),
     ]),
   );
-  useMetrics(measure);
-  const drawn = new Map<string, Promise<string>>();
+  replaceTextMetrics(measure);
+  const drawings = new Map<string, Promise<string>>();
   const plans = new Map<string, vega.Runtime>();
   // Charts of one shape differ in their marks, and in what a plan leaves open.
-  const planOf = (request: ChartRequest): vega.Runtime => {
+  const planOnce = (request: ChartRequest): vega.Runtime => {
     const { shape, slots, marks } = request;
-    const key = JSON.stringify([shape, settledIn(slots), Object.keys(marks)]);
+    const key = JSON.stringify([shape, pickSettledSlots(slots), Object.keys(marks)]);
     const plan = plans.get(key) ?? planChart(shapes.get(shape) ?? '', request, theme, strictLogger);
     plans.set(key, plan);
     return plan;
   };
   const drawOnce = async (request: ChartRequest): Promise<string> =>
-    await drawChart(planOf(request), request);
+    await drawChart(planOnce(request), request);
   return {
     theme,
     measure,
     // Two editions that may see the same draw the same: most charts are drawn once for both.
     draw: (request) => {
       const key = JSON.stringify(request);
-      const before = drawn.get(key) ?? drawOnce(request);
-      drawn.set(key, before);
-      return before;
+      const cached = drawings.get(key) ?? drawOnce(request);
+      drawings.set(key, cached);
+      return cached;
     },
   };
 }
@@ -81,20 +81,20 @@ export function openDrawing(templates: string): Drawing {
 async function drawChart(plan: vega.Runtime, request: ChartRequest): Promise<string> {
   const view = new vega.View(plan, { renderer: 'none', logger: strictLogger });
   try {
-    setOpen(view, request.slots);
-    for (const [name, marks] of Object.entries(request.marks)) view.data(name, copied(marks));
-    return finish(await view.toSVG(), request);
+    setOpenSlots(view, request.slots);
+    for (const [name, marks] of Object.entries(request.marks)) view.data(name, copyMarks(marks));
+    return finishSvg(await view.toSVG(), request);
   } finally {
     view.finalize();
   }
 }
 
 /** Vega writes into the marks it is given. */
-function copied(marks: readonly Mark[]): Mark[] {
+function copyMarks(marks: readonly Mark[]): Mark[] {
   return marks.map((mark) => ({ ...mark }));
 }
 
-function finish(svg: string, request: ChartRequest): string {
+function finishSvg(svg: string, request: ChartRequest): string {
   const size = /<svg [^>]*?width="([\d.]+)" height="([\d.]+)"/.exec(svg);
   const [, width, height] = size ?? [];
   if (width === undefined || height === undefined)
@@ -104,15 +104,15 @@ function finish(svg: string, request: ChartRequest): string {
     `aria-label="${escapeAttribute(request.alt)}" width="100%" viewBox="0 0 ${width} ${height}">`;
   return svg
     .replace(/^<svg [^>]*>/, () => root)
-    .replace(/<(?!svg)[a-z][^>]*>/g, (tag) => tag.replace(SPEAKING, ''))
-    .replace(CLIP, `$1${request.id}-clip`);
+    .replace(/<(?!svg)[a-z][^>]*>/g, (tag) => tag.replace(VEGA_LABELS, ''))
+    .replace(CLIP_IDS, `$1${request.id}-clip`);
 }
 
 /** Vega's own roles and labels. A mark's label prints its value; the root's label alone is meant to be heard. */
-const SPEAKING = / (?:role|aria-[a-z]+)="[^"]*"/g;
+const VEGA_LABELS = / (?:role|aria-[a-z]+)="[^"]*"/g;
 
 /** Vega numbers its clips across the life of the process. No shape clips; if one comes to, its ids must be renumbered. */
-const CLIP = /( id="|url\(#)clip\d+/g;
+const CLIP_IDS = /( id="|url\(#)clip\d+/g;
 
 function escapeAttribute(text: string): string {
   return text
@@ -123,7 +123,7 @@ function escapeAttribute(text: string): string {
 }
 
 /** Vega guesses widths for want of a canvas, 1.7 times too wide; its typings leave this hook out. */
-function useMetrics(measure: MeasureText): void {
+function replaceTextMetrics(measure: MeasureText): void {
   const { textMetrics } = vega as unknown as {
     textMetrics: {
       width: (item: { fontSize?: number; fontWeight?: unknown }, text: string) => number;

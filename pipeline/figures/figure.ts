@@ -13,13 +13,13 @@ export interface Chart {
 }
 
 /** One column of a table; numeric columns are set right in figures of one width. */
-export interface Column {
+export interface TableColumn {
   readonly label: string;
   readonly numeric: boolean;
 }
 
 /** One row: its head, then one cell a column after the first. `heading` rows open a set of groups and have no cells. */
-export interface Row {
+export interface TableRow {
   readonly label: string;
   readonly cells: readonly string[];
   /** True where the cell's number is hidden to protect children; as long as `cells`, or absent when none is. */
@@ -34,11 +34,11 @@ export interface Row {
  * columns: set it small), `breakdown` (half a column wide, to stand beside the chart of that id), `relative_rate`,
  * `profile`. `columns[0]` heads the row labels.
  */
-export interface Table {
+export interface FigureTable {
   readonly id: string;
   readonly caption: string;
-  readonly columns: readonly Column[];
-  readonly rows: readonly Row[];
+  readonly columns: readonly TableColumn[];
+  readonly rows: readonly TableRow[];
   readonly note?: string;
 }
 
@@ -53,7 +53,7 @@ export interface Figure {
   readonly points?: readonly string[];
   readonly notes: readonly string[];
   /** Of a line of a table: what is said of how far likely links could move it; absent where none waits. */
-  readonly band?: {
+  readonly linkSensitivity?: {
     readonly status: 'shown' | 'same' | 'hidden';
     /** The measure's title, with both ends where they are told. */
     readonly said: string;
@@ -62,5 +62,5 @@ export interface Figure {
   };
   /** Empty when nothing can be drawn; a note then says why. */
   readonly charts: readonly Chart[];
-  readonly tables: readonly Table[];
+  readonly tables: readonly FigureTable[];
 }

@@ -1,24 +1,24 @@
 // A family's published figures and our own → the part of a figure that shows where each stands in a funnel.
-import type { Disclosed } from '../disclosure/disclosed.js';
+import type { DisclosedCell } from '../disclosure/disclosed.js';
 import type { Declaration } from '../measures/declaration.js';
-import type { FamilyFunnel, Standing } from '../statistics/funnel-family.js';
-import type { ChartRequest, Drawing, Mark } from './draw.js';
-import type { Figure, Table } from './figure.js';
-import { labelMark, ticksTo, type Label } from './layout.js';
+import type { FamilyFunnel, FunnelPosition } from '../statistics/funnel-family.js';
+import type { ChartRequest, Plotter, Mark } from './draw.js';
+import type { Figure, FigureTable } from './figure.js';
+import { drawLabel, chooseTicks, type Label } from './layout.js';
 import { writeCount } from './numbers.js';
 import { nameWindow } from './periods.js';
-import type { Known } from './results.js';
-import { beforeHalves } from './spc.js';
-import { subjectOf, writeValue, type Subject } from './subject.js';
+import type { ShownResult } from './results.js';
+import { insertQuarterChart } from './spc.js';
+import { buildSubject, writeValue, type Subject } from './subject.js';
 import type { Theme } from './theme.js';
 import type { FigureWords } from './words.js';
 
 /** Our own figure first, then the family's of the same window. */
 export interface Family {
-  readonly areas: readonly (Known & Disclosed)[];
+  readonly areas: readonly (ShownResult & DisclosedCell)[];
   readonly funnel: FamilyFunnel;
   /** What a share is multiplied by to be in the measure's unit. */
-  readonly per: number;
+  readonly multiplier: number;
 }
 
 const HEIGHT = 84;
@@ -27,38 +27,38 @@ const BOTTOM = 26;
 const LEFT = 34;
 const RIGHT = 8;
 /** Sizes at which a curve is worked out. */
-const STEPS = 48;
+const CURVE_POINTS = 48;
 
 /** Adds to a figure the funnel of its family, where each area stands, and what that means for ours. */
-export async function withFunnel(
+export async function attachFunnel(
   figure: Figure,
   declaration: Declaration,
   family: Family,
   words: FigureWords,
-  drawing: Drawing,
+  plotter: Plotter,
 ): Promise<Figure> {
-  const subject = subjectOf(declaration, family.areas, words);
-  const [ours] = family.funnel.standings;
-  const said = words.say(`change.funnel.said.${keyOf(ours)}`);
+  const subject = buildSubject(declaration, family.areas, words);
+  const [ours] = family.funnel.positions;
+  const statement = words.say(`change.funnel.said.${chooseStandingKey(ours)}`);
   const title = declaration.title[words.language];
   const areas = writeCount(family.areas.length);
-  const alt = words.say('change.funnel.alt', { title, areas, finding: said });
-  const svg = await drawing.draw(chartOf(family, subject, alt, drawing));
+  const alt = words.say('change.funnel.alt', { title, areas, finding: statement });
+  const svg = await plotter.draw(chartFunnel(family, subject, alt, plotter));
   const caption = words.say('change.funnel.chart');
   return {
     ...figure,
-    sentence: `${figure.sentence} ${said}`,
-    charts: beforeHalves(figure.charts, { id: 'funnel', caption, alt, svg, width: 'half' }),
-    tables: [...figure.tables, tableOf(family, subject)],
+    sentence: `${figure.sentence} ${statement}`,
+    charts: insertQuarterChart(figure.charts, { id: 'funnel', caption, alt, svg, width: 'half' }),
+    tables: [...figure.tables, tabulateFunnel(family, subject)],
   };
 }
 
-function keyOf(standing: Standing | undefined): string {
+function chooseStandingKey(standing: FunnelPosition | undefined): string {
   if (!standing || standing.reach === 'within') return 'within';
   return `${standing.reach}.${standing.towards}`;
 }
 
-function tableOf({ areas, funnel }: Family, subject: Subject): Table {
+function tabulateFunnel({ areas, funnel }: Family, subject: Subject): FigureTable {
   const { words, declaration, unit } = subject;
   const [ours] = areas;
   const window = ours ? nameWindow(ours.window, false, words) : '';
@@ -73,33 +73,33 @@ function tableOf({ areas, funnel }: Family, subject: Subject): Table {
       { label: words.say(`head.${unit}`), numeric: true },
       { label: words.say('change.funnel.stands'), numeric: false },
     ],
-    rows: areas.map((cell, at) => ({
-      label: at === 0 ? words.service : words.area(cell.areaName),
+    rows: areas.map((cell, index) => ({
+      label: index === 0 ? words.service : words.area(cell.areaName),
       cells: [
         writeValue(cell, subject),
-        words.say(`change.funnel.standing.${keyOf(funnel.standings[at])}`),
+        words.say(`change.funnel.standing.${chooseStandingKey(funnel.positions[index])}`),
       ],
     })),
     note: words.say(funnel.widened ? 'change.funnel.widened' : 'change.funnel.chance'),
   };
 }
 
-function chartOf(
-  { areas, funnel, per }: Family,
+function chartFunnel(
+  { areas, funnel, multiplier }: Family,
   subject: Subject,
   alt: string,
-  { theme }: Drawing,
+  { theme }: Plotter,
 ): ChartRequest {
   const { declaration, unit } = subject;
   const width = theme.sizes.chartBeside - LEFT - RIGHT;
   const sizes = areas.map(({ denominator }) => denominator ?? 0);
   const widest = Math.max(...sizes) * 1.06;
-  const most = Math.max(
+  const highest = Math.max(
     ...areas.map(({ value }) => value ?? 0),
-    funnel.limitsAt(Math.min(...sizes))[1].upper * per,
+    funnel.computeLimits(Math.min(...sizes))[1].upper * multiplier,
   );
   const share = unit === 'proportion';
-  const top = share ? Math.min(most * 1.08, 1.02) : most * 1.08;
+  const top = share ? Math.min(highest * 1.08, 1.02) : highest * 1.08;
   return {
     id: `${declaration.id}-funnel`,
     shape: 'funnel',
@@ -109,55 +109,60 @@ function chartOf(
       height: HEIGHT,
       padding: { left: LEFT, right: RIGHT, top: TOP, bottom: BOTTOM },
       xDomain: [0, widest],
-      xTicks: ticksTo(widest, 2, 1).ticks,
+      xTicks: chooseTicks(widest, 2, 1).ticks,
       yDomain: [0, top],
-      yTicks: ticksTo(top, 3).ticks,
+      yTicks: chooseTicks(top, 3).ticks,
       yFormat: share ? '.0%' : ',~r',
     },
     marks: {
-      curves: curveMarks(funnel, per, Math.min(...sizes), widest),
-      areas: areaMarks(areas, funnel, theme.colours),
-      labels: frameLabels(width, subject, theme).map(labelMark),
+      curves: markCurves(funnel, multiplier, Math.min(...sizes), widest),
+      areas: markAreas(areas, funnel, theme.colours),
+      labels: labelFrame(width, subject, theme).map(drawLabel),
     },
   };
 }
 
-function frameLabels(width: number, { words, unit }: Subject, theme: Theme): Label[] {
-  const at = { colour: theme.colours.muted, size: theme.sizes.chartSmall };
+function labelFrame(width: number, { words, unit }: Subject, theme: Theme): Label[] {
+  const style = { colour: theme.colours.muted, size: theme.sizes.chartSmall };
   return [
-    { ...at, px: -LEFT + 6, py: -TOP + 6, text: words.say(`axis.${unit}`) },
-    { ...at, px: width, py: HEIGHT + 19, text: words.say('change.funnel.size'), align: 'right' },
+    { ...style, px: -LEFT + 6, py: -TOP + 6, text: words.say(`axis.${unit}`) },
+    { ...style, px: width, py: HEIGHT + 19, text: words.say('change.funnel.size'), align: 'right' },
   ];
 }
 
-function curveMarks(funnel: FamilyFunnel, per: number, least: number, widest: number): Mark[] {
-  return Array.from({ length: STEPS + 1 }, (_, step) => {
-    const size = least + ((widest - least) * step) / STEPS;
-    const [warn, act] = funnel.limitsAt(size);
-    const mark = (curve: string, y: number, dash: number[], width: number) =>
-      ({ size, curve, y: y * per, dash, width }) as unknown as Mark;
+function markCurves(
+  funnel: FamilyFunnel,
+  multiplier: number,
+  least: number,
+  widest: number,
+): Mark[] {
+  return Array.from({ length: CURVE_POINTS + 1 }, (_, step) => {
+    const size = least + ((widest - least) * step) / CURVE_POINTS;
+    const [warn, act] = funnel.computeLimits(size);
+    const buildMark = (curve: string, y: number, dash: number[], width: number) =>
+      ({ size, curve, y: y * multiplier, dash, width }) as unknown as Mark;
     return [
-      mark('target', funnel.target, [1, 0], 0.6),
-      mark('warn-lower', warn.lower, [3, 2], 0.8),
-      mark('warn-upper', warn.upper, [3, 2], 0.8),
-      mark('act-lower', act.lower, [1, 0], 1),
-      mark('act-upper', act.upper, [1, 0], 1),
+      buildMark('target', funnel.target, [1, 0], 0.6),
+      buildMark('warn-lower', warn.lower, [3, 2], 0.8),
+      buildMark('warn-upper', warn.upper, [3, 2], 0.8),
+      buildMark('act-lower', act.lower, [1, 0], 1),
+      buildMark('act-upper', act.upper, [1, 0], 1),
     ];
   }).flat();
 }
 
 /** Ours filled and large; another's small, and a diamond where it is beyond the outer limit. */
-function areaMarks(
+function markAreas(
   areas: Family['areas'],
-  { standings }: FamilyFunnel,
+  { positions: standings }: FamilyFunnel,
   colours: Theme['colours'],
 ): Mark[] {
-  const marks = areas.map(({ denominator, value }, at) => ({
+  const marks = areas.map(({ denominator, value }, index) => ({
     size: denominator,
     y: value,
-    shape: standings[at]?.reach === 'beyond 99.8%' ? 'diamond' : 'circle',
-    mark: at === 0 ? 60 : 18,
-    colour: at === 0 ? colours.accent : colours.muted,
+    shape: standings[index]?.reach === 'beyond 99.8%' ? 'diamond' : 'circle',
+    mark: index === 0 ? 60 : 18,
+    colour: index === 0 ? colours.accent : colours.muted,
   }));
   return marks.toReversed();
 }

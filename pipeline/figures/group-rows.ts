@@ -1,6 +1,6 @@
 // Groups of a breakdown → rows down a chart, each with its place and its label, under a heading where there are several.
-import { LINE_HEIGHT, wrap, type Label } from './layout.js';
-import type { Drawing } from './draw.js';
+import { LINE_HEIGHT, wrapText, type Label } from './layout.js';
+import type { Plotter } from './draw.js';
 import type { Group } from './results.js';
 import type { Subject } from './subject.js';
 
@@ -18,43 +18,43 @@ export interface GroupRows {
 }
 
 /** How rows are set: points between them, above a heading, and for a label, which ends `gap` short of the plot. */
-export interface RowSetting {
+export interface RowLayout {
   readonly pitch: number;
   readonly headings: boolean;
   readonly labelWidth: number;
 }
 
 /** Sets groups one below the other, in the order given; with headings, a heading opens each breakdown. */
-export function setRows(
+export function placeRows(
   groups: readonly Group[],
-  setting: RowSetting,
+  layout: RowLayout,
   subject: Subject,
-  drawing: Drawing,
+  plotter: Plotter,
 ): GroupRows {
   const rows: GroupRow[] = [];
   const labels: Label[] = [];
-  let at = 0;
+  let y = 0;
   groups.forEach((group, index) => {
-    if (setting.headings && groups[index - 1]?.breakdown !== group.breakdown) {
-      at += index === 0 ? 0 : 5;
-      labels.push(headingLabel(at + setting.pitch / 2, group, setting, subject, drawing));
-      at += setting.pitch;
+    if (layout.headings && groups[index - 1]?.breakdown !== group.breakdown) {
+      y += index === 0 ? 0 : 5;
+      labels.push(labelHeading(y + layout.pitch / 2, group, layout, subject, plotter));
+      y += layout.pitch;
     }
-    const lines = linesOf(group, setting, subject, drawing);
-    const height = Math.max(setting.pitch, lines.length * LINE_HEIGHT + 1);
-    rows.push({ py: at + height / 2, group });
-    labels.push(rowLabel(at + height / 2, lines, setting, drawing));
-    at += height;
+    const lines = wrapLabel(group, layout, subject, plotter);
+    const height = Math.max(layout.pitch, lines.length * LINE_HEIGHT + 1);
+    rows.push({ py: y + height / 2, group });
+    labels.push(labelRow(y + height / 2, lines, layout, plotter));
+    y += height;
   });
-  return { rows, labels, height: at };
+  return { rows, labels, height: y };
 }
 
-function headingLabel(
+function labelHeading(
   py: number,
   { breakdown }: Group,
-  { labelWidth }: RowSetting,
+  { labelWidth }: RowLayout,
   { words }: Subject,
-  { theme }: Drawing,
+  { theme }: Plotter,
 ): Label {
   const { ink } = theme.colours;
   const size = theme.sizes.chartSmall;
@@ -62,20 +62,20 @@ function headingLabel(
 }
 
 /** A label as it is broken to fit beside the plot: a row with a second line is so much taller. */
-function linesOf(
+function wrapLabel(
   { breakdown, group }: Group,
-  { labelWidth }: RowSetting,
+  { labelWidth }: RowLayout,
   { words }: Subject,
-  { theme, measure }: Drawing,
+  { theme, measure }: Plotter,
 ): string[] {
-  return wrap(words.group(breakdown, group), labelWidth - 8, theme.sizes.chartSmall, measure);
+  return wrapText(words.group(breakdown, group), labelWidth - 8, theme.sizes.chartSmall, measure);
 }
 
-function rowLabel(
+function labelRow(
   py: number,
   lines: readonly string[],
-  { labelWidth }: RowSetting,
-  { theme }: Drawing,
+  { labelWidth }: RowLayout,
+  { theme }: Plotter,
 ): Label {
   const size = theme.sizes.chartSmall;
   const top = py - ((lines.length - 1) * LINE_HEIGHT) / 2;

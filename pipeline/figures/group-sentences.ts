@@ -1,43 +1,48 @@
 // Groups set against each other, or needs set in order → the sentences of relative rates and of profiles.
 import { writeCount } from './numbers.js';
-import { profileGroups } from './profile-chart.js';
-import { clearGroups, judgedGroups, REFERENCE_GROUP, tooFewGroups } from './relative-groups.js';
-import { known, type Group } from './results.js';
+import { sortProfileGroups } from './profile-chart.js';
+import {
+  selectClearGroups,
+  selectGroupsWithVerdict,
+  REFERENCE_GROUP,
+  selectTooSmallGroups,
+} from './relative-groups.js';
+import { readShown, type Group } from './results.js';
 import { writeInterval, writeShort, writeValue, type Subject } from './subject.js';
 
-const NEEDS_NAMED = 3;
+const MAX_NAMED_NEEDS = 3;
 
 /** The paragraph of a relative rate or of a profile. */
-export function groupSentences(subject: Subject): string {
+export function writeGroupSentences(subject: Subject): string {
   const sentences =
     subject.declaration.kind === 'relative_rate'
-      ? relativeSentences(subject)
-      : profileSentences(subject);
+      ? writeRelativeSentences(subject)
+      : writeProfileSentences(subject);
   return sentences.join(' ');
 }
 
-function relativeSentences(subject: Subject): string[] {
+function writeRelativeSentences(subject: Subject): string[] {
   const { words } = subject;
   const reference = words.group('ethnicity', REFERENCE_GROUP);
-  const clear = clearGroups(subject);
-  const few = tooFewGroups(subject);
+  const clear = selectClearGroups(subject);
+  const few = selectTooSmallGroups(subject);
   return [
-    totalSentence(subject, 'sentence.relative.total'),
-    ...clear.map((group) => relativeSentence(group, reference, subject)),
-    ...(clear.length === 0 ? [noneSentence(reference, subject)] : []),
+    writeTotalSentence(subject, 'sentence.relative.total'),
+    ...clear.map((group) => writeClearSentence(group, reference, subject)),
+    ...(clear.length === 0 ? [writeNoneClearSentence(reference, subject)] : []),
     ...(few.length > 0
-      ? [words.say('sentence.relative.few', { groups: namesOf(few, subject) })]
+      ? [words.say('sentence.relative.few', { groups: joinGroupNames(few, subject) })]
       : []),
-    ...unknownSentence(subject),
+    ...writeUnknownSentence(subject),
   ];
 }
 
-function noneSentence(reference: string, subject: Subject): string {
-  const judged = judgedGroups(subject).length > 0;
-  return subject.words.say(`sentence.relative.${judged ? 'none' : 'unjudged'}`, { reference });
+function writeNoneClearSentence(reference: string, subject: Subject): string {
+  const hasVerdict = selectGroupsWithVerdict(subject).length > 0;
+  return subject.words.say(`sentence.relative.${hasVerdict ? 'none' : 'unjudged'}`, { reference });
 }
 
-function relativeSentence(
+function writeClearSentence(
   { breakdown, group, now }: Group,
   reference: string,
   subject: Subject,
@@ -51,9 +56,9 @@ function relativeSentence(
 }
 
 /** The share whose group is not known is printed: it bounds what can be said of the rest. */
-function unknownSentence(subject: Subject): string[] {
-  const unknown = known(subject.reading.groups.find(({ group }) => group === 'Not known')?.now);
-  const total = known(subject.reading.current);
+function writeUnknownSentence(subject: Subject): string[] {
+  const unknown = readShown(subject.reading.groups.find(({ group }) => group === 'Not known')?.now);
+  const total = readShown(subject.reading.current);
   if (!unknown?.numerator || total?.numerator === null || total?.numerator === undefined) return [];
   return [
     subject.words.say('sentence.relative.unknown', {
@@ -63,10 +68,10 @@ function unknownSentence(subject: Subject): string[] {
   ];
 }
 
-function profileSentences(subject: Subject): string[] {
+function writeProfileSentences(subject: Subject): string[] {
   const { words } = subject;
-  const groups = profileGroups(subject);
-  const top = groups.filter(({ now }) => known(now)?.value).slice(0, NEEDS_NAMED);
+  const groups = sortProfileGroups(subject);
+  const top = groups.filter(({ now }) => readShown(now)?.value).slice(0, MAX_NAMED_NEEDS);
   const named = top.map(({ breakdown, group, now }) =>
     words.say('sentence.profile.need', {
       group: words.group(breakdown, group),
@@ -74,26 +79,30 @@ function profileSentences(subject: Subject): string[] {
     }),
   );
   return [
-    totalSentence(subject, 'sentence.profile.total'),
+    writeTotalSentence(subject, 'sentence.profile.total'),
     ...(named.length > 0 ? [words.say('sentence.profile.top', { needs: named.join(', ') })] : []),
-    ...changeSentences(groups, subject),
+    ...writeChangeSentences(groups, subject),
   ];
 }
 
-function changeSentences(groups: readonly Group[], subject: Subject): string[] {
-  const judged = groups.filter(({ now, before }) => known(now)?.verdict && known(before));
-  if (judged.length === 0) return [];
+function writeChangeSentences(groups: readonly Group[], subject: Subject): string[] {
+  const tested = groups.filter(({ now, before }) => readShown(now)?.verdict && readShown(before));
+  if (tested.length === 0) return [];
   const moved = (['higher', 'lower'] as const).flatMap((verdict) => {
-    const those = judged.filter(({ now }) => known(now)?.verdict === verdict);
-    if (those.length === 0) return [];
-    return [subject.words.say(`sentence.profile.${verdict}`, { groups: namesOf(those, subject) })];
+    const matching = tested.filter(({ now }) => readShown(now)?.verdict === verdict);
+    if (matching.length === 0) return [];
+    return [
+      subject.words.say(`sentence.profile.${verdict}`, {
+        groups: joinGroupNames(matching, subject),
+      }),
+    ];
   });
   return moved.length > 0 ? moved : [subject.words.say('sentence.profile.unchanged')];
 }
 
-function totalSentence(subject: Subject, key: string): string {
+function writeTotalSentence(subject: Subject, key: string): string {
   const { reading, words, declaration } = subject;
-  const total = known(reading.current);
+  const total = readShown(reading.current);
   const window = reading.current ? subject.window(reading.current.window) : '';
   if (total?.numerator === null || total?.numerator === undefined)
     return words.say('sentence.hidden', { window });
@@ -105,6 +114,6 @@ function totalSentence(subject: Subject, key: string): string {
   });
 }
 
-function namesOf(groups: readonly Group[], { words }: Subject): string {
+function joinGroupNames(groups: readonly Group[], { words }: Subject): string {
   return groups.map(({ breakdown, group }) => words.group(breakdown, group)).join(', ');
 }

@@ -1,130 +1,132 @@
 // Groups this year and last → the tables beside a breakdown, under relative rates, and under a profile.
-import type { Disclosed } from '../disclosure/disclosed.js';
-import type { Column, Row, Table } from './figure.js';
-import { profileGroups } from './profile-chart.js';
+import type { DisclosedCell } from '../disclosure/disclosed.js';
+import type { TableColumn, TableRow, FigureTable } from './figure.js';
+import { sortProfileGroups } from './profile-chart.js';
 import { REFERENCE_GROUP } from './relative-groups.js';
-import { known, listedGroups, type Group } from './results.js';
+import { readShown, listGroups, type Group } from './results.js';
 import { writeInterval, writePart, writeShort, type Subject } from './subject.js';
 
 /** One column of a group table: its head, whose year it reads, and how it writes what it reads. */
-interface Reader {
-  readonly column: Column;
+interface GroupColumn {
+  readonly column: TableColumn;
   readonly year: 'now' | 'before';
-  readonly write: (cell: Disclosed | null) => string;
+  readonly write: (cell: DisclosedCell | null) => string;
 }
 
 /** Groups under a heading for each breakdown; null when there are none. Last year's number alone: its place is drawn. */
-export function breakdownTable(subject: Subject): Table | null {
-  const groups = listedGroups(subject.reading);
+export function tabulateBreakdown(subject: Subject): FigureTable | null {
+  const groups = listGroups(subject.reading);
   if (groups.length === 0) return null;
   const { unit } = subject;
-  const parts = unit === 'proportion' || unit === 'mean';
-  const readers = [
-    number(subject, 'now'),
-    ...(parts ? [denominator(subject)] : []),
-    ...(unit === 'count' ? [] : [value(subject, 'now')]),
-    ...(unit === 'mean' ? [] : [interval(subject)]),
-    unit === 'proportion' || unit === 'mean' ? value(subject, 'before') : number(subject, 'before'),
+  const hasDenominator = unit === 'proportion' || unit === 'mean';
+  const columns = [
+    defineNumberColumn(subject, 'now'),
+    ...(hasDenominator ? [defineDenominatorColumn(subject)] : []),
+    ...(unit === 'count' ? [] : [defineValueColumn(subject, 'now')]),
+    ...(unit === 'mean' ? [] : [defineIntervalColumn(subject)]),
+    unit === 'proportion' || unit === 'mean'
+      ? defineValueColumn(subject, 'before')
+      : defineNumberColumn(subject, 'before'),
   ];
   const rows = groups.flatMap((group, n) => [
     ...(groups[n - 1]?.breakdown === group.breakdown
       ? []
       : [{ label: subject.words.breakdown(group.breakdown), cells: [], heading: true }]),
-    rowOf(group, readers, subject),
+    buildRow(group, columns, subject),
   ]);
-  return tableOf('breakdown', readers, rows, subject);
+  return buildTable('breakdown', columns, rows, subject);
 }
 
 /** Every group with its base, its rate relative to the reference group, and what can be said of it. */
-export function relativeTable(subject: Subject): Table | null {
+export function tabulateRelativeRates(subject: Subject): FigureTable | null {
   const { groups } = subject.reading;
   if (groups.length === 0) return null;
-  const readers = [
-    number(subject, 'now'),
-    denominator(subject),
-    value(subject, 'now'),
-    interval(subject),
-    verdict(subject, 'against'),
-    number(subject, 'before'),
-    value(subject, 'before'),
+  const columns = [
+    defineNumberColumn(subject, 'now'),
+    defineDenominatorColumn(subject),
+    defineValueColumn(subject, 'now'),
+    defineIntervalColumn(subject),
+    defineVerdictColumn(subject, 'against'),
+    defineNumberColumn(subject, 'before'),
+    defineValueColumn(subject, 'before'),
   ];
   const rows = groups.map((group) => {
-    const row = rowOf(group, readers, subject);
+    const row = buildRow(group, columns, subject);
     if (group.group !== REFERENCE_GROUP) return row;
     return { ...row, cells: row.cells.with(4, subject.words.say('cell.reference')) };
   });
-  return tableOf('relative_rate', readers, rows, subject);
+  return buildTable('relative_rate', columns, rows, subject);
 }
 
 /** Every need, most common first, with how often it was not recorded. */
-export function profileTable(subject: Subject): Table | null {
-  const groups = profileGroups(subject);
+export function tabulateProfile(subject: Subject): FigureTable | null {
+  const groups = sortProfileGroups(subject);
   if (groups.length === 0) return null;
   const unrecorded = new Map(
     subject.reading.groups
       .filter(({ breakdown }) => breakdown.endsWith('_not_recorded'))
       .map((group) => [group.group, group.now]),
   );
-  const readers = [
-    number(subject, 'now'),
-    denominator(subject),
-    value(subject, 'now'),
-    interval(subject),
-    value(subject, 'before'),
-    verdict(subject, 'change'),
+  const columns = [
+    defineNumberColumn(subject, 'now'),
+    defineDenominatorColumn(subject),
+    defineValueColumn(subject, 'now'),
+    defineIntervalColumn(subject),
+    defineValueColumn(subject, 'before'),
+    defineVerdictColumn(subject, 'change'),
   ];
   const rows = groups.map((group) => {
-    const row = rowOf(group, readers, subject);
+    const row = buildRow(group, columns, subject);
     const missing = unrecorded.get(group.group) ?? null;
-    const hidden = [...(row.hidden ?? readers.map(() => false)), missing?.status === 'hidden'];
+    const hidden = [...(row.hidden ?? columns.map(() => false)), missing?.status === 'hidden'];
     return { ...row, cells: [...row.cells, writePart(missing, 'numerator', subject)], hidden };
   });
-  const table = tableOf('profile', readers, rows, subject);
+  const table = buildTable('profile', columns, rows, subject);
   const column = { label: subject.words.say('head.not_recorded'), numeric: true };
   return { ...table, columns: [...table.columns, column] };
 }
 
-function tableOf(
+function buildTable(
   id: string,
-  readers: readonly Reader[],
-  rows: readonly Row[],
+  columns: readonly GroupColumn[],
+  rows: readonly TableRow[],
   subject: Subject,
-): Table {
+): FigureTable {
   const { words } = subject;
   const head = { label: words.say(`head.groups.${id}`), numeric: false };
   return {
     id,
     caption: words.say(`caption.${id}`, { title: subject.title }),
-    columns: [head, ...readers.map(({ column }) => column)],
+    columns: [head, ...columns.map(({ column }) => column)],
     rows,
   };
 }
 
-function rowOf(group: Group, readers: readonly Reader[], { words }: Subject): Row {
+function buildRow(group: Group, columns: readonly GroupColumn[], { words }: Subject): TableRow {
   const row = {
     label: words.group(group.breakdown, group.group),
-    cells: readers.map(({ year, write }) => write(group[year])),
+    cells: columns.map(({ year, write }) => write(group[year])),
   };
-  const hidden = readers.map(({ year }) => group[year]?.status === 'hidden');
+  const hidden = columns.map(({ year }) => group[year]?.status === 'hidden');
   return hidden.includes(true) ? { ...row, hidden } : row;
 }
 
-function yearly(subject: Subject, year: 'now' | 'before', what: string): Column {
+function defineYearColumn(subject: Subject, year: 'now' | 'before', what: string): TableColumn {
   const cell = year === 'now' ? subject.reading.current : subject.reading.previous;
   const window = cell ? subject.windowShort(cell.window) : subject.words.say('head.year_before');
   return { label: subject.words.say('head.in_year', { what, window }), numeric: true };
 }
 
-function number(subject: Subject, year: 'now' | 'before'): Reader {
+function defineNumberColumn(subject: Subject, year: 'now' | 'before'): GroupColumn {
   const what = subject.words.say(`head.counted.${subject.declaration.counts}`);
   return {
-    column: yearly(subject, year, what),
+    column: defineYearColumn(subject, year, what),
     year,
     write: (cell) => writePart(cell, 'numerator', subject),
   };
 }
 
-function denominator(subject: Subject): Reader {
+function defineDenominatorColumn(subject: Subject): GroupColumn {
   const key = subject.unit === 'relative rate' ? 'head.population' : 'head.out_of';
   return {
     column: { label: subject.words.say(key), numeric: true },
@@ -133,16 +135,16 @@ function denominator(subject: Subject): Reader {
   };
 }
 
-function value(subject: Subject, year: 'now' | 'before'): Reader {
+function defineValueColumn(subject: Subject, year: 'now' | 'before'): GroupColumn {
   const what = subject.words.say(`head.${subject.unit}`);
   return {
-    column: year === 'now' ? { label: what, numeric: true } : yearly(subject, year, what),
+    column: year === 'now' ? { label: what, numeric: true } : defineYearColumn(subject, year, what),
     year,
     write: (cell) => writeShort(cell, subject),
   };
 }
 
-function interval(subject: Subject): Reader {
+function defineIntervalColumn(subject: Subject): GroupColumn {
   return {
     column: { label: subject.words.say('head.interval'), numeric: true },
     year: 'now',
@@ -150,13 +152,13 @@ function interval(subject: Subject): Reader {
   };
 }
 
-function verdict({ words }: Subject, against: 'against' | 'change'): Reader {
+function defineVerdictColumn({ words }: Subject, against: 'against' | 'change'): GroupColumn {
   return {
     column: { label: words.say(`head.verdict_${against}`), numeric: false },
     year: 'now',
     write: (cell) => {
-      const said = known(cell)?.verdict;
-      return said ? words.say(`${against === 'against' ? 'against' : 'verdict'}.${said}`) : '';
+      const claim = readShown(cell)?.verdict;
+      return claim ? words.say(`${against === 'against' ? 'against' : 'verdict'}.${claim}`) : '';
     },
   };
 }

@@ -1,7 +1,7 @@
 // Numbers → the way a pack writes them: never cut off, never finer than the data can bear.
 import type { Unit } from '../domain/value.js';
-import { known, type Known } from './results.js';
-import type { Disclosed } from '../disclosure/disclosed.js';
+import { readShown, type ShownResult } from './results.js';
+import type { DisclosedCell } from '../disclosure/disclosed.js';
 
 /** How a figure writes its values: the same for every value of one measure, so that they can be compared. */
 export interface Precision {
@@ -12,16 +12,17 @@ export interface Precision {
 }
 
 /** One child is a tenth of a point of this many: below it, whole per cent. */
-const FINE_PERCENT_FROM = 1000;
+const MIN_BASE_FOR_DECIMAL = 1000;
 
 /**
  * Counts whole. Per cent whole, with one decimal only when every share rests on 1,000 or more. Rates and means one
  * decimal, two for rates when every one is below 1, none from 1,000 on. Relative rates two, one from 10, none from 100.
  */
-export function precisionOf(unit: Unit, cells: readonly Disclosed[]): Precision {
-  const shown = cells.map(known).filter((cell) => cell !== null);
+export function choosePrecision(unit: Unit, cells: readonly DisclosedCell[]): Precision {
+  const shown = cells.map(readShown).filter((cell) => cell !== null);
   if (unit === 'count') return { decimals: 0, percent: false };
-  if (unit === 'proportion') return { decimals: finePercent(shown) ? 1 : 0, percent: true };
+  if (unit === 'proportion')
+    return { decimals: allowsDecimalPercent(shown) ? 1 : 0, percent: true };
   if (unit === 'relative rate') return { decimals: 2, percent: false, tapers: [10, 100] };
   const small = shown.length > 0 && shown.every((cell) => (cell.value ?? 0) < 1);
   const decimals = unit !== 'mean' && small ? 2 : 1;
@@ -29,20 +30,20 @@ export function precisionOf(unit: Unit, cells: readonly Disclosed[]): Precision 
 }
 
 /** Digits that arithmetic leaves sure: without it, 9.2 − 6.65 is 2.549999… and a half rounds down. */
-const SURE_DIGITS = 12;
+const SIGNIFICANT_DIGITS = 12;
 
 /** A value as printed: `1,234.5`, `63%`. Halves round away from zero. */
 export function writeNumber(value: number, precision: Precision): string {
   const { percent } = precision;
-  const decimals = decimalsFor(value, precision);
-  const sure = Number(value.toPrecision(SURE_DIGITS));
-  return formatOf(decimals, percent ? 'percent' : 'decimal').format(sure);
+  const decimals = chooseDecimals(value, precision);
+  const rounded = Number(value.toPrecision(SIGNIFICANT_DIGITS));
+  return findFormat(decimals, percent ? 'percent' : 'decimal').format(rounded);
 }
 
 /** Formats already made: making one takes a hundred times as long as using it. */
 const FORMATS = new Map<string, Intl.NumberFormat>();
 
-function formatOf(decimals: number, style: 'percent' | 'decimal'): Intl.NumberFormat {
+function findFormat(decimals: number, style: 'percent' | 'decimal'): Intl.NumberFormat {
   const name = `${style} ${decimals}`;
   const places = { minimumFractionDigits: decimals, maximumFractionDigits: decimals };
   const format = FORMATS.get(name) ?? new Intl.NumberFormat('en-GB', { ...places, style });
@@ -55,12 +56,12 @@ export function writeCount(count: number): string {
   return writeNumber(count, { decimals: 0, percent: false });
 }
 
-function decimalsFor(value: number, { decimals, tapers }: Precision): number {
+function chooseDecimals(value: number, { decimals, tapers }: Precision): number {
   const size = Math.abs(value);
   if (!tapers || size < tapers[0]) return decimals;
   return size < tapers[1] ? 1 : 0;
 }
 
-function finePercent(cells: readonly Known[]): boolean {
-  return cells.length > 0 && cells.every((cell) => (cell.denominator ?? 0) >= FINE_PERCENT_FROM);
+function allowsDecimalPercent(cells: readonly ShownResult[]): boolean {
+  return cells.length > 0 && cells.every((cell) => (cell.denominator ?? 0) >= MIN_BASE_FOR_DECIMAL);
 }

@@ -1,48 +1,49 @@
 // Needs that children have at once → the part of their measure's figure that tells it.
-import type { Overlap, Pair } from '../domain/supplement.js';
-import type { Figure, Row, Table } from './figure.js';
+import type { NeedOverlap, NeedPair } from '../domain/supplement.js';
+import type { Figure, TableRow, FigureTable } from './figure.js';
 import { writeCount, writeNumber } from './numbers.js';
 import type { FigureWords } from './words.js';
 
 /** Pairs that a page lists; the others are counted. */
-const LISTED = 8;
+const MAX_LISTED_PAIRS = 8;
 
 /** Adds how many needs each child has, the pairs that most children have, and how many pairs go together beyond chance. */
-export function withOverlap(figure: Figure, overlap: Overlap, words: FigureWords): Figure {
+export function attachOverlap(figure: Figure, overlap: NeedOverlap, words: FigureWords): Figure {
   const { pairs } = overlap;
   const tables = [
-    heldTable(overlap, words),
-    ...(pairs.length > 0 ? [pairTable(pairs, words)] : []),
+    tabulateNeedCounts(overlap, words),
+    ...(pairs.length > 0 ? [tabulatePairs(pairs, words)] : []),
   ];
   return {
     ...figure,
-    sentence: `${figure.sentence} ${saidOf(pairs, words)}`.trim(),
+    sentence: `${figure.sentence} ${describePairs(pairs, words)}`.trim(),
     tables: [...figure.tables, ...tables],
     notes: [...figure.notes, words.say('told.overlap.reading')],
   };
 }
 
-function saidOf(pairs: readonly Pair[], words: FigureWords): string {
+function describePairs(pairs: readonly NeedPair[], words: FigureWords): string {
   if (pairs.length === 0) return '';
-  const of = (says: Pair['says']): Pair[] => pairs.filter((pair) => pair.says === says);
-  const [together, apart] = [of('together'), of('apart')];
+  const selectPairs = (says: NeedPair['says']): NeedPair[] =>
+    pairs.filter((pair) => pair.says === says);
+  const [together, apart] = [selectPairs('together'), selectPairs('apart')];
   const facts = { all: writeCount(pairs.length) };
-  const most = together[0];
-  const first = most
+  const commonest = together[0];
+  const first = commonest
     ? words.say('told.overlap.together', {
         ...facts,
         together: words.amount('pairs', together.length),
-        first: words.group('need', most.first),
-        second: words.group('need', most.second),
-        both: writeCount(most.both),
-        chance: writeExpected(most.expected),
+        first: words.group('need', commonest.first),
+        second: words.group('need', commonest.second),
+        both: writeCount(commonest.both),
+        chance: writeExpected(commonest.expected),
       })
     : words.say('told.overlap.none_together', facts);
   if (apart.length === 0) return first;
   return `${first} ${words.say('told.overlap.apart', { apart: words.amount('pairs', apart.length) })}`;
 }
 
-function heldTable({ held }: Overlap, words: FigureWords): Table {
+function tabulateNeedCounts({ held }: NeedOverlap, words: FigureWords): FigureTable {
   const label = (needs: number): string => writeCount(needs);
   return {
     id: 'overlap_held',
@@ -60,24 +61,29 @@ function heldTable({ held }: Overlap, words: FigureWords): Table {
   };
 }
 
-function pairTable(pairs: readonly Pair[], words: FigureWords): Table {
-  const head = (key: string, numeric: boolean) => ({
+function tabulatePairs(pairs: readonly NeedPair[], words: FigureWords): FigureTable {
+  const defineColumn = (key: string, numeric: boolean) => ({
     label: words.say(`told.overlap.head.${key}`),
     numeric,
   });
-  const listed = pairs.slice(0, LISTED);
+  const listed = pairs.slice(0, MAX_LISTED_PAIRS);
   const left = pairs.length - listed.length;
   const table = {
     id: 'overlap',
     caption: words.say('told.overlap.caption'),
-    columns: [head('pair', false), head('both', true), head('chance', true), head('says', false)],
-    rows: listed.map((pair) => rowOf(pair, words)),
+    columns: [
+      defineColumn('pair', false),
+      defineColumn('both', true),
+      defineColumn('chance', true),
+      defineColumn('says', false),
+    ],
+    rows: listed.map((pair) => buildPairRow(pair, words)),
   };
   if (left === 0) return table;
   return { ...table, note: words.say('told.overlap.left', { left: writeCount(left) }) };
 }
 
-function rowOf(pair: Pair, words: FigureWords): Row {
+function buildPairRow(pair: NeedPair, words: FigureWords): TableRow {
   const { both, lookedFor, expected, lower, upper } = pair;
   const share = { numerator: writeCount(both), denominator: writeCount(lookedFor) };
   return {

@@ -27,6 +27,6 @@ export function nameWindowShort(window: Window, calendar: boolean, words: Figure
 }
 
 /** Months from the year 0 to the month a day falls in. */
-export function monthNumber(day: Day): number {
+export function countMonths(day: Day): number {
   return Number(day.slice(0, 4)) * 12 + Number(day.slice(5, 7)) - 1;
 }

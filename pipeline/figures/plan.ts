@@ -12,8 +12,8 @@ const TICKS = ['xTicks', 'yTicks'];
 const SIZES = ['width', 'height', 'padding'];
 
 /** The slots that a plan is made for: those that it does not leave open. */
-export function settledIn(slots: Slots): Slots {
-  return pick(slots, (name) => ![...DOMAINS, ...TICKS, ...SIZES].includes(name));
+export function pickSettledSlots(slots: Slots): Slots {
+  return pickSlots(slots, (name) => ![...DOMAINS, ...TICKS, ...SIZES].includes(name));
 }
 
 /** Plans a chart of any marks in these slots. Refuses a slot that is not filled, and any warning. */
@@ -23,53 +23,62 @@ export function planChart(
   theme: Theme,
   logger: vega.LoggerInterface,
 ): vega.Runtime {
-  const filled = fill(JSON.parse(shape), { ...slots, ...openIn(slots), theme }) as object;
-  const params = Object.entries(scalesIn(slots)).map(([name, value]) => ({ name, value }));
+  const filled = fillSlots(JSON.parse(shape), {
+    ...slots,
+    ...buildOpenSlots(slots),
+    theme,
+  }) as object;
+  const params = Object.entries(pickScaleSlots(slots)).map(([name, value]) => ({ name, value }));
   const datasets = Object.fromEntries(Object.keys(marks).map((name) => [name, []]));
   const spec = { ...filled, params, datasets } as unknown as TopLevelSpec;
   return vega.parse(compile(spec, { logger }).spec);
 }
 
 /** Gives a chart the size and the scales that its plan left open. Refuses a scale whose ends or ticks are no numbers. */
-export function setOpen(view: vega.View, slots: Slots): void {
-  for (const [name, value] of Object.entries(scalesIn(slots)))
+export function setOpenSlots(view: vega.View, slots: Slots): void {
+  for (const [name, value] of Object.entries(pickScaleSlots(slots)))
     if (areNumbers(value) && (TICKS.includes(name) || value.length === 2)) view.signal(name, value);
     else throw new RangeError(`the chart's ${name} cannot be a scale's`);
   for (const name of SIZES) view.signal(name, slots[name]);
 }
 
 /** What stands in the plan for the ends and ticks of scales: whatever the chart will say. */
-function openIn(slots: Slots): Slots {
-  const ends = (name: string): object[] => [{ expr: `${name}[0]` }, { expr: `${name}[1]` }];
-  const open = Object.keys(scalesIn(slots)).map(
-    (name) => [name, DOMAINS.includes(name) ? ends(name) : { expr: name }] as const,
+function buildOpenSlots(slots: Slots): Slots {
+  const buildDomainEnds = (name: string): object[] => [
+    { expr: `${name}[0]` },
+    { expr: `${name}[1]` },
+  ];
+  const open = Object.keys(pickScaleSlots(slots)).map(
+    (name) => [name, DOMAINS.includes(name) ? buildDomainEnds(name) : { expr: name }] as const,
   );
   return Object.fromEntries(open);
 }
 
-function scalesIn(slots: Slots): Slots {
-  return pick(slots, (name) => [...DOMAINS, ...TICKS].includes(name));
+function pickScaleSlots(slots: Slots): Slots {
+  return pickSlots(slots, (name) => [...DOMAINS, ...TICKS].includes(name));
 }
 
 function areNumbers(value: unknown): value is readonly number[] {
   return Array.isArray(value) && value.every(Number.isFinite);
 }
 
-function pick(slots: Slots, wanted: (name: string) => boolean): Slots {
-  return Object.fromEntries(Object.entries(slots).filter(([name]) => wanted(name)));
+function pickSlots(slots: Slots, isWanted: (name: string) => boolean): Slots {
+  return Object.fromEntries(Object.entries(slots).filter(([name]) => isWanted(name)));
 }
 
-function fill(part: unknown, slots: Slots): unknown {
-  if (typeof part === 'string' && part.startsWith('@')) return slotOf(part.slice(1), slots);
-  if (Array.isArray(part)) return part.map((each) => fill(each, slots));
+function fillSlots(part: unknown, slots: Slots): unknown {
+  if (typeof part === 'string' && part.startsWith('@')) return readSlot(part.slice(1), slots);
+  if (Array.isArray(part)) return part.map((each) => fillSlots(each, slots));
   if (typeof part !== 'object' || part === null) return part;
-  return Object.fromEntries(Object.entries(part).map(([key, each]) => [key, fill(each, slots)]));
+  return Object.fromEntries(
+    Object.entries(part).map(([key, each]) => [key, fillSlots(each, slots)]),
+  );
 }
 
-function slotOf(path: string, slots: unknown): unknown {
-  const found = path
+function readSlot(path: string, slots: unknown): unknown {
+  const value = path
     .split('.')
     .reduce((at: unknown, key) => (at as Record<string, unknown> | undefined)?.[key], slots);
-  if (found === undefined) throw new RangeError(`the chart's shape asks for @${path}`);
-  return found;
+  if (value === undefined) throw new RangeError(`the chart's shape asks for @${path}`);
+  return value;
 }

@@ -1,73 +1,75 @@
 // The days between a measure's rare events → the part of its figure that shows them.
-import type { Disclosed } from '../disclosure/disclosed.js';
-import { quarterOf } from '../domain/period.js';
+import type { DisclosedCell } from '../disclosure/disclosed.js';
+import { findQuarter } from '../domain/period.js';
 import type { Declaration } from '../measures/declaration.js';
 import type { SpecialCause } from '../statistics/spc-rules.js';
-import type { TimeBetween } from '../statistics/rare.js';
-import type { Drawing } from './draw.js';
-import type { Chart, Figure, Table } from './figure.js';
+import type { TimeBetweenEvents } from '../statistics/rare.js';
+import type { Plotter } from './draw.js';
+import type { Chart, Figure, FigureTable } from './figure.js';
 import { writeCount } from './numbers.js';
 import { nameWindowShort } from './periods.js';
-import { known, type Known } from './results.js';
-import { beforeHalves } from './spc.js';
-import { controlChart, type ControlChart } from './spc-chart.js';
+import { readShown, type ShownResult } from './results.js';
+import { insertQuarterChart } from './spc.js';
+import { buildControlChart, type ControlChart } from './spc-chart.js';
 import type { FigureWords } from './words.js';
 
 /** What the days between come to; `newest` sets the sign. */
-export type Between =
-  | { readonly change: TimeBetween; readonly newest: SpecialCause | null }
+export type RareEventOutcome =
+  | { readonly change: TimeBetweenEvents; readonly newest: SpecialCause | null }
   | { readonly unsaid: 'too short' | 'hidden'; readonly wanted: number };
 
 /** The days between, in one language: whole stretches, then the days since the last event. */
-interface Stretches {
+interface RareEventSubject {
   readonly declaration: Declaration;
-  readonly shown: readonly (Known & Disclosed)[];
-  readonly change: TimeBetween;
+  readonly shown: readonly (ShownResult & DisclosedCell)[];
+  readonly change: TimeBetweenEvents;
   readonly newest: SpecialCause | null;
   readonly words: FigureWords;
 }
 
 /** Adds to a figure the chart of the days between events, their table and what they say; or a note of why there is none. */
-export async function withDaysBetween(
+export async function attachRareEventChart(
   figure: Figure,
   declaration: Declaration,
-  stretches: readonly Disclosed[],
-  between: Between,
+  daysBetween: readonly DisclosedCell[],
+  outcome: RareEventOutcome,
   words: FigureWords,
-  drawing: Drawing,
+  plotter: Plotter,
 ): Promise<Figure> {
-  const shown = stretches.filter((cell): cell is Known & Disclosed => known(cell) !== null);
-  if ('unsaid' in between) {
+  const shown = daysBetween.filter(
+    (cell): cell is ShownResult & DisclosedCell => readShown(cell) !== null,
+  );
+  if ('unsaid' in outcome) {
     const facts = {
-      wanted: writeCount(between.wanted),
+      wanted: writeCount(outcome.wanted),
       count: writeCount(Math.max(shown.length - 1, 0)),
     };
-    const why = words.say(`change.rare.unsaid.${between.unsaid}`, facts);
-    return { ...figure, notes: [...figure.notes, why] };
+    const note = words.say(`change.rare.unsaid.${outcome.unsaid}`, facts);
+    return { ...figure, notes: [...figure.notes, note] };
   }
-  const subject = { declaration, shown, words, ...between };
+  const subject = { declaration, shown, words, ...outcome };
   return {
     ...figure,
-    sentence: `${figure.sentence} ${finding(subject)}`,
-    charts: beforeHalves(figure.charts, await drawStretches(subject, drawing)),
-    tables: [...figure.tables, tableOf(subject)],
+    sentence: `${figure.sentence} ${describeFinding(subject)}`,
+    charts: insertQuarterChart(figure.charts, await drawRareEventChart(subject, plotter)),
+    tables: [...figure.tables, tabulateRareEvents(subject)],
   };
 }
 
-async function drawStretches(subject: Stretches, drawing: Drawing): Promise<Chart> {
+async function drawRareEventChart(subject: RareEventSubject, plotter: Plotter): Promise<Chart> {
   const { words } = subject;
   const alt = words.say('change.rare.alt', {
     title: subject.declaration.title[words.language],
     stretches: writeCount(subject.shown.length - 1),
-    limits: limitsSaid(subject),
-    finding: finding(subject),
+    limits: describeDayLimits(subject),
+    finding: describeFinding(subject),
   });
-  const svg = await drawing.draw(controlChart(chartOf(subject, alt), words, drawing));
+  const svg = await plotter.draw(buildControlChart(chartRareEvents(subject, alt), words, plotter));
   return { id: 'rare', caption: words.say('change.rare.chart'), alt, svg, width: 'half' };
 }
 
-function chartOf(
-  { declaration, shown, change, newest, words }: Stretches,
+function chartRareEvents(
+  { declaration, shown, change, newest, words }: RareEventSubject,
   alt: string,
 ): ControlChart {
   const line = (y: number, key: string, dashed: boolean) => ({
@@ -75,7 +77,7 @@ function chartOf(
     text: words.say(`change.${key}`, { value: writeDays(y) }),
     dashed,
   });
-  const name = (cell: Disclosed | undefined): string =>
+  const nameEnd = (cell: DisclosedCell | undefined): string =>
     cell ? nameWindowShort(cell.window, false, words) : '';
   return {
     id: `${declaration.id}-rare`,
@@ -84,15 +86,15 @@ function chartOf(
     points: shown.map(({ numerator }) => numerator ?? 0),
     causes: change.causes,
     lines: [line(change.median, 'rare.median', false), line(change.upper, 'limit', true)],
-    ends: [name(shown[0]), name(shown.at(-1))],
+    endLabels: [nameEnd(shown[0]), nameEnd(shown.at(-1))],
     variation: change.variation,
     newest,
-    open: true,
-    parted: null,
+    isLastOpen: true,
+    definitionChange: null,
   };
 }
 
-function finding({ shown, change, newest, words }: Stretches): string {
+function describeFinding({ shown, change, newest, words }: RareEventSubject): string {
   const days = writeCount(shown.at(-1)?.numerator ?? 0);
   if (!newest) return words.say('change.rare.said.common cause', { days });
   return words.say(`change.rare.said.${change.variation}`, {
@@ -103,10 +105,10 @@ function finding({ shown, change, newest, words }: Stretches): string {
 }
 
 /** A year to a row, each with its stretches in order: no exact day is printed. */
-function tableOf(subject: Stretches): Table {
+function tabulateRareEvents(subject: RareEventSubject): FigureTable {
   const { declaration, shown, words } = subject;
-  const whole = shown.slice(0, -1);
-  const years = [...new Set(whole.map(yearOf))];
+  const completed = shown.slice(0, -1);
+  const years = [...new Set(completed.map(financialYear))];
   return {
     id: 'rare',
     caption: words.say('change.rare.caption', { title: declaration.title[words.language] }),
@@ -117,17 +119,17 @@ function tableOf(subject: Stretches): Table {
     rows: years.map((year) => ({
       label: year,
       cells: [
-        whole
-          .filter((cell) => yearOf(cell) === year)
+        completed
+          .filter((cell) => financialYear(cell) === year)
           .map(({ numerator }) => writeCount(numerator ?? 0))
           .join(', '),
       ],
     })),
-    note: limitsSaid(subject),
+    note: describeDayLimits(subject),
   };
 }
 
-function limitsSaid({ shown, change, words }: Stretches): string {
+function describeDayLimits({ shown, change, words }: RareEventSubject): string {
   return words.say(change.trial ? 'change.rare.limits_trial' : 'change.rare.limits', {
     median: writeDays(change.median),
     upper: writeDays(change.upper),
@@ -140,7 +142,7 @@ function writeDays(days: number): string {
   return writeCount(Math.ceil(days));
 }
 
-function yearOf({ window }: Disclosed): string {
-  const [year = ''] = quarterOf(window.ends).label.split(' ');
+function financialYear({ window }: DisclosedCell): string {
+  const [year = ''] = findQuarter(window.ends).label.split(' ');
   return year;
 }

@@ -1,19 +1,22 @@
 // One relative rate and its place → the interval and the sign that stand for it in the matrix, and the key to the signs.
-import type { Disclosed } from '../disclosure/disclosed.js';
+import type { DisclosedCell } from '../disclosure/disclosed.js';
 import type { Verdict } from '../domain/value.js';
-import type { Drawing, Mark } from './draw.js';
+import type { Plotter, Mark } from './draw.js';
 import type { Label } from './layout.js';
-import { known } from './results.js';
+import { readShown } from './results.js';
 import type { Theme } from './theme.js';
 import type { FigureWords } from './words.js';
 
 /** The axis of every picture: from a tenth to ten times, a log scale with parity in the middle. */
-const LEAST = 0.1;
-const MOST = 10;
+const AXIS_MIN = 0.1;
+const AXIS_MAX = 10;
 const VERDICTS: readonly Verdict[] = ['higher', 'lower', 'no clear change', 'too few to tell'];
 
 /** A sign is told by its shape, so that grey print keeps them apart: up, down, round, and a small square for too few. */
-function signOf(verdict: Verdict, { colours }: Theme): Readonly<Record<string, string | number>> {
+function chooseSign(
+  verdict: Verdict,
+  { colours }: Theme,
+): Readonly<Record<string, string | number>> {
   const { accent, warning, paper, muted } = colours;
   switch (verdict) {
     case 'higher':
@@ -28,18 +31,18 @@ function signOf(verdict: Verdict, { colours }: Theme): Readonly<Record<string, s
 }
 
 /** The interval, with an arrow where it goes on past the axis, and the sign of the verdict on the value. */
-export function markOf(
-  cell: Disclosed | null,
+export function buildRateMarks(
+  cell: DisclosedCell | null,
   { left, width, py }: { left: number; width: number; py: number },
-  { theme }: Drawing,
+  { theme }: Plotter,
 ): { intervals: Mark[]; points: Mark[] } {
-  const shown = known(cell);
+  const shown = readShown(cell);
   if (!shown || shown.value === null) return { intervals: [], points: [] };
-  const across = (value: number): number => left + width * position(value);
+  const scaleX = (value: number): number => left + width * findPosition(value);
   const { lower, upper } = shown;
-  const sign = signOf(shown.verdict ?? 'too few to tell', theme);
+  const sign = chooseSign(shown.verdict ?? 'too few to tell', theme);
   const colour = sign['colour'] as string;
-  const arrow = (shape: string, px: number): Mark => ({
+  const buildArrow = (shape: string, px: number): Mark => ({
     px,
     py,
     shape,
@@ -51,21 +54,21 @@ export function markOf(
     intervals:
       lower === null || upper === null
         ? []
-        : [{ lower: across(lower), upper: across(upper), py, colour }],
+        : [{ lower: scaleX(lower), upper: scaleX(upper), py, colour }],
     points: [
-      ...(lower !== null && lower < LEAST ? [arrow('triangle-left', left)] : []),
-      ...(upper !== null && upper > MOST ? [arrow('triangle-right', left + width)] : []),
-      ...(isOff(shown.value) && !isClear(shown.verdict)
+      ...(lower !== null && lower < AXIS_MIN ? [buildArrow('triangle-left', left)] : []),
+      ...(upper !== null && upper > AXIS_MAX ? [buildArrow('triangle-right', left + width)] : []),
+      ...(isOutsideAxis(shown.value) && !isClear(shown.verdict)
         ? []
-        : [{ px: across(shown.value), py, ...sign }]),
+        : [{ px: scaleX(shown.value), py, ...sign }]),
     ],
   };
 }
 
 /** The four signs with their words, on one line. */
-export function matrixKey(
+export function placeMatrixKey(
   words: FigureWords,
-  { theme, measure }: Drawing,
+  { theme, measure }: Plotter,
   at: { readonly px: number; readonly py: number },
 ): { marks: Mark[]; labels: Label[] } {
   const size = theme.sizes.chartSmall;
@@ -74,7 +77,7 @@ export function matrixKey(
   let px = at.px + 4;
   for (const verdict of VERDICTS) {
     const text = words.say(`against.${verdict}`);
-    marks.push({ px, py: at.py, ...signOf(verdict, theme) });
+    marks.push({ px, py: at.py, ...chooseSign(verdict, theme) });
     labels.push({ px: px + 8, py: at.py, text, colour: theme.colours.ink, size });
     px += 8 + measure(text, size) + 16;
   }
@@ -82,15 +85,15 @@ export function matrixKey(
 }
 
 /** Off the axis, where an arrow alone stands for it unless the difference is clear. */
-function isOff(value: number): boolean {
-  return value < LEAST || value > MOST;
+function isOutsideAxis(value: number): boolean {
+  return value < AXIS_MIN || value > AXIS_MAX;
 }
 
 function isClear(verdict: Verdict | null): boolean {
   return verdict === 'higher' || verdict === 'lower';
 }
 
-function position(value: number): number {
-  const within = Math.min(Math.max(value, LEAST), MOST);
-  return Math.log(within / LEAST) / Math.log(MOST / LEAST);
+function findPosition(value: number): number {
+  const clamped = Math.min(Math.max(value, AXIS_MIN), AXIS_MAX);
+  return Math.log(clamped / AXIS_MIN) / Math.log(AXIS_MAX / AXIS_MIN);
 }

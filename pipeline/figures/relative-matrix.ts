@@ -1,16 +1,16 @@
 // Decisions and groups → a matrix of small pictures, one relative rate in each, so that a row reads from first to last.
-import type { Disclosed } from '../disclosure/disclosed.js';
-import { referenceOf } from '../domain/reference.js';
-import type { ChartRequest, Drawing, Mark } from './draw.js';
-import { labelMark, LINE_HEIGHT, wrap, type Label } from './layout.js';
-import { markOf, matrixKey } from './relative-marks.js';
-import { cellAt, type Named, type Stage } from './relative-stages.js';
+import type { DisclosedCell } from '../disclosure/disclosed.js';
+import { findReferenceGroup } from '../domain/reference.js';
+import type { ChartRequest, Plotter, Mark } from './draw.js';
+import { drawLabel, LINE_HEIGHT, wrapText, type Label } from './layout.js';
+import { buildRateMarks, placeMatrixKey } from './relative-marks.js';
+import { findCell, type GroupKey, type Stage } from './relative-stages.js';
 import { nameYears, writeRate, writeRateAndLimits } from './relative-words.js';
-import { known, valueOf } from './results.js';
+import { readShown, readValue } from './results.js';
 import type { FigureWords } from './words.js';
 
 const PITCH = 22;
-const HEADING = 15;
+const HEADING_HEIGHT = 15;
 const LABEL_WIDTH = 82;
 const KEY_HEIGHT = 16;
 const AXIS_HEIGHT = 14;
@@ -21,45 +21,45 @@ const GUTTER = 7;
 const NUMBER_SIZE = 6.8;
 
 /** A place in the matrix. */
-export interface Place {
+export interface PlotBox {
   readonly left: number;
   readonly width: number;
   readonly py: number;
 }
 
-interface Rows {
-  readonly rows: readonly { readonly named: Named; readonly py: number }[];
+interface MatrixRows {
+  readonly rows: readonly { readonly groupKey: GroupKey; readonly py: number }[];
   readonly headings: readonly { readonly breakdown: string; readonly py: number }[];
   readonly height: number;
 }
 
-interface Matrix extends Rows {
+interface Matrix extends MatrixRows {
   readonly columns: readonly {
     readonly stage: Stage;
     readonly left: number;
-    readonly wide: number;
+    readonly columnWidth: number;
   }[];
-  readonly places: readonly { readonly cell: Disclosed | null; readonly place: Place }[];
+  readonly pictures: readonly { readonly cell: DisclosedCell | null; readonly box: PlotBox }[];
 }
 
 /** The request for the matrix, or null when no group has a rate that may be shown. */
-export function matrixChart(
+export function chartMatrix(
   stages: readonly Stage[],
-  groups: readonly Named[],
+  groups: readonly GroupKey[],
   words: FigureWords,
-  drawing: Drawing,
+  plotter: Plotter,
   alt: string,
 ): ChartRequest | null {
-  const cells = groups.flatMap((named) => stages.map((stage) => cellAt(stage, named)));
-  if (!cells.some((cell) => valueOf(cell) !== null)) return null;
-  const width = drawing.theme.sizes.chartWidth - LABEL_WIDTH;
-  const set = setMatrix(stages, groups, width);
-  const heads = set.columns.map(({ stage, left, wide }) =>
-    headOf(stage, left, wide, words, drawing),
+  const cells = groups.flatMap((groupKey) => stages.map((stage) => findCell(stage, groupKey)));
+  if (!cells.some((cell) => readValue(cell) !== null)) return null;
+  const width = plotter.theme.sizes.chartWidth - LABEL_WIDTH;
+  const set = placeMatrix(stages, groups, width);
+  const heads = set.columns.map(({ stage, left, columnWidth }) =>
+    buildColumnHead(stage, left, columnWidth, words, plotter),
   );
   const headHeight = Math.max(...heads.map(({ length }) => length)) * LINE_HEIGHT + KEY_HEIGHT;
-  const key = matrixKey(words, drawing, { px: -LABEL_WIDTH, py: -headHeight - 2 });
-  const marks = set.places.map(({ cell, place }) => markOf(cell, place, drawing));
+  const key = placeMatrixKey(words, plotter, { px: -LABEL_WIDTH, py: -headHeight - 2 });
+  const marks = set.pictures.map(({ cell, box }) => buildRateMarks(cell, box, plotter));
   return {
     id: 'decisions',
     shape: 'decisions',
@@ -71,72 +71,74 @@ export function matrixChart(
     },
     marks: {
       strips: set.rows.map(({ py }) => ({ from: -LABEL_WIDTH, to: width, py: py + PITCH / 2 })),
-      base: set.places
-        .filter(({ cell }) => valueOf(cell) !== null)
-        .map(({ place }) => parityLine(place)),
+      base: set.pictures
+        .filter(({ cell }) => readValue(cell) !== null)
+        .map(({ box }) => markParity(box)),
       intervals: marks.flatMap(({ intervals }) => intervals),
       points: [...key.marks, ...marks.flatMap(({ points }) => points)],
-      labels: [...key.labels, ...heads.flat(), ...labelsOf(set, words, drawing)].map(labelMark),
+      labels: [...key.labels, ...heads.flat(), ...buildLabels(set, words, plotter)].map(drawLabel),
     },
   };
 }
 
-function labelsOf(set: Matrix, words: FigureWords, drawing: Drawing): Label[] {
+function buildLabels(set: Matrix, words: FigureWords, plotter: Plotter): Label[] {
   return [
-    ...set.headings.map((heading) => headingLabel(heading, set, words, drawing)),
-    ...set.rows.map(({ named, py }) => groupLabel(named, py, words, drawing)),
-    ...set.places.map(({ cell, place }) => numberLabel(cell, place, words, drawing)),
-    ...set.columns.flatMap(({ left, wide }) => tickLabels(left, wide, set.height, drawing)),
+    ...set.headings.map((heading) => labelHeading(heading, set, words, plotter)),
+    ...set.rows.map(({ groupKey, py }) => labelGroup(groupKey, py, words, plotter)),
+    ...set.pictures.map(({ cell, box }) => labelNumber(cell, box, words, plotter)),
+    ...set.columns.flatMap(({ left, columnWidth }) =>
+      labelTicks(left, columnWidth, set.height, plotter),
+    ),
   ];
 }
 
-function setMatrix(stages: readonly Stage[], groups: readonly Named[], width: number): Matrix {
-  const wide = width / stages.length;
-  const columns = stages.map((stage, n) => ({ stage, left: n * wide, wide }));
-  const rows = rowsOf(groups);
-  const places = rows.rows.flatMap(({ named, py }) =>
+function placeMatrix(stages: readonly Stage[], groups: readonly GroupKey[], width: number): Matrix {
+  const columnWidth = width / stages.length;
+  const columns = stages.map((stage, n) => ({ stage, left: n * columnWidth, columnWidth }));
+  const rows = placeGroups(groups);
+  const pictures = rows.rows.flatMap(({ groupKey, py }) =>
     columns.map(({ stage, left }) => ({
-      cell: cellAt(stage, named),
-      place: { left: left + GUTTER, width: wide - 2 * GUTTER, py: py - 4 },
+      cell: findCell(stage, groupKey),
+      box: { left: left + GUTTER, width: columnWidth - 2 * GUTTER, py: py - 4 },
     })),
   );
-  return { ...rows, columns, places };
+  return { ...rows, columns, pictures };
 }
 
-function rowsOf(groups: readonly Named[]): Rows {
-  const rows: { named: Named; py: number }[] = [];
+function placeGroups(groups: readonly GroupKey[]): MatrixRows {
+  const rows: { groupKey: GroupKey; py: number }[] = [];
   const headings: { breakdown: string; py: number }[] = [];
   let at = 0;
-  groups.forEach((named, n) => {
-    if (groups[n - 1]?.breakdown !== named.breakdown) {
-      headings.push({ breakdown: named.breakdown, py: at + HEADING / 2 + 1 });
-      at += HEADING;
+  groups.forEach((groupKey, n) => {
+    if (groups[n - 1]?.breakdown !== groupKey.breakdown) {
+      headings.push({ breakdown: groupKey.breakdown, py: at + HEADING_HEIGHT / 2 + 1 });
+      at += HEADING_HEIGHT;
     }
-    rows.push({ named, py: at + PITCH / 2 });
+    rows.push({ groupKey, py: at + PITCH / 2 });
     at += PITCH;
   });
   return { rows, headings, height: at };
 }
 
 /** A decision's name over its column, and the years it is told in, from the bottom up. */
-function headOf(
+function buildColumnHead(
   stage: Stage,
   left: number,
   column: number,
   words: FigureWords,
-  { theme, measure }: Drawing,
+  { theme, measure }: Plotter,
 ): Label[] {
   const size = theme.sizes.chartSmall;
   const title = stage.declaration.title[words.language];
   const { ink, muted } = theme.colours;
   const lines = [
-    ...wrap(title, column - 6, size, measure).map((text) => ({
+    ...wrapText(title, column - 6, size, measure).map((text) => ({
       text,
       colour: ink,
       size: size - 0.4,
       weight: 600,
     })),
-    ...wrap(nameYears(stage, words), column - 4, NUMBER_SIZE, measure).map((text) => ({
+    ...wrapText(nameYears(stage, words), column - 4, NUMBER_SIZE, measure).map((text) => ({
       text,
       colour: muted,
       size: NUMBER_SIZE,
@@ -150,13 +152,13 @@ function headOf(
   }));
 }
 
-function headingLabel(
-  { breakdown, py }: Rows['headings'][number],
+function labelHeading(
+  { breakdown, py }: MatrixRows['headings'][number],
   { columns }: Matrix,
   words: FigureWords,
-  { theme }: Drawing,
+  { theme }: Plotter,
 ): Label {
-  const reference = referenceOf(columns[0]?.stage.declaration ?? {}, breakdown);
+  const reference = findReferenceGroup(columns[0]?.stage.declaration ?? {}, breakdown);
   const text = words.say('decisions.against', {
     breakdown: words.breakdown(breakdown),
     reference: words.group(breakdown, reference),
@@ -171,26 +173,26 @@ function headingLabel(
   };
 }
 
-function groupLabel(
-  { breakdown, group }: Named,
+function labelGroup(
+  { breakdown, group }: GroupKey,
   py: number,
   words: FigureWords,
-  { theme, measure }: Drawing,
+  { theme, measure }: Plotter,
 ): Label {
   const size = theme.sizes.chartSmall;
-  const lines = wrap(words.group(breakdown, group), LABEL_WIDTH - 4, size, measure);
+  const lines = wrapText(words.group(breakdown, group), LABEL_WIDTH - 4, size, measure);
   const top = py - ((lines.length - 1) * LINE_HEIGHT) / 2;
   return { px: -LABEL_WIDTH, py: top, text: lines.join('\n'), colour: theme.colours.ink, size };
 }
 
-function numberLabel(
-  cell: Disclosed | null,
-  { left, width, py }: Place,
+function labelNumber(
+  cell: DisclosedCell | null,
+  { left, width, py }: PlotBox,
   words: FigureWords,
-  { theme }: Drawing,
+  { theme }: Plotter,
 ): Label {
-  const clear = ['higher', 'lower'].includes(known(cell)?.verdict ?? '');
-  const drawn = valueOf(cell) !== null;
+  const clear = ['higher', 'lower'].includes(readShown(cell)?.verdict ?? '');
+  const drawn = readValue(cell) !== null;
   const text = drawn ? writeRateAndLimits(cell, words) : writeRate(cell, words);
   return {
     px: left + width / 2,
@@ -204,11 +206,11 @@ function numberLabel(
 }
 
 /** Only behind the picture, so that it runs through no number. */
-function parityLine({ left, width, py }: Place): Mark {
+function markParity({ left, width, py }: PlotBox): Mark {
   return { x: left + width / 2, top: py - 6, bottom: py + 5 };
 }
 
-function tickLabels(left: number, column: number, height: number, { theme }: Drawing): Label[] {
+function labelTicks(left: number, column: number, height: number, { theme }: Plotter): Label[] {
   const width = column - 2 * GUTTER;
   return TICKS.map((tick, n) => ({
     px: left + GUTTER + (n * width) / (TICKS.length - 1),

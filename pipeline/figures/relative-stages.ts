@@ -1,114 +1,114 @@
 // Disclosed relative rates of several decisions → each decision's groups, in the length of years its page is told in.
-import type { Disclosed } from '../disclosure/disclosed.js';
-import { monthsIn, type Window } from '../domain/period.js';
-import { isUnknownGroup, referenceOf } from '../domain/reference.js';
+import type { DisclosedCell } from '../disclosure/disclosed.js';
+import { countWindowMonths, type Window } from '../domain/period.js';
+import { isUnknownGroup, findReferenceGroup } from '../domain/reference.js';
 import type { Declaration } from '../measures/declaration.js';
-import { known, type Known } from './results.js';
+import { readShown, type ShownResult } from './results.js';
 
 /** A measure of one decision, and what may be seen of it. */
-export interface Decision {
+export interface DecisionResults {
   readonly declaration: Declaration;
-  readonly disclosed: readonly Disclosed[];
+  readonly disclosed: readonly DisclosedCell[];
 }
 
 /** A decision read in one length of years. */
-export interface Stage extends Decision {
+export interface Stage extends DecisionResults {
   /** The window the page is told in; null where none has a figure. */
   readonly window: Window | null;
-  readonly total: Disclosed | null;
+  readonly total: DisclosedCell | null;
 }
 
 /** A group of a breakdown, wherever it may occur. */
-export interface Named {
+export interface GroupKey {
   readonly breakdown: string;
   readonly group: string;
 }
 
 /** Reads each decision in its declared length of years, or in the longest other one where the records do not reach so far. */
-export function stageOf({ declaration, disclosed }: Decision): Stage {
+export function readStage({ declaration, disclosed }: DecisionResults): Stage {
   const own = disclosed.filter(({ origin }) => origin === 'own');
   const totals = own
     .filter(({ breakdown, status }) => breakdown === 'total' && isFigure(status))
-    .sort((one, other) => monthsIn(other.window) - monthsIn(one.window));
+    .sort((one, other) => countWindowMonths(other.window) - countWindowMonths(one.window));
   const declared = totals.find(
-    ({ window }) => `${monthsIn(window)} months` === length(declaration),
+    ({ window }) => `${countWindowMonths(window)} months` === declaredLength(declaration),
   );
   const total = declared ?? totals[0] ?? null;
   return { declaration, disclosed: own, total, window: total?.window ?? null };
 }
 
 /** A group at a stage in the page's window, or in one of so many months that ends with it. */
-export function cellAt(
+export function findCell(
   stage: Stage,
-  { breakdown, group }: Named,
+  { breakdown, group }: GroupKey,
   months?: number,
-): Disclosed | null {
+): DisclosedCell | null {
   const { window } = stage;
   if (!window) return null;
-  const wanted = months ?? monthsIn(window);
+  const wanted = months ?? countWindowMonths(window);
   return (
     stage.disclosed.find(
       (cell) =>
         cell.breakdown === breakdown &&
         cell.group === group &&
         cell.window.ends === window.ends &&
-        monthsIn(cell.window) === wanted,
+        countWindowMonths(cell.window) === wanted,
     ) ?? null
   );
 }
 
 /** The cell that a group is set against. */
-export function referenceAt(stage: Stage, { breakdown }: Named): Disclosed | null {
-  return cellAt(stage, { breakdown, group: referenceOf(stage.declaration, breakdown) });
+export function findReferenceCell(stage: Stage, { breakdown }: GroupKey): DisclosedCell | null {
+  return findCell(stage, { breakdown, group: findReferenceGroup(stage.declaration, breakdown) });
 }
 
 /** The children of a breakdown of whom it is not known which group they are in; null where no such group is counted. */
-export function unknownAt(stage: Stage, { breakdown }: Named): Known | null {
-  const found = stage.disclosed.find(
+export function findUnknownCell(stage: Stage, { breakdown }: GroupKey): ShownResult | null {
+  const unknownGroup = stage.disclosed.find(
     (cell) => cell.breakdown === breakdown && isUnknownGroup(cell.group),
   );
-  return found ? known(cellAt(stage, found)) : null;
+  return unknownGroup ? readShown(findCell(stage, unknownGroup)) : null;
 }
 
 /**
  * Every group that is set against another at some stage and is shown to have children at any. One whose every number is
  * withheld is left out with those that have none: a row of nothing but hidden numbers tells nothing.
  */
-export function comparedIn(stages: readonly Stage[]): Named[] {
-  return namesIn(stages).filter(({ breakdown, group }) => {
+export function listComparedGroups(stages: readonly Stage[]): GroupKey[] {
+  return listGroupKeys(stages).filter(({ breakdown, group }) => {
     if (isUnknownGroup(group)) return false;
     return stages.some((stage) => {
-      if (group === referenceOf(stage.declaration, breakdown)) return false;
-      const cell = cellAt(stage, { breakdown, group });
+      if (group === findReferenceGroup(stage.declaration, breakdown)) return false;
+      const cell = findCell(stage, { breakdown, group });
       return cell !== null && hasChildren(cell);
     });
   });
 }
 
 /** Whether a group is of two breakdowns at once. */
-export function isCrossed({ breakdown }: Named): boolean {
+export function isCrossed({ breakdown }: GroupKey): boolean {
   return breakdown === 'ethnicity_girls' || breakdown === 'ethnicity_boys';
 }
 
 /** Every group of every breakdown, in the order the figures came. */
-export function namesIn(stages: readonly Stage[]): Named[] {
-  const names = new Map<string, Named>();
+export function listGroupKeys(stages: readonly Stage[]): GroupKey[] {
+  const names = new Map<string, GroupKey>();
   for (const { breakdown, group } of stages.flatMap(({ disclosed }) => disclosed))
     if (breakdown !== 'total') names.set(JSON.stringify([breakdown, group]), { breakdown, group });
   return [...names.values()];
 }
 
 /** Whether anybody of a group came to a stage. Of a population, whether the decision was taken about any. */
-export function hasChildren(cell: Disclosed): boolean {
-  const shown = known(cell);
+export function hasChildren(cell: DisclosedCell): boolean {
+  const shown = readShown(cell);
   if (!shown) return false;
   return (shown.numerator ?? 0) > 0 || (shown.source === null && (shown.denominator ?? 0) > 0);
 }
 
-function isFigure(status: Disclosed['status']): boolean {
+function isFigure(status: DisclosedCell['status']): boolean {
   return status === 'shown' || status === 'hidden';
 }
 
-function length({ window }: Declaration): string {
+function declaredLength({ window }: Declaration): string {
   return window.length;
 }

@@ -1,33 +1,35 @@
 // A relative rate and what follows from it → the way a page writes them.
-import type { Disclosed } from '../disclosure/disclosed.js';
-import { monthsIn } from '../domain/period.js';
+import type { DisclosedCell } from '../disclosure/disclosed.js';
+import { countWindowMonths } from '../domain/period.js';
 import type { Estimate } from '../domain/value.js';
 import type { Bounds } from '../statistics/bounds.js';
-import { precisionOf, writeCount, writeNumber } from './numbers.js';
+import { choosePrecision, writeCount, writeNumber } from './numbers.js';
 import { nameWindowShort } from './periods.js';
-import { known } from './results.js';
+import { readShown } from './results.js';
 import type { Stage } from './relative-stages.js';
 import type { FigureWords } from './words.js';
 
-const RATE = precisionOf('relative rate', []);
+const RATE = choosePrecision('relative rate', []);
 const MONTHS_IN_YEAR = 12;
 
 /** `2.33`, or the word for what stands in its place. */
-export function writeRate(cell: Disclosed | null, words: FigureWords): string {
-  const shown = known(cell);
-  return shown?.value === null || !shown ? missing(cell, words) : writeNumber(shown.value, RATE);
+export function writeRate(cell: DisclosedCell | null, words: FigureWords): string {
+  const shown = readShown(cell);
+  return shown?.value === null || !shown
+    ? writeMissing(cell, words)
+    : writeNumber(shown.value, RATE);
 }
 
 /** `0.06–13.7`, or nothing where there is no interval. */
-export function writeLimits(cell: Disclosed | null): string {
-  const shown = known(cell);
+export function writeLimits(cell: DisclosedCell | null): string {
+  const shown = readShown(cell);
   if (!shown || shown.lower === null || shown.upper === null) return '';
   return `${writeNumber(shown.lower, RATE)}–${writeNumber(shown.upper, RATE)}`;
 }
 
 /** `2.33 (0.06–13.7)`, `0 (up to 13.7)` where there was none, or the word for what stands in its place. */
-export function writeRateAndLimits(cell: Disclosed | null, words: FigureWords): string {
-  const shown = known(cell);
+export function writeRateAndLimits(cell: DisclosedCell | null, words: FigureWords): string {
+  const shown = readShown(cell);
   if (shown?.value === 0 && shown.upper !== null)
     return words.say('relative.zero', { upper: writeNumber(shown.upper, RATE) });
   const limits = writeLimits(cell);
@@ -38,26 +40,26 @@ export function writeRateAndLimits(cell: Disclosed | null, words: FigureWords): 
 export function writeSigned({ value, lower, upper }: Estimate, words: FigureWords): string {
   if (value === null || lower === null || upper === null) return words.say('cell.none');
   return words.say('decisions.signed', {
-    value: signed(value),
-    lower: signed(lower),
-    upper: signed(upper),
+    value: formatSigned(value),
+    lower: formatSigned(lower),
+    upper: formatSigned(upper),
   });
 }
 
 /** How far apart, whichever way: the size, the least and the most, for words that say the way. */
-export function writeApart(
+export function writeDifference(
   estimate: Estimate | null,
   words: FigureWords,
 ): { apart: string; least: string; most: string } {
   const { value, lower, upper } = estimate ?? { value: null, lower: null, upper: null };
   const none = words.say('cell.none');
-  const size = (number: number | null): string =>
+  const writeSizeOrNone = (number: number | null): string =>
     number === null ? none : writeSize(Math.abs(number));
-  const turned = (value ?? 0) < 0;
+  const isNegative = (value ?? 0) < 0;
   return {
-    apart: size(value),
-    least: size(turned ? upper : lower),
-    most: size(turned ? lower : upper),
+    apart: writeSizeOrNone(value),
+    least: writeSizeOrNone(isNegative ? upper : lower),
+    most: writeSizeOrNone(isNegative ? lower : upper),
   };
 }
 
@@ -68,11 +70,11 @@ function writeSize(number: number): string {
 
 /** The value alone of what `writeSigned` writes. */
 export function writeSignedValue({ value }: Estimate, words: FigureWords): string {
-  return value === null ? words.say('cell.none') : signed(value);
+  return value === null ? words.say('cell.none') : formatSigned(value);
 }
 
 /** `+2.3`, `−0.4`, `0.0`: one decimal, none from a hundred on. */
-export function signed(value: number): string {
+export function formatSigned(value: number): string {
   const decimals = Math.abs(value) < 100 ? 1 : 0;
   return new Intl.NumberFormat('en-GB', {
     minimumFractionDigits: decimals,
@@ -95,7 +97,7 @@ export function writeBounds(bounds: Bounds | null, words: FigureWords): string {
 /** `3 years to Mar 2023`. */
 export function nameYears({ window }: Stage, words: FigureWords): string {
   if (!window) return words.say('cell.no data');
-  const years = monthsIn(window) / MONTHS_IN_YEAR;
+  const years = countWindowMonths(window) / MONTHS_IN_YEAR;
   return words.say('decisions.years', {
     years: words.amount('years', years),
     month: nameWindowShort(window, false, words),
@@ -103,9 +105,9 @@ export function nameYears({ window }: Stage, words: FigureWords): string {
 }
 
 /** `1 of 12`, or the word for what stands in its place. */
-export function writeOf(cell: Disclosed | null, words: FigureWords): string {
-  const shown = known(cell);
-  if (!shown || shown.numerator === null) return missing(cell, words);
+export function writeCountOfTotal(cell: DisclosedCell | null, words: FigureWords): string {
+  const shown = readShown(cell);
+  if (!shown || shown.numerator === null) return writeMissing(cell, words);
   return shown.denominator === null
     ? writeCount(shown.numerator)
     : words.say('share_few', {
@@ -114,6 +116,6 @@ export function writeOf(cell: Disclosed | null, words: FigureWords): string {
       });
 }
 
-function missing(cell: Disclosed | null, words: FigureWords): string {
+function writeMissing(cell: DisclosedCell | null, words: FigureWords): string {
   return words.say(cell && cell.status !== 'shown' ? `cell.${cell.status}` : 'cell.none');
 }

@@ -1,39 +1,39 @@
 // What is known of a measure → the sentences under its title: value, interval, the year before, and what may be claimed.
-import { groupSentences } from './group-sentences.js';
-import { changeAgainst } from './definition-changes.js';
+import { writeGroupSentences } from './group-sentences.js';
+import { findBreakInComparison } from './definition-changes.js';
 import { writeCount } from './numbers.js';
 import { nameDay } from './periods.js';
-import { isFew, known, type Known } from './results.js';
+import { hasSmallBase, readShown, type ShownResult } from './results.js';
 import { writeInterval, writeValue, type Subject } from './subject.js';
-import type { Facts } from './words.js';
+import type { SentenceValues } from './words.js';
 
 /** One paragraph in plain words. A hidden number is said to be hidden, and nothing is said that would give it away. */
-export function sentenceOf(subject: Subject): string {
+export function writeSentence(subject: Subject): string {
   const { declaration, reading, words } = subject;
   const { current } = reading;
   if (!current) return words.say('sentence.none');
   if (declaration.kind === 'relative_rate' || declaration.chart === 'profile')
-    return groupSentences(subject);
-  const now = known(current);
+    return writeGroupSentences(subject);
+  const now = readShown(current);
   const first = now
-    ? words.say(`sentence.now.${formOf(now)}`, factsOf(now, subject))
+    ? words.say(`sentence.now.${chooseForm(now)}`, listValues(now, subject))
     : words.say('sentence.hidden', { window: subject.window(current.window) });
   return [
     first,
-    beforeSentence(subject),
-    ...redefinedSentences(subject),
-    ...verdictSentences(subject, now),
+    writePreviousSentence(subject),
+    ...writeBreakSentences(subject),
+    ...writeVerdictSentences(subject, now),
   ].join(' ');
 }
 
 /** Which form of words fits: by unit, and by what the value rests on. */
-function formOf(cell: Known): string {
+function chooseForm(cell: ShownResult): string {
   if (cell.unit === 'count' || cell.unit === 'mean') return cell.unit;
-  if (cell.unit === 'proportion') return isFew(cell) ? 'few' : 'proportion';
+  if (cell.unit === 'proportion') return hasSmallBase(cell) ? 'few' : 'proportion';
   return cell.value === null ? 'rate_unknown' : 'rate';
 }
 
-function factsOf(cell: Known, subject: Subject): Facts {
+function listValues(cell: ShownResult, subject: Subject): SentenceValues {
   const { words, declaration } = subject;
   const numerator = cell.numerator ?? 0;
   const denominator = cell.denominator ?? 0;
@@ -44,34 +44,38 @@ function factsOf(cell: Known, subject: Subject): Facts {
     value: writeValue(cell, subject),
     unit: words.say(`unit.${cell.unit}`),
     window: subject.window(cell.window),
-    interval: intervalOf(cell, subject),
+    interval: writeIntervalClause(cell, subject),
   };
 }
 
-function intervalOf(cell: Known, subject: Subject): string {
+function writeIntervalClause(cell: ShownResult, subject: Subject): string {
   if (cell.lower === null || cell.upper === null) return '';
   return subject.words.say('sentence.interval', { interval: writeInterval(cell, subject) });
 }
 
-function beforeSentence(subject: Subject): string {
+function writePreviousSentence(subject: Subject): string {
   const { words, reading } = subject;
-  const before = known(reading.previous);
-  if (before) return words.say(`sentence.before.${formOf(before)}`, factsOf(before, subject));
+  const before = readShown(reading.previous);
+  if (before)
+    return words.say(`sentence.before.${chooseForm(before)}`, listValues(before, subject));
   const hidden = reading.previous?.status === 'hidden';
   return words.say(hidden ? 'sentence.before.hidden' : 'sentence.before.none');
 }
 
-function redefinedSentences(subject: Subject): string[] {
-  const change = changeAgainst(subject);
-  if (!change || !known(subject.reading.previous)) return [];
+function writeBreakSentences(subject: Subject): string[] {
+  const change = findBreakInComparison(subject);
+  if (!change || !readShown(subject.reading.previous)) return [];
   return [subject.words.say('sentence.redefined', { day: nameDay(change.from, subject.words) })];
 }
 
 /** A claim of change needs both years in sight; a claim against a published figure needs ours, of the same window. */
-function verdictSentences({ reading, words, write }: Subject, now: Known | null): string[] {
+function writeVerdictSentences(
+  { reading, words, write }: Subject,
+  now: ShownResult | null,
+): string[] {
   if (!now) return [];
-  const change = known(reading.previous) && now.verdict;
-  const published = reading.published.map(known).filter((cell) => cell !== null);
+  const change = readShown(reading.previous) && now.verdict;
+  const published = reading.published.map(readShown).filter((cell) => cell !== null);
   return [
     ...(change ? [words.say(`sentence.change.${change}`)] : []),
     ...published

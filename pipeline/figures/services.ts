@@ -1,46 +1,49 @@
 // What became of children who need a service, and how long referrals waited → the part of a figure that tells it.
-import type { Service, Services, Steps } from '../domain/supplement.js';
-import type { Column, Figure, Table } from './figure.js';
+import type { ServicePathway, ServicePathways, PathwaySteps } from '../domain/supplement.js';
+import type { TableColumn, Figure, FigureTable } from './figure.js';
 import { writeCount, writeNumber } from './numbers.js';
 import type { FigureWords } from './words.js';
 
-const STEPS = ['needed', 'referred', 'offered', 'attended', 'completed'] as const;
+const STEP_NAMES = ['needed', 'referred', 'offered', 'attended', 'completed'] as const;
 
 /**
  * Adds the steps of each service and the waits for it, by our record and by the partners' own beside it. `left` services
  * are not shown.
  */
-export function withServices(
+export function attachServices(
   figure: Figure,
-  { services, left }: Pick<Services, 'services'> & { readonly left: number },
-  partners: readonly Service[],
+  { services, left }: Pick<ServicePathways, 'services'> & { readonly left: number },
+  partners: readonly ServicePathway[],
   words: FigureWords,
 ): Figure {
-  const stepped = services.filter(({ steps }) => steps !== null);
-  const waited = [
+  const servicesWithSteps = services.filter(({ steps }) => steps !== null);
+  const servicesWithWaits = [
     ...services.map((each) => ({ ...each, label: words.group('service', each.service) })),
-    ...partners.map((each) => ({ ...each, label: partnerOf(each, words) })),
+    ...partners.map((each) => ({ ...each, label: labelPartner(each, words) })),
   ].filter(({ waits, waiting }) => waits !== null || waiting !== null);
   const tables = [
-    ...(stepped.length > 0 ? [stepTable(stepped, words)] : []),
-    ...(waited.length > 0 ? [waitTable(waited, words)] : []),
+    ...(servicesWithSteps.length > 0 ? [tabulateSteps(servicesWithSteps, words)] : []),
+    ...(servicesWithWaits.length > 0 ? [tabulateWaits(servicesWithWaits, words)] : []),
   ];
-  const said = [...stepped.flatMap((each) => lostSaid(each, words))].slice(0, 1);
+  const sentences = [...servicesWithSteps.flatMap((each) => describeUnreferred(each, words))].slice(
+    0,
+    1,
+  );
   return {
     ...figure,
-    sentence: [figure.sentence, ...said].join(' ').trim(),
+    sentence: [figure.sentence, ...sentences].join(' ').trim(),
     tables: [...figure.tables, ...tables],
     notes: [...figure.notes, ...(left > 0 ? [words.say('told.steps.left')] : [])],
   };
 }
 
 /** A service, by the record of the partner who runs it. */
-function partnerOf({ service }: Service, words: FigureWords): string {
+function labelPartner({ service }: ServicePathway, words: FigureWords): string {
   return words.say('told.waits.partner', { service: words.group('service', service) });
 }
 
 /** A service that children need and nobody was referred to by the records. */
-function lostSaid({ service, steps }: Service, words: FigureWords): string[] {
+function describeUnreferred({ service, steps }: ServicePathway, words: FigureWords): string[] {
   if (steps === null || steps.needed === 0 || steps.referred > 0) return [];
   return [
     words.say('told.steps.nobody', {
@@ -50,34 +53,34 @@ function lostSaid({ service, steps }: Service, words: FigureWords): string[] {
   ];
 }
 
-function stepTable(services: readonly Service[], words: FigureWords): Table {
-  const column = (key: string): Column => ({
+function tabulateSteps(services: readonly ServicePathway[], words: FigureWords): FigureTable {
+  const defineColumn = (key: string): TableColumn => ({
     label: words.say(`told.steps.head.${key}`),
     numeric: key !== 'service',
   });
   return {
     id: 'steps',
     caption: words.say('told.steps.caption'),
-    columns: ['service', ...STEPS].map(column),
+    columns: ['service', ...STEP_NAMES].map(defineColumn),
     rows: services.map(({ service, steps }) => ({
       label: words.group('service', service),
-      cells: STEPS.map((step) => (steps ? writeStep(steps, step, words) : '')),
+      cells: STEP_NAMES.map((step) => (steps ? writeStep(steps, step, words) : '')),
     })),
     note: words.say('told.steps.note'),
   };
 }
 
-function writeStep(steps: Steps, step: keyof Steps, words: FigureWords): string {
+function writeStep(steps: PathwaySteps, step: keyof PathwaySteps, words: FigureWords): string {
   const value = writeCount(steps[step]);
   if (step === 'needed' || steps.needed === 0) return value;
   const share = writeNumber(steps[step] / steps.needed, { decimals: 0, percent: true });
   return words.say('told.steps.share', { value, share });
 }
 
-function waitTable(
-  services: readonly (Service & { readonly label: string })[],
+function tabulateWaits(
+  services: readonly (ServicePathway & { readonly label: string })[],
   words: FigureWords,
-): Table {
+): FigureTable {
   const keys = ['service', 'waits', 'median', 'interval', 'middle', 'before', 'waiting', 'so_far'];
   return {
     id: 'waits',
@@ -94,13 +97,13 @@ function waitTable(
   };
 }
 
-function writeWaits({ waits, waitsBefore: before }: Service, words: FigureWords): string[] {
+function writeWaits({ waits, waitsBefore: before }: ServicePathway, words: FigureWords): string[] {
   const none = words.say('cell.none');
   return [
     waits ? writeCount(waits.count) : none,
     waits ? writeDays(waits.median) : none,
-    (waits && rangeOf(waits.lower, waits.upper)) ?? none,
-    (waits && rangeOf(waits.quarter, waits.threeQuarters)) ?? none,
+    (waits && writeRange(waits.lower, waits.upper)) ?? none,
+    (waits && writeRange(waits.quarter, waits.threeQuarters)) ?? none,
     before === null
       ? none
       : words.say('told.waits.of', {
@@ -111,12 +114,12 @@ function writeWaits({ waits, waitsBefore: before }: Service, words: FigureWords)
 }
 
 /** How many are still waiting, and the middle of what they have waited so far. */
-function writeWaiting({ waiting }: Service, words: FigureWords): string[] {
+function writeWaiting({ waiting }: ServicePathway, words: FigureWords): string[] {
   const none = words.say('cell.none');
   return waiting ? [writeCount(waiting.count), writeDays(waiting.median)] : [none, none];
 }
 
-function rangeOf(from: number | null, to: number | null): string | null {
+function writeRange(from: number | null, to: number | null): string | null {
   return from === null || to === null ? null : `${writeDays(from)}–${writeDays(to)}`;
 }
 

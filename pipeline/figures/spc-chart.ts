@@ -2,8 +2,8 @@
 import type { SpecialCause } from '../statistics/spc-rules.js';
 import type { ChangeOverTime } from '../statistics/spc.js';
 import type { Declaration } from '../measures/declaration.js';
-import type { ChartRequest, Drawing, Mark } from './draw.js';
-import { labelMark, spread, ticksTo, type Label } from './layout.js';
+import type { ChartRequest, Plotter, Mark } from './draw.js';
+import { drawLabel, spreadPositions, chooseTicks, type Label } from './layout.js';
 import { writeCount } from './numbers.js';
 import type { Theme } from './theme.js';
 import type { FigureWords } from './words.js';
@@ -25,14 +25,14 @@ export interface ControlChart {
   readonly causes: readonly (SpecialCause | null)[];
   readonly lines: readonly ControlLine[];
   /** Under the first and the last point. */
-  readonly ends: readonly [string, string];
+  readonly endLabels: readonly [string, string];
   readonly variation: ChangeOverTime['variation'];
   /** What sets the sign. */
   readonly newest: SpecialCause | null;
   /** True where the last point has not ended yet: it is drawn hollow. */
-  readonly open: boolean;
+  readonly isLastOpen: boolean;
   /** A new definition: how many points came before it, and what is said beside its line. Limits begin there. */
-  readonly parted: { readonly before: number; readonly text: string } | null;
+  readonly definitionChange: { readonly before: number; readonly text: string } | null;
 }
 
 const HEIGHT = 74;
@@ -42,15 +42,15 @@ const LEFT = 26;
 const RIGHT = 48;
 
 /** The request for a control chart. Lines at or below nought are not drawn: nothing counted can be lower. */
-export function controlChart(
+export function buildControlChart(
   chart: ControlChart,
   words: FigureWords,
-  drawing: Drawing,
+  plotter: Plotter,
 ): ChartRequest {
   const most = Math.max(...chart.points, ...chart.lines.map(({ y }) => y), 1);
   const top = most * 1.08;
-  const { ticks } = ticksTo(top, 3, 1);
-  const { left, right, width } = roomOf(chart, ticks, drawing);
+  const { ticks } = chooseTicks(top, 3, 1);
+  const { left, right, width } = measureMargins(chart, ticks, plotter);
   return {
     id: chart.id,
     shape: 'spc',
@@ -64,42 +64,53 @@ export function controlChart(
       yTicks: ticks,
     },
     marks: {
-      limits: lineMarks(chart, drawing.theme),
-      points: chart.points.map((value, x) => ({ x, value, ...look(x, chart, drawing.theme) })),
-      changes: chart.parted ? [{ x: startOf(chart), from: 0, to: top }] : [],
-      keys: [{ px: -left + 9, py: -TOP + 10, colour: signColour(chart, drawing.theme) }],
+      limits: markLines(chart, plotter.theme),
+      points: chart.points.map((value, x) => ({
+        x,
+        value,
+        ...choosePointStyle(x, chart, plotter.theme),
+      })),
+      changes: chart.definitionChange ? [{ x: findLimitsStart(chart), from: 0, to: top }] : [],
+      keys: [{ px: -left + 9, py: -TOP + 10, colour: chooseSignColour(chart, plotter.theme) }],
       labels: [
-        ...signLabels(chart, left, words, drawing),
-        ...lineLabels(chart, { width, top }, drawing),
-        ...endLabels(chart, width, drawing),
-        ...partLabels(chart, { left, right, width }, drawing),
-      ].map(labelMark),
+        ...labelSign(chart, left, words, plotter),
+        ...labelLines(chart, { width, top }, plotter),
+        ...labelEnds(chart, width, plotter),
+        ...labelChange(chart, { left, right, width }, plotter),
+      ].map(drawLabel),
     },
   };
 }
 
 /** The plot's width, and the room beside it. */
-interface Room {
+interface PlotMargins {
   readonly left: number;
   readonly right: number;
   readonly width: number;
 }
 
 /** Room for the longest number of the axis and the longest label of a line, never less than most charts need. */
-function roomOf(chart: ControlChart, ticks: readonly number[], { theme, measure }: Drawing): Room {
-  const longest = (texts: readonly string[]): number =>
+function measureMargins(
+  chart: ControlChart,
+  ticks: readonly number[],
+  { theme, measure }: Plotter,
+): PlotMargins {
+  const measureLongest = (texts: readonly string[]): number =>
     Math.max(0, ...texts.map((text) => measure(text, theme.sizes.chartSmall)));
-  const left = Math.max(LEFT, Math.ceil(longest(ticks.map(writeCount))) + 8);
-  const right = Math.max(RIGHT, Math.ceil(longest(drawn(chart).map(({ text }) => text))) + 6);
+  const left = Math.max(LEFT, Math.ceil(measureLongest(ticks.map(writeCount))) + 8);
+  const right = Math.max(
+    RIGHT,
+    Math.ceil(measureLongest(selectDrawnLines(chart).map(({ text }) => text))) + 6,
+  );
   return { left, right, width: theme.sizes.chartBeside - left - right };
 }
 
-function lineMarks(chart: ControlChart, { colours }: Theme): Mark[] {
+function markLines(chart: ControlChart, { colours }: Theme): Mark[] {
   const ends = { from: -0.5, to: chart.points.length - 0.5 };
   const base = { ...ends, y: 0, dash: [1, 0], colour: colours.ink, width: 0.8 };
-  const lines = drawn(chart).map(({ y, dashed }) => ({
+  const lines = selectDrawnLines(chart).map(({ y, dashed }) => ({
     ...ends,
-    from: startOf(chart),
+    from: findLimitsStart(chart),
     y,
     dash: dashed ? [3, 2] : [1, 0],
     colour: dashed ? colours.muted : colours.ink,
@@ -109,31 +120,31 @@ function lineMarks(chart: ControlChart, { colours }: Theme): Mark[] {
 }
 
 /** Where the limits begin, in steps: the left edge, or where the definition changed. */
-function startOf({ parted }: ControlChart): number {
-  return (parted?.before ?? 0) - 0.5;
+function findLimitsStart({ definitionChange }: ControlChart): number {
+  return (definitionChange?.before ?? 0) - 0.5;
 }
 
-function drawn({ lines }: ControlChart): ControlLine[] {
+function selectDrawnLines({ lines }: ControlChart): ControlLine[] {
   return lines.filter(({ y }) => y > 0);
 }
 
 /** Shape as well as colour says which way, so that grey print keeps special causes apart. */
-function look(
+function choosePointStyle(
   x: number,
-  { causes, better, open, points, parted }: ControlChart,
+  { causes, better, isLastOpen, points, definitionChange }: ControlChart,
   { colours }: Theme,
 ): Mark {
   const cause = causes[x] ?? null;
-  const isOpen = open && x === points.length - 1;
+  const isOpen = isLastOpen && x === points.length - 1;
   const shape =
     cause === null ? 'circle' : cause.towards === 'high' ? 'triangle-up' : 'triangle-down';
-  const colour = cause === null ? colours.muted : causeColour(cause, better, colours);
+  const colour = cause === null ? colours.muted : chooseCauseColour(cause, better, colours);
   const fill = isOpen ? colours.paper : colour;
-  const stretch = parted && x >= parted.before ? 1 : 0;
+  const stretch = definitionChange && x >= definitionChange.before ? 1 : 0;
   return { stretch, shape, size: cause === null ? 12 : 30, colour, fill };
 }
 
-function causeColour(
+function chooseCauseColour(
   { towards }: SpecialCause,
   better: Declaration['better'],
   colours: Theme['colours'],
@@ -142,66 +153,66 @@ function causeColour(
   return (towards === 'high') === (better === 'higher') ? colours.accent : colours.previous;
 }
 
-function signColour({ newest, better }: ControlChart, { colours }: Theme): string {
-  return newest ? causeColour(newest, better, colours) : colours.muted;
+function chooseSignColour({ newest, better }: ControlChart, { colours }: Theme): string {
+  return newest ? chooseCauseColour(newest, better, colours) : colours.muted;
 }
 
-function signLabels(
+function labelSign(
   chart: ControlChart,
   left: number,
   words: FigureWords,
-  { theme }: Drawing,
+  { theme }: Plotter,
 ): Label[] {
   const { chartSmall: size } = theme.sizes;
-  const at = { py: -TOP + 10, colour: signColour(chart, theme), size };
+  const style = { py: -TOP + 10, colour: chooseSignColour(chart, theme), size };
   const letter = words.say(`change.letter.${chart.newest?.towards ?? 'none'}`);
   return [
-    { ...at, px: -left + 9, text: letter, align: 'center', weight: 700 },
-    { ...at, px: -left + 21, text: words.say(`change.sign.${chart.variation}`) },
+    { ...style, px: -left + 9, text: letter, align: 'center', weight: 700 },
+    { ...style, px: -left + 21, text: words.say(`change.sign.${chart.variation}`) },
   ];
 }
 
-function lineLabels(
+function labelLines(
   chart: ControlChart,
   { width, top }: { width: number; top: number },
-  { theme }: Drawing,
+  { theme }: Plotter,
 ): Label[] {
-  const lines = drawn(chart);
-  const wishes = lines.map(({ y }) => HEIGHT * (1 - y / top));
-  const places = spread(wishes, theme.sizes.chartSmall, HEIGHT);
-  return lines.map(({ text }, at) => ({
+  const lines = selectDrawnLines(chart);
+  const wanted = lines.map(({ y }) => HEIGHT * (1 - y / top));
+  const places = spreadPositions(wanted, theme.sizes.chartSmall, HEIGHT);
+  return lines.map(({ text }, index) => ({
     px: width + 4,
-    py: places[at] ?? 0,
+    py: places[index] ?? 0,
     text,
     colour: theme.colours.muted,
     size: theme.sizes.chartSmall,
   }));
 }
 
-function endLabels({ ends }: ControlChart, width: number, { theme }: Drawing): Label[] {
-  const at = {
+function labelEnds({ endLabels }: ControlChart, width: number, { theme }: Plotter): Label[] {
+  const style = {
     py: HEIGHT + 5,
     colour: theme.colours.muted,
     baseline: 'top' as const,
     size: theme.sizes.chartSmall,
   };
   return [
-    { ...at, px: 0, text: ends[0], align: 'left' },
-    { ...at, px: width, text: ends[1], align: 'right' },
+    { ...style, px: 0, text: endLabels[0], align: 'left' },
+    { ...style, px: width, text: endLabels[1], align: 'right' },
   ];
 }
 
 /** What changed, over its line, moved in from the edge as far as it must be to fit. */
-function partLabels(
+function labelChange(
   chart: ControlChart,
-  { left, right, width }: Room,
-  { theme, measure }: Drawing,
+  { left, right, width }: PlotMargins,
+  { theme, measure }: Plotter,
 ): Label[] {
-  if (!chart.parted) return [];
-  const { text, before } = chart.parted;
+  if (!chart.definitionChange) return [];
+  const { text, before } = chart.definitionChange;
   const size = theme.sizes.chartSmall;
-  const long = measure(text, size);
-  const wish = (before / chart.points.length) * width - long / 2;
-  const px = Math.max(-left + 2, Math.min(wish, width + right - long - 2));
+  const textWidth = measure(text, size);
+  const wanted = (before / chart.points.length) * width - textWidth / 2;
+  const px = Math.max(-left + 2, Math.min(wanted, width + right - textWidth - 2));
   return [{ px, py: -5, text, colour: theme.colours.ink, size }];
 }

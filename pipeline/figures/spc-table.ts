@@ -1,20 +1,20 @@
 // Quarters one by one → a small table, a year to a row and a quarter to a column, with the limits under it.
-import type { Disclosed } from '../disclosure/disclosed.js';
+import type { DisclosedCell } from '../disclosure/disclosed.js';
 import type { DefinitionChange } from '../domain/changes.js';
-import { quarterOf } from '../domain/period.js';
+import { findQuarter } from '../domain/period.js';
 import type { Declaration } from '../measures/declaration.js';
 import type { ChangeOverTime } from '../statistics/spc.js';
-import type { Row, Table } from './figure.js';
+import type { TableRow, FigureTable } from './figure.js';
 import { writeCount, writeNumber } from './numbers.js';
 import { nameDay, nameWindowShort } from './periods.js';
-import type { Known } from './results.js';
+import type { ShownResult } from './results.js';
 import type { FigureWords } from './words.js';
 
 /** The quarters of one measure, in one language. */
 export interface Quarters {
   readonly declaration: Declaration;
   /** Those with a number, oldest first, none missing between them. */
-  readonly shown: readonly (Known & Disclosed)[];
+  readonly shown: readonly (ShownResult & DisclosedCell)[];
   /** Of the quarters since the newest change of definition; those before it have no cause. */
   readonly change: ChangeOverTime;
   /** How many of `shown` came before that change, and the change; null where there is none in view. */
@@ -31,7 +31,7 @@ const MONTHS: readonly (readonly [string, string])[] = [
 ];
 
 /** The table beside the chart of quarters. `firm` is how many quarters make limits that are not provisional. */
-export function spcTable(subject: Quarters, firm: number): Table {
+export function tabulateQuarters(subject: Quarters, firm: number): FigureTable {
   const { declaration, shown, change, before, words } = subject;
   const trial = { count: writeCount(shown.length - before), wanted: writeCount(firm) };
   return {
@@ -41,23 +41,23 @@ export function spcTable(subject: Quarters, firm: number): Table {
       { label: words.say('change.head'), numeric: false },
       ...MONTHS.map((months) => ({ label: nameQuarter(months, subject), numeric: true })),
     ],
-    rows: yearRows(subject),
+    rows: buildYearRows(subject),
     note: [
-      limitsSaid(subject),
+      describeLimits(subject),
       ...(change.trial ? [words.say('change.trial', trial)] : []),
-      causesSaid(subject),
-      ...redefinedSaid(subject),
+      describeCauses(subject),
+      ...describeRedefinition(subject),
     ].join(' '),
   };
 }
 
 /** That the limits begin with the definition, where it changed among the quarters shown. */
-export function redefinedSaid({ redefined, words }: Quarters): string[] {
+export function describeRedefinition({ redefined, words }: Quarters): string[] {
   return redefined ? [words.say('change.redefined', { day: nameDay(redefined.from, words) })] : [];
 }
 
 /** The mean and limits in words. Counts have no lower limit below nought. */
-export function limitsSaid({ change: { limits }, words }: Quarters): string {
+export function describeLimits({ change: { limits }, words }: Quarters): string {
   return words.say('change.limits', {
     mean: writeLimit(limits.mean),
     lower: writeLimit(limits.lower),
@@ -66,38 +66,38 @@ export function limitsSaid({ change: { limits }, words }: Quarters): string {
 }
 
 /** Every quarter with a special cause, and which way; neighbours that go the same way as one stretch. */
-export function causesSaid(subject: Quarters): string {
+export function describeCauses(subject: Quarters): string {
   const { words } = subject;
-  const stretches = stretchesOf(subject);
+  const stretches = listCauseRuns(subject);
   if (stretches.length === 0) return words.say('change.no_causes');
-  const said = stretches.map(({ first, last, towards }) =>
+  const runs = stretches.map(({ first, last, towards }) =>
     words.say(first === last ? 'change.cause' : 'change.causes_from', {
       quarter: first,
       last,
       towards: words.say(`change.towards.${towards}`),
     }),
   );
-  return words.say('change.causes', { quarters: said.join(', ') });
+  return words.say('change.causes', { quarters: runs.join(', ') });
 }
 
-interface Stretch {
+interface CauseRun {
   readonly first: string;
   last: string;
   lastAt: number;
   readonly towards: 'high' | 'low';
 }
 
-function stretchesOf({ shown, change, words }: Quarters): Stretch[] {
-  const stretches: Stretch[] = [];
-  shown.forEach(({ window }, at) => {
-    const cause = change.causes[at];
+function listCauseRuns({ shown, change, words }: Quarters): CauseRun[] {
+  const stretches: CauseRun[] = [];
+  shown.forEach(({ window }, index) => {
+    const cause = change.causes[index];
     if (!cause) return;
     const { towards } = cause;
     const name = nameWindowShort(window, false, words);
-    const before = stretches.at(-1);
-    if (before?.towards === towards && before.lastAt === at - 1)
-      Object.assign(before, { last: name, lastAt: at });
-    else stretches.push({ first: name, last: name, lastAt: at, towards });
+    const previous = stretches.at(-1);
+    if (previous?.towards === towards && previous.lastAt === index - 1)
+      Object.assign(previous, { last: name, lastAt: index });
+    else stretches.push({ first: name, last: name, lastAt: index, towards });
   });
   return stretches;
 }
@@ -114,20 +114,20 @@ function nameQuarter([first, last]: readonly [string, string], { words }: Quarte
   });
 }
 
-function yearRows({ shown, words }: Quarters): Row[] {
-  const years = [...new Set(shown.map(({ window }) => yearOf(window.ends)))];
+function buildYearRows({ shown, words }: Quarters): TableRow[] {
+  const years = [...new Set(shown.map(({ window }) => financialYear(window.ends)))];
   return years.map((year) => ({
     label: year,
-    cells: MONTHS.map((_, at) => {
+    cells: MONTHS.map((_, index) => {
       const cell = shown.find(
-        ({ window }) => quarterOf(window.ends).label === `${year} Q${at + 1}`,
+        ({ window }) => findQuarter(window.ends).label === `${year} Q${index + 1}`,
       );
       return cell ? writeCount(cell.numerator ?? 0) : words.say('cell.none');
     }),
   }));
 }
 
-function yearOf(ends: string): string {
-  const [year = ''] = quarterOf(ends).label.split(' ');
+function financialYear(ends: string): string {
+  const [year = ''] = findQuarter(ends).label.split(' ');
   return year;
 }

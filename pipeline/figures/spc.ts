@@ -1,19 +1,19 @@
 // A measure's disclosed quarters and their change over time → the part of its figure that shows them one by one.
-import type { Disclosed } from '../disclosure/disclosed.js';
-import { countBefore, newestChange } from '../domain/changes.js';
+import type { DisclosedCell } from '../disclosure/disclosed.js';
+import { countEarlierWindows, findNewestChange } from '../domain/changes.js';
 import type { Declaration } from '../measures/declaration.js';
 import type { ChangeOverTime, NoChart } from '../statistics/spc.js';
-import type { Drawing } from './draw.js';
-import type { Chart, Figure, Table } from './figure.js';
+import type { Plotter } from './draw.js';
+import type { Chart, Figure, FigureTable } from './figure.js';
 import { nameWindowShort } from './periods.js';
-import { known, type Known } from './results.js';
+import { readShown, type ShownResult } from './results.js';
 import { nameChange } from './trend-changes.js';
-import { controlChart, type ControlChart } from './spc-chart.js';
+import { buildControlChart, type ControlChart } from './spc-chart.js';
 import {
-  causesSaid,
-  limitsSaid,
-  redefinedSaid,
-  spcTable,
+  describeCauses,
+  describeLimits,
+  describeRedefinition,
+  tabulateQuarters,
   writeLimit,
   type Quarters,
 } from './spc-table.js';
@@ -21,57 +21,59 @@ import { writeCount } from './numbers.js';
 import type { FigureWords } from './words.js';
 
 /** What a measure's quarters come to: a change to chart, why there is none, or that the edition may not see them. */
-export type Change = ChangeOverTime | NoChart | { readonly unsaid: 'hidden' };
+export type SpcOutcome = ChangeOverTime | NoChart | { readonly unsaid: 'hidden' };
 
 /** The numbers that the reasons for drawing nothing speak of. */
-export interface Thresholds {
+export interface SpcThresholds {
   readonly fewest: number;
   readonly firm: number;
   readonly rare: number;
 }
 
 /** Adds to a figure the chart of its quarters, their table and what they say; or a note that says why there is no chart. */
-export async function withChange(
+export async function attachControlChart(
   figure: Figure,
   declaration: Declaration,
-  quarters: readonly Disclosed[],
-  change: Change,
-  thresholds: Thresholds,
+  quarters: readonly DisclosedCell[],
+  change: SpcOutcome,
+  thresholds: SpcThresholds,
   words: FigureWords,
-  drawing: Drawing,
+  plotter: Plotter,
 ): Promise<Figure> {
-  const shown = quarters.filter((cell): cell is Known & Disclosed => known(cell) !== null);
+  const shown = quarters.filter(
+    (cell): cell is ShownResult & DisclosedCell => readShown(cell) !== null,
+  );
   const windows = shown.map(({ window }) => window);
-  const before = countBefore(declaration, windows);
+  const before = countEarlierWindows(declaration, windows);
   if ('unsaid' in change)
     return {
       ...figure,
-      notes: [...figure.notes, unsaid(change.unsaid, shown.slice(before), thresholds, words)],
+      notes: [...figure.notes, explain(change.unsaid, shown.slice(before), thresholds, words)],
     };
   const subject = {
     declaration,
     shown,
     change: { ...change, causes: [...Array<null>(before).fill(null), ...change.causes] },
     before,
-    redefined: newestChange(declaration, windows),
+    redefined: findNewestChange(declaration, windows),
     words,
   };
-  const chart = await drawQuarters(subject, drawing);
-  const table: Table = spcTable(subject, thresholds.firm);
+  const chart = await drawQuarterChart(subject, plotter);
+  const table: FigureTable = tabulateQuarters(subject, thresholds.firm);
   const caseload = declaration.spc === 'caseload' ? [words.say('change.caseload')] : [];
   return {
     ...figure,
-    sentence: `${figure.sentence} ${finding(subject)}`,
+    sentence: `${figure.sentence} ${describeFinding(subject)}`,
     notes: [...figure.notes, ...caseload],
-    charts: beforeHalves(figure.charts, chart),
+    charts: insertQuarterChart(figure.charts, chart),
     tables: [...figure.tables, table],
   };
 }
 
-function unsaid(
-  reason: Exclude<Change, ChangeOverTime>['unsaid'],
-  shown: readonly Disclosed[],
-  { fewest, rare }: Thresholds,
+function explain(
+  reason: Exclude<SpcOutcome, ChangeOverTime>['unsaid'],
+  shown: readonly DisclosedCell[],
+  { fewest, rare }: SpcThresholds,
   words: FigureWords,
 ): string {
   return words.say(`change.unsaid.${reason}`, {
@@ -81,14 +83,14 @@ function unsaid(
   });
 }
 
-async function drawQuarters(subject: Quarters, drawing: Drawing): Promise<Chart> {
+async function drawQuarterChart(subject: Quarters, plotter: Plotter): Promise<Chart> {
   const { words } = subject;
-  const alt = altOf(subject);
-  const svg = await drawing.draw(controlChart(chartOf(subject, alt), words, drawing));
+  const alt = describeQuarterChart(subject);
+  const svg = await plotter.draw(buildControlChart(chartQuarters(subject, alt), words, plotter));
   return { id: 'spc', caption: words.say('change.chart'), alt, svg, width: 'half' };
 }
 
-function chartOf(
+function chartQuarters(
   { declaration, shown, change, before, redefined, words }: Quarters,
   alt: string,
 ): ControlChart {
@@ -105,25 +107,25 @@ function chartOf(
     points: shown.map(({ numerator }) => numerator ?? 0),
     causes: change.causes,
     lines: [line(mean, 'mean', false), line(upper, 'limit', true), line(lower, 'limit', true)],
-    ends: [nameOf(shown[0], words), nameOf(shown.at(-1), words)],
+    endLabels: [nameEnd(shown[0], words), nameEnd(shown.at(-1), words)],
     variation: change.variation,
     newest: change.causes.at(-1) ?? null,
-    open: false,
-    parted: redefined ? { before, text: nameChange(redefined, words) } : null,
+    isLastOpen: false,
+    definitionChange: redefined ? { before, text: nameChange(redefined, words) } : null,
   };
 }
 
-function nameOf(cell: Disclosed | undefined, words: FigureWords): string {
+function nameEnd(cell: DisclosedCell | undefined, words: FigureWords): string {
   return cell ? nameWindowShort(cell.window, false, words) : '';
 }
 
 /** The quarters come straight after the years, before the groups. */
-export function beforeHalves(charts: readonly Chart[], chart: Chart): Chart[] {
+export function insertQuarterChart(charts: readonly Chart[], chart: Chart): Chart[] {
   const at = charts.findIndex(({ width }) => width === 'half');
   return at < 0 ? [...charts, chart] : charts.toSpliced(at, 0, chart);
 }
 
-function finding({ change, words }: Quarters): string {
+function describeFinding({ change, words }: Quarters): string {
   const newest = change.causes.at(-1);
   if (!newest) return words.say('change.said.common cause');
   return words.say(`change.said.${change.variation}`, {
@@ -132,16 +134,16 @@ function finding({ change, words }: Quarters): string {
   });
 }
 
-function altOf(subject: Quarters): string {
+function describeQuarterChart(subject: Quarters): string {
   const { declaration, shown, change, words } = subject;
   const [first, last] = [shown[0], shown.at(-1)];
   return words.say('change.alt', {
     title: declaration.title[words.language],
-    first: nameOf(first, words),
-    last: nameOf(last, words),
-    limits: limitsSaid(subject),
+    first: nameEnd(first, words),
+    last: nameEnd(last, words),
+    limits: describeLimits(subject),
     value: writeCount(last?.numerator ?? 0),
     sign: words.say(`change.sign.${change.variation}`),
-    causes: [causesSaid(subject), ...redefinedSaid(subject)].join(' '),
+    causes: [describeCauses(subject), ...describeRedefinition(subject)].join(' '),
   });
 }

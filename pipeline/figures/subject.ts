@@ -1,18 +1,18 @@
 // A measure, its results and a language → the one thing every part of its figure speaks about.
-import type { Disclosed } from '../disclosure/disclosed.js';
+import type { DisclosedCell } from '../disclosure/disclosed.js';
 import type { Window } from '../domain/period.js';
 import type { Unit } from '../domain/value.js';
-import { unitOf, type Declaration } from '../measures/declaration.js';
-import { precisionOf, writeCount, writeNumber, type Precision } from './numbers.js';
+import { chooseUnit, type Declaration } from '../measures/declaration.js';
+import { choosePrecision, writeCount, writeNumber, type Precision } from './numbers.js';
 import { nameWindow, nameWindowShort } from './periods.js';
-import { isFew, known, readResults, type Reading } from './results.js';
+import { hasSmallBase, readShown, readResults, type MeasureReading } from './results.js';
 import type { FigureWords } from './words.js';
 
 /** One measure in one language, with its ways of writing numbers and dates. */
 export interface Subject {
   readonly declaration: Declaration;
   readonly unit: Unit;
-  readonly reading: Reading;
+  readonly reading: MeasureReading;
   readonly words: FigureWords;
   readonly precision: Precision;
   readonly title: string;
@@ -23,15 +23,15 @@ export interface Subject {
 }
 
 /** Brings together what the parts of a figure need. */
-export function subjectOf(
+export function buildSubject(
   declaration: Declaration,
-  disclosed: readonly Disclosed[],
+  disclosed: readonly DisclosedCell[],
   words: FigureWords,
 ): Subject {
   const reading = readResults(disclosed);
-  const unit = unitOf(declaration);
+  const unit = chooseUnit(declaration);
   const rated = unit === 'relative rate' || unit === 'proportion';
-  const precision = precisionOf(unit, rated ? disclosed.filter(isOwn) : reading.windows);
+  const precision = choosePrecision(unit, rated ? disclosed.filter(isOwn) : reading.windows);
   const calendar = declaration.window.length === 'calendar year';
   return {
     declaration,
@@ -47,16 +47,16 @@ export function subjectOf(
 }
 
 /** The value as a cell of a table prints it: the number, or the word for what stands in its place. */
-export function writeValue(cell: Disclosed | null, subject: Subject): string {
-  return inPlace(cell, subject, (shown) =>
+export function writeValue(cell: DisclosedCell | null, subject: Subject): string {
+  return writeShownOr(cell, subject, (shown) =>
     shown.value === null ? null : subject.write(shown.value),
   );
 }
 
 /** A value for a small place: a share of few children as `7 of 18`, everything else as `writeValue` has it. */
-export function writeShort(cell: Disclosed | null, subject: Subject): string {
-  const shown = known(cell);
-  if (!shown || !isFew(shown)) return writeValue(cell, subject);
+export function writeShort(cell: DisclosedCell | null, subject: Subject): string {
+  const shown = readShown(cell);
+  if (!shown || !hasSmallBase(shown)) return writeValue(cell, subject);
   return subject.words.say('share_few', {
     numerator: writeCount(shown.numerator ?? 0),
     denominator: writeCount(shown.denominator ?? 0),
@@ -64,8 +64,8 @@ export function writeShort(cell: Disclosed | null, subject: Subject): string {
 }
 
 /** The 95% interval as `124.1–269.9`, or the word for what stands in its place. */
-export function writeInterval(cell: Disclosed | null, subject: Subject): string {
-  return inPlace(cell, subject, (shown) =>
+export function writeInterval(cell: DisclosedCell | null, subject: Subject): string {
+  return writeShownOr(cell, subject, (shown) =>
     shown.lower === null || shown.upper === null
       ? null
       : `${subject.write(shown.lower)}–${subject.write(shown.upper)}`,
@@ -74,23 +74,25 @@ export function writeInterval(cell: Disclosed | null, subject: Subject): string 
 
 /** The count behind a value, or what it is out of, or the word for what stands in its place. */
 export function writePart(
-  cell: Disclosed | null,
+  cell: DisclosedCell | null,
   part: 'numerator' | 'denominator',
   subject: Subject,
 ): string {
-  return inPlace(cell, subject, (shown) => (shown[part] === null ? null : writeCount(shown[part])));
+  return writeShownOr(cell, subject, (shown) =>
+    shown[part] === null ? null : writeCount(shown[part]),
+  );
 }
 
-function isOwn({ origin }: Disclosed): boolean {
+function isOwn({ origin }: DisclosedCell): boolean {
   return origin === 'own';
 }
 
-function inPlace(
-  cell: Disclosed | null,
+function writeShownOr(
+  cell: DisclosedCell | null,
   { words }: Subject,
-  write: (shown: NonNullable<ReturnType<typeof known>>) => string | null,
+  write: (shown: NonNullable<ReturnType<typeof readShown>>) => string | null,
 ): string {
   if (!cell) return words.say('cell.none');
-  const shown = known(cell);
+  const shown = readShown(cell);
   return shown ? (write(shown) ?? words.say('cell.none')) : words.say(`cell.${cell.status}`);
 }

@@ -1,9 +1,9 @@
 // A disclosed curve → the marks of its chart: steps with their interval, or the ages alone, and how many were at risk.
 import type { CurvePoint } from '../domain/curve.js';
-import type { ChartRequest, Drawing, Mark } from './draw.js';
-import { labelMark, type Label } from './layout.js';
+import type { ChartRequest, Plotter, Mark } from './draw.js';
+import { drawLabel, type Label } from './layout.js';
 import { writeCount } from './numbers.js';
-import { writeWeeks, type Followed } from './survival-words.js';
+import { writeWeeks, type SurvivalSubject } from './survival-words.js';
 
 const HEIGHT = 90;
 const TOP = 20;
@@ -12,14 +12,18 @@ const LEFT = 56;
 const RIGHT = 12;
 /** A year and a day of room. */
 const DAYS = 366;
-const WEEKS_AT = [0, 91, 182, 273, 364];
+const LABELLED_DAYS = [0, 91, 182, 273, 364];
 
 /** The request for a curve: days across, the share it has not happened to up, from nought to all. */
-export function survivalChart(subject: Followed, drawing: Drawing, alt: string): ChartRequest {
+export function chartSurvival(
+  subject: SurvivalSubject,
+  plotter: Plotter,
+  alt: string,
+): ChartRequest {
   const { declaration, curve } = subject;
-  const width = drawing.theme.sizes.chartBeside - LEFT - RIGHT;
+  const width = plotter.theme.sizes.chartBeside - LEFT - RIGHT;
   const start = { day: 0, value: 1, lower: 1, upper: 1 };
-  const steps = curve.daily ? [start, ...curve.steps.map(markOf)] : [];
+  const steps = curve.daily ? [start, ...curve.steps.map(markPoint)] : [];
   return {
     id: `${declaration.id}-survival`,
     shape: 'survival',
@@ -34,48 +38,48 @@ export function survivalChart(subject: Followed, drawing: Drawing, alt: string):
     },
     marks: {
       steps,
-      ages: curve.daily ? [] : [start, ...curve.ages.map(markOf)],
+      ages: curve.daily ? [] : [start, ...curve.ages.map(markPoint)],
       base: [{ from: 0, to: DAYS, y: 0 }],
-      labels: [...frameLabels(subject, drawing), ...riskLabels(subject, width, drawing)].map(
-        labelMark,
+      labels: [...labelFrame(subject, plotter), ...labelAtRisk(subject, width, plotter)].map(
+        drawLabel,
       ),
     },
   };
 }
 
 /** A point without an interval has one of no width: none can be told where it happened to nobody yet, or to all. */
-function markOf({ day, value, lower, upper }: CurvePoint): Mark {
-  const at = value ?? 0;
-  return { day, value: at, lower: lower ?? at, upper: upper ?? at };
+function markPoint({ day, value, lower, upper }: CurvePoint): Mark {
+  const share = value ?? 0;
+  return { day, value: share, lower: lower ?? share, upper: upper ?? share };
 }
 
-function frameLabels({ words }: Followed, { theme }: Drawing): Label[] {
-  const look = { colour: theme.colours.muted, size: theme.sizes.chartSmall };
-  const row = (key: string, py: number): Label => ({
-    ...look,
+function labelFrame({ words }: SurvivalSubject, { theme }: Plotter): Label[] {
+  const style = { colour: theme.colours.muted, size: theme.sizes.chartSmall };
+  const labelRow = (key: string, py: number): Label => ({
+    ...style,
     px: -LEFT + 2,
     py,
     text: words.say(`change.following.axis.${key}`),
     baseline: 'top',
   });
   return [
-    { ...look, px: -LEFT + 2, py: -TOP + 6, text: words.say('change.following.axis.share') },
-    row('weeks', HEIGHT + 6),
-    row('at_risk', HEIGHT + 17),
+    { ...style, px: -LEFT + 2, py: -TOP + 6, text: words.say('change.following.axis.share') },
+    labelRow('weeks', HEIGHT + 6),
+    labelRow('at_risk', HEIGHT + 17),
   ];
 }
 
 /** Under each age its weeks, and how many were at risk, where that may be told. */
-function riskLabels({ curve }: Followed, width: number, { theme }: Drawing): Label[] {
+function labelAtRisk({ curve }: SurvivalSubject, width: number, { theme }: Plotter): Label[] {
   const size = theme.sizes.chartSmall;
   const start = { day: 0, atRisk: curve.children };
-  return WEEKS_AT.flatMap((day) => {
-    const told = [start, ...curve.ages].find((age) => age.day === day);
-    const at = { px: (day / DAYS) * width, align: 'center', baseline: 'top', size } as const;
+  return LABELLED_DAYS.flatMap((day) => {
+    const point = [start, ...curve.ages].find((age) => age.day === day);
+    const style = { px: (day / DAYS) * width, align: 'center', baseline: 'top', size } as const;
     return [
-      { ...at, py: HEIGHT + 6, text: writeWeeks(day), colour: theme.colours.muted },
-      ...(told
-        ? [{ ...at, py: HEIGHT + 17, text: writeCount(told.atRisk), colour: theme.colours.ink }]
+      { ...style, py: HEIGHT + 6, text: writeWeeks(day), colour: theme.colours.muted },
+      ...(point
+        ? [{ ...style, py: HEIGHT + 17, text: writeCount(point.atRisk), colour: theme.colours.ink }]
         : []),
     ];
   });

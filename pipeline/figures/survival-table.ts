@@ -1,68 +1,73 @@
 // A curve → the table of its ages; and figures of the same thing by other rules → the table that lists them together.
-import type { Disclosed } from '../disclosure/disclosed.js';
+import type { DisclosedCell } from '../disclosure/disclosed.js';
 import type { CurvePoint } from '../domain/curve.js';
 import type { Declaration } from '../measures/declaration.js';
-import type { Column, Row, Table } from './figure.js';
+import type { TableColumn, TableRow, FigureTable } from './figure.js';
 import { writeCount } from './numbers.js';
 import { nameWindowShort } from './periods.js';
-import { known, readResults } from './results.js';
-import { subjectOf, writeInterval, writePart, writeShort, type Subject } from './subject.js';
-import { writeShare, writeWeeks, type Followed } from './survival-words.js';
+import { readShown, readResults } from './results.js';
+import { buildSubject, writeInterval, writePart, writeShort, type Subject } from './subject.js';
+import { writeWholePercent, writeWeeks, type SurvivalSubject } from './survival-words.js';
 import type { FigureWords } from './words.js';
 
 /** The ages of a curve: how many were still at risk, to how many it had happened, and the estimate. */
-export function survivalTable({ curve, words }: Followed): Table {
+export function tabulateAges({ curve, words }: SurvivalSubject): FigureTable {
   return {
     id: 'survival',
     caption: words.say('change.following.caption'),
     columns: [
-      head(words, 'after', false),
-      head(words, 'at_risk', true),
-      head(words, 'happened', true),
-      head(words, 'not_yet', true),
+      defineColumn(words, 'after', false),
+      defineColumn(words, 'at_risk', true),
+      defineColumn(words, 'happened', true),
+      defineColumn(words, 'not_yet', true),
       { label: words.say('head.interval'), numeric: true },
     ],
-    rows: curve.ages.map((age) => ageRow(age, words)),
-    note: [words.say('change.following.estimate'), ...halfSaid(curve, words)].join(' '),
+    rows: curve.ages.map((age) => buildAgeRow(age, words)),
+    note: [words.say('change.following.estimate'), ...describeMedian(curve, words)].join(' '),
   };
 }
 
 /** The median, where the edition tells days: reached, or not. */
-function halfSaid({ daily, median }: Followed['curve'], words: FigureWords): string[] {
+function describeMedian({ daily, median }: SurvivalSubject['curve'], words: FigureWords): string[] {
   if (!daily) return [];
   if (median === null) return [words.say('change.following.no_half')];
   return [words.say('change.following.half', { weeks: writeWeeks(median) })];
 }
 
-function ageRow(age: CurvePoint, words: FigureWords): Row {
+function buildAgeRow(age: CurvePoint, words: FigureWords): TableRow {
   const { lower, upper } = age;
   const interval =
     lower === null || upper === null
       ? words.say('cell.none')
-      : `${writeShare(lower)}–${writeShare(upper)}`;
+      : `${writeWholePercent(lower)}–${writeWholePercent(upper)}`;
   return {
     label: words.say('change.following.weeks', { weeks: writeWeeks(age.day) }),
-    cells: [writeCount(age.atRisk), writeCount(age.happened), writeShare(age.value), interval],
+    cells: [
+      writeCount(age.atRisk),
+      writeCount(age.happened),
+      writeWholePercent(age.value),
+      interval,
+    ],
   };
 }
 
 /** Ours, then the other rule's newest of ours, then the newest published of each area; null where there is no other. */
-export function besideTable(
+export function tabulateCompanions(
   declaration: Declaration,
-  others: { own: readonly Disclosed[]; beside: readonly Disclosed[]; name: string | null },
+  others: { own: readonly DisclosedCell[]; beside: readonly DisclosedCell[]; name: string | null },
   words: FigureWords,
-): Table | null {
+): FigureTable | null {
   const { name } = others;
   if (name === null) return null;
-  const subject = subjectOf(declaration, others.own, words);
-  const theirs = readResults(others.beside);
-  const published = newestOfEach(theirs.published);
+  const subject = buildSubject(declaration, others.own, words);
+  const companion = readResults(others.beside);
+  const published = selectNewest(companion.published);
   const rows = [
     ...(subject.reading.current
-      ? [rowOf(words.say('change.following.ours'), subject.reading.current, subject)]
+      ? [buildRow(words.say('change.following.ours'), subject.reading.current, subject)]
       : []),
-    ...(theirs.current ? [rowOf(name, theirs.current, subject)] : []),
-    ...published.map((cell) => rowOf(publishedName(cell, words), cell, subject)),
+    ...(companion.current ? [buildRow(name, companion.current, subject)] : []),
+    ...published.map((cell) => buildRow(namePublished(cell, words), cell, subject)),
   ];
   const missing = published.length === 0 ? [words.say('change.following.unpublished')] : [];
   return {
@@ -80,11 +85,11 @@ export function besideTable(
   };
 }
 
-function rowOf(label: string, cell: Disclosed, subject: Subject): Row {
+function buildRow(label: string, cell: DisclosedCell, subject: Subject): TableRow {
   const { words } = subject;
   const cells = [
     nameWindowShort(cell.window, false, words),
-    countBehind(cell, subject),
+    writeCounts(cell, subject),
     writeShort(cell, subject),
     writeInterval(cell, subject),
   ];
@@ -93,24 +98,24 @@ function rowOf(label: string, cell: Disclosed, subject: Subject): Row {
 }
 
 /** `16 of 107`, or the word for what stands in its place. */
-function countBehind(cell: Disclosed, subject: Subject): string {
-  if (known(cell) === null) return writePart(cell, 'numerator', subject);
+function writeCounts(cell: DisclosedCell, subject: Subject): string {
+  if (readShown(cell) === null) return writePart(cell, 'numerator', subject);
   const numerator = writePart(cell, 'numerator', subject);
   const denominator = writePart(cell, 'denominator', subject);
   return subject.words.say('share_few', { numerator, denominator });
 }
 
-function publishedName({ areaName }: Disclosed, words: FigureWords): string {
+function namePublished({ areaName }: DisclosedCell, words: FigureWords): string {
   return words.say('change.following.published', { area: words.area(areaName) });
 }
 
 /** Of each area and publication the newest headline; they come oldest first. */
-function newestOfEach(published: readonly Disclosed[]): Disclosed[] {
+function selectNewest(published: readonly DisclosedCell[]): DisclosedCell[] {
   const headlines = published.filter(({ breakdown }) => breakdown === 'total');
   const newest = new Map(headlines.map((cell) => [`${cell.areaKind} ${cell.areaName}`, cell]));
   return [...newest.values()];
 }
 
-function head(words: FigureWords, key: string, numeric: boolean): Column {
+function defineColumn(words: FigureWords, key: string, numeric: boolean): TableColumn {
   return { label: words.say(`change.following.head.${key}`), numeric };
 }

@@ -5,14 +5,14 @@ import { writeCount, writeNumber } from './numbers.js';
 import type { FigureWords } from './words.js';
 
 /** A curve that an edition may see, in one language. */
-export interface Followed {
+export interface SurvivalSubject {
   readonly declaration: Declaration;
   readonly curve: Extract<DisclosedCurve, { status: 'shown' }>;
   readonly words: FigureWords;
 }
 
 /** A share in whole per cent. */
-export function writeShare(share: number | null): string {
+export function writeWholePercent(share: number | null): string {
   return share === null ? '' : writeNumber(share, { decimals: 0, percent: true });
 }
 

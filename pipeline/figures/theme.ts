@@ -64,7 +64,7 @@ export function openFonts(templates: string, theme: Theme): MeasureText {
     .sort((a, b) => a.weight - b.weight);
   const advances = files.map((font) => ({
     weight: font.weight,
-    advance: advanceOf(join(templates, 'fonts', font.file)),
+    advance: openAdvances(join(templates, 'fonts', font.file)),
   }));
   return (text, size, weight = 400) => {
     const font = advances.find((one) => one.weight >= weight) ?? advances.at(-1);
@@ -74,16 +74,16 @@ export function openFonts(templates: string, theme: Theme): MeasureText {
 }
 
 /** Advance of a character in ems. Kerning is left out: it only ever makes Latin text a little narrower. */
-function advanceOf(path: string): (character: string) => number {
+function openAdvances(path: string): (character: string) => number {
   const opened = fontkit.openSync(path);
   if (!('glyphForCodePoint' in opened)) throw new RangeError(`not a single font: ${path}`);
-  const known = new Map<string, number>();
+  const cache = new Map<string, number>();
   return (character) => {
-    const found = known.get(character);
-    if (found !== undefined) return found;
+    const cached = cache.get(character);
+    if (cached !== undefined) return cached;
     const glyph = opened.glyphForCodePoint(character.codePointAt(0) ?? 32);
     const ems = glyph.advanceWidth / opened.unitsPerEm;
-    known.set(character, ems);
+    cache.set(character, ems);
     return ems;
   };
 }

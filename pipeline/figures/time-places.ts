@@ -1,46 +1,48 @@
 // Windows → their places along the time axis of a trend, and the gaps between those that have a figure.
-import type { Disclosed } from '../disclosure/disclosed.js';
-import { monthNumber } from './periods.js';
-import { valueOf, type Known } from './results.js';
+import type { DisclosedCell } from '../disclosure/disclosed.js';
+import { countMonths } from './periods.js';
+import { readValue, type ShownResult } from './results.js';
 import type { Subject } from './subject.js';
 
 /** A window or a published figure at its place in time: in steps from the oldest window. */
-export interface Placed<Cell extends Disclosed> {
+export interface TimePoint<Cell extends DisclosedCell> {
   readonly x: number;
   readonly cell: Cell;
 }
 
 /** The place of a cell's window, in windows from the oldest of ours; less than 0 or past the last when outside them. */
-export function stepOf({ reading, declaration }: Subject, cell: Disclosed): number {
+export function findStep({ reading, declaration }: Subject, cell: DisclosedCell): number {
   const months = declaration.window.length === 'calendar year' ? 12 : 3;
   const first = reading.windows[0]?.window.ends ?? cell.window.ends;
-  return (monthNumber(cell.window.ends) - monthNumber(first)) / months;
+  return (countMonths(cell.window.ends) - countMonths(first)) / months;
 }
 
 /** Each cell at its place. */
-export function place<Cell extends Disclosed>(
+export function placeCells<Cell extends DisclosedCell>(
   subject: Subject,
   cells: readonly Cell[],
-): Placed<Cell>[] {
-  return cells.map((cell) => ({ x: stepOf(subject, cell), cell }));
+): TimePoint<Cell>[] {
+  return cells.map((cell) => ({ x: findStep(subject, cell), cell }));
 }
 
 /** Whether there is a value to draw. */
-export function isDrawn(at: Placed<Disclosed>): at is Placed<Known & Disclosed> {
-  return valueOf(at.cell) !== null;
+export function hasValue(
+  at: TimePoint<DisclosedCell>,
+): at is TimePoint<ShownResult & DisclosedCell> {
+  return readValue(at.cell) !== null;
 }
 
 /** Whether a window ends a whole number of years from the current one, so that it does not overlap it. */
-export function isYearApart({ reading }: Subject, cell: Disclosed): boolean {
+export function isYearApart({ reading }: Subject, cell: DisclosedCell): boolean {
   if (!reading.current) return false;
-  return (monthNumber(reading.current.window.ends) - monthNumber(cell.window.ends)) % 12 === 0;
+  return (countMonths(reading.current.window.ends) - countMonths(cell.window.ends)) % 12 === 0;
 }
 
 /** Neighbouring windows that lack a figure for the same reason, as one stretch. */
-export function gapsOf(subject: Subject): { from: number; to: number; status: string }[] {
+export function findGaps(subject: Subject): { from: number; to: number; status: string }[] {
   const gaps: { from: number; to: number; status: string }[] = [];
-  for (const { x, cell } of place(subject, subject.reading.windows)) {
-    if (valueOf(cell) !== null) continue;
+  for (const { x, cell } of placeCells(subject, subject.reading.windows)) {
+    if (readValue(cell) !== null) continue;
     const status = cell.status === 'shown' ? 'not calculable' : cell.status;
     const last = gaps.at(-1);
     if (last?.status === status && Math.abs(last.to - (x - 0.5)) < 1e-9) last.to = x + 0.5;

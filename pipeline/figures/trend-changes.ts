@@ -1,38 +1,38 @@
 // A measure's changes of definition → dated lines across its trend, and what is said beside them.
 import type { DefinitionChange } from '../domain/changes.js';
-import { changesInView } from './definition-changes.js';
-import type { Drawing, Mark } from './draw.js';
+import { listChangesInView } from './definition-changes.js';
+import type { Plotter, Mark } from './draw.js';
 import type { Label } from './layout.js';
 import { nameWindowShort } from './periods.js';
 import type { Subject } from './subject.js';
-import { stepOf } from './time-places.js';
+import { findStep } from './time-places.js';
 
 /** Each change in view stands before the first window that ends on or after its day. */
-export function changesPlaced(subject: Subject): (DefinitionChange & { readonly x: number })[] {
+export function placeChanges(subject: Subject): (DefinitionChange & { readonly x: number })[] {
   const { windows } = subject.reading;
-  return changesInView(subject).flatMap((change) => {
+  return listChangesInView(subject).flatMap((change) => {
     const first = windows.find(({ window }) => window.ends >= change.from);
-    return first && first !== windows[0] ? [{ ...change, x: stepOf(subject, first) - 0.5 }] : [];
+    return first && first !== windows[0] ? [{ ...change, x: findStep(subject, first) - 0.5 }] : [];
   });
 }
 
 /** A line from the foot of the plot to its top for each change. */
-export function changeMarks(subject: Subject, top: number): Mark[] {
-  return changesPlaced(subject).map(({ x }) => ({ x, from: 0, to: top }));
+export function markChanges(subject: Subject, top: number): Mark[] {
+  return placeChanges(subject).map(({ x }) => ({ x, from: 0, to: top }));
 }
 
 /** What changed and when, on the side of its line where there is room; `across` places a step. */
-export function changeLabels(
+export function labelChanges(
   subject: Subject,
-  { width, height, across }: { width: number; height: number; across: (x: number) => number },
-  { theme }: Drawing,
+  { width, height, scaleX }: { width: number; height: number; scaleX: (x: number) => number },
+  { theme }: Plotter,
 ): Label[] {
-  return changesPlaced(subject).map((change, nth) => {
-    const at = across(change.x);
-    const right = at < width / 2;
+  return placeChanges(subject).map((change, index) => {
+    const x = scaleX(change.x);
+    const right = x < width / 2;
     return {
-      px: at + (right ? 3 : -3),
-      py: height - 8 - 11 * nth,
+      px: x + (right ? 3 : -3),
+      py: height - 8 - 11 * index,
       text: nameChange(change, subject.words),
       align: right ? 'left' : 'right',
       colour: theme.colours.ink,

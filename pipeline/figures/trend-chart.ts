@@ -1,12 +1,19 @@
 // The headline's windows and published figures → the marks of a trend: intervals, gaps that say why, direct labels.
-import type { Disclosed } from '../disclosure/disclosed.js';
-import type { ChartRequest, Drawing, Mark } from './draw.js';
-import { labelMark, ticksTo, yearLook, type Label } from './layout.js';
-import type { Known } from './results.js';
+import type { DisclosedCell } from '../disclosure/disclosed.js';
+import type { ChartRequest, Plotter, Mark } from './draw.js';
+import { drawLabel, chooseTicks, styleYear, type Label } from './layout.js';
+import type { ShownResult } from './results.js';
 import { writeShort, type Subject } from './subject.js';
-import { gapsOf, isDrawn, isYearApart, place, stepOf, type Placed } from './time-places.js';
-import { changeLabels, changeMarks, changesPlaced } from './trend-changes.js';
-import { publishedInView, publishedLabels, publishedMark } from './trend-published.js';
+import {
+  findGaps,
+  hasValue,
+  isYearApart,
+  placeCells,
+  findStep,
+  type TimePoint,
+} from './time-places.js';
+import { labelChanges, markChanges, placeChanges } from './trend-changes.js';
+import { findPublished, labelPublished, markPublished } from './trend-published.js';
 
 const HEIGHT = 92;
 const TOP = 18;
@@ -19,18 +26,18 @@ const LABELS_RIGHT = 132;
  * The request for a trend, or null when no window has a value to draw, or only one among hidden ones: its table says as
  * much. `alt` is said by the caller.
  */
-export function trendChart(subject: Subject, drawing: Drawing, alt: string): ChartRequest | null {
+export function chartTrend(subject: Subject, plotter: Plotter, alt: string): ChartRequest | null {
   const { windows, current } = subject.reading;
-  const shown = place(subject, windows).filter(isDrawn);
+  const shown = placeCells(subject, windows).filter(hasValue);
   if (shown.length === 0 || !current) return null;
   if (shown.length === 1 && windows.some(({ status }) => status === 'hidden')) return null;
-  const published = publishedInView(subject);
+  const published = findPublished(subject);
   const right = published.length > 0 ? LABELS_RIGHT : NO_LABELS_RIGHT;
-  const width = drawing.theme.sizes.chartWidth - LEFT - right;
-  const last = stepOf(subject, windows.at(-1) ?? current);
-  const y = verticalScale(subject, [...shown, ...published]);
+  const width = plotter.theme.sizes.chartWidth - LEFT - right;
+  const last = findStep(subject, windows.at(-1) ?? current);
+  const y = chooseVerticalScale(subject, [...shown, ...published]);
   const plot = { top: y.top, width, height: HEIGHT };
-  const margin = publishedLabels(published, plot, subject, drawing);
+  const margin = labelPublished(published, plot, subject, plotter);
   return {
     id: `${subject.declaration.id}-trend`,
     shape: 'trend',
@@ -45,100 +52,106 @@ export function trendChart(subject: Subject, drawing: Drawing, alt: string): Cha
       yFormat: y.format,
     },
     marks: {
-      gaps: gapMarks(subject),
-      points: pointMarks(subject, shown),
+      gaps: markGaps(subject),
+      points: markPoints(subject, shown),
       base: [{ from: -0.5, to: last + 0.5, y: 0 }],
-      intervals: intervalMarks(subject, shown, drawing),
-      years: yearMarks(subject, shown, drawing),
-      published: published.map((each) => publishedMark(each, published)),
+      intervals: markIntervals(subject, shown, plotter),
+      years: markYears(subject, shown, plotter),
+      published: published.map((each) => markPublished(each, published)),
       keys: margin.keys,
-      labels: [...frameLabels(subject, width, last, drawing), ...margin.labels].map(labelMark),
-      changes: changeMarks(subject, y.top),
+      labels: [...labelFrame(subject, width, last, plotter), ...margin.labels].map(drawLabel),
+      changes: markChanges(subject, y.top),
     },
   };
 }
 
-function verticalScale(
+function chooseVerticalScale(
   { unit }: Subject,
-  drawn: readonly Placed<Known & Disclosed>[],
+  drawn: readonly TimePoint<ShownResult & DisclosedCell>[],
 ): { top: number; ticks: number[]; format: string } {
-  const most = Math.max(...drawn.map(({ cell }) => Math.max(cell.upper ?? 0, cell.value ?? 0)), 0);
-  const top = (most > 0 ? most : 1) * 1.12;
+  const highest = Math.max(
+    ...drawn.map(({ cell }) => Math.max(cell.upper ?? 0, cell.value ?? 0)),
+    0,
+  );
+  const top = (highest > 0 ? highest : 1) * 1.12;
   const share = unit === 'proportion';
-  const { ticks, step } = ticksTo(share ? Math.min(top, 1) : top, 4, unit === 'count' ? 1 : 0);
+  const { ticks, step } = chooseTicks(share ? Math.min(top, 1) : top, 4, unit === 'count' ? 1 : 0);
   const decimals = Math.max(0, -Math.floor(Math.log10(step) + 1e-9));
   return { top, ticks, format: share ? `.${Math.max(decimals - 2, 0)}%` : `,.${decimals}f` };
 }
 
 /** Windows in a row are one stretch; a gap in time or in what may be shown breaks the line, and so does a new definition. */
-function pointMarks(subject: Subject, shown: readonly Placed<Known & Disclosed>[]): Mark[] {
+function markPoints(
+  subject: Subject,
+  shown: readonly TimePoint<ShownResult & DisclosedCell>[],
+): Mark[] {
   let stretch = 0;
-  const lines = changesPlaced(subject).filter(({ of }) => of === 'ours');
+  const lines = placeChanges(subject).filter(({ of }) => of === 'ours');
   return shown.map(({ x, cell }, index) => {
     const before = shown[index - 1];
-    const parted = lines.some((line) => before && before.x < line.x && line.x < x);
-    if (before && (x - before.x > 1 || parted)) stretch += 1;
+    const isBroken = lines.some((line) => before && before.x < line.x && line.x < x);
+    if (before && (x - before.x > 1 || isBroken)) stretch += 1;
     const value = cell.value ?? 0;
     return { x, value, lower: cell.lower ?? value, upper: cell.upper ?? value, stretch };
   });
 }
 
 /** Intervals are drawn a year apart, and for a window that stands alone between gaps, where there is no band. */
-function intervalMarks(
+function markIntervals(
   subject: Subject,
-  shown: readonly Placed<Known & Disclosed>[],
-  { theme }: Drawing,
+  shown: readonly TimePoint<ShownResult & DisclosedCell>[],
+  { theme }: Plotter,
 ): Mark[] {
-  const stands = new Set(shown.map(({ x }) => x));
+  const drawnAt = new Set(shown.map(({ x }) => x));
   return shown
     .filter(
-      ({ x, cell }) => isYearApart(subject, cell) || !(stands.has(x - 1) || stands.has(x + 1)),
+      ({ x, cell }) => isYearApart(subject, cell) || !(drawnAt.has(x - 1) || drawnAt.has(x + 1)),
     )
     .flatMap(({ x, cell }) => {
       if (cell.lower === null || cell.upper === null) return [];
-      const { colour } = yearLook(cell === subject.reading.previous, theme);
+      const { colour } = styleYear(cell === subject.reading.previous, theme);
       return [{ x, lower: cell.lower, upper: cell.upper, colour }];
     });
 }
 
 /** Every window a whole number of years from the newest: these do not overlap, so they carry interval and number. */
-function yearMarks(
+function markYears(
   subject: Subject,
-  shown: readonly Placed<Known & Disclosed>[],
-  { theme }: Drawing,
+  shown: readonly TimePoint<ShownResult & DisclosedCell>[],
+  { theme }: Plotter,
 ): Mark[] {
   const { current, previous } = subject.reading;
   return shown
     .filter(({ cell }) => isYearApart(subject, cell))
     .map(({ x, cell }) => {
-      const look = yearLook(cell === previous, theme);
+      const style = styleYear(cell === previous, theme);
       const value = cell.value ?? 0;
       return {
         x,
         value,
         upper: cell.upper ?? value,
-        ...look,
-        size: cell === current ? 62 : look.size,
+        ...style,
+        size: cell === current ? 62 : style.size,
         text: writeShort(cell, subject),
         weight: cell === current ? 700 : 500,
       };
     });
 }
 
-function frameLabels(subject: Subject, width: number, last: number, drawing: Drawing): Label[] {
+function labelFrame(subject: Subject, width: number, last: number, plotter: Plotter): Label[] {
   return [
-    ...unitLabel(subject, drawing),
-    ...timeLabels(subject, width, last, drawing),
-    ...gapLabels(subject, width, last, drawing),
-    ...changeLabels(
+    ...labelUnit(subject, plotter),
+    ...labelTimes(subject, width, last, plotter),
+    ...labelGaps(subject, width, last, plotter),
+    ...labelChanges(
       subject,
-      { width, height: HEIGHT, across: (x) => across(x, width, last) },
-      drawing,
+      { width, height: HEIGHT, scaleX: (x) => scaleX(x, width, last) },
+      plotter,
     ),
   ];
 }
 
-function unitLabel({ words, unit }: Subject, { theme }: Drawing): Label[] {
+function labelUnit({ words, unit }: Subject, { theme }: Plotter): Label[] {
   return [
     {
       px: -LEFT + 6,
@@ -150,42 +163,42 @@ function unitLabel({ words, unit }: Subject, { theme }: Drawing): Label[] {
   ];
 }
 
-function timeLabels(subject: Subject, width: number, last: number, drawing: Drawing): Label[] {
-  const { ink, muted } = drawing.theme.colours;
-  return place(subject, subject.reading.windows)
+function labelTimes(subject: Subject, width: number, last: number, plotter: Plotter): Label[] {
+  const { ink, muted } = plotter.theme.colours;
+  return placeCells(subject, subject.reading.windows)
     .filter(({ cell }) => isYearApart(subject, cell))
     .map(({ x, cell }) => ({
-      px: across(x, width, last),
+      px: scaleX(x, width, last),
       py: HEIGHT + 6,
       text: subject.windowShort(cell.window),
       colour: cell === subject.reading.current ? ink : muted,
       weight: cell === subject.reading.current ? 600 : 400,
       align: 'center',
       baseline: 'top',
-      size: drawing.theme.sizes.chartText,
+      size: plotter.theme.sizes.chartText,
     }));
 }
 
-function across(x: number, width: number, last: number): number {
+function scaleX(x: number, width: number, last: number): number {
   return ((x + 0.5) / (last + 1)) * width;
 }
 
-function gapMarks(subject: Subject): Mark[] {
-  return gapsOf(subject).map(({ from, to }) => ({ from, to }));
+function markGaps(subject: Subject): Mark[] {
+  return findGaps(subject).map(({ from, to }) => ({ from, to }));
 }
 
-function gapLabels(subject: Subject, width: number, last: number, drawing: Drawing): Label[] {
-  const size = drawing.theme.sizes.chartSmall;
-  return gapsOf(subject).map(({ from, to, status }) => {
+function labelGaps(subject: Subject, width: number, last: number, plotter: Plotter): Label[] {
+  const size = plotter.theme.sizes.chartSmall;
+  return findGaps(subject).map(({ from, to, status }) => {
     const text = subject.words.say(`gap.${status}`);
-    const room = ((to - from) / (last + 1)) * width;
+    const available = ((to - from) / (last + 1)) * width;
     return {
-      px: across((from + to) / 2, width, last),
+      px: scaleX((from + to) / 2, width, last),
       py: HEIGHT / 2,
       text,
-      angle: drawing.measure(text, size) + 8 > room ? 270 : 0,
+      angle: plotter.measure(text, size) + 8 > available ? 270 : 0,
       align: 'center',
-      colour: drawing.theme.colours.muted,
+      colour: plotter.theme.colours.muted,
       size,
     };
   });

@@ -7,7 +7,7 @@ import type { Language } from '../domain/language.js';
 import { writeCount } from './numbers.js';
 
 /** What a sentence is filled in with; text and ready-written numbers only. */
-export type Facts = Readonly<Record<string, string>>;
+export type SentenceValues = Readonly<Record<string, string>>;
 
 /** The words of figures in one language. Text comes out plain: whoever puts it into HTML or SVG escapes it there. */
 export interface FigureWords {
@@ -15,7 +15,7 @@ export interface FigureWords {
   /** The service's name in this language. */
   readonly service: string;
   /** The sentence at a dotted key, filled in. Refuses an unknown key and a fact that is missing. */
-  readonly say: (key: string, facts?: Facts) => string;
+  readonly say: (key: string, facts?: SentenceValues) => string;
   /** `28 children`, `28 o blant`: the noun in the form the number asks for. */
   readonly amount: (noun: string, count: number) => string;
   readonly breakdown: (breakdown: string) => string;
@@ -25,8 +25,10 @@ export interface FigureWords {
   readonly area: (name: string) => string;
 }
 
-type Tree = { readonly [key: string]: string | Tree };
-const tree: z.ZodType<Tree> = z.lazy(() => z.record(z.string(), z.union([z.string(), tree])));
+type SentenceTree = { readonly [key: string]: string | SentenceTree };
+const tree: z.ZodType<SentenceTree> = z.lazy(() =>
+  z.record(z.string(), z.union([z.string(), tree])),
+);
 const labels = z.record(z.string(), z.string());
 const groupsSchema = z.strictObject({
   breakdowns: labels,
@@ -44,16 +46,16 @@ export function loadFigureWords(
   const read = (file: string): unknown => load(readFileSync(join(folder, file), 'utf8'));
   const sentences = new Map(
     ['figures.yaml', 'change.yaml', 'decisions.yaml', 'told.yaml'].flatMap((file) => [
-      ...sentencesIn(tree.parse(read(file))),
+      ...listSentences(tree.parse(read(file))),
     ]),
   );
   const groups = groupsSchema.parse(read('groups.yaml'));
   const plural = new Intl.PluralRules(language);
-  const say = (key: string, facts: Facts = {}): string => {
+  const say = (key: string, facts: SentenceValues = {}): string => {
     const sentence = sentences.get(key);
     if (sentence === undefined)
       throw new RangeError(`figures.yaml (${language}) has no words for ${key}`);
-    return fill(sentence, facts, key);
+    return fillSentence(sentence, facts, key);
   };
   return {
     language,
@@ -68,15 +70,15 @@ export function loadFigureWords(
 }
 
 /** Every sentence by its dotted key. */
-function sentencesIn(words: Tree, path = ''): [string, string][] {
+function listSentences(words: SentenceTree, path = ''): [string, string][] {
   return Object.entries(words).flatMap(([name, branch]): [string, string][] => {
     const key = path === '' ? name : `${path}.${name}`;
-    return typeof branch === 'string' ? [[key, branch]] : sentencesIn(branch, key);
+    return typeof branch === 'string' ? [[key, branch]] : listSentences(branch, key);
   });
 }
 
 /** A sentence has gaps such as `{{n}}` and nothing else to be worked out. */
-function fill(sentence: string, facts: Facts, key: string): string {
+function fillSentence(sentence: string, facts: SentenceValues, key: string): string {
   return sentence.replace(/\{\{(\w+)\}\}/g, (_, gap: string) => {
     const fact = Object.hasOwn(facts, gap) ? facts[gap] : undefined;
     if (fact === undefined) throw new RangeError(`${key} asks for a fact that is missing: ${gap}`);

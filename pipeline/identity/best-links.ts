@@ -3,12 +3,12 @@ import type { Link } from './link.js';
 import type { LinkRow } from './links-as-at.js';
 
 /** A pair that was weighed, and why it is no more than proposed. */
-export type Weighed = Pick<Link, 'person' | 'child' | 'reasons'> & { readonly source: string };
+export type ScoredPair = Pick<Link, 'person' | 'child' | 'reasons'> & { readonly source: string };
 
 /** The links with the likeliest proposals made, and of how many persons of each source that is. */
-export interface Likeliest {
+export interface BestLinks {
   readonly rows: readonly LinkRow[];
-  readonly made: ReadonlyMap<string, number>;
+  readonly accepted: ReadonlyMap<string, number>;
 }
 
 /**
@@ -16,19 +16,22 @@ export interface Likeliest {
  * it. Of a person who may be either of two children, both as likely or the likelier perhaps the other's twin, none is
  * made: no person would decide on what is known of them.
  */
-export function likeliest(rows: readonly LinkRow[], weighed: readonly Weighed[]): Likeliest {
+export function selectBestLinks(
+  rows: readonly LinkRow[],
+  scoredPairs: readonly ScoredPair[],
+): BestLinks {
   const twins = new Set(
-    weighed.filter(({ reasons }) => reasons.includes('twin')).map((each) => pairOf(each)),
+    scoredPairs.filter(({ reasons }) => reasons.includes('twin')).map((each) => pairKey(each)),
   );
-  const chosen = [...byPerson(rows).values()].flatMap((own) => choose(own, twins));
-  const made = new Map<string, number>();
-  for (const { source } of chosen) made.set(source, (made.get(source) ?? 0) + 1);
-  const settled = rows.filter(({ status }) => status !== 'proposed');
-  const decided = chosen.map((row) => ({ ...row, status: 'decided' as const }));
-  return { rows: [...settled, ...decided], made };
+  const chosen = [...groupByPerson(rows).values()].flatMap((own) => chooseProposal(own, twins));
+  const accepted = new Map<string, number>();
+  for (const { source } of chosen) accepted.set(source, (accepted.get(source) ?? 0) + 1);
+  const decidedRows = rows.filter(({ status }) => status !== 'proposed');
+  const acceptedRows = chosen.map((row) => ({ ...row, status: 'decided' as const }));
+  return { rows: [...decidedRows, ...acceptedRows], accepted };
 }
 
-function byPerson(rows: readonly LinkRow[]): Map<string, LinkRow[]> {
+function groupByPerson(rows: readonly LinkRow[]): Map<string, LinkRow[]> {
   const persons = new Map<string, LinkRow[]>();
   for (const row of rows) {
     const person = JSON.stringify([row.source, row.person]);
@@ -38,20 +41,21 @@ function byPerson(rows: readonly LinkRow[]): Map<string, LinkRow[]> {
 }
 
 /** The one proposal that a person's links leave open, or none. */
-function choose(own: readonly LinkRow[], twins: ReadonlySet<string>): LinkRow[] {
+function chooseProposal(own: readonly LinkRow[], twins: ReadonlySet<string>): LinkRow[] {
   if (own.some(({ status }) => status !== 'proposed')) return [];
-  const [first, second] = [...own].sort((one, other) => weightOf(other) - weightOf(one));
+  const [first, second] = [...own].sort((one, other) => rankWeight(other) - rankWeight(one));
   if (!first) return [];
-  const isOpen = second && (weightOf(second) === weightOf(first) || twins.has(pairOf(first)));
-  return isOpen ? [] : [first];
+  const isAmbiguous =
+    second && (rankWeight(second) === rankWeight(first) || twins.has(pairKey(first)));
+  return isAmbiguous ? [] : [first];
 }
 
-function weightOf({ weight }: LinkRow): number {
+function rankWeight({ weight }: LinkRow): number {
   return weight ?? Number.NEGATIVE_INFINITY;
 }
 
 /** What tells a pair of a person and a child from all others. */
-export function pairOf({
+export function pairKey({
   source,
   person,
   child,

@@ -1,24 +1,24 @@
 // All children → the few of them that a person is worth comparing with.
 import type { Day } from '../domain/period.js';
 import type { Linkage } from './fields.js';
-import { soundOf } from './phonetic.js';
+import { encodeSoundex } from './phonetic.js';
 import type { Traits } from './person.js';
 
 /** The places in the list of children of those that share a key with a person, each once, in ascending order. */
-export type Candidates = (person: Traits) => readonly number[];
+export type FindCandidates = (person: Traits) => readonly number[];
 
 /**
  * Looks children up by several keys, so that no one error loses a pair: the date of birth (day and month in either
  * order), the postcode, the full name (in either order, by its common form), how both names sound, how one name sounds
  * with two thirds of the date of birth, and each identifier. A true pair is missed only when all of them fail together.
  */
-export function blocks(linkage: Linkage, children: readonly Traits[]): Candidates {
+export function createBlockingIndex(linkage: Linkage, children: readonly Traits[]): FindCandidates {
   const index = new Map<string, number[]>();
-  children.forEach((child, place) => {
-    for (const key of keysOf(linkage, child)) {
-      const held = index.get(key);
-      if (held) held.push(place);
-      else index.set(key, [place]);
+  children.forEach((child, position) => {
+    for (const key of listBlockingKeys(linkage, child)) {
+      const bucket = index.get(key);
+      if (bucket) bucket.push(position);
+      else index.set(key, [position]);
     }
   });
   const stamp = new Int32Array(children.length);
@@ -26,43 +26,43 @@ export function blocks(linkage: Linkage, children: readonly Traits[]): Candidate
   return (person) => {
     round += 1;
     const found: number[] = [];
-    for (const key of keysOf(linkage, person))
-      for (const place of index.get(key) ?? []) {
-        if (stamp[place] === round) continue;
-        stamp[place] = round;
-        found.push(place);
+    for (const key of listBlockingKeys(linkage, person))
+      for (const position of index.get(key) ?? []) {
+        if (stamp[position] === round) continue;
+        stamp[position] = round;
+        found.push(position);
       }
     return found.sort((one, other) => one - other);
   };
 }
 
-function keysOf(linkage: Linkage, person: Traits): Set<string> {
+function listBlockingKeys(linkage: Linkage, person: Traits): Set<string> {
   const keys = new Set<string>();
-  if (person.place) keys.add(`p ${person.place.whole}`);
-  if (person.birth !== null) keys.add(`b ${eitherOrder(person.birth)}`);
+  if (person.postcode) keys.add(`p ${person.postcode.whole}`);
+  if (person.birth !== null) keys.add(`b ${normaliseBirth(person.birth)}`);
   for (const [kind, number] of Object.entries(person.identifiers)) keys.add(`i ${kind} ${number}`);
-  for (const key of nameKeys(linkage, person)) keys.add(key);
+  for (const key of listNameKeys(linkage, person)) keys.add(key);
   return keys;
 }
 
-function nameKeys(linkage: Linkage, { forename, surname, birth }: Traits): string[] {
+function listNameKeys(linkage: Linkage, { forename, surname, birth }: Traits): string[] {
   const sounds = [forename, surname].flatMap((name) =>
-    name ? [...new Set([name.first, ...name.halves])].map(soundOf) : [],
+    name ? [...new Set([name.first, ...name.halves])].map(encodeSoundex) : [],
   );
-  const keys = birth === null ? [] : sounds.flatMap((sound) => withBirth(sound, birth));
+  const keys = birth === null ? [] : sounds.flatMap((sound) => combineBirth(sound, birth));
   if (!forename || !surname) return keys;
   const forms = linkage.forms.get(forename.first) ?? [];
   for (const form of [forename.first, forename.whole, ...forms.map((group) => `=${group}`)])
     keys.push(`n ${[form, surname.whole].sort().join(' ')}`);
-  keys.push(`s ${[soundOf(forename.first), soundOf(surname.whole)].sort().join(' ')}`);
+  keys.push(`s ${[encodeSoundex(forename.first), encodeSoundex(surname.whole)].sort().join(' ')}`);
   return keys;
 }
 
-function withBirth(sound: string, birth: Day): string[] {
+function combineBirth(sound: string, birth: Day): string[] {
   const [year, month, day] = [birth.slice(0, 4), birth.slice(5, 7), birth.slice(8, 10)];
   return [`ym ${sound} ${year}${month}`, `md ${sound} ${month}${day}`, `yd ${sound} ${year}${day}`];
 }
 
-function eitherOrder(birth: Day): string {
+function normaliseBirth(birth: Day): string {
   return [birth.slice(0, 4), ...[birth.slice(5, 7), birth.slice(8, 10)].sort()].join('');
 }

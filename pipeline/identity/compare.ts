@@ -1,71 +1,74 @@
 // Two persons → at what level each field of theirs agrees.
 import type { Day } from '../domain/period.js';
-import type { Agreement, Level, Linkage } from './fields.js';
-import { likeness } from './jaro-winkler.js';
+import type { Agreement, AgreementLevel, Linkage } from './fields.js';
+import { measureSimilarity } from './jaro-winkler.js';
 import type { Name } from './name.js';
 import type { Traits } from './person.js';
-import type { Place } from './place.js';
-import { oneSlip } from './edit-distance.js';
+import type { Postcode } from './place.js';
+import { isOneEdit } from './edit-distance.js';
 
 /** Compares a person with a child, field by field. It is symmetric: it does not matter which is which. */
 export type Compare = (one: Traits, other: Traits) => Agreement;
 
 /** Shorter names than this are too near one another for one letter to be a slip: Ava and Eva, Rhys and Rhyl. */
-const SHORTEST_SLIP = 4;
+const MIN_SLIP_LENGTH = 4;
 
 /** A comparison by the declared levels; `borne` says how many records bear a forename. */
-export function comparison(linkage: Linkage, borne: (forename: string) => number): Compare {
+export function createComparison(linkage: Linkage, bearers: (forename: string) => number): Compare {
   const { declared } = linkage;
   const isName = ({ whole }: Name): boolean =>
-    linkage.forms.has(whole) || borne(whole) >= declared.known_name;
+    linkage.forms.has(whole) || bearers(whole) >= declared.known_name;
   // Few slip at the first letter (Pollock and Zamora 1984: 8% of misspellings), and many names rhyme.
-  const apart = (one: Name, other: Name): boolean =>
+  const areDistinctNames = (one: Name, other: Name): boolean =>
     one.whole[0] !== other.whole[0] || (isName(one) && isName(other));
-  const forenames = (one: Name | null, other: Name | null): Level<'forename'> => {
+  const compareForenames = (one: Name | null, other: Name | null): AgreementLevel<'forename'> => {
     if (!one || !other) return 'missing';
     if (one.whole === other.whole) return 'same';
-    if (partOf(one, other) || partOf(other, one)) return 'part';
-    if (formsOfOne(linkage, one, other)) return 'nickname';
-    const level = partByPart(linkage, one, other);
+    if (hasEveryPart(one, other) || hasEveryPart(other, one)) return 'part';
+    if (haveSharedNickname(linkage, one, other)) return 'nickname';
+    const level = compareParts(linkage, one, other);
     // Two that are both given to many children are two names, however near: Ella and Ellie may be twins.
-    if (level === 'slip') return apart(one, other) ? 'alike' : 'slip';
-    return level === 'different' && initialOf(one, other) ? 'alike' : level;
+    if (level === 'slip') return areDistinctNames(one, other) ? 'alike' : 'slip';
+    return level === 'different' && matchesInitial(one, other) ? 'alike' : level;
   };
-  const surnames = (one: Name | null, other: Name | null): Level<'surname'> => {
+  const compareSurnames = (one: Name | null, other: Name | null): AgreementLevel<'surname'> => {
     if (!one || !other) return 'missing';
     if (one.whole === other.whole) return 'same';
-    if (halfOf(one, other) || halfOf(other, one)) return 'part';
-    return spelling(linkage, one.whole, other.whole);
+    if (isHalf(one, other) || isHalf(other, one)) return 'part';
+    return compareSpelling(linkage, one.whole, other.whole);
   };
   // Names that begin otherwise are never near, and most are told from each other by that.
   const isNear = (one: Name | null, other: Name | null): boolean =>
-    one?.whole[0] === other?.whole[0] && ['same', 'slip'].includes(forenames(one, other));
-  const changedAbout = (one: Traits, other: Traits): boolean =>
+    one?.whole[0] === other?.whole[0] && ['same', 'slip'].includes(compareForenames(one, other));
+  const areNamesSwapped = (one: Traits, other: Traits): boolean =>
     isNear(one.forename, other.surname) && isNear(one.surname, other.forename);
   return (one, other) => {
-    const forename = forenames(one.forename, other.forename);
-    const surname = surnames(one.surname, other.surname);
-    const rest = restOf(one, other);
-    if (forename !== 'different' || surname !== 'different' || !changedAbout(one, other))
+    const forename = compareForenames(one.forename, other.forename);
+    const surname = compareSurnames(one.surname, other.surname);
+    const rest = compareOtherFields(one, other);
+    if (forename !== 'different' || surname !== 'different' || !areNamesSwapped(one, other))
       return { forename, surname, order: 'straight', ...rest };
     return {
-      forename: forenames(one.forename, other.surname),
-      surname: surnames(one.surname, other.forename),
+      forename: compareForenames(one.forename, other.surname),
+      surname: compareSurnames(one.surname, other.forename),
       order: 'swapped',
       ...rest,
     };
   };
 }
 
-function restOf(one: Traits, other: Traits): Pick<Agreement, 'birth' | 'postcode' | 'sex'> {
+function compareOtherFields(
+  one: Traits,
+  other: Traits,
+): Pick<Agreement, 'birth' | 'postcode' | 'sex'> {
   return {
-    birth: births(one.birth, other.birth),
-    postcode: places(one.place, other.place),
+    birth: compareBirths(one.birth, other.birth),
+    postcode: comparePostcodes(one.postcode, other.postcode),
     sex: one.sex && other.sex ? (one.sex === other.sex ? 'same' : 'different') : 'missing',
   };
 }
 
-function formsOfOne({ forms }: Linkage, one: Name, other: Name): boolean {
+function haveSharedNickname({ forms }: Linkage, one: Name, other: Name): boolean {
   const groups = forms.get(one.first);
   if (!groups) return false;
   // A second forename that differs tells two apart: Thomas James is no short form of Tom Alun.
@@ -75,53 +78,54 @@ function formsOfOne({ forms }: Linkage, one: Name, other: Name): boolean {
 }
 
 /** Whether every part of the first is one of the other's, which has more: Amelia of Amelia Jane. */
-function partOf(one: Name, other: Name): boolean {
+function hasEveryPart(one: Name, other: Name): boolean {
   return (
     one.parts.length < other.parts.length && one.parts.every((part) => other.parts.includes(part))
   );
 }
 
 /** Whether the first is one half of the other's double name, or its halves the other way about. */
-function halfOf(one: Name, other: Name): boolean {
+function isHalf(one: Name, other: Name): boolean {
   if (other.halves.length < 2) return false;
   return other.halves.includes(one.whole) || one.whole === [...other.halves].reverse().join('');
 }
 
 /** Names of as many parts are as near as their worst parts are: Mohammed Ali and Mohammed Amir may be brothers. */
-function partByPart(linkage: Linkage, one: Name, other: Name): Spelling {
-  if (one.parts.length !== other.parts.length) return spelling(linkage, one.whole, other.whole);
-  const levels = one.parts.map((part, at) => spelling(linkage, part, other.parts[at] ?? ''));
+function compareParts(linkage: Linkage, one: Name, other: Name): Spelling {
+  if (one.parts.length !== other.parts.length)
+    return compareSpelling(linkage, one.whole, other.whole);
+  const levels = one.parts.map((part, at) => compareSpelling(linkage, part, other.parts[at] ?? ''));
   if (levels.includes('different'))
     return levels.every((level) => level === 'different') ? 'different' : 'alike';
   return levels.includes('alike') ? 'alike' : 'slip';
 }
 
-function initialOf(one: Name, other: Name): boolean {
+function matchesInitial(one: Name, other: Name): boolean {
   const short = one.whole.length === 1 || other.whole.length === 1;
   return short && one.whole[0] === other.whole[0];
 }
 
 type Spelling = 'slip' | 'alike' | 'different';
 
-function spelling({ declared }: Linkage, one: string, other: string): Spelling {
+function compareSpelling({ declared }: Linkage, one: string, other: string): Spelling {
   if (one === other) return 'slip';
   const shorter = Math.min(one.length, other.length);
-  if (shorter >= SHORTEST_SLIP && oneSlip(one, other)) return 'slip';
-  const least = Math.min(declared.slip_likeness, declared.alike_likeness);
-  const alike = likeness(one, other, least);
-  if (shorter >= SHORTEST_SLIP && alike >= declared.slip_likeness) return 'slip';
-  return alike >= declared.alike_likeness ? 'alike' : 'different';
+  if (shorter >= MIN_SLIP_LENGTH && isOneEdit(one, other)) return 'slip';
+  const minimum = Math.min(declared.slip_likeness, declared.alike_likeness);
+  const similarity = measureSimilarity(one, other, minimum);
+  if (shorter >= MIN_SLIP_LENGTH && similarity >= declared.slip_likeness) return 'slip';
+  return similarity >= declared.alike_likeness ? 'alike' : 'different';
 }
 
-function births(one: Day | null, other: Day | null): Level<'birth'> {
+function compareBirths(one: Day | null, other: Day | null): AgreementLevel<'birth'> {
   if (one === null || other === null) return 'missing';
   if (one === other) return 'same';
-  if (isTurned(one, other)) return 'swapped';
-  return isNextYear(one, other) ? 'slip' : digits(one, other);
+  if (isDayMonthSwapped(one, other)) return 'swapped';
+  return isNextYear(one, other) ? 'slip' : compareDigits(one, other);
 }
 
 /** Whether day and month of one year have changed places. */
-function isTurned(one: Day, other: Day): boolean {
+function isDayMonthSwapped(one: Day, other: Day): boolean {
   return (
     one.slice(0, 4) === other.slice(0, 4) &&
     one.slice(5, 7) === other.slice(8) &&
@@ -134,18 +138,21 @@ function isNextYear(one: Day, other: Day): boolean {
   return one.slice(4) === other.slice(4) && Math.abs(years) === 1;
 }
 
-function digits(one: Day, other: Day): Level<'birth'> {
+function compareDigits(one: Day, other: Day): AgreementLevel<'birth'> {
   let wrong = 0;
   for (let at = 0; at < one.length; at += 1) if (one[at] !== other[at]) wrong += 1;
   // One slip leaves no more than two digits wrong.
   if (wrong > 2) return 'different';
-  return oneSlip(one.replaceAll('-', ''), other.replaceAll('-', '')) ? 'slip' : 'part';
+  return isOneEdit(one.replaceAll('-', ''), other.replaceAll('-', '')) ? 'slip' : 'part';
 }
 
-function places(one: Place | null, other: Place | null): Level<'postcode'> {
+function comparePostcodes(
+  one: Postcode | null,
+  other: Postcode | null,
+): AgreementLevel<'postcode'> {
   if (!one || !other) return 'missing';
   if (one.whole === other.whole) return 'same';
-  if (oneSlip(one.whole, other.whole)) return 'slip';
+  if (isOneEdit(one.whole, other.whole)) return 'slip';
   if (one.sector !== null && one.sector === other.sector) return 'sector';
   return one.district !== null && one.district === other.district ? 'district' : 'different';
 }

@@ -1,65 +1,69 @@
 // What agrees between a person and a child, and how likely they are one → certain, proposed or neither, and why no more.
-import type { Agreement, Declared, Field, Reason } from './fields.js';
+import type { Agreement, LinkageRules, LinkageField, LinkReason } from './fields.js';
 import type { Traits } from './person.js';
 
 /** What may be done of itself with a pair: link it, propose it to a person, or nothing. */
-export type Standing = 'certain' | 'proposed' | 'none';
+export type MatchStatus = 'certain' | 'proposed' | 'none';
 
-export interface Verdict {
-  readonly standing: Standing;
+export interface MatchDecision {
+  readonly matchStatus: MatchStatus;
   /** What held the pair back, worst first; empty where only the weight decided. */
-  readonly reasons: readonly Reason[];
+  readonly reasons: readonly LinkReason[];
 }
 
 /** What is held against a pair whatever it weighs: fields of one household are not independent, as weights assume. */
-type Rule = (pair: Pair) => readonly [Reason, Standing] | null;
-interface Pair {
-  readonly declared: Declared;
+type Rule = (pair: ComparedPair) => readonly [LinkReason, MatchStatus] | null;
+interface ComparedPair {
+  readonly declared: LinkageRules;
   readonly agreement: Agreement;
   readonly person: Traits;
   readonly child: Traits;
 }
 
 const RULES: readonly Rule[] = [
-  (pair) => (yearsApart(pair) >= pair.declared.generation ? ['generations', 'none'] : null),
+  (pair) => (countYearsApart(pair) >= pair.declared.generation ? ['generations', 'none'] : null),
   // Of brothers and sisters only the forename and the date of birth differ, and either may be alike.
   ({ agreement: { birth, forename, surname }, declared }) =>
-    (birth === 'different' && !(forename === 'same' && sure(declared, 'surname', surname))) ||
-    (birth === 'part' && !sure(declared, 'forename', forename))
+    (birth === 'different' &&
+      !(forename === 'same' && isSureLevel(declared, 'surname', surname))) ||
+    (birth === 'part' && !isSureLevel(declared, 'forename', forename))
       ? ['household', 'none']
       : null,
   ({ agreement: { forename, sex } }) =>
-    unlike(forename) && sex === 'different' ? ['twin', 'none'] : null,
-  ({ agreement: { forename } }) => (unlike(forename) ? ['twin', 'proposed'] : null),
-  (pair) => (mayStandFor(pair, 'birth') ? null : ['birth_unsure', 'proposed']),
+    isUnlikeForename(forename) && sex === 'different' ? ['twin', 'none'] : null,
+  ({ agreement: { forename } }) => (isUnlikeForename(forename) ? ['twin', 'proposed'] : null),
+  (pair) => (supportsMatch(pair, 'birth') ? null : ['birth_unsure', 'proposed']),
   (pair) =>
-    pair.agreement.forename === 'missing' && !hasOneNumber(pair)
+    pair.agreement.forename === 'missing' && !sharesIdentifier(pair)
       ? ['name_unsure', 'proposed']
       : null,
   (pair) =>
     (pair.agreement.birth === 'missing' || pair.agreement.forename === 'missing') &&
     pair.agreement.surname === 'missing' &&
-    !hasOneNumber(pair)
+    !sharesIdentifier(pair)
       ? ['name_unsure', 'none']
       : null,
   ({ person, child }) =>
-    identifiersOf(person, child) === 'different' ? ['other_identifier', 'proposed'] : null,
+    compareIdentifiers(person, child) === 'different' ? ['other_identifier', 'proposed'] : null,
 ];
 
 /** What a pair of this probability comes to under the declared bounds and the rules above. Twins are never certain. */
-export function decide(pair: Pair, probability: number): Verdict {
+export function decideMatch(pair: ComparedPair, probability: number): MatchDecision {
   const { certain, proposed } = pair.declared;
-  const held = RULES.flatMap((rule) => {
+  const caps = RULES.flatMap((rule) => {
     const found = rule(pair);
     return found ? [found] : [];
   });
-  const likely: Standing =
+  const likely: MatchStatus =
     probability >= certain ? 'certain' : probability >= proposed ? 'proposed' : 'none';
-  const byId = byIdentifier(pair);
-  const first: Standing = byId === 'certain' ? 'certain' : likely;
-  const standing = held.reduce((worst, [, cap]) => lower(worst, cap), first);
-  const reasons = held.map(([reason]) => reason);
-  return { standing, reasons: byId === 'reused' ? ['reused_identifier', ...reasons] : reasons };
+  const identifierResult = assessIdentifier(pair);
+  const first: MatchStatus = identifierResult === 'certain' ? 'certain' : likely;
+  const matchStatus = caps.reduce((worst, [, cap]) => chooseLower(worst, cap), first);
+  const reasons = caps.map(([reason]) => reason);
+  return {
+    matchStatus,
+    reasons: identifierResult === 'reused' ? ['reused_identifier', ...reasons] : reasons,
+  };
 }
 
 /**
@@ -67,27 +71,28 @@ export function decide(pair: Pair, probability: number): Verdict {
  * again to others; where one does, it counts for nothing, and the pair is judged by the rest. Of whom a source says no
  * more than the number, there is nothing that could.
  */
-function byIdentifier(pair: Pair): 'certain' | 'reused' | null {
-  if (!hasOneNumber(pair)) return null;
+function assessIdentifier(pair: ComparedPair): 'certain' | 'reused' | null {
+  if (!sharesIdentifier(pair)) return null;
   const name =
-    mayStandFor(pair, 'forename') ||
-    (pair.agreement.forename === 'alike' && sure(pair.declared, 'surname', pair.agreement.surname));
-  const whole = pair.agreement.forename !== 'missing' || mayStandFor(pair, 'surname');
-  return mayStandFor(pair, 'birth') && name && whole ? 'certain' : 'reused';
+    supportsMatch(pair, 'forename') ||
+    (pair.agreement.forename === 'alike' &&
+      isSureLevel(pair.declared, 'surname', pair.agreement.surname));
+  const whole = pair.agreement.forename !== 'missing' || supportsMatch(pair, 'surname');
+  return supportsMatch(pair, 'birth') && name && whole ? 'certain' : 'reused';
 }
 
 /** Whether a field agrees, or is not known of one who has the other's number. */
-function mayStandFor(pair: Pair, field: Field): boolean {
+function supportsMatch(pair: ComparedPair, field: LinkageField): boolean {
   const level = pair.agreement[field];
-  return level === 'missing' ? hasOneNumber(pair) : sure(pair.declared, field, level);
+  return level === 'missing' ? sharesIdentifier(pair) : isSureLevel(pair.declared, field, level);
 }
 
-function hasOneNumber({ person, child }: Pair): boolean {
-  return identifiersOf(person, child) === 'same';
+function sharesIdentifier({ person, child }: ComparedPair): boolean {
+  return compareIdentifiers(person, child) === 'same';
 }
 
 /** Whether the identifiers of a kind that both have are the same; null where there is none of one kind. */
-export function identifiersOf(person: Traits, child: Traits): 'same' | 'different' | null {
+export function compareIdentifiers(person: Traits, child: Traits): 'same' | 'different' | null {
   const kinds = Object.keys(person.identifiers).filter((kind) =>
     Object.hasOwn(child.identifiers, kind),
   );
@@ -97,22 +102,22 @@ export function identifiersOf(person: Traits, child: Traits): 'same' | 'differen
 }
 
 /** Whether a level is good enough for a link that no person has looked at. A missing one is not. */
-export function sure(declared: Declared, field: Field, level: string): boolean {
+export function isSureLevel(declared: LinkageRules, field: LinkageField, level: string): boolean {
   const levels: Readonly<Record<string, { readonly sure?: true | undefined }>> =
     declared.fields[field].levels;
   return levels[level]?.sure ?? false;
 }
 
-function unlike(level: Agreement['forename']): boolean {
+function isUnlikeForename(level: Agreement['forename']): boolean {
   return level === 'alike' || level === 'different';
 }
 
-function yearsApart({ person, child }: Pair): number {
+function countYearsApart({ person, child }: ComparedPair): number {
   if (person.birth === null || child.birth === null) return 0;
   return Math.abs(Number(person.birth.slice(0, 4)) - Number(child.birth.slice(0, 4)));
 }
 
-function lower(one: Standing, other: Standing): Standing {
-  const order: readonly Standing[] = ['none', 'proposed', 'certain'];
+function chooseLower(one: MatchStatus, other: MatchStatus): MatchStatus {
+  const order: readonly MatchStatus[] = ['none', 'proposed', 'certain'];
   return order.indexOf(one) < order.indexOf(other) ? one : other;
 }

@@ -14,13 +14,13 @@ import { dirname, join } from 'node:path';
 import Papa from 'papaparse';
 import { z } from 'zod';
 import type { Day } from '../domain/period.js';
-import { Stopped, type Problem } from '../domain/problem.js';
+import { ProblemError, type Problem } from '../domain/problem.js';
 import { identityFolder } from './identity-file.js';
 
 const COLUMNS = ['source', 'person', 'child', 'says', 'who', 'decided_on'] as const;
 
 /** Strict, for whoever erases a child writes the file anew: a column that is not known would be lost in it. */
-const decision = z.strictObject({
+const decisionSchema = z.strictObject({
   source: z.string().min(1),
   person: z.string().min(1),
   child: z.string().min(1),
@@ -30,7 +30,7 @@ const decision = z.strictObject({
 });
 
 /** A person's decision whether two records are of one child; both are named by their pseudonyms alone. */
-export type Decision = z.infer<typeof decision>;
+export type LinkDecision = z.infer<typeof decisionSchema>;
 
 /** Where the decisions of a store are. */
 export function decisionsFile(store: string): string {
@@ -38,7 +38,7 @@ export function decisionsFile(store: string): string {
 }
 
 /** Every decision, in the order they were taken. Throws `Stopped` with each line that is none. */
-export function readDecisions(file: string): Decision[] {
+export function readDecisions(file: string): LinkDecision[] {
   if (!existsSync(file)) return [];
   const { data } = Papa.parse<unknown>(readFileSync(file, 'utf8'), {
     header: true,
@@ -46,26 +46,26 @@ export function readDecisions(file: string): Decision[] {
   });
   const problems: Problem[] = [];
   const decisions = data.flatMap((row, at) => {
-    const read = decision.safeParse(row);
+    const read = decisionSchema.safeParse(row);
     if (read.success) return [read.data];
-    problems.push(badLine(file, at + 2, read.error));
+    problems.push(describeBadLine(file, at + 2, read.error));
     return [];
   });
-  if (problems.length > 0) throw new Stopped(problems);
+  if (problems.length > 0) throw new ProblemError(problems);
   return decisions;
 }
 
 /** The decisions that a pack as at a day knows and one as at an earlier day need not: those of its own day among them. */
-export function decidedSince(
-  decisions: readonly Decision[],
+export function selectRecentDecisions(
+  decisions: readonly LinkDecision[],
   earlier: Day,
   asAt: Day,
-): readonly Decision[] {
+): readonly LinkDecision[] {
   return decisions.filter(({ decided_on }) => decided_on >= earlier && decided_on <= asAt);
 }
 
 /** Adds one decision at the end, with the heading row where the file is new. No line that stands there is touched. */
-export function addDecision(file: string, added: Decision): void {
+export function addDecision(file: string, added: LinkDecision): void {
   const heading = existsSync(file) ? '' : `${COLUMNS.join(',')}\n`;
   const line = Papa.unparse([added], { columns: [...COLUMNS], header: false });
   mkdirSync(dirname(file), { recursive: true, mode: 0o700 });
@@ -79,16 +79,16 @@ export function addDecision(file: string, added: Decision): void {
 }
 
 /** Takes decisions out for good: for the erasure of a child. What is left is written whole beside, and put in place. */
-export function eraseDecisions(file: string, erased: (decision: Decision) => boolean): void {
-  const held = readDecisions(file);
-  const kept = held.filter((each) => !erased(each));
-  if (kept.length === held.length) return;
-  const text = Papa.unparse(kept, { columns: [...COLUMNS], newline: '\n' });
+export function eraseDecisions(file: string, isErased: (decision: LinkDecision) => boolean): void {
+  const existing = readDecisions(file);
+  const remaining = existing.filter((each) => !isErased(each));
+  if (remaining.length === existing.length) return;
+  const text = Papa.unparse(remaining, { columns: [...COLUMNS], newline: '\n' });
   writeFileSync(`${file}.new`, `${text}\n`, { mode: 0o600, flush: true });
   renameSync(`${file}.new`, file);
 }
 
-function badLine(file: string, line: number, error: z.ZodError): Problem {
+function describeBadLine(file: string, line: number, error: z.ZodError): Problem {
   const named = error.issues.flatMap((issue) =>
     issue.code === 'unrecognized_keys' ? issue.keys : [issue.path.join('.')],
   );

@@ -4,13 +4,13 @@
  * Whether the words differ by exactly one slip: a letter too many or too few, another letter, or two neighbours changed
  * about. These four are some 80% of typing errors (Damerau, F. J. (1964), Communications of the ACM 7(3), 171-176).
  */
-export function oneSlip(one: string, other: string): boolean {
-  if (one.length > other.length) return oneSlip(other, one);
+export function isOneEdit(one: string, other: string): boolean {
+  if (one.length > other.length) return isOneEdit(other, one);
   if (other.length - one.length > 1 || one === other) return false;
   let at = 0;
   while (at < one.length && one[at] === other[at]) at += 1;
   if (one.length < other.length) return one.slice(at) === other.slice(at + 1);
   if (one.slice(at + 1) === other.slice(at + 1)) return true;
-  const turned = one[at] === other[at + 1] && one[at + 1] === other[at];
-  return turned && one.slice(at + 2) === other.slice(at + 2);
+  const isTransposed = one[at] === other[at + 1] && one[at + 1] === other[at];
+  return isTransposed && one.slice(at + 2) === other.slice(at + 2);
 }

@@ -1,80 +1,83 @@
 // Counted patterns of agreement → the shares among those that are one child, by expectation-maximisation.
-import type { Agreement, Field } from './fields.js';
-import { shareAt, type Shares } from './weights.js';
+import type { Agreement, LinkageField } from './fields.js';
+import { readShare, type LevelShares } from './weights.js';
 
-export type Patterns = readonly { readonly agreement: Agreement; readonly count: number }[];
+export type ComparisonVectors = readonly {
+  readonly agreement: Agreement;
+  readonly count: number;
+}[];
 
 /** What was learnt from one training set: shares among true pairs, and how many of them there are. */
-export interface Learnt {
-  readonly m: Shares;
+export interface EstimatedShares {
+  readonly m: LevelShares;
   readonly matches: number;
 }
 
-const ROUNDS = 50;
+const ITERATIONS = 50;
 /** The share of the training pairs that are true, before anything is known. */
-const FIRST_SHARE = 0.3;
+const INITIAL_SHARE = 0.3;
 
 /**
  * Expectation-maximisation for the latent class of true pairs with the strangers' shares held fixed (Winkler, W. E.
  * (1988), "Using the EM algorithm for weight computation in the Fellegi-Sunter model", ASA Proceedings of the Section on
  * Survey Research Methods, 667-671). The declared shares count as `priorPairs` true pairs.
  */
-export function matchShares(
-  patterns: Patterns,
-  fields: readonly Field[],
-  start: Shares,
-  u: Shares,
+export function estimateMatchShares(
+  vectors: ComparisonVectors,
+  fields: readonly LinkageField[],
+  start: LevelShares,
+  u: LevelShares,
   priorPairs: number,
-): Learnt {
-  const whole = patterns.reduce((sum, { count }) => sum + count, 0);
+): EstimatedShares {
+  const total = vectors.reduce((sum, { count }) => sum + count, 0);
   let m = start;
-  let share = FIRST_SHARE;
+  let share = INITIAL_SHARE;
   let matches = 0;
-  for (let round = 0; round < ROUNDS && whole > 0; round += 1) {
-    const expected = patterns.map(({ agreement, count }) => ({
+  for (let iteration = 0; iteration < ITERATIONS && total > 0; iteration += 1) {
+    const expected = vectors.map(({ agreement, count }) => ({
       agreement,
-      count: count * chance(agreement, fields, m, u, share),
+      count: count * calculateMatchProbability(agreement, fields, m, u, share),
     }));
     matches = expected.reduce((sum, { count }) => sum + count, 0);
-    share = Math.min(Math.max(matches / whole, 1e-6), 1 - 1e-6);
-    m = sharesAmong(expected, fields, start, priorPairs);
+    share = Math.min(Math.max(matches / total, 1e-6), 1 - 1e-6);
+    m = estimateShares(expected, fields, start, priorPairs);
   }
   return { m, matches };
 }
 
-function chance(
+function calculateMatchProbability(
   agreement: Agreement,
-  fields: readonly Field[],
-  m: Shares,
-  u: Shares,
+  fields: readonly LinkageField[],
+  m: LevelShares,
+  u: LevelShares,
   share: number,
 ): number {
-  let [one, strangers] = [share, 1 - share];
+  let [matches, strangers] = [share, 1 - share];
   for (const field of fields) {
     const level = agreement[field];
     if (level === 'missing') continue;
-    one *= shareAt(m, field, level);
-    strangers *= shareAt(u, field, level);
+    matches *= readShare(m, field, level);
+    strangers *= readShare(u, field, level);
   }
-  return one / (one + strangers);
+  return matches / (matches + strangers);
 }
 
-function sharesAmong(
-  expected: Patterns,
-  fields: readonly Field[],
-  start: Shares,
+function estimateShares(
+  expected: ComparisonVectors,
+  fields: readonly LinkageField[],
+  start: LevelShares,
   priorPairs: number,
-): Shares {
+): LevelShares {
   const shares = fields.map((field) => {
     const counts = new Map(
       Object.entries(start[field]).map(([level, share]) => [level, share * priorPairs]),
     );
     for (const { agreement, count } of expected) {
-      const held = counts.get(agreement[field]);
-      if (held !== undefined) counts.set(agreement[field], held + count);
+      const counted = counts.get(agreement[field]);
+      if (counted !== undefined) counts.set(agreement[field], counted + count);
     }
-    const whole = [...counts.values()].reduce((sum, count) => sum + count, 0);
-    return [field, Object.fromEntries([...counts].map(([level, count]) => [level, count / whole]))];
+    const total = [...counts.values()].reduce((sum, count) => sum + count, 0);
+    return [field, Object.fromEntries([...counts].map(([level, count]) => [level, count / total]))];
   });
-  return { ...start, ...(Object.fromEntries(shares) as Partial<Shares>) };
+  return { ...start, ...(Object.fromEntries(shares) as Partial<LevelShares>) };
 }

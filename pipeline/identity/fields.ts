@@ -3,9 +3,9 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import Papa from 'papaparse';
 import { z } from 'zod';
-import { readDeclared } from '../domain/declared.js';
-import { Stopped } from '../domain/problem.js';
-import { lettersOf } from './name.js';
+import { readDeclaration } from '../domain/declared.js';
+import { ProblemError } from '../domain/problem.js';
+import { normaliseWord } from './name.js';
 
 /** The levels at which each field may agree, best first. */
 export const LEVELS = {
@@ -17,24 +17,31 @@ export const LEVELS = {
   sex: ['same', 'different'],
 } as const;
 
-export type Field = keyof typeof LEVELS;
-export type Level<F extends Field = Field> = (typeof LEVELS)[F][number] | 'missing';
+export type LinkageField = keyof typeof LEVELS;
+export type AgreementLevel<F extends LinkageField = LinkageField> =
+  | (typeof LEVELS)[F][number]
+  | 'missing';
 /** At what level each field of two records agrees. */
-export type Agreement = { readonly [F in Field]: Level<F> };
+export type Agreement = { readonly [F in LinkageField]: AgreementLevel<F> };
 
-export const FIELDS = Object.keys(LEVELS) as Field[];
+export const FIELDS = Object.keys(LEVELS) as LinkageField[];
 
-const text = z.strictObject({ en: z.string().min(1), cy: z.string().min(1) });
-const share = z.number().positive().max(1);
-const level = z.strictObject({ m: share, u: share, sure: z.literal(true).optional(), says: text });
+const textSchema = z.strictObject({ en: z.string().min(1), cy: z.string().min(1) });
+const shareSchema = z.number().positive().max(1);
+const levelSchema = z.strictObject({
+  m: shareSchema,
+  u: shareSchema,
+  sure: z.literal(true).optional(),
+  says: textSchema,
+});
 
-function field(name: Field) {
-  const levels = Object.fromEntries(LEVELS[name].map((each) => [each, level]));
-  return z.strictObject({ title: text, levels: z.strictObject(levels) });
+function createFieldSchema(name: LinkageField) {
+  const levels = Object.fromEntries(LEVELS[name].map((each) => [each, levelSchema]));
+  return z.strictObject({ title: textSchema, levels: z.strictObject(levels) });
 }
 
 /** Why a pair goes no further than its weight would have taken it. */
-export const REASONS = [
+export const LINK_REASONS = [
   'generations',
   'household',
   'twin',
@@ -44,46 +51,46 @@ export const REASONS = [
   'other_identifier',
   'reused_identifier',
 ] as const;
-export type Reason = (typeof REASONS)[number];
+export type LinkReason = (typeof LINK_REASONS)[number];
 
-const schema = z.strictObject({
-  certain: share,
-  proposed: share,
+const linkageSchema = z.strictObject({
+  certain: shareSchema,
+  proposed: shareSchema,
   margin: z.number().nonnegative(),
   proposals: z.int().positive(),
-  found_already: share,
+  found_already: shareSchema,
   generation: z.int().positive(),
   prior_pairs: z.number().positive(),
   sample: z.int().positive(),
-  rarest: share,
+  rarest: shareSchema,
   known_name: z.int().positive(),
-  slip_likeness: share,
-  alike_likeness: share,
+  slip_likeness: shareSchema,
+  alike_likeness: shareSchema,
   no_birth_date: z.array(z.iso.date()),
   fields: z.strictObject({
-    forename: field('forename'),
-    surname: field('surname'),
-    order: field('order'),
-    birth: field('birth'),
-    postcode: field('postcode'),
-    sex: field('sex'),
+    forename: createFieldSchema('forename'),
+    surname: createFieldSchema('surname'),
+    order: createFieldSchema('order'),
+    birth: createFieldSchema('birth'),
+    postcode: createFieldSchema('postcode'),
+    sex: createFieldSchema('sex'),
   }),
-  missing: text,
-  reasons: z.record(z.enum(REASONS), text),
+  missing: textSchema,
+  reasons: z.record(z.enum(LINK_REASONS), textSchema),
 });
 
 /** What is declared of linking; `pipeline/identity/` says what each key does, the file what each is for. */
-export type Declared = z.infer<typeof schema>;
+export type LinkageRules = z.infer<typeof linkageSchema>;
 
 export interface Linkage {
-  readonly declared: Declared;
+  readonly declared: LinkageRules;
   /** The groups of forms of one name that a forename belongs to. */
   readonly forms: ReadonlyMap<string, readonly number[]>;
 }
 
 /** Reads the declarations of linking from `queries/linkage`. Throws `Stopped` with what is wrong in them. */
 export function readLinkage(folder: string): Linkage {
-  const declared = readDeclared(join(folder, 'fields.yaml'), schema);
+  const declared = readDeclaration(join(folder, 'fields.yaml'), linkageSchema);
   return { declared, forms: readForms(join(folder, 'nicknames.csv')) };
 }
 
@@ -93,17 +100,17 @@ function readForms(path: string): Map<string, number[]> {
     skipEmptyLines: true,
   });
   for (const column of ['name', 'also', 'source'])
-    if (!meta.fields?.includes(column)) throw noColumn(path, column);
+    if (!meta.fields?.includes(column)) throw missingColumnError(path, column);
   const forms = new Map<string, number[]>();
   data.forEach(({ name = '', also = '' }, group) => {
-    for (const form of new Set([name, ...also.split('|')].map(lettersOf)))
+    for (const form of new Set([name, ...also.split('|')].map(normaliseWord)))
       if (form !== '') forms.set(form, [...(forms.get(form) ?? []), group]);
   });
   return forms;
 }
 
-function noColumn(path: string, column: string): Stopped {
+function missingColumnError(path: string, column: string): ProblemError {
   const fix = 'Give the list a heading row that begins: name,also,source';
   const what = `has no column called ${column}`;
-  return new Stopped([{ kind: 'declaration', code: 'bad-nicknames', file: path, what, fix }]);
+  return new ProblemError([{ kind: 'declaration', code: 'bad-nicknames', file: path, what, fix }]);
 }

@@ -1,86 +1,93 @@
 // The values that two sources hold → how often strangers agree by chance.
 import type { Compare } from './compare.js';
-import { FIELDS, type Declared, type Field } from './fields.js';
+import { FIELDS, type LinkageRules, type LinkageField } from './fields.js';
 import type { Traits } from './person.js';
-import { declaredShares, shareAt, type ShareOf, type Shares } from './weights.js';
+import { readDeclaredShares, readShare, type TermFrequency, type LevelShares } from './weights.js';
 
 /** What of a person each field compares; the order of names is no value, and so is never counted. */
-const VALUES: Readonly<Record<Exclude<Field, 'order'>, (one: Traits) => string | undefined>> = {
+const FIELD_VALUES: Readonly<
+  Record<Exclude<LinkageField, 'order'>, (one: Traits) => string | undefined>
+> = {
   forename: ({ forename }) => forename?.whole,
   surname: ({ surname }) => surname?.whole,
   birth: ({ birth }) => birth ?? undefined,
-  postcode: ({ place }) => place?.whole,
+  postcode: ({ postcode }) => postcode?.whole,
   sex: ({ sex }) => sex ?? undefined,
 };
 /** Pairs of strangers that the declared `u` counts as. */
 const PRIOR_STRANGERS = 200;
 /** The estimate of a chance agreement is never less than this share of the declared one. */
-const LEAST = 0.05;
+const MIN_SHARE_OF_DECLARED = 0.05;
 
 /** How many persons hold each value of a field. */
-export function countsOf(
+export function countValues(
   persons: readonly Traits[],
-  field: keyof typeof VALUES,
+  field: keyof typeof FIELD_VALUES,
 ): Map<string, number> {
   const counts = new Map<string, number>();
   for (const person of persons) {
-    const value = VALUES[field](person);
+    const value = FIELD_VALUES[field](person);
     if (value !== undefined) counts.set(value, (counts.get(value) ?? 0) + 1);
   }
   return counts;
 }
 
 /** The share of children who bear a name, never under the rarest that is declared. */
-export function borneBy(
-  declared: Declared,
+export function createTermFrequency(
+  declared: LinkageRules,
   children: readonly Traits[],
   field: 'forename' | 'surname',
-): ShareOf {
-  const counts = countsOf(children, field);
-  const whole = [...counts.values()].reduce((sum, count) => sum + count, 0);
-  return (name) => Math.max((counts.get(name) ?? 0) / Math.max(whole, 1), declared.rarest);
+): TermFrequency {
+  const counts = countValues(children, field);
+  const total = [...counts.values()].reduce((sum, count) => sum + count, 0);
+  return (name) => Math.max((counts.get(name) ?? 0) / Math.max(total, 1), declared.rarest);
 }
 
 /**
  * Counts once how strangers agree, and gives `u` for any estimate of `m` and of the share of true pairs, which stand
  * among all pairs and are taken out: what is left is of strangers.
  */
-export function sharesOf(
-  declared: Declared,
+export function createChanceEstimator(
+  declared: LinkageRules,
   compare: Compare,
   persons: readonly Traits[],
   children: readonly Traits[],
-): (m: Shares, prior: number) => Shares {
-  const start = declaredShares(declared, 'u');
-  const counts = sample(declared, compare, persons, children);
+): (m: LevelShares, prior: number) => LevelShares {
+  const start = readDeclaredShares(declared, 'u');
+  const counts = sampleAgreements(declared, compare, persons, children);
   const exact = new Map(
-    (Object.keys(VALUES) as (keyof typeof VALUES)[]).map((field) => [
-      field as Field,
-      chanceOfOne(countsOf(persons, field), countsOf(children, field)),
+    (Object.keys(FIELD_VALUES) as (keyof typeof FIELD_VALUES)[]).map((field) => [
+      field as LinkageField,
+      calculateChanceAgreement(countValues(persons, field), countValues(children, field)),
     ]),
   );
   return (m, prior) => {
-    const shares = FIELDS.map((field): [Field, Readonly<Record<string, number>>] => {
+    const shares = FIELDS.map((field): [LinkageField, Readonly<Record<string, number>>] => {
       if (field === 'order') return [field, start[field]];
       const levels = Object.keys(start[field]);
-      const own = counts[field];
-      const whole = levels.reduce((sum, level) => sum + (own.get(level) ?? 0), 0);
-      const of = levels.map((level) => {
-        const first = shareAt(start, field, level);
-        const drawn = (own.get(level) ?? 0) / Math.max(whole, 1);
+      const drawnCounts = counts[field];
+      const totalDrawn = levels.reduce((sum, level) => sum + (drawnCounts.get(level) ?? 0), 0);
+      const levelShares = levels.map((level) => {
+        const declaredShare = readShare(start, field, level);
+        const drawn = (drawnCounts.get(level) ?? 0) / Math.max(totalDrawn, 1);
         const all = (level === 'same' ? exact.get(field) : undefined) ?? drawn;
-        const strangers = Math.max(0, all - prior * shareAt(m, field, level)) / (1 - prior);
-        const mixed = (strangers * whole + first * PRIOR_STRANGERS) / (whole + PRIOR_STRANGERS);
-        return [level, Math.max(mixed, first * LEAST)] as const;
+        const strangers = Math.max(0, all - prior * readShare(m, field, level)) / (1 - prior);
+        const mixed =
+          (strangers * totalDrawn + declaredShare * PRIOR_STRANGERS) /
+          (totalDrawn + PRIOR_STRANGERS);
+        return [level, Math.max(mixed, declaredShare * MIN_SHARE_OF_DECLARED)] as const;
       });
-      return [field, Object.fromEntries(of)];
+      return [field, Object.fromEntries(levelShares)];
     });
-    return Object.fromEntries(shares) as Shares;
+    return Object.fromEntries(shares) as LevelShares;
   };
 }
 
 /** The chance that one of each source hold the same value. */
-function chanceOfOne(ours: Map<string, number>, theirs: Map<string, number>): number | undefined {
+function calculateChanceAgreement(
+  ours: Map<string, number>,
+  theirs: Map<string, number>,
+): number | undefined {
   const sum = (counts: Map<string, number>): number =>
     [...counts.values()].reduce((total, count) => total + count, 0);
   const pairs = sum(ours) * sum(theirs);
@@ -91,20 +98,20 @@ function chanceOfOne(ours: Map<string, number>, theirs: Map<string, number>): nu
 }
 
 /** How often each level stands in pairs drawn evenly over both lists: the same ones each time. */
-function sample(
-  declared: Declared,
+function sampleAgreements(
+  declared: LinkageRules,
   compare: Compare,
   persons: readonly Traits[],
   children: readonly Traits[],
-): Readonly<Record<Field, ReadonlyMap<string, number>>> {
+): Readonly<Record<LinkageField, ReadonlyMap<string, number>>> {
   const counts = Object.fromEntries(FIELDS.map((field) => [field, new Map()])) as Record<
-    Field,
+    LinkageField,
     Map<string, number>
   >;
   const draws = Math.min(declared.sample, persons.length * children.length);
   for (let draw = 0; draw < draws; draw += 1) {
     const person = persons[draw % persons.length];
-    const child = children[placeOfDraw(draw, children.length)];
+    const child = children[chooseDrawIndex(draw, children.length)];
     if (!person || !child) continue;
     const agreement = compare(person, child);
     for (const field of FIELDS) {
@@ -116,6 +123,6 @@ function sample(
 }
 
 /** The golden ratio's steps spread evenly and repeat nothing (Knuth, The Art of Computer Programming, 6.4). */
-function placeOfDraw(draw: number, length: number): number {
+function chooseDrawIndex(draw: number, length: number): number {
   return Math.floor(((draw * 0.6180339887498949) % 1) * length);
 }

@@ -1,35 +1,45 @@
 // Where the service's secret key is found, or made on first use.
 import { randomBytes } from 'node:crypto';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
-import { Stopped } from '../domain/problem.js';
+import { ProblemError } from '../domain/problem.js';
 
 /** A key must be at least 32 characters: 16 random bytes in hexadecimal. */
-const SHORTEST = 32;
+const MIN_KEY_LENGTH = 32;
 
 /**
  * The key from the environment (`BOARDPACK_KEY`), else from its file, else a new one written there for its owner alone.
  * Refuses a key that is too short to be secret (kind `data`) and a file that cannot be read or written (`computer`).
  */
 export function readKey(file: string, fromEnvironment: string | undefined): string {
-  const place = fromEnvironment === undefined ? file : 'BOARDPACK_KEY';
-  const key = (fromEnvironment ?? readOrMake(file)).trim();
-  if (key.length < SHORTEST)
-    throw stopped('data', 'short-key', place, `holds a key of fewer than ${SHORTEST} characters`);
+  const keySource = fromEnvironment === undefined ? file : 'BOARDPACK_KEY';
+  const key = (fromEnvironment ?? readOrCreateKey(file)).trim();
+  if (key.length < MIN_KEY_LENGTH)
+    throw createKeyError(
+      'data',
+      'short-key',
+      keySource,
+      `holds a key of fewer than ${MIN_KEY_LENGTH} characters`,
+    );
   return key;
 }
 
-function readOrMake(file: string): string {
+function readOrCreateKey(file: string): string {
   try {
     if (existsSync(file)) return readFileSync(file, 'utf8');
     const key = randomBytes(32).toString('hex');
     writeFileSync(file, `${key}\n`, { mode: 0o600, flag: 'wx' });
     return key;
   } catch {
-    throw stopped('computer', 'no-key', file, 'cannot be read or written');
+    throw createKeyError('computer', 'no-key', file, 'cannot be read or written');
   }
 }
 
-function stopped(kind: 'data' | 'computer', code: string, file: string, what: string): Stopped {
+function createKeyError(
+  kind: 'data' | 'computer',
+  code: string,
+  file: string,
+  what: string,
+): ProblemError {
   const fix = 'Give the key of this service in the file named by key_file, or in BOARDPACK_KEY.';
-  return new Stopped([{ kind, code, file, what, fix }]);
+  return new ProblemError([{ kind, code, file, what, fix }]);
 }

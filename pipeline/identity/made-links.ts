@@ -3,12 +3,12 @@ import { mkdirSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { z } from 'zod';
 import type { Day } from '../domain/period.js';
-import { Stopped } from '../domain/problem.js';
+import { ProblemError } from '../domain/problem.js';
 import { identityFolder } from './identity-file.js';
-import type { MadeLink } from './links-as-at.js';
-import { readSealed, writeSealed } from './sealed.js';
+import type { ReleasedLink } from './links-as-at.js';
+import { readEncrypted, writeEncrypted } from './sealed.js';
 
-const madeLinks = z.array(
+const releasedLinksSchema = z.array(
   z.strictObject({
     source: z.string(),
     person: z.string(),
@@ -20,49 +20,49 @@ const madeLinks = z.array(
 );
 
 /** Where the log of a store is. */
-export function madeLinksFile(store: string): string {
+export function releasedLinksFile(store: string): string {
   return join(identityFolder(store), 'links.sealed');
 }
 
 /** Every link made so far, by pseudonyms, oldest first. Refuses what `readSealed` refuses. */
-export function readMadeLinks(file: string, key: string): MadeLink[] {
-  const text = readSealed(file, key);
+export function readReleasedLinks(file: string, key: string): ReleasedLink[] {
+  const text = readEncrypted(file, key);
   if (text === null) return [];
-  const read = madeLinks.safeParse(JSON.parse(text));
+  const read = releasedLinksSchema.safeParse(JSON.parse(text));
   if (read.success) return read.data;
   const what = 'holds links of another shape than this version of Boardpack writes';
   const fix =
     'Use the version of Boardpack that wrote it, or put back the last good copy of the file.';
-  throw new Stopped([{ kind: 'data', code: 'links-shape', file, what, fix }]);
+  throw new ProblemError([{ kind: 'data', code: 'links-shape', file, what, fix }]);
 }
 
 /**
  * Adds the links made for a pack as at a day. Where a later pack has been made, nothing is added: what it stood on may
  * not change.
  */
-export function addMadeLinks(
+export function addReleasedLinks(
   file: string,
   key: string,
   asAt: Day,
-  added: readonly MadeLink[],
+  added: readonly ReleasedLink[],
 ): void {
-  const held = readMadeLinks(file, key);
-  if (added.length === 0 || held.some(({ made_on }) => made_on > asAt)) return;
-  write(file, key, [...held, ...added]);
+  const existing = readReleasedLinks(file, key);
+  if (added.length === 0 || existing.some(({ made_on }) => made_on > asAt)) return;
+  writeLinks(file, key, [...existing, ...added]);
 }
 
 /** Takes links out of the log for good: for the erasure of a child. */
-export function eraseMadeLinks(
+export function eraseReleasedLinks(
   file: string,
   key: string,
-  erased: (link: MadeLink) => boolean,
+  isErased: (link: ReleasedLink) => boolean,
 ): void {
-  const held = readMadeLinks(file, key);
-  const kept = held.filter((each) => !erased(each));
-  if (kept.length < held.length) write(file, key, kept);
+  const existing = readReleasedLinks(file, key);
+  const remaining = existing.filter((each) => !isErased(each));
+  if (remaining.length < existing.length) writeLinks(file, key, remaining);
 }
 
-function write(file: string, key: string, links: readonly MadeLink[]): void {
+function writeLinks(file: string, key: string, links: readonly ReleasedLink[]): void {
   mkdirSync(dirname(file), { recursive: true, mode: 0o700 });
-  writeSealed(file, key, JSON.stringify(links));
+  writeEncrypted(file, key, JSON.stringify(links));
 }

@@ -13,7 +13,7 @@ export interface Name {
 }
 
 /** Letters that Unicode does not take apart into one without its mark. */
-const PLAIN: Readonly<Record<string, string>> = {
+const FOLDED_LETTERS: Readonly<Record<string, string>> = {
   ß: 'ss',
   æ: 'ae',
   œ: 'oe',
@@ -26,37 +26,37 @@ const PLAIN: Readonly<Record<string, string>> = {
 };
 
 /** Welsh for son and daughter of, which one system writes before a surname and another leaves out. */
-const CHILD_OF = new Set(['ap', 'ab', 'ferch', 'verch']);
+const PATRONYMICS = new Set(['ap', 'ab', 'ferch', 'verch']);
 
 /** The name, or null where it has no letter. `Siôn` and `Sion`, `Mary Ann` and `MARY-ANN`, `ap Rhys` and `Rhys` are one. */
-export function nameOf(written: string | null): Name | null {
-  const words = plain(written ?? '')
+export function parseName(written: string | null): Name | null {
+  const words = foldLetters(written ?? '')
     .split(/\s+/)
-    .map(lettersOf)
+    .map(normaliseWord)
     .filter((word) => word !== '');
-  const kept = words.filter(isNamePart);
-  const parts = kept.length > 0 ? kept : words;
+  const nameParts = words.filter(isNamePart);
+  const parts = nameParts.length > 0 ? nameParts : words;
   const [first] = parts;
   if (first === undefined) return null;
-  const halves = plain(written ?? '')
+  const halves = foldLetters(written ?? '')
     .split(/[\s‐-―-]+/)
-    .map(lettersOf);
+    .map(normaliseWord);
   return { whole: parts.join(''), parts, halves: halves.filter(isNamePart), first };
 }
 
 function isNamePart(word: string): boolean {
-  return word !== '' && !CHILD_OF.has(word);
+  return word !== '' && !PATRONYMICS.has(word);
 }
 
 /** One word as it is compared: without capitals, accents and signs. */
-export function lettersOf(word: string): string {
-  return plain(word).replace(/[^\p{L}\p{N}]/gu, '');
+export function normaliseWord(word: string): string {
+  return foldLetters(word).replace(/[^\p{L}\p{N}]/gu, '');
 }
 
-function plain(written: string): string {
+function foldLetters(written: string): string {
   return written
     .toLowerCase()
     .normalize('NFKD')
     .replace(/\p{M}/gu, '')
-    .replace(/[ßæœøđðþłı]/g, (letter) => PLAIN[letter] ?? letter);
+    .replace(/[ßæœøđðþłı]/g, (letter) => FOLDED_LETTERS[letter] ?? letter);
 }

@@ -1,7 +1,7 @@
 // What a source says of a person → what can be compared.
 import type { Day } from '../domain/period.js';
-import { nameOf, type Name } from './name.js';
-import { placeOf, type Place } from './place.js';
+import { parseName, type Name } from './name.js';
+import { parsePostcode, type Postcode } from './place.js';
 
 /** A person as one source has them. The identifier of the person is the source's pseudonym, never its number. */
 export interface Person {
@@ -21,27 +21,27 @@ export interface Traits {
   readonly forename: Name | null;
   readonly surname: Name | null;
   readonly birth: Day | null;
-  readonly place: Place | null;
+  readonly postcode: Postcode | null;
   readonly sex: 'F' | 'M' | null;
   readonly identifiers: Readonly<Record<string, string>>;
 }
 
 /** Makes a person ready. `noBirthDates` are days that systems write where none is known. */
-export function traitsOf(person: Person, noBirthDates: readonly string[]): Traits {
+export function prepareTraits(person: Person, noBirthDates: readonly string[]): Traits {
   const birth = person.date_of_birth;
   return {
     person: person.person,
-    forename: nameOf(person.forename),
-    surname: nameOf(person.surname),
+    forename: parseName(person.forename),
+    surname: parseName(person.surname),
     birth: birth === null || noBirthDates.includes(birth) ? null : birth,
-    place: placeOf(person.postcode),
-    sex: sexOf(person.sex),
+    postcode: parsePostcode(person.postcode),
+    sex: parseSex(person.sex),
     identifiers: person.identifiers,
   };
 }
 
 /** Only what every source records in the same sense; another or an unknown sex says nothing of who somebody is. */
-function sexOf(written: string | null): 'F' | 'M' | null {
+function parseSex(written: string | null): 'F' | 'M' | null {
   const letter = written?.trim().charAt(0).toUpperCase();
   return letter === 'F' || letter === 'M' ? letter : null;
 }

@@ -11,7 +11,7 @@ const DIGITS: Readonly<Record<string, string>> = Object.fromEntries(
  * National Archives give it, h and w between two letters of one digit counting as nothing). Only to find whom to compare:
  * nothing is ever linked because of it.
  */
-export function soundOf(name: string): string {
+export function encodeSoundex(name: string): string {
   let code = name.charAt(0);
   let last = DIGITS[code] ?? '';
   for (let at = 1; at < name.length && code.length < 4; at += 1) {

@@ -8,7 +8,7 @@ export type Pseudonymise = (childId: string) => string;
  * HMAC-SHA-256 of the number under the service's key, cut to 128 bits and written in hexadecimal (RFC 2104; cutting as
  * in its section 5). Without the key, numbers cannot be tried one after another to find whose a pseudonym is.
  */
-export function pseudonymiser(key: string): Pseudonymise {
+export function createPseudonymiser(key: string): Pseudonymise {
   const secret = createSecretKey(Buffer.from(key));
   return (childId) =>
     createHmac('sha256', secret).update(`child:${childId}`).digest('hex').slice(0, 32);
@@ -18,7 +18,7 @@ export function pseudonymiser(key: string): Pseudonymise {
  * Gives keyed marks of texts: equal for equal texts, and saying nothing of them to whoever has not the key. 128 bits of
  * HMAC-SHA-256, as pseudonyms are, of texts that no pseudonym is made of.
  */
-export function marker(key: string): (texts: readonly (string | null)[]) => string {
+export function createMarker(key: string): (texts: readonly (string | null)[]) => string {
   const secret = createSecretKey(Buffer.from(key));
   return (texts) =>
     createHmac('sha256', secret)
@@ -28,6 +28,6 @@ export function marker(key: string): (texts: readonly (string | null)[]) => stri
 }
 
 /** A short mark of the key itself, for the ledger: deliveries under different keys cannot be joined. Does not reveal it. */
-export function keyMark(key: string): string {
+export function computeKeyMark(key: string): string {
   return createHmac('sha256', key).update('boardpack key mark').digest('hex').slice(0, 12);
 }

@@ -4,7 +4,7 @@ import type { Link } from './link.js';
 import type { Person } from './person.js';
 
 /** What the rows of a partner say of one of its persons: a mark, and our number of a child, where there are any. */
-export interface SaidPerson {
+export interface PersonReference {
   readonly source: string;
   readonly person: string;
   readonly mark: string | null;
@@ -15,10 +15,10 @@ export interface SaidPerson {
 /** One way in which a source has a person: some have several, under names that changed or a number given again. */
 export interface PersonRecord extends Person {
   /** The person's own pseudonym; `person` is that of the record alone. */
-  readonly of: string;
+  readonly owner: string;
 }
 
-const NOTHING = {
+const NO_IDENTITY = {
   forename: null,
   surname: null,
   date_of_birth: null,
@@ -27,79 +27,79 @@ const NOTHING = {
 } as const;
 
 /** The kind of identifier that the service's own number of a child is. */
-const OURS = 'ours';
+const OWN_NUMBER = 'ours';
 
 /**
  * The records of the persons of one source: one for each thing that is said of a person with each of our numbers that
  * stand beside it. A number that stands in rows without a name goes with whatever is said of the person elsewhere.
  */
-export function recordsOf(
-  said: readonly SaidPerson[],
+export function buildPersonRecords(
+  references: readonly PersonReference[],
   identities: ReadonlyMap<string, Identity>,
 ): PersonRecord[] {
-  const persons = new Map<string, SaidPerson[]>();
-  for (const each of said) {
+  const persons = new Map<string, PersonReference[]>();
+  for (const each of references) {
     const own = persons.get(each.person);
     if (own) own.push(each);
     else persons.set(each.person, [each]);
   }
-  return [...persons].flatMap(([of, rows]) => {
-    const marks = distinct(rows.map(({ mark }) => mark));
-    const elsewhere = numbersIn(rows.filter(({ mark }) => mark === null));
+  return [...persons].flatMap(([owner, rows]) => {
+    const marks = sortDistinct(rows.map(({ mark }) => mark));
+    const unnamedNumbers = listChildNumbers(rows.filter(({ mark }) => mark === null));
     return (marks.length > 0 ? marks : [null]).flatMap((mark) => {
-      const beside = numbersIn(rows.filter((row) => row.mark === mark));
-      const numbers = beside.length > 0 ? beside : elsewhere;
+      const ownNumbers = listChildNumbers(rows.filter((row) => row.mark === mark));
+      const numbers = ownNumbers.length > 0 ? ownNumbers : unnamedNumbers;
       return (numbers.length > 0 ? numbers : [null]).map((child) => ({
-        ...(identities.get(mark ?? '') ?? NOTHING),
-        person: JSON.stringify([of, mark, child]),
-        identifiers: child === null ? {} : { [OURS]: child },
-        of,
+        ...(identities.get(mark ?? '') ?? NO_IDENTITY),
+        person: JSON.stringify([owner, mark, child]),
+        identifiers: child === null ? {} : { [OWN_NUMBER]: child },
+        owner,
       }));
     });
   });
 }
 
 /** A child as its own service has it. */
-export function childRecord(child: string, identity: Identity | undefined): Person {
-  return { ...(identity ?? NOTHING), person: child, identifiers: { [OURS]: child } };
+export function buildChildRecord(child: string, identity: Identity | undefined): Person {
+  return { ...(identity ?? NO_IDENTITY), person: child, identifiers: { [OWN_NUMBER]: child } };
 }
 
 /**
  * The links of persons, from those of their records: certain where one record is, and none is of another child; else
  * the best of what is proposed, each child once.
  */
-export function linksOfPersons(records: readonly PersonRecord[], links: readonly Link[]): Link[] {
-  const owner = new Map(records.map(({ person, of }) => [person, of]));
+export function mergePersonLinks(records: readonly PersonRecord[], links: readonly Link[]): Link[] {
+  const owners = new Map(records.map(({ person, owner }) => [person, owner]));
   const persons = new Map<string, Link[]>();
   for (const each of links) {
-    const person = owner.get(each.person) ?? each.person;
+    const person = owners.get(each.person) ?? each.person;
     persons.set(person, [...(persons.get(person) ?? []), { ...each, person }]);
   }
-  return [...persons.values()].flatMap(linksOfPerson);
+  return [...persons.values()].flatMap(mergeRecordLinks);
 }
 
-function linksOfPerson(links: readonly Link[]): Link[] {
+function mergeRecordLinks(links: readonly Link[]): Link[] {
   const best = new Map<string, Link>();
   for (const each of [...links].sort((one, other) => other.weight - one.weight))
-    if (!best.has(each.child) || each.standing === 'certain') best.set(each.child, each);
-  const certain = [...best.values()].filter(({ standing }) => standing === 'certain');
+    if (!best.has(each.child) || each.matchStatus === 'certain') best.set(each.child, each);
+  const certain = [...best.values()].filter(({ matchStatus }) => matchStatus === 'certain');
   if (certain.length === 1) return certain;
   // One number for two persons: nobody can say whose each row is.
   return [...best.values()].map((each) =>
     certain.includes(each)
       ? {
           ...each,
-          standing: 'proposed' as const,
+          matchStatus: 'proposed' as const,
           reasons: ['two_children' as const, ...each.reasons],
         }
       : each,
   );
 }
 
-function numbersIn(rows: readonly SaidPerson[]): string[] {
-  return distinct(rows.map(({ child }) => child));
+function listChildNumbers(rows: readonly PersonReference[]): string[] {
+  return sortDistinct(rows.map(({ child }) => child));
 }
 
-function distinct(texts: readonly (string | null)[]): string[] {
+function sortDistinct(texts: readonly (string | null)[]): string[] {
   return [...new Set(texts.filter((text) => text !== null))].sort();
 }

@@ -1,12 +1,17 @@
 // Parquet files on their way into the store → what each changes beside what is known, and what stands against it.
 import type { Contract } from '../contracts/contract.js';
-import type { Happening } from '../deliveries/events.js';
-import { guard, type MayLose } from '../deliveries/volume-checks.js';
-import { deliveriesIn, knownAt, type LedgerEntry } from '../deliveries/ledger.js';
-import { parquetPath, sha256 } from '../deliveries/store.js';
+import type { LedgerEvent } from '../deliveries/events.js';
+import { checkVolume, type LossTolerance } from '../deliveries/volume-checks.js';
+import { listDeliveries, selectKnownDeliveries, type LedgerEntry } from '../deliveries/ledger.js';
+import { parquetPath, hashFile } from '../deliveries/store.js';
 import type { Day } from '../domain/period.js';
-import { stops, type Problem } from '../domain/problem.js';
-import { joinsOf, partsOf, unlinkedIn, type Part } from '../load/load-plan.js';
+import { isBlocking, type Problem } from '../domain/problem.js';
+import {
+  joinSystems,
+  listParquetFiles,
+  checkUnlinkedChildren,
+  type ParquetFile,
+} from '../load/load-plan.js';
 import { codesFolder, type Project } from '../config/project.js';
 import { deliveryName, type Receipt } from './receipt.js';
 import type { Settings } from '../config/settings.js';
@@ -33,7 +38,7 @@ export interface News {
 export interface Before {
   readonly database: Connection;
   readonly settings: Settings;
-  readonly lines: readonly Happening[];
+  readonly lines: readonly LedgerEvent[];
   readonly project: Pick<Project, 'contracts' | 'folder'>;
   /** From when what came will be known: it is judged by what was known by then. */
   readonly day: Day;
@@ -80,9 +85,9 @@ async function joinedNews(
   const { contracts } = project;
   const parts = standing(before, news);
   const declared = { systems: settings.systems, codes: codesFolder(project) };
-  const joins = await joinsOf(before.database, contracts, parts, declared);
-  const found = unlinkedIn(joins, contracts, settings);
-  const against = found.filter(stops);
+  const joins = await joinSystems(before.database, contracts, parts, declared);
+  const found = checkUnlinkedChildren(joins, contracts, settings);
+  const against = found.filter(isBlocking);
   const codes = isConfirmed ? against.map(({ code }) => code) : [];
   const told = news.map((each) => {
     const { extract } = each.receipt.contract;
@@ -97,7 +102,7 @@ async function joinedNews(
       confirmed: isAbout ? [...each.confirmed, ...codes] : each.confirmed,
     };
   });
-  const notes = (isConfirmed ? found : found.filter((each) => !stops(each))).map(asNote);
+  const notes = (isConfirmed ? found : found.filter((each) => !isBlocking(each))).map(asNote);
   return { news: told, notes, problems: isConfirmed ? problems : [...problems, ...against] };
 }
 
@@ -106,16 +111,16 @@ function asNote(problem: Problem): Problem {
 }
 
 /** The Parquet files that will be known when these news are. */
-function standing({ lines, day, settings }: Before, news: readonly News[]): Part[] {
+function standing({ lines, day, settings }: Before, news: readonly News[]): ParquetFile[] {
   const fresh = news.filter(({ again }) => again === null);
   const isReplaced = ({ extract, system }: LedgerEntry): boolean =>
     fresh.some(
       ({ receipt: { contract, mark } }) =>
         contract.extract === extract && mark === system && contract.arrives === 'full',
     );
-  const known = [...knownAt(deliveriesIn(lines), day).values()].flat();
+  const known = [...selectKnownDeliveries(listDeliveries(lines), day).values()].flat();
   return [
-    ...partsOf(
+    ...listParquetFiles(
       known.filter((entry) => !isReplaced(entry)),
       settings.deliveries,
     ),
@@ -137,12 +142,12 @@ async function tell(
   parquet: string,
 ): Promise<Told> {
   const { extract, arrives } = contract;
-  const ledger = deliveriesIn(lines).filter(
+  const ledger = listDeliveries(lines).filter(
     (entry) => entry.extract === extract && entry.system === mark,
   );
-  const current = knownAt(ledger, day).get(extract) ?? [];
+  const current = selectKnownDeliveries(ledger, day).get(extract) ?? [];
   const stored = current.map(({ delivery }) => parquetPath(settings.deliveries, delivery));
-  const name = await sha256(parquet);
+  const name = await hashFile(parquet);
   const isSame = current.length === 1 && current[0]?.delivery === name;
   const changes = isSame ? NOTHING : await changesIn(database, contract, parquet, stored);
   // Of a partial extract, what did not come is still there.
@@ -154,7 +159,7 @@ async function tell(
   const judged = { ...changes, extract, arrives, files: names, cameBefore };
   return {
     ...{ added, corrected, withdrawn, again },
-    against: guard(judged, mayLose(contract, settings)),
+    against: checkVolume(judged, mayLose(contract, settings)),
   };
 }
 
@@ -168,6 +173,6 @@ const NOTHING: Changes = {
   newest: null,
 };
 
-function mayLose({ extract, may_lose }: Contract, settings: Settings): MayLose {
+function mayLose({ extract, may_lose }: Contract, settings: Settings): LossTolerance {
   return { ...may_lose, share: settings.may_lose[extract] ?? may_lose.share };
 }

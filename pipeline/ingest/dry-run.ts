@@ -4,7 +4,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { ExtractFile } from '../extracts/extract-file.js';
-import { joinsOf, type Part, type SystemJoin } from '../load/load-plan.js';
+import { joinSystems, type ParquetFile, type SystemJoin } from '../load/load-plan.js';
 import { deliveryName, type Receipt } from './receipt.js';
 import { takeIn, type TakeInContext } from './ingest.js';
 import type { Contract } from '../contracts/contract.js';
@@ -45,12 +45,12 @@ export async function checkAll(
     try {
       const all = { ...context, key, database, room };
       const { receipts, parquets } = await takeIn(contracts, files, all);
-      const parts = receipts.flatMap(({ contract: { extract }, mark }): Part[] => {
+      const parts = receipts.flatMap(({ contract: { extract }, mark }): ParquetFile[] => {
         const parquet = parquets.get(deliveryName(extract, { mark }));
         return parquet === undefined ? [] : [{ extract, mark, parquet }];
       });
       const declared = { systems: context.sent?.systems ?? [], codes: codesFolder ?? '' };
-      return { receipts, joins: await joinsOf(database, contracts, parts, declared) };
+      return { receipts, joins: await joinSystems(database, contracts, parts, declared) };
     } finally {
       database.close();
     }

@@ -1,7 +1,7 @@
 // The service's folders → the files of every extract, case-management and reference alike, each with its case system.
 import { existsSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { fromCaseSystem, type Contract } from '../contracts/contract.js';
+import { findCaseSystemExtracts, type Contract } from '../contracts/contract.js';
 import type { Problem } from '../domain/problem.js';
 import type { System } from '../domain/system.js';
 import { findExtracts, type Found } from '../extracts/find.js';
@@ -40,7 +40,7 @@ export function foldersOf({ extracts, reference, systems }: Settings): string[] 
 function inFolderOf(id: string, folder: string, contracts: readonly Contract[]): Found {
   const own = join(folder, id);
   if (!existsSync(own)) return { files: [], problems: [] };
-  const { files, problems } = findExtracts(own, [...fromCaseSystem(contracts)]);
+  const { files, problems } = findExtracts(own, [...findCaseSystemExtracts(contracts)]);
   return {
     files: files.map((file) => ofSystem({ ...file, name: `${id}/${file.name}` }, id)),
     problems,

@@ -1,6 +1,6 @@
 // The service's files → those that are whole by now; what is still arriving is left for the next run, and said.
 import type { Contract } from '../contracts/contract.js';
-import { Stopped, type Problem } from '../domain/problem.js';
+import { ProblemError, type Problem } from '../domain/problem.js';
 import { findArriving, type Arriving, type Watch } from '../extracts/unsettled-files.js';
 import type { ExtractFile } from '../extracts/extract-file.js';
 import { findAll, foldersOf } from './find-files.js';
@@ -27,7 +27,7 @@ export async function findWhole(
   for (const folder of foldersOf(settings))
     arriving.push(...(await findArriving(folder, names, watch)));
   const waits = arriving.map((each) => waiting(each, isNeeded(each.extract, contracts)));
-  if (waits.some(({ kind }) => kind === 'computer')) throw new Stopped(waits);
+  if (waits.some(({ kind }) => kind === 'computer')) throw new ProblemError(waits);
   const found = findAll(contracts, settings, null);
   const late = new Set(arriving.map(({ extract }) => extract));
   return {

@@ -5,10 +5,10 @@ import type { Contract } from '../contracts/contract.js';
 import { isHeading } from '../contracts/headings.js';
 import { openSpool } from '../deliveries/spool.js';
 import type { Day } from '../domain/period.js';
-import type { Marks } from '../domain/system.js';
+import type { PseudonymPrefixes } from '../domain/system.js';
 import type { ExtractFile, Reading } from '../extracts/extract-file.js';
 import { readExtract } from '../extracts/read.js';
-import { marker, pseudonymiser } from '../identity/pseudonym.js';
+import { createMarker, createPseudonymiser } from '../identity/pseudonym.js';
 import type { Connection } from '../warehouse/connection.js';
 import { partOfSpools, type Part } from '../warehouse/parts.js';
 
@@ -19,12 +19,12 @@ export interface RowRules {
   readonly today: Day;
   /** Makes the pseudonyms of children's numbers. */
   readonly key: string;
-  readonly marks?: Marks;
+  readonly marks?: PseudonymPrefixes;
 }
 
 /** A check whose kept rows hold pseudonyms in the place of numbers, and marks in that of names and birthdays. */
 export function openCheck({ contract, key, ...rules }: RowRules): ExtractCheck {
-  const context = { ...rules, pseudonymise: pseudonymiser(key), mark: marker(key) };
+  const context = { ...rules, pseudonymise: createPseudonymiser(key), mark: createMarker(key) };
   return new ExtractCheck(contract, context);
 }
 
@@ -50,10 +50,10 @@ export async function takeFile(
   try {
     const reading = await readExtract(file, (cells) => isHeading(check.contract, cells), {
       heading: (cells, line) => {
-        check.heading(cells, file.name, line);
+        check.readHeading(cells, file.name, line);
       },
       row: (cells, line) => {
-        (check.row(cells, line) ? accepted : setAside).write(check.kept);
+        (check.checkRow(cells, line) ? accepted : setAside).write(check.encodedLine);
       },
     });
     for (const spool of [accepted, setAside]) spool.close();

@@ -1,8 +1,13 @@
 // Files of extracts → checked rows on their way to the store, a receipt for each extract, and every problem found.
 import { join } from 'node:path';
-import { fromCaseSystem, MARK, saysWho, type Contract } from '../contracts/contract.js';
-import type { Who } from '../contracts/identity-columns.js';
-import { PLACED } from '../contracts/faults.js';
+import {
+  findCaseSystemExtracts,
+  IDENTITY_MARK,
+  hasIdentity,
+  type Contract,
+} from '../contracts/contract.js';
+import type { IdentityRecord } from '../contracts/identity-columns.js';
+import { MAX_LOCATED } from '../contracts/faults.js';
 import type { ExtractFile, Reading } from '../extracts/extract-file.js';
 import { deliveryName, nothingCame, ofNoSystem, receiptOf, type Receipt } from './receipt.js';
 import { sendersOf, type Sender, type Sent } from './source-systems.js';
@@ -29,7 +34,7 @@ export interface TakenIn {
   readonly receipts: readonly Receipt[];
   readonly parquets: ReadonlyMap<string, string>;
   /** Who the accepted rows of those that may be used are of. */
-  readonly who: readonly Who[];
+  readonly who: readonly IdentityRecord[];
 }
 
 /**
@@ -42,10 +47,10 @@ export async function takeIn(
   files: readonly ExtractFile[],
   context: TakeInContext,
 ): Promise<TakenIn> {
-  const fromSystem = fromCaseSystem(contracts);
+  const fromSystem = findCaseSystemExtracts(contracts);
   const parents = new Map<string, Parent>();
   const receipts: Receipt[] = [];
-  const who: Who[] = [];
+  const who: IdentityRecord[] = [];
   for (const contract of contracts) {
     context.progress(contract.extract);
     const isFromSystem = fromSystem.has(contract.extract);
@@ -91,7 +96,7 @@ async function receiptFrom(
 interface Came {
   readonly receipt: Receipt;
   readonly rows: ExtractRows | null;
-  readonly said: ReadonlyMap<string, Who>;
+  readonly said: ReadonlyMap<string, IdentityRecord>;
 }
 
 /** Takes in one extract. */
@@ -107,14 +112,16 @@ async function take(
   const rows = new ExtractRows(database, contract);
   for (const [at, file] of files.entries()) {
     const path = join(context.room, `${deliveryName(contract.extract, sender)}-${at}`);
-    check.marks = sender.marksIn(file);
+    check.prefixes = sender.marksIn(file);
     const { reading, part } = await takeFile(file, check, database, path);
     readings.push({ name: file.name, reading });
     rows.add(part);
   }
-  check.absorbLinks(await linkRows(rows, check.accepted, parentsOf(sender, parents), PLACED));
+  check.addLinkResult(
+    await linkRows(rows, check.accepted, parentsOf(sender, parents), MAX_LOCATED),
+  );
   const receipt = receiptOf(sender, check, readings, context.tolerance[contract.extract]);
-  return { receipt, rows, said: check.who };
+  return { receipt, rows, said: check.identities };
 }
 
 /** The extracts that an extract refers to, of the same case system. */
@@ -132,14 +139,17 @@ function parentsOf(
 }
 
 /** A row may have been set aside after it was read; what it alone said of somebody is not kept. */
-async function ofAccepted(rows: ExtractRows, said: ReadonlyMap<string, Who>): Promise<Who[]> {
-  if (!saysWho(rows.contract)) return [];
-  const marks = new Set(await rows.texts(MARK.name));
+async function ofAccepted(
+  rows: ExtractRows,
+  said: ReadonlyMap<string, IdentityRecord>,
+): Promise<IdentityRecord[]> {
+  if (!hasIdentity(rows.contract)) return [];
+  const marks = new Set(await rows.texts(IDENTITY_MARK.name));
   return [...said.values()].filter(({ mark }) => marks.has(mark));
 }
 
 /** The code lists that a contract names, and no others. */
-function ownCodes({ kept }: Contract, codes: RowRules['codes']): RowRules['codes'] {
+function ownCodes({ storedColumns: kept }: Contract, codes: RowRules['codes']): RowRules['codes'] {
   const named = new Set(kept.flatMap((column) => (column.type === 'code' ? [column.codes] : [])));
   return new Map([...codes].filter(([name]) => named.has(name)));
 }

@@ -1,7 +1,7 @@
 // What came of an extract's files and rows → its receipt: how many rows, what is wrong, whether it may be used.
 import type { ExtractCheck } from '../contracts/check.js';
 import type { Contract } from '../contracts/contract.js';
-import { stops, type Problem } from '../domain/problem.js';
+import { isBlocking, type Problem } from '../domain/problem.js';
 import type { System } from '../domain/system.js';
 import type { Reading } from '../extracts/extract-file.js';
 import type { Sender } from './source-systems.js';
@@ -40,7 +40,7 @@ export function receiptOf(
   tolerance = sender.contract.tolerance,
 ): Receipt {
   const received = sum(files.map(({ reading }) => reading.received));
-  const found = [...files.flatMap(({ reading }) => reading.problems), ...check.problems()];
+  const found = [...files.flatMap(({ reading }) => reading.problems), ...check.listProblems()];
   const refused = files.some(({ reading }) => reading.refused);
   const counts = refused ? { accepted: 0, setAside: received } : countsOf(check, files, received);
   const totals = sum(files.map(({ reading }) => reading.totals));
@@ -114,5 +114,5 @@ export function nothingCame(sender: From): Receipt {
     what: `no file came for the extract ${extract}${of}`,
     fix: `Export it as ${extract}.csv or ${extract}.xlsx into the folder of extracts; with no records, send the heading row alone.`,
   };
-  return { ...fromOf(sender), ...NOTHING, stopped: stops(problem), problems: [problem] };
+  return { ...fromOf(sender), ...NOTHING, stopped: isBlocking(problem), problems: [problem] };
 }

@@ -1,21 +1,21 @@
 // A service's files → deliveries in its store, or nothing at all when something must be mended first.
-import type { Happening } from '../deliveries/events.js';
-import { knownFrom, notesOfBeginning, requireUnmade } from '../deliveries/known-from.js';
+import type { LedgerEvent } from '../deliveries/events.js';
+import { resolveKnownDay, noteFirstDelivery, requireNoPack } from '../deliveries/known-from.js';
 import {
-  deliveriesIn,
-  firstKnown,
-  readHappenings,
+  listDeliveries,
+  findFirstKnownDay,
+  readLedgerEvents,
   readLedger,
-  standingAt,
+  selectPackDeliveries,
   type LedgerEntry,
 } from '../deliveries/ledger.js';
-import { receive, type Incoming } from '../deliveries/store.js';
+import { openDeliveryTransaction, type DeliveryTransaction } from '../deliveries/store.js';
 import type { Day } from '../domain/period.js';
-import { Stopped, stops, type Problem } from '../domain/problem.js';
+import { ProblemError, isBlocking, type Problem } from '../domain/problem.js';
 import type { ExtractFile } from '../extracts/extract-file.js';
 import { addIdentities, identityFile } from '../identity/identity-file.js';
 import { readKey } from '../identity/key.js';
-import { keyMark } from '../identity/pseudonym.js';
+import { computeKeyMark } from '../identity/pseudonym.js';
 import { newsOf, type News } from './delivery-diff.js';
 import type { AsOf } from '../config/pack-request.js';
 import type { Intake } from '../config/project.js';
@@ -56,33 +56,33 @@ export async function receiveExtracts(
   { asOf, confirmed = [] }: IngestRequest,
   progress: (what: string) => void,
 ): Promise<Received> {
-  const lines = readHappenings(settings.deliveries);
-  const from = knownFrom(lines, asOf.today, settings.received_on);
-  const begun = firstKnown(deliveriesIn(lines));
+  const lines = readLedgerEvents(settings.deliveries);
+  const from = resolveKnownDay(lines, asOf.today, settings.received_on);
+  const begun = findFirstKnownDay(listDeliveries(lines));
   const isPast = from.day > asOf.asAt && asOf.asAt < asOf.today;
   if (isPast && begun !== null) return asKnown(lines, begun, asOf.asAt);
   const key = readKey(settings.key_file, process.env['BOARDPACK_KEY']);
-  requireSameKey(deliveriesIn(lines), keyMark(key));
+  requireSameKey(listDeliveries(lines), computeKeyMark(key));
   const database = await openForBuilding(':memory:');
-  const incoming = receive(settings.deliveries);
+  const incoming = openDeliveryTransaction(settings.deliveries);
   try {
-    const { room } = incoming;
+    const { stagingFolder: room } = incoming;
     const { receipts, parquets, who } = await takeIn(project.contracts, found.files, {
       ...{ codes: project.codes, today: asOf.today, tolerance: settings.tolerance },
       ...{ key, database, room, progress },
       sent: sentTo(project, settings, from.day),
     });
     const problems = [...from.notes, ...found.problems, ...receipts.flatMap(problemsIn)];
-    if (mustStop(found, receipts)) throw new Stopped(problems);
+    if (mustStop(found, receipts)) throw new ProblemError(problems);
     const before = { database, settings, lines, project, day: from.day };
     const told = await newsOf(before, receipts, parquets, confirmed);
-    if (told.problems.length > 0) throw new Stopped([...problems, ...told.problems]);
-    if (told.news.some(({ again }) => again === null)) requireUnmade(lines, settings.received_on);
-    for (const news of told.news) await put(incoming, news, from.day, keyMark(key));
+    if (told.problems.length > 0) throw new ProblemError([...problems, ...told.problems]);
+    if (told.news.some(({ again }) => again === null)) requireNoPack(lines, settings.received_on);
+    for (const news of told.news) await put(incoming, news, from.day, computeKeyMark(key));
     keepIdentities(settings, key, who, from.day);
     incoming.commit(asOf.today);
     const known = knownNow(settings, from.day, asOf);
-    const notes = isPast ? notesOfBeginning(from.day, asOf.asAt) : [];
+    const notes = isPast ? noteFirstDelivery(from.day, asOf.asAt) : [];
     return { receipts, problems: [...problems, ...told.notes, ...notes], news: told.news, known };
   } finally {
     incoming.discard();
@@ -102,7 +102,7 @@ function keepIdentities(
 }
 
 function mustStop({ problems }: Found, receipts: readonly Receipt[]): boolean {
-  return problems.some(stops) || receipts.some(({ stopped }) => stopped);
+  return problems.some(isBlocking) || receipts.some(({ stopped }) => stopped);
 }
 
 function problemsIn({ problems }: Receipt): readonly Problem[] {
@@ -111,17 +111,17 @@ function problemsIn({ problems }: Receipt): readonly Problem[] {
 
 /** A clock that is behind must not hide what was received a moment ago. */
 function knownNow({ deliveries }: Settings, from: Day, { asAt }: AsOf): Received['known'] {
-  return standingAt(readLedger(deliveries), from > asAt ? from : asAt);
+  return selectPackDeliveries(readLedger(deliveries), from > asAt ? from : asAt);
 }
 
 /** What the store knew on a day, or first held, with nothing read. */
-function asKnown(lines: readonly Happening[], begun: Day, asAt: Day): Received {
-  const known = standingAt(deliveriesIn(lines), asAt);
-  return { receipts: [], news: [], known, problems: notesOfBeginning(begun, asAt) };
+function asKnown(lines: readonly LedgerEvent[], begun: Day, asAt: Day): Received {
+  const known = selectPackDeliveries(listDeliveries(lines), asAt);
+  return { receipts: [], news: [], known, problems: noteFirstDelivery(begun, asAt) };
 }
 
 async function put(
-  incoming: Incoming,
+  incoming: DeliveryTransaction,
   { receipt, parquet, again, added, corrected, withdrawn, confirmed, joins }: News,
   known_from: Day,
   key_mark: string,
@@ -130,7 +130,7 @@ async function put(
   const { extract, version, arrives } = contract;
   const files = filesOf(receipt);
   if (again !== null) {
-    incoming.again({ extract, delivery: again, files });
+    incoming.addRepeat({ extract, delivery: again, files });
     return;
   }
   const counts = { received, accepted, set_aside: setAside, added, corrected, withdrawn };
@@ -162,7 +162,7 @@ function filesOf({ files }: Receipt): LedgerEntry['files'] {
 /** Pseudonyms of two keys never meet: the same child would be counted as two. */
 function requireSameKey(ledger: readonly LedgerEntry[], mark: string): void {
   if (ledger.every((entry) => entry.key_mark === mark)) return;
-  throw new Stopped([
+  throw new ProblemError([
     {
       kind: 'data',
       code: 'other-key',

@@ -1,7 +1,7 @@
 // What a pack would stand on → nothing, or why it cannot stand.
 import type { Contract } from '../contracts/contract.js';
 import type { Day } from '../domain/period.js';
-import { Stopped, type Problem } from '../domain/problem.js';
+import { ProblemError, type Problem } from '../domain/problem.js';
 import type { Received } from './receive.js';
 
 /** Refuses to build as at a day on which an extract that every pack needs was not known: it would count nobody. */
@@ -11,7 +11,8 @@ export function requireKnown(
   asAt: Day,
 ): void {
   const missing = contracts.filter(({ extract, required }) => required && !known.has(extract));
-  if (missing.length > 0) throw new Stopped(missing.map(({ extract }) => notKnown(extract, asAt)));
+  if (missing.length > 0)
+    throw new ProblemError(missing.map(({ extract }) => notKnown(extract, asAt)));
 }
 
 function notKnown(extract: string, asAt: Day): Problem {

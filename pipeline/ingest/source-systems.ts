@@ -1,15 +1,19 @@
 // The project's suppliers and a service's case systems → who sends an extract, and what their files are read by.
 import type { CodeList } from '../contracts/codes.js';
 import type { Contract } from '../contracts/contract.js';
-import { suppliedCodes, suppliedContract, type Suppliers } from '../contracts/supplier.js';
-import type { Day } from '../domain/period.js';
-import { Stopped, type Problem } from '../domain/problem.js';
 import {
-  currentSystem,
+  applySupplierLabels,
+  applySupplierHeadings,
+  type Suppliers,
+} from '../contracts/supplier.js';
+import type { Day } from '../domain/period.js';
+import { ProblemError, type Problem } from '../domain/problem.js';
+import {
+  findCurrentSystem,
   isInUse,
-  markOf,
-  marksOf,
-  type Marks,
+  systemKey,
+  findPseudonymPrefixes,
+  type PseudonymPrefixes,
   type System,
 } from '../domain/system.js';
 import type { ExtractFile } from '../extracts/extract-file.js';
@@ -36,20 +40,20 @@ export interface Sender {
   readonly isUnknown?: boolean;
   readonly codes: ReadonlyMap<string, CodeList>;
   /** What stands before the numbers of children in one of its files. */
-  readonly marksIn: (file: ExtractFile) => Marks;
+  readonly marksIn: (file: ExtractFile) => PseudonymPrefixes;
 }
 
 /** Who sends a service's extracts. Throws `Stopped` for systems that are not declared as they must be. */
 export function sentTo({ suppliers }: Intake, { systems }: Settings, on: Day): Sent {
   const ids = systems.map(({ id }) => id);
   const problems = systems.flatMap(({ id, supplier, children_of: of }, at) => [
-    ...(suppliers.named.has(supplier) ? [] : [unknownSupplier(id, supplier, suppliers)]),
+    ...(suppliers.byName.has(supplier) ? [] : [unknownSupplier(id, supplier, suppliers)]),
     ...(ids.indexOf(id) === at ? [] : [badSystem(id, 'is declared twice')]),
     ...(of === undefined || ids.slice(0, at).includes(of)
       ? []
       : [badSystem(id, `has children of ${of}, which is no system before it`)]),
   ]);
-  if (problems.length > 0) throw new Stopped(problems);
+  if (problems.length > 0) throw new ProblemError(problems);
   return { suppliers, systems, on };
 }
 
@@ -71,15 +75,16 @@ export function sendersOf(
       ? supplied(contract, codes, sent, isFromSystem ? system : undefined)
       : [contract, codes];
     // Partners know children by the numbers of the system in use, unless a file is named after another.
-    const known = system ?? (isFromSystem ? undefined : currentSystem(systems, on));
-    const marksIn = (file: ExtractFile): Marks => marksOf(systems, file.system ?? known?.id);
+    const known = system ?? (isFromSystem ? undefined : findCurrentSystem(systems, on));
+    const marksIn = (file: ExtractFile): PseudonymPrefixes =>
+      findPseudonymPrefixes(systems, file.system ?? known?.id);
     return { contract: read, files: part, codes: lists, marksIn };
   };
   if (!isFromSystem) return [of(undefined, own)];
   if (systems.length < 2) return [of(systems[0], own)];
   const parted = systems.flatMap((system) => {
     const part = own.filter((file) => file.system === system.id);
-    const mark = markOf(systems, system.id);
+    const mark = systemKey(systems, system.id);
     const sender = { ...of(system, part), system, ...(mark === undefined ? {} : { mark }) };
     return part.length > 0 || mustSend(system, contract, on) ? [sender] : [];
   });
@@ -97,17 +102,17 @@ function mustSend(system: System, { required }: Contract, on: Day): boolean {
 function supplied(
   contract: Contract,
   codes: ReadonlyMap<string, CodeList>,
-  { suppliers: { named, labels }, on }: Sent,
+  { suppliers: { byName: named, labels }, on }: Sent,
   system: System | undefined,
 ): [Contract, ReadonlyMap<string, CodeList>] {
   const supplier = named.get(system?.supplier ?? '');
   const lists = [...codes].map(
-    ([name, list]) => [name, suppliedCodes(list, labels, supplier?.name ?? '', on)] as const,
+    ([name, list]) => [name, applySupplierLabels(list, labels, supplier?.name ?? '', on)] as const,
   );
-  return [suppliedContract(contract, supplier, on), new Map(lists)];
+  return [applySupplierHeadings(contract, supplier, on), new Map(lists)];
 }
 
-function unknownSupplier(id: string, supplier: string, { named }: Suppliers): Problem {
+function unknownSupplier(id: string, supplier: string, { byName: named }: Suppliers): Problem {
   return {
     kind: 'declaration',
     code: 'unknown-supplier',

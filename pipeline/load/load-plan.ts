@@ -1,24 +1,24 @@
 // Deliveries of several case systems → what a warehouse is filled from, and how the systems' records lie beside each other.
 import type { Contract } from '../contracts/contract.js';
-import type { MayLose } from '../deliveries/volume-checks.js';
+import type { LossTolerance } from '../deliveries/volume-checks.js';
 import type { LedgerEntry } from '../deliveries/ledger.js';
 import { parquetPath } from '../deliveries/store.js';
-import { Stopped, type Problem } from '../domain/problem.js';
-import { besideOf, markOf, nameOfMark, type System } from '../domain/system.js';
+import { ProblemError, type Problem } from '../domain/problem.js';
+import { parentSystemKey, systemKey, systemName, type System } from '../domain/system.js';
 import type { Settings } from '../config/settings.js';
 import { fillRecords, type WarehousePlan } from '../warehouse/build.js';
 import type { Connection } from '../warehouse/connection.js';
 import { historyOf, joinedOf, type History, type Joined } from '../warehouse/join.js';
 
 /** One Parquet file, and the mark of the case system that it came from. */
-export interface Part {
+export interface ParquetFile {
   readonly extract: string;
   readonly mark?: string | undefined;
   readonly parquet: string;
 }
 
 /** The parts that deliveries of a store are. */
-export function partsOf(entries: readonly LedgerEntry[], store: string): Part[] {
+export function listParquetFiles(entries: readonly LedgerEntry[], store: string): ParquetFile[] {
   return entries.map(({ extract, system, delivery }) => ({
     extract,
     mark: system,
@@ -30,29 +30,29 @@ export function partsOf(entries: readonly LedgerEntry[], store: string): Part[] 
  * Parts them by system, the first system's with what comes from none. Throws `Stopped` for deliveries of a system that
  * the settings do not have: under another name its children would be others.
  */
-export function planOf(
-  parts: readonly Part[],
+export function planLoad(
+  files: readonly ParquetFile[],
   systems: readonly System[],
 ): Pick<WarehousePlan, 'parquets'> & Required<Pick<WarehousePlan, 'later'>> {
-  const marks = systems.flatMap(({ id }) => markOf(systems, id) ?? []);
-  const lost = parts.flatMap(({ mark }) =>
+  const marks = systems.flatMap(({ id }) => systemKey(systems, id) ?? []);
+  const unknown = files.flatMap(({ mark }) =>
     mark === undefined || marks.includes(mark) ? [] : [mark],
   );
-  if (lost.length > 0) throw new Stopped([...new Set(lost)].map(unknownSystem));
-  const of = (mark: string | undefined): Map<string, string[]> => {
-    const own = parts.filter((part) => part.mark === mark);
+  if (unknown.length > 0) throw new ProblemError([...new Set(unknown)].map(describeUnknownSystem));
+  const groupPaths = (mark: string | undefined): Map<string, string[]> => {
+    const own = files.filter((file) => file.mark === mark);
     return new Map(
       own.map(({ extract }) => [
         extract,
-        own.filter((part) => part.extract === extract).map(({ parquet }) => parquet),
+        own.filter((file) => file.extract === extract).map(({ parquet }) => parquet),
       ]),
     );
   };
   const later = marks.map((mark) => {
-    const beside = besideOf(systems, mark);
-    return { mark, parquets: of(mark), ...(beside === undefined ? {} : { beside }) };
+    const beside = parentSystemKey(systems, mark);
+    return { mark, parquets: groupPaths(mark), ...(beside === undefined ? {} : { beside }) };
   });
-  return { parquets: of(undefined), later };
+  return { parquets: groupPaths(undefined), later };
 }
 
 /** How the records of a system lie beside those of the systems before it. */
@@ -67,18 +67,18 @@ export interface SystemJoin {
  * Joins systems on a database without raw tables and code lists, and leaves none behind; `codes` is the folder of the
  * lists. Empty where a service has one system.
  */
-export async function joinsOf(
+export async function joinSystems(
   connection: Connection,
   contracts: readonly Contract[],
-  parts: readonly Part[],
+  files: readonly ParquetFile[],
   { systems, codes }: { readonly systems: readonly System[]; readonly codes: string },
 ): Promise<SystemJoin[]> {
-  const plan = planOf(parts, systems);
-  const came = plan.later.filter(({ parquets }) => parquets.size > 0);
-  if (came.length === 0) return [];
+  const plan = planLoad(files, systems);
+  const delivered = plan.later.filter(({ parquets }) => parquets.size > 0);
+  if (delivered.length === 0) return [];
   await fillRecords(connection, { contracts, codes, ...plan });
   const joins: SystemJoin[] = [];
-  for (const { mark } of came)
+  for (const { mark } of delivered)
     joins.push({
       mark,
       extracts: await joinedOf(connection, mark),
@@ -90,29 +90,29 @@ export async function joinsOf(
 }
 
 /** What must be known of every join; how many children may be linked to none, the contract of children says. */
-export function unlinkedIn(
+export function checkUnlinkedChildren(
   joins: readonly SystemJoin[],
   contracts: readonly Contract[],
   { systems, may_lose }: Pick<Settings, 'systems' | 'may_lose'>,
 ): Problem[] {
   const children = contracts.find(({ extract }) => extract === 'children');
   const { share = 0, rows = 0 } = children?.may_lose ?? {};
-  const may = { rows, share: may_lose['children'] ?? share };
-  return joins.flatMap((join) => notLinkedIn(join, systems, may));
+  const tolerance = { rows, share: may_lose['children'] ?? share };
+  return joins.flatMap((join) => describeUnlinkedChildren(join, systems, tolerance));
 }
 
 /**
  * What a person must know of a join: that children whose history came with a system are linked to no child before, and
  * may be counted twice. A note where they are as few as rows may be lost, else a problem.
  */
-function notLinkedIn(
+function describeUnlinkedChildren(
   { mark, history: { children, notLinked } }: SystemJoin,
   systems: readonly System[],
-  { share, rows }: MayLose,
+  { share, rows }: LossTolerance,
 ): Problem[] {
   if (notLinked === 0) return [];
   const isFew = notLinked <= rows || notLinked <= children * share;
-  const name = nameOfMark(systems, mark);
+  const name = systemName(systems, mark);
   return [
     {
       kind: isFew ? 'note' : 'data',
@@ -124,7 +124,7 @@ function notLinkedIn(
   ];
 }
 
-function unknownSystem(mark: string): Problem {
+function describeUnknownSystem(mark: string): Problem {
   return {
     kind: 'declaration',
     code: 'unknown-system',

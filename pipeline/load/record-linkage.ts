@@ -1,106 +1,118 @@
 // The identity file, decisions and links made before → birthdays, and which of partners' persons is which child, as at a day.
 import { join } from 'node:path';
-import { OWN } from '../contracts/identity-columns.js';
+import { OWN_SERVICE } from '../contracts/identity-columns.js';
 import type { Day } from '../domain/period.js';
-import { decisionsFile, readDecisions, type Decision } from '../identity/decisions.js';
+import { decisionsFile, readDecisions, type LinkDecision } from '../identity/decisions.js';
 import { readLinkage, type Linkage } from '../identity/fields.js';
 import { identityFile, readIdentities, type Identity } from '../identity/identity-file.js';
 import { readKey } from '../identity/key.js';
-import { link, type Link } from '../identity/link.js';
-import { linksAsAt, type LinkRow, type MadeLink } from '../identity/links-as-at.js';
-import { addMadeLinks, madeLinksFile, readMadeLinks } from '../identity/made-links.js';
-import { childRecord, linksOfPersons, recordsOf, type SaidPerson } from '../identity/records.js';
+import { linkRecords, type Link } from '../identity/link.js';
+import { resolveLinks, type LinkRow, type ReleasedLink } from '../identity/links-as-at.js';
+import { addReleasedLinks, releasedLinksFile, readReleasedLinks } from '../identity/made-links.js';
+import {
+  buildChildRecord,
+  mergePersonLinks,
+  buildPersonRecords,
+  type PersonReference,
+} from '../identity/records.js';
 import type { Settings } from '../config/settings.js';
 import type { BirthdayOf } from '../warehouse/birthdays.js';
 import type { InRaw } from '../warehouse/identified.js';
 
 /** All that is known of who is who, opened for one day. */
-export interface WhoIsWho {
+export interface LinkageState {
   readonly asAt: Day;
   readonly identities: ReadonlyMap<string, Identity>;
-  readonly birthdayOf: BirthdayOf;
+  readonly birthdays: BirthdayOf;
   readonly linkage: Linkage;
-  readonly made: readonly MadeLink[];
-  readonly decisions: readonly Decision[];
+  readonly releasedLinks: readonly ReleasedLink[];
+  readonly decisions: readonly LinkDecision[];
 }
 
 /** The links of every source: as measures read them, as they were weighed, and those that are new. */
-export interface Linking {
+export interface LinkageResult {
   readonly rows: readonly LinkRow[];
-  readonly weighed: readonly (Link & { readonly source: string })[];
-  readonly fresh: readonly MadeLink[];
+  readonly scoredPairs: readonly (Link & { readonly source: string })[];
+  readonly newLinks: readonly ReleasedLink[];
 }
 
 /** Keeps the links that a pack as at a day was the first to be made with, so that later ones have them too. */
-export function keepLinks(settings: Settings, asAt: Day, fresh: readonly MadeLink[]): void {
+export function saveReleasedLinks(
+  settings: Settings,
+  asAt: Day,
+  newLinks: readonly ReleasedLink[],
+): void {
   const key = readKey(settings.key_file, process.env['BOARDPACK_KEY']);
-  addMadeLinks(madeLinksFile(settings.deliveries), key, asAt, fresh);
+  addReleasedLinks(releasedLinksFile(settings.deliveries), key, asAt, newLinks);
 }
 
 /** Opens what a store knows of who is who. `queries` is the folder that declares how records are compared. */
-export function openWhoIsWho(settings: Settings, queries: string, asAt: Day): WhoIsWho {
+export function readLinkageState(settings: Settings, queries: string, asAt: Day): LinkageState {
   const { deliveries } = settings;
   const key = readKey(settings.key_file, process.env['BOARDPACK_KEY']);
   const all = readIdentities(identityFile(deliveries), key);
   return {
     asAt,
     identities: new Map(all.map((each) => [each.mark, each])),
-    birthdayOf: new Map(all.flatMap(birthdayIn)),
+    birthdays: new Map(all.flatMap(readBirthday)),
     linkage: readLinkage(join(queries, 'linkage')),
-    made: readMadeLinks(madeLinksFile(deliveries), key),
+    releasedLinks: readReleasedLinks(releasedLinksFile(deliveries), key),
     decisions: readDecisions(decisionsFile(deliveries)),
   };
 }
 
-function birthdayIn({ source, mark, date_of_birth }: Identity): [string, string][] {
-  return source === OWN && date_of_birth !== null ? [[mark, date_of_birth]] : [];
+function readBirthday({ source, mark, date_of_birth }: Identity): [string, string][] {
+  return source === OWN_SERVICE && date_of_birth !== null ? [[mark, date_of_birth]] : [];
 }
 
 /** Links the persons of every source to the service's children. */
-export function linkAll(known: WhoIsWho, { persons, children }: InRaw): Linking {
+export function linkAllSources(state: LinkageState, { persons, children }: InRaw): LinkageResult {
   const sources = [...new Set(persons.map(({ source }) => source))].sort();
-  const own = [...children].map(([child, mark]) =>
-    childRecord(child, known.identities.get(mark ?? '')),
+  const childRecords = [...children].map(([child, mark]) =>
+    buildChildRecord(child, state.identities.get(mark ?? '')),
   );
-  const linkings = sources.map((source) => {
-    const said = persons.filter((each) => each.source === source);
-    const records = recordsOf(said, known.identities);
-    const weighed = linksOfPersons(records, link(known.linkage, records, own).links);
-    return settle(known, source, weighed, marksOf(said, children));
+  const results = sources.map((source) => {
+    const references = persons.filter((each) => each.source === source);
+    const records = buildPersonRecords(references, state.identities);
+    const scoredPairs = mergePersonLinks(
+      records,
+      linkRecords(state.linkage, records, childRecords).links,
+    );
+    return resolveSourceLinks(state, source, scoredPairs, createMarkFinder(references, children));
   });
   return {
-    rows: linkings.flatMap(({ rows }) => rows),
-    weighed: linkings.flatMap((each) => each.weighed),
-    fresh: linkings.flatMap(({ fresh }) => fresh),
+    rows: results.flatMap(({ rows }) => rows),
+    scoredPairs: results.flatMap((each) => each.scoredPairs),
+    newLinks: results.flatMap(({ newLinks }) => newLinks),
   };
 }
 
-function settle(
-  { asAt, made, decisions }: WhoIsWho,
+function resolveSourceLinks(
+  { asAt, releasedLinks, decisions }: LinkageState,
   source: string,
-  weighed: readonly Link[],
-  markOf: (person: string, child: string) => string | null,
-): Linking {
-  const rows = linksAsAt(source, asAt, weighed, made, decisions, markOf);
-  const before = new Set(
-    made.map((each) => JSON.stringify([each.source, each.person, each.child, each.mark])),
+  scoredPairs: readonly Link[],
+  findMark: (person: string, child: string) => string | null,
+): LinkageResult {
+  const rows = resolveLinks(source, asAt, scoredPairs, releasedLinks, decisions, findMark);
+  const known = new Set(
+    releasedLinks.map((each) => JSON.stringify([each.source, each.person, each.child, each.mark])),
   );
-  const fresh = rows.flatMap(({ person, child, status, weight }) => {
-    const mark = markOf(person, child);
+  const newLinks = rows.flatMap(({ person, child, status, weight }) => {
+    const mark = findMark(person, child);
     if (status !== 'certain' || weight === null || mark === null) return [];
-    if (before.has(JSON.stringify([source, person, child, mark]))) return [];
+    if (known.has(JSON.stringify([source, person, child, mark]))) return [];
     return [{ source, person, child, weight, made_on: asAt, mark }];
   });
-  return { rows, weighed: weighed.map((each) => ({ ...each, source })), fresh };
+  return { rows, scoredPairs: scoredPairs.map((each) => ({ ...each, source })), newLinks };
 }
 
 /** A mark of all that is said of a person and a child; null where either is no longer there. */
-function marksOf(
-  said: readonly SaidPerson[],
+function createMarkFinder(
+  references: readonly PersonReference[],
   children: InRaw['children'],
 ): (person: string, child: string) => string | null {
   const persons = new Map<string, string[]>();
-  for (const { person, mark, child } of said)
+  for (const { person, mark, child } of references)
     persons.set(person, [...(persons.get(person) ?? []), `${mark ?? ''}/${child ?? ''}`]);
   return (person, child) => {
     const own = persons.get(person);

@@ -3,19 +3,19 @@ import { join } from 'node:path';
 import type { LedgerEntry } from '../deliveries/ledger.js';
 import type { Day } from '../domain/period.js';
 import type { LinkRow } from '../identity/links-as-at.js';
-import { partsOf, planOf } from './load-plan.js';
+import { listParquetFiles, planLoad } from './load-plan.js';
 import type { Project } from '../config/project.js';
 import type { Settings } from '../config/settings.js';
-import { linkAll, openWhoIsWho, type Linking } from './record-linkage.js';
+import { linkAllSources, readLinkageState, type LinkageResult } from './record-linkage.js';
 import { buildWarehouse } from '../warehouse/build.js';
 import { openForReading, type Connection } from '../warehouse/connection.js';
 import { openWithLinks } from '../warehouse/what-if-links.js';
 
 /** An open warehouse, and who was linked to whom in it. */
 export interface OpenWarehouse extends Connection {
-  readonly linking: Linking;
+  readonly linkage: LinkageResult;
   /** Opens the warehouse as it would be with other links; close it first. */
-  readonly withLinks: (links: readonly LinkRow[]) => Promise<Connection>;
+  readonly openRelinked: (links: readonly LinkRow[]) => Promise<Connection>;
 }
 
 /**
@@ -30,23 +30,23 @@ export async function openWarehouse(
 ): Promise<OpenWarehouse> {
   const path = join(settings.deliveries, 'warehouse.duckdb');
   const queries = join(project.folder, 'queries');
-  const parts = partsOf([...known.values()].flat(), settings.deliveries);
-  const who = openWhoIsWho(settings, queries, asAt);
-  let linking: Linking = { rows: [], weighed: [], fresh: [] };
+  const files = listParquetFiles([...known.values()].flat(), settings.deliveries);
+  const state = readLinkageState(settings, queries, asAt);
+  let linkage: LinkageResult = { rows: [], scoredPairs: [], newLinks: [] };
   await buildWarehouse(path, {
     contracts: project.contracts,
-    ...planOf(parts, settings.systems),
-    birthdayOf: who.birthdayOf,
+    ...planLoad(files, settings.systems),
+    birthdayOf: state.birthdays,
     linkPersons: (inRaw) => {
-      linking = linkAll(who, inRaw);
-      return linking.rows;
+      linkage = linkAllSources(state, inRaw);
+      return linkage.rows;
     },
     areas: settings.areas,
     queries,
   });
   const { contracts } = project;
-  const { birthdayOf } = who;
-  const withLinks: OpenWarehouse['withLinks'] = (links) =>
+  const { birthdays: birthdayOf } = state;
+  const openRelinked: OpenWarehouse['openRelinked'] = (links) =>
     openWithLinks(path, { contracts, links, birthdayOf, queries });
-  return { ...(await openForReading(path)), linking, withLinks };
+  return { ...(await openForReading(path)), linkage, openRelinked };
 }

@@ -4,7 +4,7 @@ import { readFileSync } from 'node:fs';
 import { hostname, uptime } from 'node:os';
 import { z } from 'zod';
 
-const told = z.string().nullable().default(null);
+const optionalTextSchema = z.string().nullable().default(null);
 
 const holderSchema = z.strictObject({
   pid: z.int().positive(),
@@ -12,32 +12,32 @@ const holderSchema = z.strictObject({
   /** When it was taken, by the clock of that computer. For people: nothing is judged by it. */
   since: z.iso.datetime(),
   /** Which computer, where it says: two can go by one name. */
-  computer: told,
+  computer: optionalTextSchema,
   /** Which start of that computer: process numbers begin anew with each. */
-  boot: told,
+  boot: optionalTextSchema,
   /** How many seconds the computer had run by then, where it does not say which start it is. */
   running: z.number().nullable().default(null),
   /** When the process was started, as the system counts it: of two with one number it tells which. */
-  started: told,
+  started: optionalTextSchema,
   /** Tells this holding from any other, also of the same process. */
-  mark: told,
+  mark: optionalTextSchema,
 });
 
 /** Who holds a lock. */
 export type Holder = z.infer<typeof holderSchema>;
 
 /** This process, about to take a lock. */
-export function thisProcess(): Holder {
+export function describeThisProcess(): Holder {
   const { pid } = process;
   return {
     ...{ pid, host: hostname(), since: new Date().toISOString() },
-    ...{ computer: computerOf(), boot: bootOf(), running: uptime() },
-    ...{ started: startOf(pid), mark: randomUUID() },
+    ...{ computer: readComputerMark(), boot: readBootId(), running: uptime() },
+    ...{ started: readProcessStart(pid), mark: randomUUID() },
   };
 }
 
 /** What a lock says; null where it cannot be read. */
-export function holderIn(text: string): Holder | null {
+export function parseHolder(text: string): Holder | null {
   try {
     return holderSchema.parse(JSON.parse(text));
   } catch {
@@ -50,21 +50,24 @@ export function holderIn(text: string): Holder | null {
  * was started since. Of another computer's process nobody here can say, and it is taken to be there. No clock is asked:
  * it may have been put back.
  */
-export function isGone(holder: Holder): boolean {
-  if (holder.host !== hostname() || differs(holder.computer, computerOf())) return false;
+export function isHolderGone(holder: Holder): boolean {
+  if (holder.host !== hostname() || areKnownToDiffer(holder.computer, readComputerMark()))
+    return false;
   return (
-    hasRestarted(holder) || !isAlive(holder.pid) || differs(holder.started, startOf(holder.pid))
+    hasRestarted(holder) ||
+    !isAlive(holder.pid) ||
+    areKnownToDiffer(holder.started, readProcessStart(holder.pid))
   );
 }
 
 function hasRestarted({ boot, running }: Holder): boolean {
-  const now = bootOf();
+  const now = readBootId();
   if (boot !== null && now !== null) return boot !== now;
   return running !== null && uptime() < running;
 }
 
 /** Whether two are known, and not the same. */
-function differs(one: string | null, other: string | null): boolean {
+function areKnownToDiffer(one: string | null, other: string | null): boolean {
   return one !== null && other !== null && one !== other;
 }
 
@@ -78,27 +81,27 @@ function isAlive(pid: number): boolean {
 }
 
 /** What Linux calls this run of the computer; elsewhere it is not told. */
-function bootOf(): string | null {
-  return said('/proc/sys/kernel/random/boot_id');
+function readBootId(): string | null {
+  return readOptionalFile('/proc/sys/kernel/random/boot_id');
 }
 
 /** Linux's own name for a computer is not to be handed on: only a mark made of it is. */
-function computerOf(): string | null {
-  const own = said('/etc/machine-id');
+function readComputerMark(): string | null {
+  const own = readOptionalFile('/etc/machine-id');
   return own === null ? null : createHash('sha256').update(`boardpack ${own}`).digest('hex');
 }
 
 /** The fields after the command's name, which may itself hold spaces and brackets, begin with the third: the 22nd is this. */
-const START = 22 - 3;
+const START_FIELD = 22 - 3;
 
 /** When Linux started a process, counted from the start of the computer; elsewhere it is not told. */
-function startOf(pid: number): string | null {
-  const fields = said(`/proc/${pid}/stat`)?.split(') ').at(-1)?.split(' ');
+function readProcessStart(pid: number): string | null {
+  const fields = readOptionalFile(`/proc/${pid}/stat`)?.split(') ').at(-1)?.split(' ');
   // One that has ended, and that nobody has asked about, keeps its number.
-  return fields?.[0] === 'Z' ? 'ended' : (fields?.[START] ?? null);
+  return fields?.[0] === 'Z' ? 'ended' : (fields?.[START_FIELD] ?? null);
 }
 
-function said(file: string): string | null {
+function readOptionalFile(file: string): string | null {
   try {
     return readFileSync(file, 'utf8').trim() || null;
   } catch {

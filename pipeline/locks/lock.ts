@@ -10,8 +10,8 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
-import { Stopped } from '../domain/problem.js';
-import { holderIn, isGone, thisProcess, type Holder } from './holder.js';
+import { ProblemError } from '../domain/problem.js';
+import { parseHolder, isHolderGone, describeThisProcess, type Holder } from './holder.js';
 
 /** What stands in a lock's file: the holder, null where it cannot be read, and whether the next to ask takes it over. */
 export interface LockState {
@@ -21,20 +21,20 @@ export interface LockState {
 }
 
 /** Locks found gone, or taken away from the dead, before giving up: each time another process was quicker. */
-const TRIES = 5;
+const MAX_ATTEMPTS = 5;
 /** In milliseconds. A lock that stays half written so long was left by a process that died as it wrote. */
-const TORN_AFTER = 60_000;
+const PARTIAL_WRITE_AFTER = 60_000;
 
 /** How the name ends of a file that is to become a lock. */
-const DRAFT = '.draft';
+const DRAFT_SUFFIX = '.draft';
 
 /** Where the lock of a store of deliveries is. */
-export function storeLock(deliveries: string): string {
+export function storeLockPath(deliveries: string): string {
   return join(deliveries, 'lock.json');
 }
 
 /** Where the lock of a schedule's runs is. */
-export function runLock(history: string): string {
+export function runLockPath(history: string): string {
   return join(history, 'running.lock');
 }
 
@@ -43,39 +43,40 @@ export function runLock(history: string): string {
  * is gone is taken over. What is taken over is guarded by a lock of its own, so that of several who find it one takes
  * it away, and nobody takes away what another has put there since.
  */
-export function takeLock(path: string): (() => void) | null {
+export function acquireLock(path: string): (() => void) | null {
   mkdirSync(dirname(path), { recursive: true });
-  const own = JSON.stringify(thisProcess());
-  for (let tries = 0; tries < TRIES; tries += 1) {
-    const { made, now } = make(path, own);
-    clearDrafts(path, now);
+  const own = JSON.stringify(describeThisProcess());
+  for (let attempt = 0; attempt < MAX_ATTEMPTS; attempt += 1) {
+    const { isCreated: made, now } = createLockFile(path, own);
+    removeOldDrafts(path, now);
     if (made)
       return () => {
-        letGo(path, own);
+        removeUnchanged(path, own);
       };
-    const found = textOf(path);
-    if (found !== null && !(isLeft(path, found, now) && takeAway(path, found))) return null;
+    const found = readLockText(path);
+    if (found !== null && !(isAbandoned(path, found, now) && removeAbandoned(path, found)))
+      return null;
   }
   return null;
 }
 
 /** What stands in a lock; null when it is free. It changes nothing. */
-export function lockState(path: string): LockState | null {
-  const text = textOf(path);
+export function readLockState(path: string): LockState | null {
+  const text = readLockText(path);
   if (text === null) return null;
-  return { file: path, holder: holderIn(text), stale: isLeft(path, text, Date.now()) };
+  return { file: path, holder: parseHolder(text), stale: isAbandoned(path, text, Date.now()) };
 }
 
 /** Holds the lock of a store while something is done. Throws `Stopped` (kind `computer`) while another holds it. */
-export async function holding<Result>(
+export async function holdStoreLock<Result>(
   deliveries: string,
-  act: () => Promise<Result>,
+  action: () => Promise<Result>,
 ): Promise<Result> {
-  const path = storeLock(deliveries);
-  const release = takeLock(path);
-  if (!release) throw inUse(path);
+  const path = storeLockPath(deliveries);
+  const release = acquireLock(path);
+  if (!release) throw createLockedError(path);
   try {
-    return await act();
+    return await action();
   } finally {
     release();
   }
@@ -85,34 +86,37 @@ export async function holding<Result>(
  * Puts a whole file in place if none is there: of several who try at once, the file system lets one. A disk that knows
  * no second names has it written in place instead. `now` is the time by the clock of the disk, which may be another's.
  */
-function make(path: string, text: string): { readonly made: boolean; readonly now: number } {
-  const beside = `${path}.${randomUUID()}${DRAFT}`;
+function createLockFile(
+  path: string,
+  text: string,
+): { readonly isCreated: boolean; readonly now: number } {
+  const draft = `${path}.${randomUUID()}${DRAFT_SUFFIX}`;
   try {
-    writeFileSync(beside, text, { mode: 0o600, flush: true });
-    const now = statSync(beside).mtimeMs;
-    return { made: linked(beside, path) ?? written(path, text), now };
+    writeFileSync(draft, text, { mode: 0o600, flush: true });
+    const now = statSync(draft).mtimeMs;
+    return { isCreated: linkDraft(draft, path) ?? writeLockFile(path, text), now };
   } finally {
-    rmSync(beside, { force: true });
+    rmSync(draft, { force: true });
   }
 }
 
 /** Null where the disk knows no second names. A network may lose the answer and say it was there: so it is looked at. */
-function linked(beside: string, path: string): boolean | null {
+function linkDraft(draft: string, path: string): boolean | null {
   try {
-    linkSync(beside, path);
+    linkSync(draft, path);
     return true;
   } catch (error) {
-    if (codeOf(error) !== 'EEXIST') return null;
-    return textOf(path) === textOf(beside);
+    if (readErrorCode(error) !== 'EEXIST') return null;
+    return readLockText(path) === readLockText(draft);
   }
 }
 
-function written(path: string, text: string): boolean {
+function writeLockFile(path: string, text: string): boolean {
   try {
     writeFileSync(path, text, { mode: 0o600, flag: 'wx', flush: true });
     return true;
   } catch (error) {
-    if (codeOf(error) === 'EEXIST') return false;
+    if (readErrorCode(error) === 'EEXIST') return false;
     // A full disk: the file is there, and empty.
     rmSync(path, { force: true });
     throw error;
@@ -120,32 +124,32 @@ function written(path: string, text: string): boolean {
 }
 
 /** Drafts of processes that died before they could take them away. */
-function clearDrafts(path: string, now: number): void {
+function removeOldDrafts(path: string, now: number): void {
   const folder = dirname(path);
   const drafts = readdirSync(folder).filter(
-    (name) => name.startsWith(`${basename(path)}.`) && name.endsWith(DRAFT),
+    (name) => name.startsWith(`${basename(path)}.`) && name.endsWith(DRAFT_SUFFIX),
   );
   for (const draft of drafts.map((name) => join(folder, name)))
-    if (isOld(draft, now)) rmSync(draft, { force: true });
+    if (isOldFile(draft, now)) rmSync(draft, { force: true });
 }
 
-function isLeft(path: string, text: string, now: number): boolean {
-  const holder = holderIn(text);
-  return holder ? isGone(holder) : isOld(path, now);
+function isAbandoned(path: string, text: string, now: number): boolean {
+  const holder = parseHolder(text);
+  return holder ? isHolderGone(holder) : isOldFile(path, now);
 }
 
 /** Long enough there, by the clock of the disk; a clock that was put back since tells so too. */
-function isOld(path: string, now: number): boolean {
+function isOldFile(path: string, now: number): boolean {
   const made = statSync(path, { throwIfNoEntry: false })?.mtimeMs;
-  return made !== undefined && Math.abs(now - made) > TORN_AFTER;
+  return made !== undefined && Math.abs(now - made) > PARTIAL_WRITE_AFTER;
 }
 
 /** Whether this process may try again; not while another takes the lock over. */
-function takeAway(path: string, left: string): boolean {
-  const release = takeLock(`${path}.next`);
+function removeAbandoned(path: string, abandoned: string): boolean {
+  const release = acquireLock(`${path}.next`);
   if (!release) return false;
   try {
-    letGo(path, left);
+    removeUnchanged(path, abandoned);
     return true;
   } finally {
     release();
@@ -153,34 +157,34 @@ function takeAway(path: string, left: string): boolean {
 }
 
 /** Only what was found is removed: another may have put theirs there since. */
-function letGo(path: string, text: string): void {
-  if (textOf(path) === text) rmSync(path, { force: true });
+function removeUnchanged(path: string, text: string): void {
+  if (readLockText(path) === text) rmSync(path, { force: true });
 }
 
-function textOf(path: string): string | null {
+function readLockText(path: string): string | null {
   try {
     return readFileSync(path, 'utf8');
   } catch (error) {
-    if (codeOf(error) === 'ENOENT') return null;
+    if (readErrorCode(error) === 'ENOENT') return null;
     throw error;
   }
 }
 
-function codeOf(error: unknown): unknown {
+function readErrorCode(error: unknown): unknown {
   return error instanceof Error && 'code' in error ? error.code : null;
 }
 
-function inUse(path: string): Stopped {
-  const holder = lockState(path)?.holder;
-  const who = holder
+function createLockedError(path: string): ProblemError {
+  const holder = readLockState(path)?.holder;
+  const description = holder
     ? `process ${holder.pid} on ${holder.host}, since ${holder.since}`
     : 'another process';
-  return new Stopped([
+  return new ProblemError([
     {
       kind: 'computer',
       code: 'locked',
       file: path,
-      what: `the store of deliveries is in use by ${who}`,
+      what: `the store of deliveries is in use by ${description}`,
       fix: 'Wait until it has ended and run again; nothing was changed. If nothing of Boardpack runs there any more, delete this file.',
     },
   ]);

@@ -40,18 +40,18 @@ export async function countMeasure(
 ): Promise<Count[]> {
   const known = windows.filter(({ status }) => status === 'known');
   if (known.length === 0) return [];
-  await supplyWindows(marts, known);
+  await createWindowsTable(marts, known);
   const rows = await marts.ask(
     `select window_id, breakdown, group_code, numerator, denominator from (${sql}\n)`,
     parameters,
   );
-  const counts = rows.map((row) => countOf(declaration.id, row));
+  const counts = rows.map((row) => readCount(declaration.id, row));
   requireHeadlines(declaration.id, known, counts);
   return counts;
 }
 
 /** Makes the relation `windows(window_id, starts, ends)` that measures read. */
-export async function supplyWindows(
+export async function createWindowsTable(
   marts: Marts,
   windows: readonly { id: string; starts: string; ends: string }[],
 ): Promise<void> {
@@ -61,16 +61,16 @@ export async function supplyWindows(
   );
 }
 
-function countOf(id: string, row: readonly unknown[]): Count {
+function readCount(id: string, row: readonly unknown[]): Count {
   const [windowId, breakdown, group, numerator, denominator] = row;
   if (typeof windowId !== 'string' || typeof breakdown !== 'string' || typeof group !== 'string')
     throw new TypeError(`${id}: window_id, breakdown and group_code must be text`);
-  if (!isCount(numerator) || !(denominator === null || isCount(denominator)))
+  if (!isWholeNumber(numerator) || !(denominator === null || isWholeNumber(denominator)))
     throw new TypeError(`${id}: numerator and denominator must be whole numbers, none negative`);
   return { windowId, breakdown, group, numerator, denominator };
 }
 
-function isCount(field: unknown): field is number {
+function isWholeNumber(field: unknown): field is number {
   return Number.isInteger(field) && (field as number) >= 0;
 }
 

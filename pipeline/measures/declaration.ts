@@ -159,22 +159,22 @@ export type Declaration = z.infer<typeof declarationSchema> & { readonly id: str
  * these are shown in every edition. All else is people, or tells of some: a post is a member of staff who was ill or left,
  * a case, a report or an incident is some child's, a reply was given by somebody.
  */
-const OF_NOBODY: readonly Declaration['counts'][] = ['partners', 'pounds'];
+const COUNTS_WITHOUT_PEOPLE: readonly Declaration['counts'][] = ['partners', 'pounds'];
 
 /** Whether no person, child or other, stands behind what a measure counts. */
-export function isOfNobody({ counts }: Pick<Declaration, 'counts'>): boolean {
-  return OF_NOBODY.includes(counts);
+export function countsNoPeople({ counts }: Pick<Declaration, 'counts'>): boolean {
+  return COUNTS_WITHOUT_PEOPLE.includes(counts);
 }
 
 /** The unit a measure's headline is printed in, and what numerator ÷ denominator is multiplied by. */
-export function unitOf(declaration: Pick<Declaration, 'kind' | 'per'>): Unit {
+export function chooseUnit(declaration: Pick<Declaration, 'kind' | 'per'>): Unit {
   if (declaration.kind === 'rate')
-    return `per ${perOf(declaration).toLocaleString('en-GB')}` as Unit;
+    return `per ${rateScale(declaration).toLocaleString('en-GB')}` as Unit;
   return declaration.kind === 'relative_rate' ? 'relative rate' : declaration.kind;
 }
 
 /** The population a rate is per; 1 for everything else. */
-export function perOf(declaration: Pick<Declaration, 'kind' | 'per'>): number {
+export function rateScale(declaration: Pick<Declaration, 'kind' | 'per'>): number {
   if (declaration.kind !== 'rate') return 1;
   if (declaration.per === undefined) throw new RangeError('a rate must say per what');
   return declaration.per;

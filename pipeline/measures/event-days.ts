@@ -12,7 +12,7 @@ export interface EventDay {
  * Counts a measure day by day, from the same query as its years, and gives the days that have any, in order. Only for
  * measures whose events happen on one day; one that is open for weeks would be counted on each of them.
  */
-export async function eventDays(
+export async function countEventDays(
   marts: Marts,
   { sql, parameters }: Measure,
   { from, to }: { from: Day; to: Day },

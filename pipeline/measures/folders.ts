@@ -1,7 +1,7 @@
 // queries/measures → every measure that its folders declare, with its queries.
 import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { readDeclared, readEach } from '../domain/declared.js';
+import { readDeclaration, readEach } from '../domain/declared.js';
 import { readYaml } from '../domain/yaml.js';
 import type { Measure } from './count.js';
 import { findParameters } from './parameters.js';
@@ -57,6 +57,6 @@ function readFolder(
   const reconcile = existsSync(others) ? readFileSync(others, 'utf8') : null;
   const asked = findParameters(`${sql}\n${reconcile ?? ''}`);
   const schema = measureFileSchema({ folder, asked, taken, drafts });
-  const declared = readDeclared(join(path, 'measure.yaml'), schema);
+  const declared = readDeclaration(join(path, 'measure.yaml'), schema);
   return declared.map((each) => ({ ...each, folder, sql, reconcile }));
 }

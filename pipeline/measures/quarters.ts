@@ -1,5 +1,5 @@
 // A measure's declaration and a pack's quarter → the quarters to count one by one, none of which shares a day with another.
-import { addDays, quarterOf, type Quarter } from '../domain/period.js';
+import { addDays, findQuarter, type Quarter } from '../domain/period.js';
 import type { Declaration } from './declaration.js';
 import type { MeasuredWindow, Moment } from './windows.js';
 
@@ -10,7 +10,7 @@ export const QUARTERS_SHOWN = 20;
  * The newest `show` quarters up to the pack's, oldest first. Each is named by its label, `2022-23 Q4`, so that it is never
  * taken for the twelve months that end on the same day. Refuses a measure of calendar years or of a followed cohort.
  */
-export function quartersOf(
+export function listQuarters(
   declaration: Pick<Declaration, 'id' | 'window'>,
   moment: Moment,
   show = QUARTERS_SHOWN,
@@ -19,17 +19,20 @@ export function quartersOf(
   if (length !== '12 months' || followed !== undefined || wait !== undefined)
     throw new RangeError(`${declaration.id} cannot be counted quarter by quarter`);
   const windows: MeasuredWindow[] = [];
-  for (let { quarter } = moment; windows.length < show; quarter = quarterBefore(quarter))
-    windows.unshift(windowOf(quarter, moment));
+  for (let { quarter } = moment; windows.length < show; quarter = previousQuarter(quarter))
+    windows.unshift(buildQuarterWindow(quarter, moment));
   return windows;
 }
 
-function windowOf({ label, starts, ends }: Quarter, { asAt, covers }: Moment): MeasuredWindow {
+function buildQuarterWindow(
+  { label, starts, ends }: Quarter,
+  { asAt, covers }: Moment,
+): MeasuredWindow {
   const covered = starts >= covers.from && ends <= covers.to;
   const status = ends > asAt ? 'immature' : covered ? 'known' : 'no data';
   return { id: label, starts, ends, status };
 }
 
-function quarterBefore({ starts }: Quarter): Quarter {
-  return quarterOf(addDays(starts, -1));
+function previousQuarter({ starts }: Quarter): Quarter {
+  return findQuarter(addDays(starts, -1));
 }

@@ -1,9 +1,9 @@
 // reconcile.sql and the windows of published figures → the records behind each difference between theirs and ours.
 import type { Window } from '../domain/period.js';
-import { supplyWindows, type Marts, type Measure } from './count.js';
+import { createWindowsTable, type Marts, type Measure } from './count.js';
 
 /** A record that one of the two counts otherwise than the other. For the information officer alone. */
-export interface Difference {
+export interface RecordDifference {
   readonly windowId: string;
   readonly record: string;
   /** The child's pseudonym. */
@@ -14,13 +14,13 @@ export interface Difference {
 }
 
 /** The records that explain a measure's differences; none for a measure that does not say how others count it. */
-export async function differencesOf(
+export async function findRecordDifferences(
   marts: Marts,
   { reconcile, parameters }: Measure,
   windows: readonly Window[],
-): Promise<Difference[]> {
+): Promise<RecordDifference[]> {
   if (reconcile === null || windows.length === 0) return [];
-  await supplyWindows(marts, windows);
+  await createWindowsTable(marts, windows);
   const rows = await marts.ask(
     `select window_id, record_id, child_id, ours, theirs, reason from (${reconcile}\n)`,
     parameters,

@@ -2,7 +2,7 @@
 import {
   addDays,
   addMonths,
-  monthsIn,
+  countWindowMonths,
   windowEnding,
   type Day,
   type Quarter,
@@ -28,76 +28,77 @@ export interface Moment {
  * many mature ones as the declaration shows come before, and for a cohort measure every immature one after them.
  * A cohort is mature when its last quarter ended `follow_up` + `wait` months before the as-at date (extracts.md 3).
  */
-export function windowsOf(declaration: Declaration, moment: Moment): MeasuredWindow[] {
+export function listWindows(declaration: Declaration, moment: Moment): MeasuredWindow[] {
   const { length, show } = declaration.window;
   const step = length === 'calendar year' ? 12 : 3;
   const windows: MeasuredWindow[] = [];
-  let window = newest(declaration, moment.quarter);
+  let window = newestWindow(declaration, moment.quarter);
   for (let mature = 0; mature < show;) {
-    const status = statusOf(declaration, window, moment);
+    const status = decideStatus(declaration, window, moment);
     windows.unshift({ ...window, status });
     if (status !== 'immature') mature += 1;
-    window = lasting(declaration, monthsBefore(window.ends, step));
+    window = buildMeasureWindow(declaration, subtractMonths(window.ends, step));
   }
-  return [...poolsOf(declaration, windows, moment), ...windows];
+  return [...listPools(declaration, windows, moment), ...windows];
 }
 
 /** Whether a window is one that a measure is shown in besides its own length. */
 export function isPool({ window }: Declaration, { starts, ends }: Window): boolean {
-  return monthsIn({ starts, ends }) !== MONTHS[window.length];
+  return countWindowMonths({ starts, ends }) !== MONTHS[window.length];
 }
 
 /** The months of each length a declaration may name. */
 const MONTHS = { '12 months': 12, '36 months': 36, 'calendar year': 12 } as const;
 
 /** A window of twelve months is named by its last day alone; one of another length also by its months. */
-function windowLasting(ends: Day, months: number): Window {
+function buildWindow(ends: Day, months: number): Window {
   const window = windowEnding(ends, months);
   return months === 12 ? window : { ...window, id: `${ends}/${months}` };
 }
 
-function lasting({ window: { length } }: Declaration, ends: Day): Window {
-  return windowLasting(ends, MONTHS[length]);
+function buildMeasureWindow({ window: { length } }: Declaration, ends: Day): Window {
+  return buildWindow(ends, MONTHS[length]);
 }
 
 /** Shorter and longer windows that end with the newest one that is mature. */
-function poolsOf(
+function listPools(
   declaration: Declaration,
   windows: readonly MeasuredWindow[],
   moment: Moment,
 ): MeasuredWindow[] {
-  const newest = windows.findLast(({ status }) => status !== 'immature');
-  if (!newest) return [];
+  const newestMature = windows.findLast(({ status }) => status !== 'immature');
+  if (!newestMature) return [];
   return (declaration.window.pools ?? []).map((months) => {
-    const window = windowLasting(newest.ends, months);
-    return { ...window, status: statusOf(declaration, window, moment) };
+    const window = buildWindow(newestMature.ends, months);
+    return { ...window, status: decideStatus(declaration, window, moment) };
   });
 }
 
 /** The window that a newer one is tested against: the twelve months before it, sharing no day with it. */
-export function yearBefore(window: Window): Window {
+export function previousYearWindow(window: Window): Window {
   return windowEnding(addDays(window.starts, -1), 12);
 }
 
-function newest(declaration: Declaration, quarter: Quarter): Window {
-  if (declaration.window.length !== 'calendar year') return lasting(declaration, quarter.ends);
+function newestWindow(declaration: Declaration, quarter: Quarter): Window {
+  if (declaration.window.length !== 'calendar year')
+    return buildMeasureWindow(declaration, quarter.ends);
   const year = Number(quarter.ends.slice(0, 4)) - (quarter.ends.endsWith('12-31') ? 0 : 1);
   return windowEnding(`${year}-12-31`, 12);
 }
 
-function monthsBefore(ends: Day, months: number): Day {
+function subtractMonths(ends: Day, months: number): Day {
   return addDays(addMonths(addDays(ends, 1), -months), -1);
 }
 
-function statusOf(
+function decideStatus(
   declaration: Declaration,
   window: Window,
   { asAt, covers }: Moment,
 ): MeasuredWindow['status'] {
   const { follow_up = 0, wait = 0 } = declaration.window;
-  const matures = follow_up + wait > 0 ? addMonths(window.ends, follow_up + wait) : window.ends;
-  if (matures > asAt) return 'immature';
+  const maturesOn = follow_up + wait > 0 ? addMonths(window.ends, follow_up + wait) : window.ends;
+  if (maturesOn > asAt) return 'immature';
   if (window.starts < covers.from || window.ends > covers.to) return 'no data';
   // Records that stop before the waiting ends would make children look as if they had not reoffended.
-  return matures > covers.to ? 'immature' : 'known';
+  return maturesOn > covers.to ? 'immature' : 'known';
 }

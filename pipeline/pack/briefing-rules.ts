@@ -5,7 +5,7 @@ const words = z.strictObject({ en: z.string().min(1), cy: z.string().min(1) });
 const most = z.int().positive();
 
 /** What can have happened to a measure that the chair should know of. */
-export const HAPPENINGS = [
+export const CHANGE_KINDS = [
   'above',
   'worse',
   'need-higher',
@@ -15,7 +15,7 @@ export const HAPPENINGS = [
 ] as const;
 
 /** What can make a figure stand out enough to ask about it. */
-export const GROUNDS = [
+export const QUESTION_REASONS = [
   'over',
   'unmoved',
   'worse',
@@ -32,7 +32,9 @@ export const GROUNDS = [
 export const briefingRules = z.strictObject({
   changes: z.strictObject({
     most,
-    first: z.array(z.enum(HAPPENINGS)).refine(isWhole(HAPPENINGS), 'does not name each kind once'),
+    first: z
+      .array(z.enum(CHANGE_KINDS))
+      .refine(namesEach(CHANGE_KINDS), 'does not name each kind once'),
     /** Measures that come before the others of one kind. */
     leading: z.array(z.string()),
   }),
@@ -43,9 +45,9 @@ export const briefingRules = z.strictObject({
     .strictObject({
       number: most,
       raised: z
-        .array(z.strictObject({ by: z.enum(GROUNDS), most }))
+        .array(z.strictObject({ by: z.enum(QUESTION_REASONS), most }))
         .refine(
-          (all) => isWhole(GROUNDS)(all.map(({ by }) => by)),
+          (all) => namesEach(QUESTION_REASONS)(all.map(({ by }) => by)),
           'does not name each ground once',
         ),
       /** Asked in this order where the figures raise too few; each has its words, and the measure it is about if any. */
@@ -61,9 +63,9 @@ export const briefingRules = z.strictObject({
 
 /** How a briefing is written. */
 export type BriefingRules = z.infer<typeof briefingRules>;
-export type Happening = (typeof HAPPENINGS)[number];
-export type Ground = (typeof GROUNDS)[number];
+export type ChangeKind = (typeof CHANGE_KINDS)[number];
+export type QuestionReason = (typeof QUESTION_REASONS)[number];
 
-function isWhole(all: readonly string[]): (named: readonly string[]) => boolean {
+function namesEach(all: readonly string[]): (named: readonly string[]) => boolean {
   return (named) => named.length === all.length && all.every((each) => named.includes(each));
 }

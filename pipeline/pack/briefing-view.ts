@@ -11,7 +11,7 @@ interface Sentence {
 }
 
 /** A measure as the briefing speaks of it. */
-interface Spoken {
+interface MentionedMeasure {
   readonly title: string;
   readonly finding: string;
   readonly link: string;
@@ -20,72 +20,72 @@ interface Spoken {
 /** Puts the briefing into words. A finding is said in the words of its own page, so the two cannot differ. */
 export function viewBriefing(input: PackInput, say: Say, labels: Say): object {
   const { briefing, language, memory } = input;
-  const measures = spokenMeasures(input, say);
-  const saying: Saying = { say, labels, measures };
+  const measures = indexMeasures(input, say);
+  const context: SentenceContext = { say, labels, measures };
   return {
-    changed: briefing.changed.map((statement) => sentenceOf(statement, saying)),
-    alsoChanged: briefing.alsoChanged.map((statement) => sentenceOf(statement, saying)),
-    chance: chanceOf(briefing, say),
-    steady: briefing.steady.map((statement) => sentenceOf(statement, saying)),
-    cannotTell: briefing.cannotTell.map((statement) => sentenceOf(statement, saying)),
+    changed: briefing.changed.map((statement) => writeStatement(statement, context)),
+    alsoChanged: briefing.alsoChanged.map((statement) => writeStatement(statement, context)),
+    chance: writeChanceNote(briefing, say),
+    steady: briefing.steady.map((statement) => writeStatement(statement, context)),
+    cannotTell: briefing.cannotTell.map((statement) => writeStatement(statement, context)),
     keepsActions: (memory ?? null) !== null,
-    unmoved: briefing.unmoved.map((action) => ({
+    unmoved: briefing.stalled.map((action) => ({
       text: action.action,
       said: say(`briefing.unmoved.${action.overdue ? 'overdue' : 'open'}`, {
         action: action.id,
         owner: action.owner[language],
-        findings: action.measures.map((id) => spokenOf(id, measures).finding).join('; '),
+        findings: action.measures.map((id) => findMeasure(id, measures).finding).join('; '),
       }),
     })),
     alsoUnmoved:
-      briefing.alsoUnmoved.length > 0
-        ? say('briefing.unmoved.also', { actions: briefing.alsoUnmoved.join(', ') })
+      briefing.alsoStalled.length > 0
+        ? say('briefing.unmoved.also', { actions: briefing.alsoStalled.join(', ') })
         : null,
     questions: briefing.questions.map((question) => ({
-      ...sentenceOf(question, saying),
+      ...writeStatement(question, context),
       asked: question.asked[language],
     })),
-    reviews: briefing.reviews.map((statement) => sentenceOf(statement, saying)),
+    reviews: briefing.reviews.map((statement) => writeStatement(statement, context)),
   };
 }
 
 /** What sentences are made with. */
-interface Saying {
+interface SentenceContext {
   readonly say: Say;
   readonly labels: Say;
-  readonly measures: ReadonlyMap<string, Spoken>;
+  readonly measures: ReadonlyMap<string, MentionedMeasure>;
 }
 
-function sentenceOf(
+function writeStatement(
   { rule, measures: ids, groups, action, more }: Statement & { readonly action?: string },
-  { say, labels, measures }: Saying,
+  { say, labels, measures }: SentenceContext,
 ): Sentence {
   const [first] = ids;
-  const spoken = first === undefined ? null : spokenOf(first, measures);
+  const measure = first === undefined ? null : findMeasure(first, measures);
   return {
     text: say(`briefing.rules.${rule}`, {
-      finding: spoken?.finding ?? '',
+      finding: measure?.finding ?? '',
       measures: [
-        ...ids.map((id) => spokenOf(id, measures).title),
+        ...ids.map((id) => findMeasure(id, measures).title),
         ...(more === undefined ? [] : [say('briefing.more', { count: more })]),
       ].join('; '),
       groups: groups.map((group) => labels(`groups.${group}`)).join(', '),
       action: action ?? '',
     }),
-    link: spoken?.link ?? null,
+    link: measure?.link ?? null,
   };
 }
 
 /** A test at 5% that finds nothing real still finds something one time in twenty. */
-const BY_CHANCE = 0.05;
+const FALSE_POSITIVE_RATE = 0.05;
 
-function chanceOf({ tested, clear }: PackInput['briefing'], say: Say): string | null {
+function writeChanceNote({ tested, clear }: PackInput['briefing'], say: Say): string | null {
   if (tested === 0) return null;
-  const expected = Math.round(tested * BY_CHANCE);
+  const expected = Math.round(tested * FALSE_POSITIVE_RATE);
   return say('briefing.changed.chance', { tested, clear, expected });
 }
 
-function spokenMeasures({ sections, language }: PackInput, say: Say): Map<string, Spoken> {
+function indexMeasures({ sections, language }: PackInput, say: Say): Map<string, MentionedMeasure> {
   return new Map(
     sections.flatMap(({ id: section, measures }) =>
       measures.map((page) => {
@@ -100,8 +100,11 @@ function spokenMeasures({ sections, language }: PackInput, say: Say): Map<string
   );
 }
 
-function spokenOf(id: string, measures: ReadonlyMap<string, Spoken>): Spoken {
-  const spoken = measures.get(id);
-  if (!spoken) throw new RangeError(`the briefing speaks of ${id}, which has no page`);
-  return spoken;
+function findMeasure(
+  id: string,
+  measures: ReadonlyMap<string, MentionedMeasure>,
+): MentionedMeasure {
+  const measure = measures.get(id);
+  if (!measure) throw new RangeError(`the briefing speaks of ${id}, which has no page`);
+  return measure;
 }

@@ -5,27 +5,31 @@ import type { Language } from '../domain/language.js';
 const LOCALE = { en: 'en-GB', cy: 'cy' } as const;
 
 /** `31 March 2023`, `31 Mawrth 2023`. */
-export function writeDay(day: Day, language: Language): string {
-  return format(day, language, { day: 'numeric', month: 'long', year: 'numeric' });
+export function formatDay(day: Day, language: Language): string {
+  return formatDate(day, language, { day: 'numeric', month: 'long', year: 'numeric' });
 }
 
 /** `31 Mar 2023`, `31 Maw 2023`: for tables. */
-export function writeShortDay(day: Day, language: Language): string {
-  return format(day, language, { day: 'numeric', month: 'short', year: 'numeric' });
+export function formatShortDay(day: Day, language: Language): string {
+  return formatDate(day, language, { day: 'numeric', month: 'short', year: 'numeric' });
 }
 
 /** `January to March 2023` has its months written apart: this gives one, with its year when asked. */
-export function writeMonth(day: Day, language: Language, withYear: boolean): string {
-  return format(day, language, withYear ? { month: 'long', year: 'numeric' } : { month: 'long' });
+export function formatMonth(day: Day, language: Language, withYear: boolean): string {
+  return formatDate(
+    day,
+    language,
+    withYear ? { month: 'long', year: 'numeric' } : { month: 'long' },
+  );
 }
 
 /** A count with its thousands parted by commas. */
-export function writeCount(count: number): string {
+export function formatCount(count: number): string {
   return new Intl.NumberFormat('en-GB').format(count);
 }
 
 /** A share from 0 to 1 as a whole percentage; a share that is neither none nor all is never rounded to either. */
-export function writeShare(share: number): string {
+export function formatShare(share: number): string {
   // 57 of 200 is 28.499999… once multiplied, and still a half.
   const percent = Math.round(Number((share * 100).toPrecision(12)));
   if (share > 0 && percent === 0) return '<1%';
@@ -33,7 +37,7 @@ export function writeShare(share: number): string {
   return `${percent}%`;
 }
 
-function format(day: Day, language: Language, options: Intl.DateTimeFormatOptions): string {
+function formatDate(day: Day, language: Language, options: Intl.DateTimeFormatOptions): string {
   const date = new Date(`${day}T00:00:00Z`);
   return new Intl.DateTimeFormat(LOCALE[language], { ...options, timeZone: 'UTC' }).format(date);
 }

@@ -1,6 +1,6 @@
 // A figure → what its page shows, in reading order: wide charts, wide tables, then charts beside their tables.
 import type { Language } from '../domain/language.js';
-import type { Chart, Figure, Table } from '../figures/figure.js';
+import type { Chart, Figure, FigureTable } from '../figures/figure.js';
 import { measureAnchor } from './contents.js';
 import { inlineDrawing } from './unescaped.js';
 import type { MeasurePage } from './input.js';
@@ -14,7 +14,7 @@ export function viewMeasure(
   say: Say,
 ): object {
   const halves = figure.charts.filter(({ width }) => width === 'half');
-  const isPaired = (table: Table): boolean => halves.some((chart) => belongs(table, chart));
+  const isPaired = (table: FigureTable): boolean => halves.some((chart) => sharesId(table, chart));
   return {
     id: measureAnchor(declaration.id),
     question: declaration.question[language],
@@ -27,12 +27,12 @@ export function viewMeasure(
     trust: trust ? viewTrust(trust, language, say) : null,
     wide: figure.charts.filter(({ width }) => width === 'full').map(viewChart),
     tables: figure.tables.filter((table) => !isPaired(table)).map((table) => viewTable(table, say)),
-    pairs: halves.map((chart) => pair(chart, figure, say)),
+    pairs: halves.map((chart) => viewPair(chart, figure, say)),
   };
 }
 
 /** A table ready to print: a hidden cell is marked as such, a heading row spans the table. */
-export function viewTable(table: Table, say: Say): object {
+export function viewTable(table: FigureTable, say: Say): object {
   return {
     id: table.id.replaceAll('_', '-'),
     caption: table.caption,
@@ -51,7 +51,7 @@ export function viewTable(table: Table, say: Say): object {
   };
 }
 
-function cellKind({ columns }: Table, index: number, hidden: boolean): string {
+function cellKind({ columns }: FigureTable, index: number, hidden: boolean): string {
   const kind = columns[index + 1]?.numeric === true ? 'number' : 'words';
   return hidden ? `${kind} hidden` : kind;
 }
@@ -60,11 +60,11 @@ function viewChart({ caption, svg }: Chart): object {
   return { caption, drawing: inlineDrawing(svg) };
 }
 
-function pair(chart: Chart, { tables }: Figure, say: Say): object {
-  const beside = tables.filter((table) => belongs(table, chart));
-  return { chart: viewChart(chart), tables: beside.map((table) => viewTable(table, say)) };
+function viewPair(chart: Chart, { tables }: Figure, say: Say): object {
+  const paired = tables.filter((table) => sharesId(table, chart));
+  return { chart: viewChart(chart), tables: paired.map((table) => viewTable(table, say)) };
 }
 
-function belongs(table: Table, chart: Chart): boolean {
+function sharesId(table: FigureTable, chart: Chart): boolean {
   return table.id === chart.id || table.id.startsWith(`${chart.id}_`);
 }

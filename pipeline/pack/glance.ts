@@ -1,5 +1,5 @@
 // A section's measures → those with a page of their own, and one table of the rest.
-import type { Row, Table } from '../figures/figure.js';
+import type { TableRow, FigureTable } from '../figures/figure.js';
 import type { MeasurePage, Section } from './input.js';
 import type { Say } from './phrases.js';
 
@@ -14,7 +14,7 @@ export function hasPage({ declaration }: Pick<MeasurePage, 'declaration'>): bool
 }
 
 /** Joins the lines of a section's small measures into one table, each with the grade of its records; null where there are none. */
-export function glanceOf({ measures }: Section, say: Say): Table | null {
+export function joinGlanceTables({ measures }: Section, say: Say): FigureTable | null {
   const pages = measures.filter(isRow);
   const [first] = pages.flatMap(({ figure }) => figure.tables);
   if (!first) return null;
@@ -23,25 +23,27 @@ export function glanceOf({ measures }: Section, say: Say): Table | null {
     columns: [...first.columns, { label: say('trust.head'), numeric: false }],
     rows: pages.flatMap(({ figure, trust }) =>
       figure.tables.flatMap(({ rows }) =>
-        rows.map((row) => graded(row, trust && !row.part ? say(`trust.grade.${trust.grade}`) : '')),
+        rows.map((row) =>
+          addGrade(row, trust && !row.part ? say(`trust.grade.${trust.grade}`) : ''),
+        ),
       ),
     ),
   };
-  const note = noteOf(pages, say);
-  return withoutEmpty(withOneEnding(note === '' ? joined : { ...joined, note }, say));
+  const note = writeLinksNote(pages, say);
+  return removeEmptyCounts(captionSharedEnding(note === '' ? joined : { ...joined, note }, say));
 }
 
 /** How far likely links could move the lines: a sentence for those that as many links could, or none, or of which it is not told. */
-function noteOf(pages: readonly MeasurePage[], say: Say): string {
-  const sets = new Map<string, { status: string; links: string; said: string[] }>();
-  for (const { band } of pages.map(({ figure }) => figure)) {
+function writeLinksNote(pages: readonly MeasurePage[], say: Say): string {
+  const groups = new Map<string, { status: string; links: string; said: string[] }>();
+  for (const { linkSensitivity: band } of pages.map(({ figure }) => figure)) {
     if (!band) continue;
     const { status, links, said } = band;
-    const set = sets.get(`${status} ${links}`) ?? { status, links, said: [] };
-    sets.set(`${status} ${links}`, { ...set, said: [...set.said, said] });
+    const set = groups.get(`${status} ${links}`) ?? { status, links, said: [] };
+    groups.set(`${status} ${links}`, { ...set, said: [...set.said, said] });
   }
   return (['shown', 'same', 'hidden'] as const)
-    .flatMap((status) => [...sets.values()].filter((set) => set.status === status))
+    .flatMap((status) => [...groups.values()].filter((set) => set.status === status))
     .map(({ status, links, said }) =>
       say(`glance.links.${status}`, { links, measures: said.join('; ') }),
     )
@@ -49,22 +51,22 @@ function noteOf(pages: readonly MeasurePage[], say: Say): string {
 }
 
 /** The month the years end with, said once over the table where it is one for all lines. */
-function withOneEnding(table: Table, say: Say): Table {
+function captionSharedEnding(table: FigureTable, say: Say): FigureTable {
   const months = table.rows.flatMap(({ cells: [month] }) => month ?? []);
   const ends = [...new Set(months)].filter((month) => month !== say('table.empty'));
   const [month] = ends;
   if (month === undefined || ends.length > 1) return table;
-  return { ...withoutColumn(table, ENDING), caption: say('glance.ending', { month }) };
+  return { ...removeColumn(table, ENDING_COLUMN), caption: say('glance.ending', { month }) };
 }
 
 /** Leaves out the counts where no line has one to give. */
-function withoutEmpty(table: Table): Table {
-  const at = table.columns.length - COUNTED_FROM_END;
-  return table.rows.every(({ cells }) => cells[at] === '') ? withoutColumn(table, at) : table;
+function removeEmptyCounts(table: FigureTable): FigureTable {
+  const at = table.columns.length - COUNT_COLUMN_FROM_END;
+  return table.rows.every(({ cells }) => cells[at] === '') ? removeColumn(table, at) : table;
 }
 
 /** `at` is the place among the cells: the column of the rows' heads stays. */
-function withoutColumn(table: Table, at: number): Table {
+function removeColumn(table: FigureTable, at: number): FigureTable {
   return {
     ...table,
     columns: table.columns.toSpliced(at + 1, 1),
@@ -77,10 +79,10 @@ function withoutColumn(table: Table, at: number): Table {
 }
 
 /** Where `glanceTable` puts the month its year ends with, and, from the end of the joined table, the count behind the value. */
-const ENDING = 0;
-const COUNTED_FROM_END = 6;
+const ENDING_COLUMN = 0;
+const COUNT_COLUMN_FROM_END = 6;
 
-function graded(row: Row, grade: string): Row {
+function addGrade(row: TableRow, grade: string): TableRow {
   const cells = [...row.cells, grade];
   return row.hidden ? { ...row, cells, hidden: [...row.hidden, false] } : { ...row, cells };
 }

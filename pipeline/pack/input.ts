@@ -11,7 +11,7 @@ import type { Briefing } from './briefing.js';
 export interface PackInput {
   readonly language: Language;
   readonly service: Words;
-  readonly edition: Edition;
+  readonly edition: PackEdition;
   readonly quarter: Quarter;
   /** The day up to which extracts were known. */
   readonly asAt: Day;
@@ -20,7 +20,7 @@ export interface PackInput {
   /** True for invented data: every page then says so. */
   readonly synthetic: boolean;
   /** False for a service that has its packs in English alone: nothing is then said of the Welsh. */
-  readonly inWelsh: boolean;
+  readonly isBilingual: boolean;
   readonly sections: readonly Section[];
   readonly briefing: Briefing;
   /** The page of actions, decisions and risks; absent or null where the service keeps none. */
@@ -29,13 +29,13 @@ export interface PackInput {
   readonly published: readonly PublishedSource[];
   readonly quality: DataQuality;
   /** What the last pack gave otherwise; null for the first pack. */
-  readonly restated: RestatedFigures | null;
+  readonly revisions: RevisedFigures | null;
   /** What the board monitors and this pack cannot show yet. */
   readonly uncovered: readonly Words[];
 }
 
 /** Who a pack is for. `marking` is printed on every page; `hides` is true when small numbers are hidden. */
-export interface Edition {
+export interface PackEdition {
   readonly name: string;
   readonly title: Words;
   readonly marking: Words | null;
@@ -85,22 +85,22 @@ export interface PublishedSource {
 }
 
 /** The figures that have changed since the last pack. */
-export interface RestatedFigures {
-  readonly last: { readonly quarter: Quarter; readonly asAt: Day };
-  readonly measures: readonly RestatedMeasure[];
+export interface RevisedFigures {
+  readonly previous: { readonly quarter: Quarter; readonly asAt: Day };
+  readonly measures: readonly RevisedMeasure[];
   /** Measures some of whose figures stand as they were given, because fewer children have come or gone than may be told. */
-  readonly kept: readonly Words[];
+  readonly republished: readonly Words[];
   /** Measures some of whose figures were given and are hidden now. */
   readonly hidden: readonly Words[];
 }
 
 /** A measure that changed: its newest headline that did, how many other figures did, and what has come since. */
-export interface RestatedMeasure {
+export interface RevisedMeasure {
   readonly title: Words;
   readonly figure: {
     readonly window: { readonly ends: Day };
-    readonly then: Counted;
-    readonly now: Counted;
+    readonly then: FigureCounts;
+    readonly now: FigureCounts;
   } | null;
   readonly others: number;
   readonly because: readonly { readonly title: Words; readonly day: Day }[];
@@ -109,7 +109,7 @@ export interface RestatedMeasure {
 }
 
 /** The whole numbers a figure is made of. */
-export interface Counted {
+export interface FigureCounts {
   readonly numerator: number | null;
   readonly denominator: number | null;
 }
@@ -138,13 +138,13 @@ export interface ExtractReceipt {
   readonly from: Day | null;
   readonly to: Day | null;
   /** Who sends it by when, and when it came; null where it is no extract of the service's own. */
-  readonly owed: Owing | null;
+  readonly owed: ExpectedDelivery | null;
   /** Measures that count from it. */
   readonly touches: readonly Words[];
 }
 
 /** What is owed of an extract for the period that the quarter completes. */
-export interface Owing {
+export interface ExpectedDelivery {
   readonly from: Words | null;
   readonly due: Day | null;
   readonly came: Day | null;

@@ -1,13 +1,13 @@
 // The declarations of the measures in a pack → its pages on how things are counted, doubts included.
 import type { Language } from '../domain/language.js';
-import { unitOf, type Declaration } from '../measures/declaration.js';
+import { chooseUnit, type Declaration } from '../measures/declaration.js';
 import { measureAnchor } from './contents.js';
 import { hasPage } from './glance.js';
-import { writeDay } from './dates.js';
+import { formatDay } from './dates.js';
 import type { PackInput } from './input.js';
 import type { Say } from './phrases.js';
 
-const READING = [
+const READING_GUIDE = [
   'window',
   'interval',
   'verdict',
@@ -24,31 +24,34 @@ export function viewMethod(input: PackInput, say: Say): object {
   const declarations = sections.flatMap(({ measures }) =>
     measures.map(({ declaration }) => declaration),
   );
-  const reading = [...READING, edition.hides ? 'hidden' : 'small'];
+  const reading = [...READING_GUIDE, edition.hides ? 'hidden' : 'small'];
   return {
     reading: reading.map((key) => ({
       term: say(`method.reading.${key}.term`),
       meaning: say(`method.reading.${key}.meaning`),
     })),
-    unconfirmed: doubtsOf(declarations, language),
-    rules: rulesOf(declarations.map((declaration) => viewRule(declaration, input, say))),
-    inWelsh: input.inWelsh,
+    unconfirmed: listDoubts(declarations, language),
+    rules: mergeRules(declarations.map((declaration) => viewRule(declaration, input, say))),
+    inWelsh: input.isBilingual,
     populations: input.populations,
     published: input.published.map(({ source, publishedOn }) => ({
       source,
-      publishedOn: publishedOn === null ? null : writeDay(publishedOn, language),
+      publishedOn: publishedOn === null ? null : formatDay(publishedOn, language),
     })),
   };
 }
 
 /** What is in doubt, each doubt once, with every measure that it is a doubt of. */
-function doubtsOf(declarations: readonly Declaration[], language: Language): object[] {
+function listDoubts(declarations: readonly Declaration[], language: Language): object[] {
   const titles = new Map<string, string[]>();
   for (const { title, source } of declarations.filter((each) => !each.source.confirmed)) {
     const doubt = (source.unconfirmed ?? source.rule)[language];
     titles.set(doubt, [...(titles.get(doubt) ?? []), title[language]]);
   }
-  return [...titles].map(([doubt, of]) => ({ title: of.join('\u00a0· '), doubt }));
+  return [...titles].map(([doubt, measureTitles]) => ({
+    title: measureTitles.join('\u00a0· '),
+    doubt,
+  }));
 }
 
 interface Rule {
@@ -61,7 +64,7 @@ interface Rule {
 }
 
 /** Each rule once, under every measure that follows it. */
-function rulesOf(all: readonly Rule[]): Rule[] {
+function mergeRules(all: readonly Rule[]): Rule[] {
   const rules = new Map<string, Rule>();
   for (const { titles, ...rest } of all) {
     const key = JSON.stringify(rest);
@@ -73,7 +76,7 @@ function rulesOf(all: readonly Rule[]): Rule[] {
 function viewRule(declaration: Declaration, { language }: PackInput, say: Say): Rule {
   const { id, title, source, window } = declaration;
   const length = say(`method.rules.${window.length.replaceAll(' ', '_')}`);
-  const unit = say(`method.units.${unitOf(declaration).replaceAll(/[ ,]/g, '_')}`);
+  const unit = say(`method.units.${chooseUnit(declaration).replaceAll(/[ ,]/g, '_')}`);
   return {
     titles: [
       {

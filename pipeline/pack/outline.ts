@@ -1,6 +1,6 @@
 // reports/packs/<pack>.yaml → which sections a pack has, in order, how its briefing is written, and what it cannot show yet.
 import { z } from 'zod';
-import { readDeclared } from '../domain/declared.js';
+import { readDeclaration } from '../domain/declared.js';
 import { briefingRules } from './briefing-rules.js';
 
 const words = z.strictObject({ en: z.string().min(1), cy: z.string().min(1) });
@@ -36,5 +36,5 @@ export function readOutline(path: string): Outline {
     ({ sections }) => new Set(sections.map(({ id }) => id)).size === sections.length,
     'two sections have one id',
   );
-  return readDeclared(path, schema);
+  return readDeclaration(path, schema);
 }

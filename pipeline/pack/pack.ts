@@ -1,15 +1,15 @@
 // A pack's figures and words → one HTML document that stands alone.
-import { glanceOf, hasPage } from './glance.js';
+import { joinGlanceTables, hasPage } from './glance.js';
 import type { PackInput, Section } from './input.js';
 import { viewBriefing } from './briefing-view.js';
 import { viewContents } from './contents.js';
-import { writeDay, writeMonth } from './dates.js';
+import { formatDay, formatMonth } from './dates.js';
 import { viewMeasure, viewTable } from './figure-view.js';
 import { viewMethod } from './method.js';
-import { phrasesOf, type Say } from './phrases.js';
+import { createSay, type Say } from './phrases.js';
 import { viewQuality } from './quality.js';
 import { viewRestated } from './restated.js';
-import { styleSheet, type RunningLines } from './style.js';
+import { writeStyleSheet, type RunningLines } from './style.js';
 import type { Templates } from './templates.js';
 import { inlineStyle } from './unescaped.js';
 
@@ -17,15 +17,20 @@ import { inlineStyle } from './unescaped.js';
  * Writes the pack as one HTML document: style, fonts and drawings are inside it, it runs no script, and its own policy
  * forbids loading anything. Pure: one input gives one text. Throws `Stopped` for words that are missing.
  */
-export function buildPack(input: PackInput, templates: Templates): string {
+export function writePackHtml(input: PackInput, templates: Templates): string {
   const { language } = input;
   const words = templates.words[language];
-  const say = phrasesOf(words.pack, `words/${language}/pack.yaml`);
-  const labels = phrasesOf(words.groups, `words/${language}/groups.yaml`);
+  const say = createSay(words.pack, `words/${language}/pack.yaml`);
+  const labels = createSay(words.groups, `words/${language}/groups.yaml`);
   const view = {
     ...viewCover(input, say),
     css: inlineStyle(
-      styleSheet(templates.theme, templates.fonts, templates.css, runningLines(input, say)),
+      writeStyleSheet(
+        templates.theme,
+        templates.fonts,
+        templates.css,
+        writeRunningLines(input, say),
+      ),
     ),
     contents: viewContents(input, say),
     briefing: viewBriefing(input, say, labels),
@@ -35,7 +40,7 @@ export function buildPack(input: PackInput, templates: Templates): string {
       title: section.title[language],
       intro: section.intro[language],
       commentary: section.commentary ?? null,
-      glance: glanceTable(section, say),
+      glance: viewGlance(section, say),
       measures: section.measures.filter(hasPage).map((page) => viewMeasure(page, language, say)),
     })),
     memory: input.memory ?? null,
@@ -52,10 +57,13 @@ export function buildPack(input: PackInput, templates: Templates): string {
 /** The title of a pack, as its file and its cover give it. */
 export function packTitle(input: PackInput, templates: Templates): string {
   const { language } = input;
-  return titleOf(input, phrasesOf(templates.words[language].pack, `words/${language}/pack.yaml`));
+  return writeTitle(
+    input,
+    createSay(templates.words[language].pack, `words/${language}/pack.yaml`),
+  );
 }
 
-function titleOf({ language, service, quarter, draft }: PackInput, say: Say): string {
+function writeTitle({ language, service, quarter, draft }: PackInput, say: Say): string {
   const title = say('title', { service: service[language], quarter: quarter.label });
   return draft ? say('draft.title', { title }) : title;
 }
@@ -65,12 +73,12 @@ type Values = Record<string, string | number>;
 function viewCover(input: PackInput, say: Say): object {
   const { language, service, edition, quarter, asAt, draft, synthetic } = input;
   const dates = say('cover.dates', {
-    first: writeMonth(quarter.starts, language, false),
-    last: writeMonth(quarter.ends, language, true),
+    first: formatMonth(quarter.starts, language, false),
+    last: formatMonth(quarter.ends, language, true),
   });
   return {
     language,
-    title: titleOf(input, say),
+    title: writeTitle(input, say),
     draft,
     synthetic,
     service: service[language],
@@ -80,13 +88,13 @@ function viewCover(input: PackInput, say: Say): object {
       title: edition.title[language],
       promise: say(edition.hides ? 'cover.hides' : 'cover.shows'),
     },
-    asAt: writeDay(asAt, language),
+    asAt: formatDay(asAt, language),
   };
 }
 
-function runningLines(input: PackInput, say: Say): RunningLines {
+function writeRunningLines(input: PackInput, say: Say): RunningLines {
   const { language, service, quarter, edition, draft, synthetic } = input;
-  const heading = { service: shorten(service[language]), quarter: quarter.label };
+  const heading = { service: shortenName(service[language]), quarter: quarter.label };
   const notices = [
     ...(draft ? ['draft.running'] : []),
     ...(synthetic ? ['running.synthetic'] : []),
@@ -94,23 +102,23 @@ function runningLines(input: PackInput, say: Say): RunningLines {
   return {
     heading: say(draft ? 'draft.heading' : 'running.heading', heading),
     marking: edition.marking?.[language] ?? edition.title[language],
-    draft,
-    warns: edition.marking !== null,
+    isDraft: draft,
+    isWarning: edition.marking !== null,
     notice: notices.map((key) => say(key, {})).join(' · '),
-    folio: say('running.folio', { page: '{page}', pages: '{pages}' }),
+    pageNumbers: say('running.folio', { page: '{page}', pages: '{pages}' }),
   };
 }
 
 /** A name as long as this leaves the marking beside it its place; the cover gives it in full. */
-const LONGEST_NAME = 70;
+const MAX_NAME_LENGTH = 70;
 
-function shorten(name: string): string {
-  return name.length > LONGEST_NAME ? `${name.slice(0, LONGEST_NAME - 1).trimEnd()}…` : name;
+function shortenName(name: string): string {
+  return name.length > MAX_NAME_LENGTH ? `${name.slice(0, MAX_NAME_LENGTH - 1).trimEnd()}…` : name;
 }
 
 /** The table of a section's small measures, ready to print. */
-function glanceTable(section: Section, say: Say): object | null {
-  const table = glanceOf(section, say);
+function viewGlance(section: Section, say: Say): object | null {
+  const table = joinGlanceTables(section, say);
   return table && viewTable(table, say);
 }
 

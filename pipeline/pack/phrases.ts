@@ -1,6 +1,6 @@
 // A words file → phrases found by their key, with their gaps filled.
 import { z } from 'zod';
-import { Stopped } from '../domain/problem.js';
+import { ProblemError } from '../domain/problem.js';
 
 /** A file of words as read: phrases, or groups of phrases. */
 export interface PhraseTree {
@@ -16,7 +16,7 @@ export const phraseTree: z.ZodType<PhraseTree> = z.lazy(() =>
 export type Say = (key: string, values?: Readonly<Record<string, string | number>>) => string;
 
 /** Makes the finder for one file of words. A misspelt key is a declaration to mend, never a blank on the page. */
-export function phrasesOf(tree: PhraseTree, file: string): Say {
+export function createSay(tree: PhraseTree, file: string): Say {
   return (key, values = {}) => {
     const found = key
       .split('.')
@@ -25,23 +25,24 @@ export function phrasesOf(tree: PhraseTree, file: string): Say {
           typeof branch === 'object' && Object.hasOwn(branch, part) ? branch[part] : undefined,
         tree,
       );
-    if (typeof found !== 'string') throw missing(file, `no words for "${key}"`);
+    if (typeof found !== 'string') throw createMissingError(file, `no words for "${key}"`);
     return found.replace(/\{(\w+)\}/g, (_, gap: string) => {
       const value = Object.hasOwn(values, gap) ? values[gap] : undefined;
-      if (value === undefined) throw missing(file, `"${key}" needs a value for {${gap}}`);
+      if (value === undefined)
+        throw createMissingError(file, `"${key}" needs a value for {${gap}}`);
       return String(value);
     });
   };
 }
 
 /** Every key that leads to a phrase, in order: two languages must give the same list. */
-export function phraseKeys(tree: PhraseTree, prefix = ''): string[] {
+export function listPhraseKeys(tree: PhraseTree, prefix = ''): string[] {
   return Object.entries(tree).flatMap(([key, branch]) =>
-    typeof branch === 'string' ? [prefix + key] : phraseKeys(branch, `${prefix}${key}.`),
+    typeof branch === 'string' ? [prefix + key] : listPhraseKeys(branch, `${prefix}${key}.`),
   );
 }
 
-function missing(file: string, what: string): Stopped {
+function createMissingError(file: string, what: string): ProblemError {
   const fix = 'Add it to the words of both languages.';
-  return new Stopped([{ kind: 'declaration', code: 'missing-words', file, what, fix }]);
+  return new ProblemError([{ kind: 'declaration', code: 'missing-words', file, what, fix }]);
 }

@@ -1,7 +1,7 @@
 // Receipts and checks → the pages that say how far the data can be trusted.
 import type { Language } from '../domain/language.js';
-import type { Table } from '../figures/figure.js';
-import { writeCount, writeDay, writeShare, writeShortDay } from './dates.js';
+import type { FigureTable } from '../figures/figure.js';
+import { formatCount, formatDay, formatShare, formatShortDay } from './dates.js';
 import { viewTable } from './figure-view.js';
 import type { ExtractReceipt, PackInput } from './input.js';
 import type { Say } from './phrases.js';
@@ -13,22 +13,27 @@ export function viewQuality(input: PackInput, say: Say): object {
   return {
     intro: say(`quality.${input.edition.hides ? 'intro_hides' : 'intro'}`),
     coverage:
-      coversFrom === null ? null : say('quality.coverage', { day: writeDay(coversFrom, language) }),
-    extracts: viewTable(extractsTable(input, say), say),
-    checks: quality.checks.length > 0 ? viewTable(checksTable(input, say), say) : null,
-    gaps: gapsOf(input, say),
+      coversFrom === null
+        ? null
+        : say('quality.coverage', { day: formatDay(coversFrom, language) }),
+    extracts: viewTable(tabulateExtracts(input, say), say),
+    checks: quality.checks.length > 0 ? viewTable(tabulateChecks(input, say), say) : null,
+    gaps: describeGaps(input, say),
     notes: quality.notes,
     uncovered: uncovered.map((area) => area[language]),
   };
 }
 
 /** The extracts under those who send them, each sender with the day by which they are due. */
-function extractsTable({ quality, language, edition: { hides } }: PackInput, say: Say): Table {
+function tabulateExtracts(
+  { quality, language, edition: { hides } }: PackInput,
+  say: Say,
+): FigureTable {
   const counted = hides ? ['share'] : ['received', 'accepted', 'set_aside'];
   const heads = ['extract', 'came', ...counted, ...(hides ? [] : ['dates'])];
   const senders = new Map<string, ExtractReceipt[]>();
   for (const receipt of quality.extracts) {
-    const sender = senderOf(receipt, language, say);
+    const sender = writeSender(receipt, language, say);
     senders.set(sender, [...(senders.get(sender) ?? []), receipt]);
   }
   return {
@@ -43,48 +48,48 @@ function extractsTable({ quality, language, edition: { hides } }: PackInput, say
       ...receipts.map((receipt) => ({
         label: receipt.title[language],
         cells: [
-          cameOf(receipt, language, say),
+          writeArrival(receipt, language, say),
           ...(hides
-            ? [shareOf(receipt, say)]
-            : [...countsOf(receipt, say), datesOf(receipt, language, say)]),
+            ? [writeAcceptedShare(receipt, say)]
+            : [...writeCounts(receipt, say), writeDates(receipt, language, say)]),
         ],
       })),
     ]),
   };
 }
 
-function senderOf({ owed }: ExtractReceipt, language: Language, say: Say): string {
+function writeSender({ owed }: ExtractReceipt, language: Language, say: Say): string {
   if (!owed) return say('quality.extracts.reference');
   if (owed.from === null || owed.due === null) return say('quality.extracts.not_agreed');
-  const day = writeDay(owed.due, language);
+  const day = formatDay(owed.due, language);
   return say('quality.extracts.sender', { from: owed.from[language], day });
 }
 
-function countsOf({ received, accepted, setAside }: ExtractReceipt, say: Say): string[] {
-  return [received, accepted, setAside].map((count) => countOf(count, say));
+function writeCounts({ received, accepted, setAside }: ExtractReceipt, say: Say): string[] {
+  return [received, accepted, setAside].map((count) => writeCountOrHidden(count, say));
 }
 
-function countOf(count: number | null, say: Say): string {
-  return count === null ? say('quality.checks.hidden') : writeCount(count);
+function writeCountOrHidden(count: number | null, say: Say): string {
+  return count === null ? say('quality.checks.hidden') : formatCount(count);
 }
 
-function shareOf({ share }: ExtractReceipt, say: Say): string {
+function writeAcceptedShare({ share }: ExtractReceipt, say: Say): string {
   if (share === null) return '';
-  return share === 'hidden' ? say('quality.checks.hidden') : writeShare(share);
+  return share === 'hidden' ? say('quality.checks.hidden') : formatShare(share);
 }
 
-function cameOf({ owed }: ExtractReceipt, language: Language, say: Say): string {
+function writeArrival({ owed }: ExtractReceipt, language: Language, say: Say): string {
   if (!owed) return '';
-  const day = dayOf(owed.came, language);
+  const day = writeDayOrBlank(owed.came, language);
   return say(`quality.extracts.states.${owed.state.replaceAll(' ', '_')}`, { day });
 }
 
-function dayOf(day: string | null | undefined, language: Language): string {
-  return day ? writeShortDay(day, language) : '';
+function writeDayOrBlank(day: string | null | undefined, language: Language): string {
+  return day ? formatShortDay(day, language) : '';
 }
 
 /** What has not come, or came with rows set aside, and the figures that each gap touches. */
-function gapsOf({ quality, language }: PackInput, say: Say): string[] {
+function describeGaps({ quality, language }: PackInput, say: Say): string[] {
   return quality.extracts
     .filter(({ owed, share, touches }) => {
       const missing = owed?.state === 'late' || owed?.state === 'never';
@@ -98,12 +103,15 @@ function gapsOf({ quality, language }: PackInput, say: Say): string[] {
     );
 }
 
-function datesOf({ from, to }: ExtractReceipt, language: Language, say: Say): string {
+function writeDates({ from, to }: ExtractReceipt, language: Language, say: Say): string {
   if (from === null || to === null) return '';
-  return say('quality.extracts.range', { from: dayOf(from, language), to: dayOf(to, language) });
+  return say('quality.extracts.range', {
+    from: writeDayOrBlank(from, language),
+    to: writeDayOrBlank(to, language),
+  });
 }
 
-function checksTable({ quality, edition: { hides } }: PackInput, say: Say): Table {
+function tabulateChecks({ quality, edition: { hides } }: PackInput, say: Say): FigureTable {
   return {
     id: 'checks',
     caption: say('quality.checks.caption'),
@@ -114,8 +122,8 @@ function checksTable({ quality, edition: { hides } }: PackInput, say: Say): Tabl
     rows: quality.checks.map(({ what, count, share }) => ({
       label: what,
       cells: hides
-        ? [share === null ? say('quality.checks.hidden') : writeShare(share)]
-        : [countOf(count, say), share === null ? '' : writeShare(share)],
+        ? [share === null ? say('quality.checks.hidden') : formatShare(share)]
+        : [writeCountOrHidden(count, say), share === null ? '' : formatShare(share)],
     })),
   };
 }

@@ -1,16 +1,16 @@
 // One measure's disclosed figures → the few facts that the briefing's rules turn on.
-import type { Disclosed } from '../disclosure/disclosed.js';
+import type { DisclosedCell } from '../disclosure/disclosed.js';
 import type { Verdict } from '../domain/value.js';
 import type { Declaration } from '../measures/declaration.js';
 
 /** What the newest figure of a measure amounts to. */
-export interface Reading {
+export interface MeasureSummary {
   readonly id: string;
   readonly section: string;
   readonly kind: Declaration['kind'];
   readonly countsChildren: boolean;
   /** Whether it has a page of its own, and is no line of its section's table. */
-  readonly paged: boolean;
+  readonly hasOwnPage: boolean;
   /** Of the newest window that is ready; `no data` where none ever was. A relative rate is hidden with any of its groups. */
   readonly status: 'shown' | 'hidden' | 'no data';
   /** Null where no claim is made. */
@@ -38,43 +38,46 @@ const FEW = 10;
 const UNKNOWN = 'Not known';
 
 /** Reads our own count of the newest ready window. What others published is passed over, of our service too. */
-export function readMeasure(declaration: Declaration, disclosed: readonly Disclosed[]): Reading {
+export function summariseMeasure(
+  declaration: Declaration,
+  disclosed: readonly DisclosedCell[],
+): MeasureSummary {
   const own = disclosed.filter(({ origin }) => origin === 'own');
-  const newest = newestReady(own.filter(({ breakdown }) => breakdown === 'total'));
+  const newest = findNewestReady(own.filter(({ breakdown }) => breakdown === 'total'));
   const groups = own.filter(
     (cell) => cell.breakdown !== 'total' && cell.window.id === newest?.window.id,
   );
   // The headline of a relative rate is all children together: only its groups are compared.
   const compared = newest?.status === 'shown' && declaration.kind !== 'relative_rate';
   const verdict = compared ? newest.verdict : null;
-  const told = [verdict, ...groups.filter(isCompared).map(verdictOf)].filter(isTested);
+  const verdicts = [verdict, ...groups.filter(isCompared).map(readVerdict)].filter(isTested);
   return {
     id: declaration.id,
     section: declaration.section,
     kind: declaration.kind,
     countsChildren: declaration.counts === 'children',
-    paged: declaration.chart !== 'row',
-    tested: told.length,
-    clear: told.filter((one) => one !== 'no clear change').length,
-    status: statusOf(declaration, newest, groups),
+    hasOwnPage: declaration.chart !== 'row',
+    tested: verdicts.length,
+    clear: verdicts.filter((one) => one !== 'no clear change').length,
+    status: chooseStatus(declaration, newest, groups),
     verdict,
-    sense: senseOf(declaration, verdict),
-    immature: own.some(({ status, window }) => status === 'immature' && isAfter(window.id, newest)),
+    sense: interpretVerdict(declaration, verdict),
+    immature: own.some(({ status, window }) => status === 'immature' && isNewer(window.id, newest)),
     few: newest?.status === 'shown' && isFew(newest.numerator),
     unknownEthnicity: groups.some(isUnknownEthnicity),
-    needs: { higher: needsThat(groups, 'higher'), lower: needsThat(groups, 'lower') },
+    needs: { higher: selectNeeds(groups, 'higher'), lower: selectNeeds(groups, 'lower') },
     ...(declaration.kind === 'relative_rate'
-      ? comparisonsOf(groups)
+      ? compareGroups(groups)
       : { groupsAbove: [], groupsTooFew: [] }),
   };
 }
 
 /** Needs are set against the year before, one by one, as the headline is; relative rates against another group. */
-function isCompared({ breakdown }: Disclosed): boolean {
+function isCompared({ breakdown }: DisclosedCell): boolean {
   return breakdown === 'need';
 }
 
-function verdictOf(cell: Disclosed): Verdict | null {
+function readVerdict(cell: DisclosedCell): Verdict | null {
   return cell.status === 'shown' ? cell.verdict : null;
 }
 
@@ -82,52 +85,59 @@ function isTested(verdict: Verdict | null): boolean {
   return verdict !== null && verdict !== 'too few to tell';
 }
 
-function statusOf(
+function chooseStatus(
   { kind }: Declaration,
-  newest: Disclosed | undefined,
-  groups: readonly Disclosed[],
-): Reading['status'] {
+  newest: DisclosedCell | undefined,
+  groups: readonly DisclosedCell[],
+): MeasureSummary['status'] {
   if (newest?.status !== 'shown' && newest?.status !== 'hidden') return 'no data';
   const isGroupHidden =
     kind === 'relative_rate' && groups.some(({ status }) => status === 'hidden');
   return isGroupHidden ? 'hidden' : newest.status;
 }
 
-function newestReady(totals: readonly Disclosed[]): Disclosed | undefined {
+function findNewestReady(totals: readonly DisclosedCell[]): DisclosedCell | undefined {
   return totals
     .filter(({ status }) => status === 'shown' || status === 'hidden')
-    .reduce<Disclosed | undefined>(
-      (best, cell) => (isAfter(cell.window.id, best) ? cell : best),
+    .reduce<DisclosedCell | undefined>(
+      (newest, cell) => (isNewer(cell.window.id, newest) ? cell : newest),
       undefined,
     );
 }
 
-function isAfter(windowId: string, cell: Disclosed | undefined): boolean {
+function isNewer(windowId: string, cell: DisclosedCell | undefined): boolean {
   return cell === undefined || windowId > cell.window.id;
 }
 
-function senseOf({ better }: Declaration, verdict: Verdict | null): Reading['sense'] {
+function interpretVerdict(
+  { better }: Declaration,
+  verdict: Verdict | null,
+): MeasureSummary['sense'] {
   if (verdict !== 'higher' && verdict !== 'lower') return null;
   if (better === 'neither') return 'moved';
   return verdict === better ? 'better' : 'worse';
 }
 
-function comparisonsOf(
-  groups: readonly Disclosed[],
-): Pick<Reading, 'groupsAbove' | 'groupsTooFew'> {
-  const named = (keep: (cell: Extract<Disclosed, { status: 'shown' }>) => boolean): string[] =>
+function compareGroups(
+  groups: readonly DisclosedCell[],
+): Pick<MeasureSummary, 'groupsAbove' | 'groupsTooFew'> {
+  const selectNames = (
+    isKept: (cell: Extract<DisclosedCell, { status: 'shown' }>) => boolean,
+  ): string[] =>
     groups.flatMap((cell) =>
-      cell.status === 'shown' && cell.group !== UNKNOWN && keep(cell) ? [nameOf(cell)] : [],
+      cell.status === 'shown' && cell.group !== UNKNOWN && isKept(cell)
+        ? [buildGroupName(cell)]
+        : [],
     );
   return {
-    groupsAbove: named(({ verdict }) => verdict === 'higher'),
-    groupsTooFew: named(
+    groupsAbove: selectNames(({ verdict }) => verdict === 'higher'),
+    groupsTooFew: selectNames(
       ({ verdict, numerator }) => verdict === 'too few to tell' && isSome(numerator),
     ),
   };
 }
 
-function isUnknownEthnicity(cell: Disclosed): boolean {
+function isUnknownEthnicity(cell: DisclosedCell): boolean {
   if (cell.breakdown !== 'ethnicity' || cell.group !== UNKNOWN) return false;
   return cell.status === 'shown' && isSome(cell.numerator);
 }
@@ -140,14 +150,14 @@ function isFew(count: number | null): boolean {
   return isSome(count) && (count as number) < FEW;
 }
 
-function needsThat(groups: readonly Disclosed[], verdict: Verdict): string[] {
+function selectNeeds(groups: readonly DisclosedCell[], verdict: Verdict): string[] {
   return groups
     .filter(
       (cell) => cell.breakdown === 'need' && cell.status === 'shown' && cell.verdict === verdict,
     )
-    .map(nameOf);
+    .map(buildGroupName);
 }
 
-function nameOf({ breakdown, group }: Disclosed): string {
+function buildGroupName({ breakdown, group }: DisclosedCell): string {
   return `${breakdown}.${group}`;
 }

@@ -1,31 +1,31 @@
 // Figures that changed since the last pack → the page that lists them, and says why.
-import type { Row, Table } from '../figures/figure.js';
-import { writeCount, writeDay, writeShortDay } from './dates.js';
+import type { TableRow, FigureTable } from '../figures/figure.js';
+import { formatCount, formatDay, formatShortDay } from './dates.js';
 import { viewTable } from './figure-view.js';
-import type { Counted, PackInput, RestatedFigures, RestatedMeasure } from './input.js';
+import type { FigureCounts, PackInput, RevisedFigures, RevisedMeasure } from './input.js';
 import type { Say } from './phrases.js';
 
 /** Lays out what changed, what stands as it was given and what is hidden now. */
-export function viewRestated({ restated, language }: PackInput, say: Say): object {
+export function viewRestated({ revisions: restated, language }: PackInput, say: Say): object {
   if (restated === null) return { intro: say('restated.first') };
-  const { last, measures, kept, hidden } = restated;
-  const packed = { quarter: last.quarter.label, day: writeDay(last.asAt, language) };
-  const titles = (of: RestatedFigures['kept']): string =>
-    of.map((each) => each[language]).join('; ');
+  const { previous: last, measures, republished: kept, hidden } = restated;
+  const values = { quarter: last.quarter.label, day: formatDay(last.asAt, language) };
+  const joinTitles = (measures: RevisedFigures['republished']): string =>
+    measures.map((each) => each[language]).join('; ');
   const count = measures.length + kept.length + hidden.length;
   return {
-    intro: say(count === 0 ? 'restated.none' : 'restated.since', packed),
-    table: measures.length > 0 ? viewTable(tableOf(measures, language, say), say) : null,
-    kept: kept.length > 0 ? say('restated.kept', { measures: titles(kept) }) : null,
-    hidden: hidden.length > 0 ? say('restated.hidden', { measures: titles(hidden) }) : null,
+    intro: say(count === 0 ? 'restated.none' : 'restated.since', values),
+    table: measures.length > 0 ? viewTable(tabulateRevisions(measures, language, say), say) : null,
+    kept: kept.length > 0 ? say('restated.kept', { measures: joinTitles(kept) }) : null,
+    hidden: hidden.length > 0 ? say('restated.hidden', { measures: joinTitles(hidden) }) : null,
   };
 }
 
-function tableOf(
-  measures: readonly RestatedMeasure[],
+function tabulateRevisions(
+  measures: readonly RevisedMeasure[],
   language: PackInput['language'],
   say: Say,
-): Table {
+): FigureTable {
   const heads = ['measure', 'window', 'then', 'now', 'others', 'because'];
   return {
     id: 'restated',
@@ -34,34 +34,36 @@ function tableOf(
       label: say(`restated.${head}`),
       numeric: ['then', 'now', 'others'].includes(head),
     })),
-    rows: measures.map((measure) => rowOf(measure, language, say)),
+    rows: measures.map((measure) => buildRow(measure, language, say)),
   };
 }
 
-function rowOf(
-  { title, figure, others, because, decided }: RestatedMeasure,
+function buildRow(
+  { title, figure, others, because, decided }: RevisedMeasure,
   language: PackInput['language'],
   say: Say,
-): Row {
-  const short = (day: string): string => writeShortDay(day, language);
-  const came = because.map(({ title: extract, day }) =>
-    say('restated.came', { extract: extract[language], day: short(day) }),
+): TableRow {
+  const formatShort = (day: string): string => formatShortDay(day, language);
+  const reasons = because.map(({ title: extract, day }) =>
+    say('restated.came', { extract: extract[language], day: formatShort(day) }),
   );
-  if (decided !== null) came.push(say('restated.decided', { day: short(decided) }));
+  if (decided !== null) reasons.push(say('restated.decided', { day: formatShort(decided) }));
   return {
     label: title[language],
     cells: [
-      figure ? writeShortDay(figure.window.ends, language) : '',
-      figure ? countOf(figure.then, say) : '',
-      figure ? countOf(figure.now, say) : '',
-      others > 0 ? writeCount(others) : '',
-      came.length > 0 ? came.join('; ') : say('restated.nothing_came'),
+      figure ? formatShortDay(figure.window.ends, language) : '',
+      figure ? writeFigure(figure.then, say) : '',
+      figure ? writeFigure(figure.now, say) : '',
+      others > 0 ? formatCount(others) : '',
+      reasons.length > 0 ? reasons.join('; ') : say('restated.nothing_came'),
     ],
   };
 }
 
-function countOf({ numerator, denominator }: Counted, say: Say): string {
+function writeFigure({ numerator, denominator }: FigureCounts, say: Say): string {
   if (numerator === null) return '';
-  const count = writeCount(numerator);
-  return denominator === null ? count : say('restated.of', { count, all: writeCount(denominator) });
+  const count = formatCount(numerator);
+  return denominator === null
+    ? count
+    : say('restated.of', { count, all: formatCount(denominator) });
 }

@@ -1,6 +1,6 @@
 // The smallest parts of a briefing: which rule speaks, of what, and who is asked.
 import type { Words } from '../domain/language.js';
-import type { Reading } from './reading.js';
+import type { MeasureSummary } from './reading.js';
 
 /** A sentence to be said, still without words. Groups are named `breakdown.group`, as labels are. */
 export interface Statement {
@@ -18,13 +18,13 @@ export interface Question extends Statement {
 }
 
 /** One statement about all the measures chosen, of which the first `most` are named; none where none was chosen. */
-export function aboutAll(
+export function buildStatements(
   rule: string,
-  chosen: readonly Pick<Reading, 'id'>[],
-  most = Infinity,
+  chosen: readonly Pick<MeasureSummary, 'id'>[],
+  limit = Infinity,
 ): Statement[] {
   if (chosen.length === 0) return [];
-  const measures = chosen.slice(0, most).map(({ id }) => id);
+  const measures = chosen.slice(0, limit).map(({ id }) => id);
   const more = chosen.length - measures.length;
   return [{ rule, measures, groups: [], ...(more > 0 ? { more } : {}) }];
 }

@@ -10,7 +10,7 @@ const face = z.object({
 });
 
 /** The parts of `templates/theme.json` that pages use. */
-export const themeSchema = z.object({
+export const pageThemeSchema = z.object({
   fonts: z.object({
     text: z.string(),
     display: z.string(),
@@ -22,7 +22,7 @@ export const themeSchema = z.object({
   sizes: z.record(z.string(), z.number()),
 });
 
-export type Theme = z.infer<typeof themeSchema>;
+export type PageTheme = z.infer<typeof pageThemeSchema>;
 
 /** A font as it travels inside the page, so that the page looks the same on any computer. */
 export type FontFace = z.infer<typeof face> & { readonly base64: string };
@@ -32,29 +32,34 @@ export interface RunningLines {
   readonly heading: string;
   readonly marking: string;
   /** True where the marking warns, and so stands out. */
-  readonly warns: boolean;
+  readonly isWarning: boolean;
   /** True where the heading says that it is a draft, and so stands out. */
-  readonly draft: boolean;
+  readonly isDraft: boolean;
   readonly notice: string;
   /** With `{page}` and `{pages}`, in the order of the language. */
-  readonly folio: string;
+  readonly pageNumbers: string;
 }
 
 /** Writes the whole style sheet: fonts, colours and sizes as custom properties, running lines, then `print.css`. */
-export function styleSheet(
-  theme: Theme,
+export function writeStyleSheet(
+  theme: PageTheme,
   fonts: readonly FontFace[],
   css: string,
   running: RunningLines,
 ): string {
-  return [...fonts.map(fontRule), rootRule(theme), css, pageRule(theme, running)].join('\n');
+  return [
+    ...fonts.map(writeFontRule),
+    writeRootRule(theme),
+    css,
+    writePageRule(theme, running),
+  ].join('\n');
 }
 
 /**
  * Any text as a CSS string. Everything but ASCII letters and digits becomes an escape, so no text can end the string,
  * the rule or the style element.
  */
-export function cssString(text: string): string {
+export function escapeCssString(text: string): string {
   const escaped = text.replace(
     /[^A-Za-z0-9]/gu,
     (letter) => `\\${(letter.codePointAt(0) ?? 0).toString(16)} `,
@@ -63,14 +68,14 @@ export function cssString(text: string): string {
 }
 
 /** The rule that brings a font along inside a page. */
-export function fontRule({ family, weight, style, base64 }: FontFace): string {
-  return `@font-face{font-family:${cssString(family)};font-weight:${weight};font-style:${style};src:url(data:font/woff2;base64,${base64}) format("woff2")}`;
+export function writeFontRule({ family, weight, style, base64 }: FontFace): string {
+  return `@font-face{font-family:${escapeCssString(family)};font-weight:${weight};font-style:${style};src:url(data:font/woff2;base64,${base64}) format("woff2")}`;
 }
 
-function rootRule({ fonts, colours, sizes }: Theme): string {
+function writeRootRule({ fonts, colours, sizes }: PageTheme): string {
   const properties = [
-    `--text:${cssString(fonts.text)},${fonts.fallback}`,
-    `--display:${cssString(fonts.display)},${fonts.displayFallback}`,
+    `--text:${escapeCssString(fonts.text)},${fonts.fallback}`,
+    `--display:${escapeCssString(fonts.display)},${fonts.displayFallback}`,
     ...Object.entries(colours).map(([name, colour]) => `--${name}:${colour}`),
     ...Object.entries(sizes).map(([name, points]) => `--size-${name}:${points}pt`),
   ];
@@ -78,28 +83,28 @@ function rootRule({ fonts, colours, sizes }: Theme): string {
 }
 
 /** Page margins do not take custom properties, so the running lines have their colours and fonts written out. */
-function pageRule(
-  { fonts, colours }: Theme,
-  { heading, marking, warns, draft, notice, folio }: RunningLines,
+function writePageRule(
+  { fonts, colours }: PageTheme,
+  { heading, marking, isWarning, isDraft, notice, pageNumbers }: RunningLines,
 ): string {
-  const box = (place: string, content: string): string => `@${place}{content:${content}}`;
+  const writeBox = (place: string, content: string): string => `@${place}{content:${content}}`;
   const rules = [
-    `font-family:${cssString(fonts.text)},${fonts.fallback};color:${colours.muted};`,
-    box('top-left', cssString(heading)),
-    box('top-right', cssString(marking)),
-    box('bottom-left', cssString(notice)),
-    box('bottom-right', folioContent(folio)),
-    draft ? `@top-left{color:${colours.warning};font-weight:600}` : '',
-    warns ? `@top-right{color:${colours.warning}}` : '',
+    `font-family:${escapeCssString(fonts.text)},${fonts.fallback};color:${colours.muted};`,
+    writeBox('top-left', escapeCssString(heading)),
+    writeBox('top-right', escapeCssString(marking)),
+    writeBox('bottom-left', escapeCssString(notice)),
+    writeBox('bottom-right', writePageNumbers(pageNumbers)),
+    isDraft ? `@top-left{color:${colours.warning};font-weight:600}` : '',
+    isWarning ? `@top-right{color:${colours.warning}}` : '',
   ];
   return `@page{${rules.join('')}}`;
 }
 
-function folioContent(folio: string): string {
-  const parts = folio.split(/(\{pages?\})/).filter((part) => part !== '');
+function writePageNumbers(pageNumbers: string): string {
+  const parts = pageNumbers.split(/(\{pages?\})/).filter((part) => part !== '');
   const counters: Record<string, string> = {
     '{page}': 'counter(page)',
     '{pages}': 'counter(pages)',
   };
-  return parts.map((part) => counters[part] ?? cssString(part)).join(' ');
+  return parts.map((part) => counters[part] ?? escapeCssString(part)).join(' ');
 }

@@ -3,10 +3,10 @@ import { readFileSync, readdirSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import Handlebars from 'handlebars';
 import { z } from 'zod';
-import { readDeclared } from '../domain/declared.js';
+import { readDeclaration } from '../domain/declared.js';
 import { LANGUAGES, type Language } from '../domain/language.js';
 import { phraseTree, type PhraseTree } from './phrases.js';
-import { themeSchema, type FontFace, type Theme } from './style.js';
+import { pageThemeSchema, type FontFace, type PageTheme } from './style.js';
 
 /** One term explained: in its own language, with its meaning. */
 export interface Term {
@@ -25,7 +25,7 @@ export interface PackWords {
 export interface Templates {
   readonly render: (view: object, helpers: Record<string, Handlebars.HelperDelegate>) => string;
   readonly words: Readonly<Record<Language, PackWords>>;
-  readonly theme: Theme;
+  readonly theme: PageTheme;
   readonly css: string;
   readonly fonts: readonly FontFace[];
 }
@@ -37,9 +37,9 @@ const glossarySchema = z.record(
 
 /** Reads `templates/`. Every page is compiled strictly: a name that the view does not have stops the build. */
 export function readTemplates(folder: string): Templates {
-  const theme = readDeclared(join(folder, 'theme.json'), themeSchema);
+  const theme = readDeclaration(join(folder, 'theme.json'), pageThemeSchema);
   return {
-    render: compile(folder),
+    render: compilePages(folder),
     words: Object.fromEntries(
       LANGUAGES.map((language) => [language, readWords(join(folder, 'words', language))]),
     ) as Record<Language, PackWords>,
@@ -52,7 +52,7 @@ export function readTemplates(folder: string): Templates {
   };
 }
 
-function compile(folder: string): Templates['render'] {
+function compilePages(folder: string): Templates['render'] {
   const handlebars = Handlebars.create();
   const options = { strict: true, preventIndent: true };
   for (const file of readdirSync(folder).filter((name) => name.endsWith('.hbs')))
@@ -66,8 +66,8 @@ function compile(folder: string): Templates['render'] {
 
 function readWords(folder: string): PackWords {
   return {
-    pack: readDeclared(join(folder, 'pack.yaml'), phraseTree),
-    groups: readDeclared(join(folder, 'groups.yaml'), phraseTree),
-    glossary: readDeclared(join(folder, 'glossary.yaml'), glossarySchema),
+    pack: readDeclaration(join(folder, 'pack.yaml'), phraseTree),
+    groups: readDeclaration(join(folder, 'groups.yaml'), phraseTree),
+    glossary: readDeclaration(join(folder, 'glossary.yaml'), glossarySchema),
   };
 }

@@ -1,6 +1,6 @@
 // A grade of confidence in the records → its words, and the reasons that held it down.
 import type { Language } from '../domain/language.js';
-import { writeShare } from './dates.js';
+import { formatShare } from './dates.js';
 import type { Trust } from './input.js';
 import type { Say } from './phrases.js';
 
@@ -11,7 +11,7 @@ export function viewTrust({ grade, because }: Trust, language: Language, say: Sa
     because: because.map(({ rule, of, over }) =>
       say(`trust.because.${rule}`, {
         of: of[language],
-        share: over === null ? '' : writeShare(over),
+        share: over === null ? '' : formatShare(over),
       }),
     ),
   };

@@ -1,8 +1,8 @@
 // A chart's SVG, or our style sheet → text that the page takes as it is: the only door around escaping.
 import Handlebars from 'handlebars';
-import { Stopped } from '../domain/problem.js';
+import { ProblemError } from '../domain/problem.js';
 
-const SHAPES = new Set(
+const ALLOWED_ELEMENTS = new Set(
   'svg g path rect line circle text tspan title desc defs clipPath linearGradient stop'.split(' '),
 );
 const TAG = /<\/?([^\s/>]*)((?:"[^"]*"|'[^']*'|[^"'<>])*)>/g;
@@ -23,7 +23,7 @@ export function inlineDrawing(svg: string): Handlebars.SafeString {
     !isRead ||
     [...svg.matchAll(TAG)].some(([, name, rest]) => !isShape(name ?? '', rest ?? ''))
   )
-    throw refused('unsafe-drawing', 'A chart holds something other than shapes and text.');
+    throw createBugError('unsafe-drawing', 'A chart holds something other than shapes and text.');
   return new Handlebars.SafeString(svg);
 }
 
@@ -32,15 +32,21 @@ export function inlineDrawing(svg: string): Handlebars.SafeString {
  * from outside stands in it only as `cssString` writes it, and because nothing with a `<` in it is let through.
  */
 export function inlineStyle(css: string): Handlebars.SafeString {
-  if (css.includes('<')) throw refused('unsafe-style', 'The style sheet holds markup.');
+  if (css.includes('<')) throw createBugError('unsafe-style', 'The style sheet holds markup.');
   return new Handlebars.SafeString(css);
 }
 
-function refused(code: string, what: string): Stopped {
-  return new Stopped([{ kind: 'bug', code, what, fix: 'Report this: the pack was not built.' }]);
+function createBugError(code: string, what: string): ProblemError {
+  return new ProblemError([
+    { kind: 'bug', code, what, fix: 'Report this: the pack was not built.' },
+  ]);
 }
 
 function isShape(name: string, attributes: string): boolean {
   const bare = attributes.replace(/"[^"]*"|'[^']*'/g, '""');
-  return SHAPES.has(name) && !ACTIVE_ATTRIBUTE.test(bare) && !OUTSIDE_REFERENCE.test(attributes);
+  return (
+    ALLOWED_ELEMENTS.has(name) &&
+    !ACTIVE_ATTRIBUTE.test(bare) &&
+    !OUTSIDE_REFERENCE.test(attributes)
+  );
 }

@@ -1,5 +1,5 @@
 // What is installed and what is among the packages → the browser to print with, and how it is started.
-import { Stopped } from '../domain/problem.js';
+import { ProblemError } from '../domain/problem.js';
 import { findBrowser, isProgram } from './browser-place.js';
 import { unpackBrowser } from './bundled-browser.js';
 
@@ -28,7 +28,7 @@ export async function chooseBrowser(): Promise<Start> {
 }
 
 /** That there is no browser to print with, or none that starts. */
-export function noBrowser(code: string, what: string): Stopped {
+export function noBrowser(code: string, what: string): ProblemError {
   const fix = 'Install Chrome, Edge or Chromium, or give its path in BOARDPACK_BROWSER.';
-  return new Stopped([{ kind: 'computer', code, what, fix }]);
+  return new ProblemError([{ kind: 'computer', code, what, fix }]);
 }

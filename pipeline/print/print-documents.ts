@@ -1,6 +1,6 @@
 // HTML documents → finished, checked PDFs, printed by one browser.
 import type { Browser, HTTPRequest, Page } from 'puppeteer-core';
-import { Stopped } from '../domain/problem.js';
+import { ProblemError } from '../domain/problem.js';
 import { withBrowser } from './browser.js';
 import { finishDocument, type Finished } from './finish.js';
 import { FOLIO_STYLE } from './page-number-space.js';
@@ -23,7 +23,7 @@ export async function printDocuments(
 ): Promise<PrintedDocument[]> {
   const documents = await withBrowser(fontFolder, (browser) => printAll(browser, jobs));
   const problems = documents.flatMap((each) => each.problems);
-  if (problems.length > 0) throw new Stopped(problems);
+  if (problems.length > 0) throw new ProblemError(problems);
   return documents.map(({ job, file }) => ({ job, pdf: file }));
 }
 

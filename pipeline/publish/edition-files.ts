@@ -1,5 +1,5 @@
 // One edition's documents and figures → the files of its folder.
-import type { Disclosed } from '../disclosure/disclosed.js';
+import type { DisclosedCell } from '../disclosure/disclosed.js';
 import type { Quarter } from '../domain/period.js';
 import { writeArrow } from './arrow.js';
 import { writeCsv } from './csv.js';
@@ -12,7 +12,7 @@ import type { EditionFiles } from './atomic-publish.js';
 export type FigureFile = readonly [name: string, content: string | Uint8Array];
 
 /** The figures of one edition, as CSV and as Arrow. */
-export function figureFiles(disclosed: readonly Disclosed[], quarter: Quarter): FigureFile[] {
+export function figureFiles(disclosed: readonly DisclosedCell[], quarter: Quarter): FigureFile[] {
   const rows = figureRows(disclosed, quarter);
   return [
     ['figures.csv', writeCsv(COLUMNS, rows)],

@@ -1,5 +1,5 @@
 // Disclosed figures → the rows of figures.csv and figures.arrow, in the order and columns that are an interface.
-import type { Disclosed } from '../disclosure/disclosed.js';
+import type { DisclosedCell } from '../disclosure/disclosed.js';
 import type { Quarter } from '../domain/period.js';
 
 /** The columns, in order (extracts.md section 4). */
@@ -32,14 +32,14 @@ const SORTED_BY = 8;
  * One row a value, sorted by the first eight columns. Published figures of our own service are left out: there the area
  * kind `service` means ours, and two official series of one thing are never put in one.
  */
-export function figureRows(disclosed: readonly Disclosed[], quarter: Quarter): FigureRow[] {
+export function figureRows(disclosed: readonly DisclosedCell[], quarter: Quarter): FigureRow[] {
   return disclosed
     .filter(({ origin, areaKind }) => origin === 'own' || areaKind !== 'service')
     .map((cell) => rowOf(cell, quarter))
     .sort(inColumnOrder);
 }
 
-function rowOf(cell: Disclosed, quarter: Quarter): FigureRow {
+function rowOf(cell: DisclosedCell, quarter: Quarter): FigureRow {
   const numbers = cell.status === 'shown' ? cell : NO_NUMBERS;
   return {
     measure: cell.measure,

@@ -1,6 +1,6 @@
 // The project's templates and what a service writes → all that documents are made with, before anything is counted.
 import { join } from 'node:path';
-import { openDrawing, type Drawing } from '../figures/draw.js';
+import { openPlotter, type Plotter } from '../figures/draw.js';
 import { readOutline, type Outline } from '../pack/outline.js';
 import { readTemplates, type Templates } from '../pack/templates.js';
 import { readNarrative, type Narrative } from './commentary.js';
@@ -15,7 +15,7 @@ export type RenderRequest = Pick<PackRequest, 'project' | 'settings' | 'quarter'
 export interface RenderAssets {
   readonly outline: Outline;
   readonly templates: Templates;
-  readonly drawing: Drawing;
+  readonly drawing: Plotter;
   readonly wording: Wording;
   readonly narrative: Narrative;
 }
@@ -28,7 +28,7 @@ export function readRenderAssets({ project, settings, quarter }: RenderRequest):
   return {
     outline,
     templates: readTemplates(templates),
-    drawing: openDrawing(templates),
+    drawing: openPlotter(templates),
     wording: readWording(project, settings),
     narrative: readNarrative(project, settings, quarter, sections),
   };

@@ -1,24 +1,24 @@
 // What a service writes about a quarter → checked against its figures, then printed for each edition and language.
 import { join } from 'node:path';
-import { problemsOf } from '../commentary/check.js';
-import { readerOf } from '../commentary/clauses.js';
+import { checkCommentary } from '../commentary/check.js';
+import { createCommentaryReader } from '../commentary/clauses.js';
 import type { Commentary } from '../commentary/file.js';
 import { findCommentaries } from '../commentary/find.js';
 import { readMarkdown, type Block } from '../commentary/markdown.js';
 import {
   viewMemory,
-  viewUnmoved,
+  viewStalledActions,
   type MemoryView,
-  type UnmovedLine,
+  type StalledActionLine,
 } from '../commentary/memory-view.js';
 import { readRegisters, type Registers } from '../commentary/registers.js';
-import { paragraphsOf } from '../commentary/sentences.js';
+import { readParagraphs } from '../commentary/sentences.js';
 import { missingCommentary, viewCommentary, type CommentaryView } from '../commentary/view.js';
-import { ofMeasure, type Disclosed } from '../disclosure/disclosed.js';
+import { selectMeasureCells, type DisclosedCell } from '../disclosure/disclosed.js';
 import { LANGUAGES, type Language } from '../domain/language.js';
 import type { Quarter } from '../domain/period.js';
-import { Stopped, stops, type Problem } from '../domain/problem.js';
-import { quotableOf, type Quotable } from '../figures/quote.js';
+import { ProblemError, isBlocking, type Problem } from '../domain/problem.js';
+import { buildQuotableMeasure, type QuotableMeasure } from '../figures/quote.js';
 import type { FigureWords } from '../figures/words.js';
 import type { Project } from '../config/project.js';
 import type { Settings } from '../config/settings.js';
@@ -49,7 +49,7 @@ export interface Held {
 export interface NarrativeViews {
   readonly commentaryOf: (section: string) => CommentaryView | null;
   readonly memory: MemoryView | null;
-  readonly unmoved: readonly UnmovedLine[];
+  readonly unmoved: readonly StalledActionLine[];
 }
 
 /** Reads commentary and registers. Throws `Stopped` with all that is wrong in how they are written. */
@@ -63,45 +63,45 @@ export function readNarrative(
   const found = findCommentaries(join(commentary, quarter.path), shown, sections, languages);
   const ids = new Set(measures.map(({ declaration }) => declaration.id));
   const registers = readRegisters(kept, ids);
-  const wrong = [...found.problems.filter(stops), ...registers.problems];
+  const wrong = [...found.problems.filter(isBlocking), ...registers.problems];
   const told = found.commentaries.flatMap((each) => {
     const read = readMarkdown(each);
     if (isBlocks(read)) return [{ commentary: each, blocks: read }];
     wrong.push(...read);
     return [];
   });
-  if (wrong.length > 0) throw new Stopped(wrong);
+  if (wrong.length > 0) throw new ProblemError(wrong);
   return { told, registers, quarter, notes: found.problems };
 }
 
 /** Holds every sentence, in its own language, to what the most open edition may see. Throws `Stopped` with the wrong ones. */
 export function checkNarrative(
   { narrative: { told }, project, wording }: Held,
-  disclosed: readonly Disclosed[],
+  disclosed: readonly DisclosedCell[],
 ): void {
   const wrong = LANGUAGES.flatMap((language) => {
     const { commentary: words, figures } = wording[language];
-    const reader = readerOf(words, quotablesOf(project, disclosed, figures));
+    const reader = createCommentaryReader(words, quotablesOf(project, disclosed, figures));
     return told
       .filter(({ commentary }) => commentary.language === language)
       .flatMap(({ commentary, blocks }) =>
-        problemsOf(commentary, paragraphsOf(blocks, language), reader),
+        checkCommentary(commentary, readParagraphs(blocks, language), reader),
       );
   });
-  if (wrong.length > 0) throw new Stopped(wrong);
+  if (wrong.length > 0) throw new ProblemError(wrong);
 }
 
 /** Prints it for one edition, whose figures these are, in one language. */
 export function viewNarrative(
   { narrative, project, wording }: Held,
-  disclosed: readonly Disclosed[],
+  disclosed: readonly DisclosedCell[],
   language: Language,
   hideBelow: number,
 ): NarrativeViews {
   const { told, registers, quarter } = narrative;
   const { commentary: words, figures } = wording[language];
   const quotables = quotablesOf(project, disclosed, figures);
-  const reader = readerOf(words, quotables);
+  const reader = createCommentaryReader(words, quotables);
   return {
     commentaryOf(section) {
       const here = told.filter(({ commentary }) => commentary.section === section);
@@ -110,19 +110,19 @@ export function viewNarrative(
       return here.length > 0 ? missingCommentary(words) : null;
     },
     memory: viewMemory(registers, quarter, quotables, words, hideBelow),
-    unmoved: viewUnmoved(registers, quarter, quotables, words, hideBelow),
+    unmoved: viewStalledActions(registers, quarter, quotables, words, hideBelow),
   };
 }
 
 function quotablesOf(
   { measures }: Project,
-  disclosed: readonly Disclosed[],
+  disclosed: readonly DisclosedCell[],
   words: FigureWords,
-): Map<string, Quotable> {
+): Map<string, QuotableMeasure> {
   return new Map(
     measures.map(({ declaration }) => {
-      const own = ofMeasure(disclosed, declaration.id);
-      return [declaration.id, quotableOf(declaration, own, words)];
+      const own = selectMeasureCells(disclosed, declaration.id);
+      return [declaration.id, buildQuotableMeasure(declaration, own, words)];
     }),
   );
 }

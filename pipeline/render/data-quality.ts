@@ -48,7 +48,7 @@ export function trustIn(
     ...project.contracts.map(({ extract, title }) => [extract, title] as const),
     ...project.faults.map((fault) => [fault.id, fault.what] as const),
   ]);
-  const because = found.because.flatMap(({ rule, of, over }) => {
+  const because = found.because.flatMap(({ rule, subject: of, over }) => {
     const title = titles.get(of);
     return title ? [{ rule, of: title, over }] : [];
   });

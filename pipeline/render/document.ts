@@ -1,11 +1,11 @@
 // What each edition may see, and words → the HTML documents of a pack.
-import type { Disclosed } from '../disclosure/disclosed.js';
+import type { DisclosedCell } from '../disclosure/disclosed.js';
 import type { Language } from '../domain/language.js';
-import { writeBriefing, type BriefedMeasure } from '../pack/briefing.js';
+import { writeBriefing, type BriefingMeasure } from '../pack/briefing.js';
 import type { MeasurePage, PackInput } from '../pack/input.js';
 import type { Outline } from '../pack/outline.js';
-import { buildPack, packTitle } from '../pack/pack.js';
-import { phrasesOf } from '../pack/phrases.js';
+import { writePackHtml, packTitle } from '../pack/pack.js';
+import { createSay } from '../pack/phrases.js';
 import { checkNarrative, viewNarrative, type NarrativeViews } from './commentary.js';
 import type { RenderContext } from './context.js';
 import { qualityIn } from './data-quality.js';
@@ -37,7 +37,7 @@ export async function writeDocument(
   const input = await packInput(context, figures, language);
   return {
     name: `${figures.edition.name}/pack.${language}`,
-    html: buildPack(input, context.templates),
+    html: writePackHtml(input, context.templates),
     language,
     title: packTitle(input, context.templates),
     dated: context.asAt,
@@ -57,7 +57,7 @@ async function packInput(
   const narrative = viewNarrative(context, disclosed, language, hide_below);
   return {
     memory: narrative.memory,
-    restated: restatedIn(context, figures),
+    revisions: restatedIn(context, figures),
     language,
     service: settings.service,
     edition: { name, title, marking, hides: hide_below > 0 },
@@ -65,12 +65,12 @@ async function packInput(
     asAt,
     draft,
     synthetic: settings.synthetic,
-    inWelsh: settings.languages.includes('cy'),
+    isBilingual: settings.languages.includes('cy'),
     sections: sectionsOf(outline, pages, narrative.commentaryOf),
     briefing: writeBriefing({
       measures: briefed(pages, outline, disclosed),
       reviewed: new Set(reviewed),
-      unmoved: narrative.unmoved,
+      stalled: narrative.unmoved,
       rules: outline.briefing,
     }),
     populations,
@@ -79,7 +79,7 @@ async function packInput(
       quality,
       hide_below,
       language,
-      phrasesOf(templates.words[language].pack, 'pack.yaml'),
+      createSay(templates.words[language].pack, 'pack.yaml'),
     ),
     uncovered: outline.uncovered,
   };
@@ -102,8 +102,8 @@ function sectionsOf(
 function briefed(
   pages: readonly MeasurePage[],
   { sections }: Outline,
-  disclosed: readonly Disclosed[],
-): BriefedMeasure[] {
+  disclosed: readonly DisclosedCell[],
+): BriefingMeasure[] {
   return sections.flatMap(({ id, asked }) =>
     pages
       .filter(({ declaration: { section, chart } }) => section === id && chart !== 'decision')

@@ -1,13 +1,16 @@
 // A measure's disclosed figures → its family's funnel, drawn where enough of the family has published its counts.
-import type { Disclosed } from '../disclosure/disclosed.js';
-import type { Drawing } from '../figures/draw.js';
+import type { DisclosedCell } from '../disclosure/disclosed.js';
+import type { Plotter } from '../figures/draw.js';
 import type { Figure } from '../figures/figure.js';
-import { withFunnel } from '../figures/funnel.js';
+import { attachFunnel } from '../figures/funnel.js';
 import type { FigureWords } from '../figures/words.js';
-import { perOf, type Declaration } from '../measures/declaration.js';
+import { rateScale, type Declaration } from '../measures/declaration.js';
 import { familyFunnel, type Area } from '../statistics/funnel-family.js';
 
-type Counted = Extract<Disclosed, { status: 'shown' }> & { numerator: number; denominator: number };
+type Counted = Extract<DisclosedCell, { status: 'shown' }> & {
+  numerator: number;
+  denominator: number;
+};
 
 /**
  * A figure with the funnel of its family, for a rate or share of children: the newest window that we and the family have
@@ -16,9 +19,9 @@ type Counted = Extract<Disclosed, { status: 'shown' }> & { numerator: number; de
 export async function addFunnel(
   figure: Figure,
   declaration: Declaration,
-  disclosed: readonly Disclosed[],
+  disclosed: readonly DisclosedCell[],
   words: FigureWords,
-  drawing: Drawing,
+  drawing: Plotter,
 ): Promise<Figure> {
   const { kind, counts } = declaration;
   if (counts !== 'children' || (kind !== 'rate' && kind !== 'proportion')) return figure;
@@ -30,10 +33,10 @@ export async function addFunnel(
     const areas = [ours, ...familyOf(totals, ours)];
     const funnel = familyFunnel(areas.map(areaOf));
     if (!funnel) continue;
-    return withFunnel(
+    return attachFunnel(
       figure,
       declaration,
-      { areas, funnel, per: perOf(declaration) },
+      { areas, funnel, multiplier: rateScale(declaration) },
       words,
       drawing,
     );
@@ -54,7 +57,7 @@ function familyOf(totals: readonly Counted[], ours: Counted): Counted[] {
   return [...new Map(members.map((cell) => [cell.areaName, cell])).values()];
 }
 
-function isCounted(cell: Disclosed): cell is Disclosed & Counted {
+function isCounted(cell: DisclosedCell): cell is DisclosedCell & Counted {
   return cell.status === 'shown' && cell.numerator !== null && cell.denominator !== null;
 }
 

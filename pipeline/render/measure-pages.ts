@@ -1,6 +1,6 @@
 // One edition's results → the figure of each measure, drawn in one language.
 import { setImmediate } from 'node:timers/promises';
-import { ofMeasure, type Disclosed } from '../disclosure/disclosed.js';
+import { selectMeasureCells, type DisclosedCell } from '../disclosure/disclosed.js';
 import type { RenderContext } from './context.js';
 import { trustIn } from './data-quality.js';
 import type { EditionFigures } from '../editions/disclose-edition.js';
@@ -8,8 +8,8 @@ import type { Language } from '../domain/language.js';
 import type { FigureWords } from '../figures/words.js';
 import { addFunnel } from './family-funnel.js';
 import { buildFigure } from '../figures/build.js';
-import { buildDecisions } from '../figures/relative-page.js';
-import type { Decision } from '../figures/relative-stages.js';
+import { buildDecisionsFigure } from '../figures/relative-page.js';
+import type { DecisionResults } from '../figures/relative-stages.js';
 import type { Declaration } from '../measures/declaration.js';
 import { isPool } from '../measures/windows.js';
 import type { MeasurePage } from '../pack/input.js';
@@ -54,7 +54,7 @@ async function drawPage(
   const decisions =
     declaration.chart === 'decisions' ? decisionsOn(declaration, declared, disclosed) : null;
   const figure = decisions
-    ? await buildDecisions(decisions, words, drawing)
+    ? await buildDecisionsFigure(decisions, words, drawing)
     : await buildFigure(declaration, mainOf(disclosed, declaration), words, drawing);
   const results = { disclosed, curves };
   const followed = await addCurve(figure, declaration, declared, results, words, drawing);
@@ -62,7 +62,7 @@ async function drawPage(
   const about = decisions?.map((each) => each.declaration) ?? [declaration];
   const ranged = about.reduce((drawn, each) => addBand(drawn, each, bands, words), told);
   const charted = await addQuarters(ranged, declaration, quarters, words, drawing);
-  const own = ofMeasure(disclosed, declaration.id);
+  const own = selectMeasureCells(disclosed, declaration.id);
   return {
     declaration,
     figure: await addFunnel(charted, declaration, own, words, drawing),
@@ -77,17 +77,25 @@ async function drawPage(
 function decisionsOn(
   page: Declaration,
   declared: readonly Declaration[],
-  disclosed: readonly Disclosed[],
-): Decision[] {
+  disclosed: readonly DisclosedCell[],
+): DecisionResults[] {
   return declared
     .filter(({ chart, section }) => chart === 'decision' && section === page.section)
-    .map((declaration) => ({ declaration, disclosed: ofMeasure(disclosed, declaration.id) }))
+    .map((declaration) => ({
+      declaration,
+      disclosed: selectMeasureCells(disclosed, declaration.id),
+    }))
     .filter((decision) => decision.disclosed.some(({ status }) => status !== 'no data'))
-    .concat({ declaration: page, disclosed: ofMeasure(disclosed, page.id) })
+    .concat({ declaration: page, disclosed: selectMeasureCells(disclosed, page.id) })
     .sort((one, other) => one.declaration.order - other.declaration.order);
 }
 
 /** A measure's results in windows of its own length; pools are told only where decisions stand side by side. */
-export function mainOf(disclosed: readonly Disclosed[], declaration: Declaration): Disclosed[] {
-  return ofMeasure(disclosed, declaration.id).filter(({ window }) => !isPool(declaration, window));
+export function mainOf(
+  disclosed: readonly DisclosedCell[],
+  declaration: Declaration,
+): DisclosedCell[] {
+  return selectMeasureCells(disclosed, declaration.id).filter(
+    ({ window }) => !isPool(declaration, window),
+  );
 }

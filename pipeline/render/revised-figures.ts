@@ -1,15 +1,15 @@
 // What the last pack gave and what this one gives → the page of figures that changed, as an edition may see it.
 import type { LedgerEntry } from '../deliveries/ledger.js';
-import { isKept, type Disclosed, type Shown } from '../disclosure/disclosed.js';
-import { placeOf, type Earlier } from '../disclosure/released.js';
+import { isCarriedForward, type DisclosedCell, type ShownCell } from '../disclosure/disclosed.js';
+import { cellKey, type PreviousReleases } from '../disclosure/released.js';
 import type { RenderContext } from './context.js';
 import type { EditionFigures } from '../editions/disclose-edition.js';
 import type { Words } from '../domain/language.js';
 import type { Declaration } from '../measures/declaration.js';
-import type { RestatedFigures, RestatedMeasure } from '../pack/input.js';
+import type { RevisedFigures, RevisedMeasure } from '../pack/input.js';
 
-type Told = Earlier[number] extends ReadonlyMap<string, infer Each> ? Each : never;
-type Changed = { readonly cell: Disclosed & Shown; readonly told: Told };
+type Told = PreviousReleases[number] extends ReadonlyMap<string, infer Each> ? Each : never;
+type Changed = { readonly cell: DisclosedCell & ShownCell; readonly told: Told };
 
 /**
  * Every measure of which the last pack gave another figure than this one, the newest of its years first; and those that
@@ -18,21 +18,21 @@ type Changed = { readonly cell: Disclosed & Shown; readonly told: Told };
 export function restatedIn(
   { project, since }: Pick<RenderContext, 'project' | 'since'>,
   { disclosed, last }: Pick<EditionFigures, 'disclosed' | 'last'>,
-): RestatedFigures | null {
+): RevisedFigures | null {
   if (since.pack === null || last === null) return null;
   const own = disclosed.filter(({ origin }) => origin === 'own');
   const titled = project.measures.map(({ declaration }) => declaration);
-  const of = (id: string): Disclosed[] => own.filter(({ measure }) => measure === id);
+  const of = (id: string): DisclosedCell[] => own.filter(({ measure }) => measure === id);
   const extracts = new Map(project.contracts.map(({ extract, title }) => [extract, title]));
   return {
-    last: { quarter: since.pack.quarter, asAt: since.pack.asAt },
+    previous: { quarter: since.pack.quarter, asAt: since.pack.asAt },
     measures: titled.flatMap((declaration) => {
       const { id } = declaration;
       const because = becauseOf(since.came.get(id) ?? [], extracts);
       const decided = since.decided.get(id) ?? null;
       return measureIn(declaration, of(id), last, { because, decided });
     }),
-    kept: titled.filter(({ id }) => of(id).some(isKept)).map(({ title }) => title),
+    republished: titled.filter(({ id }) => of(id).some(isCarriedForward)).map(({ title }) => title),
     hidden: titled
       .filter(({ id }) => of(id).some((cell) => isHiddenSince(cell, last)))
       .map(({ title }) => title),
@@ -41,10 +41,10 @@ export function restatedIn(
 
 function measureIn(
   { title }: Declaration,
-  own: readonly Disclosed[],
-  last: Earlier[number],
-  reasons: Pick<RestatedMeasure, 'because' | 'decided'>,
-): RestatedMeasure[] {
+  own: readonly DisclosedCell[],
+  last: PreviousReleases[number],
+  reasons: Pick<RevisedMeasure, 'because' | 'decided'>,
+): RevisedMeasure[] {
   const changed = own.flatMap((cell) => changedSince(cell, last)).sort(newestFirst);
   const headline = changed.find(({ cell }) => cell.breakdown === 'total');
   if (changed.length === 0) return [];
@@ -54,8 +54,8 @@ function measureIn(
   return [{ title, figure, others: changed.length - (figure ? 1 : 0), ...reasons }];
 }
 
-function changedSince(cell: Disclosed, last: Earlier[number]): Changed[] {
-  const told = last.get(placeOf(cell));
+function changedSince(cell: DisclosedCell, last: PreviousReleases[number]): Changed[] {
+  const told = last.get(cellKey(cell));
   if (cell.status !== 'shown' || told?.status !== 'shown') return [];
   const same = told.numerator === cell.numerator && told.denominator === cell.denominator;
   return same ? [] : [{ cell, told }];
@@ -65,14 +65,14 @@ function newestFirst({ cell: one }: Changed, { cell: other }: Changed): number {
   return other.window.ends.localeCompare(one.window.ends);
 }
 
-function isHiddenSince(cell: Disclosed, last: Earlier[number]): boolean {
-  return cell.status === 'hidden' && last.get(placeOf(cell))?.status === 'shown';
+function isHiddenSince(cell: DisclosedCell, last: PreviousReleases[number]): boolean {
+  return cell.status === 'hidden' && last.get(cellKey(cell))?.status === 'shown';
 }
 
 function becauseOf(
   came: readonly LedgerEntry[],
   titles: ReadonlyMap<string, Words>,
-): RestatedMeasure['because'] {
+): RevisedMeasure['because'] {
   return came.flatMap(({ extract, known_from }) => {
     const title = titles.get(extract);
     return title ? [{ title, day: known_from }] : [];

@@ -1,65 +1,65 @@
 // What an edition may see beside the figures of years → drawn on the page of the measure that it belongs to.
 import type { DisclosedCurve } from '../disclosure/curve.js';
-import { ofMeasure, type Disclosed } from '../disclosure/disclosed.js';
-import type { DisclosedBand } from '../disclosure/link-sensitivity.js';
-import type { DisclosedTelling } from '../disclosure/supplement.js';
-import { countBefore } from '../domain/changes.js';
-import { withBand } from '../figures/band.js';
-import type { Drawing } from '../figures/draw.js';
+import { selectMeasureCells, type DisclosedCell } from '../disclosure/disclosed.js';
+import type { DisclosedLinkSensitivity } from '../disclosure/link-sensitivity.js';
+import type { DisclosedSupplement } from '../disclosure/supplement.js';
+import { countEarlierWindows } from '../domain/changes.js';
+import { attachLinkSensitivity } from '../figures/band.js';
+import type { Plotter } from '../figures/draw.js';
 import type { Figure } from '../figures/figure.js';
-import { withOverlap } from '../figures/overlap.js';
-import { withDaysBetween, type Between } from '../figures/rare.js';
-import { withServices } from '../figures/services.js';
-import { withChange, type Change } from '../figures/spc.js';
-import { withCurve } from '../figures/survival.js';
+import { attachOverlap } from '../figures/overlap.js';
+import { attachRareEventChart, type RareEventOutcome } from '../figures/rare.js';
+import { attachServices } from '../figures/services.js';
+import { attachControlChart, type SpcOutcome } from '../figures/spc.js';
+import { attachSurvivalCurve } from '../figures/survival.js';
 import type { FigureWords } from '../figures/words.js';
 import type { Declaration } from '../measures/declaration.js';
-import { newestCause, timeBetween } from '../statistics/rare.js';
+import { newestCause, chartTimeBetweenEvents } from '../statistics/rare.js';
 import { changeOverTime, FEWEST_QUARTERS, FIRM_QUARTERS, RARE_BELOW } from '../statistics/spc.js';
 
 /** A measure's figure with its quarters, if it declares that it charts them. */
 export async function addQuarters(
   figure: Figure,
   declaration: Declaration,
-  disclosed: readonly Disclosed[],
+  disclosed: readonly DisclosedCell[],
   words: FigureWords,
-  drawing: Drawing,
+  drawing: Plotter,
 ): Promise<Figure> {
   if (declaration.spc === undefined) return figure;
-  const own = ofMeasure(disclosed, declaration.id);
+  const own = selectMeasureCells(disclosed, declaration.id);
   if (declaration.spc === 'rare') {
     const since = own.slice(
-      countBefore(
+      countEarlierWindows(
         declaration,
         own.map(({ window }) => window),
       ),
     );
     const between = betweenOf(since, declaration);
-    return withDaysBetween(figure, declaration, since, between, words, drawing);
+    return attachRareEventChart(figure, declaration, since, between, words, drawing);
   }
   const thresholds = { fewest: FEWEST_QUARTERS, firm: FIRM_QUARTERS, rare: RARE_BELOW };
   const change = changeOf(own, declaration);
-  return withChange(figure, declaration, own, change, thresholds, words, drawing);
+  return attachControlChart(figure, declaration, own, change, thresholds, words, drawing);
 }
 
-function betweenOf(own: readonly Disclosed[], { better }: Declaration): Between {
+function betweenOf(own: readonly DisclosedCell[], { better }: Declaration): RareEventOutcome {
   if (own.some(({ status }) => status === 'hidden'))
     return { unsaid: 'hidden', wanted: FEWEST_QUARTERS };
   const days = own.flatMap((cell) => (cell.status === 'shown' ? [cell.numerator ?? 0] : []));
-  const change = timeBetween(days.slice(0, -1), days.at(-1) ?? 0, better);
+  const change = chartTimeBetweenEvents(days.slice(0, -1), days.at(-1) ?? 0, better);
   if ('unsaid' in change) return { unsaid: 'too short', wanted: FEWEST_QUARTERS };
   return { change, newest: newestCause(change.causes) };
 }
 
 /** What the quarters since the newest change of definition come to: limits never go across one. */
-function changeOf(own: readonly Disclosed[], declaration: Declaration): Change {
+function changeOf(own: readonly DisclosedCell[], declaration: Declaration): SpcOutcome {
   if (own.some(({ status }) => status === 'hidden')) return { unsaid: 'hidden' };
   const known = own.flatMap((cell) =>
     cell.status === 'shown' && cell.numerator !== null
       ? [{ window: cell.window, count: cell.numerator }]
       : [],
   );
-  const before = countBefore(
+  const before = countEarlierWindows(
     declaration,
     known.map(({ window }) => window),
   );
@@ -74,12 +74,12 @@ export async function addCurve(
   figure: Figure,
   declaration: Declaration,
   all: readonly Declaration[],
-  { disclosed, curves }: { disclosed: readonly Disclosed[]; curves: readonly DisclosedCurve[] },
+  { disclosed, curves }: { disclosed: readonly DisclosedCell[]; curves: readonly DisclosedCurve[] },
   words: FigureWords,
-  drawing: Drawing,
+  drawing: Plotter,
 ): Promise<Figure> {
   if (declaration.chart !== 'survival') return figure;
-  const of = (id: string): Disclosed[] => disclosed.filter(({ measure }) => measure === id);
+  const of = (id: string): DisclosedCell[] => disclosed.filter(({ measure }) => measure === id);
   const other = all.find(({ id }) => id === declaration.beside);
   const others = {
     own: of(declaration.id),
@@ -87,14 +87,14 @@ export async function addCurve(
     name: other?.title[words.language] ?? null,
   };
   const curve = curves.find(({ measure }) => measure === declaration.id) ?? null;
-  return withCurve(figure, declaration, curve, others, words, drawing);
+  return attachSurvivalCurve(figure, declaration, curve, others, words, drawing);
 }
 
 /** A measure's figure with what it tells besides, if it declares that it does. */
 export function addTelling(
   figure: Figure,
   declaration: Declaration,
-  tellings: readonly DisclosedTelling[],
+  tellings: readonly DisclosedSupplement[],
   words: FigureWords,
 ): Figure {
   if (declaration.chart !== 'overlap' && declaration.chart !== 'steps') return figure;
@@ -103,19 +103,19 @@ export function addTelling(
     const why = words.say(`told.unsaid.${telling ? 'hidden' : 'none'}`);
     return { ...figure, notes: [...figure.notes, why] };
   }
-  if (telling.kind === 'overlap') return withOverlap(figure, telling, words);
+  if (telling.kind === 'overlap') return attachOverlap(figure, telling, words);
   const other = tellings.find(({ measure }) => measure === declaration.beside);
   const theirs = other?.status === 'shown' && other.kind === 'steps' ? other.services : [];
-  return withServices(figure, telling, theirs, words);
+  return attachServices(figure, telling, theirs, words);
 }
 
 /** A figure with the band of a measure that it tells of, if that has one. */
 export function addBand(
   figure: Figure,
   declaration: Declaration,
-  bands: readonly DisclosedBand[],
+  bands: readonly DisclosedLinkSensitivity[],
   words: FigureWords,
 ): Figure {
   const own = bands.filter(({ measure }) => measure === declaration.id);
-  return own.length > 0 ? withBand(figure, declaration, own, words) : figure;
+  return own.length > 0 ? attachLinkSensitivity(figure, declaration, own, words) : figure;
 }

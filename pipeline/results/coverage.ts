@@ -1,6 +1,6 @@
 // What a measure counts from, and when partners' records begin → the days of which it can know everything.
 import type { Contract } from '../contracts/contract.js';
-import { quarterOf, type Day, type Quarter } from '../domain/period.js';
+import { findQuarter, type Day, type Quarter } from '../domain/period.js';
 import type { Problem } from '../domain/problem.js';
 import { LINKS } from '../warehouse/identified.js';
 
@@ -18,7 +18,9 @@ export function partnersBegin(
   contracts: readonly Contract[],
   extents: ReadonlyMap<string, Stretch>,
 ): Map<string, Day> {
-  const partners = contracts.filter(({ kept }) => kept.some(({ type }) => type === 'person'));
+  const partners = contracts.filter(({ storedColumns: kept }) =>
+    kept.some(({ type }) => type === 'person'),
+  );
   return new Map(
     partners.flatMap(({ extract }) => {
       const from = extents.get(extract)?.from;
@@ -37,7 +39,7 @@ export function reachOf(
   covers: Stretch,
 ): Stretch {
   const firsts = [...extracts].flatMap((extract) => begins.get(extract) ?? []);
-  const starts = firsts.map((day) => quarterOf(day).starts);
+  const starts = firsts.map((day) => findQuarter(day).starts);
   return { from: [covers.from, ...starts].reduce(later), to: covers.to };
 }
 
@@ -47,7 +49,9 @@ export function partnersLinked(
   extracts: ReadonlySet<string>,
 ): ReadonlySet<string> {
   if (!extracts.has(LINKS)) return new Set();
-  const columns = contracts.flatMap(({ extract, kept }) => (extracts.has(extract) ? kept : []));
+  const columns = contracts.flatMap(({ extract, storedColumns: kept }) =>
+    extracts.has(extract) ? kept : [],
+  );
   return new Set(columns.flatMap((each) => (each.type === 'person' ? [each.source] : [])));
 }
 

@@ -1,18 +1,18 @@
 // Likely links that wait for a person → how far they could move each measure that rests on links, and the list of it.
 import { join } from 'node:path';
-import type { Band } from '../domain/link-sensitivity.js';
-import { referenceOf } from '../domain/reference.js';
+import type { LinkSensitivity } from '../domain/link-sensitivity.js';
+import { findReferenceGroup } from '../domain/reference.js';
 import type { Value } from '../domain/value.js';
-import { likeliest } from '../identity/best-links.js';
+import { selectBestLinks } from '../identity/best-links.js';
 import { countMeasure, type Measure } from '../measures/count.js';
-import { perOf, unitOf, type Declaration } from '../measures/declaration.js';
+import { rateScale, chooseUnit, type Declaration } from '../measures/declaration.js';
 import { isPool } from '../measures/windows.js';
 import type { OpenWarehouse } from '../load/warehouse.js';
 import type { Project } from '../config/project.js';
 import type { CsvRow } from '../publish/csv.js';
 import { partnersLinked } from './coverage.js';
 import type { Results } from './results.js';
-import { valuesOf } from '../statistics/values.js';
+import { buildValues } from '../statistics/values.js';
 import type { Connection } from '../warehouse/connection.js';
 import { lineageOn } from '../warehouse/lineage.js';
 
@@ -24,13 +24,16 @@ export async function bandsOf(
   warehouse: OpenWarehouse,
   { folder, contracts, measures }: Pick<Project, 'folder' | 'contracts' | 'measures'>,
   { values }: Pick<Results, 'values'>,
-): Promise<Band[]> {
-  const { rows, made } = likeliest(warehouse.linking.rows, warehouse.linking.weighed);
+): Promise<LinkSensitivity[]> {
+  const { rows, accepted: made } = selectBestLinks(
+    warehouse.linkage.rows,
+    warehouse.linkage.scoredPairs,
+  );
   if (made.size === 0) return [];
   const lineage = lineageOn(join(folder, 'queries'));
-  const likely = await warehouse.withLinks(rows);
+  const likely = await warehouse.openRelinked(rows);
   try {
-    const bands: Band[] = [];
+    const bands: LinkSensitivity[] = [];
     for (const measure of measures) {
       const links = linksTo(partnersLinked(contracts, lineage(measure.sql)), made);
       // Most measures rest on no link, and to find the newest of one takes all values.
@@ -67,7 +70,7 @@ function newestOf(values: readonly Value[], declaration: Declaration): Value[] {
 
 function isRelativeRate({ breakdown, group, value }: Value, declaration: Declaration): boolean {
   const isFirst = breakdown === declaration.breakdowns[0];
-  return isFirst && value !== null && group !== referenceOf(declaration, breakdown);
+  return isFirst && value !== null && group !== findReferenceGroup(declaration, breakdown);
 }
 
 /** The values of one window and breakdown, each beside what it is with other links. */
@@ -75,16 +78,16 @@ async function countAnew(
   likely: Connection,
   measure: Measure,
   before: readonly Value[],
-): Promise<Omit<Band, 'links'>[]> {
+): Promise<Omit<LinkSensitivity, 'links'>[]> {
   const [first] = before;
   if (!first) return [];
   const { declaration } = measure;
   const windows = [{ ...first.window, status: 'known' as const }];
   const counts = await countMeasure(likely, measure, windows);
-  const anew = valuesOf({
+  const anew = buildValues({
     declaration,
-    unit: unitOf(declaration),
-    per: perOf(declaration),
+    unit: chooseUnit(declaration),
+    per: rateScale(declaration),
     serviceName: first.areaName,
     windows,
     counts: counts.filter(({ breakdown }) => breakdown === first.breakdown),
@@ -105,7 +108,7 @@ export const BAND_COLUMNS: readonly string[] = [
 ];
 
 /** The bands as lines for the information officer, never for a pack. */
-export function bandRows(bands: readonly Band[]): CsvRow[] {
+export function bandRows(bands: readonly LinkSensitivity[]): CsvRow[] {
   return bands.map(({ without, with: linked, links }) => ({
     measure: without.measure,
     window_start: without.window.starts,

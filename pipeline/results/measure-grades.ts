@@ -3,9 +3,9 @@ import { join } from 'node:path';
 import type { Project } from '../config/project.js';
 import { countRows } from '../deliveries/row-counts.js';
 import type { RecordFacts } from './record-facts.js';
-import { moves } from '../data-quality/fault.js';
-import { gradeOf, type Behind, type Grade } from '../data-quality/grade.js';
-import { shareOf } from '../data-quality/find-faults.js';
+import { affectsMeasure } from '../data-quality/fault.js';
+import { gradeRecords, type RecordQuality, type Grade } from '../data-quality/grade.js';
+import { calculateFaultShare } from '../data-quality/find-faults.js';
 import { lineageOn } from '../warehouse/lineage.js';
 
 /** A measure's grade, and the extracts it counts from. */
@@ -23,14 +23,14 @@ export function gradesOf(
   for (const { declaration, sql } of measures) {
     const extracts = lineage(sql);
     const faults = facts.found
-      .filter(({ fault }) => moves(fault, declaration))
+      .filter(({ fault }) => affectsMeasure(fault, declaration))
       .map((found) => ({
         fault: found.fault.id,
-        share: shareOf(found),
+        share: calculateFaultShare(found),
         whole: found.fault.moves.measures.includes(declaration.id),
       }));
     const behind = { ...behindExtracts(extracts, facts), faults };
-    grades.set(declaration.id, { ...gradeOf(behind, confidence), extracts });
+    grades.set(declaration.id, { ...gradeRecords(behind, confidence), extracts });
   }
   return grades;
 }
@@ -38,7 +38,7 @@ export function gradesOf(
 function behindExtracts(
   extracts: ReadonlySet<string>,
   { owed, known }: RecordFacts,
-): Pick<Behind, 'late' | 'setAside'> {
+): Pick<RecordQuality, 'late' | 'setAside'> {
   const late = owed.filter(({ extract, state }) => state === 'late' && extracts.has(extract));
   const setAside = [...known]
     .filter(([extract]) => extracts.has(extract))

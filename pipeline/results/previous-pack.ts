@@ -1,20 +1,20 @@
 // The ledger and a pack about to be made → the pack before it, counted again, and what has come since.
 import { join } from 'node:path';
-import { lastPack, type MadePack } from '../deliveries/previous-pack.js';
+import { findPreviousPack, type RecordedPack } from '../deliveries/previous-pack.js';
 import {
-  deliveriesIn,
-  readHappenings,
-  standingAt,
+  listDeliveries,
+  readLedgerEvents,
+  selectPackDeliveries,
   type KnownDeliveries,
   type LedgerEntry,
 } from '../deliveries/ledger.js';
 import type { Day } from '../domain/period.js';
 import type { Value } from '../domain/value.js';
 import {
-  decidedSince,
+  selectRecentDecisions,
   decisionsFile,
   readDecisions,
-  type Decision,
+  type LinkDecision,
 } from '../identity/decisions.js';
 import { openWarehouse } from '../load/warehouse.js';
 import type { PackRequest } from '../config/pack-request.js';
@@ -28,7 +28,7 @@ import { lineageOn } from '../warehouse/lineage.js';
  * the last day on which a person decided on a link that it may rest on.
  */
 export interface ChangesSince {
-  readonly pack: MadePack | null;
+  readonly pack: RecordedPack | null;
   readonly came: ReadonlyMap<string, readonly LedgerEntry[]>;
   readonly decided: ReadonlyMap<string, Day>;
 }
@@ -51,13 +51,13 @@ export async function recountPreviousPack(
   { project, settings, quarter, asOf: { asAt } }: Asked,
   now: KnownDeliveries,
 ): Promise<PreviousPack> {
-  const lines = readHappenings(settings.deliveries);
-  const pack = lastPack(lines, quarter, asAt);
+  const lines = readLedgerEvents(settings.deliveries);
+  const pack = findPreviousPack(lines, quarter, asAt);
   if (pack === null) return NO_PREVIOUS_PACK;
-  const known = standingAt(deliveriesIn(lines), pack.asAt);
+  const known = selectPackDeliveries(listDeliveries(lines), pack.asAt);
   const fresh = newDeliveries(now, known);
   const all = readDecisions(decisionsFile(settings.deliveries));
-  const decisions = decidedSince(all, pack.asAt, asAt);
+  const decisions = selectRecentDecisions(all, pack.asAt, asAt);
   if (fresh.length === 0 && decisions.length === 0) return { ...NO_PREVIOUS_PACK, pack };
   const warehouse = await openWarehouse(project, settings, { known }, pack.asAt);
   try {
@@ -73,7 +73,7 @@ type Asked = Pick<PackRequest, 'project' | 'settings' | 'quarter' | 'asOf'>;
 function changesByMeasure(
   { folder, contracts, measures }: Project,
   fresh: readonly LedgerEntry[],
-  decisions: readonly Decision[],
+  decisions: readonly LinkDecision[],
 ): Pick<ChangesSince, 'came' | 'decided'> {
   const lineage = lineageOn(join(folder, 'queries'));
   const came = new Map<string, LedgerEntry[]>();
@@ -92,7 +92,7 @@ function changesByMeasure(
 
 /** The last day on which a link to one of some partners was decided. */
 function lastDecision(
-  decisions: readonly Decision[],
+  decisions: readonly LinkDecision[],
   sources: ReadonlySet<string>,
 ): Day | undefined {
   const own = decisions.filter(({ source }) => sources.has(source));

@@ -48,7 +48,7 @@ export async function qualityFacts(
   }));
   const faults = found
     .filter(({ records }) => records.length > 0)
-    .map(({ fault, records, whole }) => ({
+    .map(({ fault, records, checked: whole }) => ({
       what: fault.what,
       about: null,
       count: records.length,

@@ -4,10 +4,10 @@ import { sideBySide } from '../warehouse/parallel-connections.js';
 import type { Day } from '../domain/period.js';
 import type { Value } from '../domain/value.js';
 import { countMeasure, type Measure } from '../measures/count.js';
-import { eventDays } from '../measures/event-days.js';
-import { quartersOf } from '../measures/quarters.js';
+import { countEventDays } from '../measures/event-days.js';
+import { listQuarters } from '../measures/quarters.js';
 import type { Moment } from '../measures/windows.js';
-import { daysBetween, quarterValues } from '../statistics/spc-values.js';
+import { buildTimeBetweenValues, buildQuarterValues } from '../statistics/spc-values.js';
 
 /** Twenty-five years of quarters: what is hidden is decided on all there are, not only on those shown. */
 const ALL_QUARTERS = 100;
@@ -35,8 +35,8 @@ async function countDays(
   serviceName: string,
 ): Promise<Value[]> {
   const stretch = stretchOf(moment);
-  const events = await eventDays(connection, measure, stretch);
-  return daysBetween(measure.declaration, serviceName, events, stretch.to);
+  const events = await countEventDays(connection, measure, stretch);
+  return buildTimeBetweenValues(measure.declaration, serviceName, events, stretch.to);
 }
 
 async function countEach(
@@ -45,11 +45,11 @@ async function countEach(
   moment: Moment,
   serviceName: string,
 ): Promise<Value[]> {
-  const windows = quartersOf(measure.declaration, moment, ALL_QUARTERS);
+  const windows = listQuarters(measure.declaration, moment, ALL_QUARTERS);
   const first = windows.findIndex(({ status }) => status !== 'no data');
   const held = windows.slice(first < 0 ? windows.length - 1 : first);
   const counts = await countMeasure(connection, measure, held);
-  return quarterValues(measure.declaration, serviceName, held, counts);
+  return buildQuarterValues(measure.declaration, serviceName, held, counts);
 }
 
 /** From the first day that is held to the end of the pack's quarter, or to the last day held. */

@@ -2,7 +2,7 @@
 import type { PublishedFigure } from '../domain/published.js';
 import type { Value } from '../domain/value.js';
 import type { CsvRow } from '../publish/csv.js';
-import { differencesOf, type Difference } from '../measures/reconcile.js';
+import { findRecordDifferences, type RecordDifference } from '../measures/reconcile.js';
 import type { Project } from '../config/project.js';
 import type { Results } from './results.js';
 import type { Connection } from '../warehouse/connection.js';
@@ -51,7 +51,7 @@ export async function reconcile(
     const { id } = measure.declaration;
     const theirs = published.filter((figure) => figure.measure === id && isOfOurs(figure));
     const windows = theirs.map(({ window }) => window);
-    const differences = await differencesOf(connection, measure, windows);
+    const differences = await findRecordDifferences(connection, measure, windows);
     for (const figure of theirs) {
       const behind = differences.filter(({ windowId }) => windowId === figure.window.id);
       lines.push(headOf(figure, ourCount(values, figure), behind));
@@ -80,7 +80,7 @@ function ourCount(values: readonly Value[], { measure, window }: PublishedFigure
 function headOf(
   figure: PublishedFigure,
   ours: number | null,
-  behind: readonly Difference[],
+  behind: readonly RecordDifference[],
 ): Reconciled {
   const explained = behind.reduce((sum, each) => sum + each.theirs - each.ours, 0);
   return {
@@ -94,7 +94,7 @@ function headOf(
   };
 }
 
-function recordOf(figure: PublishedFigure, difference: Difference): Reconciled {
+function recordOf(figure: PublishedFigure, difference: RecordDifference): Reconciled {
   const { record, child, ours, theirs, reason } = difference;
   return { ...placeOf(figure), published: theirs, ours, explained: null, record, child, reason };
 }

@@ -1,8 +1,12 @@
 // The warehouse and the ledger → what is known of the records: what came, what is owed, which records have a fault.
-import { lookForFaults, type Found } from '../data-quality/find-faults.js';
-import { agreementsSchema, owedOf, type Owed } from '../data-quality/overdue.js';
+import { findFaults, type FaultRecords } from '../data-quality/find-faults.js';
+import {
+  agreementsSchema,
+  checkFreshness,
+  type ExtractFreshness,
+} from '../data-quality/overdue.js';
 import type { KnownDeliveries } from '../deliveries/ledger.js';
-import { readDeclared } from '../domain/declared.js';
+import { readDeclaration } from '../domain/declared.js';
 import type { Day, Quarter } from '../domain/period.js';
 import type { Project } from '../config/project.js';
 import type { Settings } from '../config/settings.js';
@@ -11,8 +15,8 @@ import type { Connection } from '../warehouse/connection.js';
 /** What is known of the records: what was received, what is owed, and which records have a fault. */
 export interface RecordFacts {
   readonly known: KnownDeliveries;
-  readonly owed: readonly Owed[];
-  readonly found: readonly Found[];
+  readonly owed: readonly ExtractFreshness[];
+  readonly found: readonly FaultRecords[];
 }
 
 /** Looks at the records: for every fault, and for what is owed as at a day. */
@@ -24,7 +28,7 @@ export async function recordFacts(
   at: { readonly quarter: Quarter; readonly asAt: Day },
 ): Promise<RecordFacts> {
   const cases = project.contracts.filter(({ kind }) => kind === 'case');
-  const agreements = agreed === undefined ? [] : readDeclared(agreed, agreementsSchema);
+  const agreements = agreed === undefined ? [] : readDeclaration(agreed, agreementsSchema);
   const came = new Map(
     [...known].flatMap(([extract, entries]) => {
       const newest = entries
@@ -34,11 +38,11 @@ export async function recordFacts(
       return newest === undefined ? [] : [[extract, newest] as const];
     }),
   );
-  const owed = owedOf(
+  const owed = checkFreshness(
     cases.map(({ extract }) => extract),
     agreements,
     came,
     at,
   );
-  return { known, owed, found: await lookForFaults(connection, project.faults) };
+  return { known, owed, found: await findFaults(connection, project.faults) };
 }

@@ -14,23 +14,23 @@ import {
 import { addDays, type Day, type Quarter } from '../domain/period.js';
 import type { PublishedFigure } from '../domain/published.js';
 import type { Curve } from '../domain/curve.js';
-import type { Telling } from '../domain/supplement.js';
+import type { Supplement } from '../domain/supplement.js';
 import type { Value } from '../domain/value.js';
 import { countMeasure, type Count, type Measure } from '../measures/count.js';
-import { perOf, unitOf, type Declaration } from '../measures/declaration.js';
-import { windowsOf, type MeasuredWindow } from '../measures/windows.js';
+import { rateScale, chooseUnit, type Declaration } from '../measures/declaration.js';
+import { listWindows, type MeasuredWindow } from '../measures/windows.js';
 import type { Project } from '../config/project.js';
 import { countQuarters } from './quarterly-series.js';
 import type { KnownDeliveries } from '../deliveries/ledger.js';
 import type { Settings } from '../config/settings.js';
 import { partnersBegin, reachOf } from './coverage.js';
-import { comparatorsOf } from '../statistics/comparators.js';
-import { allowForFamily } from '../statistics/relative-family.js';
-import { OF_OVERLAP } from '../statistics/overlap.js';
-import { isOfServices } from '../statistics/services.js';
-import { curveOf, DAYS_FOLLOWED } from '../statistics/survival-curve.js';
-import { tellingOf } from '../statistics/supplements.js';
-import { valuesOf } from '../statistics/values.js';
+import { buildComparators } from '../statistics/comparators.js';
+import { adjustVerdicts } from '../statistics/relative-family.js';
+import { OVERLAP_BREAKDOWNS } from '../statistics/overlap.js';
+import { isServiceBreakdown } from '../statistics/services.js';
+import { buildCurve, DAYS_FOLLOWED } from '../statistics/survival-curve.js';
+import { buildSupplement } from '../statistics/supplements.js';
+import { buildValues } from '../statistics/values.js';
 
 /** All that was counted for one pack. */
 export interface Results {
@@ -40,7 +40,7 @@ export interface Results {
   /** How long children went without what is counted, of the measures that follow them: the newest window. */
   readonly curves: readonly Curve[];
   /** What measures tell besides their figures: the newest window. */
-  readonly tellings: readonly Telling[];
+  readonly tellings: readonly Supplement[];
   readonly published: readonly PublishedFigure[];
   /** Populations that rates stand on, each once. */
   readonly populations: readonly Population[];
@@ -54,7 +54,7 @@ type Population = { readonly year: number; readonly source: string };
 interface Own {
   readonly values: readonly Value[];
   readonly curve: Curve | null;
-  readonly telling: Telling | null;
+  readonly telling: Supplement | null;
   readonly populations: readonly Population[];
 }
 
@@ -84,18 +84,18 @@ export async function resultsOf(
     const extracts = lineage(measure.sql);
     const isAbsent = [...extracts].some((extract) => absent.has(extract));
     const reached = { ...moment, covers: reachOf(extracts, begins, covers) };
-    const windows = windowsOf(measure.declaration, reached);
+    const windows = listWindows(measure.declaration, reached);
     const counted = isAbsent ? withoutData(windows) : windows;
     const ours = await ownValues(own, lookupOn(own, project.folder), measure, counted, service);
     const { declaration } = measure;
-    const theirs = comparatorsOf(declaration, perOf(declaration), ours.values, published);
+    const theirs = buildComparators(declaration, rateScale(declaration), ours.values, published);
     return { ...ours, measure, isAbsent, values: [...ours.values, ...theirs] };
   });
   const held = measured.filter(({ isAbsent }) => !isAbsent).map(({ measure }) => measure);
   const quarters = await countQuarters(connection, held, moment, service);
   const values = measured.flatMap((each) => each.values);
   return {
-    values: allowForFamily(values, comparedTogether(project)),
+    values: adjustVerdicts(values, comparedTogether(project)),
     quarters,
     ...besidesIn(measured),
     published,
@@ -155,10 +155,10 @@ async function ownValues(
     );
     return found ? `${found.source} (${found.year})` : null;
   };
-  const values = valuesOf({
+  const values = buildValues({
     declaration,
-    unit: unitOf(declaration),
-    per: perOf(declaration),
+    unit: chooseUnit(declaration),
+    per: rateScale(declaration),
     serviceName,
     windows,
     counts,
@@ -175,11 +175,15 @@ function besidesOf(
 ): Pick<Own, 'curve' | 'telling'> {
   const newest = windows.findLast(({ status }) => status === 'known');
   const follows = declaration.chart === 'survival' && newest !== undefined;
-  const curve = follows ? curveOf(declaration.id, newest, counted) : null;
-  return { curve, telling: tellingOf(declaration, windows, counted) };
+  const curve = follows ? buildCurve(declaration.id, newest, counted) : null;
+  return { curve, telling: buildSupplement(declaration, windows, counted) };
 }
 
 /** What curves, overlaps and services are made of is no figure by itself. */
 function isMaterial(breakdown: string): boolean {
-  return breakdown === DAYS_FOLLOWED || OF_OVERLAP.includes(breakdown) || isOfServices(breakdown);
+  return (
+    breakdown === DAYS_FOLLOWED ||
+    OVERLAP_BREAKDOWNS.includes(breakdown) ||
+    isServiceBreakdown(breakdown)
+  );
 }

@@ -1,7 +1,7 @@
 // Figures of the last pack and of this one → restatements.csv: each that changed, by how much, and for which delivery.
-import type { MadePack } from '../deliveries/previous-pack.js';
+import type { RecordedPack } from '../deliveries/previous-pack.js';
 import type { LedgerEntry } from '../deliveries/ledger.js';
-import { placeOf } from '../disclosure/released.js';
+import { cellKey } from '../disclosure/released.js';
 import type { Value } from '../domain/value.js';
 import type { CsvRow } from '../publish/csv.js';
 import type { PreviousPack } from './previous-pack.js';
@@ -22,9 +22,9 @@ export function restatements(
   now: readonly Value[],
 ): Restatement[] {
   if (pack === null) return [];
-  const before = new Map(counted(values).map((value) => [placeOf(value), value]));
+  const before = new Map(counted(values).map((value) => [cellKey(value), value]));
   return counted(now).flatMap((value) => {
-    const old = before.get(placeOf(value));
+    const old = before.get(cellKey(value));
     if (!old || !differs(old, value)) return [];
     const day = decided.get(value.measure);
     const because = [
@@ -50,7 +50,7 @@ function named({ extract, known_from, delivery }: LedgerEntry): string {
   return `${extract} known from ${known_from} (${delivery.slice(0, SHORT)})`;
 }
 
-function rowOf(then: Value, now: Value, pack: MadePack, because: string): Restatement {
+function rowOf(then: Value, now: Value, pack: RecordedPack, because: string): Restatement {
   const { measure, window, breakdown, group, unit } = now;
   return {
     ...{ measure, window_start: window.starts, window_end: window.ends, breakdown, group, unit },

@@ -1,5 +1,5 @@
 // Records that only one of two case systems holds → systems.csv, for the information officer to look at.
-import { nameOfMark, type System } from '../domain/system.js';
+import { systemName, type System } from '../domain/system.js';
 import { systemRecords, type Lookup } from '../warehouse/lookups.js';
 import type { CsvRow } from '../publish/csv.js';
 
@@ -16,7 +16,7 @@ export async function overlapsOf(
   if (systems.length < 2) return null;
   const rows = await systemRecords(lookup);
   return rows.map(([mark, extract, how, record, earlier, beside, day]) => ({
-    system: nameOfMark(systems, String(mark)),
+    system: systemName(systems, String(mark)),
     ...{ extract: String(extract), day: day as string | null },
     held_by: String(how),
     record: unmarked(record, mark),

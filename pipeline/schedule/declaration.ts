@@ -1,50 +1,57 @@
 // reports/schedule.yaml → the jobs of a service, when each runs, and whom to tell; paths made absolute.
 import { dirname, resolve } from 'node:path';
 import { z } from 'zod';
-import { readDeclared } from '../domain/declared.js';
+import { readDeclaration } from '../domain/declared.js';
 
 /** What a job can do. */
-export const DEEDS = ['take in', 'check', 'build drafts', 'build pack', 'tell people'] as const;
+export const JOB_TYPES = ['take in', 'check', 'build drafts', 'build pack', 'tell people'] as const;
 /** Monday first. */
 export const WEEKDAYS = [
   ...(['monday', 'tuesday', 'wednesday', 'thursday'] as const),
   ...(['friday', 'saturday', 'sunday'] as const),
 ] as const;
-const EVERY = ['day', 'working day', ...WEEKDAYS, 'month', 'quarter'] as const;
+const FREQUENCIES = ['day', 'working day', ...WEEKDAYS, 'month', 'quarter'] as const;
 
-const deed = z.enum(DEEDS, `must be one of: ${DEEDS.join(', ')}`);
-const every = z.enum(EVERY, `must be one of: ${EVERY.join(', ')}`);
-const time = z
+const jobTypeSchema = z.enum(JOB_TYPES, `must be one of: ${JOB_TYPES.join(', ')}`);
+const frequencySchema = z.enum(FREQUENCIES, `must be one of: ${FREQUENCIES.join(', ')}`);
+const timeSchema = z
   .string('must be a time in quotes, such as "02:00"')
   .regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'must be a time of day from "00:00" to "23:59"');
-const nth = (most: number) =>
-  z.int('must be a whole number').min(1, 'must be 1 or more').max(most, `must be at most ${most}`);
+const createDaySchema = (maximum: number) =>
+  z
+    .int('must be a whole number')
+    .min(1, 'must be 1 or more')
+    .max(maximum, `must be at most ${maximum}`);
 
 const jobSchema = z
   .strictObject({
-    does: deed,
-    every,
+    does: jobTypeSchema,
+    every: frequencySchema,
     /** Which day after the end of the month or quarter: the tenth worked, say, or the fortieth of all. */
     on: z
       .union(
-        [z.strictObject({ working_day: nth(60) }), z.strictObject({ day: nth(90) })],
+        [
+          z.strictObject({ working_day: createDaySchema(60) }),
+          z.strictObject({ day: createDaySchema(90) }),
+        ],
         'must be {working_day: 10} or {day: 40}: which day after the month or quarter has ended',
       )
       .optional(),
     /** London's time. */
-    at: time,
+    at: timeSchema,
   })
-  .superRefine(({ does, every: often, on }, context) => {
-    const wrong = (path: string, message: string): void => {
+  .superRefine(({ does, every: frequency, on }, context) => {
+    const addIssue = (path: string, message: string): void => {
       context.addIssue({ code: 'custom', path: [path], message });
     };
-    const periodic = often === 'month' || often === 'quarter';
-    if (periodic && !on) wrong('on', `is missing: which day after the ${often} has ended?`);
-    if (!periodic && on) wrong('on', 'is only for every: month and every: quarter');
-    if (does === 'build pack' && often !== 'quarter')
-      wrong('every', 'must be quarter: a pack is of a quarter');
-    if (often === 'month' && on && Object.values(on).some((count) => count > 20))
-      wrong('on', 'must be at most 20 for every: month, or one month would run into the next');
+    const isPeriodic = frequency === 'month' || frequency === 'quarter';
+    if (isPeriodic && !on)
+      addIssue('on', `is missing: which day after the ${frequency} has ended?`);
+    if (!isPeriodic && on) addIssue('on', 'is only for every: month and every: quarter');
+    if (does === 'build pack' && frequency !== 'quarter')
+      addIssue('every', 'must be quarter: a pack is of a quarter');
+    if (frequency === 'month' && on && Object.values(on).some((count) => count > 20))
+      addIssue('on', 'must be at most 20 for every: month, or one month would run into the next');
   });
 
 const emailSchema = z.strictObject({
@@ -92,18 +99,19 @@ export interface Schedule {
 
 /** Reads a schedule strictly. Paths in it are relative to it. Throws `Stopped` with every fault in it. */
 export function readSchedule(file: string): Schedule {
-  const { history, jobs, retry, notices } = readDeclared(file, scheduleSchema);
-  const place = (path: string): string => resolve(dirname(resolve(file)), path);
+  const { history, jobs, retry, notices } = readDeclaration(file, scheduleSchema);
+  const resolvePath = (path: string): string => resolve(dirname(resolve(file)), path);
   const { email, folder } = notices;
   const password = email?.password_file;
   return {
     file,
-    history: place(history),
+    history: resolvePath(history),
     jobs: Object.entries(jobs).map(([name, job]) => ({ ...job, name })),
     retry,
     notices: {
-      folder: place(folder ?? `${history}/notices`),
-      email: email && password ? { ...email, password_file: place(password) } : (email ?? null),
+      folder: resolvePath(folder ?? `${history}/notices`),
+      email:
+        email && password ? { ...email, password_file: resolvePath(password) } : (email ?? null),
     },
   };
 }

@@ -1,12 +1,12 @@
 // What is written down of runs, one line an event: never a name, a number or a cell of an extract.
 import { z } from 'zod';
-import { DEEDS } from './declaration.js';
+import { JOB_TYPES } from './declaration.js';
 
-const at = z.iso.datetime();
-const occurrence = z.strictObject({ due: at, period: z.string() });
+const instantSchema = z.iso.datetime();
+const occurrenceSchema = z.strictObject({ due: instantSchema, period: z.string() });
 
 /** What was found in a run, counted: the code of the problem and the extract it is in, where it is in one. */
-const found = z.strictObject({
+const problemCountSchema = z.strictObject({
   code: z.string(),
   kind: z.enum(['bug', 'data', 'declaration', 'computer', 'note']),
   extract: z.string().nullable(),
@@ -14,55 +14,59 @@ const found = z.strictObject({
 });
 
 /** How many rows of an extract a run received, accepted and set aside. */
-const taken = z.strictObject({
+const extractCountsSchema = z.strictObject({
   extract: z.string(),
   received: z.int(),
   accepted: z.int(),
   set_aside: z.int(),
 });
 
-const begun = z.strictObject({
+const jobStartedSchema = z.strictObject({
   event: z.literal('begun'),
-  at,
+  at: instantSchema,
   run: z.string(),
   job: z.string(),
-  does: z.enum(DEEDS),
+  does: z.enum(JOB_TYPES),
   /** When it fell due; null for a run that a person asked for out of turn. */
-  due: at.nullable(),
+  due: instantSchema.nullable(),
   period: z.string(),
   attempt: z.int().positive(),
   /** The times it fell due before that nobody ran it: this run stands for them. */
-  missed: z.array(occurrence),
+  missed: z.array(occurrenceSchema),
   pid: z.int(),
 });
 
-const ended = z.strictObject({
+const jobFinishedSchema = z.strictObject({
   event: z.literal('ended'),
-  at,
+  at: instantSchema,
   run: z.string(),
   /** The exit status: 0 done · 1 our fault · 2 a person is needed · 3 this computer. */
   status: z.union([z.literal(0), z.literal(1), z.literal(2), z.literal(3)]),
-  found: z.array(found),
-  taken: z.array(taken),
+  found: z.array(problemCountSchema),
+  taken: z.array(extractCountsSchema),
   /** The quarters whose packs, or drafts of them, were built. */
   packs: z.array(z.string()),
 });
 
 /** Found by the next process: the run had begun, never ended, and the process it ran in is no more. */
-const crashed = z.strictObject({ event: z.literal('crashed'), at, run: z.string() });
+const jobCrashedSchema = z.strictObject({
+  event: z.literal('crashed'),
+  at: instantSchema,
+  run: z.string(),
+});
 
 /** The schedule was begun, or ended in good order, by a process. */
-const watching = z.strictObject({
+const watchSchema = z.strictObject({
   event: z.enum(['watching', 'left']),
-  at,
+  at: instantSchema,
   jobs: z.array(z.string()),
   pid: z.int(),
 });
 
 /** Something that people are told: the runs it is about. */
-const notice = z.strictObject({
+const noticeSchema = z.strictObject({
   event: z.literal('notice'),
-  at,
+  at: instantSchema,
   notice: z.string(),
   about: z.enum(['run', 'digest']),
   runs: z.array(z.string()),
@@ -71,9 +75,9 @@ const notice = z.strictObject({
 });
 
 /** Whether a notice went out. `code` says why it did not. */
-const posted = z.strictObject({
+const noticeAttemptSchema = z.strictObject({
   event: z.literal('posted'),
-  at,
+  at: instantSchema,
   notice: z.string(),
   channel: z.enum(['folder', 'email']),
   attempt: z.int().positive(),
@@ -82,18 +86,18 @@ const posted = z.strictObject({
 
 /** One line of the history. */
 export const eventSchema = z.discriminatedUnion('event', [
-  begun,
-  ended,
-  crashed,
-  watching,
-  notice,
-  posted,
+  jobStartedSchema,
+  jobFinishedSchema,
+  jobCrashedSchema,
+  watchSchema,
+  noticeSchema,
+  noticeAttemptSchema,
 ]);
 
-export type Event = z.infer<typeof eventSchema>;
-export type Begun = z.infer<typeof begun>;
-export type Ended = z.infer<typeof ended>;
-export type Found = z.infer<typeof found>;
-export type Taken = z.infer<typeof taken>;
-export type Notice = z.infer<typeof notice>;
-export type Posted = z.infer<typeof posted>;
+export type HistoryEvent = z.infer<typeof eventSchema>;
+export type JobStarted = z.infer<typeof jobStartedSchema>;
+export type JobFinished = z.infer<typeof jobFinishedSchema>;
+export type ProblemCount = z.infer<typeof problemCountSchema>;
+export type ExtractCounts = z.infer<typeof extractCountsSchema>;
+export type Notice = z.infer<typeof noticeSchema>;
+export type NoticeAttempt = z.infer<typeof noticeAttemptSchema>;

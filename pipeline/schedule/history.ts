@@ -12,32 +12,32 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { join } from 'node:path';
-import { eventSchema, type Event } from './events.js';
+import { eventSchema, type HistoryEvent } from './events.js';
 
 /** What the file holds. A line that cannot be read is named by its number, and the others still count. */
-export interface Told {
-  readonly events: readonly Event[];
+export interface HistoryContent {
+  readonly events: readonly HistoryEvent[];
   readonly damaged: readonly number[];
 }
 
 /** The history of a service's runs. */
-export interface History {
+export interface RunHistory {
   readonly file: string;
-  read(): Told;
+  read(): HistoryContent;
   /** Adds one line; it is on the disk when this returns. */
-  append(event: Event): void;
+  append(event: HistoryEvent): void;
 }
 
 /** Opens the history in a folder, which need not be there yet. */
-export function openHistory(folder: string): History {
+export function openHistory(folder: string): RunHistory {
   const file = join(folder, 'runs.jsonl');
-  let seen: { readonly size: number; readonly told: Told } | null = null;
+  let cached: { readonly size: number; readonly content: HistoryContent } | null = null;
   return {
     file,
     read() {
       const size = existsSync(file) ? statSync(file).size : 0;
-      if (seen?.size !== size) seen = { size, told: size === 0 ? NOTHING : told(file) };
-      return seen.told;
+      if (cached?.size !== size) cached = { size, content: size === 0 ? EMPTY : readContent(file) };
+      return cached.content;
     },
     append(event) {
       mkdirSync(folder, { recursive: true });
@@ -46,21 +46,21 @@ export function openHistory(folder: string): History {
   };
 }
 
-const NOTHING: Told = { events: [], damaged: [] };
+const EMPTY: HistoryContent = { events: [], damaged: [] };
 
-function told(file: string): Told {
-  const events: Event[] = [];
+function readContent(file: string): HistoryContent {
+  const events: HistoryEvent[] = [];
   const damaged: number[] = [];
   for (const [at, line] of readFileSync(file, 'utf8').split('\n').entries()) {
     if (line === '') continue;
-    const event = eventIn(line);
+    const event = parseEvent(line);
     if (event) events.push(event);
     else damaged.push(at + 1);
   }
   return { events, damaged };
 }
 
-function eventIn(line: string): Event | null {
+function parseEvent(line: string): HistoryEvent | null {
   try {
     return eventSchema.parse(JSON.parse(line));
   } catch {
@@ -72,14 +72,14 @@ function eventIn(line: string): Event | null {
 function addLine(file: string, line: string): void {
   const opened = openSync(file, 'a+', 0o600);
   try {
-    writeFileSync(opened, `${endsWhole(opened) ? '' : '\n'}${line}\n`);
+    writeFileSync(opened, `${endsWithLineBreak(opened) ? '' : '\n'}${line}\n`);
     fsyncSync(opened);
   } finally {
     closeSync(opened);
   }
 }
 
-function endsWhole(opened: number): boolean {
+function endsWithLineBreak(opened: number): boolean {
   const { size } = fstatSync(opened);
   const last = Buffer.alloc(1);
   return size === 0 || (readSync(opened, last, 0, 1, size - 1) === 1 && last.toString() === '\n');

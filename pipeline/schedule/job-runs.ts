@@ -1,15 +1,15 @@
 // Events → the runs they tell of: which are done, which need somebody, which never ended.
-import type { Begun, Ended, Event } from './events.js';
+import type { JobStarted, JobFinished, HistoryEvent } from './events.js';
 import { MINUTE, type Instant } from './london.js';
 
 /** How a run stands. `open` has begun and not ended: it is running, or nobody has yet found that it crashed. */
-export type State = 'done' | 'fault' | 'person' | 'computer' | 'crashed' | 'open';
+export type RunState = 'done' | 'fault' | 'person' | 'computer' | 'crashed' | 'open';
 
 /** One run of a job. */
 export interface Run {
   readonly id: string;
   readonly job: string;
-  readonly does: Begun['does'];
+  readonly does: JobStarted['does'];
   readonly due: Instant | null;
   readonly period: string;
   readonly attempt: number;
@@ -17,27 +17,27 @@ export interface Run {
   readonly begun: Instant;
   /** When it ended, or was found to have crashed. */
   readonly ended: Instant | null;
-  readonly state: State;
-  readonly found: Ended['found'];
-  readonly taken: Ended['taken'];
-  readonly packs: Ended['packs'];
+  readonly state: RunState;
+  readonly found: JobFinished['found'];
+  readonly taken: JobFinished['taken'];
+  readonly packs: JobFinished['packs'];
 }
 
-const STATES = ['done', 'fault', 'person', 'computer'] as const;
+const STATES_BY_STATUS = ['done', 'fault', 'person', 'computer'] as const;
 
 /** Every run, in the order begun. */
-export function runsOf(events: readonly Event[]): Run[] {
+export function listRuns(events: readonly HistoryEvent[]): Run[] {
   const runs = new Map<string, Run>();
   for (const event of events) {
-    if (event.event === 'begun') runs.set(event.run, begunRun(event));
+    if (event.event === 'begun') runs.set(event.run, startRun(event));
     if (event.event !== 'ended' && event.event !== 'crashed') continue;
     const run = runs.get(event.run);
-    if (run) runs.set(event.run, endedRun(run, event));
+    if (run) runs.set(event.run, finishRun(run, event));
   }
   return [...runs.values()];
 }
 
-function begunRun({ run, job, does, due, period, attempt, missed, at }: Begun): Run {
+function startRun({ run, job, does, due, period, attempt, missed, at }: JobStarted): Run {
   return {
     ...{ id: run, job, does, period, attempt, begun: Date.parse(at), ended: null },
     due: due === null ? null : Date.parse(due),
@@ -46,26 +46,26 @@ function begunRun({ run, job, does, due, period, attempt, missed, at }: Begun): 
   };
 }
 
-function endedRun(run: Run, event: Extract<Event, { event: 'ended' | 'crashed' }>): Run {
+function finishRun(run: Run, event: Extract<HistoryEvent, { event: 'ended' | 'crashed' }>): Run {
   const ended = Date.parse(event.at);
   if (event.event === 'crashed') return { ...run, ended, state: 'crashed' };
   const { status, found, taken, packs } = event;
-  return { ...run, ended, state: STATES[status], found, taken, packs };
+  return { ...run, ended, state: STATES_BY_STATUS[status], found, taken, packs };
 }
 
 /** Due this long ago and not run, a job is late: what is due together runs one after another. */
-export const GRACE = 60 * MINUTE;
+export const LATE_AFTER = 60 * MINUTE;
 
 /** Whether its time was passed over, and it was made up after: nothing begins beside another run, or on a computer that is off. */
-export function isMadeUp({ due, begun, attempt }: Run): boolean {
-  return due !== null && attempt === 1 && begun - due > GRACE;
+export function isRunLate({ due, begun, attempt }: Run): boolean {
+  return due !== null && attempt === 1 && begun - due > LATE_AFTER;
 }
 
 /** Since when each job has been watched: what fell due before is nobody's to make up. */
-export function watchedSince(events: readonly Event[]): Map<string, Instant> {
-  const since = new Map<string, Instant>();
+export function findWatchStarts(events: readonly HistoryEvent[]): Map<string, Instant> {
+  const starts = new Map<string, Instant>();
   for (const event of events)
     if (event.event === 'watching')
-      for (const job of event.jobs) if (!since.has(job)) since.set(job, Date.parse(event.at));
-  return since;
+      for (const job of event.jobs) if (!starts.has(job)) starts.set(job, Date.parse(event.at));
+  return starts;
 }

@@ -2,26 +2,26 @@
 import { checkExtracts } from '../ingest/dry-run.js';
 import { draftsIn } from '../config/drafts.js';
 import { LANGUAGES } from '../domain/language.js';
-import { addDays, parseQuarter, quarterOf, type Quarter } from '../domain/period.js';
-import { Stopped, type Problem } from '../domain/problem.js';
+import { addDays, parseQuarter, findQuarter, type Quarter } from '../domain/period.js';
+import { ProblemError, type Problem } from '../domain/problem.js';
 import type { Watch } from '../extracts/unsettled-files.js';
 import { findAll } from '../ingest/find-files.js';
-import { holding } from '../locks/lock.js';
+import { holdStoreLock } from '../locks/lock.js';
 import { forNation, type Project } from '../config/project.js';
 import { receiveExtracts } from '../ingest/receive.js';
 import { isRefused, type Receipt } from '../ingest/receipt.js';
 import { buildPack } from '../build-pack.js';
 import type { AsOf, PackRequest, Progress } from '../config/pack-request.js';
-import type { Outcome, Perform } from './attempt.js';
+import type { JobOutcome, RunJob } from './attempt.js';
 import type { Job } from './declaration.js';
 import { londonDay } from './london.js';
-import { problemsOf } from '../domain/problem-from-error.js';
+import { problemsFromError } from '../domain/problem-from-error.js';
 import { sentTo } from '../ingest/source-systems.js';
 import type { Settings } from '../config/settings.js';
 import { findWhole } from '../ingest/find-settled-files.js';
 
 /** What jobs are done with. Settings are read anew for each, so that mending one needs no restart. */
-export interface JobRoom {
+export interface JobContext {
   readonly project: Project;
   readonly settings: () => Settings;
   readonly watch: Watch;
@@ -29,38 +29,43 @@ export interface JobRoom {
 }
 
 /** Done by a job: what it found, and what it made. */
-interface Done {
+interface JobResult {
   readonly problems: readonly Problem[];
   readonly receipts: readonly Receipt[];
   readonly packs: readonly string[];
 }
 
-const DEEDS: Readonly<Record<Job['does'], (room: Room, period: string) => Promise<Done>>> = {
-  'take in': takeInbox,
-  check,
-  'build drafts': (room) =>
-    build(room, lastQuarter(room.asOf.today), { draft: true, out: draftsIn(room.settings.output) }),
-  'build pack': (room, period) =>
-    build(room, quarterNamed(period), { draft: false, out: room.settings.output }),
+const JOBS: Readonly<
+  Record<Job['does'], (context: RunContext, period: string) => Promise<JobResult>>
+> = {
+  'take in': ingestInbox,
+  check: checkInbox,
+  'build drafts': (context) =>
+    buildInbox(context, findLastQuarter(context.asOf.today), {
+      draft: true,
+      out: draftsIn(context.settings.output),
+    }),
+  'build pack': (context, period) =>
+    buildInbox(context, requireQuarter(period), { draft: false, out: context.settings.output }),
   // What people are told is in the history; the run itself has nothing to do.
   'tell people': () => Promise.resolve({ problems: [], receipts: [], packs: [] }),
 };
 
-interface Room extends Omit<JobRoom, 'settings'> {
+interface RunContext extends Omit<JobContext, 'settings'> {
   readonly settings: Settings;
   readonly asOf: AsOf;
 }
 
 /** Makes what does the jobs of a service. Whatever goes wrong is a problem of the outcome. */
-export function jobsOf(room: JobRoom): Perform {
+export function createRunJob(context: JobContext): RunJob {
   return async (job, period) => {
     try {
-      const settings = room.settings();
-      const today = londonDay(room.watch.now());
-      return await done({ ...room, settings, asOf: { asAt: today, today } }, job, period);
+      const settings = context.settings();
+      const today = londonDay(context.watch.now());
+      return await runJob({ ...context, settings, asOf: { asAt: today, today } }, job, period);
     } catch (error) {
       return {
-        problems: problemsOf(error).map((each) => ({ ...each, extract: null })),
+        problems: problemsFromError(error).map((each) => ({ ...each, extract: null })),
         taken: [],
         packs: [],
       };
@@ -68,9 +73,9 @@ export function jobsOf(room: JobRoom): Perform {
   };
 }
 
-async function done(room: Room, job: Job, period: string): Promise<Outcome> {
+async function runJob(context: RunContext, job: Job, period: string): Promise<JobOutcome> {
   try {
-    const { problems, receipts, packs } = await DEEDS[job.does](room, period);
+    const { problems, receipts, packs } = await JOBS[job.does](context, period);
     const taken = receipts
       .filter((receipt) => receipt.files.length > 0 && !isRefused(receipt))
       .map(({ contract, received, accepted, setAside }) => ({
@@ -79,21 +84,33 @@ async function done(room: Room, job: Job, period: string): Promise<Outcome> {
         accepted,
         set_aside: setAside,
       }));
-    return { problems: placed(problems, room), taken, packs };
+    return { problems: locateProblems(problems, context), taken, packs };
   } catch (error) {
-    return { problems: placed(problemsOf(error), room), taken: [], packs: [] };
+    return { problems: locateProblems(problemsFromError(error), context), taken: [], packs: [] };
   }
 }
 
-async function takeInbox({ project, settings, asOf, watch, progress }: Room): Promise<Done> {
+async function ingestInbox({
+  project,
+  settings,
+  asOf,
+  watch,
+  progress,
+}: RunContext): Promise<JobResult> {
   const found = await findWhole(project.contracts, settings, watch);
-  const received = await holding(settings.deliveries, () =>
+  const received = await holdStoreLock(settings.deliveries, () =>
     receiveExtracts(project, settings, found, { asOf }, progress),
   );
   return { problems: received.problems, receipts: received.receipts, packs: [] };
 }
 
-async function check({ project, settings, asOf, watch, progress }: Room): Promise<Done> {
+async function checkInbox({
+  project,
+  settings,
+  asOf,
+  watch,
+  progress,
+}: RunContext): Promise<JobResult> {
   const { contracts, codes } = project;
   const found = await findWhole(contracts, settings, watch);
   const { tolerance } = settings;
@@ -109,17 +126,18 @@ async function check({ project, settings, asOf, watch, progress }: Room): Promis
 }
 
 /** A pack is of every extract: while one is arriving it waits. */
-async function build(
-  room: Room,
+async function buildInbox(
+  context: RunContext,
   quarter: Quarter,
   where: Pick<PackRequest, 'draft' | 'out'>,
-): Promise<Done> {
-  const { project, settings, asOf, watch, progress } = room;
-  const whole = await findWhole(project.contracts, settings, watch);
-  const waits = whole.problems.filter(
+): Promise<JobResult> {
+  const { project, settings, asOf, watch, progress } = context;
+  const settled = await findWhole(project.contracts, settings, watch);
+  const unsettled = settled.problems.filter(
     ({ code }) => code === 'file-arriving' || code === 'file-open',
   );
-  if (waits.length > 0) throw new Stopped(waits.map((each) => ({ ...each, kind: 'computer' })));
+  if (unsettled.length > 0)
+    throw new ProblemError(unsettled.map((each) => ({ ...each, kind: 'computer' })));
   const built = await buildPack(
     {
       project: forNation(project, settings.nation),
@@ -137,18 +155,21 @@ async function build(
 }
 
 /** The last quarter that has ended. */
-function lastQuarter(today: string): Quarter {
-  return quarterOf(addDays(quarterOf(today).starts, -1));
+function findLastQuarter(today: string): Quarter {
+  return findQuarter(addDays(findQuarter(today).starts, -1));
 }
 
-function quarterNamed(period: string): Quarter {
+function requireQuarter(period: string): Quarter {
   const quarter = parseQuarter(period);
   if (!quarter) throw new RangeError(`not a quarter: ${period}`);
   return quarter;
 }
 
 /** Each problem with the extract it is in, by the name of its file: a file's own name is never written down. */
-function placed(problems: readonly Problem[], { project, settings }: Room): Outcome['problems'] {
+function locateProblems(
+  problems: readonly Problem[],
+  { project, settings }: RunContext,
+): JobOutcome['problems'] {
   const { files } = findAll(project.contracts, settings, null);
   const extracts = new Map(files.map(({ name, extract }) => [name, extract]));
   for (const { extract } of project.contracts) extracts.set(extract, extract);

@@ -23,12 +23,12 @@ const LONDON = new Intl.DateTimeFormat('en-CA', {
 
 /** The day it is in London, whatever the computer's own time zone is. */
 export function londonDay(instant: Instant): Day {
-  return shown(instant).slice(0, 10);
+  return formatLondon(instant).slice(0, 10);
 }
 
 /** What London's clock shows, `HH:MM`. */
 export function londonTime(instant: Instant): TimeOfDay {
-  return shown(instant).slice(11, 16);
+  return formatLondon(instant).slice(11, 16);
 }
 
 /**
@@ -36,26 +36,25 @@ export function londonTime(instant: Instant): TimeOfDay {
  * the first of the two; one that it skips (March) is as long after midnight as if the clock had not been put forward,
  * so 01:30 is 02:30 summer time. This is the rule of RFC 5545, section 3.3.5. Refuses what is no day or no time.
  */
-export function instantAt(day: Day, time: TimeOfDay): Instant {
+export function parseTime(day: Day, time: TimeOfDay): Instant {
   if (!/^([01]\d|2[0-3]):[0-5]\d$/.test(time)) throw new RangeError(`not a time HH:MM: ${time}`);
   const [hours, minutes] = time.split(':').map(Number) as [number, number];
   const asIfUtc = dayNumber(day) * DAY + (hours * 60 + minutes) * MINUTE;
-  const [before, after] = [asIfUtc - DAY, asIfUtc + DAY].map((each) => asIfUtc - ahead(each)) as [
-    Instant,
-    Instant,
-  ];
-  const showing = [before, after].filter((each) => each + ahead(each) === asIfUtc);
-  return showing.length === 0 ? before : Math.min(...showing);
+  const [before, after] = [asIfUtc - DAY, asIfUtc + DAY].map(
+    (each) => asIfUtc - measureOffset(each),
+  ) as [Instant, Instant];
+  const matching = [before, after].filter((each) => each + measureOffset(each) === asIfUtc);
+  return matching.length === 0 ? before : Math.min(...matching);
 }
 
 /** By how much London's clock is ahead of UTC, in milliseconds. */
-function ahead(instant: Instant): number {
+function measureOffset(instant: Instant): number {
   const second = Math.floor(instant / 1000) * 1000;
-  return Date.parse(`${shown(second)}Z`) - second;
+  return Date.parse(`${formatLondon(second)}Z`) - second;
 }
 
 /** `YYYY-MM-DDTHH:MM:SS`, as London has it. */
-function shown(instant: Instant): string {
+function formatLondon(instant: Instant): string {
   const parts = new Map(LONDON.formatToParts(instant).map(({ type, value }) => [type, value]));
   const part = (type: Intl.DateTimeFormatPartTypes): string => parts.get(type) ?? '';
   const day = `${part('year').padStart(4, '0')}-${part('month')}-${part('day')}`;

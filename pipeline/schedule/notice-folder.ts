@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import type { Channel } from './outbox.js';
 
 /** Writes each notice into the folder, named by its moment and job. Another try writes the same file again. */
-export function folderChannel(folder: string): Channel {
+export function createFolderChannel(folder: string): Channel {
   return ({ subject, text }, { notice }) => {
     try {
       mkdirSync(folder, { recursive: true });

@@ -1,9 +1,9 @@
 // templates/words/<language>/notices.yaml → what notices are written with, in each of a service's languages.
 import { join } from 'node:path';
 import { z } from 'zod';
-import { readDeclared } from '../domain/declared.js';
+import { readDeclaration } from '../domain/declared.js';
 import { LANGUAGES, type Language } from '../domain/language.js';
-import { phrasesOf, phraseTree } from '../pack/phrases.js';
+import { createSay, phraseTree } from '../pack/phrases.js';
 import type { NoticeWords } from './write-notice.js';
 import type { Settings } from '../config/settings.js';
 
@@ -18,15 +18,15 @@ export function readNoticeWords(
   { service, languages }: Pick<Settings, 'service' | 'languages'>,
 ): NoticeWords[] {
   return LANGUAGES.filter((each) => languages.includes(each)).map((language) =>
-    wordsIn(folder, language, service[language]),
+    readLanguageWords(folder, language, service[language]),
   );
 }
 
-function wordsIn(folder: string, language: Language, service: string): NoticeWords {
+function readLanguageWords(folder: string, language: Language, service: string): NoticeWords {
   const file = join('templates', 'words', language, 'notices.yaml');
-  const words = readDeclared(join(folder, file), noticesSchema);
+  const words = readDeclaration(join(folder, file), noticesSchema);
   const { codes } = words;
-  const meaning = (code: string): string =>
+  const describeCode = (code: string): string =>
     (Object.hasOwn(codes, code) ? codes[code] : null) ?? code;
-  return { language, service, say: phrasesOf(words, file), code: meaning };
+  return { language, service, say: createSay(words, file), describeCode };
 }

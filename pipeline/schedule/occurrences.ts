@@ -4,12 +4,12 @@ import {
   addMonths,
   dayNumber,
   endOfMonth,
-  quarterOf,
+  findQuarter,
   type Day,
 } from '../domain/period.js';
 import { WEEKDAYS, type Job } from './declaration.js';
-import { instantAt, londonDay, type Instant } from './london.js';
-import { isWorkingDay, workingDayAfter, type BankHolidays } from './working-days.js';
+import { parseTime, londonDay, type Instant } from './london.js';
+import { isWorkingDay, findWorkingDay, type BankHolidays } from './working-days.js';
 
 /** One time a job falls due. `period` is the day, the month `2026-03` or the quarter `2025-26 Q4` that it is about. */
 export interface Occurrence {
@@ -21,20 +21,20 @@ export interface Occurrence {
 export type Timing = Pick<Job, 'every' | 'on' | 'at'>;
 
 /** No job waits longer than this after its period's end: `on` allows 90 days, or 60 worked ones. */
-const LONGEST_WAIT_DAYS = 100;
+const MAX_WAIT_DAYS = 100;
 
 /**
  * Every time a job falls due after one instant and up to another, in order. A period is the last that had ended.
  * Throws `Stopped` where a working day is of a year whose bank holidays are not known.
  */
-export function occurrences(
+export function listOccurrences(
   job: Timing,
   after: Instant,
   until: Instant,
   holidays: BankHolidays,
 ): Occurrence[] {
   const found: Occurrence[] = [];
-  for (const each of from(job, after, holidays)) {
+  for (const each of generateOccurrences(job, after, holidays)) {
     if (each.due > until) break;
     found.push(each);
   }
@@ -42,34 +42,42 @@ export function occurrences(
 }
 
 /** The first time a job falls due after an instant. Throws as `occurrences` does. */
-export function nextOccurrence(job: Timing, after: Instant, holidays: BankHolidays): Occurrence {
-  for (const each of from(job, after, holidays)) return each;
+export function findNextOccurrence(
+  job: Timing,
+  after: Instant,
+  holidays: BankHolidays,
+): Occurrence {
+  for (const each of generateOccurrences(job, after, holidays)) return each;
   throw new Error('a job always falls due again');
 }
 
 /** The last time a job fell due, up to an instant. Throws as `occurrences` does. */
-export function lastOccurrence(
+export function findLastOccurrence(
   job: Timing,
   until: Instant,
   holidays: BankHolidays,
 ): Occurrence | null {
-  const earliest = instantAt(addMonths(addDays(londonDay(until), -LONGEST_WAIT_DAYS), -4), '00:00');
-  return occurrences(job, earliest, until, holidays).at(-1) ?? null;
+  const earliest = parseTime(addMonths(addDays(londonDay(until), -MAX_WAIT_DAYS), -4), '00:00');
+  return listOccurrences(job, earliest, until, holidays).at(-1) ?? null;
 }
 
-function* from(job: Timing, after: Instant, holidays: BankHolidays): Generator<Occurrence> {
+function* generateOccurrences(
+  job: Timing,
+  after: Instant,
+  holidays: BankHolidays,
+): Generator<Occurrence> {
   const first = londonDay(after);
   const days =
     job.every === 'month' || job.every === 'quarter'
-      ? daysOfPeriods(job, job.every, first, holidays)
-      : daysAlone(job.every, first, holidays);
+      ? generatePeriodDays(job, job.every, first, holidays)
+      : generateDays(job.every, first, holidays);
   for (const { day, period } of days) {
-    const due = instantAt(day, job.at);
+    const due = parseTime(day, job.at);
     if (due > after) yield { due, period };
   }
 }
 
-function* daysAlone(
+function* generateDays(
   every: Exclude<Job['every'], 'month' | 'quarter'>,
   first: Day,
   holidays: BankHolidays,
@@ -77,35 +85,35 @@ function* daysAlone(
   for (let day = first; ; day = addDays(day, 1)) {
     const runs =
       every === 'day' ||
-      (every === 'working day' ? isWorkingDay(day, holidays) : weekday(day) === every);
+      (every === 'working day' ? isWorkingDay(day, holidays) : nameWeekday(day) === every);
     if (runs) yield { day, period: day };
   }
 }
 
-function* daysOfPeriods(
+function* generatePeriodDays(
   { on }: Timing,
   every: 'month' | 'quarter',
   first: Day,
   holidays: BankHolidays,
 ): Generator<{ day: Day; period: string }> {
   const months = every === 'month' ? 1 : 3;
-  const start = addDays(first, -LONGEST_WAIT_DAYS);
-  let ends = every === 'month' ? endOfMonth(start) : quarterOf(start).ends;
+  const start = addDays(first, -MAX_WAIT_DAYS);
+  let ends = every === 'month' ? endOfMonth(start) : findQuarter(start).ends;
   for (; ; ends = endOfMonth(ends, months)) {
-    const day = dayAfter(ends, on, holidays, first);
-    const period = every === 'month' ? ends.slice(0, 7) : quarterOf(ends).label;
+    const day = findRunDay(ends, on, holidays, first);
+    const period = every === 'month' ? ends.slice(0, 7) : findQuarter(ends).label;
     if (day !== null) yield { day, period };
   }
 }
 
 /** Null for a day before `first`. */
-function dayAfter(ends: Day, on: Job['on'], holidays: BankHolidays, first: Day): Day | null {
+function findRunDay(ends: Day, on: Job['on'], holidays: BankHolidays, first: Day): Day | null {
   if (!on) throw new Error('a job of months or quarters says on which day');
-  const day = 'day' in on ? addDays(ends, on.day) : workingDayAfter(ends, on.working_day, holidays);
+  const day = 'day' in on ? addDays(ends, on.day) : findWorkingDay(ends, on.working_day, holidays);
   return day < first ? null : day;
 }
 
-function weekday(day: Day): string {
+function nameWeekday(day: Day): string {
   // 1 January 1970 was a Thursday.
   return WEEKDAYS[(((dayNumber(day) + 3) % 7) + 7) % 7] ?? '';
 }

@@ -1,25 +1,25 @@
 // Notices in the history → sent by every channel, tried again until they are, and each try written down.
-import type { Event, Notice, Posted } from './events.js';
-import type { History } from './history.js';
+import type { HistoryEvent, Notice, NoticeAttempt } from './events.js';
+import type { RunHistory } from './history.js';
 import { MINUTE, type Instant } from './london.js';
-import { runsOf, type Run } from './job-runs.js';
+import { listRuns, type Run } from './job-runs.js';
 import type { Message } from './write-notice.js';
 
 /** Sends one message. Gives null when it went, or a short code of why not; it never throws. */
 export type Channel = (message: Message, notice: Notice) => Promise<string | null>;
 
 /** What posting needs. */
-export interface PostRoom {
-  readonly history: History;
+export interface OutboxContext {
+  readonly history: RunHistory;
   readonly now: () => Instant;
-  readonly write: (notice: Notice, runs: readonly Run[]) => Message;
-  readonly channels: Readonly<Partial<Record<Posted['channel'], Channel>>>;
+  readonly writeMessage: (notice: Notice, runs: readonly Run[]) => Message;
+  readonly channels: Readonly<Partial<Record<NoticeAttempt['channel'], Channel>>>;
 }
 
 /** How a notice stands with one channel. */
-export interface Standing {
+export interface NoticeStatus {
   readonly notice: Notice;
-  readonly channel: Posted['channel'];
+  readonly channel: NoticeAttempt['channel'];
   readonly sent: boolean;
   readonly tries: number;
   /** Why the last try failed. */
@@ -29,51 +29,62 @@ export interface Standing {
 }
 
 const FIRST_WAIT = 5 * MINUTE;
-const LONGEST_WAIT = 6 * 60 * MINUTE;
+const MAX_WAIT = 6 * 60 * MINUTE;
 /** After four days of tries a notice is given up, and `status` and `doctor` go on saying so. */
-const MOST_TRIES = 20;
+const MAX_TRIES = 20;
 
 /** How every notice stands with each channel it was to go by. */
-export function standings(events: readonly Event[]): Standing[] {
-  const posted = events.filter((event) => event.event === 'posted');
+export function listNoticeStatuses(events: readonly HistoryEvent[]): NoticeStatus[] {
+  const attempts = events.filter((event) => event.event === 'posted');
   return events
     .filter((event) => event.event === 'notice')
     .flatMap((notice) =>
       notice.channels.map((channel) => {
-        const own = posted.filter(
+        const own = attempts.filter(
           (each) => each.notice === notice.notice && each.channel === channel,
         );
-        return standing(notice, channel, own);
+        return readNoticeStatus(notice, channel, own);
       }),
     );
 }
 
 /** Sends whatever is to be sent by now; gives when the next is, Infinity for none. */
-export async function post(room: PostRoom): Promise<Instant> {
-  const { history, channels } = room;
-  for (const each of standings(history.read().events)) {
+export async function sendPendingNotices(context: OutboxContext): Promise<Instant> {
+  const { history, channels } = context;
+  for (const each of listNoticeStatuses(history.read().events)) {
     const channel = channels[each.channel];
-    if (each.next !== null && each.next <= room.now() && channel) await send(room, each, channel);
+    if (each.next !== null && each.next <= context.now() && channel)
+      await sendNotice(context, each, channel);
   }
-  const waiting = standings(history.read().events).filter((each) => channels[each.channel]);
+  const waiting = listNoticeStatuses(history.read().events).filter(
+    (each) => channels[each.channel],
+  );
   return Math.min(Infinity, ...waiting.map(({ next }) => next ?? Infinity));
 }
 
-async function send(room: PostRoom, { notice, channel, tries }: Standing, by: Channel) {
-  const all = runsOf(room.history.read().events);
+async function sendNotice(
+  context: OutboxContext,
+  { notice, channel, tries }: NoticeStatus,
+  sendMessage: Channel,
+) {
+  const all = listRuns(context.history.read().events);
   const runs = notice.runs.flatMap((id) => all.find((run) => run.id === id) ?? []);
-  const code = await by(room.write(notice, runs), notice);
-  const at = new Date(room.now()).toISOString();
+  const code = await sendMessage(context.writeMessage(notice, runs), notice);
+  const at = new Date(context.now()).toISOString();
   const attempt = tries + 1;
-  room.history.append({ event: 'posted', at, notice: notice.notice, channel, attempt, code });
+  context.history.append({ event: 'posted', at, notice: notice.notice, channel, attempt, code });
 }
 
-function standing(notice: Notice, channel: Posted['channel'], posted: readonly Posted[]): Standing {
-  const last = posted.at(-1);
-  const tries = posted.length;
-  const sent = posted.some(({ code }) => code === null);
-  const over = sent || tries >= MOST_TRIES;
-  const wait = Math.min(FIRST_WAIT * 2 ** (tries - 1), LONGEST_WAIT);
+function readNoticeStatus(
+  notice: Notice,
+  channel: NoticeAttempt['channel'],
+  attempts: readonly NoticeAttempt[],
+): NoticeStatus {
+  const last = attempts.at(-1);
+  const tries = attempts.length;
+  const sent = attempts.some(({ code }) => code === null);
+  const isFinal = sent || tries >= MAX_TRIES;
+  const wait = Math.min(FIRST_WAIT * 2 ** (tries - 1), MAX_WAIT);
   const next = last ? Date.parse(last.at) + wait : Date.parse(notice.at);
-  return { notice, channel, sent, tries, code: last?.code ?? null, next: over ? null : next };
+  return { notice, channel, sent, tries, code: last?.code ?? null, next: isFinal ? null : next };
 }

@@ -1,46 +1,46 @@
 // A schedule and a clock → its jobs run when they fall due, one at a time, until told to stop.
-import { attempt, findCrashed, known, type Workshop } from './attempt.js';
+import { runAttempt, recordCrashes, readPlanInput, type JobRunner } from './attempt.js';
 import { MINUTE, type Instant } from './london.js';
-import { planAt } from './plan.js';
+import { planRuns } from './plan.js';
 
 /** However far off the next run is, the clock is looked at this often: it may be put right, or the computer have slept. */
-const LOOK_AGAIN = 5 * MINUTE;
+const MAX_SLEEP = 5 * MINUTE;
 
 /** Runs a schedule until the signal. A run in progress is ended first. */
-export async function keep(shop: Workshop, signal: AbortSignal): Promise<void> {
-  const { clock } = shop;
-  watch(shop, 'watching');
+export async function serveSchedule(runner: JobRunner, signal: AbortSignal): Promise<void> {
+  const { clock } = runner;
+  recordWatch(runner, 'watching');
   while (!signal.aborted) {
-    const again = await round(shop);
-    const wait = Math.min(again - clock.now(), LOOK_AGAIN);
+    const next = await runNextDue(runner);
+    const wait = Math.min(next - clock.now(), MAX_SLEEP);
     if (wait > 0) await clock.sleep(wait, signal);
   }
-  watch(shop, 'left');
+  recordWatch(runner, 'left');
 }
 
 /** Makes the first run that is due, if one is; gives when to look again. */
-async function round(shop: Workshop): Promise<Instant> {
-  const { clock, lock } = shop;
+async function runNextDue(runner: JobRunner): Promise<Instant> {
+  const { clock, acquireLock } = runner;
   const now = clock.now();
-  const { steps, coming } = planAt(known(shop), now);
-  const open = known(shop).runs.some(({ state }) => state === 'open');
-  if (steps.length === 0 && !open)
-    return Math.min(await shop.post(), ...coming.map(({ at }) => at ?? Infinity));
-  const release = lock();
+  const { dueRuns, upcoming } = planRuns(readPlanInput(runner), now);
+  const open = readPlanInput(runner).runs.some(({ state }) => state === 'open');
+  if (dueRuns.length === 0 && !open)
+    return Math.min(await runner.sendPending(), ...upcoming.map(({ at }) => at ?? Infinity));
+  const release = acquireLock();
   if (!release) return now + MINUTE;
   try {
-    findCrashed(shop);
+    recordCrashes(runner);
     // Made anew: another process may have done it while the lock was being taken.
-    const [step] = planAt(known(shop), clock.now()).steps;
-    if (step) await attempt(shop, step);
+    const [dueRun] = planRuns(readPlanInput(runner), clock.now()).dueRuns;
+    if (dueRun) await runAttempt(runner, dueRun);
   } finally {
     release();
   }
-  await shop.post();
+  await runner.sendPending();
   return clock.now();
 }
 
-function watch({ history, clock, schedule }: Workshop, event: 'watching' | 'left'): void {
+function recordWatch({ history, clock, schedule }: JobRunner, event: 'watching' | 'left'): void {
   const at = new Date(clock.now()).toISOString();
   const jobs = schedule.jobs.map(({ name }) => name);
   history.append({ event, at, jobs, pid: process.pid });

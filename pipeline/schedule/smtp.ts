@@ -4,46 +4,46 @@ import nodemailer from 'nodemailer';
 import type { EmailSettings } from './declaration.js';
 import type { Channel } from './outbox.js';
 
-const PATIENCE_MS = 20_000;
+const TIMEOUT_MS = 20_000;
 
 /**
  * Sends by the server of the settings. `starttls` refuses a server that does not offer it. What goes wrong is told by
  * its code alone (`ECONNREFUSED`, `EAUTH` …): a server's own words may quote addresses.
  */
-export function emailChannel(settings: EmailSettings, password: string | undefined): Channel {
+export function createEmailChannel(settings: EmailSettings, password: string | undefined): Channel {
   return async ({ subject, text }) => {
     try {
-      const transport = nodemailer.createTransport(optionsOf(settings, password));
+      const transport = nodemailer.createTransport(buildTransportOptions(settings, password));
       const { from, to } = settings;
       const sent = await transport.sendMail({ from, to, subject, text });
       return sent.rejected.length > 0 ? 'EREFUSED' : null;
     } catch (error) {
-      return codeOf(error);
+      return readErrorCode(error);
     }
   };
 }
 
-function optionsOf(settings: EmailSettings, fromEnvironment: string | undefined) {
+function buildTransportOptions(settings: EmailSettings, fromEnvironment: string | undefined) {
   const { host, port, security, user } = settings;
-  const pass = fromEnvironment ?? passwordIn(settings);
+  const pass = fromEnvironment ?? readPassword(settings);
   return {
     host,
     port,
     secure: security === 'tls',
     requireTLS: security === 'starttls',
     ignoreTLS: security === 'none',
-    connectionTimeout: PATIENCE_MS,
-    greetingTimeout: PATIENCE_MS,
-    socketTimeout: PATIENCE_MS,
+    connectionTimeout: TIMEOUT_MS,
+    greetingTimeout: TIMEOUT_MS,
+    socketTimeout: TIMEOUT_MS,
     ...(user === undefined ? {} : { auth: { user, pass } }),
   };
 }
 
-function passwordIn({ password_file: file }: EmailSettings): string {
+function readPassword({ password_file: file }: EmailSettings): string {
   return file === undefined ? '' : readFileSync(file, 'utf8').trim();
 }
 
-function codeOf(error: unknown): string {
+function readErrorCode(error: unknown): string {
   const code = error instanceof Error && 'code' in error ? error.code : null;
   return typeof code === 'string' && /^[A-Z0-9_]+$/.test(code) ? code : 'EUNKNOWN';
 }

@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs';
 import Papa from 'papaparse';
 import { addDays, dayNumber, type Day } from '../domain/period.js';
-import { Stopped } from '../domain/problem.js';
+import { ProblemError } from '../domain/problem.js';
 
 /** The bank holidays that are known, and the file they are from. */
 export interface BankHolidays {
@@ -13,17 +13,17 @@ export interface BankHolidays {
 }
 
 /** Every year has these at least: New Year, Good Friday, Easter Monday, two in May, August, Christmas, Boxing Day. */
-const FEWEST = 8;
+const MIN_PER_YEAR = 8;
 
 /** Reads `queries/reference/bank_holidays.csv`. Throws `Stopped` for a file that cannot be read and a day that is none. */
 export function readBankHolidays(file: string): BankHolidays {
-  const days = new Set(linesOf(file).map((line, at) => dayIn(line, file, at + 2)));
+  const days = new Set(readLines(file).map((line, at) => parseHoliday(line, file, at + 2)));
   const counts = new Map<string, number>();
   for (const day of days) {
     const year = day.slice(0, 4);
     counts.set(year, (counts.get(year) ?? 0) + 1);
   }
-  const whole = [...counts].filter(([, count]) => count >= FEWEST).map(([year]) => year);
+  const whole = [...counts].filter(([, count]) => count >= MIN_PER_YEAR).map(([year]) => year);
   return { file, days, years: new Set(whole) };
 }
 
@@ -32,45 +32,53 @@ export function isWorkingDay(day: Day, holidays: BankHolidays): boolean {
   // 1 January 1970 was a Thursday.
   const weekday = (((dayNumber(day) + 3) % 7) + 7) % 7;
   if (weekday > 4) return false;
-  if (!holidays.years.has(day.slice(0, 4))) throw unknownYear(day.slice(0, 4), holidays);
+  if (!holidays.years.has(day.slice(0, 4))) throw createUnknownYearError(day.slice(0, 4), holidays);
   return !holidays.days.has(day);
 }
 
 /** The `count`th working day after a day; the first is the next one worked. Throws `Stopped` as `isWorkingDay` does. */
-export function workingDayAfter(day: Day, count: number, holidays: BankHolidays): Day {
+export function findWorkingDay(day: Day, count: number, holidays: BankHolidays): Day {
   if (!Number.isInteger(count) || count < 1) throw new RangeError(`no such working day: ${count}`);
   let at = day;
-  for (let left = count; left > 0;) {
+  for (let remaining = count; remaining > 0;) {
     at = addDays(at, 1);
-    if (isWorkingDay(at, holidays)) left -= 1;
+    if (isWorkingDay(at, holidays)) remaining -= 1;
   }
   return at;
 }
 
-function linesOf(file: string): Record<string, string>[] {
+function readLines(file: string): Record<string, string>[] {
   try {
     const options = { header: true, skipEmptyLines: true } as const;
     return Papa.parse<Record<string, string>>(readFileSync(file, 'utf8'), options).data;
   } catch {
-    throw stopped('no-bank-holidays', file, 'cannot be read');
+    throw createHolidayError('no-bank-holidays', file, 'cannot be read');
   }
 }
 
-function dayIn(line: Record<string, string>, file: string, number: number): Day {
+function parseHoliday(line: Record<string, string>, file: string, number: number): Day {
   const day = line['day'] ?? '';
   try {
     dayNumber(day);
     return day;
   } catch {
-    throw stopped('bad-bank-holiday', `${file}, line ${number}`, 'holds a day that is none');
+    throw createHolidayError(
+      'bad-bank-holiday',
+      `${file}, line ${number}`,
+      'holds a day that is none',
+    );
   }
 }
 
-function unknownYear(year: string, { file }: BankHolidays): Stopped {
-  return stopped('no-bank-holidays', file, `does not hold the bank holidays of ${year} yet`);
+function createUnknownYearError(year: string, { file }: BankHolidays): ProblemError {
+  return createHolidayError(
+    'no-bank-holidays',
+    file,
+    `does not hold the bank holidays of ${year} yet`,
+  );
 }
 
-function stopped(code: string, file: string, what: string): Stopped {
+function createHolidayError(code: string, file: string, what: string): ProblemError {
   const fix = 'Add the days that gov.uk/bank-holidays lists for England and Wales, one a line.';
-  return new Stopped([{ kind: 'declaration', code, file, what, fix }]);
+  return new ProblemError([{ kind: 'declaration', code, file, what, fix }]);
 }

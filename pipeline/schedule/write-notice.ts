@@ -1,9 +1,9 @@
 // A notice and its runs → the words that people get, in each of the service's languages. No file, no cell, no child.
 import type { Language } from '../domain/language.js';
 import type { Say } from '../pack/phrases.js';
-import type { Found, Notice } from './events.js';
+import type { ProblemCount, Notice } from './events.js';
 import { londonDay, londonTime, type Instant } from './london.js';
-import { isMadeUp, type Run } from './job-runs.js';
+import { isRunLate, type Run } from './job-runs.js';
 
 /** The words of one language, and the service's name in it. */
 export interface NoticeWords {
@@ -11,7 +11,7 @@ export interface NoticeWords {
   readonly service: string;
   readonly say: Say;
   /** What a problem's code means; the code itself where there are no words for it. */
-  readonly code: (code: string) => string;
+  readonly describeCode: (describeCode: string) => string;
 }
 
 /** A message in plain text. */
@@ -21,7 +21,7 @@ export interface Message {
 }
 
 /** A count of rows below this is said as "fewer than": a message leaves the service's own computers. */
-const SMALL = 5;
+const MIN_STATED_COUNT = 5;
 
 /** Writes a notice once in each language, one after the other. `runs` are those it is about. */
 export function writeNotice(
@@ -30,56 +30,68 @@ export function writeNotice(
   languages: readonly NoticeWords[],
 ): Message {
   return {
-    subject: languages.map((words) => subjectOf(notice, runs, words)).join(' / '),
-    text: languages.map((words) => textOf(notice, runs, words)).join('\n\n----\n\n') + '\n',
+    subject: languages.map((words) => writeSubject(notice, runs, words)).join(' / '),
+    text: languages.map((words) => writeText(notice, runs, words)).join('\n\n----\n\n') + '\n',
   };
 }
 
-function subjectOf({ about }: Notice, runs: readonly Run[], { say, service }: NoticeWords): string {
+function writeSubject(
+  { about }: Notice,
+  runs: readonly Run[],
+  { say, service }: NoticeWords,
+): string {
   const [run] = runs;
   const key = about === 'digest' || !run ? 'digest' : run.state;
   return say(`subject.${key}`, { service, period: run?.period ?? '' });
 }
 
-function textOf({ at, about }: Notice, runs: readonly Run[], words: NoticeWords): string {
+function writeText({ at, about }: Notice, runs: readonly Run[], words: NoticeWords): string {
   const { say } = words;
-  const when = moment(Date.parse(at));
+  const when = formatMoment(Date.parse(at));
   const opening = say(`opening.${about}`, { service: words.service, when });
-  const lines = runs.length === 0 ? [say('nothing')] : runs.flatMap((run) => linesOf(run, words));
+  const lines =
+    runs.length === 0 ? [say('nothing')] : runs.flatMap((run) => writeRunLines(run, words));
   const needed = runs.some(({ state }) => state !== 'done') ? [say('what_to_do'), ''] : [];
   return [opening, '', ...lines, '', ...needed, say('no_child')].join('\n');
 }
 
-function linesOf(run: Run, words: NoticeWords): string[] {
+function writeRunLines(run: Run, words: NoticeWords): string[] {
   const { say } = words;
-  const facts = { job: run.job, period: run.period, when: moment(run.begun) };
+  const facts = { job: run.job, period: run.period, when: formatMoment(run.begun) };
   return [
     `- ${say(`state.${run.state}`, facts)}`,
-    ...run.missed.map(({ due, period }) => `    ${say('missed', { when: moment(due), period })}`),
-    ...(isMadeUp(run) ? [`    ${say('made_up', { when: moment(run.due ?? run.begun) })}`] : []),
-    ...run.found.map((found) => `    ${foundLine(found, words)}`),
+    ...run.missed.map(
+      ({ due, period }) => `    ${say('missed', { when: formatMoment(due), period })}`,
+    ),
+    ...(isRunLate(run)
+      ? [`    ${say('made_up', { when: formatMoment(run.due ?? run.begun) })}`]
+      : []),
+    ...run.found.map((found) => `    ${writeProblemLine(found, words)}`),
     ...run.taken
       .filter(({ set_aside }) => set_aside > 0)
-      .map(({ extract, set_aside }) => `    ${asideLine(extract, set_aside, words)}`),
-    ...run.packs.map((period) => `    ${say(builtKey(run), { period })}`),
+      .map(({ extract, set_aside }) => `    ${writeRejectedLine(extract, set_aside, words)}`),
+    ...run.packs.map((period) => `    ${say(chooseBuiltKey(run), { period })}`),
   ];
 }
 
-function foundLine({ code, extract }: Found, { say, code: meaning }: NoticeWords): string {
+function writeProblemLine(
+  { code, extract }: ProblemCount,
+  { say, describeCode: meaning }: NoticeWords,
+): string {
   const what = meaning(code);
   return extract === null ? say('found', { what }) : say('found_in', { what, extract });
 }
 
-function asideLine(extract: string, rows: number, { say }: NoticeWords): string {
-  return rows < SMALL
-    ? say('aside_few', { extract, few: SMALL })
+function writeRejectedLine(extract: string, rows: number, { say }: NoticeWords): string {
+  return rows < MIN_STATED_COUNT
+    ? say('aside_few', { extract, few: MIN_STATED_COUNT })
     : say('aside', { extract, count: rows });
 }
 
-function builtKey({ does }: Run): string {
+function chooseBuiltKey({ does }: Run): string {
   return does === 'build drafts' ? 'draft' : 'pack';
 }
 
-function moment(instant: Instant): string {
+function formatMoment(instant: Instant): string {
   return `${londonDay(instant)} ${londonTime(instant)}`;
 }

@@ -23,16 +23,16 @@ export function unknownBounds(
   const spared = base === 'children' ? unknown.base - events : 0;
   const moved = base === 'children' ? events : 0;
   return {
-    least: ratio(plus(group, 0, spared), plus(reference, events, moved)),
-    most: ratio(plus(group, events, moved), plus(reference, 0, spared)),
+    least: ratioOrNull(addUnknowns(group, 0, spared), addUnknowns(reference, events, moved)),
+    most: ratioOrNull(addUnknowns(group, events, moved), addUnknowns(reference, 0, spared)),
   };
 }
 
-function plus({ events, base }: Tally, moreEvents: number, moreBase: number): Tally {
+function addUnknowns({ events, base }: Tally, moreEvents: number, moreBase: number): Tally {
   return { events: events + moreEvents, base: base + moreBase };
 }
 
-function ratio(group: Tally, reference: Tally): number | null {
+function ratioOrNull(group: Tally, reference: Tally): number | null {
   if (group.base === 0 || reference.base === 0 || reference.events === 0) return null;
   return rateRatio(group, reference);
 }

@@ -12,7 +12,7 @@ import { relativeRate } from './relative-rate.js';
  * they published the value alone. There is none where we have no such window, where the units differ, and where theirs
  * is a figure of our own service: the same children cannot be tested against themselves.
  */
-export function comparatorsOf(
+export function buildComparators(
   declaration: Declaration,
   per: number,
   ours: readonly Value[],
@@ -20,39 +20,45 @@ export function comparatorsOf(
 ): Value[] {
   return published
     .filter(
-      ({ measure, areaKind }) => measure === declaration.id && declares(declaration, areaKind),
+      ({ measure, areaKind }) =>
+        measure === declaration.id && declaresComparator(declaration, areaKind),
     )
     .map((theirs) => {
-      const own = ours.find((value) => matches(value, theirs));
+      const own = ours.find((value) => isSameFigure(value, theirs));
       const verdict =
-        own && testable(own, theirs) ? verdictOf(declaration, per, own, theirs) : null;
-      return valueOf(declaration, theirs, estimateOf(declaration, per, theirs, published), verdict);
+        own && isTestable(own, theirs) ? testDifference(declaration, per, own, theirs) : null;
+      return buildPublishedValue(
+        declaration,
+        theirs,
+        estimatePublished(declaration, per, theirs, published),
+        verdict,
+      );
     });
 }
 
-function declares(declaration: Declaration, areaKind: string): boolean {
+function declaresComparator(declaration: Declaration, areaKind: string): boolean {
   return declaration.comparators.some((comparator) => comparator === areaKind);
 }
 
-function matches(value: Value, theirs: PublishedFigure): boolean {
+function isSameFigure(value: Value, theirs: PublishedFigure): boolean {
   const { window, breakdown, group } = value;
   return (
     window.starts === theirs.window.starts &&
     window.ends === theirs.window.ends &&
-    breakdown === breakdownOf(theirs) &&
+    breakdown === publishedBreakdown(theirs) &&
     group === theirs.group
   );
 }
 
-function breakdownOf({ group }: PublishedFigure): string {
+function publishedBreakdown({ group }: PublishedFigure): string {
   return group === 'all' ? 'total' : 'ethnicity';
 }
 
-function testable(own: Value, theirs: PublishedFigure): boolean {
+function isTestable(own: Value, theirs: PublishedFigure): boolean {
   return own.status === 'known' && own.unit === theirs.unit && theirs.areaKind !== 'service';
 }
 
-function verdictOf(
+function testDifference(
   { kind }: Declaration,
   per: number,
   own: Value,
@@ -73,7 +79,7 @@ function verdictOf(
 }
 
 /** Their interval from their counts; for a relative rate, against the reference group of the same publication. */
-function estimateOf(
+function estimatePublished(
   { kind }: Declaration,
   per: number,
   theirs: PublishedFigure,
@@ -107,7 +113,7 @@ function isSameSeries(one: PublishedFigure, other: PublishedFigure): boolean {
   );
 }
 
-function valueOf(
+function buildPublishedValue(
   declaration: Declaration,
   theirs: PublishedFigure,
   { lower, upper }: Estimate,
@@ -120,7 +126,7 @@ function valueOf(
     areaKind,
     areaName,
     origin: 'published',
-    breakdown: breakdownOf(theirs),
+    breakdown: publishedBreakdown(theirs),
     group,
     unit: theirs.unit as Value['unit'],
     source,

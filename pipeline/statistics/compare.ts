@@ -7,8 +7,8 @@ import { fisherP } from './fisher.js';
 import { proportionDifference, type Share } from './proportion-difference.js';
 import { rateRatio, rateRatioInterval, rateRatioP, type Tally } from './rate-ratio.js';
 import { requireBase } from './refusals.js';
-import { basesPresent } from './relative-rate.js';
-import { verdictOn } from './verdict.js';
+import { hasBases } from './relative-rate.js';
+import { decideVerdict } from './verdict.js';
 
 /** Our rate ÷ theirs, its 95% interval and p. A limit that does not exist is null, as is all where a base is 0. */
 export interface RateComparison {
@@ -42,14 +42,14 @@ const NO_RATES = { verdict: null, p: null, ratio: null, lower: null, upper: null
  * their populations, must not overlap. `ratio` and `upper` are null where they had no events; `lower` then still holds.
  */
 export function compareRates(ours: Tally, theirs: Tally): RateComparison {
-  if (!basesPresent(ours, theirs)) return NO_RATES;
+  if (!hasBases(ours, theirs)) return NO_RATES;
   const { lower, upper } = rateRatioInterval(ours, theirs);
   const ratio = rateRatio(ours, theirs);
   const p = rateRatioP(ours, theirs);
   const events = ours.events + theirs.events;
-  const vague = holdsBoth(lower, upper, LARGE_RATIOS);
-  const verdict = verdictOn({ p, direction: ratio - 1, events, vague });
-  return { verdict, p, ratio: known(ratio), lower, upper: known(upper) };
+  const vague = includesBoth(lower, upper, LARGE_RATIOS);
+  const verdict = decideVerdict({ p, direction: ratio - 1, events, vague });
+  return { verdict, p, ratio: finiteOrNull(ratio), lower, upper: finiteOrNull(upper) };
 }
 
 /**
@@ -79,12 +79,12 @@ export function compareCounts(ours: number, theirs: number): RateComparison {
  * methods and can disagree at the edge of 5%; the verdict follows p.
  */
 export function compareProportions(ours: Share, theirs: Share): ProportionComparison {
-  const apart = proportionDifference(ours, theirs);
-  if (!apart) return { verdict: null, p: null, difference: null, lower: null, upper: null };
+  const gap = proportionDifference(ours, theirs);
+  if (!gap) return { verdict: null, p: null, difference: null, lower: null, upper: null };
   const p = fisherP(ours, theirs).twoSided;
   const events = ours.part + theirs.part;
-  const vague = holdsBoth(apart.lower, apart.upper, LARGE_DIFFERENCES);
-  return { verdict: verdictOn({ p, direction: apart.difference, events, vague }), p, ...apart };
+  const vague = includesBoth(gap.lower, gap.upper, LARGE_DIFFERENCES);
+  return { verdict: decideVerdict({ p, direction: gap.difference, events, vague }), p, ...gap };
 }
 
 /**
@@ -95,19 +95,19 @@ export function compareProportions(ours: Share, theirs: Share): ProportionCompar
 export function compareWithFixed(events: number, base: number, fixedRate: number): RateComparison {
   requireBase(fixedRate, 'fixed rate');
   const expected = base * fixedRate;
-  if (!basesPresent({ events, base }) || expected === 0) return NO_RATES;
+  if (!hasBases({ events, base }) || expected === 0) return NO_RATES;
   const counts = exactInterval(events);
   const [lower, upper] = [counts.lower / expected, counts.upper / expected];
   const p = centralP(poisson(expected), events);
-  const vague = holdsBoth(lower, upper, LARGE_RATIOS);
-  const verdict = verdictOn({ p, direction: events - expected, events, vague });
+  const vague = includesBoth(lower, upper, LARGE_RATIOS);
+  const verdict = decideVerdict({ p, direction: events - expected, events, vague });
   return { verdict, p, ratio: events / expected, lower, upper };
 }
 
-function holdsBoth(lower: number, upper: number, large: { down: number; up: number }): boolean {
+function includesBoth(lower: number, upper: number, large: { down: number; up: number }): boolean {
   return lower <= large.down && upper >= large.up;
 }
 
-function known(ratio: number): number | null {
+function finiteOrNull(ratio: number): number | null {
   return Number.isFinite(ratio) ? ratio : null;
 }

@@ -16,7 +16,7 @@ const EXACT_BELOW = 10;
  * Source: Garwood (1936), by gamma quantiles.
  */
 export function exactInterval(events: number, confidence = 0.95): Interval {
-  const outside = tailOf(events, confidence);
+  const outside = tailProbability(events, confidence);
   const lower = events === 0 ? 0 : gammaQuantile({ side: 'lower', probability: outside }, events);
   return { lower, upper: gammaQuantile({ side: 'upper', probability: outside }, events + 1) };
 }
@@ -26,7 +26,7 @@ export function exactInterval(events: number, confidence = 0.95): Interval {
  * Source: Breslow and Day (1987), Statistical Methods in Cancer Research II; the form in OHID's PHEindicatormethods.
  */
 export function byarInterval(events: number, confidence = 0.95): Interval {
-  const z = -normalQuantile(tailOf(events, confidence));
+  const z = -normalQuantile(tailProbability(events, confidence));
   return { lower: events === 0 ? 0 : byarLimit(events, -z), upper: byarLimit(events + 1, z) };
 }
 
@@ -44,7 +44,7 @@ function byarLimit(events: number, z: number): number {
   return events * (1 - 1 / (9 * events) + z / (3 * Math.sqrt(events))) ** 3;
 }
 
-function tailOf(events: number, confidence: number): number {
+function tailProbability(events: number, confidence: number): number {
   requireCount(events, 'events');
   requireShare(confidence, 'confidence');
   return (1 - confidence) / 2;

@@ -49,13 +49,13 @@ export function poissonDensity(x: number, m: number): number {
  */
 export function binomialDensity(x: number, n: number, p: number, q: number): number {
   if (x < 0 || x > n) return 0;
-  if (x === 0) return Math.exp(n * logOf(q, p));
-  if (x === n) return Math.exp(n * logOf(p, q));
+  if (x === 0) return Math.exp(n * logShare(q, p));
+  if (x === n) return Math.exp(n * logShare(p, q));
   const errors = stirlingError(n) - stirlingError(x) - stirlingError(n - x);
   const exponent = errors - deviance(x, n * p) - deviance(n - x, n * q);
   return Math.exp(exponent) * Math.sqrt(n / (2 * Math.PI * x * (n - x)));
 }
 
-function logOf(share: number, rest: number): number {
+function logShare(share: number, rest: number): number {
   return share > 0.5 ? Math.log1p(-rest) : Math.log(share);
 }

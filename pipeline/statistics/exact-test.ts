@@ -9,7 +9,7 @@ const TIE = 1 + 1e-7;
  * leaves out the value tested, which is why verdicts use it.
  */
 export function centralP(chance: Discrete, observed: number): number {
-  requireWithin(chance, observed);
+  requirePossible(chance, observed);
   return Math.min(1, 2 * Math.min(chance.lower(observed), chance.upper(observed)));
 }
 
@@ -18,7 +18,7 @@ export function centralP(chance: Discrete, observed: number): number {
  * `poisson.test` and `fisher.test` give; it can disagree with the central interval.
  */
 export function minimumLikelihoodP(chance: Discrete, observed: number): number {
-  requireWithin(chance, observed);
+  requirePossible(chance, observed);
   const limit = chance.density(observed) * TIE;
   const rare = (k: number): boolean => chance.density(k) <= limit;
   if (observed <= chance.mode) {
@@ -52,7 +52,7 @@ function bisect(holds: (k: number) => boolean, low: number, high: number): numbe
   return from;
 }
 
-function requireWithin(chance: Discrete, observed: number): void {
+function requirePossible(chance: Discrete, observed: number): void {
   if (!Number.isSafeInteger(observed) || observed < chance.first || observed > chance.last)
     throw new RangeError(`observed must be a whole number that can occur: ${observed}`);
 }

@@ -1,7 +1,7 @@
 // A family's published counts and our own → where each area stands in the funnel of what chance alone would bring.
 import type { Interval } from './count-interval.js';
-import { deviateOf, FUNNEL_LEVELS, shareLimits, shareScore } from './funnel.js';
-import { betweenAreas, pullIn } from './funnel-spread.js';
+import { standardDeviate, FUNNEL_LEVELS, shareLimits, shareScore } from './funnel.js';
+import { estimateSpread, winsorise } from './funnel-spread.js';
 
 /** Children counted, of how many. */
 export interface Area {
@@ -10,7 +10,7 @@ export interface Area {
 }
 
 /** How far an area is from the family's share: inside 95%, beyond it, or beyond 99.8%. */
-export interface Standing {
+export interface FunnelPosition {
   readonly reach: 'within' | 'beyond 95%' | 'beyond 99.8%';
   readonly towards: 'high' | 'low';
 }
@@ -22,9 +22,9 @@ export interface FamilyFunnel {
   /** True when the areas differ by more than chance, and the limits were widened for it. */
   readonly widened: boolean;
   /** For each area, in the order given. */
-  readonly standings: readonly Standing[];
+  readonly positions: readonly FunnelPosition[];
   /** The limits of an area of a size, 95% first. */
-  readonly limitsAt: (size: number) => readonly [Interval, Interval];
+  readonly computeLimits: (size: number) => readonly [Interval, Interval];
 }
 
 /** Fewer areas than this make no funnel; this project's own rule. */
@@ -41,32 +41,32 @@ export function familyFunnel(areas: readonly Area[]): FamilyFunnel | null {
   if (areas.length < FEWEST_AREAS || areas.some((area) => area.size === 0)) return null;
   if (part === 0 || part >= size) return null;
   const target = part / size;
-  const between = spreadOf(areas, target);
-  const limitsAt = (of: number): readonly [Interval, Interval] => {
+  const between = estimateVariance(areas, target);
+  const limitsForSize = (areaSize: number): readonly [Interval, Interval] => {
     const [warn, act] = FUNNEL_LEVELS.map((level) =>
-      shareLimits(of, { target, between }, deviateOf(level)),
+      shareLimits(areaSize, { target, between }, standardDeviate(level)),
     );
     return [warn as Interval, act as Interval];
   };
-  const standings = areas.map((area) => standingOf(area, target, limitsAt(area.size)));
-  return { target, widened: between > 0, standings, limitsAt };
+  const located = areas.map((area) => locateArea(area, target, limitsForSize(area.size)));
+  return { target, widened: between > 0, positions: located, computeLimits: limitsForSize };
 }
 
-function spreadOf(areas: readonly Area[], target: number): number {
+function estimateVariance(areas: readonly Area[], target: number): number {
   const scores = areas.map((area) => shareScore(area.part, area.size, target));
-  const pulled = pullIn(scores.map(({ score }) => score));
-  return betweenAreas(scores.map(({ error }, at) => ({ error, score: pulled[at] as number })))
+  const winsorised = winsorise(scores.map(({ score }) => score));
+  return estimateSpread(scores.map(({ error }, at) => ({ error, score: winsorised[at] as number })))
     .between;
 }
 
-function standingOf(
+function locateArea(
   { part, size }: Area,
   target: number,
   [warn, act]: readonly [Interval, Interval],
-): Standing {
+): FunnelPosition {
   const share = part / size;
-  const past = ({ lower, upper }: Interval): boolean => share < lower || share > upper;
-  const reach = past(act) ? 'beyond 99.8%' : past(warn) ? 'beyond 95%' : 'within';
+  const isOutside = ({ lower, upper }: Interval): boolean => share < lower || share > upper;
+  const reach = isOutside(act) ? 'beyond 99.8%' : isOutside(warn) ? 'beyond 95%' : 'within';
   return { reach, towards: share > target ? 'high' : 'low' };
 }
 

@@ -8,14 +8,14 @@ export interface Spread {
 }
 
 /** The share of areas at each end whose distance is pulled in, so that a few outliers do not widen the funnel. */
-export const PULLED_IN = 0.1;
+export const WINSORISED_SHARE = 0.1;
 
 /**
  * The variance between areas by the method of moments (DerSimonian and Laird's), never below nought. Scores should have
  * been pulled in. Refuses fewer than two areas.
  * Source: Spiegelhalter and others (2012), Statistical methods for healthcare regulation.
  */
-export function betweenAreas(areas: readonly Score[]): Spread {
+export function estimateSpread(areas: readonly Score[]): Spread {
   if (areas.length < 2) throw new RangeError('areas are needed to differ');
   const phi = sum(areas.map(({ score }) => score ** 2)) / areas.length;
   const weights = areas.map(({ error }) => error ** -2);
@@ -26,7 +26,7 @@ export function betweenAreas(areas: readonly Score[]): Spread {
 }
 
 /** Scores with those beyond the `share` quantile at each end moved to it (winsorised; quantiles by linear interpolation). */
-export function pullIn(scores: readonly number[], share = PULLED_IN): number[] {
+export function winsorise(scores: readonly number[], share = WINSORISED_SHARE): number[] {
   const sorted = scores.toSorted((one, other) => one - other);
   const [least, most] = [quantile(sorted, share), quantile(sorted, 1 - share)];
   return scores.map((score) => Math.min(Math.max(score, least), most));

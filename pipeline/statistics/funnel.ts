@@ -15,7 +15,7 @@ export interface Funnel {
 export const FUNNEL_LEVELS = [0.95, 0.998] as const;
 
 /** How many standard errors hold a level of chance, strictly between 0 and 1. */
-export function deviateOf(level: number): number {
+export function standardDeviate(level: number): number {
   requireShare(level, 'level');
   return normalQuantile((1 + level) / 2);
 }
@@ -27,7 +27,7 @@ export function deviateOf(level: number): number {
 export function shareLimits(size: number, { target, between }: Funnel, z: number): Interval {
   requireShare(target, 'target');
   const middle = Math.asin(Math.sqrt(target));
-  const reach = z * Math.sqrt(1 / (4 * sizeOf(size)) + between);
+  const reach = z * Math.sqrt(1 / (4 * requireSize(size)) + between);
   const back = (angle: number): number => Math.sin(angle) ** 2;
   return {
     lower: back(Math.max(middle - reach, 0)),
@@ -40,7 +40,7 @@ export function shareLimits(size: number, { target, between }: Funnel, z: number
  * Source: Spiegelhalter (2005); the form NHS England's SHMI uses, as FunnelPlotR has it.
  */
 export function ratioLimits(expected: number, { target, between }: Funnel, z: number): Interval {
-  const reach = z * Math.sqrt(1 / sizeOf(expected) + between);
+  const reach = z * Math.sqrt(1 / requireSize(expected) + between);
   return { lower: target * Math.exp(-reach), upper: target * Math.exp(reach) };
 }
 
@@ -55,15 +55,15 @@ export function exactRatioLimits(expected: number, level: number): Interval {
 
 /** How far an area is from the target in standard errors of chance, and that error; of a share, on the arcsine scale. */
 export function shareScore(part: number, size: number, target: number): Score {
-  const error = 1 / (2 * Math.sqrt(sizeOf(size)));
-  const apart = Math.asin(Math.sqrt(part / size)) - Math.asin(Math.sqrt(target));
-  return { error, score: apart / error };
+  const error = 1 / (2 * Math.sqrt(requireSize(size)));
+  const distance = Math.asin(Math.sqrt(part / size)) - Math.asin(Math.sqrt(target));
+  return { error, score: distance / error };
 }
 
 /** The same of events against the expected, on the log scale. Refuses none: there is no log of nought. */
 export function ratioScore(events: number, expected: number): Score {
   if (!(events > 0)) throw new RangeError('a log ratio needs an event');
-  const error = 1 / Math.sqrt(sizeOf(expected));
+  const error = 1 / Math.sqrt(requireSize(expected));
   return { error, score: Math.log(events / expected) / error };
 }
 
@@ -73,7 +73,7 @@ export interface Score {
   readonly error: number;
 }
 
-function sizeOf(size: number): number {
+function requireSize(size: number): number {
   requireBase(size, 'size');
   if (size === 0) throw new RangeError('an area without children has no limits');
   return size;

@@ -10,14 +10,14 @@ import type { Tails } from './incomplete-gamma.js';
  */
 export function betaTails(a: number, b: number, p: number, q: number): Tails {
   if (p < (a + 1) / (a + b + 2)) {
-    const lower = below(a, b, p, q);
+    const lower = lowerTail(a, b, p, q);
     return { lower, upper: 1 - lower };
   }
-  const upper = below(b, a, q, p);
+  const upper = lowerTail(b, a, q, p);
   return { lower: 1 - upper, upper };
 }
 
-function below(a: number, b: number, p: number, q: number): number {
+function lowerTail(a: number, b: number, p: number, q: number): number {
   const front = (binomialDensity(a, a + b, p, q) * b) / (a + b);
   const fraction = continuedFraction(
     (n) => (n % 2 === 0 ? evenTerm(a, b, p, n / 2) : oddTerm(a, b, p, (n - 1) / 2)),

@@ -9,7 +9,7 @@ export interface Share {
 }
 
 /** Our share less theirs, from -1 to 1, and its interval. */
-export interface Difference extends Interval {
+export interface ShareDifference extends Interval {
   readonly difference: number;
 }
 
@@ -17,7 +17,7 @@ export interface Difference extends Interval {
  * Our share less theirs with Newcombe's hybrid score 95% interval; null where either whole is 0.
  * Source: Newcombe (1998), Statistics in Medicine 17: 873-890, method 10.
  */
-export function proportionDifference(ours: Share, theirs: Share): Difference | null {
+export function proportionDifference(ours: Share, theirs: Share): ShareDifference | null {
   const [a, b] = [wilson(ours), wilson(theirs)];
   if (!a || !b) return null;
   const difference = a.value - b.value;

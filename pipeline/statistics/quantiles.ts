@@ -3,7 +3,7 @@ import { binomialDensity, poissonDensity } from './density.js';
 import { betaTails } from './incomplete-beta.js';
 import { gammaTails, type Tails } from './incomplete-gamma.js';
 import { requireBase, requireShare } from './refusals.js';
-import { rootOf, type Height } from './root.js';
+import { findRoot, type GapAndSlope } from './root.js';
 
 /**
  * The probability to reach, and which side of the point it lies on. An upper one next to 0 says exactly what 1 less it
@@ -21,9 +21,9 @@ export interface Target {
 export function gammaQuantile(target: Target, a: number): number {
   requireShapes(a);
   const wanted = smallerSide(target);
-  const logPoint = rootOf((t) => {
+  const logPoint = findRoot((t) => {
     const x = Math.exp(t);
-    return heightOf(gammaTails(a, x), wanted, a * poissonDensity(a, x));
+    return logTailGap(gammaTails(a, x), wanted, a * poissonDensity(a, x));
   }, Math.log(a));
   return Math.exp(logPoint);
 }
@@ -44,12 +44,12 @@ export function normalQuantile(lower: number): number {
 export function betaQuantileOdds(target: Target, a: number, b: number): number {
   requireShapes(a, b);
   const wanted = smallerSide(target);
-  const logOdds = rootOf(
+  const logOdds = findRoot(
     (t) => {
       const p = 1 / (1 + Math.exp(-t));
       const q = 1 / (1 + Math.exp(t));
       const rise = (binomialDensity(a, a + b, p, q) * a * b) / (a + b);
-      return heightOf(betaTails(a, b, p, q), wanted, rise);
+      return logTailGap(betaTails(a, b, p, q), wanted, rise);
     },
     Math.log(a / b),
   );
@@ -57,7 +57,7 @@ export function betaQuantileOdds(target: Target, a: number, b: number): number {
 }
 
 /** Logs of a tail are close to straight lines, so Newton's steps cross a rare tail in a few. */
-function heightOf(tails: Tails, { side, probability }: Target, rise: number): Height {
+function logTailGap(tails: Tails, { side, probability }: Target, rise: number): GapAndSlope {
   const reached = tails[side];
   const gap = Math.log(reached / probability);
   return { gap: side === 'lower' ? gap : -gap, slope: rise / reached };

@@ -6,7 +6,7 @@ import { runEnds, wholeRuns, type SpecialCause } from './spc-rules.js';
 import { requireCount } from './refusals.js';
 
 /** A series of days between events that can be charted. */
-export interface TimeBetween {
+export interface TimeBetweenEvents {
   /** Half of all stretches are expected to be longer. */
   readonly median: number;
   /** A stretch of this many days or more would come about by chance once in 740. */
@@ -18,7 +18,7 @@ export interface TimeBetween {
 }
 
 /** One tail of three sigma: what an XmR chart's limit leaves outside it on one side. */
-const OUTSIDE = 0.00135;
+const TAIL_PROBABILITY = 0.00135;
 
 /**
  * A g chart of whole days between events, oldest first, and of the days since the last. At a steady rate these are
@@ -28,31 +28,31 @@ const OUTSIDE = 0.00135;
  * stretches.
  * Source: Benneyan (2001), Number-between g-type statistical quality control charts, Health Care Management Science 4.
  */
-export function timeBetween(
+export function chartTimeBetweenEvents(
   days: readonly number[],
   sinceLast: number,
   better: Declaration['better'],
-): TimeBetween | NoChart {
+): TimeBetweenEvents | NoChart {
   for (const each of [...days, sinceLast]) requireCount(each, 'days');
   const total = days.reduce((before, each) => before + each, 0);
   if (days.length < FEWEST_QUARTERS || total === 0) return { unsaid: 'too short' };
   const chance = days.length / (total + days.length);
   const logNone = Math.log1p(-chance);
   const median = Math.log(0.5) / logNone;
-  const causes = [...causesOf(days, median, logNone), isLong(sinceLast, logNone) ? LONG : null];
+  const causes = [...findCauses(days, median, logNone), isLong(sinceLast, logNone) ? LONG : null];
   return {
     median,
-    upper: Math.log(OUTSIDE) / logNone,
+    upper: Math.log(TAIL_PROBABILITY) / logNone,
     causes,
     trial: days.length < FIRM_QUARTERS,
-    variation: signOf(causes, better),
+    variation: chooseVariation(causes, better),
   };
 }
 
 const LONG: SpecialCause = { rule: 'outside limits', towards: 'low' };
 const SHORT: SpecialCause = { rule: 'outside limits', towards: 'high' };
 
-function causesOf(
+function findCauses(
   days: readonly number[],
   median: number,
   logNone: number,
@@ -60,7 +60,7 @@ function causesOf(
   const runs = wholeRuns(runEnds(days.map((each) => (each > median ? 1 : -1))));
   return days.map((each, at) => {
     if (isLong(each, logNone)) return LONG;
-    if (-Math.expm1((each + 1) * logNone) < OUTSIDE) return SHORT;
+    if (-Math.expm1((each + 1) * logNone) < TAIL_PROBABILITY) return SHORT;
     const run = runs[at];
     return run ? { rule: 'shift', towards: run > 0 ? 'low' : 'high' } : null;
   });
@@ -68,14 +68,14 @@ function causesOf(
 
 /** P(so many days or more without an event), when the log of a day's chance of none is known. */
 function isLong(days: number, logNone: number): boolean {
-  return Math.exp(days * logNone) < OUTSIDE;
+  return Math.exp(days * logNone) < TAIL_PROBABILITY;
 }
 
 /** Of the newest: the days since the last event if they are too long by themselves, else the last whole stretch. */
-function signOf(
+function chooseVariation(
   causes: readonly (SpecialCause | null)[],
   better: Declaration['better'],
-): TimeBetween['variation'] {
+): TimeBetweenEvents['variation'] {
   const newest = newestCause(causes);
   if (newest === null) return 'common cause';
   if (better === 'neither') return 'neither';

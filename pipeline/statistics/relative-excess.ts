@@ -3,23 +3,26 @@ import type { Estimate } from '../domain/value.js';
 import type { Tally } from './rate-ratio.js';
 import { relativeRate } from './relative-rate.js';
 
-const NOTHING: Estimate = { value: null, lower: null, upper: null };
+const NO_ESTIMATE: Estimate = { value: null, lower: null, upper: null };
 
 /**
  * The group's children above parity: those there were less those expected at the reference group's rate; below nought
  * where there were fewer. The interval is the expected number times the exact limits of the relative rate less 1, so that
  * it leaves out nought exactly when that of the relative rate leaves out 1. All null where there is no relative rate.
  */
-export function aboveParity(group: Tally, reference: Tally): Estimate {
-  return scaled(relativeRate(group, reference), (group.base * reference.events) / reference.base);
+export function excessOverParity(group: Tally, reference: Tally): Estimate {
+  return scaleExcess(
+    relativeRate(group, reference),
+    (group.base * reference.events) / reference.base,
+  );
 }
 
 /** The group's rate less the reference group's in every 1,000 of the base, with its interval from the same exact limits. */
-export function perThousandApart(group: Tally, reference: Tally): Estimate {
-  return scaled(relativeRate(group, reference), (1000 * reference.events) / reference.base);
+export function excessPerThousand(group: Tally, reference: Tally): Estimate {
+  return scaleExcess(relativeRate(group, reference), (1000 * reference.events) / reference.base);
 }
 
-function scaled({ value, lower, upper }: Estimate, scale: number): Estimate {
-  if (value === null || lower === null || upper === null) return NOTHING;
+function scaleExcess({ value, lower, upper }: Estimate, scale: number): Estimate {
+  if (value === null || lower === null || upper === null) return NO_ESTIMATE;
   return { value: scale * (value - 1), lower: scale * (lower - 1), upper: scale * (upper - 1) };
 }

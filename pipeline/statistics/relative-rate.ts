@@ -9,19 +9,19 @@ import { rateRatio, rateRatioInterval, type Tally } from './rate-ratio.js';
  * Source: Relative Rate Index of OJJDP; interval as in `rateRatioInterval`.
  */
 export function relativeRate(group: Tally, reference: Tally): Estimate {
-  const present = basesPresent(group, reference);
+  const present = hasBases(group, reference);
   if (!present || reference.events === 0) return { value: null, lower: null, upper: null };
   return { value: rateRatio(group, reference), ...rateRatioInterval(group, reference) };
 }
 
 /** Events per 1,000 of the group less those per 1,000 of the reference group; null where either base is 0. */
 export function rateDifferencePerThousand(group: Tally, reference: Tally): number | null {
-  if (!basesPresent(group, reference)) return null;
+  if (!hasBases(group, reference)) return null;
   return 1000 * (group.events / group.base - reference.events / reference.base);
 }
 
 /** Whether both groups have anybody in them. Refuses events or bases that cannot be. */
-export function basesPresent(...tallies: Tally[]): boolean {
+export function hasBases(...tallies: Tally[]): boolean {
   for (const { events, base } of tallies) {
     requireCount(events, 'events');
     requireBase(base, 'base');

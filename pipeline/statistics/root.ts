@@ -1,7 +1,7 @@
 // An increasing function → the place where it is zero.
 
 /** How far a function is from zero at a place, and how fast it rises there. */
-export interface Height {
+export interface GapAndSlope {
   readonly gap: number;
   readonly slope: number;
 }
@@ -13,12 +13,12 @@ const MOST_STEPS = 400;
  * The t where an increasing function is zero: Newton's steps, halving instead when one would leave the bracket. The last
  * step is under 1e-12, so the answer is nearer than that. Throws if the function has no zero it can find.
  */
-export function rootOf(height: (t: number) => Height, start: number): number {
-  let low = edge(height, start, -1);
-  let high = edge(height, start, 1);
+export function findRoot(evaluate: (t: number) => GapAndSlope, start: number): number {
+  let low = findEdge(evaluate, start, -1);
+  let high = findEdge(evaluate, start, 1);
   let t = (low + high) / 2;
   for (let taken = 0; taken < MOST_STEPS; taken++) {
-    const { gap, slope } = height(t);
+    const { gap, slope } = evaluate(t);
     if (gap < 0) low = t;
     else high = t;
     const newton = t - gap / slope;
@@ -29,10 +29,10 @@ export function rootOf(height: (t: number) => Height, start: number): number {
   throw new RangeError('no root found');
 }
 
-function edge(height: (t: number) => Height, start: number, direction: 1 | -1): number {
+function findEdge(evaluate: (t: number) => GapAndSlope, start: number, direction: 1 | -1): number {
   let reach = direction;
   for (let taken = 0; taken < MOST_STEPS; taken++) {
-    if (height(start + reach).gap * direction >= 0) return start + reach;
+    if (evaluate(start + reach).gap * direction >= 0) return start + reach;
     reach *= 2;
   }
   throw new RangeError('no root found');

@@ -21,18 +21,18 @@ const CLOSE_FROM = 2 / 3;
  * Source: NHS England, Making Data Count; order and edges as NHSRplotthedots has them.
  */
 export function specialCauses(series: readonly number[], limits: Limits): (SpecialCause | null)[] {
-  const sides = series.map((point) => sideOf(point - limits.mean));
-  const outside = series.map((point) => outsideOf(point, limits));
+  const sides = series.map((point) => chooseSide(point - limits.mean));
+  const outside = series.map((point) => sideOutsideLimits(point, limits));
   const shifts = wholeRuns(runEnds(sides));
   const trends = wholeRuns(trendEnds(series));
-  const close = closeTo(series, limits);
+  const close = flagNearLimits(series, limits);
   const pairs = twoInThree(close, sides).map((side, at) => (close[at] ? side : 0));
   return series.map(
     (_, at) =>
-      causeOf('outside limits', outside[at]) ??
-      causeOf('trend', trends[at]) ??
-      causeOf('two of three', pairs[at]) ??
-      causeOf('shift', shifts[at]),
+      buildCause('outside limits', outside[at]) ??
+      buildCause('trend', trends[at]) ??
+      buildCause('two of three', pairs[at]) ??
+      buildCause('shift', shifts[at]),
   );
 }
 
@@ -46,7 +46,7 @@ export function runEnds(sides: readonly Side[]): Side[] {
 
 /** Points that are the seventh, or a later one, of a rise or a fall; two that are alike end it. */
 export function trendEnds(series: readonly number[]): Side[] {
-  const steps = series.map((point, at) => sideOf(point - (series[at - 1] ?? point)));
+  const steps = series.map((point, at) => chooseSide(point - (series[at - 1] ?? point)));
   return series.map((_, at) => {
     const run = steps.slice(Math.max(at - RUN + 2, 0), at + 1);
     const [first = 0] = run;
@@ -73,21 +73,22 @@ export function twoInThree(close: readonly boolean[], sides: readonly Side[]): S
 }
 
 /** Whether each point is in the outer third, inside the limit. */
-export function closeTo(series: readonly number[], limits: Limits): boolean[] {
+export function flagNearLimits(series: readonly number[], limits: Limits): boolean[] {
   const reach = limits.upper - limits.mean;
   return series.map(
-    (point) => outsideOf(point, limits) === 0 && Math.abs(point - limits.mean) > CLOSE_FROM * reach,
+    (point) =>
+      sideOutsideLimits(point, limits) === 0 && Math.abs(point - limits.mean) > CLOSE_FROM * reach,
   );
 }
 
-function outsideOf(point: number, { lower, upper }: Limits): Side {
+function sideOutsideLimits(point: number, { lower, upper }: Limits): Side {
   return point > upper ? 1 : point < lower ? -1 : 0;
 }
 
-function sideOf(difference: number): Side {
+function chooseSide(difference: number): Side {
   return difference > 0 ? 1 : difference < 0 ? -1 : 0;
 }
 
-function causeOf(rule: SpecialCause['rule'], side: Side | undefined): SpecialCause | null {
+function buildCause(rule: SpecialCause['rule'], side: Side | undefined): SpecialCause | null {
   return side ? { rule, towards: side > 0 ? 'high' : 'low' } : null;
 }

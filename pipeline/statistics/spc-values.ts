@@ -11,7 +11,7 @@ import { estimate } from './estimate.js';
  * The headline of each quarter as a count, whatever the measure's own unit: a quarter's rate would need a population of
  * its own. No verdict: the chart of all quarters together says what changed.
  */
-export function quarterValues(
+export function buildQuarterValues(
   { id }: Pick<Declaration, 'id'>,
   serviceName: string,
   windows: readonly MeasuredWindow[],
@@ -23,7 +23,7 @@ export function quarterValues(
     );
     const numerator = status === 'known' && count ? count.numerator : null;
     return {
-      ...blank(id, serviceName),
+      ...blankValue(id, serviceName),
       window,
       breakdown: 'total',
       group: 'all',
@@ -35,13 +35,13 @@ export function quarterValues(
 }
 
 /** The breakdown that marks days between events: these are no counts of children, and no file of figures lists them. */
-export const BETWEEN = 'days_between';
+export const DAYS_BETWEEN = 'days_between';
 
 /**
  * The days between each event and the one before, and last the days from the last event to `to`. Two on one day are no
  * days apart. Nothing where there is no event.
  */
-export function daysBetween(
+export function buildTimeBetweenValues(
   { id }: Pick<Declaration, 'id'>,
   serviceName: string,
   events: readonly EventDay[],
@@ -52,9 +52,9 @@ export function daysBetween(
     const ends = days[at + 1] ?? to;
     const length = dayNumber(ends) - dayNumber(starts);
     return {
-      ...blank(id, serviceName),
-      window: { id: `${BETWEEN} ${at}`, starts, ends },
-      breakdown: BETWEEN,
+      ...blankValue(id, serviceName),
+      window: { id: `${DAYS_BETWEEN} ${at}`, starts, ends },
+      breakdown: DAYS_BETWEEN,
       group: at + 1 < days.length ? 'whole' : 'since',
       numerator: length,
       value: length,
@@ -63,7 +63,7 @@ export function daysBetween(
   });
 }
 
-function blank(
+function blankValue(
   id: string,
   areaName: string,
 ): Omit<Value, 'window' | 'breakdown' | 'group' | 'status'> {

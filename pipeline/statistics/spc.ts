@@ -45,11 +45,11 @@ export function changeOverTime(
     limits,
     causes,
     trial: counts.length < FIRM_QUARTERS,
-    variation: variationOf(causes.at(-1) ?? null, better),
+    variation: chooseVariation(causes.at(-1) ?? null, better),
   };
 }
 
-function variationOf(
+function chooseVariation(
   newest: SpecialCause | null,
   better: Declaration['better'],
 ): ChangeOverTime['variation'] {

@@ -1,24 +1,24 @@
 // A measure's counts → what it tells besides its figure, where its declaration says that it does.
 import { addDays } from '../domain/period.js';
-import type { Telling } from '../domain/supplement.js';
+import type { Supplement } from '../domain/supplement.js';
 import type { Count } from '../measures/count.js';
 import type { Declaration } from '../measures/declaration.js';
 import type { MeasuredWindow } from '../measures/windows.js';
-import { overlapOf } from './overlap.js';
-import { servicesOf } from './services.js';
+import { buildOverlap } from './overlap.js';
+import { buildServicePathways } from './services.js';
 
 /** Of the newest window that is known; null where there is none, or nothing to tell. A row's waits are told beside another measure. */
-export function tellingOf(
+export function buildSupplement(
   { id, chart }: Declaration,
   windows: readonly MeasuredWindow[],
   counts: readonly Count[],
-): Telling | null {
+): Supplement | null {
   const newest = windows.findLast(({ status }) => status === 'known');
   if (newest === undefined) return null;
-  if (chart === 'overlap') return overlapOf(id, newest, counts);
+  if (chart === 'overlap') return buildOverlap(id, newest, counts);
   if (chart !== 'steps' && chart !== 'row') return null;
   const before = windows.find(
     (window) => window.status === 'known' && window.ends === addDays(newest.starts, -1),
   );
-  return servicesOf(id, newest, before ?? null, counts);
+  return buildServicePathways(id, newest, before ?? null, counts);
 }

@@ -5,11 +5,11 @@ import type { Count } from '../measures/count.js';
 import {
   medianDay,
   ratePer100Years,
-  stepAt,
+  findSurvivalStep,
   survivalSteps,
   timeAtRisk,
   type Exits,
-  type Step,
+  type SurvivalStep,
 } from './survival.js';
 
 /**
@@ -25,13 +25,20 @@ const AGES = [91, 182, 273, 364];
  * The curve of one window; null where it has no child. Throws TypeError for a group that is not a number of days, and
  * where the days do not add up to the total.
  */
-export function curveOf(measure: string, window: Window, counts: readonly Count[]): Curve | null {
-  const exits = exitsIn(counts, window.id);
-  const [children, happened] = [sumOf(exits, sizeOf), sumOf(exits, ({ happened }) => happened)];
+export function buildCurve(
+  measure: string,
+  window: Window,
+  counts: readonly Count[],
+): Curve | null {
+  const exits = readExits(counts, window.id);
+  const [children, happened] = [
+    sumExits(exits, countExits),
+    sumExits(exits, ({ happened }) => happened),
+  ];
   requireTotal(counts, window.id, happened, children);
   if (children === 0) return null;
   const steps = survivalSteps(exits);
-  const point = (day: number): CurvePoint => pointAt(day, exits, steps);
+  const point = (day: number): CurvePoint => buildPoint(day, exits, steps);
   const last = Math.max(...exits.map(({ day }) => day));
   const daysAtRisk = timeAtRisk(exits);
   return {
@@ -47,7 +54,7 @@ export function curveOf(measure: string, window: Window, counts: readonly Count[
   };
 }
 
-function exitsIn(counts: readonly Count[], windowId: string): Exits[] {
+function readExits(counts: readonly Count[], windowId: string): Exits[] {
   return counts
     .filter((count) => count.windowId === windowId && count.breakdown === DAYS_FOLLOWED)
     .map(({ group, numerator, denominator }) => {
@@ -69,27 +76,35 @@ function requireTotal(
     throw new TypeError(`${DAYS_FOLLOWED} does not add up to the total of the window ${windowId}`);
 }
 
-function pointAt(day: number, exits: readonly Exits[], steps: readonly Step[]): CurvePoint {
-  const { value, lower, upper } = stepAt(steps, day) ?? { value: 1, lower: null, upper: null };
+function buildPoint(
+  day: number,
+  exits: readonly Exits[],
+  steps: readonly SurvivalStep[],
+): CurvePoint {
+  const { value, lower, upper } = findSurvivalStep(steps, day) ?? {
+    value: 1,
+    lower: null,
+    upper: null,
+  };
   const gone = exits.filter((each) => each.day <= day);
   return {
     day,
     value,
     lower,
     upper,
-    atRisk: sumOf(
+    atRisk: sumExits(
       exits.filter((each) => each.day >= day),
-      sizeOf,
+      countExits,
     ),
-    happened: sumOf(gone, ({ happened }) => happened),
-    left: sumOf(gone, ({ left }) => left),
+    happened: sumExits(gone, ({ happened }) => happened),
+    left: sumExits(gone, ({ left }) => left),
   };
 }
 
-function sizeOf({ happened, left }: Exits): number {
+function countExits({ happened, left }: Exits): number {
   return happened + left;
 }
 
-function sumOf(exits: readonly Exits[], of: (each: Exits) => number): number {
-  return exits.reduce((sum, each) => sum + of(each), 0);
+function sumExits(exits: readonly Exits[], count: (each: Exits) => number): number {
+  return exits.reduce((sum, each) => sum + count(each), 0);
 }

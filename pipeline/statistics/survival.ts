@@ -12,7 +12,7 @@ export interface Exits {
 }
 
 /** The Kaplan–Meier estimate from one day on at which it happened, until the next. */
-export interface Step extends Estimate {
+export interface SurvivalStep extends Estimate {
   readonly day: number;
   /** Still followed as the day begins, those who leave on it among them. */
   readonly atRisk: number;
@@ -30,18 +30,18 @@ const Z = normalQuantile(0.975);
  * whole numbers, 0 or more. Nothing of nobody.
  * Sources: Kaplan and Meier (1958), JASA 53; Kalbfleisch and Prentice, The Statistical Analysis of Failure Time Data (1980), 1.3.
  */
-export function survivalSteps(exits: readonly Exits[]): Step[] {
-  const days = byDay(exits);
+export function survivalSteps(exits: readonly Exits[]): SurvivalStep[] {
+  const days = mergeDays(exits);
   let atRisk = days.reduce((sum, { happened, left }) => sum + happened + left, 0);
   let value = 1;
   let terms = 0;
-  const steps: Step[] = [];
+  const steps: SurvivalStep[] = [];
   for (const { day, happened, left } of days) {
     const staying = atRisk - happened;
     if (happened > 0) {
       value *= staying / atRisk;
       terms += happened / (atRisk * staying);
-      steps.push({ day, atRisk, happened, ...spread(value, terms) });
+      steps.push({ day, atRisk, happened, ...estimateInterval(value, terms) });
     }
     atRisk = staying - left;
   }
@@ -49,12 +49,12 @@ export function survivalSteps(exits: readonly Exits[]): Step[] {
 }
 
 /** The step in force on a day; null before the first, when it has happened to nobody. */
-export function stepAt(steps: readonly Step[], day: number): Step | null {
+export function findSurvivalStep(steps: readonly SurvivalStep[], day: number): SurvivalStep | null {
   return steps.findLast((step) => step.day <= day) ?? null;
 }
 
 /** The first day by which the estimate is a half or less; null where it stays above. */
-export function medianDay(steps: readonly Step[]): number | null {
+export function medianDay(steps: readonly SurvivalStep[]): number | null {
   return steps.find(({ value }) => value !== null && value <= 0.5)?.day ?? null;
 }
 
@@ -64,7 +64,7 @@ export function timeAtRisk(exits: readonly Exits[]): number {
 }
 
 /** The length of a year in days, by which days at risk become years. */
-export const YEAR = 365.25;
+export const DAYS_PER_YEAR = 365.25;
 
 /**
  * How often it first happens, for each 100 years at risk, with the exact Poisson interval: each child counts once at
@@ -76,12 +76,12 @@ export function ratePer100Years(happened: number, days: number): Estimate {
   requireCount(days, 'days');
   if (days === 0) return { value: null, lower: null, upper: null };
   const { lower, upper } = exactInterval(happened);
-  const scale = (100 * YEAR) / days;
+  const scale = (100 * DAYS_PER_YEAR) / days;
   return { value: happened * scale, lower: lower * scale, upper: upper * scale };
 }
 
 /** log(−log) has no end at 1, but a step is below 1; at 0 Greenwood's sum has no end and nothing can be said. */
-function spread(value: number, terms: number): Estimate & Pick<Step, 'error'> {
+function estimateInterval(value: number, terms: number): Estimate & Pick<SurvivalStep, 'error'> {
   if (value === 0) return { value, lower: null, upper: null, error: null };
   const root = Math.sqrt(terms);
   const reach = (Z * root) / -Math.log(value);
@@ -93,7 +93,7 @@ function spread(value: number, terms: number): Estimate & Pick<Step, 'error'> {
   };
 }
 
-function byDay(exits: readonly Exits[]): Exits[] {
+function mergeDays(exits: readonly Exits[]): Exits[] {
   const days = new Map<number, Exits>();
   for (const { day, happened, left } of exits) {
     requireCount(day, 'day');

@@ -1,8 +1,8 @@
 // A measure's counts in each window → values with their intervals and what can be said of their change.
 import type { Count } from '../measures/count.js';
 import type { Declaration } from '../measures/declaration.js';
-import { changeBetween } from '../domain/changes.js';
-import { isUnknownGroup, referenceOf } from '../domain/reference.js';
+import { findSeriesBreak } from '../domain/changes.js';
+import { isUnknownGroup, findReferenceGroup } from '../domain/reference.js';
 import type { MeasuredWindow } from '../measures/windows.js';
 import type { Cell, Estimate, Unit, Value, Verdict } from '../domain/value.js';
 import {
@@ -32,7 +32,7 @@ const WITHOUT_INTERVAL = new Set<Declaration['counts']>([
 ]);
 
 /** A measure as counted, and what its values are labelled with. */
-export interface Counted {
+export interface MeasureCounts {
   readonly declaration: Declaration;
   readonly unit: Unit;
   readonly per: number;
@@ -49,54 +49,60 @@ export interface Counted {
  * a group in a relative rate is of its difference from the reference group. Means,
  * offences and nights have none: no test fits what one child can have many of. None goes across a change of definition.
  */
-export function valuesOf(counted: Counted): Value[] {
+export function buildValues(counted: MeasureCounts): Value[] {
   const known = counted.windows.filter(({ status }) => status === 'known');
   const newest = known.at(-1);
-  const before = newest && known.find(({ id }) => id === yearEarlier(newest.id));
+  const before = newest && known.find(({ id }) => id === yearEarlierId(newest.id));
   const pools = known.filter(({ ends }) => ends === newest?.ends);
   const detailed = new Set([newest, before, ...pools].map((window) => window?.id));
   return counted.windows.flatMap((window) =>
     window.status === 'known'
-      ? countsIn(counted, window.id, detailed).map((count) => valueOf(counted, window, count))
-      : [emptyValue(counted, window, window.status)],
+      ? selectCounts(counted, window.id, detailed).map((count) =>
+          buildValue(counted, window, count),
+        )
+      : [buildEmptyValue(counted, window, window.status)],
   );
 }
 
-function countsIn({ counts }: Counted, id: string, detailed: ReadonlySet<unknown>): Count[] {
+function selectCounts(
+  { counts }: MeasureCounts,
+  id: string,
+  detailed: ReadonlySet<unknown>,
+): Count[] {
   return counts.filter(
     ({ windowId, breakdown }) => windowId === id && (breakdown === 'total' || detailed.has(id)),
   );
 }
 
-function valueOf(counted: Counted, window: MeasuredWindow, count: Count): Value {
+function buildValue(counted: MeasureCounts, window: MeasuredWindow, count: Count): Value {
   const { breakdown, group, numerator, denominator } = count;
-  const cell = cellOf(counted, window, breakdown, group);
+  const cell = buildCell(counted, window, breakdown, group);
   const { kind } = counted.declaration;
   if (breakdown === 'total' && (kind === 'proportion' || kind === 'mean') && denominator === 0)
-    return emptyValue(counted, window, 'no data');
+    return buildEmptyValue(counted, window, 'no data');
   return {
     ...cell,
     source: counted.denominatorSource(count),
     numerator,
     denominator,
-    ...estimateOf(counted, count),
-    verdict: verdictOf(counted, count),
+    ...estimateValue(counted, count),
+    verdict: testChange(counted, count),
     status: 'known',
   };
 }
 
-function estimateOf({ declaration, per, counts }: Counted, count: Count): Estimate {
+function estimateValue({ declaration, per, counts }: MeasureCounts, count: Count): Estimate {
   const { kind } = declaration;
   if (kind !== 'relative_rate') {
     const estimated = estimate(kind, count.numerator, count.denominator, per);
     const bare = WITHOUT_INTERVAL.has(declaration.counts);
     return bare ? { ...estimated, lower: null, upper: null } : estimated;
   }
-  const referred = referenceOf(declaration, count.breakdown);
-  const reference = counterpart(counts, { ...count, group: referred });
+  const referenceGroup = findReferenceGroup(declaration, count.breakdown);
+  const reference = findCounterpart(counts, { ...count, group: referenceGroup });
   const nothing = { value: null, lower: null, upper: null };
   if (count.denominator === null || !reference?.denominator) return nothing;
-  if (count.group === referred) return { ...nothing, value: 1 };
+  if (count.group === referenceGroup) return { ...nothing, value: 1 };
   if (count.breakdown === 'total' || isUnknownGroup(count.group)) return nothing;
   return relativeRate(
     { events: count.numerator, base: count.denominator },
@@ -104,25 +110,28 @@ function estimateOf({ declaration, per, counts }: Counted, count: Count): Estima
   );
 }
 
-function verdictOf({ declaration, counts, windows }: Counted, count: Count): Verdict | null {
+function testChange({ declaration, counts, windows }: MeasureCounts, count: Count): Verdict | null {
   const { kind } = declaration;
   if (kind === 'mean' || CLUSTERED.has(declaration.counts)) return null;
   const other =
     kind === 'relative_rate'
-      ? counterpart(counts, { ...count, group: referenceOf(declaration, count.breakdown) })
-      : counterpart(counts, { ...count, windowId: yearEarlier(count.windowId) });
+      ? findCounterpart(counts, {
+          ...count,
+          group: findReferenceGroup(declaration, count.breakdown),
+        })
+      : findCounterpart(counts, { ...count, windowId: yearEarlierId(count.windowId) });
   if (!other || other === count) return null;
   const [theirs, ours] = [other, count].map(({ windowId }) =>
     windows.find(({ id }) => id === windowId),
   );
-  if (theirs && ours && theirs !== ours && changeBetween(declaration, theirs, ours)) return null;
+  if (theirs && ours && theirs !== ours && findSeriesBreak(declaration, theirs, ours)) return null;
   if (kind === 'relative_rate' && (count.breakdown === 'total' || isUnknownGroup(count.group)))
     return null;
-  return compared(kind, count, other);
+  return runTest(kind, count, other);
 }
 
 /** The test each kind of measure stands on: exact for counts and rates, Fisher's for proportions. */
-function compared(kind: Declaration['kind'], ours: Count, theirs: Count): Verdict | null {
+function runTest(kind: Declaration['kind'], ours: Count, theirs: Count): Verdict | null {
   if (kind === 'count') return compareCounts(ours.numerator, theirs.numerator).verdict;
   if (ours.denominator === null || theirs.denominator === null) return null;
   if (kind === 'proportion')
@@ -137,7 +146,7 @@ function compared(kind: Declaration['kind'], ours: Count, theirs: Count): Verdic
   ).verdict;
 }
 
-function counterpart(counts: readonly Count[], sought: Count): Count | undefined {
+function findCounterpart(counts: readonly Count[], sought: Count): Count | undefined {
   return counts.find(
     ({ windowId, breakdown, group }) =>
       windowId === sought.windowId && breakdown === sought.breakdown && group === sought.group,
@@ -145,13 +154,13 @@ function counterpart(counts: readonly Count[], sought: Count): Count | undefined
 }
 
 /** Windows are named by their last day, always a month's last: a year earlier is the same month's last day. */
-function yearEarlier(windowId: string): string {
+function yearEarlierId(windowId: string): string {
   const year = Number(windowId.slice(0, 4)) - 1;
   return `${year}${windowId.slice(4)}`;
 }
 
-function cellOf(
-  { declaration, unit, serviceName }: Counted,
+function buildCell(
+  { declaration, unit, serviceName }: MeasureCounts,
   { id, starts, ends }: MeasuredWindow,
   breakdown: string,
   group: string,
@@ -171,11 +180,11 @@ function cellOf(
   };
 }
 
-function emptyValue(
-  counted: Counted,
+function buildEmptyValue(
+  counted: MeasureCounts,
   window: MeasuredWindow,
   status: 'immature' | 'no data',
 ): Value {
   const numbers = { numerator: null, denominator: null, value: null, lower: null, upper: null };
-  return { ...cellOf(counted, window, 'total', 'all'), ...numbers, verdict: null, status };
+  return { ...buildCell(counted, window, 'total', 'all'), ...numbers, verdict: null, status };
 }

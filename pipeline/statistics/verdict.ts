@@ -14,14 +14,14 @@ export interface Evidence {
 }
 
 const SIGNIFICANT_BELOW = 0.05;
-const EVENTS_TO_TELL = 10;
+const MIN_EVENTS = 10;
 
 /**
  * `higher` or `lower` where a two-sided test is significant at 5%. Otherwise `too few to tell` where fewer than 10 events
  * were compared or the interval is vague, and `no clear change` where a large change would have shown. The thresholds
  * are this project's own rule, not an official one.
  */
-export function verdictOn({ p, direction, events, vague }: Evidence): Verdict {
+export function decideVerdict({ p, direction, events, vague }: Evidence): Verdict {
   if (p < SIGNIFICANT_BELOW) return direction > 0 ? 'higher' : 'lower';
-  return events < EVENTS_TO_TELL || vague ? 'too few to tell' : 'no clear change';
+  return events < MIN_EVENTS || vague ? 'too few to tell' : 'no clear change';
 }

@@ -1,10 +1,10 @@
 // Waits in whole days → the middle one, its interval, and how far they spread.
-import type { Waits } from '../domain/supplement.js';
+import type { WaitingTimes } from '../domain/supplement.js';
 import { binomial } from './discrete.js';
 import { requireCount } from './refusals.js';
 
 /** So many waits of one length. */
-export interface Days {
+export interface WaitLength {
   readonly days: number;
   readonly count: number;
 }
@@ -14,7 +14,7 @@ export interface Days {
  * Median and quartiles are averages of two waits where the place falls between them (definition 2 of Hyndman and Fan
  * 1996, The American Statistician 50). Refuses anything but whole numbers, 0 or more.
  */
-export function waitsOf(lengths: readonly Days[]): Waits | null {
+export function summariseWaits(lengths: readonly WaitLength[]): WaitingTimes | null {
   for (const { days, count } of lengths) {
     requireCount(days, 'days');
     requireCount(count, 'waits');
@@ -25,11 +25,11 @@ export function waitsOf(lengths: readonly Days[]): Waits | null {
   const rank = medianRank(ordered.length);
   return {
     count: ordered.length,
-    median: quantileOf(ordered, 0.5),
+    median: averagedQuantile(ordered, 0.5),
     lower: rank === null ? null : (ordered[rank - 1] ?? null),
     upper: rank === null ? null : (ordered[ordered.length - rank] ?? null),
-    quarter: quantileOf(ordered, 0.25),
-    threeQuarters: quantileOf(ordered, 0.75),
+    quarter: averagedQuantile(ordered, 0.25),
+    threeQuarters: averagedQuantile(ordered, 0.75),
   };
 }
 
@@ -46,7 +46,7 @@ export function medianRank(count: number): number | null {
   return rank === 0 ? null : rank;
 }
 
-function quantileOf(ordered: readonly number[], share: number): number {
+function averagedQuantile(ordered: readonly number[], share: number): number {
   const place = ordered.length * share;
   const below = ordered[Math.ceil(place) - 1] ?? 0;
   const above = ordered[Math.floor(place)] ?? below;

@@ -1,6 +1,6 @@
 // Children's marks and the identity file → their birthdays, on this connection alone and only while it is open.
 import type { Contract } from '../contracts/contract.js';
-import { Stopped } from '../domain/problem.js';
+import { ProblemError } from '../domain/problem.js';
 import type { Connection } from './connection.js';
 import { rawTable } from './raw.js';
 
@@ -17,7 +17,9 @@ export async function supplyBirthdays(
   birthdayOf: BirthdayOf,
 ): Promise<void> {
   await connection.tell('create temp table birthdays (child_id varchar, date_of_birth date)');
-  const children = contracts.find(({ extract, kept }) => extract === 'children' && hasMark(kept));
+  const children = contracts.find(
+    ({ extract, storedColumns: kept }) => extract === 'children' && hasMark(kept),
+  );
   if (!children) return;
   await connection.tell('create temp table born (mark varchar, day date)');
   const statement = await connection.ready(
@@ -39,12 +41,12 @@ export async function supplyBirthdays(
   if (row?.[0] !== 0) throw unknown(Number(row?.[0]));
 }
 
-function hasMark(kept: Contract['kept']): boolean {
+function hasMark(kept: Contract['storedColumns']): boolean {
   return kept.some(({ type }) => type === 'mark');
 }
 
-function unknown(children: number): Stopped {
-  return new Stopped([
+function unknown(children: number): ProblemError {
+  return new ProblemError([
     {
       kind: 'data',
       code: 'birthdays-missing',

@@ -65,7 +65,7 @@ const KNOWN = 'known_rows';
 const FRESH = 'fresh_rows';
 
 /** Every row of either side once, by its key. */
-function matched({ key, kept }: Contract): string {
+function matched({ key, storedColumns: kept }: Contract): string {
   const row = (side: string): string =>
     `struct_pack(${kept.map((column) => `${name(column.name)} := ${side}.${name(column.name)}`).join(', ')})`;
   const same = key.map((column) => `known.${name(column)} = fresh.${name(column)}`).join(' and ');
@@ -81,7 +81,7 @@ function matched({ key, kept }: Contract): string {
 /** The last day of what has happened: days that may lie ahead are not asked. */
 async function newestIn(
   connection: Connection,
-  { kept }: Contract,
+  { storedColumns: kept }: Contract,
   table: string,
 ): Promise<string | null> {
   const days = kept.filter((column) => column.type === 'date' && !column.future);

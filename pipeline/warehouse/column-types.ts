@@ -1,7 +1,7 @@
 // A contract → the database's types of the columns that a delivery keeps.
-import type { Column, Contract } from '../contracts/contract.js';
+import type { ContractColumn, Contract } from '../contracts/contract.js';
 
-const TYPES: Record<Column['type'], string> = {
+const TYPES: Record<ContractColumn['type'], string> = {
   id: 'varchar',
   child: 'varchar',
   person: 'varchar',
@@ -16,6 +16,6 @@ const TYPES: Record<Column['type'], string> = {
 };
 
 /** The kept columns in their order, each with its type. */
-export function columnTypes({ kept }: Contract): [string, string][] {
+export function columnTypes({ storedColumns: kept }: Contract): [string, string][] {
   return kept.map(({ name, type }) => [name, TYPES[type]]);
 }

@@ -93,7 +93,7 @@ export class ExtractRows {
   }
 
   #kept(): string {
-    return this.contract.kept.map((column) => name(column.name)).join(', ');
+    return this.contract.storedColumns.map((column) => name(column.name)).join(', ');
   }
 
   #union(choose: (part: Part) => StoredRows | null): string {

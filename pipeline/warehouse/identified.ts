@@ -1,7 +1,7 @@
 // Raw tables → who is in them, by pseudonyms and marks; and links of partners' persons to children → raw.links.
 import type { Contract } from '../contracts/contract.js';
 import type { LinkRow } from '../identity/links-as-at.js';
-import type { SaidPerson } from '../identity/records.js';
+import type { PersonReference } from '../identity/records.js';
 import type { Connection } from './connection.js';
 import { rawTable } from './raw.js';
 import { literal, name } from './sql.js';
@@ -9,7 +9,7 @@ import { literal, name } from './sql.js';
 /** Who is in the raw tables. */
 export interface InRaw {
   /** What is said of partners' persons, each thing once. */
-  readonly persons: readonly SaidPerson[];
+  readonly persons: readonly PersonReference[];
   /** The mark of each of the service's children. */
   readonly children: ReadonlyMap<string, string | null>;
 }
@@ -66,7 +66,7 @@ export async function fillLinks(connection: Connection, links: readonly LinkRow[
 
 /** The persons of an extract beside what is said of them; nothing of an extract that has no persons. */
 function saying(contract: Contract): string[] {
-  const { kept } = contract;
+  const { storedColumns: kept } = contract;
   const person = kept.find(({ type }) => type === 'person');
   if (person?.type !== 'person') return [];
   const held = (type: 'mark' | 'child'): string => {
@@ -84,8 +84,8 @@ function saying(contract: Contract): string[] {
 }
 
 function childrenIn(contract: Contract): string {
-  const child = contract.kept.find(({ type }) => type === 'child');
-  const mark = contract.kept.find(({ type }) => type === 'mark');
+  const child = contract.storedColumns.find(({ type }) => type === 'child');
+  const mark = contract.storedColumns.find(({ type }) => type === 'mark');
   if (!child) return 'select null limit 0';
   return `select ${name(child.name)}, ${mark ? name(mark.name) : 'null'} from ${rawTable(contract)}`;
 }

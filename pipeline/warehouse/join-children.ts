@@ -12,7 +12,7 @@ export async function linkChildren(
   { contract, mark, later, earlier }: Sides,
 ): Promise<void> {
   const child = name(contract.key[0] ?? '');
-  const column = contract.kept.find((each) => each.type === 'child' && each.former);
+  const column = contract.storedColumns.find((each) => each.type === 'child' && each.former);
   const former = column ? `l.${name(column.name)}` : 'null';
   const before = `coalesce(${former}, l.${child})`;
   // A number of a system that was itself joined stands for the child that it was linked to then.

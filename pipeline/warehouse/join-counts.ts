@@ -9,7 +9,7 @@ const NEAR = 3;
 /** Tells the records of an extract that are in both systems or, on days of which both have any, in one alone. */
 export async function tellRecords(connection: Connection, sides: Sides): Promise<void> {
   const { contract, mark, earlier, later, linked } = sides;
-  const child = contract.kept.find(({ type }) => type === 'child');
+  const child = contract.storedColumns.find(({ type }) => type === 'child');
   const day = dayColumn(contract);
   const said = `${literal(mark)}, ${literal(contract.extract)}`;
   const of = (side: string): string =>

@@ -20,7 +20,7 @@ export interface Sides {
 }
 
 /** The column of the day on which a record's event fell; none where it has no day of its own. */
-export function dayColumn({ kept }: Contract): string | undefined {
+export function dayColumn({ storedColumns: kept }: Contract): string | undefined {
   return kept.find(({ type, required }) => type === 'date' && required)?.name;
 }
 
@@ -40,7 +40,7 @@ export async function markNumbers(
 ): Promise<void> {
   const held = new Set(all.map(({ contract }) => contract.extract));
   for (const { contract, mark, later } of all) {
-    const marked = contract.kept
+    const marked = contract.storedColumns
       .filter(({ type }) => type === 'id')
       .map(({ name: column, references }) => {
         const isOwn = references === undefined || held.has(references);
@@ -55,7 +55,7 @@ export async function markNumbers(
 /** Gives each child that was linked the number it has among the earlier systems' children. */
 export async function setChildren(connection: Connection, all: readonly Sides[]): Promise<void> {
   for (const { contract, later } of all)
-    for (const { name: column } of contract.kept.filter(isOfRecord(contract)))
+    for (const { name: column } of contract.storedColumns.filter(isOfRecord(contract)))
       await connection.tell(
         `update ${later} set ${name(column)} = s.earlier from raw.system_children as s
          where s.child_id = ${later}.${name(column)} and s.earlier is not null`,
@@ -63,7 +63,7 @@ export async function setChildren(connection: Connection, all: readonly Sides[])
 }
 
 /** A child's number in a record of its, not among the children themselves. */
-function isOfRecord({ key }: Contract): (column: Contract['kept'][number]) => boolean {
+function isOfRecord({ key }: Contract): (column: Contract['storedColumns'][number]) => boolean {
   return ({ name: column, type }) => type === 'child' && key.join() !== column;
 }
 
@@ -77,7 +77,7 @@ export async function setReferences(
   const moved = `select e.${key} as was, l.${key} as is_now from ${PAIRED}
     join ${earlier} as e on e.rowid = earlier_row join ${later} as l on l.rowid = later_row`;
   for (const other of contracts)
-    for (const { name: column, type, references } of other.kept)
+    for (const { name: column, type, references } of other.storedColumns)
       if (type === 'id' && references === contract.extract)
         await connection.tell(
           `update ${rawTable(other)} as o set ${name(column)} = m.is_now from (${moved}) as m where m.was = o.${name(column)}`,

@@ -16,7 +16,7 @@ export interface Ties {
 /** The ties of an extract: of offences, to the outcomes that dealt with them. */
 export function linksOf({ contract }: Sides, all: readonly Sides[]): Ties | null {
   for (const rows of all) {
-    const { key, kept } = rows.contract;
+    const { key, storedColumns: kept } = rows.contract;
     const references = key.map((column) => kept.find((each) => each.name === column)?.references);
     const at = references.indexOf(contract.extract);
     const to = all.find((each) => each.contract.extract === references[1 - at]);
@@ -38,7 +38,7 @@ export async function pairRows(
   await connection.tell(
     `create or replace temp table ${PAIRED} (earlier_row bigint, later_row bigint)`,
   );
-  const { key, same, kept } = sides.contract;
+  const { key, same, storedColumns: kept } = sides.contract;
   if (same.length === 0 && key.length > 1) await pairBy(connection, sides, key, null, false);
   if (same.length === 0) return;
   const said = kept
@@ -85,7 +85,7 @@ async function pairBy(
 function meant({ contract, dated }: Sides, table: string, column: string): string {
   const cell = `${table}.${name(column)}`;
   const day = dayColumn(contract);
-  const of = contract.kept.find((each) => each.name === column);
+  const of = contract.storedColumns.find((each) => each.name === column);
   if (of?.type !== 'code' || !dated.has(of.codes) || day === undefined) return cell;
   const on = `${table}.${name(day)}`;
   return `coalesce((select m.means from codes.${name(of.codes)} as m where m.label = ${cell}

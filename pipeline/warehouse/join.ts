@@ -96,7 +96,7 @@ function linkedChildren(
 }
 
 /** Whether its rows are the children themselves. */
-function isOfChildren({ key, kept }: Contract): boolean {
+function isOfChildren({ key, storedColumns: kept }: Contract): boolean {
   return kept.some(({ name: column, type }) => type === 'child' && key.join() === column);
 }
 
@@ -106,12 +106,12 @@ async function merge(
   { contract, earlier: table, later: fresh }: Sides,
 ): Promise<void> {
   const isKept = isOfChildren(contract) ? new Set(contract.key) : new Set<string>();
-  const values = contract.kept.map(({ name: column, type }) => {
+  const values = contract.storedColumns.map(({ name: column, type }) => {
     const [later, earlier] = [`later.${name(column)}`, `earlier.${name(column)}`];
     if (isKept.has(column)) return `coalesce(${earlier}, ${later})`;
     return type === 'date' ? later : `coalesce(${later}, ${earlier})`;
   });
-  const columns = contract.kept.map((column) => name(column.name)).join(', ');
+  const columns = contract.storedColumns.map((column) => name(column.name)).join(', ');
   await connection.tell(
     `create temp table merged as
      select ${columns} from ${table} where rowid not in (select earlier_row from ${PAIRED})

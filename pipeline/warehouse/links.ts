@@ -1,6 +1,6 @@
 // The checked rows of an extract → what only all of them together show: references to nothing, and keys met twice.
 import type { LinkFaults } from '../contracts/check.js';
-import type { FaultCode, FaultPlace, Faults } from '../contracts/faults.js';
+import type { RowErrorCode, ErrorPlace, ErrorGroup } from '../contracts/faults.js';
 import type { Connection, Field } from './connection.js';
 import type { ExtractRows } from './extract-rows.js';
 import { literal, name } from './sql.js';
@@ -33,12 +33,12 @@ async function setOrphansAside(
   rows: ExtractRows,
   parents: ReadonlyMap<string, Parent>,
   most: number,
-): Promise<Faults[]> {
-  const references = rows.contract.kept.flatMap((column) => {
+): Promise<ErrorGroup[]> {
+  const references = rows.contract.storedColumns.flatMap((column) => {
     const parent = column.references === undefined ? undefined : parents.get(column.references);
     return parent ? [{ column: column.name, isOrphan: orphanTest(column.name, parent) }] : [];
   });
-  const found: Faults[] = [];
+  const found: ErrorGroup[] = [];
   const orphans: string[] = [];
   for (const { column, isOrphan } of references) {
     const all = [rows.accepted, rows.setAside].filter((each) => each !== null);
@@ -69,7 +69,7 @@ async function setDuplicatesAside(
   rows: ExtractRows,
   keys: number,
   most: number,
-): Promise<Faults[]> {
+): Promise<ErrorGroup[]> {
   const { connection, contract } = rows;
   const key = contract.key.map(name).join(', ');
   const hashes = hashesIn(rows, key, keys);
@@ -114,10 +114,10 @@ async function isAny(connection: Connection, queries: readonly string[]): Promis
 /** Faults of one kind by file, from a query that gives the file, line and first line of every one. */
 async function faultsAt(
   connection: Connection,
-  kind: { readonly code: FaultCode; readonly column: string },
+  kind: { readonly code: RowErrorCode; readonly column: string },
   places: string,
   most: number,
-): Promise<Faults[]> {
+): Promise<ErrorGroup[]> {
   const rows = await connection.ask(
     `select file, line, first, (count(*) over (partition by file))::integer
      from (${places}) as places (file, line, first)
@@ -132,6 +132,6 @@ async function faultsAt(
   });
 }
 
-function placeOf(line: Field | undefined, first: Field | undefined): FaultPlace {
+function placeOf(line: Field | undefined, first: Field | undefined): ErrorPlace {
   return typeof first === 'number' ? { line: Number(line), first } : { line: Number(line) };
 }

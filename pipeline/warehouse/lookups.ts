@@ -8,7 +8,7 @@ import {
   type NamesToday,
 } from '../domain/former-names.js';
 import type { Day } from '../domain/period.js';
-import { Stopped } from '../domain/problem.js';
+import { ProblemError } from '../domain/problem.js';
 import type { PublishedFigure } from '../domain/published.js';
 import type { AreaKind } from '../domain/value.js';
 import type { Field, Connection } from './connection.js';
@@ -58,7 +58,7 @@ export async function publishedFigures(lookup: Lookup): Promise<PublishedFigure[
     ({ unit, numerator, denominator }) =>
       unit === 'proportion' && (numerator ?? 0) > (denominator ?? Infinity),
   );
-  if (impossible.length > 0) throw new Stopped(impossible.map(partAboveWhole));
+  if (impossible.length > 0) throw new ProblemError(impossible.map(partAboveWhole));
   return figures;
 }
 

@@ -1,7 +1,7 @@
 // queries/<folder>/<name>.sql → the queries by name, in an order in which each finds what it reads.
 import { readFileSync, readdirSync } from 'node:fs';
 import { basename, join } from 'node:path';
-import { Stopped } from '../domain/problem.js';
+import { ProblemError } from '../domain/problem.js';
 import { tablesOf } from './sql.js';
 
 /** One analyst's query: a single select statement, named for its file. */
@@ -47,8 +47,8 @@ function readsOf(schema: string, { sql }: Query): string[] {
     .map(({ table }) => table);
 }
 
-function circle(names: readonly string[]): Stopped {
-  return new Stopped([
+function circle(names: readonly string[]): ProblemError {
+  return new ProblemError([
     {
       kind: 'declaration',
       code: 'circular-queries',

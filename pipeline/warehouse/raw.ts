@@ -1,6 +1,6 @@
 // A contract and the deliveries of its extract → a table of its rows as they stand now.
 import type { Contract } from '../contracts/contract.js';
-import { Stopped } from '../domain/problem.js';
+import { ProblemError } from '../domain/problem.js';
 import type { Connection } from './connection.js';
 import { columnTypes } from './column-types.js';
 import { literal, name } from './sql.js';
@@ -31,7 +31,7 @@ export async function fillRaw(
   parquets: readonly string[],
   table = rawTable(contract),
 ): Promise<void> {
-  const kept = contract.kept.map((column) => literal(column.name)).join(', ');
+  const kept = contract.storedColumns.map((column) => literal(column.name)).join(', ');
   for (const [at, parquet] of parquets.entries()) {
     await requireNobody(connection, contract, parquet);
     const file = `read_parquet(${literal(parquet)})`;
@@ -49,7 +49,7 @@ function isIn({ key }: Contract, file: string): string {
 
 async function requireNobody(
   connection: Connection,
-  { extract, columns, kept }: Contract,
+  { extract, columns, storedColumns: kept }: Contract,
   parquet: string,
 ): Promise<void> {
   const rows = await connection.ask(`select name from parquet_schema(${literal(parquet)})`);
@@ -59,5 +59,5 @@ async function requireNobody(
   const what = `a delivery of ${extract} in the store holds dates of birth: an earlier version of Boardpack made it, before any release`;
   const fix =
     'Name an empty folder of deliveries in the settings, receive every extract anew, and delete the old folder.';
-  throw new Stopped([{ kind: 'data', code: 'old-store', file: parquet, what, fix }]);
+  throw new ProblemError([{ kind: 'data', code: 'old-store', file: parquet, what, fix }]);
 }

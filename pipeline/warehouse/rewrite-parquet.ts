@@ -77,7 +77,7 @@ export async function pseudonymsOf(
 ): Promise<ReadonlySet<string>> {
   const said: string[] = [];
   for (const [nth, each] of held.entries()) {
-    const { key, kept } = each.contract;
+    const { key, storedColumns: kept } = each.contract;
     const former = kept.find((column) => column.type === 'child' && column.former);
     if (!former || !(await columnsIn(connection, each)).has(former.name)) continue;
     const both = `${name(key[0] ?? '')} as own, ${name(former.name)} as former`;
@@ -106,7 +106,7 @@ export async function isHeld(
   child: string,
 ): Promise<boolean> {
   for (const each of held) {
-    const own = each.contract.kept.filter(({ type }) => type === 'child');
+    const own = each.contract.storedColumns.filter(({ type }) => type === 'child');
     const columns = await columnsIn(connection, each);
     const tests = own.flatMap((column) => (columns.has(column.name) ? [name(column.name)] : []));
     if (tests.length === 0) continue;
@@ -126,9 +126,9 @@ async function personsOf(
 ): Promise<Map<string, Set<string>>> {
   const persons = new Map<string, Set<string>>();
   for (const each of held) {
-    const person = each.contract.kept.find(({ type }) => type === 'person');
+    const person = each.contract.storedColumns.find(({ type }) => type === 'person');
     const columns = await columnsIn(connection, each);
-    const linked = each.contract.kept.find(
+    const linked = each.contract.storedColumns.find(
       ({ name, type }) => type === 'child' && columns.has(name),
     );
     if (person?.type !== 'person' || !linked || !columns.has(person.name)) continue;
@@ -150,7 +150,7 @@ function isOf(
   child: ReadonlySet<string>,
   persons: Without['persons'],
 ): string {
-  const tests = each.contract.kept.flatMap((column) => {
+  const tests = each.contract.storedColumns.flatMap((column) => {
     if (!columns.has(column.name)) return [];
     const cell = name(column.name);
     if (column.type === 'child') return [`${cell} in (${listOf(child)})`];

@@ -4,8 +4,8 @@ import { join } from 'node:path';
 import Papa from 'papaparse';
 import { describe, expect, it } from 'vitest';
 import { load } from 'js-yaml';
-import { alike } from '../../pipeline/contracts/codes.js';
-import { isOfNobody } from '../../pipeline/measures/declaration.js';
+import { normaliseLabel } from '../../pipeline/contracts/codes.js';
+import { countsNoPeople } from '../../pipeline/measures/declaration.js';
 import { projectFolder, readEveryMeasure } from '../../pipeline/config/project.js';
 import { theProject } from '../project.js';
 
@@ -88,7 +88,7 @@ describe('measures', () => {
   });
 
   it('nobody stands behind partners and pounds alone, which nothing else hides', () => {
-    const nobody = declarations.filter(isOfNobody);
+    const nobody = declarations.filter(countsNoPeople);
     expect([...new Set(nobody.map(({ counts }) => counts))].sort()).toEqual(['partners', 'pounds']);
     for (const { breakdowns, hidden_with, part_of, spc } of nobody)
       expect({ breakdowns, hidden_with, part_of, spc }).toEqual({ breakdowns: [] });
@@ -123,7 +123,7 @@ describe('contracts', () => {
   const { contracts, codes } = theProject();
 
   it.each(contracts)('$extract keys, refers to and codes by what is there', (contract) => {
-    const kept = contract.kept.map(({ name }) => name);
+    const kept = contract.storedColumns.map(({ name }) => name);
     expect(contract.key.filter((key) => !kept.includes(key))).toEqual([]);
     for (const column of contract.columns) {
       if (column.type === 'code') expect([...codes.keys()]).toContain(column.codes);
@@ -134,7 +134,7 @@ describe('contracts', () => {
     }
   });
 
-  it.each(contracts)('$extract requires the columns of its key', ({ key, kept }) => {
+  it.each(contracts)('$extract requires the columns of its key', ({ key, storedColumns: kept }) => {
     expect(kept.filter(({ name }) => key.includes(name)).every(({ required }) => required)).toBe(
       true,
     );
@@ -161,7 +161,7 @@ describe('code lists', () => {
   it.each(lists)('%s gives no spelling two meanings on one day', (list) => {
     const seen = rowsOf(list).flatMap((row) =>
       [row['label'] ?? '', ...(row['also'] ?? '').split('|').filter(Boolean)].map((spelling) => ({
-        spelling: alike(spelling),
+        spelling: normaliseLabel(spelling),
         label: row['label'],
         from: row['valid_from'] || '0001-01-01',
         to: row['valid_to'] || '9999-12-31',

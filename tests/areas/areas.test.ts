@@ -2,8 +2,8 @@
 import { join } from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { z } from 'zod';
-import type { Disclosed } from '../../pipeline/disclosure/disclosed.js';
-import { readDeclared } from '../../pipeline/domain/declared.js';
+import type { DisclosedCell } from '../../pipeline/disclosure/disclosed.js';
+import { readDeclaration } from '../../pipeline/domain/declared.js';
 import type { Language } from '../../pipeline/domain/language.js';
 import { buildFigure } from '../../pipeline/figures/build.js';
 import type { Figure } from '../../pipeline/figures/figure.js';
@@ -13,7 +13,7 @@ import { openDemonstration, type Demonstration } from '../demonstration.js';
 import { drawing, wordsOf } from '../figures/templates.js';
 import { theProject } from '../project.js';
 
-const AREAS = readDeclared(
+const AREAS = readDeclaration(
   join(import.meta.dirname, 'areas.yaml'),
   z.array(z.strictObject({ area: z.string(), measures: z.array(z.string()).min(1) })),
 );
@@ -26,7 +26,7 @@ const { sections, uncovered } = readOutline(join(folder, 'reports', 'packs', 'qu
 const office = drawing();
 
 let demonstration: Demonstration;
-let disclosed: Disclosed[];
+let disclosed: DisclosedCell[];
 beforeAll(async () => {
   demonstration = await openDemonstration();
   disclosed = await demonstration.disclosed(QUARTER, 0);

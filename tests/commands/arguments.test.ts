@@ -3,7 +3,7 @@ import { CommanderError } from 'commander';
 import { describe, expect, it } from 'vitest';
 import { readArguments } from '../../pipeline/commands/arguments.js';
 import { parseQuarter } from '../../pipeline/domain/period.js';
-import { Stopped } from '../../pipeline/domain/problem.js';
+import { ProblemError } from '../../pipeline/domain/problem.js';
 
 const COMMANDS = [
   ...['pack', 'check', 'receive', 'links', 'new-measure', 'preview', 'erase'],
@@ -157,11 +157,11 @@ function help(argv: readonly string[]): CommanderError {
 }
 
 /** The one problem that a command line is refused with, of a kind that means exit status 2. */
-function refusal(argv: readonly string[]): Stopped['problems'][number] | undefined {
+function refusal(argv: readonly string[]): ProblemError['problems'][number] | undefined {
   try {
     readArguments(argv);
   } catch (error) {
-    if (!(error instanceof Stopped)) throw error;
+    if (!(error instanceof ProblemError)) throw error;
     expect(error.problems).toMatchObject([{ kind: 'declaration', code: 'bad-argument' }]);
     return error.problems[0];
   }

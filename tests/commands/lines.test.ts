@@ -8,7 +8,7 @@ import type { Language } from '../../pipeline/domain/language.js';
 import type { Problem } from '../../pipeline/domain/problem.js';
 import { readLinkWords } from '../../pipeline/commands/link-words.js';
 import { nothingCame } from '../../pipeline/ingest/receipt.js';
-import type { Review } from '../../pipeline/load/clerical-review.js';
+import type { ClericalReview } from '../../pipeline/load/clerical-review.js';
 import { taken } from '../contracts/alone.js';
 import { contractFrom } from '../contracts/sample.js';
 import { PROJECT } from '../end-to-end/service.js';
@@ -107,9 +107,9 @@ describe('problems', () => {
 });
 
 describe('the list of links', () => {
-  const nobody: Review = {
+  const nobody: ClericalReview = {
     ...{ pairs: [], linkage, day: '2023-05-15' },
-    identitiesOf: () => ({ person: [], child: [] }),
+    findIdentities: () => ({ person: [], child: [] }),
   };
   const words = (language: Language) => ({ language, say: readLinkWords(PROJECT, language) });
 

@@ -1,8 +1,8 @@
 import { expect, it } from 'vitest';
-import { anyOf, sourceOf } from '../../pipeline/commentary/any-of.js';
+import { buildPhrasesPattern, buildPhrasePattern } from '../../pipeline/commentary/any-of.js';
 
 const found = (phrases: readonly string[], text: string): string[] =>
-  [...text.matchAll(new RegExp(anyOf(phrases), 'gi'))].map(([words]) => words);
+  [...text.matchAll(new RegExp(buildPhrasesPattern(phrases), 'gi'))].map(([words]) => words);
 
 it('finds the longest of phrases that begin alike, and the shorter where the longer does not stand', () => {
   const phrases = ['children', 'children in custody', 'children in court'];
@@ -14,7 +14,7 @@ it('finds the longest of phrases that begin alike, and the shorter where the lon
 });
 
 it('falls back to a shorter phrase where what follows the longer forbids it', () => {
-  const whole = new RegExp(`${anyOf(['fell', 'fell by a half'])}(?![a-z])`, 'i');
+  const whole = new RegExp(`${buildPhrasesPattern(['fell', 'fell by a half'])}(?![a-z])`, 'i');
   expect(whole.exec('fell by a halfpenny')?.[0]).toBe('fell');
 });
 
@@ -30,5 +30,5 @@ it('reads no sign in a phrase as a rule of a pattern', () => {
     'a.b',
     '1+1',
   ]);
-  expect(new RegExp(`^${sourceOf('10%?')}$`).test('10%?')).toBe(true);
+  expect(new RegExp(`^${buildPhrasePattern('10%?')}$`).test('10%?')).toBe(true);
 });

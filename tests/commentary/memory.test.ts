@@ -3,15 +3,15 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
-import { unmovedActions } from '../../pipeline/commentary/memory.js';
+import { findStalledActions } from '../../pipeline/commentary/memory.js';
 import { viewMemory } from '../../pipeline/commentary/memory-view.js';
 import { readRegisters, type Registers } from '../../pipeline/commentary/registers.js';
-import { quarterOf } from '../../pipeline/domain/period.js';
+import { findQuarter } from '../../pipeline/domain/period.js';
 import { commentaryWords, quotables } from './sample.js';
 
 const HEADS =
   'id,opened_quarter,owner_en,owner_cy,action_en,action_cy,measures,due_quarter,status,closed_quarter';
-const NOW = quarterOf('2023-03-31');
+const NOW = findQuarter('2023-03-31');
 const made: string[] = [];
 afterEach(() => {
   for (const folder of made.splice(0)) rmSync(folder, { recursive: true });
@@ -135,7 +135,7 @@ describe('the page', () => {
 
 describe('actions that did not move their measure', () => {
   const unmoved = (...lines: readonly (readonly string[])[]): string[] =>
-    unmovedActions(register(...lines), NOW, quotables('en', 'board')).map(({ id }) => id);
+    findStalledActions(register(...lines), NOW, quotables('en', 'board')).map(({ id }) => id);
 
   it('are those that had a year to work and no measure that moved as wished', () => {
     expect(
@@ -152,6 +152,6 @@ describe('actions that did not move their measure', () => {
 
   it('say nothing against an action whose measure is hidden', () => {
     const line = ['A', '2021-22 Q4', 'children_sentenced_to_custody', '2023-24 Q4', 'open'];
-    expect(unmovedActions(register(line), NOW, quotables('en', 'public'))).toEqual([]);
+    expect(findStalledActions(register(line), NOW, quotables('en', 'public'))).toEqual([]);
   });
 });

@@ -3,10 +3,10 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
-import type { Disclosed } from '../../pipeline/disclosure/disclosed.js';
+import type { DisclosedCell } from '../../pipeline/disclosure/disclosed.js';
 import { LANGUAGES } from '../../pipeline/domain/language.js';
-import { quarterOf } from '../../pipeline/domain/period.js';
-import { exitStatus, Stopped } from '../../pipeline/domain/problem.js';
+import { findQuarter } from '../../pipeline/domain/period.js';
+import { exitStatus, ProblemError } from '../../pipeline/domain/problem.js';
 import { checkNarrative, readNarrative, viewNarrative } from '../../pipeline/render/commentary.js';
 import { readOutline } from '../../pipeline/pack/outline.js';
 import { readSettings, type Settings } from '../../pipeline/config/settings.js';
@@ -18,7 +18,7 @@ const project = theProject();
 const settings = readSettings(join(project.folder, 'reports', 'service.yaml'));
 const { sections } = readOutline(join(project.folder, 'reports', 'packs', 'quarterly.yaml'));
 const SECTIONS = sections.map(({ id }) => id);
-const QUARTER = quarterOf('2023-03-31');
+const QUARTER = findQuarter('2023-03-31');
 const made: string[] = [];
 afterEach(() => {
   for (const folder of made.splice(0)) rmSync(folder, { recursive: true });
@@ -36,15 +36,15 @@ function serviceSaying(files: Readonly<Record<string, string>>): Settings {
   return { ...settings, commentary, registers: commentary };
 }
 
-function disclosed(edition: 'board' | 'public'): Disclosed[] {
+function disclosed(edition: 'board' | 'public'): DisclosedCell[] {
   return [...results(edition).values()].flat();
 }
 
-function caught(act: () => void): Stopped {
+function caught(act: () => void): ProblemError {
   try {
     act();
   } catch (error) {
-    if (error instanceof Stopped) return error;
+    if (error instanceof ProblemError) return error;
     throw error;
   }
   throw new RangeError('nothing was refused');

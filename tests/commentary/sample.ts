@@ -1,15 +1,18 @@
 // Invented figures of four measures, one of each kind, as a board and as the public may see them.
 import { join } from 'node:path';
-import { readerOf, type Reader } from '../../pipeline/commentary/clauses.js';
-import { problemsOf } from '../../pipeline/commentary/check.js';
+import {
+  createCommentaryReader,
+  type CommentaryReader,
+} from '../../pipeline/commentary/clauses.js';
+import { checkCommentary } from '../../pipeline/commentary/check.js';
 import { readCommentary, type Commentary } from '../../pipeline/commentary/file.js';
 import { readMarkdown, type Block } from '../../pipeline/commentary/markdown.js';
-import { paragraphsOf } from '../../pipeline/commentary/sentences.js';
+import { readParagraphs } from '../../pipeline/commentary/sentences.js';
 import { readCommentaryWords, type CommentaryWords } from '../../pipeline/commentary/words.js';
-import type { Disclosed } from '../../pipeline/disclosure/disclosed.js';
+import type { DisclosedCell } from '../../pipeline/disclosure/disclosed.js';
 import type { Language } from '../../pipeline/domain/language.js';
 import type { Problem } from '../../pipeline/domain/problem.js';
-import { quotableOf, type Quotable } from '../../pipeline/figures/quote.js';
+import { buildQuotableMeasure, type QuotableMeasure } from '../../pipeline/figures/quote.js';
 import { loadFigureWords } from '../../pipeline/figures/words.js';
 import type { Declaration } from '../../pipeline/measures/declaration.js';
 import { declare, hidden, shown, windows } from '../figures/sample.js';
@@ -47,15 +50,15 @@ function without(changes: Partial<Declaration>): Declaration {
 }
 
 /** What the board sees; the public sees the same, with custody's small counts hidden. */
-export function results(edition: 'board' | 'public'): Map<string, readonly Disclosed[]> {
-  const custody = (window: typeof NOW, count: number): Disclosed =>
+export function results(edition: 'board' | 'public'): Map<string, readonly DisclosedCell[]> {
+  const custody = (window: typeof NOW, count: number): DisclosedCell =>
     edition === 'public'
       ? hidden(CUSTODY, window as NonNullable<typeof NOW>)
       : shown(CUSTODY, window as NonNullable<typeof NOW>, count, null, {
           verdict: count === 4 ? 'too few to tell' : null,
         });
   const entrants = { verdict: 'no clear change' as const, lower: 124.1, upper: 269.9 };
-  return new Map<string, readonly Disclosed[]>([
+  return new Map<string, readonly DisclosedCell[]>([
     [
       ENTRANTS.id,
       [
@@ -77,7 +80,12 @@ export function results(edition: 'board' | 'public'): Map<string, readonly Discl
   ]);
 }
 
-function groups(declaration: Declaration, group: string, now: number, before: number): Disclosed[] {
+function groups(
+  declaration: Declaration,
+  group: string,
+  now: number,
+  before: number,
+): DisclosedCell[] {
   const place = { breakdown: 'sex', group };
   return [
     shown(declaration, need(NOW), now, 7000, place),
@@ -90,7 +98,7 @@ function share(
   part: number,
   whole: number,
   verdict: 'no clear change' | null = null,
-): Disclosed {
+): DisclosedCell {
   const value = part / whole;
   return shown(REOFFEND, window, part, whole, {
     value,
@@ -106,16 +114,25 @@ function need<Thing>(thing: Thing | undefined): Thing {
 }
 
 /** The measures as an edition may quote them. */
-export function quotables(language: Language, edition: 'board' | 'public'): Map<string, Quotable> {
+export function quotables(
+  language: Language,
+  edition: 'board' | 'public',
+): Map<string, QuotableMeasure> {
   const words = loadFigureWords(TEMPLATES, language, 'Invented');
   const all = results(edition);
   return new Map(
-    DECLARATIONS.map((each) => [each.id, quotableOf(each, all.get(each.id) ?? [], words)]),
+    DECLARATIONS.map((each) => [
+      each.id,
+      buildQuotableMeasure(each, all.get(each.id) ?? [], words),
+    ]),
   );
 }
 
-export function reader(language: Language, edition: 'board' | 'public' = 'board'): Reader {
-  return readerOf(commentaryWords(language), quotables(language, edition));
+export function reader(
+  language: Language,
+  edition: 'board' | 'public' = 'board',
+): CommentaryReader {
+  return createCommentaryReader(commentaryWords(language), quotables(language, edition));
 }
 
 /** A commentary of a text, with front matter of five lines, so that its first line is line 6. */
@@ -139,5 +156,5 @@ export function problemsIn(language: Language, text: string): string[] {
 
 export function check(language: Language, text: string): Problem[] {
   const { commentary, blocks } = written(language, text);
-  return problemsOf(commentary, paragraphsOf(blocks, language), reader(language));
+  return checkCommentary(commentary, readParagraphs(blocks, language), reader(language));
 }

@@ -2,12 +2,12 @@
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
-import { readDeclared } from '../../pipeline/domain/declared.js';
+import { readDeclaration } from '../../pipeline/domain/declared.js';
 import { problemsIn } from './sample.js';
 
 const sentences = z.array(z.string());
 const both = z.strictObject({ true: sentences, false: sentences });
-const said = readDeclared(
+const said = readDeclaration(
   join(import.meta.dirname, 'sentences.yaml'),
   z.strictObject({ en: both, cy: both }),
 );

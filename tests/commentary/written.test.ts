@@ -3,7 +3,7 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { parseQuarter } from '../../pipeline/domain/period.js';
-import { Stopped } from '../../pipeline/domain/problem.js';
+import { ProblemError } from '../../pipeline/domain/problem.js';
 import { readRenderAssets } from '../../pipeline/render/assets.js';
 import type { RenderContext } from '../../pipeline/render/context.js';
 import { writeDocuments } from '../../pipeline/render/document.js';
@@ -38,6 +38,6 @@ it('a commentary that the figures do not bear stops every document', async () =>
   const context = withCommentary('entrants.en.md', `${head}\nFirst-time entrants fell to 987.\n`);
   const written = writeDocuments(context, { editions: [], mostOpen: [] }, []);
   const untrue = await written.next().catch((error: unknown) => error);
-  expect(untrue).toBeInstanceOf(Stopped);
-  expect((untrue as Stopped).problems.map(({ code }) => code)).toContain('wrong-value');
+  expect(untrue).toBeInstanceOf(ProblemError);
+  expect((untrue as ProblemError).problems.map(({ code }) => code)).toContain('wrong-value');
 });

@@ -1,20 +1,24 @@
 // A column's memory against reading each cell anew: the same bytes and the same faults, however often a text comes.
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { CellMemory, rereading, type CellWriter } from '../../pipeline/contracts/cell-cache.js';
-import { Fault, type ReadCell } from '../../pipeline/contracts/cells.js';
-import { KeptLine } from '../../pipeline/contracts/row-encoding.js';
+import {
+  CellCache,
+  createUncachedWriter,
+  type CellWriter,
+} from '../../pipeline/contracts/cell-cache.js';
+import { CellError, type CellReader } from '../../pipeline/contracts/cells.js';
+import { LineBuffer } from '../../pipeline/contracts/row-encoding.js';
 
-const ODD = new Fault('bad-id');
+const ODD = new CellError('bad-id');
 /** Refuses what begins with an x; keeps the rest twice over, and nothing of what is blank. */
-const read: ReadCell = (text) => {
+const read: CellReader = (text) => {
   if (text.startsWith('x')) return ODD;
   return text.trim() === '' ? null : `${text}:${text}`;
 };
 
 function writtenBy(writer: CellWriter, texts: readonly string[]): string[] {
   return texts.map((text) => {
-    const line = new KeptLine();
+    const line = new LineBuffer();
     const fault = writer.write(text, line);
     return `${fault?.code ?? ''} ${line.bytes.toString('utf8', 0, line.length)}`;
   });
@@ -31,7 +35,9 @@ describe('a column of cells', () => {
     fc.assert(
       fc.property(fc.array(text, { maxLength: 200 }), (texts) => {
         const twice = [...texts, ...texts];
-        expect(writtenBy(new CellMemory(read), twice)).toEqual(writtenBy(rereading(read), twice));
+        expect(writtenBy(new CellCache(read), twice)).toEqual(
+          writtenBy(createUncachedWriter(read), twice),
+        );
       }),
     );
   });
@@ -39,12 +45,14 @@ describe('a column of cells', () => {
   it('is so when there are very many texts, some refused', () => {
     const texts = Array.from({ length: 40_000 }, (_, at) => `${at % 3 === 0 ? 'x' : 'C'}${at * 7}`);
     const twice = [...texts, ...texts.reverse()];
-    expect(writtenBy(new CellMemory(read), twice)).toEqual(writtenBy(rereading(read), twice));
+    expect(writtenBy(new CellCache(read), twice)).toEqual(
+      writtenBy(createUncachedWriter(read), twice),
+    );
   });
 
   it('is read once for each text', () => {
     const asked: string[] = [];
-    const memory = new CellMemory((each) => {
+    const memory = new CellCache((each) => {
       asked.push(each);
       return read(each);
     });

@@ -4,16 +4,16 @@ import { join } from 'node:path';
 import fc from 'fast-check';
 import Papa from 'papaparse';
 import { describe, expect, it } from 'vitest';
-import { cellReader, Fault } from '../../pipeline/contracts/cells.js';
-import type { Column } from '../../pipeline/contracts/contract.js';
-import { pseudonymiser } from '../../pipeline/identity/pseudonym.js';
+import { createCellReader, CellError } from '../../pipeline/contracts/cells.js';
+import type { ContractColumn } from '../../pipeline/contracts/contract.js';
+import { createPseudonymiser } from '../../pipeline/identity/pseudonym.js';
 import { addDays } from '../../pipeline/domain/period.js';
 import { CONTEXT, TODAY, VISITS } from './sample.js';
 
 function read(name: string, text: string): { value: string | null } | { fault: string } {
-  const column = VISITS.columns.find((each) => each.name === name) as Column;
-  const cell = cellReader(column, CONTEXT)(text);
-  return cell instanceof Fault ? { fault: cell.code } : { value: cell };
+  const column = VISITS.columns.find((each) => each.name === name) as ContractColumn;
+  const cell = createCellReader(column, CONTEXT)(text);
+  return cell instanceof CellError ? { fault: cell.code } : { value: cell };
 }
 
 /** A file of the hostile set: small synthetic extracts, described beside them. */
@@ -155,13 +155,13 @@ describe('numbers, yes and no', () => {
 
 describe('numbers of persons', () => {
   const person = (source: 'police' | 'health', text: string) =>
-    cellReader(
+    createCellReader(
       { name: 'person_id', type: 'person', source, required: true, headings: [], optional: false },
-      { ...CONTEXT, pseudonymise: pseudonymiser('a key that is long enough for this test') },
+      { ...CONTEXT, pseudonymise: createPseudonymiser('a key that is long enough for this test') },
     )(text);
 
   it('are kept only as a pseudonym, another in each source and never that of a child', () => {
-    const child = pseudonymiser('a key that is long enough for this test')('4711');
+    const child = createPseudonymiser('a key that is long enough for this test')('4711');
     const all = [person('police', '4711'), person('health', '4711'), child];
     expect(new Set(all).size).toBe(3);
     for (const each of all) expect(each).toMatch(/^[0-9a-f]{32}$/);
@@ -169,6 +169,6 @@ describe('numbers of persons', () => {
   });
 
   it('are refused where a spreadsheet has changed them', () => {
-    expect(person('police', '1.23E+12')).toEqual(new Fault('bad-id'));
+    expect(person('police', '1.23E+12')).toEqual(new CellError('bad-id'));
   });
 });

@@ -21,9 +21,11 @@ describe('a row', () => {
 
   it('is set aside once, with a problem for each of its faults', () => {
     const check = checking();
-    expect(check.row(visit({ seen_on: 'soon', kept: 'perhaps', child_id: '' }), 7)).toBe(false);
+    expect(check.checkRow(visit({ seen_on: 'soon', kept: 'perhaps', child_id: '' }), 7)).toBe(
+      false,
+    );
     expect([check.accepted, check.setAside]).toEqual([0, 1]);
-    expect(check.problems().map(({ code, line, column }) => [code, line, column])).toEqual([
+    expect(check.listProblems().map(({ code, line, column }) => [code, line, column])).toEqual([
       ['blank', 7, 'child_id'],
       ['bad-date', 7, 'seen_on'],
       ['bad-yes-no', 7, 'kept'],
@@ -32,14 +34,14 @@ describe('a row', () => {
 
   it('that is set aside keeps what of it can be read, for its references to be looked up', () => {
     const check = checking();
-    check.row(visit(), 2);
-    check.row(visit({ child_id: 'C9', seen_on: 'soon' }), 3);
+    check.checkRow(visit(), 2);
+    check.checkRow(visit({ child_id: 'C9', seen_on: 'soon' }), 3);
     expect(lastKept(check)).toMatchObject({ visit_id: 'V1', child_id: '~C9', seen_on: null });
   });
 
   it('does not inherit a cell from the row before it', () => {
     const check = checking();
-    check.row(visit(), 2);
+    check.checkRow(visit(), 2);
     const next = visit({ visit_id: 'V2', note: '', minutes: '', place: '' });
     expect(keptOf(check, next, 3)).toMatchObject({
       visit_id: 'V2',
@@ -54,8 +56,8 @@ describe('many problems of one kind', () => {
   it('are told twenty times and then counted, by column', () => {
     const check = checking();
     for (let line = 2; line < 52; line += 1)
-      check.row(visit({ seen_on: 'soon', ...(line < 5 ? { kept: 'perhaps' } : {}) }), line);
-    const problems = check.problems();
+      check.checkRow(visit({ seen_on: 'soon', ...(line < 5 ? { kept: 'perhaps' } : {}) }), line);
+    const problems = check.listProblems();
     const dates = problems.filter(({ code }) => code === 'bad-date');
     expect(dates).toHaveLength(21);
     expect(dates.map(({ line }) => line)).toEqual([...Array(21).keys()].map((at) => at + 2));
@@ -66,8 +68,8 @@ describe('many problems of one kind', () => {
 
   it('are counted each, one more than twenty too', () => {
     const check = checking();
-    for (let line = 2; line < 23; line += 1) check.row(visit({ seen_on: 'soon' }), line);
-    expect(check.problems()).toHaveLength(21);
+    for (let line = 2; line < 23; line += 1) check.checkRow(visit({ seen_on: 'soon' }), line);
+    expect(check.listProblems()).toHaveLength(21);
   });
 });
 
@@ -82,10 +84,10 @@ describe('whatever the cells hold', () => {
     fc.assert(
       fc.property(fc.array(fc.oneof(row, fc.constant(visit())), { maxLength: 30 }), (rows) => {
         const check = checking();
-        const given = rows.filter((cells, at) => check.row(cells, at + 2)).length;
+        const given = rows.filter((cells, at) => check.checkRow(cells, at + 2)).length;
         expect(check.accepted).toBe(given);
         expect(check.accepted + check.setAside).toBe(rows.length);
-        expect(check.problems().length > 0).toBe(check.setAside > 0);
+        expect(check.listProblems().length > 0).toBe(check.setAside > 0);
       }),
     );
   });
@@ -100,8 +102,8 @@ describe('whatever the cells hold', () => {
     fc.assert(
       fc.property(fc.array(told, { minLength: 1, maxLength: 30 }), (rows) => {
         const check = checking();
-        rows.forEach((cells, at) => check.row(cells, at + 2));
-        expect(JSON.stringify(check.problems())).not.toContain(canary);
+        rows.forEach((cells, at) => check.checkRow(cells, at + 2));
+        expect(JSON.stringify(check.listProblems())).not.toContain(canary);
       }),
     );
   });
@@ -110,8 +112,8 @@ describe('whatever the cells hold', () => {
     fc.assert(
       fc.property(row, (cells) => {
         const check = checking();
-        check.row(cells, 41);
-        for (const problem of check.problems()) {
+        check.checkRow(cells, 41);
+        for (const problem of check.listProblems()) {
           expect(problem).toMatchObject({ kind: 'data', file: 'visits.csv', line: 41 });
           expect(HEADING).toContain(problem.column);
           expect(problem.what).not.toBe('');
@@ -122,7 +124,9 @@ describe('whatever the cells hold', () => {
   });
 
   it('a row dated later than today is for another day', () => {
-    expect(checking().row(visit({ seen_on: '21/04/2023' }), 2)).toBe(false);
-    expect(checking({ today: '2023-04-21' }).row(visit({ seen_on: '21/04/2023' }), 2)).toBe(true);
+    expect(checking().checkRow(visit({ seen_on: '21/04/2023' }), 2)).toBe(false);
+    expect(checking({ today: '2023-04-21' }).checkRow(visit({ seen_on: '21/04/2023' }), 2)).toBe(
+      true,
+    );
   });
 });

@@ -2,12 +2,12 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { ExtractCheck } from '../../pipeline/contracts/check.js';
-import { isHeading, placeColumns } from '../../pipeline/contracts/headings.js';
+import { isHeading, locateColumns } from '../../pipeline/contracts/headings.js';
 import type { Problem } from '../../pipeline/domain/problem.js';
 import { checking, CONTEXT, contractFrom, HEADING, keptOf, visit, VISITS } from './sample.js';
 
 function problemsOf(cells: readonly string[]): [string, string | undefined][] {
-  const { problems } = placeColumns(VISITS, cells, 'visits.csv', 3);
+  const { problems } = locateColumns(VISITS, cells, 'visits.csv', 3);
   return problems.map(({ code, column }) => [code, column]);
 }
 
@@ -57,7 +57,7 @@ describe('headings', () => {
   });
 
   it('names a column that is missing, though it may be blank, with the headings it could have', () => {
-    const [problem] = placeColumns(VISITS, without('kept'), 'visits.csv', 3).problems;
+    const [problem] = locateColumns(VISITS, without('kept'), 'visits.csv', 3).problems;
     expect(problem).toMatchObject<Partial<Problem>>({
       kind: 'data',
       code: 'missing-column',
@@ -81,24 +81,26 @@ describe('headings', () => {
         found: { type: 'yes_no' },
       },
     });
-    const { problems } = placeColumns(stops, ['stop_id', 'found'], 'stops.csv', 1);
+    const { problems } = locateColumns(stops, ['stop_id', 'found'], 'stops.csv', 1);
     expect(problems).toEqual([]);
     const check = new ExtractCheck(stops, CONTEXT);
-    check.heading(['stop_id', 'found'], 'stops.csv', 1);
-    expect(check.row(['S1', 'yes'], 2)).toBe(true);
-    expect(check.kept.bytes.toString('utf8', 0, check.kept.length)).toBe('S1\t\ttrue\t2\n');
+    check.readHeading(['stop_id', 'found'], 'stops.csv', 1);
+    expect(check.checkRow(['S1', 'yes'], 2)).toBe(true);
+    expect(check.encodedLine.bytes.toString('utf8', 0, check.encodedLine.length)).toBe(
+      'S1\t\ttrue\t2\n',
+    );
   });
 
   it('takes neither of two headings for one column', () => {
     const cells = [...HEADING, 'Visit ref'];
     expect(problemsOf(cells)).toEqual([['duplicate-heading', 'Visit ref']]);
     expect(
-      placeColumns(VISITS, cells, 'visits.csv', 1).places.map(({ column }) => column.name),
+      locateColumns(VISITS, cells, 'visits.csv', 1).places.map(({ column }) => column.name),
     ).toEqual(without('visit_id'));
   });
 
   it('notes a column it does not know, and one without a heading', () => {
-    const { problems } = placeColumns(VISITS, [...HEADING, 'Shoe size', ''], 'visits.csv', 1);
+    const { problems } = locateColumns(VISITS, [...HEADING, 'Shoe size', ''], 'visits.csv', 1);
     expect(problems.map(({ kind, code, column }) => [kind, code, column])).toEqual([
       ['note', 'extra-column', 'Shoe size'],
       ['note', 'extra-column', ''],

@@ -1,7 +1,7 @@
 // Every hostile file by a contract, what becomes of it, and its rows counted by themselves.
 import { readFileSync } from 'node:fs';
 import { afterAll, describe, expect, it } from 'vitest';
-import { alike, type CodeList } from '../../pipeline/contracts/codes.js';
+import { normaliseLabel, type CodeList } from '../../pipeline/contracts/codes.js';
 import type { Contract } from '../../pipeline/contracts/contract.js';
 import { countRecords } from '../extracts/count-records.js';
 import { taken } from './alone.js';
@@ -27,7 +27,7 @@ const ETHNICITY: CodeList = {
   name: 'ethnicity',
   labels: new Map(
     ['White British', 'Black Caribbean', 'Mixed – White & Asian', 'Not known', 'line1\nline2'].map(
-      (label) => [alike(label), label],
+      (label) => [normaliseLabel(label), label],
     ),
   ),
 };

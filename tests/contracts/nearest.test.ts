@@ -4,9 +4,9 @@ import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { checkExtracts } from '../../pipeline/ingest/dry-run.js';
-import { cellReader, Fault } from '../../pipeline/contracts/cells.js';
-import { likenessOf } from '../../pipeline/contracts/suggestions.js';
-import { Stopped } from '../../pipeline/domain/problem.js';
+import { createCellReader, CellError } from '../../pipeline/contracts/cells.js';
+import { suggestLabels } from '../../pipeline/contracts/suggestions.js';
+import { ProblemError } from '../../pipeline/domain/problem.js';
 import { findExtracts } from '../../pipeline/extracts/find.js';
 import { projectFolder, readProject } from '../../pipeline/config/project.js';
 import type { Receipt } from '../../pipeline/ingest/receipt.js';
@@ -19,7 +19,7 @@ const { codes } = theProject();
 function said(list: string, label: string): [string | undefined, string | null] {
   const known = codes.get(list);
   if (!known) throw new Error(list);
-  const { known: near, text } = likenessOf(known, label);
+  const { known: near, text } = suggestLabels(known, label);
   return [near[0], text];
 }
 
@@ -64,7 +64,7 @@ describe('an unknown label', () => {
     const word = fc.oneof(fc.constantFrom(...words), fc.string({ maxLength: 9 }));
     fc.assert(
       fc.property(fc.array(word, { minLength: 1, maxLength: 4 }), (own) => {
-        const { text } = likenessOf(list, own.join(' '));
+        const { text } = suggestLabels(list, own.join(' '));
         const shown = (text ?? '').toLowerCase().split(/[^\p{L}\p{N}]+/u);
         const isOwn = (each: string): boolean => [...words].some((known) => known.startsWith(each));
         return shown.filter(Boolean).every(isOwn);
@@ -75,9 +75,9 @@ describe('an unknown label', () => {
   it('is a fault like any other, which carries what may be said of it', () => {
     const column = VISITS.columns.find(({ name }) => name === 'place');
     if (!column) throw new Error('no column');
-    const read = cellReader(column, CONTEXT);
-    expect(read('Shcool')).toEqual(new Fault('unknown-code {"known":["School"],"text":null}'));
-    expect(read('Moon')).toEqual(new Fault('unknown-code'));
+    const read = createCellReader(column, CONTEXT);
+    expect(read('Shcool')).toEqual(new CellError('unknown-code {"known":["School"],"text":null}'));
+    expect(read('Moon')).toEqual(new CellError('unknown-code'));
   });
 });
 
@@ -108,7 +108,7 @@ function problemsOf(act: () => unknown): unknown[] {
     act();
     return [];
   } catch (error) {
-    if (!(error instanceof Stopped)) throw error;
+    if (!(error instanceof ProblemError)) throw error;
     return error.problems.map(({ code, line, column }) => [code, line, column]);
   }
 }

@@ -4,7 +4,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import Papa from 'papaparse';
 import { describe, expect, it } from 'vitest';
-import { placeColumns } from '../../pipeline/contracts/headings.js';
+import { locateColumns } from '../../pipeline/contracts/headings.js';
 import { theProject } from '../project.js';
 
 interface Row {
@@ -20,10 +20,10 @@ const ROWS = Papa.parse<Row>(
 ).data;
 const { contracts } = theProject();
 
-function placed(extract: string, cells: readonly string[]): ReturnType<typeof placeColumns> {
+function placed(extract: string, cells: readonly string[]): ReturnType<typeof locateColumns> {
   const contract = contracts.find((each) => each.extract === extract);
   if (!contract) throw new Error(`no contract for ${extract}`);
-  return placeColumns(contract, cells, `${extract}.csv`, 1);
+  return locateColumns(contract, cells, `${extract}.csv`, 1);
 }
 
 describe('a published heading', () => {

@@ -1,14 +1,14 @@
 // A small contract of every column type, its code list, and a check of rows against it.
 import { ExtractCheck, type CheckContext } from '../../pipeline/contracts/check.js';
 import type { CodeList } from '../../pipeline/contracts/codes.js';
-import { contractOf, contractSchema, type Contract } from '../../pipeline/contracts/contract.js';
+import { buildContract, contractSchema, type Contract } from '../../pipeline/contracts/contract.js';
 
 export const TODAY = '2023-04-20';
 
 /** A contract under a name, from what its file would declare. */
 export function contractFrom(extract: string, declared: object): Contract {
   const usual = { title: { en: extract, cy: extract }, version: 1, arrives: 'full' };
-  return contractOf(
+  return buildContract(
     extract,
     contractSchema.parse({ ...usual, required: true, tolerance: 0, ...declared }),
   );
@@ -69,19 +69,19 @@ export const CONTEXT: CheckContext = {
 /** A check that has read its heading. */
 export function checking(context: Partial<CheckContext> = {}, heading = HEADING): ExtractCheck {
   const check = new ExtractCheck(VISITS, { ...CONTEXT, ...context });
-  check.heading(heading, 'visits.csv', 1);
+  check.readHeading(heading, 'visits.csv', 1);
   return check;
 }
 
 /** What is kept of a row, by column, its cells free of tabs and quotation marks; null when it is set aside. */
 export function keptOf(check: ExtractCheck, cells: readonly string[], line: number): Kept | null {
-  return check.row(cells, line) ? lastKept(check) : null;
+  return check.checkRow(cells, line) ? lastKept(check) : null;
 }
 
 /** What is kept of the last row, accepted or not. */
-export function lastKept({ kept }: ExtractCheck): Kept {
+export function lastKept({ encodedLine: kept }: ExtractCheck): Kept {
   const texts = kept.bytes.toString('utf8', 0, kept.length).split('\t');
-  return Object.fromEntries(VISITS.kept.map(({ name }, at) => [name, texts[at] || null]));
+  return Object.fromEntries(VISITS.storedColumns.map(({ name }, at) => [name, texts[at] || null]));
 }
 
 type Kept = Record<string, string | null>;

@@ -1,11 +1,11 @@
 // A supplier's own headings and labels: the same word may be another column, or mean another thing, from another supplier.
 import { describe, expect, it } from 'vitest';
-import { canonical } from '../../pipeline/contracts/codes.js';
-import { placeColumns } from '../../pipeline/contracts/headings.js';
+import { findLabel } from '../../pipeline/contracts/codes.js';
+import { locateColumns } from '../../pipeline/contracts/headings.js';
 import {
-  labelLine,
-  suppliedCodes,
-  suppliedContract,
+  formatLabelLine,
+  applySupplierLabels,
+  applySupplierHeadings,
   type Supplier,
 } from '../../pipeline/contracts/supplier.js';
 import { HEADING, PLACES, VISITS } from './sample.js';
@@ -29,8 +29,8 @@ const ONE: Supplier = {
 const SHOWN = HEADING.filter((name) => !['visit_id', 'place', 'note'].includes(name));
 
 function placed(supplier: Supplier | undefined, headings: readonly string[], day = '2022-10-01') {
-  const contract = suppliedContract(VISITS, supplier, day);
-  const { places, problems } = placeColumns(contract, [...headings, ...SHOWN], 'visits.csv', 1);
+  const contract = applySupplierHeadings(VISITS, supplier, day);
+  const { places, problems } = locateColumns(contract, [...headings, ...SHOWN], 'visits.csv', 1);
   const found = places.map(({ column, heading }) => [heading, column.name]);
   return {
     columns: Object.fromEntries(found) as Record<string, string>,
@@ -70,7 +70,7 @@ describe('a supplier’s labels', () => {
     { ...line, supplier: 'one', label: 'Home', means: 'School', valid_from: '2022-10-01' },
   ];
   const read = (supplier: string, day: string, label: string): string | null =>
-    canonical(suppliedCodes(PLACES, labels, supplier, day), label);
+    findLabel(applySupplierLabels(PLACES, labels, supplier, day), label);
 
   it('come before everybody’s, and everybody’s are known to all', () => {
     expect(read('one', '2022-09-30', 'base')).toBe('School');
@@ -84,6 +84,8 @@ describe('a supplier’s labels', () => {
   });
 
   it('are written so that a comma in them parts nothing', () => {
-    expect(labelLine('', 'place', 'School, old', 'School')).toBe(',place,"School, old",School,,,');
+    expect(formatLabelLine('', 'place', 'School, old', 'School')).toBe(
+      ',place,"School, old",School,,,',
+    );
   });
 });

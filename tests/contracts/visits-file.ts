@@ -3,9 +3,9 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Receipt } from '../../pipeline/ingest/receipt.js';
 import { takeIn } from '../../pipeline/ingest/ingest.js';
-import { cellReader, Fault } from '../../pipeline/contracts/cells.js';
-import { sha256 } from '../../pipeline/deliveries/store.js';
-import { pseudonymiser } from '../../pipeline/identity/pseudonym.js';
+import { createCellReader, CellError } from '../../pipeline/contracts/cells.js';
+import { hashFile } from '../../pipeline/deliveries/store.js';
+import { createPseudonymiser } from '../../pipeline/identity/pseudonym.js';
 import {
   openForBuilding,
   type Connection,
@@ -72,7 +72,7 @@ export async function take(visits: Buffer | string): Promise<Came> {
   const left = listing(folder).filter((name) => !name.endsWith('.csv'));
   return {
     receipt,
-    delivery: parquet === undefined ? null : await sha256(parquet),
+    delivery: parquet === undefined ? null : await hashFile(parquet),
     rows: parquet === undefined ? [] : await database.ask(rowsIn(parquet)),
     left: left.map((name) => [name, readFileSync(join(folder, name))] as const),
   };
@@ -86,10 +86,12 @@ function rowsIn(parquet: string): string {
 export function keptOf(cells: readonly string[], line: number): Field[] | null {
   const context = {
     ...{ codes: new Map([['place', PLACES]]), today: TODAY },
-    pseudonymise: pseudonymiser(KEY),
+    pseudonymise: createPseudonymiser(KEY),
   };
-  const kept = VISITS.kept.map((column, at) => cellReader(column, context)(cells[at] ?? ''));
-  const sound = kept.flatMap((cell) => (cell instanceof Fault ? [] : [cell]));
+  const kept = VISITS.storedColumns.map((column, at) =>
+    createCellReader(column, context)(cells[at] ?? ''),
+  );
+  const sound = kept.flatMap((cell) => (cell instanceof CellError ? [] : [cell]));
   return sound.length === kept.length ? [line, ...sound] : null;
 }
 

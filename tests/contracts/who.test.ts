@@ -31,21 +31,21 @@ const HEADING = ['child_id', 'forename', 'nickname', 'date_of_birth', 'sex'];
 
 function checking(contract = CHILDREN, heading = HEADING): ExtractCheck {
   const check = new ExtractCheck(contract, CONTEXT);
-  check.heading(heading, 'children.csv', 1);
+  check.readHeading(heading, 'children.csv', 1);
   return check;
 }
 
-function line({ kept }: ExtractCheck): string {
+function line({ encodedLine: kept }: ExtractCheck): string {
   return kept.bytes.toString('utf8', 0, kept.length);
 }
 
 describe('who a row is of', () => {
   it('goes under a mark, and the mark alone stays on the line', () => {
     const check = checking();
-    expect(check.row(['C1', ' Aled ', 'Al', '1/2/2009', 'home'], 2)).toBe(true);
+    expect(check.checkRow(['C1', ' Aled ', 'Al', '1/2/2009', 'home'], 2)).toBe(true);
     const said = ['service', '~C1', 'Aled', null, '2009-02-01', null, 'Home'];
     const mark = CONTEXT.mark(said);
-    expect([...check.who.values()]).toEqual([
+    expect([...check.identities.values()]).toEqual([
       {
         source: 'service',
         person: '~C1',
@@ -58,7 +58,11 @@ describe('who a row is of', () => {
       },
     ]);
     expect(line(check)).toBe(`~C1\tHome\t${mark}\t2\n`);
-    expect(CHILDREN.kept.map(({ name }) => name)).toEqual(['child_id', 'sex', 'identity_mark']);
+    expect(CHILDREN.storedColumns.map(({ name }) => name)).toEqual([
+      'child_id',
+      'sex',
+      'identity_mark',
+    ]);
   });
 
   it.each([
@@ -68,20 +72,20 @@ describe('who a row is of', () => {
     ['21/04/2023', 'date-out-of-range'],
   ])('a birthday that is none sets the row aside, and nothing of it is kept: %j', (born, code) => {
     const check = checking();
-    expect(check.row(['C1', 'Aled', '', born, ''], 2)).toBe(false);
-    expect([check.accepted, check.setAside, check.who.size]).toEqual([0, 1, 0]);
-    expect(check.problems()).toMatchObject([{ code, line: 2, column: 'date_of_birth' }]);
-    expect(JSON.stringify(check.problems())).not.toContain('Aled');
+    expect(check.checkRow(['C1', 'Aled', '', born, ''], 2)).toBe(false);
+    expect([check.accepted, check.setAside, check.identities.size]).toEqual([0, 1, 0]);
+    expect(check.listProblems()).toMatchObject([{ code, line: 2, column: 'date_of_birth' }]);
+    expect(JSON.stringify(check.listProblems())).not.toContain('Aled');
   });
 
   it('a code that also says who somebody is has its fault told once', () => {
     const check = checking();
-    expect(check.row(['C1', 'Aled', '', '01/02/2009', 'nowhere'], 2)).toBe(false);
-    expect(check.problems()).toMatchObject([{ code: 'unknown-code' }]);
+    expect(check.checkRow(['C1', 'Aled', '', '01/02/2009', 'nowhere'], 2)).toBe(false);
+    expect(check.listProblems()).toMatchObject([{ code: 'unknown-code' }]);
   });
 
   it('needs the column of a birthday that must be there, and no other', () => {
-    expect(checking(CHILDREN, ['child_id', 'sex']).problems()).toMatchObject([
+    expect(checking(CHILDREN, ['child_id', 'sex']).listProblems()).toMatchObject([
       { code: 'missing-column', column: 'date_of_birth' },
     ]);
   });
@@ -94,8 +98,8 @@ describe('who a row is of', () => {
       ['3', 'P1', ''],
       ['4', '', 'Ŵyn'],
     ])
-      expect(check.row(row, 2)).toBe(true);
-    expect([...check.who.values()]).toMatchObject([
+      expect(check.checkRow(row, 2)).toBe(true);
+    expect([...check.identities.values()]).toMatchObject([
       { source: 'police', person: '~police:P1', surname: 'Ŵyn', forename: null },
     ]);
     expect(line(check)).toBe('4\t\t\t2\n');

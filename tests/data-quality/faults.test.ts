@@ -2,10 +2,10 @@
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { z } from 'zod';
-import { readDeclared } from '../../pipeline/domain/declared.js';
+import { readDeclaration } from '../../pipeline/domain/declared.js';
 import { projectFolder, readContracts, readEveryMeasure } from '../../pipeline/config/project.js';
 import { readFaults } from '../../pipeline/data-quality/fault.js';
-import { lookFor } from '../../pipeline/data-quality/find-faults.js';
+import { findFaultRecords } from '../../pipeline/data-quality/find-faults.js';
 import type { Connection } from '../../pipeline/warehouse/connection.js';
 import { QUERIES, emptyWarehouse } from '../measures/case-runner.js';
 import { withBirthdays } from '../measures/cases.js';
@@ -36,13 +36,13 @@ afterAll(() => {
 });
 
 describe.each(FAULTS)('$id', (fault) => {
-  test.each(readDeclared(join(QUERIES, 'faults', fault.id, 'cases.yaml'), casesSchema))(
+  test.each(readDeclaration(join(QUERIES, 'faults', fault.id, 'cases.yaml'), casesSchema))(
     '$name',
     async (given) => {
       await warehouse.tell('begin');
       try {
         await supply(warehouse, withBirthdays(given.given));
-        const { records, whole } = await lookFor(warehouse, fault);
+        const { records, checked: whole } = await findFaultRecords(warehouse, fault);
         expect(records).toEqual(given.expect.map(({ record }) => record));
         expect(whole).toBe(given.whole);
       } finally {

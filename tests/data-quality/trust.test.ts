@@ -1,28 +1,36 @@
 // What is owed by when, how far records are trusted, and which faults are mended first.
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { readDeclared } from '../../pipeline/domain/declared.js';
+import { readDeclaration } from '../../pipeline/domain/declared.js';
 import { parseQuarter } from '../../pipeline/domain/period.js';
-import { fixListOf } from '../../pipeline/data-quality/fix-list.js';
-import { gradeOf, type Behind } from '../../pipeline/data-quality/grade.js';
-import { agreementsSchema, owedOf, type Agreement } from '../../pipeline/data-quality/overdue.js';
+import { buildFixList } from '../../pipeline/data-quality/fix-list.js';
+import { gradeRecords, type RecordQuality } from '../../pipeline/data-quality/grade.js';
+import {
+  agreementsSchema,
+  checkFreshness,
+  type DeliveryAgreement,
+} from '../../pipeline/data-quality/overdue.js';
 import { theProject } from '../project.js';
 
 const RULES = {
   low: { faults_over: 0.1, set_aside_over: 0.05 },
   moderate: { faults_over: 0.02, set_aside_over: 0 },
 };
-const SOUND: Behind = { late: [], faults: [], setAside: [{ extract: 'outcomes', share: 0 }] };
+const SOUND: RecordQuality = {
+  late: [],
+  faults: [],
+  setAside: [{ extract: 'outcomes', share: 0 }],
+};
 
 describe('a grade of confidence', () => {
   test('is high where nothing is late, set aside or at fault', () => {
-    expect(gradeOf(SOUND, RULES)).toEqual({ grade: 'high', because: [] });
+    expect(gradeRecords(SOUND, RULES)).toEqual({ grade: 'high', because: [] });
   });
 
   test('is low where an extract is late, whatever else is sound', () => {
-    expect(gradeOf({ ...SOUND, late: ['outcomes'] }, RULES)).toEqual({
+    expect(gradeRecords({ ...SOUND, late: ['outcomes'] }, RULES)).toEqual({
       grade: 'low',
-      because: [{ rule: 'late', of: 'outcomes', over: null }],
+      because: [{ rule: 'late', subject: 'outcomes', over: null }],
     });
   });
 
@@ -34,7 +42,7 @@ describe('a grade of confidence', () => {
     [0.5, false, 'moderate'],
   ])('with a share of %d at fault, of the whole figure: %s, is %s', (share, whole, grade) => {
     const faults = [{ fault: 'some', share, whole }];
-    expect(gradeOf({ ...SOUND, faults }, RULES).grade).toBe(grade);
+    expect(gradeRecords({ ...SOUND, faults }, RULES).grade).toBe(grade);
   });
 
   test.each([
@@ -42,7 +50,9 @@ describe('a grade of confidence', () => {
     [0.05, 'moderate'],
     [0.051, 'low'],
   ])('with a share of %d set aside is %s', (share, grade) => {
-    expect(gradeOf({ ...SOUND, setAside: [{ extract: 'needs', share }] }, RULES).grade).toBe(grade);
+    expect(gradeRecords({ ...SOUND, setAside: [{ extract: 'needs', share }] }, RULES).grade).toBe(
+      grade,
+    );
   });
 });
 
@@ -50,11 +60,15 @@ describe('what is owed', () => {
   const quarter = parseQuarter('2022-23 Q3');
   if (!quarter) throw new RangeError('no such quarter');
   const from = { en: 'Police', cy: 'Heddlu' };
-  const agreed = (every: Agreement['every']): Agreement[] => [
+  const agreed = (every: DeliveryAgreement['every']): DeliveryAgreement[] => [
     { extracts: ['arrests'], from, every, due: 14 },
   ];
-  const state = (came: string | null, asAt: string, every: Agreement['every'] = 'quarter') =>
-    owedOf(['arrests'], agreed(every), new Map(came ? [['arrests', came]] : []), {
+  const state = (
+    came: string | null,
+    asAt: string,
+    every: DeliveryAgreement['every'] = 'quarter',
+  ) =>
+    checkFreshness(['arrests'], agreed(every), new Map(came ? [['arrests', came]] : []), {
       quarter,
       asAt,
     })[0];
@@ -81,7 +95,7 @@ describe('what is owed', () => {
   });
 
   test('by nobody has no day', () => {
-    expect(owedOf(['arrests'], [], new Map(), { quarter, asAt: '2023-01-15' })).toEqual([
+    expect(checkFreshness(['arrests'], [], new Map(), { quarter, asAt: '2023-01-15' })).toEqual([
       { extract: 'arrests', from: null, due: null, came: null, state: 'never' },
     ]);
   });
@@ -99,9 +113,9 @@ describe('the list of what to mend', () => {
   const found = ['sex_not_known', 'prior_outcome_not_recorded'].map((id) => {
     const fault = faults.find((each) => each.id === id);
     if (!fault) throw new RangeError(id);
-    return { fault, whole: 9, records: [`${id} 1`, null] };
+    return { fault, checked: 9, records: [`${id} 1`, null] };
   });
-  const list = fixListOf(found, setting);
+  const list = buildFixList(found, setting);
 
   test('leaves out nothing but what cannot be found, and names the heading', () => {
     expect(list.map(({ record }) => record)).toHaveLength(2);
@@ -119,7 +133,7 @@ describe('the list of what to mend', () => {
     const without = faults.find(({ id }) => id === 'offences_without_outcome');
     const [sex] = found;
     if (!without || !sex) throw new RangeError('no such fault');
-    const [first] = fixListOf([sex, { fault: without, whole: 3, records: ['F1'] }], only);
+    const [first] = buildFixList([sex, { fault: without, checked: 3, records: ['F1'] }], only);
     expect(first).toMatchObject({ record: 'F1', record_of: 'offences' });
     expect(first?.moves_published).not.toBe('');
   });
@@ -127,7 +141,7 @@ describe('the list of what to mend', () => {
 
 test('the demonstration’s agreements name extracts that there are', () => {
   const { folder, contracts } = theProject();
-  const agreements = readDeclared(join(folder, 'reports', 'receipts.yaml'), agreementsSchema);
+  const agreements = readDeclaration(join(folder, 'reports', 'receipts.yaml'), agreementsSchema);
   const known = contracts.map(({ extract }) => extract);
   for (const each of agreements.flatMap(({ extracts }) => extracts)) expect(known).toContain(each);
 });

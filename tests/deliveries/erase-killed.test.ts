@@ -3,12 +3,12 @@ import { spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it, vi } from 'vitest';
-import { Stopped } from '../../pipeline/domain/problem.js';
+import { ProblemError } from '../../pipeline/domain/problem.js';
 import { eraseChild } from '../../pipeline/erasure/erase-child.js';
 import { readLedger } from '../../pipeline/deliveries/ledger.js';
 import { decisionsFile, readDecisions } from '../../pipeline/identity/decisions.js';
 import { readKey } from '../../pipeline/identity/key.js';
-import { pseudonymiser } from '../../pipeline/identity/pseudonym.js';
+import { createPseudonymiser } from '../../pipeline/identity/pseudonym.js';
 import { emptyFolder } from './folder.js';
 import { decide, rowsOf, serviceWithChild } from './scenarios/memory.js';
 import { CHILDREN, projectOf, VISITS, type Service } from './service.js';
@@ -34,14 +34,15 @@ async function askedAgain({ settings }: Service): Promise<void> {
     await eraseChild(PROJECT, settings, 'C7', '2023-06-21');
   } catch (error) {
     // Nothing was left to do.
-    if (!(error instanceof Stopped) || error.problems[0]?.code !== 'unknown-child') throw error;
+    if (!(error instanceof ProblemError) || error.problems[0]?.code !== 'unknown-child')
+      throw error;
   }
 }
 
 /** What is left of the child and of everybody else; names of files are keyed anew in each service. */
 async function left(service: Service): Promise<unknown> {
   const { deliveries, key_file } = service.settings;
-  const pseudonym = pseudonymiser(readKey(key_file, undefined))('C7');
+  const pseudonym = createPseudonymiser(readKey(key_file, undefined))('C7');
   const decisions = readDecisions(decisionsFile(deliveries));
   return {
     rows: await rowsOf(service, pseudonym),

@@ -1,14 +1,17 @@
 // What was given under another name is held against what is given now.
 import { describe, expect, it } from 'vitest';
-import type { Happening } from '../../pipeline/deliveries/events.js';
-import { rememberPack } from '../../pipeline/deliveries/release-archive.js';
+import type { LedgerEvent } from '../../pipeline/deliveries/events.js';
+import { archiveRelease } from '../../pipeline/deliveries/release-archive.js';
 import type { Release } from '../../pipeline/deliveries/release-document.js';
 import type { ReleaseNames } from '../../pipeline/deliveries/release-names.js';
-import { besidesIn, gaveOther } from '../../pipeline/disclosure/supplement-history.js';
+import {
+  fingerprintSupplements,
+  differsFromRelease,
+} from '../../pipeline/disclosure/supplement-history.js';
 import { releaseEdition } from '../../pipeline/disclosure/release-entries.js';
-import { toldIn } from '../../pipeline/disclosure/released.js';
+import { collectReleasedCells } from '../../pipeline/disclosure/released.js';
 import type { Curve } from '../../pipeline/domain/curve.js';
-import { Stopped, type Problem } from '../../pipeline/domain/problem.js';
+import { ProblemError, type Problem } from '../../pipeline/domain/problem.js';
 import type { Value } from '../../pipeline/domain/value.js';
 import {
   givenBefore,
@@ -36,7 +39,7 @@ const TODAY: ReleaseNames = {
 
 /** What a pack gave of values that nothing was given of before. */
 function given(values: readonly Value[], edition = 'public'): Release {
-  return [releaseEdition(edition, toldIn(packOf(values, [], COUNTS)), [])];
+  return [releaseEdition(edition, collectReleasedCells(packOf(values, [], COUNTS)), [])];
 }
 
 function named(measure: string, count: number): Value {
@@ -47,7 +50,7 @@ function afterReleases(releases: readonly Release[], names = TODAY): Before {
   const store = emptyFolder();
   return packsBefore(
     store,
-    releases.map((release) => rememberPack(store, release)),
+    releases.map((release) => archiveRelease(store, release)),
     names,
   );
 }
@@ -61,7 +64,7 @@ function problemsOf(act: () => unknown): readonly Problem[] {
     act();
     return [];
   } catch (error) {
-    if (!(error instanceof Stopped)) throw error;
+    if (!(error instanceof ProblemError)) throw error;
     return error.problems;
   }
 }
@@ -119,9 +122,9 @@ describe('a measure that was renamed', () => {
 
   it('is restated beside what it gave by its former name', () => {
     const store = emptyFolder();
-    const made = rememberPack(store, before);
+    const made = archiveRelease(store, before);
     const pack = { quarter: '2022-23 Q3', as_at: '2023-01-31', editions: ['public'], made };
-    const lines: Happening[] = [{ seq: 1, on: '2023-01-31', what: 'packed', ...pack }];
+    const lines: LedgerEvent[] = [{ seq: 1, on: '2023-01-31', what: 'packed', ...pack }];
     const releases = readReleasesBefore(store, lines, QUARTER, '2023-05-01');
     const { last } = givenBefore(releases, renamed)('public');
     expect([...(last?.entries() ?? [])]).toMatchObject([
@@ -134,16 +137,16 @@ describe('a measure that was renamed', () => {
       ...{ measure, window: WINDOW, children, happened: 10, daysAtRisk: 900 },
       ...{ rate: { value: 1, lower: 0, upper: 2 }, median: null, steps: [], ages: [] },
     });
-    const asGiven = (each: Curve): Parameters<typeof besidesIn>[0][number] => ({
+    const asGiven = (each: Curve): Parameters<typeof fingerprintSupplements>[0][number] => ({
       ...each,
       status: 'shown',
       daily: false,
     });
-    const supplements = besidesIn([asGiven(curve('entrants', 40))]).values();
+    const supplements = fingerprintSupplements([asGiven(curve('entrants', 40))]).values();
     const release = [releaseEdition('public', new Map(), supplements)];
     const { besides } = afterReleases([release], renamed);
-    expect(gaveOther(asGiven(curve('children', 40)), besides)).toBe(false);
-    expect(gaveOther(asGiven(curve('children', 42)), besides)).toBe(true);
+    expect(differsFromRelease(asGiven(curve('children', 40)), besides)).toBe(false);
+    expect(differsFromRelease(asGiven(curve('children', 42)), besides)).toBe(true);
     expect(problemsOf(() => afterReleases([release]))).toHaveLength(1);
   });
 });

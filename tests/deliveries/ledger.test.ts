@@ -5,13 +5,13 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {
   appendLedger,
-  knownAt,
-  readHappenings,
+  selectKnownDeliveries,
+  readLedgerEvents,
   readLedger,
   type LedgerEntry,
 } from '../../pipeline/deliveries/ledger.js';
 import { addDays } from '../../pipeline/domain/period.js';
-import type { Stopped } from '../../pipeline/domain/problem.js';
+import type { ProblemError } from '../../pipeline/domain/problem.js';
 import { emptyFolder } from './folder.js';
 
 /** A line for an extract; its delivery is told by one digit. */
@@ -37,7 +37,7 @@ function entry(digit: string, known_from: string, changed: Partial<LedgerEntry> 
 
 function known(entries: readonly LedgerEntry[], asAt: string): Record<string, string> {
   return Object.fromEntries(
-    [...knownAt(entries, asAt)].map(([extract, found]) => [
+    [...selectKnownDeliveries(entries, asAt)].map(([extract, found]) => [
       extract,
       found.map(({ delivery }) => delivery[0]).join(''),
     ]),
@@ -57,7 +57,7 @@ describe('the ledger', () => {
     const before = readFileSync(join(folder, 'ledger.jsonl'), 'utf8');
     append(folder, [entry('b', '2022-12-31')]);
     expect(readLedger(folder).map(({ delivery }) => delivery[0])).toEqual(['a', 'c', 'b']);
-    expect(readHappenings(folder).map(({ seq }) => seq)).toEqual([1, 2]);
+    expect(readLedgerEvents(folder).map(({ seq }) => seq)).toEqual([1, 2]);
     expect(readFileSync(join(folder, 'ledger.jsonl'), 'utf8').startsWith(before)).toBe(true);
   });
 
@@ -115,7 +115,7 @@ function problemsReading(folder: string): unknown {
   try {
     return readLedger(folder);
   } catch (error) {
-    return (error as Stopped).problems;
+    return (error as ProblemError).problems;
   }
 }
 

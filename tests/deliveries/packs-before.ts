@@ -1,5 +1,5 @@
 // Packs that a store remembers, as the next one sees them.
-import type { Happening } from '../../pipeline/deliveries/events.js';
+import type { LedgerEvent } from '../../pipeline/deliveries/events.js';
 import type { ReleaseNames } from '../../pipeline/deliveries/release-names.js';
 import { resolveFormerNames, type NamesToday } from '../../pipeline/domain/former-names.js';
 import { parseQuarter, type Quarter } from '../../pipeline/domain/period.js';
@@ -19,7 +19,7 @@ export function namesOf(names: Readonly<Record<string, readonly string[]>>): Nam
 
 /** Packs of a store, one made on each day of April: what they gave, as the next one of the public edition sees it. */
 export function packsBefore(store: string, files: readonly string[], names: ReleaseNames): Before {
-  const lines = files.map((made, at): Happening => {
+  const lines = files.map((made, at): LedgerEvent => {
     const day = `2023-04-${String(at + 10)}`;
     const pack = { quarter: QUARTER.label, as_at: day, editions: ['public'], made };
     return { seq: at + 1, on: day, what: 'packed', ...pack };

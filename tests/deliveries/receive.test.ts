@@ -3,8 +3,8 @@ import { createHash } from 'node:crypto';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
-import { appendLedger, readHappenings, readLedger } from '../../pipeline/deliveries/ledger.js';
-import { Stopped } from '../../pipeline/domain/problem.js';
+import { appendLedger, readLedgerEvents, readLedger } from '../../pipeline/deliveries/ledger.js';
+import { ProblemError } from '../../pipeline/domain/problem.js';
 import type { Received } from '../../pipeline/ingest/receive.js';
 import { openForBuilding } from '../../pipeline/warehouse/connection.js';
 import { literal } from '../../pipeline/warehouse/sql.js';
@@ -82,7 +82,7 @@ describe('extracts received', () => {
     expect(deliveriesOf(again)).toEqual({ children: 1, visits: 1 });
     expect(listing(settings.deliveries)).toEqual(before);
     expect(readLedger(settings.deliveries)).toEqual(ledger);
-    expect(readHappenings(settings.deliveries).at(-1)).toMatchObject({
+    expect(readLedgerEvents(settings.deliveries).at(-1)).toMatchObject({
       deliveries: [],
       again: [{ extract: 'children' }, { extract: 'visits' }],
     });
@@ -160,8 +160,8 @@ describe('extracts refused', () => {
     const before = listing(settings.deliveries);
     const ledger = readFileSync(join(settings.deliveries, 'ledger.jsonl'), 'utf8');
     const refused = await send(files).catch((error: unknown) => error);
-    expect(refused).toBeInstanceOf(Stopped);
-    expect((refused as Stopped).problems.map((problem) => problem.code)).toContain(code);
+    expect(refused).toBeInstanceOf(ProblemError);
+    expect((refused as ProblemError).problems.map((problem) => problem.code)).toContain(code);
     expect(listing(settings.deliveries)).toEqual(before);
     expect(readFileSync(join(settings.deliveries, 'ledger.jsonl'), 'utf8')).toBe(ledger);
   });

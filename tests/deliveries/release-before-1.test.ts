@@ -1,7 +1,7 @@
 // A pack that the version before the release document remembered → the next one is held against it.
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { recallPack, rememberPack } from '../../pipeline/deliveries/release-archive.js';
+import { readRelease, archiveRelease } from '../../pipeline/deliveries/release-archive.js';
 import type { Release, ReleasedFigure } from '../../pipeline/deliveries/release-document.js';
 import type { ReleaseNames } from '../../pipeline/deliveries/release-names.js';
 import type { NamesToday } from '../../pipeline/domain/former-names.js';
@@ -19,7 +19,7 @@ const COUNT = sensitivities({ bureau_children: 'count' });
 
 test('what it hid is hidden and what it gave stands, read as it was kept or kept anew', () => {
   const store = emptyFolder();
-  const release = recallPack(STORE, FIRST);
+  const release = readRelease(STORE, FIRST);
   const own = release
     .find(({ edition }) => edition === 'public')
     ?.figures.filter(({ measure }) => measure === 'bureau_children');
@@ -33,7 +33,7 @@ test('what it hid is hidden and what it gave stands, read as it was kept or kept
   expect(new Set(expected).size).toBeGreaterThan(5);
   expect(expected).toContain('hidden');
   expect(shown(packsBefore(STORE, [FIRST], names))).toEqual(expected);
-  expect(shown(packsBefore(store, [rememberPack(store, release)], names))).toEqual(expected);
+  expect(shown(packsBefore(store, [archiveRelease(store, release)], names))).toEqual(expected);
   const unprotected = shown(null);
   expect(unprotected.filter((each, at) => each === expected[at])).toEqual([]);
 });

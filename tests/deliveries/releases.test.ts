@@ -8,13 +8,13 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {
   packFile,
-  packsFolder,
-  recallPack,
-  rememberPack,
+  releaseArchiveFolder,
+  readRelease,
+  archiveRelease,
 } from '../../pipeline/deliveries/release-archive.js';
 import type { Release, ReleasedFigure } from '../../pipeline/deliveries/release-document.js';
 import { writeCanonicalJson } from '../../pipeline/domain/canonical-json.js';
-import { Stopped, type Problem } from '../../pipeline/domain/problem.js';
+import { ProblemError, type Problem } from '../../pipeline/domain/problem.js';
 import { projectFolder } from '../../pipeline/config/project.js';
 import { anyRelease } from './arbitrary-release.js';
 import { emptyFolder } from './folder.js';
@@ -55,7 +55,7 @@ function problemOf(act: () => unknown): Problem | undefined {
     act();
     return undefined;
   } catch (error) {
-    if (!(error instanceof Stopped)) throw error;
+    if (!(error instanceof ProblemError)) throw error;
     return error.problems[0];
   }
 }
@@ -64,14 +64,14 @@ function problemOf(act: () => unknown): Problem | undefined {
 function kept(bytes: Uint8Array): { store: string; name: string } {
   const store = emptyFolder();
   const name = createHash('sha256').update(bytes).digest('hex');
-  mkdirSync(packsFolder(store), { recursive: true });
+  mkdirSync(releaseArchiveFolder(store), { recursive: true });
   writeFileSync(packFile(store, name), bytes);
   return { store, name };
 }
 
 function documentOf(release: Release): Record<string, unknown> {
   const store = emptyFolder();
-  const bytes = gunzipSync(readFileSync(packFile(store, rememberPack(store, release))));
+  const bytes = gunzipSync(readFileSync(packFile(store, archiveRelease(store, release))));
   return JSON.parse(bytes.toString('utf8')) as Record<string, unknown>;
 }
 
@@ -80,7 +80,7 @@ describe('a release', () => {
     const store = emptyFolder();
     fc.assert(
       fc.property(anyRelease, (release) => {
-        const back = recallPack(store, rememberPack(store, release));
+        const back = readRelease(store, archiveRelease(store, release));
         expect(inOrder(back)).toStrictEqual(inOrder(release));
       }),
     );
@@ -95,7 +95,7 @@ describe('a release', () => {
           figures: [...figures].reverse(),
           edition,
         }));
-        expect(rememberPack(other, reversed)).toBe(rememberPack(store, release));
+        expect(archiveRelease(other, reversed)).toBe(archiveRelease(store, release));
       }),
     );
   });
@@ -110,27 +110,27 @@ describe('a release', () => {
 
   it.each([NaN, Infinity, -Infinity])('is not kept with a number that is %s', (value) => {
     const release = [{ edition: 'public', figures: [{ ...FIGURE, value }], supplements: [] }];
-    expect(() => rememberPack(emptyFolder(), release)).toThrow();
+    expect(() => archiveRelease(emptyFolder(), release)).toThrow();
   });
 
   it('is not kept with a place or an edition twice', () => {
     const twice = [{ edition: 'public', figures: [FIGURE, FIGURE], supplements: [] }];
-    expect(() => rememberPack(emptyFolder(), twice)).toThrow(/twice/);
-    expect(() => rememberPack(emptyFolder(), [...RELEASE, ...RELEASE])).toThrow(/twice/);
+    expect(() => archiveRelease(emptyFolder(), twice)).toThrow(/twice/);
+    expect(() => archiveRelease(emptyFolder(), [...RELEASE, ...RELEASE])).toThrow(/twice/);
   });
 });
 
 describe('a release that cannot be read stops the build', () => {
   it('with any bit of it flipped', () => {
     const store = emptyFolder();
-    const name = rememberPack(store, RELEASE);
+    const name = archiveRelease(store, RELEASE);
     const path = packFile(store, name);
     const bytes = readFileSync(path);
     for (let bit = 0; bit < bytes.length * 8; bit += 1) {
       const flipped = Buffer.from(bytes);
       flipped[bit >> 3] = (flipped[bit >> 3] ?? 0) ^ (1 << (bit & 7));
       writeFileSync(path, flipped);
-      expect(problemOf(() => recallPack(store, name))).toMatchObject({
+      expect(problemOf(() => readRelease(store, name))).toMatchObject({
         kind: 'data',
         code: 'pack-forgotten',
         file: path,
@@ -139,7 +139,9 @@ describe('a release that cannot be read stops the build', () => {
   });
 
   it('where it is gone', () => {
-    expect(problemOf(() => recallPack(emptyFolder(), 'a'.repeat(64)))?.code).toBe('pack-forgotten');
+    expect(problemOf(() => readRelease(emptyFolder(), 'a'.repeat(64)))?.code).toBe(
+      'pack-forgotten',
+    );
   });
 
   const figure = FIGURE as unknown as Record<string, unknown>;
@@ -161,18 +163,18 @@ describe('a release that cannot be read stops the build', () => {
     ['that is no document', () => []],
   ])('%s', (_, made) => {
     const { store, name } = kept(gzipSync(JSON.stringify(made())));
-    expect(problemOf(() => recallPack(store, name))).toMatchObject({ code: 'pack-forgotten' });
+    expect(problemOf(() => readRelease(store, name))).toMatchObject({ code: 'pack-forgotten' });
   });
 
   it('of a later version: says to use that', () => {
     const later = { ...documentOf(RELEASE), version: 2, other: {} };
     const { store, name } = kept(gzipSync(JSON.stringify(later)));
-    expect(problemOf(() => recallPack(store, name))?.fix).toMatch(/later/);
+    expect(problemOf(() => readRelease(store, name))?.fix).toMatch(/later/);
   });
 
   it.each([['no archive'], ['']])('that is not compressed: %j', (text) => {
     const { store, name } = kept(Buffer.from(text));
-    expect(problemOf(() => recallPack(store, name))?.code).toBe('pack-forgotten');
+    expect(problemOf(() => readRelease(store, name))?.code).toBe('pack-forgotten');
   });
 });
 
@@ -184,14 +186,14 @@ describe('a release of the version before the document', () => {
     new Map([['public', new Map([[at, each]])]]);
   const read = (value: unknown): Release => {
     const { store, name } = kept(gzipSync(serialize(value)));
-    return recallPack(store, name);
+    return readRelease(store, name);
   };
 
   it('is read, and kept anew it is the same', () => {
-    const names = readdirSync(packsFolder(BEFORE_1));
+    const names = readdirSync(releaseArchiveFolder(BEFORE_1));
     expect(names).toHaveLength(2);
     for (const name of names) {
-      const release = recallPack(BEFORE_1, name);
+      const release = readRelease(BEFORE_1, name);
       const [board, shared] = ['board', 'public'].map((edition) =>
         release.find((each) => each.edition === edition),
       );
@@ -202,9 +204,9 @@ describe('a release of the version before the document', () => {
         ...['curve', 'overlap', 'steps', 'steps'],
       ]);
       const store = emptyFolder();
-      const anew = rememberPack(store, release);
+      const anew = archiveRelease(store, release);
       expect(anew).not.toBe(name);
-      expect(inOrder(recallPack(store, anew))).toStrictEqual(inOrder(release));
+      expect(inOrder(readRelease(store, anew))).toStrictEqual(inOrder(release));
     }
   });
 

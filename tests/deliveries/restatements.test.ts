@@ -64,7 +64,7 @@ function receive(extracts: string | null, day: string): Promise<Received> {
 /** A person says of the police's persons linked by themselves that some are somebody else. */
 async function undoLinks(known: Received['known'], day: string): Promise<void> {
   const warehouse = await openWarehouse(project, settings, { known }, day);
-  const { rows } = warehouse.linking;
+  const { rows } = warehouse.linkage;
   warehouse.close();
   const certain = rows.filter(({ source, status }) => source === 'police' && status === 'certain');
   for (const { source, person, child } of certain.filter((_, at) => at % 4 === 0)) {

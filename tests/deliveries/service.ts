@@ -36,7 +36,7 @@ export const VISITS = contractFrom('visits', {
 /** A project of these contracts and nothing else. */
 export function projectOf(contracts: readonly Contract[]): Project {
   const confidence = { low: LIMITS, moderate: LIMITS };
-  const suppliers = { named: new Map(), labels: [] };
+  const suppliers = { byName: new Map(), labels: [] };
   const names = { measures: new Map(), editions: new Map(), breakdowns: new Set<string>() };
   const nothing = { measures: [], editions: [], names, faults: [], suppliers, confidence };
   return { folder: '', version: '0', contracts, codes: new Map([['place', PLACES]]), ...nothing };

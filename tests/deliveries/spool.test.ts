@@ -9,7 +9,7 @@ import {
   type Connection,
   type Field,
 } from '../../pipeline/warehouse/connection.js';
-import { problemsOf } from '../../pipeline/domain/problem-from-error.js';
+import { problemsFromError } from '../../pipeline/domain/problem-from-error.js';
 import { literal } from '../../pipeline/warehouse/sql.js';
 import { contractFrom } from '../contracts/sample.js';
 import { emptyFolder } from './folder.js';
@@ -137,7 +137,7 @@ describe('a spool', () => {
       "create table much as select range || repeat('x', 40) as text from range(5_000_000) order by 1",
     );
     await expect(tooMuch).rejects.toThrow('there is too little memory');
-    const [problem] = problemsOf(await tooMuch.catch((error: unknown) => error));
+    const [problem] = problemsFromError(await tooMuch.catch((error: unknown) => error));
     expect(problem).toMatchObject({ kind: 'computer' });
     expect(readdirSync(folder)).toEqual(before);
     expect(await small.ask('select count(*)::integer from duckdb_temporary_files()')).toEqual([

@@ -1,7 +1,7 @@
 // Rows of a test → the Parquet file that a delivery of them would be.
 import { dirname, join } from 'node:path';
 import type { Contract } from '../../pipeline/contracts/contract.js';
-import { KeptLine } from '../../pipeline/contracts/row-encoding.js';
+import { LineBuffer } from '../../pipeline/contracts/row-encoding.js';
 import { openSpool } from '../../pipeline/deliveries/spool.js';
 import type { Connection } from '../../pipeline/warehouse/connection.js';
 import { ExtractRows } from '../../pipeline/warehouse/extract-rows.js';
@@ -29,12 +29,12 @@ export async function storeRows(
   return written;
 }
 
-function lineOf(row: readonly (string | null)[], number: number): KeptLine {
-  const line = new KeptLine();
+function lineOf(row: readonly (string | null)[], number: number): LineBuffer {
+  const line = new LineBuffer();
   for (const cell of row) {
     if (cell !== null) line.put(cell);
     line.endCell();
   }
-  line.end(number);
+  line.endLine(number);
   return line;
 }

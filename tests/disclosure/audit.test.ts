@@ -3,8 +3,8 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { disclose, type Sensitivity } from '../../pipeline/disclosure/disclose.js';
-import type { Disclosed } from '../../pipeline/disclosure/disclosed.js';
+import { disclose, type DisclosureRelations } from '../../pipeline/disclosure/disclose.js';
+import type { DisclosedCell } from '../../pipeline/disclosure/disclosed.js';
 import type { Value } from '../../pipeline/domain/value.js';
 import { feasible, seenIn } from './audit.js';
 import { sensitivities, tableOf, THRESHOLD, type Counted } from './table.js';
@@ -46,7 +46,7 @@ function named(breakdown: string, counts: readonly Counted[]): Record<string, Co
 /** A group whose count is small is hidden and could as well not be small; any that is hidden could be something else. */
 function expectNothingFound(
   values: readonly Value[],
-  told: ReadonlyMap<string, Sensitivity>,
+  told: ReadonlyMap<string, DisclosureRelations>,
   counts: readonly Count[],
   threshold = THRESHOLD,
 ): void {
@@ -55,8 +55,8 @@ function expectNothingFound(
   for (const breakdown of ['ethnicity', 'sex'])
     for (const each of counts) {
       const places = values.flatMap((value, at) => (value.breakdown === breakdown ? [at] : []));
-      const groups = places.map((at) => seenIn(shown[at] as Disclosed, each));
-      const could = feasible(seenIn(total as Disclosed, each), groups);
+      const groups = places.map((at) => seenIn(shown[at] as DisclosedCell, each));
+      const could = feasible(seenIn(total as DisclosedCell, each), groups);
       places.forEach((at, place) => {
         const real = each(values[at] as Value) ?? 0;
         if (real > 0 && real < threshold) expect(groups[place]).toBe('hidden');

@@ -1,5 +1,5 @@
 // What an edition shows of one breakdown → every set of counts that could lie behind it, by trying them all.
-import type { Disclosed } from '../../pipeline/disclosure/disclosed.js';
+import type { DisclosedCell } from '../../pipeline/disclosure/disclosed.js';
 
 /** What a reader sees of one group: a count, or that it is hidden. */
 export type Seen = number | 'hidden';
@@ -33,7 +33,7 @@ export function compositions(sum: number, parts: number): number[][] {
 
 /** One of a shown figure's own counts, or that the figure is hidden. */
 export function seenIn(
-  figure: Disclosed,
+  figure: DisclosedCell,
   count: (shown: { numerator: number | null; denominator: number | null }) => number | null,
 ): Seen {
   return figure.status === 'shown' ? (count(figure) ?? 0) : 'hidden';

@@ -1,13 +1,13 @@
 // Cases audited and ratings given, by stage, both shown: no few cases, ratings or blanks can be worked out.
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { disclose, type Sensitivity } from '../../pipeline/disclosure/disclose.js';
-import type { Disclosed } from '../../pipeline/disclosure/disclosed.js';
+import { disclose, type DisclosureRelations } from '../../pipeline/disclosure/disclose.js';
+import type { DisclosedCell } from '../../pipeline/disclosure/disclosed.js';
 import { feasible, seenIn, type Seen } from './audit.js';
 import { tableOf, THRESHOLD } from './table.js';
 
 const STAGES = ['Pre Court', 'At Court', 'Community'] as const;
-const RULES = new Map<string, Sensitivity>([
+const RULES = new Map<string, DisclosureRelations>([
   ['audited', { kind: 'count', hiddenWith: null }],
   ['good', { kind: 'proportion', hiddenWith: null, drawnFrom: 'audited' }],
 ]);
@@ -24,7 +24,7 @@ const stage = fc
 
 type Stage = Readonly<Record<'cases' | 'rated' | 'good', number>>;
 
-function told(stages: readonly Stage[]): Disclosed[] {
+function told(stages: readonly Stage[]): DisclosedCell[] {
   const sum = (of: keyof Stage): number => stages.reduce((all, each) => all + each[of], 0);
   const named = <T>(of: (each: Stage) => T): Record<string, T> =>
     Object.fromEntries(stages.map((each, at) => [STAGES[at] ?? '', of(each)]));
@@ -54,7 +54,7 @@ const COUNTS: readonly [string, (of: Stage) => number, Parameters<typeof seenIn>
 ];
 
 function expectNoneFound(
-  cells: readonly Disclosed[],
+  cells: readonly DisclosedCell[],
   seen: Parameters<typeof seenIn>[1],
   truth: readonly number[],
 ): void {

@@ -1,11 +1,15 @@
 // A curve of children followed: what an edition that hides shows of it tells of no few children.
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { besidesIn } from '../../pipeline/disclosure/supplement-history.js';
-import { discloseCurve, type DisclosedCurve, type Part } from '../../pipeline/disclosure/curve.js';
+import { fingerprintSupplements } from '../../pipeline/disclosure/supplement-history.js';
+import {
+  discloseCurve,
+  type DisclosedCurve,
+  type SubgroupCounts,
+} from '../../pipeline/disclosure/curve.js';
 import { windowEnding } from '../../pipeline/domain/period.js';
 import type { Curve } from '../../pipeline/domain/curve.js';
-import { curveOf } from '../../pipeline/statistics/survival-curve.js';
+import { buildCurve } from '../../pipeline/statistics/survival-curve.js';
 import { THRESHOLD } from './table.js';
 
 const WINDOW = windowEnding('2023-03-31', 12);
@@ -22,7 +26,7 @@ function curve(ends: Ends): Curve {
     denominator,
   });
   const sum = (at: 1 | 2): number => ends.reduce((before, each) => before + each[at], 0);
-  const made = curveOf('tracker', WINDOW, [
+  const made = buildCurve('tracker', WINDOW, [
     count('total', 'all', sum(1), sum(1) + sum(2)),
     ...ends.map(([day, happened, left]) =>
       count('days_followed', String(day), happened, happened + left),
@@ -41,7 +45,7 @@ const LARGE: Ends = [
   [364, 0, 20],
 ];
 
-function agesTold(ends: Ends, parts: readonly Part[] = [], total = true): number[] {
+function agesTold(ends: Ends, parts: readonly SubgroupCounts[] = [], total = true): number[] {
   const told = discloseCurve(curve(ends), { total, parts }, THRESHOLD);
   return told.status === 'shown' ? told.ages.map(({ day }) => day) : [];
 }
@@ -90,10 +94,10 @@ describe('a curve', () => {
 
   it('refuses days that do not add up to the total', () => {
     const count = { windowId: WINDOW.id, breakdown: 'total', group: 'all' };
-    expect(() => curveOf('tracker', WINDOW, [{ ...count, numerator: 1, denominator: 2 }])).toThrow(
-      TypeError,
-    );
-    expect(curveOf('tracker', WINDOW, [{ ...count, numerator: 0, denominator: 0 }])).toBeNull();
+    expect(() =>
+      buildCurve('tracker', WINDOW, [{ ...count, numerator: 1, denominator: 2 }]),
+    ).toThrow(TypeError);
+    expect(buildCurve('tracker', WINDOW, [{ ...count, numerator: 0, denominator: 0 }])).toBeNull();
   });
 
   it('whoever they are: no two counts told differ by a few', () => {
@@ -127,7 +131,7 @@ function few(count: number): boolean {
 describe('a curve of children that a pack before told of', () => {
   const alone = { total: true, parts: [] };
   const after = (before: DisclosedCurve, now: Curve, hideBelow = THRESHOLD): string =>
-    discloseCurve(now, alone, hideBelow, [besidesIn([before])]).status;
+    discloseCurve(now, alone, hideBelow, [fingerprintSupplements([before])]).status;
   const first = discloseCurve(curve(LARGE), alone, THRESHOLD);
   // One more at the first age, and at every one after.
   const later = curve([...LARGE, [60, 1, 0]]);

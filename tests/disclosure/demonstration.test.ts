@@ -1,6 +1,6 @@
 // The demonstration's public figures → no few children told by any measure and the one it is part of.
 import { beforeAll, describe, expect, it } from 'vitest';
-import type { Disclosed } from '../../pipeline/disclosure/disclosed.js';
+import type { DisclosedCell } from '../../pipeline/disclosure/disclosed.js';
 import type { Declaration } from '../../pipeline/measures/declaration.js';
 import { openDemonstration, type Demonstration } from '../demonstration.js';
 import { THRESHOLD } from './table.js';
@@ -9,7 +9,7 @@ import { theProject } from '../project.js';
 const declarations = theProject().measures.map(({ declaration }) => declaration);
 
 let demonstration: Demonstration;
-let cells: Disclosed[];
+let cells: DisclosedCell[];
 beforeAll(async () => {
   demonstration = await openDemonstration();
   cells = await demonstration.disclosed('2022-23 Q4', THRESHOLD);

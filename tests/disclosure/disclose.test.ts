@@ -4,7 +4,11 @@ import { join } from 'node:path';
 import Papa from 'papaparse';
 import { describe, expect, expectTypeOf, it } from 'vitest';
 import { disclose } from '../../pipeline/disclosure/disclose.js';
-import type { Disclosed, Shown, Withheld } from '../../pipeline/disclosure/disclosed.js';
+import type {
+  DisclosedCell,
+  ShownCell,
+  WithheldCell,
+} from '../../pipeline/disclosure/disclosed.js';
 import { windowEnding } from '../../pipeline/domain/period.js';
 import type { Value } from '../../pipeline/domain/value.js';
 import { sensitivities, tableOf, THRESHOLD, valueOf } from './table.js';
@@ -215,13 +219,13 @@ describe('a withheld figure', () => {
   });
 
   it('cannot be made, nor a shown one, by anyone but this floor', () => {
-    expectTypeOf<Shown>().not.toExtend<Disclosed>();
-    expectTypeOf<Withheld>().not.toExtend<Disclosed>();
-    expectTypeOf<Value>().not.toExtend<Disclosed>();
-    type Unseen = Exclude<Disclosed, { status: 'shown' }>;
+    expectTypeOf<ShownCell>().not.toExtend<DisclosedCell>();
+    expectTypeOf<WithheldCell>().not.toExtend<DisclosedCell>();
+    expectTypeOf<Value>().not.toExtend<DisclosedCell>();
+    type Unseen = Exclude<DisclosedCell, { status: 'shown' }>;
     expectTypeOf<keyof Unseen & ('numerator' | 'denominator' | 'value')>().toBeNever();
-    expectTypeOf<Unseen['status']>().toEqualTypeOf<Withheld['status']>();
-    expectTypeOf(disclose).returns.toEqualTypeOf<Disclosed[]>();
+    expectTypeOf<Unseen['status']>().toEqualTypeOf<WithheldCell['status']>();
+    expectTypeOf(disclose).returns.toEqualTypeOf<DisclosedCell[]>();
   });
 });
 

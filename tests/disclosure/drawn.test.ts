@@ -1,12 +1,12 @@
 // How many there are, beside shares of those of them who answered: those who did not are never few.
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { disclose, type Sensitivity } from '../../pipeline/disclosure/disclose.js';
-import { toldIn } from '../../pipeline/disclosure/released.js';
+import { disclose, type DisclosureRelations } from '../../pipeline/disclosure/disclose.js';
+import { collectReleasedCells } from '../../pipeline/disclosure/released.js';
 import type { Value } from '../../pipeline/domain/value.js';
 import { THRESHOLD, valueOf } from './table.js';
 
-const RULES = new Map<string, Sensitivity>([
+const RULES = new Map<string, DisclosureRelations>([
   ['returned', { kind: 'count', hiddenWith: null }],
   ['heard', { kind: 'proportion', hiddenWith: null, drawnFrom: 'returned' }],
   ['fair', { kind: 'proportion', hiddenWith: null, drawnFrom: 'returned' }],
@@ -40,7 +40,7 @@ describe('questionnaires returned, and those that answer a question', () => {
 
   it('are hidden in a later pack where the blanks among those that came are few', () => {
     const first = disclose(told(40, [20, 30]), RULES, THRESHOLD);
-    const later = disclose(told(52, [25, 40]), RULES, THRESHOLD, [toldIn(first)]);
+    const later = disclose(told(52, [25, 40]), RULES, THRESHOLD, [collectReleasedCells(first)]);
     expect(first.map(({ status }) => status)).toEqual(['shown', 'shown']);
     expect(later.map(({ status }) => status)).toEqual(['hidden', 'shown']);
   });

@@ -1,10 +1,10 @@
 // Two figures, one of part of the other's children, or the sum of its groups: those in one alone are never few.
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { disclose, type Sensitivity } from '../../pipeline/disclosure/disclose.js';
+import { disclose, type DisclosureRelations } from '../../pipeline/disclosure/disclose.js';
 import { THRESHOLD, tableOf, valueOf } from './table.js';
 
-const RULES = new Map<string, Sensitivity>([
+const RULES = new Map<string, DisclosureRelations>([
   ['whole', { kind: 'proportion', hiddenWith: null }],
   ['part', { kind: 'proportion', hiddenWith: null, partOf: 'whole' }],
 ]);
@@ -33,7 +33,7 @@ describe('a part beside its whole', () => {
 });
 
 describe('a part of a part', () => {
-  const CHAIN = new Map<string, Sensitivity>([
+  const CHAIN = new Map<string, DisclosureRelations>([
     ['whole', { kind: 'count', hiddenWith: null }],
     ['part', { kind: 'count', hiddenWith: null, partOf: 'whole' }],
     ['least', { kind: 'count', hiddenWith: null, partOf: 'part' }],
@@ -65,7 +65,7 @@ describe('a part of a part', () => {
 });
 
 describe('needs, which children share', () => {
-  const RULE = new Map<string, Sensitivity>([
+  const RULE = new Map<string, DisclosureRelations>([
     ['children', { kind: 'proportion', hiddenWith: null }],
     ['sum', { kind: 'mean', hiddenWith: null, sumOf: { measure: 'children', breakdown: 'need' } }],
   ]);
@@ -118,8 +118,8 @@ describe('what no person stands behind', () => {
     [true, 'shown'],
     [false, 'hidden'],
   ] as const)('ofNobody %s: small counts are %s', (ofNobody, status) => {
-    const rules = new Map<string, Sensitivity>([
-      ['partners', { kind: 'proportion', hiddenWith: null, ofNobody }],
+    const rules = new Map<string, DisclosureRelations>([
+      ['partners', { kind: 'proportion', hiddenWith: null, countsNoPeople: ofNobody }],
     ]);
     const values = [
       valueOf([3, 4], { measure: 'partners' }),

@@ -1,18 +1,18 @@
 // What hides a relative rate: its children at both ends, what it is set against, longer years, and two groupings at once.
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { disclose, type Sensitivity } from '../../pipeline/disclosure/disclose.js';
+import { disclose, type DisclosureRelations } from '../../pipeline/disclosure/disclose.js';
 import { windowEnding } from '../../pipeline/domain/period.js';
 import type { Value } from '../../pipeline/domain/value.js';
 import { tableOf, THRESHOLD, valueOf, type Breakdown, type Counted } from './table.js';
 
-const OF_CHILDREN = new Map<string, Sensitivity>([
+const OF_CHILDREN = new Map<string, DisclosureRelations>([
   [
     'children',
     { kind: 'relative_share', hiddenWith: null, reference: { sex: 'Male', looked_after: 'no' } },
   ],
 ]);
-const OF_POPULATION = new Map<string, Sensitivity>([
+const OF_POPULATION = new Map<string, DisclosureRelations>([
   ['children', { kind: 'relative_rate', hiddenWith: null }],
 ]);
 

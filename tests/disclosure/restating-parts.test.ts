@@ -1,7 +1,7 @@
 // Three figures, each of part of the children of the one before, in two packs: what changed in one alone is never few.
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { toldIn } from '../../pipeline/disclosure/released.js';
+import { collectReleasedCells } from '../../pipeline/disclosure/released.js';
 import type { Value } from '../../pipeline/domain/value.js';
 import { tableOf, THRESHOLD } from './table.js';
 import { packOf, seenAfter } from './two-packs.js';
@@ -30,7 +30,7 @@ describe('a figure that was given before', () => {
     fc.assert(
       fc.property(three, three, (before, now) => {
         const first = packOf(of(before), [], chain);
-        const second = packOf(of(now), [toldIn(first)], chain);
+        const second = packOf(of(now), [collectReleasedCells(first)], chain);
         const changes = second.flatMap((cell, at) =>
           cell.status === 'shown' && !cell.kept && first[at]?.status === 'shown'
             ? [(now[at] ?? 0) - (before[at] ?? 0)]

@@ -2,8 +2,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { disclose } from '../../pipeline/disclosure/disclose.js';
-import type { Disclosed } from '../../pipeline/disclosure/disclosed.js';
-import { toldIn } from '../../pipeline/disclosure/released.js';
+import type { DisclosedCell } from '../../pipeline/disclosure/disclosed.js';
+import { collectReleasedCells } from '../../pipeline/disclosure/released.js';
 import { endOfMonth, windowEnding } from '../../pipeline/domain/period.js';
 import type { Value } from '../../pipeline/domain/value.js';
 import { tellsFrom, type Sum } from './solve.js';
@@ -45,11 +45,11 @@ describe('a figure that was given before', () => {
     const packs = [sexes(30, 10, 20), sexes(36, 16, 20), sexes(32, 12, 20)];
     const earlier: Map<
       string,
-      ReturnType<typeof toldIn> extends Map<string, infer T> ? T : never
+      ReturnType<typeof collectReleasedCells> extends Map<string, infer T> ? T : never
     >[] = [];
     const seen = packs.map((values) => {
       const pack = packOf(values, earlier);
-      earlier.push(toldIn(pack));
+      earlier.push(collectReleasedCells(pack));
       return pack.map(said);
     });
     expect(seen[1]).toEqual(['36', '16', '20']);
@@ -66,7 +66,7 @@ describe('a figure that was given before', () => {
         const [older, newer] = years;
         return tableOf(count, {}, { window: at === 0 ? older : newer, verdict: 'higher' });
       });
-    const [before, now] = packOf(of(21, 40), [toldIn(packOf(of(20)))]);
+    const [before, now] = packOf(of(21, 40), [collectReleasedCells(packOf(of(20)))]);
     expect(before).toMatchObject({ kept: true, numerator: 20 });
     expect(now).toMatchObject({ numerator: 40, verdict: null });
   });
@@ -92,11 +92,13 @@ describe('a figure that was given before', () => {
 
   it('that nobody stands behind, and every figure of an edition that hides nothing, is as counted', () => {
     const nobody = new Map(COUNTS).set('children', {
-      ...{ kind: 'count', hiddenWith: null, ofNobody: true },
+      ...{ kind: 'count', hiddenWith: null, countsNoPeople: true },
     });
     expect(seenAfter(tableOf(30, {}), tableOf(31, {}), nobody)).toEqual(['31']);
     const all = disclose(tableOf(30, {}), COUNTS, 0);
-    expect(disclose(tableOf(31, {}), COUNTS, 0, [toldIn(all)]).map(said)).toEqual(['31']);
+    expect(disclose(tableOf(31, {}), COUNTS, 0, [collectReleasedCells(all)]).map(said)).toEqual([
+      '31',
+    ]);
   });
 });
 
@@ -125,7 +127,7 @@ const sum = (counts: readonly number[]): number => counts.reduce((all, each) => 
 const LAST = endOfMonth('2023-03-31', 0);
 
 /** The counts that a figure sums: of the first pack in the first half, of the second in the other. */
-function sumOf({ window, group }: Pick<Disclosed, 'window' | 'group'>, isSecond: boolean): Sum {
+function sumOf({ window, group }: Pick<DisclosedCell, 'window' | 'group'>, isSecond: boolean): Sum {
   return [false, true].flatMap((half) =>
     Array.from({ length: QUARTERS }, (_, at) => endOfMonth(LAST, -3 * (QUARTERS - 1 - at))).flatMap(
       (ends) =>
@@ -138,7 +140,7 @@ function sumOf({ window, group }: Pick<Disclosed, 'window' | 'group'>, isSecond:
 }
 
 /** Every change that a reader could ask for: of each figure, between two years of it, and of a quarter by itself. */
-function changesIn(first: readonly Disclosed[]): Sum[] {
+function changesIn(first: readonly DisclosedCell[]): Sum[] {
   const changes = first.map((cell) => ({
     group: cell.group,
     sum: minus(sumOf(cell, true), sumOf(cell, false)),
@@ -208,7 +210,7 @@ it('no change of a year, of a quarter or between years can be worked out from tw
       );
       const [old, fresh] = [years(before, 1), years(now, 0)];
       const first = packOf(old);
-      const second = packOf(fresh, [toldIn(first)]);
+      const second = packOf(fresh, [collectReleasedCells(first)]);
       const firstSums = first
         .filter(({ status }) => status === 'shown')
         .map((cell) => sumOf(cell, false));

@@ -1,13 +1,13 @@
 // Quarters beside rolling years: nothing hidden can be found by taking one from the other.
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { disclose, type Sensitivity } from '../../pipeline/disclosure/disclose.js';
+import { disclose, type DisclosureRelations } from '../../pipeline/disclosure/disclose.js';
 import { discloseQuarters } from '../../pipeline/disclosure/series.js';
 import { addDays, endOfMonth, windowEnding } from '../../pipeline/domain/period.js';
 import type { Value } from '../../pipeline/domain/value.js';
 import { sensitivities, THRESHOLD, valueOf } from './table.js';
 
-const ALONE: Pick<Sensitivity, 'hiddenWith'> = { hiddenWith: null };
+const ALONE: Pick<DisclosureRelations, 'hiddenWith'> = { hiddenWith: null };
 const RULES = sensitivities({ children: 'count', behind: 'count' });
 
 /** Quarters that end with March 2023, oldest first. */

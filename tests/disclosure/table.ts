@@ -1,5 +1,5 @@
 // Counts by group → the values of one measure and window, as counting and estimating would hand them over.
-import type { Sensitivity } from '../../pipeline/disclosure/disclose.js';
+import type { DisclosureRelations } from '../../pipeline/disclosure/disclose.js';
 import { windowEnding } from '../../pipeline/domain/period.js';
 import type { Value } from '../../pipeline/domain/value.js';
 
@@ -52,9 +52,11 @@ export function tableOf(
 
 /** What the rule is told of measures, each of a kind and perhaps hidden with another. */
 export function sensitivities(
-  measures: Readonly<Record<string, Sensitivity['kind'] | readonly [Sensitivity['kind'], string]>>,
-): Map<string, Sensitivity> {
-  const told = Object.entries(measures).map(([measure, rule]): [string, Sensitivity] => {
+  measures: Readonly<
+    Record<string, DisclosureRelations['kind'] | readonly [DisclosureRelations['kind'], string]>
+  >,
+): Map<string, DisclosureRelations> {
+  const told = Object.entries(measures).map(([measure, rule]): [string, DisclosureRelations] => {
     const [kind, hiddenWith] = typeof rule === 'string' ? [rule, null] : rule;
     return [measure, { kind, hiddenWith }];
   });

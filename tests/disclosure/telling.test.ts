@@ -1,12 +1,17 @@
 // What a measure tells besides its figure → what an edition that hides sees of it.
 import { describe, expect, it } from 'vitest';
-import { besidesIn } from '../../pipeline/disclosure/supplement-history.js';
-import { discloseTelling } from '../../pipeline/disclosure/supplement.js';
-import type { Overlap, Service, Services, Waits } from '../../pipeline/domain/supplement.js';
+import { fingerprintSupplements } from '../../pipeline/disclosure/supplement-history.js';
+import { discloseSupplement } from '../../pipeline/disclosure/supplement.js';
+import type {
+  NeedOverlap,
+  ServicePathway,
+  ServicePathways,
+  WaitingTimes,
+} from '../../pipeline/domain/supplement.js';
 
 const WINDOW = { id: '2023-03-31', starts: '2022-04-01', ends: '2023-03-31' };
-const OVERLAP: Overlap = { kind: 'overlap', measure: 'm', window: WINDOW, held: [], pairs: [] };
-const waits = (count: number): Waits => ({
+const OVERLAP: NeedOverlap = { kind: 'overlap', measure: 'm', window: WINDOW, held: [], pairs: [] };
+const waits = (count: number): WaitingTimes => ({
   count,
   median: 9,
   lower: 5,
@@ -14,14 +19,14 @@ const waits = (count: number): Waits => ({
   quarter: 6,
   threeQuarters: 14,
 });
-const service = (steps: Service['steps'], of = 40, still = 40): Service => ({
+const service = (steps: ServicePathway['steps'], of = 40, still = 40): ServicePathway => ({
   service: 'A',
   steps,
   waits: waits(of),
   waitsBefore: waits(19),
   waiting: waits(still),
 });
-const services = (each: Service): Services => ({
+const services = (each: ServicePathway): ServicePathways => ({
   kind: 'steps',
   measure: 'm',
   window: WINDOW,
@@ -32,24 +37,24 @@ const HEADLINE = { numerator: 40, denominator: 70 };
 
 describe('what a measure tells besides', () => {
   it('is all there in an edition that hides nothing', () => {
-    expect(discloseTelling(OVERLAP, null, 0).status).toBe('shown');
-    expect(discloseTelling(services(service({ ...STEPS, completed: 1 })), null, 0).status).toBe(
+    expect(discloseSupplement(OVERLAP, null, 0).status).toBe('shown');
+    expect(discloseSupplement(services(service({ ...STEPS, completed: 1 })), null, 0).status).toBe(
       'shown',
     );
   });
 
   it('has no pair of needs in one that hides: two needs can point to a child', () => {
-    expect(discloseTelling(OVERLAP, HEADLINE, 5).status).toBe('hidden');
+    expect(discloseSupplement(OVERLAP, HEADLINE, 5).status).toBe('hidden');
   });
 
   it('shows steps that tell of no few, and waits with enough beyond each quartile', () => {
-    const shown = discloseTelling(services(service(STEPS)), HEADLINE, 5);
+    const shown = discloseSupplement(services(service(STEPS)), HEADLINE, 5);
     expect(shown).toMatchObject({ status: 'shown', left: 0 });
     expect(shown).toMatchObject({ services: [{ steps: STEPS, waitsBefore: null }] });
-    const few = discloseTelling(services(service(STEPS, 19)), HEADLINE, 5);
+    const few = discloseSupplement(services(service(STEPS, 19)), HEADLINE, 5);
     expect(few).toMatchObject({ services: [{ waits: null }] });
     const still = [19, 20].map((of) =>
-      discloseTelling(services(service(STEPS, 40, of)), HEADLINE, 5),
+      discloseSupplement(services(service(STEPS, 40, of)), HEADLINE, 5),
     );
     expect(still[0]).toMatchObject({ services: [{ waiting: null }] });
     expect(still[1]).toMatchObject({ services: [{ waiting: { count: 20 } }] });
@@ -62,14 +67,14 @@ describe('what a measure tells besides', () => {
     ['few who came beside it', STEPS, { numerator: 32, denominator: 70 }],
     ['the headline hidden', STEPS, null],
   ])('hides a service with %s', (_, steps, headline) => {
-    expect(discloseTelling(services(service(steps)), headline, 5).status).toBe('hidden');
+    expect(discloseSupplement(services(service(steps)), headline, 5).status).toBe('hidden');
   });
 
   it('is hidden where a pack before told of the same children anything else', () => {
-    const first = discloseTelling(services(service(STEPS)), HEADLINE, 5);
-    const before = [besidesIn([first])];
-    const again = (steps: Service['steps'], hideBelow = 5): string =>
-      discloseTelling(services(service(steps)), HEADLINE, hideBelow, before).status;
+    const first = discloseSupplement(services(service(STEPS)), HEADLINE, 5);
+    const before = [fingerprintSupplements([first])];
+    const again = (steps: ServicePathway['steps'], hideBelow = 5): string =>
+      discloseSupplement(services(service(steps)), HEADLINE, hideBelow, before).status;
     expect(again(STEPS)).toBe('shown');
     expect(again({ ...STEPS, offered: 41 })).toBe('hidden');
     expect(again({ ...STEPS, offered: 41 }, 0)).toBe('shown');

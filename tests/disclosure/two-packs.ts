@@ -1,7 +1,7 @@
 // One pack after another of the same edition: what the later one says.
-import { disclose, type Earlier } from '../../pipeline/disclosure/disclose.js';
-import type { Disclosed } from '../../pipeline/disclosure/disclosed.js';
-import { toldIn } from '../../pipeline/disclosure/released.js';
+import { disclose, type PreviousReleases } from '../../pipeline/disclosure/disclose.js';
+import type { DisclosedCell } from '../../pipeline/disclosure/disclosed.js';
+import { collectReleasedCells } from '../../pipeline/disclosure/released.js';
 import type { Value } from '../../pipeline/domain/value.js';
 import { sensitivities, THRESHOLD } from './table.js';
 
@@ -9,9 +9,9 @@ export const COUNTS = sensitivities({ children: 'count', girls: 'count' });
 
 export function packOf(
   values: readonly Value[],
-  earlier: Earlier = [],
+  earlier: PreviousReleases = [],
   told = COUNTS,
-): Disclosed[] {
+): DisclosedCell[] {
   return disclose(values, told, THRESHOLD, earlier);
 }
 
@@ -21,10 +21,10 @@ export function seenAfter(
   now: readonly Value[],
   told = COUNTS,
 ): string[] {
-  return packOf(now, [toldIn(packOf(before, [], told))], told).map(said);
+  return packOf(now, [collectReleasedCells(packOf(before, [], told))], told).map(said);
 }
 
-export function said(cell: Disclosed): string {
+export function said(cell: DisclosedCell): string {
   if (cell.status !== 'shown') return cell.status;
   return `${cell.kept ? 'kept ' : ''}${cell.numerator ?? ''}`;
 }

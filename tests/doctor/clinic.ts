@@ -7,10 +7,10 @@ import { doctor } from '../../pipeline/commands/doctor.js';
 import { appendLedger } from '../../pipeline/deliveries/ledger.js';
 import { PROBE, type Probe } from '../../pipeline/doctor/probe.js';
 import { exitStatus, type Problem } from '../../pipeline/domain/problem.js';
-import { examineDeclared } from '../../pipeline/doctor/declarations.js';
+import { examineDeclarations } from '../../pipeline/doctor/declarations.js';
 import { examineService } from '../../pipeline/doctor/service.js';
 import { addIdentities, identityFile } from '../../pipeline/identity/identity-file.js';
-import { keyMark } from '../../pipeline/identity/pseudonym.js';
+import { computeKeyMark } from '../../pipeline/identity/pseudonym.js';
 import { projectFolder } from '../../pipeline/config/project.js';
 import { emptyFolder } from '../deliveries/folder.js';
 
@@ -69,7 +69,7 @@ async function problemsOf(folder: string, circumstances: Circumstances): Promise
   const { environment = {}, probe = {}, now = NOW } = circumstances;
   const settings = join(folder, 'service.yaml');
   const asked = { folder: projectFolder(), settings, schedule: null, now, today: TODAY };
-  const { findings, ...declared } = await examineDeclared(asked);
+  const { findings, ...declared } = await examineDeclarations(asked);
   const service =
     declared.settings === null
       ? []
@@ -110,7 +110,7 @@ export function iso(instant: number): string {
 export function received(store: string, on: string, key: string): void {
   mkdirSync(store, { recursive: true });
   const counts = { received: 1, accepted: 1, set_aside: 0, added: 1, corrected: 0, withdrawn: 0 };
-  const marks = { known_from: on, key_mark: keyMark(key), confirmed: [] };
+  const marks = { known_from: on, key_mark: computeKeyMark(key), confirmed: [] };
   const entry = { extract: 'children', delivery: 'a'.repeat(64), contract_version: 1, files: [] };
   const deliveries = [{ ...entry, arrives: 'full' as const, ...counts, ...marks }];
   const nobody = { forename: null, surname: null, postcode: null, sex: null };

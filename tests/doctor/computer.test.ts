@@ -3,7 +3,7 @@ import { copyFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { nodeLook, readNodeReleases } from '../../pipeline/doctor/node-releases.js';
-import { fontsLook } from '../../pipeline/doctor/printing.js';
+import { checkFonts } from '../../pipeline/doctor/printing.js';
 import { readTheme } from '../../pipeline/figures/theme.js';
 import { projectFolder } from '../../pipeline/config/project.js';
 import { emptyFolder } from '../deliveries/folder.js';
@@ -55,7 +55,7 @@ describe('this computer', () => {
   });
 
   it('fonts that are gone, torn, or another', () => {
-    expect(fontsLook(FACES, FONTS).problems).toEqual([]);
+    expect(checkFonts(FACES, FONTS).problems).toEqual([]);
     const folder = emptyFolder();
     for (const name of FACES.flatMap(({ file, embedded }) => [file, embedded]))
       copyFileSync(join(FONTS, name), join(folder, name));
@@ -63,7 +63,7 @@ describe('this computer', () => {
     writeFileSync(join(folder, 'IBMPlexSans-Medium.woff2'), 'not a font');
     writeFileSync(join(folder, 'IBMPlexSans-Italic.ttf'), 'not a font');
     copyFileSync(join(FONTS, 'IBMPlexSans-Regular.ttf'), join(folder, 'IBMPlexSerif-Medium.ttf'));
-    const found = fontsLook(FACES, folder).problems;
+    const found = checkFonts(FACES, folder).problems;
     expect(found.map(({ file }) => String(file).slice(folder.length + 1)).sort()).toEqual([
       'IBMPlexSans-Bold.ttf',
       'IBMPlexSans-Italic.ttf',

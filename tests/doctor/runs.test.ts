@@ -4,8 +4,8 @@ import { utimesSync } from 'node:fs';
 import { hostname } from 'node:os';
 import { describe, expect, it } from 'vitest';
 import { exitStatus } from '../../pipeline/domain/problem.js';
-import { runLock, storeLock, takeLock } from '../../pipeline/locks/lock.js';
-import type { Posted } from '../../pipeline/schedule/events.js';
+import { runLockPath, storeLockPath, acquireLock } from '../../pipeline/locks/lock.js';
+import type { NoticeAttempt } from '../../pipeline/schedule/events.js';
 import { openHistory } from '../../pipeline/schedule/history.js';
 import { clinic, iso, KEY, NOW, received, told } from './clinic.js';
 
@@ -39,7 +39,10 @@ describe('clocks', () => {
 describe('locks', () => {
   it('held by this process, which it names', async () => {
     const { at, problems } = clinic();
-    const releases = [takeLock(storeLock(at('store'))), takeLock(runLock(at('history')))];
+    const releases = [
+      acquireLock(storeLockPath(at('store'))),
+      acquireLock(runLockPath(at('history'))),
+    ];
     const found = await problems();
     for (const release of releases) release?.();
     expect(told(found)).toEqual(['note lock-held', 'note lock-held']);
@@ -100,7 +103,7 @@ describe('the history and its notices', () => {
         channels: ['email'],
       });
     };
-    const posted = (notice: string, attempt: number, code: Posted['code']): void => {
+    const posted = (notice: string, attempt: number, code: NoticeAttempt['code']): void => {
       history.append({ event: 'posted', at: iso(NOW), notice, channel: 'email', attempt, code });
     };
     noticed('one', 3);

@@ -1,10 +1,10 @@
 // A declared change of definition: which windows it parts, on the day itself and on the days beside it.
 import { describe, expect, it } from 'vitest';
 import {
-  changeBetween,
-  changesWithin,
-  countBefore,
-  newestChange,
+  findSeriesBreak,
+  findDefinitionChanges,
+  countEarlierWindows,
+  findNewestChange,
   type DefinitionChange,
 } from '../../pipeline/domain/changes.js';
 import { windowEnding } from '../../pipeline/domain/period.js';
@@ -32,13 +32,13 @@ describe('a change of definition', () => {
     ['2023-04-01', false],
   ])('on %s parts one year from the one before, or runs through either: %s', (from, parts) => {
     const changing = { changes: [on(from)] };
-    expect(changeBetween(changing, BEFORE, YEAR) !== null).toBe(parts);
-    expect(changeBetween(changing, YEAR, BEFORE) !== null).toBe(parts);
+    expect(findSeriesBreak(changing, BEFORE, YEAR) !== null).toBe(parts);
+    expect(findSeriesBreak(changing, YEAR, BEFORE) !== null).toBe(parts);
   });
 
   it('of published figures parts nothing of ours', () => {
-    expect(changeBetween({ changes: [on('2022-04-01', 'published')] }, BEFORE, YEAR)).toBeNull();
-    expect(changesWithin({ changes: [on('2022-04-01', 'published')] }, YEAR)).toEqual([]);
+    expect(findSeriesBreak({ changes: [on('2022-04-01', 'published')] }, BEFORE, YEAR)).toBeNull();
+    expect(findDefinitionChanges({ changes: [on('2022-04-01', 'published')] }, YEAR)).toEqual([]);
   });
 
   it.each([
@@ -48,16 +48,16 @@ describe('a change of definition', () => {
     ['2022-04-01', 0],
     ['2023-04-01', 0],
   ])('on %s leaves %i quarters before it, a quarter it runs through among them', (from, count) => {
-    expect(countBefore({ changes: [on(from)] }, quarters)).toBe(count);
+    expect(countEarlierWindows({ changes: [on(from)] }, quarters)).toBe(count);
   });
 
   it('is the newest of several, and none where none is declared', () => {
     const several = { changes: [on('2023-01-01'), on('2022-07-01')] };
-    expect(newestChange(several, quarters)?.from).toBe('2023-01-01');
+    expect(findNewestChange(several, quarters)?.from).toBe('2023-01-01');
     expect([
-      newestChange({}, quarters),
-      countBefore({}, quarters),
-      newestChange(several, []),
+      findNewestChange({}, quarters),
+      countEarlierWindows({}, quarters),
+      findNewestChange(several, []),
     ]).toEqual([null, 0, null]);
   });
 });

@@ -5,7 +5,7 @@ import {
   splitFormerNames,
   type Named,
 } from '../../pipeline/domain/former-names.js';
-import { Stopped, type Problem } from '../../pipeline/domain/problem.js';
+import { ProblemError, type Problem } from '../../pipeline/domain/problem.js';
 
 const IN = { thing: 'measure', file: (name: string): string => `${name}.yaml` };
 
@@ -18,7 +18,7 @@ function problemsOf(names: Readonly<Record<string, readonly string[]>>): readonl
     resolveFormerNames(named(names), IN);
     return [];
   } catch (error) {
-    if (!(error instanceof Stopped)) throw error;
+    if (!(error instanceof ProblemError)) throw error;
     return error.problems;
   }
 }

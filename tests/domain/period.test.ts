@@ -10,7 +10,7 @@ import {
   dayNumber,
   endOfMonth,
   parseQuarter,
-  quarterOf,
+  findQuarter,
   windowEnding,
 } from '../../pipeline/domain/period.js';
 
@@ -24,7 +24,7 @@ const day = fc.integer({ min: -25_567, max: 84_005 }).map((count) => addDays('19
 
 describe('quarters', () => {
   it.each(QUARTERS)('$date is in $financial_quarter', (row) => {
-    const quarter = quarterOf(row['date'] ?? '');
+    const quarter = findQuarter(row['date'] ?? '');
     expect(quarter).toMatchObject({
       label: row['financial_quarter'],
       starts: row['quarter_start'],
@@ -40,17 +40,17 @@ describe('quarters', () => {
   it('hold each day once, and read back from either way of writing them', () => {
     fc.assert(
       fc.property(day, (each) => {
-        const quarter = quarterOf(each);
+        const quarter = findQuarter(each);
         expect(quarter.starts <= each && each <= quarter.ends).toBe(true);
         expect(parseQuarter(quarter.label)).toEqual(quarter);
         expect(parseQuarter(quarter.path)).toEqual(quarter);
-        expect(quarterOf(addDays(quarter.ends, 1)).starts).toBe(addDays(quarter.ends, 1));
+        expect(findQuarter(addDays(quarter.ends, 1)).starts).toBe(addDays(quarter.ends, 1));
       }),
     );
   });
 
   it('turn over a century', () => {
-    expect(quarterOf('2000-03-31')).toMatchObject({ label: '1999-00 Q4', path: '1999-00-q4' });
+    expect(findQuarter('2000-03-31')).toMatchObject({ label: '1999-00 Q4', path: '1999-00-q4' });
     expect(parseQuarter('1999-00 Q4')?.ends).toBe('2000-03-31');
   });
 
@@ -83,7 +83,7 @@ describe('days', () => {
     expect(() => dayNumber(text)).toThrow(RangeError);
     expect(() => addDays(text, 1)).toThrow(RangeError);
     expect(() => addMonths(text, 1)).toThrow(RangeError);
-    expect(() => quarterOf(text)).toThrow(RangeError);
+    expect(() => findQuarter(text)).toThrow(RangeError);
   });
 
   it('are counted from 1970, and back', () => {

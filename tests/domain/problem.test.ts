@@ -3,8 +3,13 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
-import { readAllDeclared, readDeclared } from '../../pipeline/domain/declared.js';
-import { exitStatus, Stopped, stops, type ProblemKind } from '../../pipeline/domain/problem.js';
+import { readDeclarations, readDeclaration } from '../../pipeline/domain/declared.js';
+import {
+  exitStatus,
+  ProblemError,
+  isBlocking,
+  type ProblemKind,
+} from '../../pipeline/domain/problem.js';
 import { emptyFolder, written } from '../deliveries/folder.js';
 
 const problem = (kind: ProblemKind) => ({ kind, code: 'a', what: 'b', fix: 'c' });
@@ -24,7 +29,7 @@ describe('the exit status', () => {
   it('is nought when nothing stops', () => {
     expect(
       (['note', 'data', 'bug', 'computer', 'declaration'] as const).map((kind) =>
-        stops(problem(kind)),
+        isBlocking(problem(kind)),
       ),
     ).toEqual([false, true, true, true, true]);
   });
@@ -40,9 +45,9 @@ describe('a declaration', () => {
     const file = join(emptyFolder(), 'measure.yaml');
     writeFileSync(file, text);
     try {
-      return readDeclared(file, shape);
+      return readDeclaration(file, shape);
     } catch (error) {
-      if (!(error instanceof Stopped)) throw error;
+      if (!(error instanceof ProblemError)) throw error;
       expect(
         error.problems.every((each) => each.kind === 'declaration' && each.file === file),
       ).toBe(true);
@@ -85,11 +90,11 @@ describe('a declaration', () => {
       'b.yaml': ['show: 2'],
       'c.txt': ['x'],
     });
-    expect(() => readDeclared(join(folder, 'z.yaml'), shape)).toThrow(Stopped);
+    expect(() => readDeclaration(join(folder, 'z.yaml'), shape)).toThrow(ProblemError);
     try {
-      readAllDeclared(folder, shape);
+      readDeclarations(folder, shape);
     } catch (error) {
-      expect((error as Stopped).problems.map(({ file }) => file?.at(-6))).toEqual(['a', 'b']);
+      expect((error as ProblemError).problems.map(({ file }) => file?.at(-6))).toEqual(['a', 'b']);
     }
     expect.assertions(2);
   });

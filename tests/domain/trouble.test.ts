@@ -1,7 +1,7 @@
 // What the system throws → a problem that says which file or folder it is about.
 import { mkdirSync, readFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
-import { problemsOf } from '../../pipeline/domain/problem-from-error.js';
+import { problemsFromError } from '../../pipeline/domain/problem-from-error.js';
 
 function thrownBy(deed: () => unknown): unknown {
   try {
@@ -20,12 +20,14 @@ it('a fault of the computer names the file or folder', () => {
       code: 'EACCES',
     },
   );
-  expect(problemsOf(refused)).toMatchObject([{ kind: 'computer', file: '/dev/null/packs' }]);
+  expect(problemsFromError(refused)).toMatchObject([{ kind: 'computer', file: '/dev/null/packs' }]);
 });
 
 it('what nobody foresaw tells its kind and place, and none of its message', () => {
-  const [fault] = problemsOf(thrownBy(() => JSON.parse('{"forename": Prawf') as unknown));
+  const [fault] = problemsFromError(thrownBy(() => JSON.parse('{"forename": Prawf') as unknown));
   expect(fault).toMatchObject({ kind: 'bug', code: 'fault' });
   expect(JSON.stringify(fault)).not.toContain('Prawf');
-  expect(problemsOf(thrownBy(() => readFileSync('/nowhere')))).toMatchObject([{ kind: 'bug' }]);
+  expect(problemsFromError(thrownBy(() => readFileSync('/nowhere')))).toMatchObject([
+    { kind: 'bug' },
+  ]);
 });

@@ -5,7 +5,7 @@ import { tableFromIPC } from 'apache-arrow';
 import Papa from 'papaparse';
 import { PDFDict, PDFDocument, PDFName } from 'pdf-lib';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { isOfNobody } from '../../pipeline/measures/declaration.js';
+import { countsNoPeople } from '../../pipeline/measures/declaration.js';
 import { PROJECT, boardpack, hashes, removeServices, serviceLike, type Ran } from './service.js';
 import { ownPack, sharedPack, type Packed } from './shared.js';
 import { theProject } from '../project.js';
@@ -127,7 +127,7 @@ describe('boardpack pack', () => {
     const open = rows('public');
     const ofNobody = new Set(
       theProject().measures.flatMap(({ declaration }) =>
-        isOfNobody(declaration) ? [declaration.id] : [],
+        countsNoPeople(declaration) ? [declaration.id] : [],
       ),
     );
     expect(open.some(({ status }) => status === 'hidden')).toBe(true);

@@ -14,7 +14,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import Papa from 'papaparse';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
-import { readHappenings } from '../../pipeline/deliveries/ledger.js';
+import { readLedgerEvents } from '../../pipeline/deliveries/ledger.js';
 import { openForBuilding, openForReading } from '../../pipeline/warehouse/connection.js';
 import { FEW, fewChildren } from '../deliveries/scenarios/processes.js';
 import { PROJECT, boardpack, removeServices, serviceLike, type Ran } from './service.js';
@@ -60,7 +60,7 @@ beforeAll(async () => {
   const few = fewChildren();
   const draft = ['--settings', few.settings, ...ONE_DRAFT];
   hear('a draft', await boardpack('pack', ...QUARTER, ...draft));
-  wasMade = readHappenings(join(few.folder, 'deliveries')).map(({ what }) => what);
+  wasMade = readLedgerEvents(join(few.folder, 'deliveries')).map(({ what }) => what);
   const whole = await ownPack('demonstration');
   hear('a run that goes well', whole.ran);
   await listLinks(['--settings', whole.settings]);

@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { CFB, utils, write, type CellObject, type WorkBook, type WorkSheet } from '@e965/xlsx';
 import { describe, expect, test, vi } from 'vitest';
-import type { Stopped } from '../../pipeline/domain/problem.js';
+import type { ProblemError } from '../../pipeline/domain/problem.js';
 import { serialDay } from '../../pipeline/extracts/cells.js';
 import { Intake } from '../../pipeline/extracts/row-counts.js';
 import { readWorkbook } from '../../pipeline/extracts/workbook.js';
@@ -228,7 +228,7 @@ describe('what is no workbook, or a trap', () => {
     const refused = await readWorkbook(file, book, () => true, intake, limits).catch(
       (error: unknown) => error,
     );
-    expect((refused as Stopped).problems).toMatchObject([{ code: 'too-large', kind: 'data' }]);
+    expect((refused as ProblemError).problems).toMatchObject([{ code: 'too-large', kind: 'data' }]);
   });
 
   test('a row past the last that Excel has is refused, and none is made up before it', async () => {

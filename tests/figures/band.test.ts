@@ -1,7 +1,7 @@
 // What a figure says of how far likely links could move it, in both languages.
 import { expect, it } from 'vitest';
-import { discloseBand } from '../../pipeline/disclosure/link-sensitivity.js';
-import { withBand } from '../../pipeline/figures/band.js';
+import { discloseLinkSensitivity } from '../../pipeline/disclosure/link-sensitivity.js';
+import { attachLinkSensitivity } from '../../pipeline/figures/band.js';
 import type { Figure } from '../../pipeline/figures/figure.js';
 import type { Declaration } from '../../pipeline/measures/declaration.js';
 import { declare, value, windows } from './sample.js';
@@ -27,20 +27,22 @@ function said(
     });
   const band = { without: end(ends[0]), with: end(ends[1]), links: 3 };
   const kind = declaration.kind === 'count' ? 'count' : 'proportion';
-  const seen = discloseBand(band, kind, hideBelow);
-  return withBand(FIGURE, declaration, [seen], wordsOf(language));
+  const seen = discloseLinkSensitivity(band, kind, hideBelow);
+  return attachLinkSensitivity(FIGURE, declaration, [seen], wordsOf(language));
 }
 
 const ROW = declare({ kind: 'count', chart: 'row', title });
 const PAGE = declare({ kind: 'proportion', chart: 'trend', title });
 
 it('a line of a table gives both ends, the lower first, and how many links', () => {
-  expect(said(ROW, [34, 31]).band).toEqual({
+  expect(said(ROW, [34, 31]).linkSensitivity).toEqual({
     status: 'shown',
     said: 'Children arrested: between 31 and 34',
     links: '3 likely links',
   });
-  expect(said(ROW, [31, 34], 0, 'cy').band?.said).toBe('Plant a arestiwyd: rhwng 31 a 34');
+  expect(said(ROW, [31, 34], 0, 'cy').linkSensitivity?.said).toBe(
+    'Plant a arestiwyd: rhwng 31 a 34',
+  );
 });
 
 it('a page has it among its notes, in a whole sentence', () => {
@@ -53,13 +55,13 @@ it('a page has it among its notes, in a whole sentence', () => {
 });
 
 it('an edition that hides is told no number, and one figure for both ends is said to be the same', () => {
-  expect(said(ROW, [31, 44], 5).band).toEqual({
+  expect(said(ROW, [31, 44], 5).linkSensitivity).toEqual({
     status: 'hidden',
     said: 'Children arrested',
     links: '',
   });
   expect(said(PAGE, [31, 44], 5).notes[0]).toMatch(/is not shown in this edition/);
-  expect(said(ROW, [31, 31]).band?.status).toBe('same');
+  expect(said(ROW, [31, 31]).linkSensitivity?.status).toBe('same');
 });
 
 const RATES = declare({
@@ -80,9 +82,9 @@ function saidOfRates(rates: Readonly<Record<string, [number, number]>>, hideBelo
         ...{ numerator: 20, denominator: 100, value: hundredths / 100 },
       });
     const band = { without: end(without), with: end(linked), links: 3 };
-    return discloseBand(band, 'relative_rate', hideBelow);
+    return discloseLinkSensitivity(band, 'relative_rate', hideBelow);
   });
-  return withBand(FIGURE, RATES, seen, wordsOf('en')).notes.join(' ');
+  return attachLinkSensitivity(FIGURE, RATES, seen, wordsOf('en')).notes.join(' ');
 }
 
 it('relative rates are told group by group, those that would move, though no count of theirs does', () => {

@@ -1,5 +1,5 @@
 // A chart as requested → where its labels stand, and which stand on each other.
-import type { ChartRequest, Drawing } from '../../pipeline/figures/draw.js';
+import type { ChartRequest, Plotter } from '../../pipeline/figures/draw.js';
 
 /** A label's place. */
 export interface Box {
@@ -22,7 +22,7 @@ export function frameOf({ slots }: ChartRequest): Omit<Box, 'text'> {
 }
 
 /** Where each label is, by its own font's widths; turned labels are left out. */
-export function labelBoxes({ marks }: ChartRequest, office: Drawing): Box[] {
+export function labelBoxes({ marks }: ChartRequest, office: Plotter): Box[] {
   return (marks['labels'] ?? [])
     .filter((mark) => mark['angle'] === 0 && mark['text'] !== '')
     .map((mark) => {

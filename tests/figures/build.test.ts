@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { show, type Disclosed } from '../../pipeline/disclosure/disclosed.js';
+import { discloseCell, type DisclosedCell } from '../../pipeline/disclosure/disclosed.js';
 import { LANGUAGES } from '../../pipeline/domain/language.js';
 import { buildFigure } from '../../pipeline/figures/build.js';
 import type { Figure } from '../../pipeline/figures/figure.js';
@@ -15,7 +15,7 @@ const [OLD, , , , NEW] = QUARTERS;
 if (!OLD || !NEW) throw new Error('five windows');
 
 function build(
-  disclosed: readonly Disclosed[],
+  disclosed: readonly DisclosedCell[],
   language: 'en' | 'cy' = 'en',
   declared: Declaration = declaration,
 ): Promise<Figure> {
@@ -79,7 +79,7 @@ describe('a figure says what was found', () => {
 
   it('names a group that is clearly apart, with its interval', async () => {
     const { declaration: relative, disclosed } = relativeCase();
-    const apart = show(
+    const apart = discloseCell(
       value(relative, NEW, {
         breakdown: 'ethnicity',
         group: 'Black',

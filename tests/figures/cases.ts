@@ -1,12 +1,16 @@
 // Four invented measures, one for each shape of chart, with the awkward cases a chart must bear. No real figures.
-import { show, withhold, type Disclosed } from '../../pipeline/disclosure/disclosed.js';
+import {
+  discloseCell,
+  withholdCell,
+  type DisclosedCell,
+} from '../../pipeline/disclosure/disclosed.js';
 import type { Declaration } from '../../pipeline/measures/declaration.js';
 import { declare, hidden, shown, value, windows } from './sample.js';
 
 /** A measure and its disclosed results. */
 export interface Case {
   readonly declaration: Declaration;
-  readonly disclosed: readonly Disclosed[];
+  readonly disclosed: readonly DisclosedCell[];
 }
 
 const QUARTERS = windows(13);
@@ -22,7 +26,7 @@ export function trendCase(): Case {
   const counts = [null, null, 49, 'hidden', 44, 41, 0, 33, 26, 'hidden', 24, 30, 28] as const;
   const headline = counts.map((count, index) => {
     if (count === 'hidden') return hidden(declaration, at(index));
-    if (count === null) return withhold(value(declaration, at(index), {}), 'no data');
+    if (count === null) return withholdCell(value(declaration, at(index), {}), 'no data');
     const verdict = index === 12 ? 'no clear change' : null;
     return shown(declaration, at(index), count, 14995, { verdict, source: 'Census (2021)' });
   });
@@ -49,7 +53,7 @@ function groupsOf(
   declaration: Declaration,
   breakdown: string,
   groups: Readonly<Record<string, readonly [number, number]>>,
-): Disclosed[] {
+): DisclosedCell[] {
   return Object.entries(groups).flatMap(([group, [now, before]]) => [
     shown(declaration, at(12), now, 5000, { breakdown, group }),
     shown(declaration, at(8), before, 5000, { breakdown, group }),
@@ -61,8 +65,8 @@ function published(
   areaName: string,
   rate: number,
   verdict: 'no clear change' | null,
-): Disclosed {
-  return show(
+): DisclosedCell {
+  return discloseCell(
     value(declaration, at(12), {
       areaKind: 'region',
       areaName,
@@ -79,7 +83,7 @@ export function shareCase(): Case {
   const declaration = shareOf({ id: 'reoffending_binary', breakdowns: ['sex', 'looked_after'] });
   const headline = QUARTERS.map((window, index) =>
     index > 10
-      ? withhold(value(declaration, window, {}), 'immature')
+      ? withholdCell(value(declaration, window, {}), 'immature')
       : share(declaration, window, 20 + index, 70, {
           verdict: index === 10 ? 'too few to tell' : null,
         }),
@@ -121,7 +125,7 @@ export function profileCase(): Case {
     'Unsuitable accommodation': [7, 8],
     Attendance: [null, 43],
   };
-  const cell = (need: string, window: typeof now, count: number | null): Disclosed => {
+  const cell = (need: string, window: typeof now, count: number | null): DisclosedCell => {
     const where = { breakdown: 'need', group: need };
     if (count === null) return hidden(declaration, window, where);
     return share(declaration, window, count, 106, { ...where, verdict: 'no clear change' });
@@ -162,7 +166,7 @@ export function relativeCase(): Case {
     disclosed: [
       shown(declaration, at(12), 50, 14995, { value: null, lower: null, upper: null }),
       ...groups.map(({ group, numbers: [numerator, denominator, rate, lower, upper], verdict }) =>
-        show(
+        discloseCell(
           value(declaration, at(12), {
             breakdown: 'ethnicity',
             group,
@@ -195,7 +199,7 @@ function share(
   part: number,
   whole: number,
   changes: Parameters<typeof value>[2] = {},
-): Disclosed {
+): DisclosedCell {
   const middle = part / whole;
   const lower = Math.max(0, middle - 0.12);
   const upper = Math.min(1, middle + 0.12);

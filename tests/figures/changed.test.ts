@@ -1,15 +1,15 @@
 // A series whose definition changed: a dated line, limits from there on, and no comparison across it.
 import { describe, expect, it } from 'vitest';
-import { show, type Disclosed } from '../../pipeline/disclosure/disclosed.js';
+import { discloseCell, type DisclosedCell } from '../../pipeline/disclosure/disclosed.js';
 import type { DefinitionChange } from '../../pipeline/domain/changes.js';
 import { LANGUAGES, type Language } from '../../pipeline/domain/language.js';
 import { buildFigure } from '../../pipeline/figures/build.js';
 import type { Figure } from '../../pipeline/figures/figure.js';
 import { addQuarters } from '../../pipeline/render/supplements.js';
-import { quartersOf } from '../../pipeline/measures/quarters.js';
-import { quarterOf } from '../../pipeline/domain/period.js';
-import { quarterValues } from '../../pipeline/statistics/spc-values.js';
-import { valuesOf } from '../../pipeline/statistics/values.js';
+import { listQuarters } from '../../pipeline/measures/quarters.js';
+import { findQuarter } from '../../pipeline/domain/period.js';
+import { buildQuarterValues } from '../../pipeline/statistics/spc-values.js';
+import { buildValues } from '../../pipeline/statistics/values.js';
 import { declare, shown, windows } from './sample.js';
 import { drawing, wordsOf } from './templates.js';
 
@@ -35,11 +35,11 @@ function build(declaration = MEASURE, language: Language = 'en'): Promise<Figure
 /** So many quarters before the change of about 10 each, and `after` of about 30. */
 async function charted(after: number, language: Language = 'en'): Promise<Figure> {
   const moment = {
-    quarter: quarterOf('2023-03-31'),
+    quarter: findQuarter('2023-03-31'),
     asAt: '2023-05-15',
     covers: { from: '2010-01-01', to: '2023-05-15' },
   };
-  const held = quartersOf(MEASURE, moment, 20);
+  const held = listQuarters(MEASURE, moment, 20);
   const from = held[held.length - after]?.starts ?? '';
   const declaration = { ...MEASURE, changes: [{ ...CHANGE, from }] };
   const counts = held.map(({ id }, at) => ({
@@ -49,7 +49,9 @@ async function charted(after: number, language: Language = 'en'): Promise<Figure
     numerator: (at < held.length - after ? 10 : 30) + (at % 3),
     denominator: null,
   }));
-  const cells: Disclosed[] = quarterValues(declaration, 'A service', held, counts).map(show);
+  const cells: DisclosedCell[] = buildQuarterValues(declaration, 'A service', held, counts).map(
+    discloseCell,
+  );
   return addQuarters(BARE, declaration, cells, wordsOf(language), office);
 }
 
@@ -96,7 +98,7 @@ describe('a trend across a change of definition', () => {
         numerator: at === 12 ? 80 : 30,
         denominator: 14995,
       }));
-      const values = valuesOf({
+      const values = buildValues({
         declaration,
         unit: 'per 100,000',
         per: 100000,

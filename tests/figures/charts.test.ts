@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { LANGUAGES } from '../../pipeline/domain/language.js';
 import { buildFigure } from '../../pipeline/figures/build.js';
-import { breakdownChart } from '../../pipeline/figures/breakdown-chart.js';
+import { chartBreakdown } from '../../pipeline/figures/breakdown-chart.js';
 import type { ChartRequest } from '../../pipeline/figures/draw.js';
-import { profileChart } from '../../pipeline/figures/profile-chart.js';
-import { relativeChart } from '../../pipeline/figures/relative-chart.js';
-import { subjectOf, type Subject } from '../../pipeline/figures/subject.js';
-import { trendChart } from '../../pipeline/figures/trend-chart.js';
+import { chartProfile } from '../../pipeline/figures/profile-chart.js';
+import { chartRelativeRates } from '../../pipeline/figures/relative-chart.js';
+import { buildSubject, type Subject } from '../../pipeline/figures/subject.js';
+import { chartTrend } from '../../pipeline/figures/trend-chart.js';
 import { profileCase, relativeCase, shareCase, trendCase } from './cases.js';
 import { drawing, wordsOf } from './templates.js';
 import { frameOf, labelBoxes, overlapsIn } from './boxes.js';
@@ -17,7 +17,7 @@ const CASES = {
   profile: profileCase(),
   relative: relativeCase(),
 };
-const SHAPES = [trendChart, breakdownChart, profileChart, relativeChart];
+const SHAPES = [chartTrend, chartBreakdown, chartProfile, chartRelativeRates];
 const office = drawing();
 
 describe('charts', () => {
@@ -112,12 +112,12 @@ describe('the labels of a chart', () => {
 function requestsIn(language: 'en' | 'cy'): ChartRequest[] {
   const words = wordsOf(language);
   return Object.values(CASES).flatMap(({ declaration, disclosed }) => {
-    const subject = subjectOf(declaration, disclosed, words);
+    const subject = buildSubject(declaration, disclosed, words);
     const shapes: Record<Subject['declaration']['chart'], readonly (typeof SHAPES)[number][]> = {
-      trend: [trendChart, breakdownChart],
-      breakdown: [breakdownChart],
-      profile: [profileChart],
-      relative_rate: [relativeChart],
+      trend: [chartTrend, chartBreakdown],
+      breakdown: [chartBreakdown],
+      profile: [chartProfile],
+      relative_rate: [chartRelativeRates],
       row: [],
       decisions: [],
       decision: [],

@@ -1,15 +1,15 @@
 // Decisions side by side stand in the order they are given, under the name of the one that has a page.
 import { expect, test } from 'vitest';
-import { show } from '../../pipeline/disclosure/disclosed.js';
+import { discloseCell } from '../../pipeline/disclosure/disclosed.js';
 import { windowEnding } from '../../pipeline/domain/period.js';
-import { buildDecisions } from '../../pipeline/figures/relative-page.js';
-import type { Decision } from '../../pipeline/figures/relative-stages.js';
+import { buildDecisionsFigure } from '../../pipeline/figures/relative-page.js';
+import type { DecisionResults } from '../../pipeline/figures/relative-stages.js';
 import { declare, value } from './sample.js';
 import { drawing, wordsOf } from './templates.js';
 
 const YEARS = { ...windowEnding('2023-03-31', 36), id: '2023-03-31/36' };
 
-function decision(id: string, en: string, chart: 'decision' | 'decisions'): Decision {
+function decision(id: string, en: string, chart: 'decision' | 'decisions'): DecisionResults {
   const declaration = declare({
     ...{ id, title: { en, cy: en }, chart, kind: 'relative_rate', base: 'children' },
     window: { length: '36 months', show: 1, pools: [12, 60] },
@@ -21,7 +21,7 @@ function decision(id: string, en: string, chart: 'decision' | 'decisions'): Deci
   ];
   return {
     declaration,
-    disclosed: counted.map((cell) => show(value(declaration, YEARS, cell))),
+    disclosed: counted.map((cell) => discloseCell(value(declaration, YEARS, cell))),
   };
 }
 
@@ -30,7 +30,7 @@ test('the first given is the first told, and the page keeps its own name', async
     decision('arrest', 'Arrested', 'decision'),
     decision('page', 'Cautioned', 'decisions'),
   ];
-  const { id, tables } = await buildDecisions(given, wordsOf('en'), drawing());
+  const { id, tables } = await buildDecisionsFigure(given, wordsOf('en'), drawing());
   expect(id).toBe('page');
   const stages = tables[0]?.rows.filter(({ heading }) => heading) ?? [];
   expect(stages.map(({ label }) => label.split(':')[0])).toEqual(['Arrested', 'Cautioned']);

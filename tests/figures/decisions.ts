@@ -1,10 +1,10 @@
 // Invented decisions and groups → disclosed cells, and the page that sets them side by side.
-import { show, type Disclosed } from '../../pipeline/disclosure/disclosed.js';
+import { discloseCell, type DisclosedCell } from '../../pipeline/disclosure/disclosed.js';
 import { windowEnding, type Window } from '../../pipeline/domain/period.js';
 import type { Verdict } from '../../pipeline/domain/value.js';
 import type { Figure } from '../../pipeline/figures/figure.js';
-import { buildDecisions } from '../../pipeline/figures/relative-page.js';
-import type { Decision } from '../../pipeline/figures/relative-stages.js';
+import { buildDecisionsFigure } from '../../pipeline/figures/relative-page.js';
+import type { DecisionResults } from '../../pipeline/figures/relative-stages.js';
 import type { Declaration } from '../../pipeline/measures/declaration.js';
 import { relativeRate } from '../../pipeline/statistics/relative-rate.js';
 import { declare, value } from './sample.js';
@@ -46,13 +46,13 @@ export function cells(
   breakdown: string,
   groups: Readonly<Record<string, Counts>>,
   verdict: Verdict | null = 'too few to tell',
-): Disclosed[] {
+): DisclosedCell[] {
   const reference = groups[declaration.reference?.[breakdown] ?? 'White'] ?? [0, 0];
   return Object.entries(groups).map(([group, [events, base]]) => {
     const isReference = reference === groups[group];
     const rate = relativeRate({ events, base }, { events: reference[0], base: reference[1] });
     const numbers = isReference ? { value: 1, verdict: null } : { ...rate, verdict };
-    return show(
+    return discloseCell(
       value(declaration, window, {
         breakdown,
         group,
@@ -68,11 +68,11 @@ export function total(
   declaration: Declaration,
   window: Window,
   [numerator, denominator]: Counts,
-): Disclosed {
-  return show(value(declaration, window, { numerator, denominator }));
+): DisclosedCell {
+  return discloseCell(value(declaration, window, { numerator, denominator }));
 }
 
-export function plain(n: number, verdict: Verdict | null): Decision {
+export function plain(n: number, verdict: Verdict | null): DecisionResults {
   const declaration = decision(n);
   const window = YEARS(36);
   return {
@@ -92,6 +92,6 @@ export function plain(n: number, verdict: Verdict | null): Decision {
 }
 
 export const build = (
-  decisions: readonly Decision[],
+  decisions: readonly DecisionResults[],
   language: 'en' | 'cy' = 'en',
-): Promise<Figure> => buildDecisions(decisions, wordsOf(language), office);
+): Promise<Figure> => buildDecisionsFigure(decisions, wordsOf(language), office);

@@ -1,6 +1,6 @@
 // Our figure among its family's: where each area stands, and when no funnel is drawn.
 import { describe, expect, it } from 'vitest';
-import type { Disclosed } from '../../pipeline/disclosure/disclosed.js';
+import type { DisclosedCell } from '../../pipeline/disclosure/disclosed.js';
 import { LANGUAGES } from '../../pipeline/domain/language.js';
 import { windowEnding } from '../../pipeline/domain/period.js';
 import { addFunnel } from '../../pipeline/render/family-funnel.js';
@@ -25,7 +25,7 @@ function figuresOf(
   declaration: Declaration,
   ours: number,
   members: readonly (readonly [number, number])[] = MEMBERS,
-): Disclosed[] {
+): DisclosedCell[] {
   return [
     shown(declaration, WINDOW, ours, 15000),
     ...members.map(([part, whole], at) =>
@@ -40,7 +40,7 @@ function figuresOf(
 }
 
 async function figureOf(
-  cells: (declaration: Declaration) => Disclosed[],
+  cells: (declaration: Declaration) => DisclosedCell[],
   changes: Partial<Declaration> = {},
   language: 'en' | 'cy' = 'en',
 ): Promise<Figure> {
@@ -63,7 +63,7 @@ describe('the funnel of a family', () => {
         { part, size: 150000 },
         ...MEMBERS.map(([one, size]) => ({ part: one * 10, size: size * 10 })),
         ...MEMBERS.map(([one, size]) => ({ part: one * 10, size: size * 10 })),
-      ])?.standings[0];
+      ])?.positions[0];
     expect(standing(310)?.reach).toBe('within');
     expect(standing(1200)).toEqual({ reach: 'beyond 99.8%', towards: 'high' });
     expect(standing(0)).toEqual({ reach: 'beyond 99.8%', towards: 'low' });

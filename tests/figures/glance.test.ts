@@ -1,9 +1,13 @@
 // A line of a table at a glance: groups of cases stand under it, those of children do not.
 import { expect, it } from 'vitest';
-import { show, withhold, type Disclosed } from '../../pipeline/disclosure/disclosed.js';
+import {
+  discloseCell,
+  withholdCell,
+  type DisclosedCell,
+} from '../../pipeline/disclosure/disclosed.js';
 import { windowEnding } from '../../pipeline/domain/period.js';
 import { buildFigure } from '../../pipeline/figures/build.js';
-import type { Row } from '../../pipeline/figures/figure.js';
+import type { TableRow } from '../../pipeline/figures/figure.js';
 import type { Declaration } from '../../pipeline/measures/declaration.js';
 import { declare, value } from './sample.js';
 import { drawing, wordsOf } from './templates.js';
@@ -20,19 +24,21 @@ function rated(counts: Declaration['counts'] = 'cases'): Declaration {
 
 type Rated = readonly [number, number] | 'hidden';
 
-function cell(declaration: Declaration, given: Rated, group?: string): Disclosed {
+function cell(declaration: Declaration, given: Rated, group?: string): DisclosedCell {
   const place = group === undefined ? {} : { breakdown: 'audit_stage', group };
-  if (given === 'hidden') return withhold(value(declaration, WINDOW, place), 'hidden');
+  if (given === 'hidden') return withholdCell(value(declaration, WINDOW, place), 'hidden');
   const [numerator, denominator] = given;
   const share = denominator === 0 ? null : numerator / denominator;
-  return show(value(declaration, WINDOW, { ...place, numerator, denominator, value: share }));
+  return discloseCell(
+    value(declaration, WINDOW, { ...place, numerator, denominator, value: share }),
+  );
 }
 
 async function lines(
   declaration: Declaration,
   stages: readonly Rated[],
   language: 'en' | 'cy' = 'en',
-): Promise<readonly Row[]> {
+): Promise<readonly TableRow[]> {
   const disclosed = [
     cell(declaration, [8, 10]),
     ...stages.map((given, at) => cell(declaration, given, STAGES[at])),

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { withhold, type Disclosed } from '../../pipeline/disclosure/disclosed.js';
+import { withholdCell, type DisclosedCell } from '../../pipeline/disclosure/disclosed.js';
 import { buildFigure } from '../../pipeline/figures/build.js';
 import type { Figure } from '../../pipeline/figures/figure.js';
 import type { Declaration } from '../../pipeline/measures/declaration.js';
@@ -14,7 +14,7 @@ const [OLD, , , , NEW] = QUARTERS;
 if (!OLD || !NEW) throw new Error('five windows');
 
 function build(
-  disclosed: readonly Disclosed[],
+  disclosed: readonly DisclosedCell[],
   declared: Declaration = declaration,
 ): Promise<Figure> {
   return buildFigure(declared, disclosed, wordsOf('en'), office);
@@ -68,7 +68,7 @@ describe('groups whose numbers are hidden', () => {
     const cells = disclosed.map((cell) =>
       cell.breakdown === 'total'
         ? cell
-        : withhold({ ...value(relative, NEW, {}), ...cell, status: 'known' }, 'hidden'),
+        : withholdCell({ ...value(relative, NEW, {}), ...cell, status: 'known' }, 'hidden'),
     );
     const figure = await build(cells, relative);
     expect(figure.title).toBe('Children by ethnicity: number hidden to protect children');
@@ -101,7 +101,7 @@ describe('groups whose numbers are hidden', () => {
 
 describe('a figure bears what is missing', () => {
   it('says there is no figure when no window has data, and draws nothing', async () => {
-    const cells = QUARTERS.map((window) => withhold(value(declaration, window, {}), 'no data'));
+    const cells = QUARTERS.map((window) => withholdCell(value(declaration, window, {}), 'no data'));
     for (const disclosed of [cells, []]) {
       const figure = await build(disclosed);
       expect(figure.title).toBe('First-time entrants: no figures yet');
@@ -129,7 +129,7 @@ describe('a figure bears what is missing', () => {
     const cohort = declare({ window: { length: '12 months', show: 5, follow_up: 12, wait: 6 } });
     const cells = QUARTERS.map((window, index) =>
       index > 2
-        ? withhold(value(cohort, window, {}), 'immature')
+        ? withholdCell(value(cohort, window, {}), 'immature')
         : shown(cohort, window, 30 + index, 14995),
     );
     const figure = await build(cells, cohort);

@@ -1,14 +1,14 @@
 import { describe, expect, it } from 'vitest';
-import { precisionOf, writeNumber } from '../../pipeline/figures/numbers.js';
+import { choosePrecision, writeNumber } from '../../pipeline/figures/numbers.js';
 import type { Unit } from '../../pipeline/domain/value.js';
-import { spread, ticksTo, wrap } from '../../pipeline/figures/layout.js';
+import { spreadPositions, chooseTicks, wrapText } from '../../pipeline/figures/layout.js';
 import { declare, shown, windows } from './sample.js';
 
 function written(unit: Unit, value: number, denominator = 100): string {
   const [window] = windows(1);
   if (!window) throw new Error('a window');
   const cell = shown(declare(), window, 1, denominator, { value, unit });
-  return writeNumber(value, precisionOf(unit, [cell]));
+  return writeNumber(value, choosePrecision(unit, [cell]));
 }
 
 describe('numbers as they are written', () => {
@@ -44,20 +44,20 @@ describe('numbers as they are written', () => {
 
 describe('places on a chart', () => {
   it('moves labels apart, keeps their order, and keeps them above the foot', () => {
-    expect(spread([50, 52, 10], 12, 100)).toEqual([50, 62, 10]);
-    expect(spread([95, 96, 97], 12, 100)).toEqual([76, 88, 100]);
-    expect(spread([], 12, 100)).toEqual([]);
+    expect(spreadPositions([50, 52, 10], 12, 100)).toEqual([50, 62, 10]);
+    expect(spreadPositions([95, 96, 97], 12, 100)).toEqual([76, 88, 100]);
+    expect(spreadPositions([], 12, 100)).toEqual([]);
   });
 
   it('steps an axis in round numbers from nought, and never in parts of a child', () => {
-    expect(ticksTo(475, 4).ticks).toEqual([0, 200, 400]);
-    expect(ticksTo(0.6, 4).ticks).toEqual([0, 0.2, 0.4, 0.6]);
-    expect(ticksTo(2, 4, 1).ticks).toEqual([0, 1, 2]);
+    expect(chooseTicks(475, 4).ticks).toEqual([0, 200, 400]);
+    expect(chooseTicks(0.6, 4).ticks).toEqual([0, 0.2, 0.4, 0.6]);
+    expect(chooseTicks(2, 4, 1).ticks).toEqual([0, 1, 2]);
   });
 
   it('breaks a label at spaces only', () => {
     const measure = (text: string): number => text.length;
-    expect(wrap('one two three', 7, 1, measure)).toEqual(['one two', 'three']);
-    expect(wrap('Rhosllannerchrugog', 7, 1, measure)).toEqual(['Rhosllannerchrugog']);
+    expect(wrapText('one two three', 7, 1, measure)).toEqual(['one two', 'three']);
+    expect(wrapText('Rhosllannerchrugog', 7, 1, measure)).toEqual(['Rhosllannerchrugog']);
   });
 });

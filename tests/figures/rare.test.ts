@@ -1,12 +1,12 @@
 // Days between rare events: what a page says and draws of them, and what a public reader does not see.
 import { describe, expect, it } from 'vitest';
-import { discloseDaysBetween } from '../../pipeline/disclosure/series.js';
+import { discloseTimeBetweenEvents } from '../../pipeline/disclosure/series.js';
 import { LANGUAGES, type Language } from '../../pipeline/domain/language.js';
 import { addDays } from '../../pipeline/domain/period.js';
 import type { Figure } from '../../pipeline/figures/figure.js';
 import { quartersListed } from '../../pipeline/editions/supplements.js';
 import { addQuarters } from '../../pipeline/render/supplements.js';
-import { daysBetween } from '../../pipeline/statistics/spc-values.js';
+import { buildTimeBetweenValues } from '../../pipeline/statistics/spc-values.js';
 import { declare } from './sample.js';
 import { drawing, wordsOf } from './templates.js';
 
@@ -25,7 +25,7 @@ function valuesOf(between: readonly number[], since: number) {
     day,
     events: days.filter((other) => other === day).length,
   }));
-  return daysBetween(MEASURE, 'A service', events, to);
+  return buildTimeBetweenValues(MEASURE, 'A service', events, to);
 }
 
 async function figureOf(
@@ -33,7 +33,7 @@ async function figureOf(
   since: number,
   { hideBelow = 0, language = 'en' }: { hideBelow?: number; language?: Language } = {},
 ): Promise<Figure> {
-  const cells = discloseDaysBetween(valuesOf(between, since), hideBelow);
+  const cells = discloseTimeBetweenEvents(valuesOf(between, since), hideBelow);
   return addQuarters(BARE, MEASURE, cells, wordsOf(language), DRAWING);
 }
 
@@ -42,7 +42,7 @@ describe('days between rare events', () => {
     const values = valuesOf(BETWEEN, 20);
     expect(values.map(({ numerator }) => numerator)).toEqual([...BETWEEN, 20]);
     expect(values.at(-1)?.group).toBe('since');
-    expect(daysBetween(MEASURE, 'A service', [], '2023-03-31')).toEqual([]);
+    expect(buildTimeBetweenValues(MEASURE, 'A service', [], '2023-03-31')).toEqual([]);
   });
 
   it('are drawn and told without any exact day', async () => {
@@ -79,7 +79,7 @@ describe('days between rare events', () => {
   });
 
   it('are in no file of figures', () => {
-    expect(quartersListed(discloseDaysBetween(valuesOf(BETWEEN, 20), 0))).toEqual([]);
+    expect(quartersListed(discloseTimeBetweenEvents(valuesOf(BETWEEN, 20), 0))).toEqual([]);
   });
 
   it('are told in both languages, the same each time', async () => {

@@ -1,9 +1,9 @@
 // The page on decisions side by side: what it says, where it says it, and what it must not give away.
 import { describe, expect, it } from 'vitest';
-import { withhold } from '../../pipeline/disclosure/disclosed.js';
+import { withholdCell } from '../../pipeline/disclosure/disclosed.js';
 import type { Verdict } from '../../pipeline/domain/value.js';
-import { matrixChart } from '../../pipeline/figures/relative-matrix.js';
-import { comparedIn, stageOf } from '../../pipeline/figures/relative-stages.js';
+import { chartMatrix } from '../../pipeline/figures/relative-matrix.js';
+import { listComparedGroups, readStage } from '../../pipeline/figures/relative-stages.js';
 import { frameOf, labelBoxes, overlapsIn } from './boxes.js';
 import { TITLES, YEARS, build, cells, decision, office, plain, total } from './decisions.js';
 import { value } from './sample.js';
@@ -97,7 +97,7 @@ describe('decisions side by side', () => {
   it('are told in the longest years there are, where the records do not reach three', async () => {
     const { declaration } = plain(0, null);
     const disclosed = [
-      withhold(value(declaration, YEARS(36), {}), 'no data'),
+      withholdCell(value(declaration, YEARS(36), {}), 'no data'),
       total(declaration, YEARS(12), [23, 141]),
       ...cells(declaration, YEARS(12), 'ethnicity', { Black: [3, 11], White: [20, 130] }),
     ];
@@ -108,7 +108,7 @@ describe('decisions side by side', () => {
 
   it('say that there is nothing yet where there is nothing', async () => {
     const declaration = decision(0);
-    const disclosed = [withhold(value(declaration, YEARS(36), {}), 'no data')];
+    const disclosed = [withholdCell(value(declaration, YEARS(36), {}), 'no data')];
     const figure = await build([{ declaration, disclosed }]);
     expect(figure.title).toBe('Disproportionality at each decision: no figures yet');
     expect([figure.charts, figure.tables]).toEqual([[], []]);
@@ -121,7 +121,7 @@ describe('a hidden group', () => {
     const { declaration, disclosed } = plain(4, null);
     const hides = disclosed.map((cell) =>
       cell.group === 'Mixed'
-        ? withhold(
+        ? withholdCell(
             value(declaration, cell.window, { breakdown: 'ethnicity', group: 'Mixed' }),
             'hidden',
           )
@@ -136,7 +136,7 @@ describe('a hidden group', () => {
     const { declaration, disclosed } = plain(0, 'higher');
     const hides = disclosed.map((cell) =>
       cell.group === 'Not known' || cell.group === 'Mixed'
-        ? withhold(
+        ? withholdCell(
             value(declaration, cell.window, { breakdown: 'ethnicity', group: cell.group }),
             'hidden',
           )
@@ -153,10 +153,10 @@ describe('a hidden group', () => {
 });
 
 describe('the matrix', () => {
-  const stages = TITLES.map((_, n) => stageOf(plain(n, 'no clear change')));
+  const stages = TITLES.map((_, n) => readStage(plain(n, 'no clear change')));
 
   it.each(['en', 'cy'] as const)('keeps its labels inside and off each other in %s', (language) => {
-    const request = matrixChart(stages, comparedIn(stages), wordsOf(language), office, '');
+    const request = chartMatrix(stages, listComparedGroups(stages), wordsOf(language), office, '');
     if (!request) throw new Error('there is something to draw');
     const [boxes, frame] = [labelBoxes(request, office), frameOf(request)];
     for (const box of boxes) {

@@ -1,8 +1,12 @@
 // Invented results of invented measures → disclosed cells, for the tests of this folder.
-import { show, withhold, type Disclosed } from '../../pipeline/disclosure/disclosed.js';
+import {
+  discloseCell,
+  withholdCell,
+  type DisclosedCell,
+} from '../../pipeline/disclosure/disclosed.js';
 import { endOfMonth, windowEnding, type Window } from '../../pipeline/domain/period.js';
 import type { Unit, Value } from '../../pipeline/domain/value.js';
-import { unitOf, type Declaration } from '../../pipeline/measures/declaration.js';
+import { chooseUnit, type Declaration } from '../../pipeline/measures/declaration.js';
 
 /** A whole declaration of a rate of children, with what a test needs changed. */
 export function declare(changes: Partial<Declaration> = {}): Declaration {
@@ -49,7 +53,7 @@ export function value(declaration: Declaration, window: Window, changes: Partial
     origin: 'own',
     breakdown: 'total',
     group: 'all',
-    unit: unitOf(declaration),
+    unit: chooseUnit(declaration),
     source: null,
     numerator: null,
     denominator: null,
@@ -69,15 +73,15 @@ export function shown(
   numerator: number,
   denominator: number | null,
   changes: Partial<Value> = {},
-): Disclosed {
+): DisclosedCell {
   const per: Partial<Record<Unit, number>> = {
     'per 1,000': 1e3,
     'per 10,000': 1e4,
     'per 100,000': 1e5,
   };
-  const scale = denominator === null ? 1 : (per[unitOf(declaration)] ?? 1) / denominator;
+  const scale = denominator === null ? 1 : (per[chooseUnit(declaration)] ?? 1) / denominator;
   const spread = 1.96 * Math.sqrt(numerator + 1);
-  return show(
+  return discloseCell(
     value(declaration, window, {
       numerator,
       denominator,
@@ -94,6 +98,6 @@ export function hidden(
   declaration: Declaration,
   window: Window,
   changes: Partial<Value> = {},
-): Disclosed {
-  return withhold(value(declaration, window, changes), 'hidden');
+): DisclosedCell {
+  return withholdCell(value(declaration, window, changes), 'hidden');
 }

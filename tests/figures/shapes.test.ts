@@ -1,13 +1,13 @@
 // Control charts, days between and funnels as they were looked at and agreed, and what each makes of an awkward series.
 import { describe, expect, it } from 'vitest';
-import { discloseDaysBetween } from '../../pipeline/disclosure/series.js';
-import { show, type Disclosed } from '../../pipeline/disclosure/disclosed.js';
+import { discloseTimeBetweenEvents } from '../../pipeline/disclosure/series.js';
+import { discloseCell, type DisclosedCell } from '../../pipeline/disclosure/disclosed.js';
 import { LANGUAGES, type Language } from '../../pipeline/domain/language.js';
 import { addDays, endOfMonth, windowEnding } from '../../pipeline/domain/period.js';
 import { addFunnel } from '../../pipeline/render/family-funnel.js';
 import type { Figure } from '../../pipeline/figures/figure.js';
 import { addQuarters } from '../../pipeline/render/supplements.js';
-import { daysBetween } from '../../pipeline/statistics/spc-values.js';
+import { buildTimeBetweenValues } from '../../pipeline/statistics/spc-values.js';
 import { declare, shown, value } from './sample.js';
 import { drawing, wordsOf } from './templates.js';
 
@@ -37,18 +37,23 @@ const rare: Draw = (series, language = 'en') => {
     day,
     events: days.filter((other) => other === day).length,
   }));
-  const values = daysBetween(declaration, 'A', events, addDays(days.at(-1) as string, 20));
-  const cells = discloseDaysBetween(values, 0);
+  const values = buildTimeBetweenValues(
+    declaration,
+    'A',
+    events,
+    addDays(days.at(-1) as string, 20),
+  );
+  const cells = discloseTimeBetweenEvents(values, 0);
   return addQuarters(BARE, declaration, cells, wordsOf(language), office);
 };
 
 /** Ours first, then the members of the family, each of 10,000 children and a little more. */
 const funnel: Draw = (series, language = 'en') => {
   const declaration = declare();
-  const cells: Disclosed[] = series.map((count, at) =>
+  const cells: DisclosedCell[] = series.map((count, at) =>
     at === 0
       ? shown(declaration, YEAR, count, 15000)
-      : show(
+      : discloseCell(
           value(declaration, YEAR, {
             areaKind: 'family',
             areaName: `Area ${at}`,

@@ -1,6 +1,6 @@
 // Quarters one by one: what a page says and draws of them, in both languages.
 import { describe, expect, it } from 'vitest';
-import type { Disclosed } from '../../pipeline/disclosure/disclosed.js';
+import type { DisclosedCell } from '../../pipeline/disclosure/disclosed.js';
 import { LANGUAGES } from '../../pipeline/domain/language.js';
 import { addDays, endOfMonth } from '../../pipeline/domain/period.js';
 import type { Figure } from '../../pipeline/figures/figure.js';
@@ -13,7 +13,7 @@ const DRAWING = drawing();
 const BARE: Figure = { id: 'a', title: '', sentence: 'Said.', notes: [], charts: [], tables: [] };
 const STEADY = [11, 17, 13, 11, 12, 11, 10, 12, 9, 14, 9, 16, 10, 12, 11, 13, 8, 12, 11, 10];
 
-function quarters(declaration: Declaration, counts: readonly (number | null)[]): Disclosed[] {
+function quarters(declaration: Declaration, counts: readonly (number | null)[]): DisclosedCell[] {
   return counts.map((count, at) => {
     const ends = endOfMonth('2023-03-31', -3 * (counts.length - 1 - at));
     const window = { id: `Q ${ends}`, starts: addDays(endOfMonth(ends, -3), 1), ends };

@@ -3,9 +3,9 @@ import { describe, expect, it } from 'vitest';
 import { discloseCurve } from '../../pipeline/disclosure/curve.js';
 import { LANGUAGES, type Language } from '../../pipeline/domain/language.js';
 import type { Figure } from '../../pipeline/figures/figure.js';
-import { survivalChart } from '../../pipeline/figures/survival-chart.js';
+import { chartSurvival } from '../../pipeline/figures/survival-chart.js';
 import { addCurve } from '../../pipeline/render/supplements.js';
-import { curveOf } from '../../pipeline/statistics/survival-curve.js';
+import { buildCurve } from '../../pipeline/statistics/survival-curve.js';
 import { frameOf, labelBoxes, overlapsIn } from './boxes.js';
 import { rateless } from './cases.js';
 import { shown, windows } from './sample.js';
@@ -61,7 +61,7 @@ function curveIn(name: string) {
   const at = { windowId: YEAR?.id ?? '' };
   const happened = ends.reduce((sum, [, each]) => sum + each, 0);
   const children = ends.reduce((sum, [, each, left]) => sum + each + left, 0);
-  return curveOf(TRACKER.id, YEAR as NonNullable<typeof YEAR>, [
+  return buildCurve(TRACKER.id, YEAR as NonNullable<typeof YEAR>, [
     { ...at, breakdown: 'total', group: 'all', numerator: happened, denominator: children },
     ...ends.map(([day, each, left]) => ({
       ...at,
@@ -176,7 +176,7 @@ describe('the curve of children followed', () => {
         const [curve] = disclosed(name, 0);
         if (curve?.status !== 'shown') throw new Error('it is shown');
         const subject = { declaration: TRACKER, curve, words: wordsOf(language) };
-        const request = survivalChart(subject, office, '');
+        const request = chartSurvival(subject, office, '');
         const boxes = labelBoxes(request, office);
         const frame = frameOf(request);
         expect(boxes.every(({ left, right }) => left >= frame.left && right <= frame.right)).toBe(

@@ -1,7 +1,7 @@
 // The templates folder → the drawing office and the words, opened once for a test file.
 import { fileURLToPath } from 'node:url';
 import type { Language } from '../../pipeline/domain/language.js';
-import { openDrawing, type Drawing } from '../../pipeline/figures/draw.js';
+import { openPlotter, type Plotter } from '../../pipeline/figures/draw.js';
 import { loadFigureWords, type FigureWords } from '../../pipeline/figures/words.js';
 
 /** The project's templates. */
@@ -13,6 +13,6 @@ export function wordsOf(language: Language): FigureWords {
 }
 
 /** The drawing office. */
-export function drawing(): Drawing {
-  return openDrawing(TEMPLATES);
+export function drawing(): Plotter {
+  return openPlotter(TEMPLATES);
 }

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { bandsFor } from '../../pipeline/editions/supplements.js';
 import { bandRows, bandsOf } from '../../pipeline/results/link-sensitivity.js';
-import type { Band } from '../../pipeline/domain/link-sensitivity.js';
+import type { LinkSensitivity } from '../../pipeline/domain/link-sensitivity.js';
 import type { Value } from '../../pipeline/domain/value.js';
 import type { LinkRow } from '../../pipeline/identity/links-as-at.js';
 import type { Measure } from '../../pipeline/measures/count.js';
@@ -93,13 +93,13 @@ async function bandsWith(
   rows: readonly LinkRow[],
   measures = [STOPPED, KNOWN],
   told: readonly Partial<Value>[] = [HEADLINE],
-): Promise<Band[]> {
-  const linking = { rows, weighed: [], fresh: [] };
+): Promise<LinkSensitivity[]> {
+  const linkage = { rows, scoredPairs: [], newLinks: [] };
   const queries = join(folder, 'queries');
   const birthdayOf = new Map<string, string>();
-  const withLinks: OpenWarehouse['withLinks'] = (links) =>
+  const openRelinked: OpenWarehouse['openRelinked'] = (links) =>
     openWithLinks(path, { contracts, links, birthdayOf, queries });
-  const warehouse = { ...(await openForReading(path)), linking, withLinks };
+  const warehouse = { ...(await openForReading(path)), linkage, openRelinked };
   open.push(warehouse);
   const [window] = windows(1);
   if (!window) throw new RangeError();

@@ -1,6 +1,6 @@
 // Records made with FEBRL's errors: nobody is linked wrongly, and few are missed.
 import { describe, expect, it } from 'vitest';
-import { link } from '../../pipeline/identity/link.js';
+import { linkRecords } from '../../pipeline/identity/link.js';
 import { linkage, otherForms } from './declared.js';
 import { population, type Setting } from './febrl.js';
 
@@ -67,8 +67,8 @@ const SETS: readonly (readonly [string, Setting, { certain: number; found: numbe
 describe('records made with the errors of FEBRL', () => {
   it.each(SETS)('%s: nobody is linked wrongly', (_, setting, least) => {
     const { people, children, truth } = population(setting, otherForms());
-    const { links } = link(linkage, people, children);
-    const certain = links.filter(({ standing }) => standing === 'certain');
+    const { links } = linkRecords(linkage, people, children);
+    const certain = links.filter(({ matchStatus }) => matchStatus === 'certain');
     const right = links.filter((each) => truth.get(each.person) === each.child);
     expect(certain.filter((each) => truth.get(each.person) !== each.child)).toEqual([]);
     expect(certain.length / truth.size).toBeGreaterThan(least.certain);

@@ -2,7 +2,7 @@
 import { readFileSync, readdirSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { Stopped } from '../../pipeline/domain/problem.js';
+import { ProblemError } from '../../pipeline/domain/problem.js';
 import {
   addIdentities,
   eraseIdentities,
@@ -35,7 +35,7 @@ function codesOf(read: () => unknown): string[] {
   try {
     read();
   } catch (error) {
-    if (error instanceof Stopped) return error.problems.map(({ code }) => code);
+    if (error instanceof ProblemError) return error.problems.map(({ code }) => code);
     throw error;
   }
   return [];

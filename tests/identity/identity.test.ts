@@ -3,9 +3,9 @@ import { readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { Stopped } from '../../pipeline/domain/problem.js';
+import { ProblemError } from '../../pipeline/domain/problem.js';
 import { readKey } from '../../pipeline/identity/key.js';
-import { keyMark, pseudonymiser } from '../../pipeline/identity/pseudonym.js';
+import { computeKeyMark, createPseudonymiser } from '../../pipeline/identity/pseudonym.js';
 import { emptyFolder } from '../deliveries/folder.js';
 
 const KEY = 'a'.repeat(32);
@@ -14,30 +14,30 @@ const OTHER = 'b'.repeat(32);
 describe('a pseudonym', () => {
   it('is stable from run to run', () => {
     // By another program: printf child:C1 | openssl dgst -sha256 -hmac aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa
-    expect(pseudonymiser(KEY)('C1')).toBe('01572ab8691ed3b837a4a864c0d09e47');
+    expect(createPseudonymiser(KEY)('C1')).toBe('01572ab8691ed3b837a4a864c0d09e47');
   });
 
   it('is 128 bits in hexadecimal, and says nothing of the number', () => {
     fc.assert(
       fc.property(fc.string({ minLength: 3 }), (child) => {
-        const made = pseudonymiser(KEY)(child);
+        const made = createPseudonymiser(KEY)(child);
         expect(made).toMatch(/^[0-9a-f]{32}$/);
-        expect(pseudonymiser(KEY)(child)).toBe(made);
-        expect(pseudonymiser(OTHER)(child)).not.toBe(made);
+        expect(createPseudonymiser(KEY)(child)).toBe(made);
+        expect(createPseudonymiser(OTHER)(child)).not.toBe(made);
       }),
     );
   });
 
   it('differs for numbers that differ, however little', () => {
     const children = ['1', '01', '001', '1 ', 'c1', 'C1', 'Ŵ', 'W\u0302'];
-    const pseudonymise = pseudonymiser(KEY);
+    const pseudonymise = createPseudonymiser(KEY);
     expect(new Set(children.map(pseudonymise)).size).toBe(children.length);
   });
 
   it('is not the mark of the key, which tells keys apart and is none', () => {
-    expect(keyMark(KEY)).toMatch(/^[0-9a-f]{12}$/);
-    expect(keyMark(KEY)).not.toBe(keyMark(OTHER));
-    expect(KEY).not.toContain(keyMark(KEY));
+    expect(computeKeyMark(KEY)).toMatch(/^[0-9a-f]{12}$/);
+    expect(computeKeyMark(KEY)).not.toBe(computeKeyMark(OTHER));
+    expect(KEY).not.toContain(computeKeyMark(KEY));
   });
 });
 
@@ -46,7 +46,7 @@ describe('the key', () => {
     try {
       return read();
     } catch (error) {
-      return error instanceof Stopped ? error.problems : error;
+      return error instanceof ProblemError ? error.problems : error;
     }
   };
 

@@ -1,6 +1,6 @@
 // Which proposals are taken as made when it is asked how far they could move a measure.
 import { expect, it } from 'vitest';
-import { likeliest } from '../../pipeline/identity/best-links.js';
+import { selectBestLinks } from '../../pipeline/identity/best-links.js';
 import type { LinkRow } from '../../pipeline/identity/links-as-at.js';
 
 function row(person: string, child: string, weight: number, more: Partial<LinkRow> = {}): LinkRow {
@@ -11,7 +11,7 @@ const twin = (person: string, child: string) =>
   ({ source: 'police', person, child, reasons: ['twin'] }) as const;
 
 it('each person’s likeliest proposal is made, whichever comes first', () => {
-  const { rows, made } = likeliest([row('p', 'a', 8), row('p', 'b', 9)], []);
+  const { rows, accepted: made } = selectBestLinks([row('p', 'a', 8), row('p', 'b', 9)], []);
   expect(rows).toEqual([row('p', 'b', 9, { status: 'decided' })]);
   expect([...made]).toEqual([['police', 1]]);
 });
@@ -21,13 +21,16 @@ it('what is certain or decided stands, and closes the rest of the person’s pro
     row('p', 'a', 9, { status: 'decided' }),
     row('q', 'b', 9, { status: 'certain' }),
   ];
-  const { rows, made } = likeliest([...settled, row('p', 'c', 20)], []);
+  const { rows, accepted: made } = selectBestLinks([...settled, row('p', 'c', 20)], []);
   expect(rows).toEqual(settled);
   expect(made.size).toBe(0);
 });
 
 it('a number that another source has too is another person', () => {
-  const { made } = likeliest([row('p', 'a', 8), row('p', 'a', 8, { source: 'health' })], []);
+  const { accepted: made } = selectBestLinks(
+    [row('p', 'a', 8), row('p', 'a', 8, { source: 'health' })],
+    [],
+  );
   expect([...made]).toEqual([
     ['police', 1],
     ['health', 1],
@@ -35,9 +38,9 @@ it('a number that another source has too is another person', () => {
 });
 
 it('of two children as likely, or of twins, neither is taken', () => {
-  expect(likeliest([row('p', 'a', 8), row('p', 'b', 8)], []).rows).toEqual([]);
+  expect(selectBestLinks([row('p', 'a', 8), row('p', 'b', 8)], []).rows).toEqual([]);
   const twins = [row('p', 'a', 9), row('p', 'b', 8)];
-  expect(likeliest(twins, [twin('p', 'a'), twin('p', 'b')]).rows).toEqual([]);
-  expect(likeliest(twins, [twin('p', 'b')]).made.get('police')).toBe(1);
-  expect(likeliest([row('p', 'a', 9)], [twin('p', 'a')]).made.get('police')).toBe(1);
+  expect(selectBestLinks(twins, [twin('p', 'a'), twin('p', 'b')]).rows).toEqual([]);
+  expect(selectBestLinks(twins, [twin('p', 'b')]).accepted.get('police')).toBe(1);
+  expect(selectBestLinks([row('p', 'a', 9)], [twin('p', 'a')]).accepted.get('police')).toBe(1);
 });

@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import Papa from 'papaparse';
 import { afterAll, describe, expect, it } from 'vitest';
-import { link, type Link } from '../../pipeline/identity/link.js';
+import { linkRecords, type Link } from '../../pipeline/identity/link.js';
 import type { Person } from '../../pipeline/identity/person.js';
 import { linkage, otherForms } from './declared.js';
 import { population } from './febrl.js';
@@ -29,7 +29,11 @@ function person(id: string, of: Partial<Person>): Person {
 
 /** Links among everybody else of a whole service, as they would be met, and gives those of one person. */
 function linksOf(one: Person, children: readonly Person[], others: readonly Person[] = []): Link[] {
-  const all = link(linkage, [...WORLD.people, one, ...others], [...WORLD.children, ...children]);
+  const all = linkRecords(
+    linkage,
+    [...WORLD.people, one, ...others],
+    [...WORLD.children, ...children],
+  );
   return all.links.filter((each) => each.person === one.person);
 }
 
@@ -71,7 +75,7 @@ describe('hard pairs', () => {
       [side(row, 'r', 'the-child'), side(row, 'l', 'the-person')],
     ] as const) {
       const found = linksOf(other, [child]).find((each) => each.child === 'the-child');
-      expect(found ? SAID[found.standing] : 'nonmatch').toBe(row['expected']);
+      expect(found ? SAID[found.matchStatus] : 'nonmatch').toBe(row['expected']);
     }
     passed += 1;
   });
@@ -99,7 +103,7 @@ describe('twins', () => {
     const named = Array.from({ length: 4 }, (_, at) => person(`k${at}`, { forename: 'Kayden' }));
     const child = person('the-child', { ...HOME, forename: one });
     const found = linksOf(person('the-person', { ...HOME, forename: other }), [child, ...named]);
-    expect(found.map(({ standing }) => standing)).toEqual(['proposed']);
+    expect(found.map(({ matchStatus }) => matchStatus)).toEqual(['proposed']);
     expect(found[0]?.reasons).toEqual(['twin']);
   });
 
@@ -109,7 +113,7 @@ describe('twins', () => {
     const [one, other] = twins.map((forename) => person(forename, { ...HOME, forename }));
     if (!one || !other) throw new Error('two twins');
     expect(linksOf(one, children, [other])).toMatchObject([
-      { child: 'child Aled', standing: 'certain' },
+      { child: 'child Aled', matchStatus: 'certain' },
     ]);
     expect(linksOf(one, [], [other])).toEqual([]);
   });
@@ -127,19 +131,21 @@ describe('identifiers', () => {
       postcode: 'TR1 1AA',
       identifiers,
     };
-    expect(linksOf(person('the-person', moved), [child])).toMatchObject([{ standing: 'certain' }]);
+    expect(linksOf(person('the-person', moved), [child])).toMatchObject([
+      { matchStatus: 'certain' },
+    ]);
     const without = linksOf(person('the-person', { ...moved, identifiers: {} }), [child]);
-    expect(without).not.toMatchObject([{ standing: 'certain' }]);
+    expect(without).not.toMatchObject([{ matchStatus: 'certain' }]);
   });
 
   it('that differ leave it to a person', () => {
     const other = { ...HOME, forename: 'Aled', identifiers: { upn: 'B2' } };
     expect(linksOf(person('the-person', other), [child])).toMatchObject([
-      { standing: 'proposed', reasons: ['other_identifier'] },
+      { matchStatus: 'proposed', reasons: ['other_identifier'] },
     ]);
     const otherKind = { ...other, identifiers: { nhs: 'B2' } };
     expect(linksOf(person('the-person', otherKind), [child])).toMatchObject([
-      { standing: 'certain' },
+      { matchStatus: 'certain' },
     ]);
   });
 
@@ -150,10 +156,10 @@ describe('identifiers', () => {
 });
 
 describe('linking', () => {
-  const all = link(linkage, WORLD.people, WORLD.children).links;
+  const all = linkRecords(linkage, WORLD.people, WORLD.children).links;
 
   it('links a person to one child at most, and says why without saying who', () => {
-    const certain = all.filter(({ standing }) => standing === 'certain');
+    const certain = all.filter(({ matchStatus }) => matchStatus === 'certain');
     expect(new Set(certain.map((each) => each.person)).size).toBe(certain.length);
     const people = new Map([...WORLD.people, ...WORLD.children].map((each) => [each.person, each]));
     for (const { person: id, weight, fields } of certain.slice(0, 50)) {
@@ -166,14 +172,14 @@ describe('linking', () => {
   });
 
   it('gives the same whatever the order of the records', () => {
-    const turned = link(linkage, [...WORLD.people].reverse(), [...WORLD.children].reverse());
+    const turned = linkRecords(linkage, [...WORLD.people].reverse(), [...WORLD.children].reverse());
     expect(turned.links).toEqual(all);
   });
 
   it('leaves it to a person where two children fit as well', () => {
     const twice = ['a', 'b'].map((id) => person(id, { ...HOME, forename: 'Aled' }));
     const found = linksOf(person('the-person', { ...HOME, forename: 'Aled' }), twice);
-    expect(found.map(({ standing, reasons }) => [standing, reasons])).toEqual([
+    expect(found.map(({ matchStatus, reasons }) => [matchStatus, reasons])).toEqual([
       ['proposed', ['two_children']],
       ['proposed', ['two_children']],
     ]);
@@ -181,7 +187,7 @@ describe('linking', () => {
 
   it.each([0, 1, 2])('with %i records is the declared model, and does not fall over', (count) => {
     const [people, children] = [WORLD.people.slice(0, count), WORLD.children.slice(0, count)];
-    const { model } = link(linkage, people, children);
+    const { model } = linkRecords(linkage, people, children);
     expect(model.prior).toBeGreaterThan(0);
     expect(model.prior).toBeLessThan(1);
     expect(model.m.birth['same']).toBeCloseTo(

@@ -2,13 +2,17 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { Stopped } from '../../pipeline/domain/problem.js';
-import { addDecision, readDecisions, type Decision } from '../../pipeline/identity/decisions.js';
+import { ProblemError } from '../../pipeline/domain/problem.js';
+import {
+  addDecision,
+  readDecisions,
+  type LinkDecision,
+} from '../../pipeline/identity/decisions.js';
 import type { Link } from '../../pipeline/identity/link.js';
-import { linksAsAt, type MadeLink } from '../../pipeline/identity/links-as-at.js';
+import { resolveLinks, type ReleasedLink } from '../../pipeline/identity/links-as-at.js';
 import { emptyFolder } from '../deliveries/folder.js';
 
-const SAME: Decision = {
+const SAME: LinkDecision = {
   source: 'police',
   person: 'p1',
   child: 'c1',
@@ -16,8 +20,8 @@ const SAME: Decision = {
   who: 'A, Practitioner',
   decided_on: '2024-05-01',
 };
-const DIFFERENT: Decision = { ...SAME, says: 'different', decided_on: '2024-06-01' };
-const MADE: MadeLink = {
+const DIFFERENT: LinkDecision = { ...SAME, says: 'different', decided_on: '2024-06-01' };
+const MADE: ReleasedLink = {
   source: 'police',
   person: 'p1',
   child: 'c1',
@@ -26,16 +30,16 @@ const MADE: MadeLink = {
   mark: 'as it was',
 };
 
-function worked(child: string, standing: Link['standing']): Link {
-  return { person: 'p1', child, standing, weight: 9, probability: 0.9, fields: [], reasons: [] };
+function worked(child: string, matchStatus: Link['matchStatus']): Link {
+  return { person: 'p1', child, matchStatus, weight: 9, probability: 0.9, fields: [], reasons: [] };
 }
 
 function links(
   asAt: string,
-  given: { worked?: Link[]; made?: MadeLink[]; decisions?: Decision[]; mark?: string },
+  given: { worked?: Link[]; made?: ReleasedLink[]; decisions?: LinkDecision[]; mark?: string },
 ): string[] {
   const mark = (): string => given.mark ?? 'as it was';
-  return linksAsAt(
+  return resolveLinks(
     'police',
     asAt,
     given.worked ?? [],
@@ -107,7 +111,7 @@ describe('decisions', () => {
     writeFileSync(file, `${heading},because\n${line}\n`);
     expect(() => readDecisions(file)).toThrow(/because/);
     writeFileSync(file, `${heading}\n${line}\n`);
-    expect(() => readDecisions(file)).toThrow(Stopped);
+    expect(() => readDecisions(file)).toThrow(ProblemError);
   });
 
   it('that cannot be read are told by their line, and stop', () => {
@@ -118,7 +122,7 @@ describe('decisions', () => {
     try {
       readDecisions(file);
     } catch (error) {
-      problems = error instanceof Stopped ? error.problems : error;
+      problems = error instanceof ProblemError ? error.problems : error;
     }
     expect(problems).toMatchObject([{ code: 'bad-decision', line: 3 }]);
   });

@@ -1,13 +1,13 @@
 // How two names, dates of birth and postcodes are compared: published likenesses, and slips as they are really made.
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { comparison } from '../../pipeline/identity/compare.js';
-import { likeness } from '../../pipeline/identity/jaro-winkler.js';
-import { nameOf } from '../../pipeline/identity/name.js';
-import { traitsOf, type Person } from '../../pipeline/identity/person.js';
-import { placeOf } from '../../pipeline/identity/place.js';
-import { oneSlip } from '../../pipeline/identity/edit-distance.js';
-import { soundOf } from '../../pipeline/identity/phonetic.js';
+import { createComparison } from '../../pipeline/identity/compare.js';
+import { measureSimilarity } from '../../pipeline/identity/jaro-winkler.js';
+import { parseName } from '../../pipeline/identity/name.js';
+import { prepareTraits, type Person } from '../../pipeline/identity/person.js';
+import { parsePostcode } from '../../pipeline/identity/place.js';
+import { isOneEdit } from '../../pipeline/identity/edit-distance.js';
+import { encodeSoundex } from '../../pipeline/identity/phonetic.js';
 import { linkage } from './declared.js';
 
 const NOBODY: Person = {
@@ -20,9 +20,9 @@ const NOBODY: Person = {
   identifiers: {},
 };
 const COMMON = new Set(['ella', 'ellie', 'elsie', 'jayden', 'kayden']);
-const compare = comparison(linkage, (name) => (COMMON.has(name) ? 9 : 0));
+const compare = createComparison(linkage, (name) => (COMMON.has(name) ? 9 : 0));
 const compared = (one: Partial<Person>, other: Partial<Person>): ReturnType<typeof compare> =>
-  compare(traitsOf({ ...NOBODY, ...one }, []), traitsOf({ ...NOBODY, ...other }, []));
+  compare(prepareTraits({ ...NOBODY, ...one }, []), prepareTraits({ ...NOBODY, ...other }, []));
 
 describe('likeness', () => {
   // Winkler, "The State of Record Linkage and Current Research Problems" (1999), table 6, to three places.
@@ -37,42 +37,42 @@ describe('likeness', () => {
     ['DWAYNE', 'DUANE', 0.84],
     ['DIXON', 'DICKSON', 0.832],
   ])('%s and %s are %f alike', (one, other, alike) => {
-    expect(likeness(one, other)).toBeCloseTo(alike, 2);
+    expect(measureSimilarity(one, other)).toBeCloseTo(alike, 2);
   });
 
   it('is 1 for one word, none for words that share no letter, and the same either way', () => {
     fc.assert(
       fc.property(fc.string(), fc.string(), (one, other) => {
-        expect(likeness(one, one)).toBe(1);
-        expect(likeness(one, other)).toBeCloseTo(likeness(other, one), 10);
-        expect(likeness(one, other)).toBeLessThanOrEqual(1);
+        expect(measureSimilarity(one, one)).toBe(1);
+        expect(measureSimilarity(one, other)).toBeCloseTo(measureSimilarity(other, one), 10);
+        expect(measureSimilarity(one, other)).toBeLessThanOrEqual(1);
       }),
     );
-    expect(likeness('abc', 'xyz')).toBe(0);
+    expect(measureSimilarity('abc', 'xyz')).toBe(0);
   });
 
   it('of words that may be as alike as is asked is what it is, and of others is less', () => {
     const word = fc.string({ unit: fc.constantFrom('a', 'b', 'e', 'n', 'ŵ'), maxLength: 8 });
     fc.assert(
       fc.property(word, word, fc.double({ min: 0, max: 1, noNaN: true }), (one, other, least) => {
-        const whole = likeness(one, other);
-        const asked = likeness(one, other, least);
+        const whole = measureSimilarity(one, other);
+        const asked = measureSimilarity(one, other, least);
         if (whole >= least) expect(asked).toBe(whole);
         else expect([0, whole]).toContain(asked);
       }),
       { numRuns: 2000 },
     );
-    expect(likeness('abigail', 'thomas', 0.85)).toBe(0);
-    expect(likeness('abigail', 'thomas')).toBeGreaterThan(0);
+    expect(measureSimilarity('abigail', 'thomas', 0.85)).toBe(0);
+    expect(measureSimilarity('abigail', 'thomas')).toBeGreaterThan(0);
   });
 });
 
 describe('a slip', () => {
   it('is a letter more, a letter fewer, another letter, or two changed about, and no more', () => {
     for (const slip of ['megan', 'megn', 'meagan', 'megen', 'emgan'].slice(1))
-      expect([slip, oneSlip('megan', slip)]).toEqual([slip, true]);
+      expect([slip, isOneEdit('megan', slip)]).toEqual([slip, true]);
     for (const other of ['megan', 'mgn', 'meagean', 'nagem', 'egamn'])
-      expect([other, oneSlip('megan', other)]).toEqual([other, false]);
+      expect([other, isOneEdit('megan', other)]).toEqual([other, false]);
   });
 });
 
@@ -86,12 +86,12 @@ describe('a name', () => {
     ['ap Rhys', 'Rhys'],
     ['Łukasz', 'Lukasz'],
   ])('%s is %s', (one, other) => {
-    expect(nameOf(one)?.whole).toBe(nameOf(other)?.whole);
+    expect(parseName(one)?.whole).toBe(parseName(other)?.whole);
   });
 
   it('is none where there is no letter', () => {
-    for (const none of [null, '', '  ', '-', '?']) expect(nameOf(none)).toBeNull();
-    expect(nameOf('Ap')?.whole).toBe('ap');
+    for (const none of [null, '', '  ', '-', '?']) expect(parseName(none)).toBeNull();
+    expect(parseName('Ap')?.whole).toBe('ap');
   });
 
   it.each([
@@ -101,7 +101,7 @@ describe('a name', () => {
     ['Tymczak', 't522'],
     ['Pfister', 'p236'],
   ])('%s sounds as %s, as the National Archives give it', (name, code) => {
-    expect(soundOf(name.toLowerCase())).toBe(code);
+    expect(encodeSoundex(name.toLowerCase())).toBe(code);
   });
 });
 
@@ -168,7 +168,7 @@ describe('dates of birth', () => {
   it('are not known where a system writes the day it writes for that', () => {
     const { declared } = linkage;
     for (const date_of_birth of declared.no_birth_date)
-      expect(traitsOf({ ...NOBODY, date_of_birth }, declared.no_birth_date).birth).toBeNull();
+      expect(prepareTraits({ ...NOBODY, date_of_birth }, declared.no_birth_date).birth).toBeNull();
   });
 });
 
@@ -185,7 +185,7 @@ describe('postcodes', () => {
   });
 
   it('of no known form have a whole alone', () => {
-    expect(placeOf('12345')).toEqual({ whole: '12345', sector: null, district: null });
-    expect(placeOf(' ')).toBeNull();
+    expect(parsePostcode('12345')).toEqual({ whole: '12345', sector: null, district: null });
+    expect(parsePostcode(' ')).toBeNull();
   });
 });

@@ -3,24 +3,28 @@ import { describe, expect, it } from 'vitest';
 import type { Identity } from '../../pipeline/identity/identity-file.js';
 import type { Link } from '../../pipeline/identity/link.js';
 import {
-  addMadeLinks,
-  eraseMadeLinks,
-  madeLinksFile,
-  readMadeLinks,
+  addReleasedLinks,
+  eraseReleasedLinks,
+  releasedLinksFile,
+  readReleasedLinks,
 } from '../../pipeline/identity/made-links.js';
-import { linksOfPersons, recordsOf, type SaidPerson } from '../../pipeline/identity/records.js';
-import { linkAll, type WhoIsWho } from '../../pipeline/load/record-linkage.js';
+import {
+  mergePersonLinks,
+  buildPersonRecords,
+  type PersonReference,
+} from '../../pipeline/identity/records.js';
+import { linkAllSources, type LinkageState } from '../../pipeline/load/record-linkage.js';
 import { emptyFolder } from '../deliveries/folder.js';
 import { linkage } from './declared.js';
 
 const KEY = 'a'.repeat(32);
 
-function identity(mark: string, of: Partial<Identity>): Identity {
+function identity(mark: string, owner: Partial<Identity>): Identity {
   const blank = { forename: null, surname: null, date_of_birth: null, postcode: null, sex: null };
-  return { source: 'x', person: 'x', known_from: '2023-01-01', ...blank, ...of, mark };
+  return { source: 'x', person: 'x', known_from: '2023-01-01', ...blank, ...owner, mark };
 }
 
-const said = (person: string, mark: string | null, child: string | null): SaidPerson => ({
+const said = (person: string, mark: string | null, child: string | null): PersonReference => ({
   source: 'police',
   person,
   mark,
@@ -31,7 +35,7 @@ describe('records of persons', () => {
   const known = new Map([['m1', identity('m1', { surname: 'Ŵyn' })]]);
 
   it('are one for each thing that is said, with our number beside it or on rows that say no name', () => {
-    const records = recordsOf(
+    const records = buildPersonRecords(
       [
         said('p1', 'm1', null),
         said('p1', null, 'c1'),
@@ -41,40 +45,54 @@ describe('records of persons', () => {
       known,
     );
     expect(records).toMatchObject([
-      { of: 'p1', surname: 'Ŵyn', identifiers: { ours: 'c1' } },
-      { of: 'p2', surname: null, identifiers: {} },
-      { of: 'p3', surname: null, identifiers: { ours: 'c2' } },
+      { owner: 'p1', surname: 'Ŵyn', identifiers: { ours: 'c1' } },
+      { owner: 'p2', surname: null, identifiers: {} },
+      { owner: 'p3', surname: null, identifiers: { ours: 'c2' } },
     ]);
   });
 
   it('are two where a number was given to two', () => {
-    expect(recordsOf([said('p1', 'm1', 'c1'), said('p1', 'm2', 'c2')], known)).toHaveLength(2);
+    expect(
+      buildPersonRecords([said('p1', 'm1', 'c1'), said('p1', 'm2', 'c2')], known),
+    ).toHaveLength(2);
   });
 });
 
 describe('links of persons', () => {
-  const records = recordsOf([said('p1', 'm1', null), said('p1', 'm2', null)], new Map());
+  const records = buildPersonRecords([said('p1', 'm1', null), said('p1', 'm2', null)], new Map());
   const [one, two] = records.map(({ person }) => person);
   const link = (
     person: string | undefined,
     child: string,
-    standing: Link['standing'],
+    matchStatus: Link['matchStatus'],
     weight = 9,
   ): Link => ({
-    ...{ person: person ?? '', child, standing, weight, probability: 0.9, fields: [], reasons: [] },
+    ...{
+      person: person ?? '',
+      child,
+      matchStatus,
+      weight,
+      probability: 0.9,
+      fields: [],
+      reasons: [],
+    },
   });
-  const of = (...links: Link[]): string[] =>
-    linksOfPersons(records, links).map(
-      ({ person, child, standing }) => `${person} ${child} ${standing}`,
+  const owner = (...links: Link[]): string[] =>
+    mergePersonLinks(records, links).map(
+      ({ person, child, matchStatus }) => `${person} ${child} ${matchStatus}`,
     );
 
   it('are certain where one of its records is, whatever another proposes', () => {
-    expect(of(link(one, 'a', 'certain'), link(two, 'a', 'proposed', 12))).toEqual(['p1 a certain']);
-    expect(of(link(one, 'a', 'certain'), link(two, 'b', 'proposed', 12))).toEqual(['p1 a certain']);
+    expect(owner(link(one, 'a', 'certain'), link(two, 'a', 'proposed', 12))).toEqual([
+      'p1 a certain',
+    ]);
+    expect(owner(link(one, 'a', 'certain'), link(two, 'b', 'proposed', 12))).toEqual([
+      'p1 a certain',
+    ]);
   });
 
   it('are for somebody to look at where two records are two children', () => {
-    expect(of(link(one, 'a', 'certain', 30), link(two, 'b', 'certain', 40))).toEqual([
+    expect(owner(link(one, 'a', 'certain', 30), link(two, 'b', 'certain', 40))).toEqual([
       'p1 b proposed',
       'p1 a proposed',
     ]);
@@ -92,12 +110,12 @@ describe('the log of links', () => {
   };
 
   it('is added to, but for a day before what is there', () => {
-    const file = madeLinksFile(emptyFolder());
-    addMadeLinks(file, KEY, '2023-05-15', [made]);
-    addMadeLinks(file, KEY, '2023-04-15', [{ ...made, person: 'q', made_on: '2023-04-15' }]);
-    expect(readMadeLinks(file, KEY)).toEqual([made]);
-    eraseMadeLinks(file, KEY, ({ child }) => child === 'c');
-    expect(readMadeLinks(file, KEY)).toEqual([]);
+    const file = releasedLinksFile(emptyFolder());
+    addReleasedLinks(file, KEY, '2023-05-15', [made]);
+    addReleasedLinks(file, KEY, '2023-04-15', [{ ...made, person: 'q', made_on: '2023-04-15' }]);
+    expect(readReleasedLinks(file, KEY)).toEqual([made]);
+    eraseReleasedLinks(file, KEY, ({ child }) => child === 'c');
+    expect(readReleasedLinks(file, KEY)).toEqual([]);
   });
 });
 
@@ -111,18 +129,18 @@ describe('who is who', () => {
       identity('brother', { ...home, forename: 'Rhys', date_of_birth: '2011-01-02' }),
     ].map((each) => [each.mark, each]),
   );
-  const opened: WhoIsWho = {
+  const opened: LinkageState = {
     asAt: '2023-05-15',
     identities,
-    birthdayOf: new Map(),
+    birthdays: new Map(),
     linkage,
-    made: [],
+    releasedLinks: [],
     decisions: [],
   };
   const children = new Map([['c1', 'child']]);
-  const rowsOf = (person: SaidPerson, more: Partial<WhoIsWho> = {}): string[] =>
-    linkAll({ ...opened, ...more }, { persons: [person], children }).rows.map(
-      ({ person: of, child, status }) => `${of} ${child} ${status}`,
+  const rowsOf = (person: PersonReference, more: Partial<LinkageState> = {}): string[] =>
+    linkAllSources({ ...opened, ...more }, { persons: [person], children }).rows.map(
+      ({ person: owner, child, status }) => `${owner} ${child} ${status}`,
     );
 
   it('believes our number where name and birthday do not speak against it, and where a partner says no more', () => {
@@ -133,12 +151,14 @@ describe('who is who', () => {
 
   it('keeps a link once made until what is said of either changes, and no longer', () => {
     const person = said('p1', 'same', 'c1');
-    const { fresh } = linkAll(opened, { persons: [person], children });
+    const { newLinks: fresh } = linkAllSources(opened, { persons: [person], children });
     expect(fresh).toMatchObject([
       { source: 'police', person: 'p1', child: 'c1', made_on: '2023-05-15' },
     ]);
-    const later = { asAt: '2023-08-15', made: fresh };
-    expect(linkAll({ ...opened, ...later }, { persons: [person], children }).fresh).toEqual([]);
+    const later = { asAt: '2023-08-15', releasedLinks: fresh };
+    expect(
+      linkAllSources({ ...opened, ...later }, { persons: [person], children }).newLinks,
+    ).toEqual([]);
     expect(rowsOf(said('p1', 'brother', 'c1'), later)).toEqual([]);
     expect(
       rowsOf(person, {

@@ -5,8 +5,13 @@ import { readFileSync, utimesSync, writeFileSync } from 'node:fs';
 import { hostname, uptime } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { thisProcess, type Holder } from '../../pipeline/locks/holder.js';
-import { holding, lockState, storeLock, takeLock } from '../../pipeline/locks/lock.js';
+import { describeThisProcess, type Holder } from '../../pipeline/locks/holder.js';
+import {
+  holdStoreLock,
+  readLockState,
+  storeLockPath,
+  acquireLock,
+} from '../../pipeline/locks/lock.js';
 import { emptyFolder, listing } from '../deliveries/folder.js';
 
 const onLinux = process.platform === 'linux';
@@ -18,7 +23,7 @@ function emptyPath(): string {
 /** A lock of this process, but for what is said otherwise. */
 function heldBy(other: Partial<Holder>): string {
   const path = emptyPath();
-  writeFileSync(path, JSON.stringify({ ...thisProcess(), ...other }));
+  writeFileSync(path, JSON.stringify({ ...describeThisProcess(), ...other }));
   return path;
 }
 
@@ -29,11 +34,11 @@ function gone(): number {
 
 /** Whether a lock is taken; it then leaves nothing behind. */
 function isTaken(path: string): boolean {
-  const stale = lockState(path)?.stale;
-  const release = takeLock(path);
+  const stale = readLockState(path)?.stale;
+  const release = acquireLock(path);
   expect(release !== null).toBe(stale ?? true);
   if (!release) return false;
-  expect(lockState(path)).toMatchObject({ holder: { pid: process.pid }, stale: false });
+  expect(readLockState(path)).toMatchObject({ holder: { pid: process.pid }, stale: false });
   release();
   release();
   expect(listing(join(path, '..'))).toEqual([]);
@@ -43,8 +48,8 @@ function isTaken(path: string): boolean {
 describe('a lock', () => {
   it('is one holder’s at a time, also of one process', () => {
     const path = emptyPath();
-    const release = takeLock(path);
-    expect(takeLock(path)).toBeNull();
+    const release = acquireLock(path);
+    expect(acquireLock(path)).toBeNull();
     expect(listing(join(path, '..'))).toEqual(['a.lock']);
     release?.();
     expect(isTaken(path)).toBe(true);
@@ -52,8 +57,8 @@ describe('a lock', () => {
 
   it('let go of late is not the next holder’s', () => {
     const path = emptyPath();
-    const release = takeLock(path);
-    writeFileSync(path, JSON.stringify(thisProcess()));
+    const release = acquireLock(path);
+    writeFileSync(path, JSON.stringify(describeThisProcess()));
     release?.();
     expect(isTaken(path)).toBe(false);
   });
@@ -107,7 +112,7 @@ describe('a lock', () => {
       writeFileSync(draft, '');
       utimesSync(draft, Date.now() / 1000 + seconds, Date.now() / 1000 + seconds);
     }
-    takeLock(path)?.();
+    acquireLock(path)?.();
     expect(listing(join(path, '..'))).toEqual(['a.lock.-1.draft']);
   });
 
@@ -125,11 +130,11 @@ describe('a lock', () => {
 
   it('of one that died as it took a lock over is taken over too', () => {
     const path = heldBy({ pid: gone() });
-    writeFileSync(`${path}.next`, JSON.stringify({ ...thisProcess(), pid: gone() }));
+    writeFileSync(`${path}.next`, JSON.stringify({ ...describeThisProcess(), pid: gone() }));
     expect(isTaken(path)).toBe(true);
     const other = heldBy({ pid: gone() });
-    writeFileSync(`${other}.next`, JSON.stringify(thisProcess()));
-    expect(takeLock(other)).toBeNull();
+    writeFileSync(`${other}.next`, JSON.stringify(describeThisProcess()));
+    expect(acquireLock(other)).toBeNull();
   });
 });
 
@@ -150,9 +155,9 @@ it('eight processes that find a dead one’s lock work one at a time, and all of
 
 it('a store in use says by whom', async () => {
   const folder = emptyFolder();
-  await holding(folder, async () => {
-    await expect(holding(folder, () => Promise.resolve())).rejects.toMatchObject({
-      problems: [{ code: 'locked', kind: 'computer', file: storeLock(folder) }],
+  await holdStoreLock(folder, async () => {
+    await expect(holdStoreLock(folder, () => Promise.resolve())).rejects.toMatchObject({
+      problems: [{ code: 'locked', kind: 'computer', file: storeLockPath(folder) }],
     });
   });
   expect(listing(folder)).toEqual([]);

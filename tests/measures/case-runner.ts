@@ -1,6 +1,6 @@
 // One case of a measure → what its query gives for the rows of that case.
 import { join } from 'node:path';
-import { supplyWindows, type Measure } from '../../pipeline/measures/count.js';
+import { createWindowsTable, type Measure } from '../../pipeline/measures/count.js';
 import { readContracts } from '../../pipeline/config/project.js';
 import { fillWarehouse } from '../../pipeline/warehouse/build.js';
 import { openForBuilding, type Connection } from '../../pipeline/warehouse/connection.js';
@@ -58,7 +58,7 @@ export async function runCase(
 
 /** Makes the relation `windows` as the case has it. */
 export async function supplyCaseWindows(connection: Connection, { windows }: Case): Promise<void> {
-  await supplyWindows(
+  await createWindowsTable(
     connection,
     windows.map(({ window_id, starts, ends }) => ({ id: window_id, starts, ends })),
   );

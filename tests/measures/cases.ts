@@ -1,7 +1,7 @@
 // cases.yaml → the cases that prove one measure, with what its variant puts where the file leaves a field open.
 import { join } from 'node:path';
 import { z } from 'zod';
-import { readDeclared } from '../../pipeline/domain/declared.js';
+import { readDeclaration } from '../../pipeline/domain/declared.js';
 import type { Measure } from '../../pipeline/measures/count.js';
 import { listMeasures } from '../../pipeline/measures/folders.js';
 import { locateMeasures, projectFolder } from '../../pipeline/config/project.js';
@@ -46,7 +46,7 @@ export function readCases(measure: Measure, project = projectFolder()): Case[] {
   const ids = listMeasures(measures)
     .filter(({ folder }) => folder === measure.folder)
     .map(({ id }) => id);
-  const written = readDeclared(file, z.array(writtenCase));
+  const written = readDeclaration(file, z.array(writtenCase));
   for (const each of written) requireKnown(file, each, ids);
   const own = written.filter((each) => listProved(each, ids).includes(measure.declaration.id));
   return own.map((each) => {

@@ -2,7 +2,7 @@
 import { cpSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { Stopped } from '../../pipeline/domain/problem.js';
+import { ProblemError } from '../../pipeline/domain/problem.js';
 import { projectFolder, readProject } from '../../pipeline/config/project.js';
 import { emptyFolder } from '../deliveries/folder.js';
 
@@ -33,7 +33,7 @@ function codesOf(folder: string): string[] {
     readProject(folder);
     return [];
   } catch (error) {
-    if (!(error instanceof Stopped)) throw error;
+    if (!(error instanceof ProblemError)) throw error;
     return error.problems.map(({ code, file }) => `${code} ${file ?? ''}`);
   }
 }

@@ -10,7 +10,7 @@ import {
   type DescribedMarts,
   type MartColumn,
 } from '../../pipeline/commands/mart-columns.js';
-import { Stopped } from '../../pipeline/domain/problem.js';
+import { ProblemError } from '../../pipeline/domain/problem.js';
 import { projectFolder } from '../../pipeline/config/project.js';
 import { theProject } from '../project.js';
 
@@ -149,8 +149,8 @@ describe('is refused, by file and key:', () => {
     writeFileSync(file, before.replace(from, to));
     const found = await describeMarts(copy).catch((error: unknown) => error);
     writeFileSync(file, before);
-    expect(found).toBeInstanceOf(Stopped);
-    expect((found as Stopped).problems).toMatchObject([
+    expect(found).toBeInstanceOf(ProblemError);
+    expect((found as ProblemError).problems).toMatchObject([
       { kind: 'declaration', file, what: expected },
     ]);
   });

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { catalogueOf } from '../../pipeline/commands/catalogue.js';
 import { draftMeasure } from '../../pipeline/commands/new-measure.js';
-import { Stopped } from '../../pipeline/domain/problem.js';
+import { ProblemError } from '../../pipeline/domain/problem.js';
 import { projectFolder, readEveryMeasure, readMeasures } from '../../pipeline/config/project.js';
 import type { Measure } from '../../pipeline/measures/count.js';
 import type { Connection } from '../../pipeline/warehouse/connection.js';
@@ -82,7 +82,7 @@ describe('is refused', () => {
     ['a name longer than a title', 'a'.repeat(61)],
   ])('%s', (_, id) => {
     const before = readdirSync(measures);
-    expect(() => draftMeasure(copy, id, '2026-11-23')).toThrow(Stopped);
+    expect(() => draftMeasure(copy, id, '2026-11-23')).toThrow(ProblemError);
     expect(readdirSync(measures)).toEqual(before);
   });
 });

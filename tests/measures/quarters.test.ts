@@ -1,7 +1,7 @@
 // The quarters that are counted one by one.
 import { describe, expect, it } from 'vitest';
 import { addDays, parseQuarter, type Quarter } from '../../pipeline/domain/period.js';
-import { quartersOf } from '../../pipeline/measures/quarters.js';
+import { listQuarters } from '../../pipeline/measures/quarters.js';
 
 const quarter = parseQuarter('2022-23 Q4') as Quarter;
 const measure = { id: 'entrants', window: { length: '12 months' as const, show: 13 } };
@@ -13,7 +13,7 @@ const moment = (from: string, to: string, asAt = '2023-05-15') => ({
 
 describe('quarters one by one', () => {
   it('end with the pack’s, are named by their label, and share no day', () => {
-    const quarters = quartersOf(measure, moment('2000-01-01', '2023-03-31'));
+    const quarters = listQuarters(measure, moment('2000-01-01', '2023-03-31'));
     expect(quarters).toHaveLength(20);
     expect(quarters.at(-1)).toEqual({
       id: '2022-23 Q4',
@@ -29,14 +29,14 @@ describe('quarters one by one', () => {
 
   it('have no data where the records begin or stop inside them, to the day', () => {
     const statuses = (from: string, to: string) =>
-      quartersOf(measure, moment(from, to), 3).map(({ status }) => status);
+      listQuarters(measure, moment(from, to), 3).map(({ status }) => status);
     expect(statuses('2022-07-01', '2023-03-31')).toEqual(['known', 'known', 'known']);
     expect(statuses('2022-07-02', '2023-03-31')).toEqual(['no data', 'known', 'known']);
     expect(statuses('2022-07-01', '2023-03-30')).toEqual(['known', 'known', 'no data']);
   });
 
   it('are not ready before their last day', () => {
-    const [newest] = quartersOf(measure, moment('2000-01-01', '2023-03-31', '2023-03-30'), 1);
+    const [newest] = listQuarters(measure, moment('2000-01-01', '2023-03-31', '2023-03-30'), 1);
     expect(newest?.status).toBe('immature');
   });
 
@@ -44,7 +44,7 @@ describe('quarters one by one', () => {
     const all = moment('2000-01-01', '2023-03-31');
     const years = { id: 'needs', window: { length: 'calendar year' as const, show: 3 } };
     const cohort = { id: 'again', window: { ...measure.window, follow_up: 12, wait: 6 } };
-    expect(() => quartersOf(years, all)).toThrow(RangeError);
-    expect(() => quartersOf(cohort, all)).toThrow(RangeError);
+    expect(() => listQuarters(years, all)).toThrow(RangeError);
+    expect(() => listQuarters(cohort, all)).toThrow(RangeError);
   });
 });

@@ -1,14 +1,14 @@
 // survivors.yaml → the mutants that no case can notice, each with the reason.
 import { join } from 'node:path';
 import { z } from 'zod';
-import { readDeclared } from '../../pipeline/domain/declared.js';
+import { readDeclaration } from '../../pipeline/domain/declared.js';
 import { projectFolder } from '../../pipeline/config/project.js';
 import type { Trial } from './mutation.js';
 
 const survivor = z.strictObject({ change: z.string(), line: z.string(), why: z.string().min(20) });
 
 /** The explained mutants by query: `marts.outcomes`, `measures.remands`, or `ANY_QUERY`. */
-export const EXPLAINED = readDeclared(
+export const EXPLAINED = readDeclaration(
   join(projectFolder(), 'tests', 'measures', 'survivors.yaml'),
   z.record(z.string(), z.array(survivor)),
 );

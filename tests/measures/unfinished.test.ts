@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { draftMeasure } from '../../pipeline/commands/new-measure.js';
-import { Stopped, type Problem } from '../../pipeline/domain/problem.js';
+import { ProblemError, type Problem } from '../../pipeline/domain/problem.js';
 import { findUnfinished } from '../../pipeline/measures/unfinished.js';
 import { projectFolder, readEveryMeasure } from '../../pipeline/config/project.js';
 
@@ -58,7 +58,7 @@ describe('a new measure that is set to published', () => {
       readEveryMeasure(copy);
       return [];
     } catch (error) {
-      if (!(error instanceof Stopped)) throw error;
+      if (!(error instanceof ProblemError)) throw error;
       return error.problems;
     } finally {
       writeFileSync(file, before);

@@ -3,7 +3,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { Stopped } from '../../pipeline/domain/problem.js';
+import { ProblemError } from '../../pipeline/domain/problem.js';
 import { countMeasure, type Measure } from '../../pipeline/measures/count.js';
 import { listMeasures, readMeasureFolders } from '../../pipeline/measures/folders.js';
 import { findParameters } from '../../pipeline/measures/parameters.js';
@@ -62,7 +62,7 @@ function problems(): string[] {
     read();
     return [];
   } catch (error) {
-    if (!(error instanceof Stopped)) throw error;
+    if (!(error instanceof ProblemError)) throw error;
     return error.problems.map(({ file = '', what }) => `${file.slice(folder.length + 1)} ${what}`);
   }
 }

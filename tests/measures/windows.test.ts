@@ -1,28 +1,33 @@
 // Which windows a measure counts in a pack, and which of them can be known.
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { readDeclared } from '../../pipeline/domain/declared.js';
+import { readDeclaration } from '../../pipeline/domain/declared.js';
 import {
   addDays,
   addMonths,
-  monthsIn,
+  countWindowMonths,
   parseQuarter,
   windowEnding,
   type Quarter,
 } from '../../pipeline/domain/period.js';
 import {
   declarationSchema,
-  perOf,
-  unitOf,
+  rateScale,
+  chooseUnit,
   type Declaration,
 } from '../../pipeline/measures/declaration.js';
-import { isPool, windowsOf, yearBefore, type Moment } from '../../pipeline/measures/windows.js';
+import {
+  isPool,
+  listWindows,
+  previousYearWindow,
+  type Moment,
+} from '../../pipeline/measures/windows.js';
 import { projectFolder } from '../../pipeline/config/project.js';
 
 /** The declaration of first-time entrants, with another window. */
 function measuring(window: Partial<Declaration['window']>): Declaration {
   const file = join(projectFolder(), 'queries', 'measures', 'first_time_entrants', 'measure.yaml');
-  const declared = readDeclared(file, declarationSchema);
+  const declared = readDeclaration(file, declarationSchema);
   return {
     ...declared,
     id: 'first_time_entrants',
@@ -43,11 +48,11 @@ function moment(changed: Partial<Moment> = {}): Moment {
 
 /** Each window's last day and whether it is known. */
 function told(declaration: Declaration, when: Moment): Record<string, string> {
-  return Object.fromEntries(windowsOf(declaration, when).map(({ id, status }) => [id, status]));
+  return Object.fromEntries(listWindows(declaration, when).map(({ id, status }) => [id, status]));
 }
 
 describe('twelve months, every quarter', () => {
-  const windows = windowsOf(ROLLING, moment());
+  const windows = listWindows(ROLLING, moment());
 
   it('are thirteen, oldest first, the newest ending with the quarter', () => {
     expect(windows).toHaveLength(13);
@@ -70,8 +75,12 @@ describe('twelve months, every quarter', () => {
   });
 
   it('are tested against the year before, which shares no day', () => {
-    expect(yearBefore(windowEnding('2023-03-31', 12))).toEqual(windowEnding('2022-03-31', 12));
-    expect(yearBefore(windowEnding('2024-02-29', 12))).toEqual(windowEnding('2023-02-28', 12));
+    expect(previousYearWindow(windowEnding('2023-03-31', 12))).toEqual(
+      windowEnding('2022-03-31', 12),
+    );
+    expect(previousYearWindow(windowEnding('2024-02-29', 12))).toEqual(
+      windowEnding('2023-02-28', 12),
+    );
   });
 
   it('are not known before they end, and are on their last day', () => {
@@ -100,7 +109,7 @@ describe('calendar years', () => {
     ['2023-24 Q3', '2023-12-31'],
   ])('in %s end with the last that is over: %s', (label, ends) => {
     const quarter = parseQuarter(label) as Quarter;
-    const windows = windowsOf(YEARLY, moment({ quarter, asAt: quarter.ends }));
+    const windows = listWindows(YEARLY, moment({ quarter, asAt: quarter.ends }));
     expect(windows.at(-1)).toEqual({ ...windowEnding(ends, 12), status: 'known' });
     expect(windows.map(({ starts }) => starts.slice(4))).toEqual(Array(5).fill('-01-01'));
     expect(new Set(windows.map(({ id }) => id)).size).toBe(5);
@@ -116,7 +125,7 @@ describe('cohorts', () => {
   });
 
   it('are shown mature as many as declared, and every immature one after them', () => {
-    const windows = windowsOf(COHORT, moment());
+    const windows = listWindows(COHORT, moment());
     expect(windows.map(({ id, status }) => [id, status])).toEqual([
       ['2020-12-31', 'known'],
       ['2021-03-31', 'known'],
@@ -148,11 +157,11 @@ describe('units', () => {
     ['proportion', undefined, 'proportion', 1],
   ] as const)('of a %s per %s is %s', (kind, per, unit, multiplier) => {
     const declared = per === undefined ? { kind } : { kind, per };
-    expect([unitOf(declared), perOf(declared)]).toEqual([unit, multiplier]);
+    expect([chooseUnit(declared), rateScale(declared)]).toEqual([unit, multiplier]);
   });
 
   it('of a rate must say per what', () => {
-    expect(() => unitOf({ kind: 'rate' })).toThrow(RangeError);
+    expect(() => chooseUnit({ kind: 'rate' })).toThrow(RangeError);
   });
 });
 
@@ -160,7 +169,7 @@ describe('three years, with one and five beside them', () => {
   const POOLED = measuring({ length: '36 months', show: 1, pools: [12, 60] });
 
   it('all end with the quarter, share a name with no other length, and come before the newest', () => {
-    const windows = windowsOf(POOLED, moment());
+    const windows = listWindows(POOLED, moment());
     expect(windows.map(({ id, starts }) => [id, starts])).toEqual([
       ['2023-03-31', '2022-04-01'],
       ['2023-03-31/60', '2018-04-01'],
@@ -180,13 +189,13 @@ describe('three years, with one and five beside them', () => {
 
   it('end with the newest mature cohort', () => {
     const cohort = measuring({ length: '36 months', show: 1, pools: [12], follow_up: 12, wait: 6 });
-    const windows = windowsOf(cohort, moment()).filter(({ status }) => status === 'known');
+    const windows = listWindows(cohort, moment()).filter(({ status }) => status === 'known');
     expect(windows.map(({ id }) => id)).toEqual(['2021-09-30', '2021-09-30/36']);
   });
 });
 
 describe('the months of a window', () => {
   it.each([1, 3, 12, 36, 60])('%i', (months) => {
-    expect(monthsIn(windowEnding('2024-02-29', months))).toBe(months);
+    expect(countWindowMonths(windowEnding('2024-02-29', months))).toBe(months);
   });
 });

@@ -4,8 +4,8 @@ import { expect, it } from 'vitest';
 import { LANGUAGES, type Language } from '../../pipeline/domain/language.js';
 import type { Briefing } from '../../pipeline/pack/briefing.js';
 import type { PackInput } from '../../pipeline/pack/input.js';
-import { buildPack } from '../../pipeline/pack/pack.js';
-import { phrasesOf } from '../../pipeline/pack/phrases.js';
+import { writePackHtml } from '../../pipeline/pack/pack.js';
+import { createSay } from '../../pipeline/pack/phrases.js';
 import { printDocuments } from '../../pipeline/print/print-documents.js';
 import { bookmarks, open } from '../publish/printed.js';
 import { drawFigure, outline, samplePack, templates } from './sample.js';
@@ -52,11 +52,11 @@ function fullBriefing(): Briefing {
     cannotTell: ['too-few', 'hidden', 'immature', 'unknown-ethnicity'].map((rule, place) =>
       about(rule, place < 2 ? rules.named.most : 3),
     ),
-    unmoved: some(rules.actions.most).map((id, place) => ({
+    stalled: some(rules.actions.most).map((id, place) => ({
       ...{ id: `A${place}`, measures: [id], owner: PARTNER, overdue: true },
       action: 'Dod â rhybudd cyntaf pob plentyn gerbron y panel o fewn deg diwrnod gwaith',
     })),
-    alsoUnmoved: ['A8', 'A9'],
+    alsoStalled: ['A8', 'A9'],
     questions: some(rules.questions.number).map((id) => ({
       ...{ rule: 'ask-unmoved', measures: [id], groups, asked: PARTNER, action: 'A1' },
     })),
@@ -72,11 +72,11 @@ it.each(LANGUAGES)('fits one page in %s when every part of it is full', async (l
   const pack = samplePack(language);
   const memory = { title: 'Memory', intro: 'i', tables: [] };
   const input = { ...pack, sections: sectionsOf(pack, language), briefing: fullBriefing(), memory };
-  const html = buildPack(input, templates);
+  const html = writePackHtml(input, templates);
   const job = { name: 'p.pdf', html, language, title: 't', dated: pack.asAt };
   const [printed] = await printDocuments([job], fonts);
   const marks = bookmarks(await open(printed?.pdf ?? new Uint8Array()));
-  const say = phrasesOf(templates.words[language].pack, 'pack.yaml');
+  const say = createSay(templates.words[language].pack, 'pack.yaml');
   const pageOf = (title: string): number =>
     marks.find((mark) => mark.title === title)?.page ?? Number.NaN;
   const next = pageOf(pack.sections[0]?.title[language] ?? '');

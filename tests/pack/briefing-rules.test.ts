@@ -1,14 +1,26 @@
 // The declared rules of the briefing: what comes first, what is asked, who answers, and that one page holds it all.
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { UnmovedLine } from '../../pipeline/commentary/memory-view.js';
-import { show, withhold, type Disclosed } from '../../pipeline/disclosure/disclosed.js';
+import type { StalledActionLine } from '../../pipeline/commentary/memory-view.js';
+import {
+  discloseCell,
+  withholdCell,
+  type DisclosedCell,
+} from '../../pipeline/disclosure/disclosed.js';
 import { LANGUAGES } from '../../pipeline/domain/language.js';
 import { windowEnding } from '../../pipeline/domain/period.js';
 import type { Value, Verdict } from '../../pipeline/domain/value.js';
-import { writeBriefing, type BriefedMeasure, type Briefing } from '../../pipeline/pack/briefing.js';
-import { briefingRules, GROUNDS, type BriefingRules } from '../../pipeline/pack/briefing-rules.js';
-import { phrasesOf } from '../../pipeline/pack/phrases.js';
+import {
+  writeBriefing,
+  type BriefingMeasure,
+  type Briefing,
+} from '../../pipeline/pack/briefing.js';
+import {
+  briefingRules,
+  QUESTION_REASONS,
+  type BriefingRules,
+} from '../../pipeline/pack/briefing-rules.js';
+import { createSay } from '../../pipeline/pack/phrases.js';
 import { declare, outline, templates } from './sample.js';
 import { theProject } from '../project.js';
 
@@ -25,24 +37,24 @@ function value(verdict: Verdict | null, over: Partial<Value> = {}): Value {
   };
 }
 
-function figure(verdict: Verdict | null, over: Partial<Value> = {}): Disclosed {
-  return show(value(verdict, over));
+function figure(verdict: Verdict | null, over: Partial<Value> = {}): DisclosedCell {
+  return discloseCell(value(verdict, over));
 }
 
-function measure(id: string, disclosed: Disclosed[], over = {}): BriefedMeasure {
+function measure(id: string, disclosed: DisclosedCell[], over = {}): BriefingMeasure {
   return { declaration: declare(id, over), disclosed, asked: SECTION };
 }
 
-function action(id: string, measures: string[]): UnmovedLine {
+function action(id: string, measures: string[]): StalledActionLine {
   return { id, action: `Do ${id}`, owner: OWNER, measures, overdue: false };
 }
 
 function brief(
-  measures: BriefedMeasure[],
-  unmoved: UnmovedLine[] = [],
+  measures: BriefingMeasure[],
+  unmoved: StalledActionLine[] = [],
   by: BriefingRules = rules,
 ): Briefing {
-  return writeBriefing({ measures, unmoved, rules: by, reviewed: new Set() });
+  return writeBriefing({ measures, stalled: unmoved, rules: by, reviewed: new Set() });
 }
 
 const firsts = (statements: Briefing['changed']): (string | undefined)[] =>
@@ -79,7 +91,7 @@ describe('what changed', () => {
       measure('a', [figure('higher'), figure('higher', { breakdown: 'sex', group: 'Female' })]),
       measure('b', [figure('no clear change'), figure('lower', { breakdown: 'need', group: 'x' })]),
       measure('c', [figure('too few to tell')]),
-      measure('d', [withhold(value('higher'), 'hidden')]),
+      measure('d', [withholdCell(value('higher'), 'hidden')]),
     ]);
     expect([briefing.tested, briefing.clear]).toEqual([3, 2]);
   });
@@ -104,14 +116,14 @@ describe('questions', () => {
       { rule: 'ask-worse', measures: ['m1'], groups: [], asked: SECTION },
       { rule: 'ask-unmoved', measures: ['m2'], groups: [], asked: OWNER, action: 'A2' },
     ]);
-    expect(briefing.unmoved.map(({ id }) => id)).toEqual(['A1', 'A2']);
+    expect(briefing.stalled.map(({ id }) => id)).toEqual(['A1', 'A2']);
   });
 
   it('names the actions that find no room', () => {
     const many = ['A1', 'A2', 'A3', 'A4', 'A5'].map((id) => action(id, ['m']));
     const briefing = brief([measure('m', [figure('no clear change')])], many);
-    expect(briefing.unmoved).toHaveLength(rules.actions.most);
-    expect(briefing.alsoUnmoved).toEqual(many.slice(rules.actions.most).map(({ id }) => id));
+    expect(briefing.stalled).toHaveLength(rules.actions.most);
+    expect(briefing.alsoStalled).toEqual(many.slice(rules.actions.most).map(({ id }) => id));
   });
 
   it('asks the partner named for a measure before that of its section', () => {
@@ -187,9 +199,9 @@ describe('the declaration', () => {
   });
 
   it.each(LANGUAGES)('has words for every question in %s', (language) => {
-    const say = phrasesOf(templates.words[language].pack, 'pack.yaml');
+    const say = createSay(templates.words[language].pack, 'pack.yaml');
     const gaps = { finding: 'f', measures: 'm', groups: 'g', action: 'a' };
-    for (const ask of [...GROUNDS, ...rules.questions.standing.map((one) => one.ask)])
+    for (const ask of [...QUESTION_REASONS, ...rules.questions.standing.map((one) => one.ask)])
       expect(say(`briefing.rules.ask-${ask}`, gaps)).not.toBe('');
   });
 

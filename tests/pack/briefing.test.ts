@@ -1,16 +1,24 @@
 // The briefing says what the disclosed figures say, no more, and asks five questions whatever happens.
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { show, withhold, type Disclosed } from '../../pipeline/disclosure/disclosed.js';
+import {
+  discloseCell,
+  withholdCell,
+  type DisclosedCell,
+} from '../../pipeline/disclosure/disclosed.js';
 import { windowEnding } from '../../pipeline/domain/period.js';
 import type { Value, Verdict } from '../../pipeline/domain/value.js';
-import { writeBriefing, type BriefedMeasure, type Briefing } from '../../pipeline/pack/briefing.js';
-import { phrasesOf } from '../../pipeline/pack/phrases.js';
+import {
+  writeBriefing,
+  type BriefingMeasure,
+  type Briefing,
+} from '../../pipeline/pack/briefing.js';
+import { createSay } from '../../pipeline/pack/phrases.js';
 import { declare, outline, templates } from './sample.js';
 
 const PARTNER = { en: 'health', cy: 'iechyd' };
 const GAPS = { finding: 'f', measures: 'm', groups: 'g', action: 'A1' };
-const say = phrasesOf(templates.words.cy.pack, 'pack.yaml');
+const say = createSay(templates.words.cy.pack, 'pack.yaml');
 
 function value(over: Partial<Value> = {}): Value {
   return {
@@ -34,16 +42,16 @@ function value(over: Partial<Value> = {}): Value {
   };
 }
 
-function measure(id: string, disclosed: Disclosed[], over = {}): BriefedMeasure {
+function measure(id: string, disclosed: DisclosedCell[], over = {}): BriefingMeasure {
   return { declaration: declare(id, over), disclosed, asked: PARTNER };
 }
 
 /** The briefing by the declared rules of the quarterly pack. */
 function brief(
-  measures: readonly BriefedMeasure[],
+  measures: readonly BriefingMeasure[],
   reviewed: ReadonlySet<string> = new Set(),
 ): Briefing {
-  return writeBriefing({ measures, reviewed, unmoved: [], rules: outline.briefing });
+  return writeBriefing({ measures, reviewed, stalled: [], rules: outline.briefing });
 }
 
 const ended = (day: string): Partial<Value> => ({ window: windowEnding(day, 12) });
@@ -51,13 +59,13 @@ const ended = (day: string): Partial<Value> => ({ window: windowEnding(day, 12) 
 describe('what changed', () => {
   it('takes only a verdict of the newest ready window, and says what it means for children', () => {
     const briefing = brief([
-      measure('worse', [show(value({ verdict: 'higher' }))], { better: 'lower' }),
-      measure('better', [show(value({ verdict: 'lower' }))], { better: 'lower' }),
+      measure('worse', [discloseCell(value({ verdict: 'higher' }))], { better: 'lower' }),
+      measure('better', [discloseCell(value({ verdict: 'lower' }))], { better: 'lower' }),
       measure('old', [
-        show(value({ verdict: 'higher', ...ended('2022-12-31') })),
-        show(value({ verdict: 'no clear change' })),
+        discloseCell(value({ verdict: 'higher', ...ended('2022-12-31') })),
+        discloseCell(value({ verdict: 'no clear change' })),
       ]),
-      measure('silent', [show(value({ verdict: null }))]),
+      measure('silent', [discloseCell(value({ verdict: null }))]),
     ]);
     expect(briefing.changed.map(({ measures }) => measures)).toEqual([['worse'], ['better']]);
     expect(briefing.steady).toEqual([{ rule: 'steady', measures: ['old'], groups: [] }]);
@@ -66,18 +74,20 @@ describe('what changed', () => {
   });
 
   it('passes over what others published, however different', () => {
-    const region = show(
+    const region = discloseCell(
       value({ areaKind: 'region', origin: 'published', verdict: 'higher', ...ended('2023-06-30') }),
     );
-    const briefing = brief([measure('m', [show(value()), region])]);
+    const briefing = brief([measure('m', [discloseCell(value()), region])]);
     expect(briefing.changed).toEqual([]);
   });
 
   it('names the ethnic groups whose rate is above parity, and never the unknown group', () => {
     const groups = ['Mixed', 'Not known', 'Asian'].map((group, index) =>
-      show(value({ breakdown: 'ethnicity', group, verdict: index < 2 ? 'higher' : 'lower' })),
+      discloseCell(
+        value({ breakdown: 'ethnicity', group, verdict: index < 2 ? 'higher' : 'lower' }),
+      ),
     );
-    const parity = measure('p', [show(value()), ...groups], { kind: 'relative_rate' });
+    const parity = measure('p', [discloseCell(value()), ...groups], { kind: 'relative_rate' });
     const briefing = brief([parity]);
     expect(briefing.changed).toEqual([
       { rule: 'changed', measures: ['p'], groups: ['ethnicity.Mixed'] },
@@ -88,9 +98,9 @@ describe('what changed', () => {
 
 it('names the needs that are clearly more or less common, and asks about the first', () => {
   const groups = (['higher', 'lower', 'no clear change'] as const).map((verdict, index) =>
-    show(value({ breakdown: 'need', group: `need ${index}`, verdict })),
+    discloseCell(value({ breakdown: 'need', group: `need ${index}`, verdict })),
   );
-  const total = show(value({ verdict: 'no clear change' }));
+  const total = discloseCell(value({ verdict: 'no clear change' }));
   const profile = measure('needs', [total, ...groups], {
     kind: 'proportion',
     section: 'needs',
@@ -107,10 +117,13 @@ it('names the needs that are clearly more or less common, and asks about the fir
 describe('what cannot be told', () => {
   it('lists too few, hidden, immature and missing apart', () => {
     const briefing = brief([
-      measure('few', [show(value({ verdict: 'too few to tell' }))]),
-      measure('shy', [withhold(value(), 'hidden')]),
-      measure('young', [show(value(ended('2021-09-30'))), withhold(value(), 'immature')]),
-      measure('gone', [withhold(value(), 'no data')]),
+      measure('few', [discloseCell(value({ verdict: 'too few to tell' }))]),
+      measure('shy', [withholdCell(value(), 'hidden')]),
+      measure('young', [
+        discloseCell(value(ended('2021-09-30'))),
+        withholdCell(value(), 'immature'),
+      ]),
+      measure('gone', [withholdCell(value(), 'no data')]),
       measure('never', []),
     ]);
     expect(briefing.cannotTell).toEqual([
@@ -129,12 +142,15 @@ describe('case reviews', () => {
     const custody = { section: 'custody' };
     const briefing = brief(
       [
-        measure('some', [show(value({ numerator: 3 }))], custody),
-        measure('nobody', [show(value({ numerator: 0 }))], custody),
-        measure('many', [show(value({ numerator: 10 }))], custody),
-        measure('nights', [show(value({ numerator: 3 }))], { ...custody, counts: 'nights' }),
-        measure('elsewhere', [show(value({ numerator: 3 }))], { section: 'entrants' }),
-        measure('shy', [withhold(value(), 'hidden')], custody),
+        measure('some', [discloseCell(value({ numerator: 3 }))], custody),
+        measure('nobody', [discloseCell(value({ numerator: 0 }))], custody),
+        measure('many', [discloseCell(value({ numerator: 10 }))], custody),
+        measure('nights', [discloseCell(value({ numerator: 3 }))], {
+          ...custody,
+          counts: 'nights',
+        }),
+        measure('elsewhere', [discloseCell(value({ numerator: 3 }))], { section: 'entrants' }),
+        measure('shy', [withholdCell(value(), 'hidden')], custody),
       ],
       reviewed,
     );
@@ -146,16 +162,16 @@ describe('case reviews', () => {
 
   it('names the groups too small to compare, but not a group nobody is in', () => {
     const groups = [
-      show(
+      discloseCell(
         value({ breakdown: 'ethnicity', group: 'Mixed', numerator: 1, verdict: 'too few to tell' }),
       ),
-      show(
+      discloseCell(
         value({ breakdown: 'ethnicity', group: 'Black', numerator: 0, verdict: 'too few to tell' }),
       ),
-      withhold(value({ breakdown: 'ethnicity', group: 'Other' }), 'hidden'),
+      withholdCell(value({ breakdown: 'ethnicity', group: 'Other' }), 'hidden'),
     ];
     const parity = { kind: 'relative_rate', section: 'disproportionality' };
-    const briefing = brief([measure('p', [show(value()), ...groups], parity)], reviewed);
+    const briefing = brief([measure('p', [discloseCell(value()), ...groups], parity)], reviewed);
     expect(briefing.reviews).toEqual([
       { rule: 'review-groups', measures: ['p'], groups: ['ethnicity.Mixed'] },
       { rule: 'review-hidden', measures: ['p'], groups: [] },
@@ -185,7 +201,7 @@ it('always asks five questions, and never claims a change for a measure whose ne
           `m${index}`,
           cells.map(({ verdict, numerator, day, kept }) => {
             const figure = value({ verdict, numerator, ...ended(day) });
-            return kept === 'shown' ? show(figure) : withhold(figure, kept);
+            return kept === 'shown' ? discloseCell(figure) : withholdCell(figure, kept);
           }),
           { section: index % 2 ? 'custody' : 'entrants' },
         ),

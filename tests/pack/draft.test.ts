@@ -1,8 +1,8 @@
 // A draft says so on its cover, at the edge of every page, in its title and in the name of each of its files.
 import { describe, expect, it } from 'vitest';
 import { LANGUAGES } from '../../pipeline/domain/language.js';
-import { buildPack, packTitle } from '../../pipeline/pack/pack.js';
-import { cssString } from '../../pipeline/pack/style.js';
+import { writePackHtml, packTitle } from '../../pipeline/pack/pack.js';
+import { escapeCssString } from '../../pipeline/pack/style.js';
 import { editionFiles, figureFiles } from '../../pipeline/publish/edition-files.js';
 import { samplePack, templates } from './sample.js';
 
@@ -11,8 +11,8 @@ const NAMED = { en: 'DRAFT', cy: 'DRAFFT' } as const;
 describe.each(LANGUAGES)('a draft in %s', (language) => {
   const pack = samplePack(language);
   const written = {
-    draft: buildPack({ ...pack, draft: true }, templates),
-    pack: buildPack(pack, templates),
+    draft: writePackHtml({ ...pack, draft: true }, templates),
+    pack: writePackHtml(pack, templates),
   };
   const name = NAMED[language];
 
@@ -25,7 +25,7 @@ describe.each(LANGUAGES)('a draft in %s', (language) => {
 
   it('is one at two edges of every page', () => {
     const edges = /@page\{.*\}/.exec(written.draft)?.[0] ?? '';
-    const heading = cssString(`${name} · `).slice(1, -1);
+    const heading = escapeCssString(`${name} · `).slice(1, -1);
     expect(edges).toContain(`@top-left{content:"${heading}`);
     expect(edges).toMatch(/@bottom-left\{content:"Dra/);
   });

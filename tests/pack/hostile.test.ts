@@ -3,8 +3,8 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import Papa from 'papaparse';
 import { describe, expect, it } from 'vitest';
-import { buildPack } from '../../pipeline/pack/pack.js';
-import { cssString } from '../../pipeline/pack/style.js';
+import { writePackHtml } from '../../pipeline/pack/pack.js';
+import { escapeCssString } from '../../pipeline/pack/style.js';
 import { inlineDrawing, inlineStyle } from '../../pipeline/pack/unescaped.js';
 import { samplePack, templates } from './sample.js';
 
@@ -35,7 +35,7 @@ function packWith(text: string): string {
       note: text,
     })),
   };
-  return buildPack(
+  return writePackHtml(
     {
       ...sample,
       service: words,
@@ -63,10 +63,10 @@ function packWith(text: string): string {
         changed: [{ rule: 'changed', measures: [page.declaration.id], groups: [] }],
         alsoChanged: [],
         steady: [],
-        unmoved: [
+        stalled: [
           { id: text, action: text, owner: words, measures: [page.declaration.id], overdue: true },
         ],
-        alsoUnmoved: [text],
+        alsoStalled: [text],
         cannotTell: [{ rule: 'too-few', measures: [page.declaration.id], groups: [] }],
         questions: [
           {
@@ -110,7 +110,7 @@ describe('hostile text', () => {
   });
 
   it('cannot end a string of the style sheet', () => {
-    expect(cssString('"}</style>\\\n')).toBe('"\\22 \\7d \\3c \\2f style\\3e \\5c \\a "');
+    expect(escapeCssString('"}</style>\\\n')).toBe('"\\22 \\7d \\3c \\2f style\\3e \\5c \\a "');
   });
 });
 

@@ -1,6 +1,6 @@
 // Hand-made figures of invented numbers: a pack of eight sections to print before any extract exists.
 import { join } from 'node:path';
-import { quarterOf } from '../../pipeline/domain/period.js';
+import { findQuarter } from '../../pipeline/domain/period.js';
 import type { Language } from '../../pipeline/domain/language.js';
 import type { Figure } from '../../pipeline/figures/figure.js';
 import type { Declaration } from '../../pipeline/measures/declaration.js';
@@ -131,12 +131,12 @@ export function samplePack(language: Language, over: Partial<PackInput> = {}): P
       marking: both('OFFICIAL-SENSITIVE', 'SWYDDOGOL-SENSITIF'),
       hides: false,
     },
-    quarter: quarterOf('2023-03-31'),
+    quarter: findQuarter('2023-03-31'),
     asAt: '2023-05-02',
     draft: false,
-    restated: null,
+    revisions: null,
     synthetic: true,
-    inWelsh: true,
+    isBilingual: true,
     sections: outline.sections.map((section) => ({
       ...section,
       measures: Array.from({ length: MEASURES_PER_SECTION }, (_, index) => {
@@ -153,8 +153,8 @@ export function samplePack(language: Language, over: Partial<PackInput> = {}): P
       steady: [{ rule: 'steady', measures: ['entrants_1', 'children_1'], groups: [] }],
       tested: 40,
       clear: 1,
-      unmoved: [],
-      alsoUnmoved: [],
+      stalled: [],
+      alsoStalled: [],
       cannotTell: [{ rule: 'too-few', measures: ['custody_1', 'custody_2'], groups: [] }],
       questions: ['ask-worse', 'ask-better', 'ask-unknown', 'ask-voice', 'ask-victims'].map(
         (rule) => ({ rule, measures: ['violence_1'], groups: [], asked: both('health', 'iechyd') }),

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { load } from 'js-yaml';
 import { LANGUAGES, type Language } from '../../pipeline/domain/language.js';
-import { phraseKeys, phrasesOf, type PhraseTree } from '../../pipeline/pack/phrases.js';
+import { listPhraseKeys, createSay, type PhraseTree } from '../../pipeline/pack/phrases.js';
 import { projectFolder } from '../../pipeline/config/project.js';
 import { templates } from './sample.js';
 
@@ -19,7 +19,7 @@ function gapsOf(phrase: string): string[] {
 
 describe('words of the pack', () => {
   it('has one list of keys in both languages', () => {
-    expect(phraseKeys(cy.pack)).toEqual(phraseKeys(en.pack));
+    expect(listPhraseKeys(cy.pack)).toEqual(listPhraseKeys(en.pack));
     expect(Object.keys(cy.glossary)).toEqual(Object.keys(en.glossary));
   });
 
@@ -27,17 +27,19 @@ describe('words of the pack', () => {
     const [en, cy] = LANGUAGES.map(
       (language) => load(readFileSync(join(WORDS_IN(language), name), 'utf8')) as PhraseTree,
     );
-    expect(phraseKeys(cy ?? {})).toEqual(phraseKeys(en ?? {}));
+    expect(listPhraseKeys(cy ?? {})).toEqual(listPhraseKeys(en ?? {}));
   });
 
   it('fills the same gaps in both languages', () => {
     const all = (tree: typeof en.pack): string[][] =>
-      phraseKeys(tree).map((key) => gapsOf(textAt(tree, key)));
+      listPhraseKeys(tree).map((key) => gapsOf(textAt(tree, key)));
     expect(all(cy.pack)).toEqual(all(en.pack));
   });
 
   it('never falls back to the other language', () => {
-    const same = phraseKeys(en.pack).filter((key) => textAt(en.pack, key) === textAt(cy.pack, key));
+    const same = listPhraseKeys(en.pack).filter(
+      (key) => textAt(en.pack, key) === textAt(cy.pack, key),
+    );
     expect(same).toEqual([
       'running.heading',
       'briefing.rules.changed',
@@ -51,7 +53,7 @@ describe('words of the pack', () => {
   });
 
   it('refuses a key or a gap that is not there', () => {
-    const say = phrasesOf({ one: { two: 'of {n}' } }, 'words.yaml');
+    const say = createSay({ one: { two: 'of {n}' } }, 'words.yaml');
     expect(say('one.two', { n: 3 })).toBe('of 3');
     expect(() => say('one.three')).toThrow('no words for "one.three"');
     expect(() => say('one.constructor')).toThrow('no words');

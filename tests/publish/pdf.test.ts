@@ -4,8 +4,8 @@ import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { PDFDocument } from 'pdf-lib';
 import { LANGUAGES, type Language } from '../../pipeline/domain/language.js';
-import { Stopped } from '../../pipeline/domain/problem.js';
-import { buildPack } from '../../pipeline/pack/pack.js';
+import { ProblemError } from '../../pipeline/domain/problem.js';
+import { writePackHtml } from '../../pipeline/pack/pack.js';
 import { checkPdf } from '../../pipeline/print/check.js';
 import { finishDocument } from '../../pipeline/print/finish.js';
 import { printDocuments } from '../../pipeline/print/print-documents.js';
@@ -25,7 +25,7 @@ function job(language: Language): PrintJob {
   const title = templates.words[language].pack['title'] as string;
   return {
     name: `pack.${language}.pdf`,
-    html: buildPack(input, templates),
+    html: writePackHtml(input, templates),
     language,
     title: title
       .replace('{service}', input.service[language])
@@ -128,7 +128,9 @@ it('prints none where the contents of one cannot be given the numbers of their p
     { ...job('en'), html: PLAIN, title: 'plain' },
     { ...job('cy'), html, title: 'plain' },
   ]).catch((error: unknown) => error);
-  expect((stop as Stopped).problems).toMatchObject([{ code: 'not-printed', file: 'pack.cy.pdf' }]);
+  expect((stop as ProblemError).problems).toMatchObject([
+    { code: 'not-printed', file: 'pack.cy.pdf' },
+  ]);
 });
 
 it('fetches nothing and runs nothing that a document asks for', async () => {
@@ -166,8 +168,8 @@ it('stops when the browser named is not there', async () => {
   process.env['BOARDPACK_BROWSER'] = join(fonts, 'no-such-browser');
   try {
     const stop = await print([job('en')]).catch((error: unknown) => error);
-    expect(stop).toBeInstanceOf(Stopped);
-    expect((stop as Stopped).problems).toMatchObject([
+    expect(stop).toBeInstanceOf(ProblemError);
+    expect((stop as ProblemError).problems).toMatchObject([
       { kind: 'computer', code: 'browser-not-found' },
     ]);
   } finally {

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import Papa from 'papaparse';
 import { beforeAll, expect, test } from 'vitest';
 import { z } from 'zod';
-import { readDeclared } from '../../pipeline/domain/declared.js';
+import { readDeclaration } from '../../pipeline/domain/declared.js';
 import type { FigureRow } from '../../pipeline/publish/figures-table.js';
 import { openDemonstration, type Demonstration } from '../demonstration.js';
 
@@ -40,7 +40,7 @@ const comparison = z.strictObject({
 type Comparison = z.infer<typeof comparison>;
 type Query = NonNullable<Comparison['query']>;
 
-const COMPARED = readDeclared(join(import.meta.dirname, 'compared.yaml'), z.array(comparison));
+const COMPARED = readDeclaration(join(import.meta.dirname, 'compared.yaml'), z.array(comparison));
 const PUBLISHED = new Map(
   Papa.parse<{ id: string; published: string }>(
     readFileSync(join(import.meta.dirname, 'published_figures.csv'), 'utf8'),

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { load } from 'js-yaml';
 import { readCodeLists } from '../../pipeline/contracts/codes.js';
-import { stops } from '../../pipeline/domain/problem.js';
+import { isBlocking } from '../../pipeline/domain/problem.js';
 import { checkExtracts } from '../../pipeline/ingest/dry-run.js';
 import { findExtracts } from '../../pipeline/extracts/find.js';
 import { readContracts } from '../../pipeline/config/project.js';
@@ -79,7 +79,7 @@ describe.each(['bad-date', 'duplicate-id', 'missing-column', 'orphan-reference',
       );
       const raised = (await receipts('case', false, 'faults', fault))
         .flatMap(({ problems }) => problems)
-        .filter(stops);
+        .filter(isBlocking);
       expect(raised.map(({ code, file, line, column }) => ({ code, file, line, column }))).toEqual(
         expected,
       );

@@ -4,14 +4,14 @@ import { join } from 'node:path';
 import fc from 'fast-check';
 import Papa from 'papaparse';
 import { afterAll, describe, expect, it } from 'vitest';
-import { addDays, quarterOf } from '../../pipeline/domain/period.js';
-import { Stopped } from '../../pipeline/domain/problem.js';
+import { addDays, findQuarter } from '../../pipeline/domain/period.js';
+import { ProblemError } from '../../pipeline/domain/problem.js';
 import { projectFolder } from '../../pipeline/config/project.js';
-import { instantAt, londonDay, londonTime, MINUTE } from '../../pipeline/schedule/london.js';
+import { parseTime, londonDay, londonTime, MINUTE } from '../../pipeline/schedule/london.js';
 import {
   isWorkingDay,
   readBankHolidays,
-  workingDayAfter,
+  findWorkingDay,
 } from '../../pipeline/schedule/working-days.js';
 import { emptyFolder } from '../deliveries/folder.js';
 
@@ -40,13 +40,13 @@ describe('a daily job in London', () => {
 
   it.each(DAILY)('at $local_time_of_daily_job runs once', (row) => {
     const [day = '', time = ''] = (row['local_time_of_daily_job'] ?? '').split('T');
-    const instant = instantAt(day, time);
+    const instant = parseTime(day, time);
     if (row['utc_instant_first']) expect(instant).toBe(Date.parse(row['utc_instant_first']));
     else expect(londonTime(instant)).toBe(`02${time.slice(2)}`);
     const minutes = [...Array(49 * 60).keys()].map(
       (minute) => Date.parse(`${addDays(day, -1)}T23:30Z`) + minute * MINUTE,
     );
-    const runs = minutes.filter((at) => londonDay(at) === day && at === instantAt(day, time));
+    const runs = minutes.filter((at) => londonDay(at) === day && at === parseTime(day, time));
     expect(runs).toHaveLength(Number(row['expected_runs_that_day']));
     passed += 1;
   });
@@ -58,22 +58,22 @@ describe('a daily job in London', () => {
       .map((both) => both.map((each) => String(each).padStart(2, '0')).join(':'));
     fc.assert(
       fc.property(day, time, (on, at) => {
-        const instant = instantAt(on, at);
+        const instant = parseTime(on, at);
         expect(londonDay(instant)).toBe(on);
-        const hours = (instant - instantAt(addDays(on, -1), at)) / (60 * MINUTE);
+        const hours = (instant - parseTime(addDays(on, -1), at)) / (60 * MINUTE);
         expect([23, 24, 25]).toContain(hours);
       }),
     );
   });
 
   it.each(['24:00', '2:00', '02:60', ''])('refuses %j for a time', (time) => {
-    expect(() => instantAt('2026-01-01', time)).toThrow(RangeError);
+    expect(() => parseTime('2026-01-01', time)).toThrow(RangeError);
   });
 });
 
 describe('the quarter of a day', () => {
   it.each(QUARTERS)('$date', (row) => {
-    expect(quarterOf(row['date'] ?? '').label).toBe(row['financial_quarter']);
+    expect(findQuarter(row['date'] ?? '').label).toBe(row['financial_quarter']);
     passed += 1;
   });
 });
@@ -87,7 +87,7 @@ describe('working days', () => {
     ['2022-09-16', 1, '2022-09-20', 'the State Funeral'],
     ['2025-12-24', 1, '2025-12-29', 'Christmas, Boxing Day and a weekend'],
   ])('after %s the %ith is %s: %s', (day, count, expected) => {
-    expect(workingDayAfter(day, count, HOLIDAYS)).toBe(expected);
+    expect(findWorkingDay(day, count, HOLIDAYS)).toBe(expected);
   });
 
   it('are none of the bank holidays, and five in an ordinary week', () => {
@@ -103,11 +103,11 @@ describe('working days', () => {
   it('are known for whole years, and what is beyond them is said', () => {
     expect([...HOLIDAYS.years].sort()).toEqual([...Array(17).keys()].map((at) => `${2012 + at}`));
     try {
-      workingDayAfter('2028-12-20', 10, HOLIDAYS);
+      findWorkingDay('2028-12-20', 10, HOLIDAYS);
       expect.unreachable();
     } catch (error) {
-      expect((error as Stopped).problems).toMatchObject([{ code: 'no-bank-holidays' }]);
-      expect((error as Stopped).problems[0]?.what).toContain('2029');
+      expect((error as ProblemError).problems).toMatchObject([{ code: 'no-bank-holidays' }]);
+      expect((error as ProblemError).problems[0]?.what).toContain('2029');
     }
   });
 
@@ -117,6 +117,6 @@ describe('working days', () => {
     expect(() => isWorkingDay('2030-01-02', readBankHolidays(file))).toThrow(/2030/);
     writeFileSync(file, 'day,name\n2030-02-30,Nobody’s Day\n');
     expect(() => readBankHolidays(file)).toThrow(/a day that is none/);
-    expect(() => readBankHolidays(join(file, 'not'))).toThrow(Stopped);
+    expect(() => readBankHolidays(join(file, 'not'))).toThrow(ProblemError);
   });
 });

@@ -2,9 +2,9 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { Stopped } from '../../pipeline/domain/problem.js';
+import { ProblemError } from '../../pipeline/domain/problem.js';
 import { projectFolder } from '../../pipeline/config/project.js';
-import { DEEDS, readSchedule } from '../../pipeline/schedule/declaration.js';
+import { JOB_TYPES, readSchedule } from '../../pipeline/schedule/declaration.js';
 import { emptyFolder } from '../deliveries/folder.js';
 
 function scheduleOf(text: string): string {
@@ -17,7 +17,7 @@ function whatIsWrong(text: string): string {
   try {
     readSchedule(scheduleOf(text));
   } catch (error) {
-    if (error instanceof Stopped) return error.problems.map(({ what }) => what).join('\n');
+    if (error instanceof ProblemError) return error.problems.map(({ what }) => what).join('\n');
   }
   return '';
 }
@@ -26,7 +26,7 @@ describe('a schedule', () => {
   it('of the project itself has every kind of job, and its paths are beside it', () => {
     const folder = join(projectFolder(), 'reports');
     const { jobs, history, notices } = readSchedule(join(folder, 'schedule.yaml'));
-    expect(new Set(jobs.map(({ does }) => does))).toEqual(new Set(DEEDS));
+    expect(new Set(jobs.map(({ does }) => does))).toEqual(new Set(JOB_TYPES));
     expect(history).toBe(join(folder, 'history'));
     expect(notices).toEqual({ folder: join(folder, 'history', 'notices'), email: null });
   });

@@ -3,21 +3,21 @@ import { appendFileSync, readFileSync, truncateSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { Event } from '../../pipeline/schedule/events.js';
+import type { HistoryEvent } from '../../pipeline/schedule/events.js';
 import { openHistory } from '../../pipeline/schedule/history.js';
-import { runsOf } from '../../pipeline/schedule/job-runs.js';
+import { listRuns } from '../../pipeline/schedule/job-runs.js';
 import { emptyFolder } from '../deliveries/folder.js';
 
 const AT = '2026-03-29T01:00:00.000Z';
 
-function begun(run: string): Event {
+function begun(run: string): HistoryEvent {
   return {
     ...{ event: 'begun', at: AT, run, job: 'take-in', does: 'take in', due: AT },
     ...{ period: '2026-03-29', attempt: 1, missed: [], pid: 1 },
   };
 }
 
-function ended(run: string, status: 0 | 1 | 2 | 3): Event {
+function ended(run: string, status: 0 | 1 | 2 | 3): HistoryEvent {
   return { event: 'ended', at: AT, run, status, found: [], taken: [], packs: [] };
 }
 
@@ -61,12 +61,12 @@ describe('the history', () => {
   });
 
   it('tells how each run stands', () => {
-    const events: Event[] = [
+    const events: HistoryEvent[] = [
       ...['a', 'b', 'c', 'd', 'e', 'f'].map(begun),
       ...([0, 1, 2, 3] as const).map((status) => ended('abcd'.charAt(status), status)),
       { event: 'crashed', at: AT, run: 'e' },
     ];
-    const states = runsOf(events).map(({ state }) => state);
+    const states = listRuns(events).map(({ state }) => state);
     expect(states).toEqual(['done', 'fault', 'person', 'computer', 'crashed', 'open']);
   });
 });

@@ -19,13 +19,13 @@ it('finds the codes of every floor', () => {
 it.each(WORDS.map((words) => [words.language, words] as const))(
   'has no code without words in %s',
   (_, words) => {
-    expect(CODES.filter((code) => words.code(code) === code)).toEqual([]);
+    expect(CODES.filter((code) => words.describeCode(code) === code)).toEqual([]);
   },
 );
 
 it('tells two codes apart, and says neither as the other language does', () => {
   const [en, cy] = WORDS;
   for (const words of WORDS)
-    expect(new Set(CODES.map((code) => words.code(code))).size).toBe(CODES.length);
-  expect(CODES.filter((code) => en?.code(code) === cy?.code(code))).toEqual([]);
+    expect(new Set(CODES.map((code) => words.describeCode(code))).size).toBe(CODES.length);
+  expect(CODES.filter((code) => en?.describeCode(code) === cy?.describeCode(code))).toEqual([]);
 });

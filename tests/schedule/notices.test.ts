@@ -5,23 +5,28 @@ import { describe, expect, it } from 'vitest';
 import { readNoticeWords } from '../../pipeline/schedule/notice-words.js';
 import { projectFolder } from '../../pipeline/config/project.js';
 import type { EmailSettings } from '../../pipeline/schedule/declaration.js';
-import type { Event, Notice } from '../../pipeline/schedule/events.js';
-import { openHistory, type History } from '../../pipeline/schedule/history.js';
-import { instantAt, MINUTE } from '../../pipeline/schedule/london.js';
-import { folderChannel } from '../../pipeline/schedule/notice-folder.js';
-import { post, standings, type Channel, type PostRoom } from '../../pipeline/schedule/outbox.js';
-import { runsOf, type Run } from '../../pipeline/schedule/job-runs.js';
-import { emailChannel } from '../../pipeline/schedule/smtp.js';
+import type { HistoryEvent, Notice } from '../../pipeline/schedule/events.js';
+import { openHistory, type RunHistory } from '../../pipeline/schedule/history.js';
+import { parseTime, MINUTE } from '../../pipeline/schedule/london.js';
+import { createFolderChannel } from '../../pipeline/schedule/notice-folder.js';
+import {
+  sendPendingNotices,
+  listNoticeStatuses,
+  type Channel,
+  type OutboxContext,
+} from '../../pipeline/schedule/outbox.js';
+import { listRuns, type Run } from '../../pipeline/schedule/job-runs.js';
+import { createEmailChannel } from '../../pipeline/schedule/smtp.js';
 import { writeNotice, type Message } from '../../pipeline/schedule/write-notice.js';
 import { emptyFolder } from '../deliveries/folder.js';
 import { closeLast, mailServer, textOf } from './mail-server.js';
 
 const SERVICE = { en: 'Test Service', cy: 'Gwasanaeth Prawf' };
 const WORDS = readNoticeWords(projectFolder(), { service: SERVICE, languages: ['cy', 'en'] });
-const NOW = instantAt('2026-03-29', '02:30');
+const NOW = parseTime('2026-03-29', '02:30');
 const AT = new Date(NOW).toISOString();
 
-const EVENTS: Event[] = [
+const EVENTS: HistoryEvent[] = [
   {
     ...{ event: 'begun', at: AT, run: 'r1', job: 'take-in', does: 'take in', due: AT },
     ...{ period: '2026-03-29', attempt: 1, pid: 1 },
@@ -45,7 +50,7 @@ const NOTICE: Notice = {
   channels: ['folder', 'email'],
 };
 
-function written(runs: readonly Run[] = runsOf(EVENTS)): Message {
+function written(runs: readonly Run[] = listRuns(EVENTS)): Message {
   return writeNotice(NOTICE, runs, WORDS);
 }
 
@@ -77,7 +82,7 @@ describe('a notice', () => {
   it('has words for every way a run can end, in both languages', () => {
     for (const state of ['done', 'person', 'computer', 'crashed', 'fault'] as const)
       for (const about of ['run', 'digest'] as const) {
-        const runs = runsOf(EVENTS).map((run) => ({ ...run, state }));
+        const runs = listRuns(EVENTS).map((run) => ({ ...run, state }));
         const { text } = writeNotice({ ...NOTICE, about }, runs, WORDS);
         expect(text).not.toMatch(/[{}]|undefined/);
       }
@@ -97,7 +102,7 @@ function settings(port: number, changed: Partial<EmailSettings> = {}): EmailSett
 describe('e-mail', () => {
   it('arrives whole, Welsh letters and all, for everybody it is to', async () => {
     const { port, mails } = await mailServer();
-    expect(await emailChannel(settings(port), undefined)(written(), NOTICE)).toBeNull();
+    expect(await createEmailChannel(settings(port), undefined)(written(), NOTICE)).toBeNull();
     expect(mails).toHaveLength(1);
     const [mail = ''] = mails;
     expect(mail).toMatch(/^To: one@example\.org, two@example\.org\r$/m);
@@ -113,7 +118,7 @@ describe('e-mail', () => {
         else done(new Error('the password of u is not that'));
       },
     });
-    const send = (password: string) => emailChannel(settings(port, { user: 'u' }), password);
+    const send = (password: string) => createEmailChannel(settings(port, { user: 'u' }), password);
     expect(await send('wrong')(written(), NOTICE)).toBe('EAUTH');
     expect(await send('right')(written(), NOTICE)).toBeNull();
     expect(mails).toHaveLength(1);
@@ -121,7 +126,7 @@ describe('e-mail', () => {
 
   it('is not sent in the clear unless the settings say so', async () => {
     const { port, mails } = await mailServer();
-    const starttls = emailChannel(settings(port, { security: 'starttls' }), undefined);
+    const starttls = createEmailChannel(settings(port, { security: 'starttls' }), undefined);
     expect(await starttls(written(), NOTICE)).toMatch(/^E[A-Z]+$/);
     expect(mails).toEqual([]);
   });
@@ -129,15 +134,15 @@ describe('e-mail', () => {
   it('tells a server that is not there by a code alone', async () => {
     const { port } = await mailServer();
     await closeLast();
-    const code = await emailChannel(settings(port), undefined)(written(), NOTICE);
+    const code = await createEmailChannel(settings(port), undefined)(written(), NOTICE);
     expect(code).toMatch(/^E[A-Z]+$/);
   });
 });
 
-function room(history: History, now: () => number, email: Channel): PostRoom {
+function room(history: RunHistory, now: () => number, email: Channel): OutboxContext {
   return {
-    ...{ history, now, write: (_, runs) => written(runs) },
-    channels: { folder: folderChannel(join(history.file, '..', 'notices')), email },
+    ...{ history, now, writeMessage: (_, runs) => written(runs) },
+    channels: { folder: createFolderChannel(join(history.file, '..', 'notices')), email },
   };
 }
 
@@ -148,20 +153,22 @@ describe('posting', () => {
     const { port } = await mailServer();
     await closeLast();
     let now = NOW;
-    const down = room(history, () => now, emailChannel(settings(port), undefined));
-    expect(await post(down)).toBe(NOW + 5 * MINUTE);
-    expect(await post(down)).toBe(NOW + 5 * MINUTE);
+    const down = room(history, () => now, createEmailChannel(settings(port), undefined));
+    expect(await sendPendingNotices(down)).toBe(NOW + 5 * MINUTE);
+    expect(await sendPendingNotices(down)).toBe(NOW + 5 * MINUTE);
     now += 5 * MINUTE;
-    expect(await post(down)).toBe(now + 10 * MINUTE);
+    expect(await sendPendingNotices(down)).toBe(now + 10 * MINUTE);
     const back = await mailServer();
-    const up = room(history, () => now, emailChannel(settings(back.port), undefined));
+    const up = room(history, () => now, createEmailChannel(settings(back.port), undefined));
     now += 10 * MINUTE;
-    expect(await post(up)).toBe(Infinity);
-    expect(await post(up)).toBe(Infinity);
+    expect(await sendPendingNotices(up)).toBe(Infinity);
+    expect(await sendPendingNotices(up)).toBe(Infinity);
     expect(back.mails).toHaveLength(1);
-    const tries = standings(history.read().events).map(({ channel, sent, tries: count }) => ({
-      ...{ channel, sent, count },
-    }));
+    const tries = listNoticeStatuses(history.read().events).map(
+      ({ channel, sent, tries: count }) => ({
+        ...{ channel, sent, count },
+      }),
+    );
     expect(tries).toEqual([
       { channel: 'folder', sent: true, count: 1 },
       { channel: 'email', sent: true, count: 3 },
@@ -180,12 +187,14 @@ describe('posting', () => {
       () => now,
       () => Promise.resolve('ECONNECTION'),
     );
-    let next = await post(never);
+    let next = await sendPendingNotices(never);
     for (let tries = 1; next !== Infinity && tries < 100; tries += 1) {
       now = next;
-      next = await post(never);
+      next = await sendPendingNotices(never);
     }
-    const email = standings(history.read().events).find(({ channel }) => channel === 'email');
+    const email = listNoticeStatuses(history.read().events).find(
+      ({ channel }) => channel === 'email',
+    );
     expect(email).toMatchObject({ sent: false, tries: 20, code: 'ECONNECTION', next: null });
     expect((now - NOW) / MINUTE / 60 / 24).toBeGreaterThan(3);
   });

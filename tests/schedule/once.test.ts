@@ -1,21 +1,21 @@
 // boardpack run, by a clock that only sleeping moves: what a run counts as, its tries and their end, and another's lock.
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { Stopped } from '../../pipeline/domain/problem.js';
+import { ProblemError } from '../../pipeline/domain/problem.js';
 import { bankHolidaysFile, projectFolder } from '../../pipeline/config/project.js';
-import type { Outcome, Placed, Workshop } from '../../pipeline/schedule/attempt.js';
+import type { JobOutcome, LocatedProblem, JobRunner } from '../../pipeline/schedule/attempt.js';
 import type { Job } from '../../pipeline/schedule/declaration.js';
 import { openHistory } from '../../pipeline/schedule/history.js';
-import { instantAt, londonDay, londonTime } from '../../pipeline/schedule/london.js';
-import { once } from '../../pipeline/schedule/run-due-jobs.js';
-import { isMadeUp, runsOf } from '../../pipeline/schedule/job-runs.js';
+import { parseTime, londonDay, londonTime } from '../../pipeline/schedule/london.js';
+import { runJobOnce } from '../../pipeline/schedule/run-due-jobs.js';
+import { isRunLate, listRuns } from '../../pipeline/schedule/job-runs.js';
 import { readBankHolidays } from '../../pipeline/schedule/working-days.js';
 import { emptyFolder } from '../deliveries/folder.js';
 
 const JOB: Job = { name: 'take-in', does: 'take in', every: 'day', at: '02:00' };
 const HOLIDAYS = readBankHolidays(bankHolidaysFile(projectFolder()));
 
-function problem(kind: Placed['kind']): Placed {
+function problem(kind: LocatedProblem['kind']): LocatedProblem {
   return { kind, code: 'computer', what: 'a', fix: 'b', extract: null };
 }
 
@@ -23,37 +23,37 @@ function problem(kind: Placed['kind']): Placed {
 class Night {
   #now = 0;
   readonly #history = openHistory(emptyFolder());
-  readonly outcomes: (readonly Placed[])[] = [];
+  readonly outcomes: (readonly LocatedProblem[])[] = [];
   isLocked = (): boolean => false;
 
   async run(day: string, time: string): Promise<unknown> {
-    this.#now = instantAt(day, time);
-    const perform = (): Promise<Outcome> =>
+    this.#now = parseTime(day, time);
+    const perform = (): Promise<JobOutcome> =>
       Promise.resolve({ problems: this.outcomes.shift() ?? [], taken: [], packs: [] });
     const sleep = (milliseconds: number): Promise<void> => {
       this.#now += milliseconds;
       return Promise.resolve();
     };
-    const shop: Workshop = {
+    const shop: JobRunner = {
       schedule: {
         ...{ file: 'schedule.yaml', history: join(this.#history.file, '..'), jobs: [JOB] },
         ...{ retry: { times: 2, first_wait: 5 }, notices: { folder: '', email: null } },
       },
-      ...{ holidays: HOLIDAYS, history: this.#history, perform },
+      ...{ holidays: HOLIDAYS, history: this.#history, runJob: perform },
       clock: { now: () => this.#now, sleep },
-      lock: () => (this.isLocked() ? null : () => undefined),
-      ...{ post: () => Promise.resolve(Infinity), say: () => undefined },
+      acquireLock: () => (this.isLocked() ? null : () => undefined),
+      ...{ sendPending: () => Promise.resolve(Infinity), report: () => undefined },
     };
-    return once(shop, JOB, null, new AbortController().signal);
+    return runJobOnce(shop, JOB, null, new AbortController().signal);
   }
 
   runs(): string[] {
-    return runsOf(this.#history.read().events).map((run) => {
+    return listRuns(this.#history.read().events).map((run) => {
       const { begun, due, period, attempt, missed, state } = run;
       const at = `${londonDay(begun)} ${londonTime(begun)}`;
       const counts = due === null ? 'out of turn' : `for ${period}`;
       const passed = missed.map((each) => ` -${each.period}`).join('');
-      return `${at} ${counts} #${attempt} ${state}${passed}${isMadeUp(run) ? ' made up' : ''}`;
+      return `${at} ${counts} #${attempt} ${state}${passed}${isRunLate(run) ? ' made up' : ''}`;
     });
   }
 }
@@ -116,7 +116,7 @@ describe('a job run by name', () => {
     expect(night.runs()).toEqual(['2026-03-02 02:01 for 2026-03-02 #1 done']);
     night.isLocked = () => true;
     const given = await night.run('2026-03-03', '02:00').catch((error: unknown) => error);
-    expect((given as Stopped).problems).toMatchObject([{ kind: 'computer', code: 'busy' }]);
+    expect((given as ProblemError).problems).toMatchObject([{ kind: 'computer', code: 'busy' }]);
     expect(night.runs()).toHaveLength(1);
   });
 });

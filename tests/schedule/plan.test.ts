@@ -3,14 +3,14 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { projectFolder } from '../../pipeline/config/project.js';
 import type { Job, Schedule } from '../../pipeline/schedule/declaration.js';
-import { instantAt, MINUTE, type Instant } from '../../pipeline/schedule/london.js';
+import { parseTime, MINUTE, type Instant } from '../../pipeline/schedule/london.js';
 import {
-  lastOccurrence,
-  nextOccurrence,
-  occurrences,
+  findLastOccurrence,
+  findNextOccurrence,
+  listOccurrences,
 } from '../../pipeline/schedule/occurrences.js';
-import { planAt, type Plan } from '../../pipeline/schedule/plan.js';
-import type { Run, State } from '../../pipeline/schedule/job-runs.js';
+import { planRuns, type Plan } from '../../pipeline/schedule/plan.js';
+import type { Run, RunState } from '../../pipeline/schedule/job-runs.js';
 import { readBankHolidays } from '../../pipeline/schedule/working-days.js';
 
 const HOLIDAYS = readBankHolidays(join(projectFolder(), 'queries/reference/bank_holidays.csv'));
@@ -23,16 +23,16 @@ const PACK: Job = {
 
 function moment(text: string): Instant {
   const [day = '', time = '00:00'] = text.split(' ');
-  return instantAt(day, time);
+  return parseTime(day, time);
 }
 
 function days(job: Job, from: string, to: string): string[] {
-  return occurrences(job, moment(from), moment(to), HOLIDAYS).map(({ period }) => period);
+  return listOccurrences(job, moment(from), moment(to), HOLIDAYS).map(({ period }) => period);
 }
 
 describe('when a job falls due', () => {
   it('nightly, it runs once on each day of a spring and an autumn change', () => {
-    const spring = occurrences(NIGHTLY, moment('2026-03-28'), moment('2026-03-31'), HOLIDAYS);
+    const spring = listOccurrences(NIGHTLY, moment('2026-03-28'), moment('2026-03-31'), HOLIDAYS);
     expect(spring.map(({ due }) => new Date(due).toISOString())).toEqual([
       '2026-03-28T01:30:00.000Z',
       '2026-03-29T01:30:00.000Z',
@@ -57,18 +57,18 @@ describe('when a job falls due', () => {
       ...['2026-03-06', '2026-03-13', '2026-03-20'],
     ]);
     const monthly: Job = { ...NIGHTLY, every: 'month', on: { day: 5 } };
-    expect(occurrences(monthly, moment('2026-01-01'), moment('2026-03-06'), HOLIDAYS)).toEqual([
+    expect(listOccurrences(monthly, moment('2026-01-01'), moment('2026-03-06'), HOLIDAYS)).toEqual([
       { due: moment('2026-01-05 01:30'), period: '2025-12' },
       { due: moment('2026-02-05 01:30'), period: '2026-01' },
       { due: moment('2026-03-05 01:30'), period: '2026-02' },
     ]);
-    expect(nextOccurrence(PACK, moment('2025-12-31'), HOLIDAYS)).toEqual({
+    expect(findNextOccurrence(PACK, moment('2025-12-31'), HOLIDAYS)).toEqual({
       due: moment('2026-01-15 05:00'),
       period: '2025-26 Q3',
     });
     const late: Job = { ...PACK, on: { day: 90 } };
-    expect(lastOccurrence(late, moment('2026-03-30'), HOLIDAYS)?.period).toBe('2025-26 Q2');
-    expect(lastOccurrence(late, moment('2026-04-01'), HOLIDAYS)?.period).toBe('2025-26 Q3');
+    expect(findLastOccurrence(late, moment('2026-03-30'), HOLIDAYS)?.period).toBe('2025-26 Q2');
+    expect(findLastOccurrence(late, moment('2026-04-01'), HOLIDAYS)?.period).toBe('2025-26 Q3');
   });
 });
 
@@ -80,7 +80,7 @@ const SCHEDULE: Schedule = {
   notices: { folder: 'notices', email: null },
 };
 
-function ran(job: Job, due: string, period: string, state: State, attempt = 1): Run {
+function ran(job: Job, due: string, period: string, state: RunState, attempt = 1): Run {
   const at = moment(due);
   return {
     ...{ id: `${due} ${job.name} ${attempt}`, job: job.name, does: job.does, due: at, period },
@@ -91,10 +91,10 @@ function ran(job: Job, due: string, period: string, state: State, attempt = 1): 
 
 function plan(now: string, runs: readonly Run[], watched = '2026-03-01'): Plan {
   const since = new Map(SCHEDULE.jobs.map(({ name }) => [name, moment(watched)]));
-  return planAt({ schedule: SCHEDULE, holidays: HOLIDAYS, runs, watched: since }, moment(now));
+  return planRuns({ schedule: SCHEDULE, holidays: HOLIDAYS, runs, watched: since }, moment(now));
 }
 
-function told({ steps }: Plan): string[] {
+function told({ dueRuns: steps }: Plan): string[] {
   return steps.map(
     ({ job, period, attempt, missed }) =>
       `${job.name} ${period} #${attempt}${missed.map((each) => ` -${each.period}`).join('')}`,
@@ -107,7 +107,7 @@ describe('a plan', () => {
   it('has nothing to do before a job falls due, nor after it has run', () => {
     expect(told(plan('2026-03-11 01:29', [last]))).toEqual([]);
     expect(told(plan('2026-03-11 01:30', [last]))).toEqual(['take-in 2026-03-11 #1']);
-    const next = plan('2026-03-10 12:00', [last]).coming.find(({ job }) => job === NIGHTLY);
+    const next = plan('2026-03-10 12:00', [last]).upcoming.find(({ job }) => job === NIGHTLY);
     expect(next?.at).toBe(moment('2026-03-11 01:30'));
   });
 
@@ -171,7 +171,7 @@ describe('a plan', () => {
   it('says of a job whose day cannot be known that it cannot, and plans the others', () => {
     const night = ran(NIGHTLY, '2028-12-30 01:30', '2028-12-30', 'done');
     const pack = ran(PACK, '2028-10-13 05:00', '2028-29 Q2', 'done');
-    const { coming, problems } = plan('2028-12-30 12:00', [night, pack]);
+    const { upcoming: coming, problems } = plan('2028-12-30 12:00', [night, pack]);
     expect(coming.map(({ at }) => at)).toEqual([moment('2028-12-31 01:30'), null]);
     expect(problems).toMatchObject([{ kind: 'declaration', code: 'no-bank-holidays' }]);
   });

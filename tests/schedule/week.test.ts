@@ -14,15 +14,15 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import type { Service } from '../../pipeline/commands/service.js';
 import { openWorkshop } from '../../pipeline/commands/job-runner.js';
-import { jobsOf } from '../../pipeline/schedule/jobs.js';
+import { createRunJob } from '../../pipeline/schedule/jobs.js';
 import { projectFolder, type Project } from '../../pipeline/config/project.js';
-import type { Perform, Workshop } from '../../pipeline/schedule/attempt.js';
+import type { RunJob, JobRunner } from '../../pipeline/schedule/attempt.js';
 import type { Clock } from '../../pipeline/schedule/clock.js';
 import { readSchedule } from '../../pipeline/schedule/declaration.js';
 import { openHistory } from '../../pipeline/schedule/history.js';
-import { keep } from '../../pipeline/schedule/serve.js';
-import { instantAt, londonDay, londonTime, type Instant } from '../../pipeline/schedule/london.js';
-import { runsOf, type Run } from '../../pipeline/schedule/job-runs.js';
+import { serveSchedule } from '../../pipeline/schedule/serve.js';
+import { parseTime, londonDay, londonTime, type Instant } from '../../pipeline/schedule/london.js';
+import { listRuns, type Run } from '../../pipeline/schedule/job-runs.js';
 import { readBankHolidays } from '../../pipeline/schedule/working-days.js';
 import { readSettings } from '../../pipeline/config/settings.js';
 import { contractFrom } from '../contracts/sample.js';
@@ -62,7 +62,7 @@ const CHILD = ['C90017', 'Enghraifft'];
 
 function moment(text: string): Instant {
   const [day = '', time = ''] = text.split(' ');
-  return instantAt(day, time);
+  return parseTime(day, time);
 }
 
 /** A clock that only sleeping moves; `then` is what the world does at its moments. */
@@ -82,7 +82,7 @@ function clockFrom(start: string, then: readonly (readonly [string, () => void])
 class PowerCut extends Error {}
 
 /** The real taking in; a pack is recorded as built of what it took in, and one run is cut off. */
-function performing(real: Perform, clock: Clock, out: string, cutOff: string): Perform {
+function performing(real: RunJob, clock: Clock, out: string, cutOff: string): RunJob {
   let isCut = false;
   return async (job, period) => {
     if (job.does === 'take in' && londonDay(clock.now()) === cutOff && !isCut) {
@@ -133,19 +133,19 @@ beforeAll(async () => {
   }
   arrive('children.csv', ['child_id,surname,home', `${CHILD.join()},Home`]);
   const shop = workshop(clock, stop.signal);
-  await expect(keep(shop, stop.signal)).rejects.toThrow(PowerCut);
-  await keep(shop, stop.signal);
+  await expect(serveSchedule(shop, stop.signal)).rejects.toThrow(PowerCut);
+  await serveSchedule(shop, stop.signal);
   await clock.sleep(moment('2026-04-01 09:00') - clock.now(), stop.signal);
   stop = new AbortController();
-  await keep(shop, stop.signal);
-  runs = runsOf(shop.history.read().events);
+  await serveSchedule(shop, stop.signal);
+  runs = listRuns(shop.history.read().events);
 }, 60_000);
 
 afterAll(() => {
   rmSync(folder, { recursive: true, force: true });
 });
 
-function workshop(clock: Clock, signal: AbortSignal): Workshop {
+function workshop(clock: Clock, signal: AbortSignal): JobRunner {
   const file = join(folder, 'service.yaml');
   const schedule = readSchedule(join(folder, 'schedule.yaml'));
   const service: Service & { project: Project } = {
@@ -156,9 +156,14 @@ function workshop(clock: Clock, signal: AbortSignal): Workshop {
   const silent = { say: () => undefined, progress: () => undefined };
   const watch = { now: () => clock.now(), wait: () => Promise.resolve() };
   const progress = silent.progress;
-  const real = jobsOf({ project: PROJECT, settings: () => readSettings(file), watch, progress });
+  const real = createRunJob({
+    project: PROJECT,
+    settings: () => readSettings(file),
+    watch,
+    progress,
+  });
   const perform = performing(real, clock, join(folder, 'packs'), '2026-03-28');
-  return { ...openWorkshop(service, clock, signal, silent), perform };
+  return { ...openWorkshop(service, clock, signal, silent), runJob: perform };
 }
 
 function told(job: string): string[] {

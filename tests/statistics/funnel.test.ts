@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import {
-  deviateOf,
+  standardDeviate,
   exactRatioLimits,
   FUNNEL_LEVELS,
   ratioLimits,
@@ -10,7 +10,7 @@ import {
   shareLimits,
   shareScore,
 } from '../../pipeline/statistics/funnel.js';
-import { betweenAreas, pullIn } from '../../pipeline/statistics/funnel-spread.js';
+import { estimateSpread, winsorise } from '../../pipeline/statistics/funnel-spread.js';
 import { expectColumn, expectNear, numberIn, rowsOf, type Row } from './vectors.js';
 
 /** The columns of limits, by level. */
@@ -78,7 +78,7 @@ describe('funnel limits', () => {
 
   it('of the levels the package has, before it rounds', () => {
     for (const level of FUNNEL_LEVELS)
-      expect(deviateOf(level).toFixed(6)).toBe(ROUNDED[level].toFixed(6));
+      expect(standardDeviate(level).toFixed(6)).toBe(ROUNDED[level].toFixed(6));
   });
 
   it('refuses an area without children', () => {
@@ -107,7 +107,7 @@ describe('overdispersion', () => {
 
   it.each(examples)('$data_type $sr_method $mode $trim_by: phi and variance', (example) => {
     const areas = example.trimmed.map((score, at) => ({ score, error: example.s[at] as number }));
-    const { phi, between } = betweenAreas(areas);
+    const { phi, between } = estimateSpread(areas);
     expectNear(phi, example.phi, 'phi');
     expectNear(between, example.tau2, 'tau2');
   });
@@ -117,7 +117,7 @@ describe('overdispersion', () => {
 
   it.each(pulled)('$data_type $sr_method $trim_by: scores pulled in', (example) => {
     expect(pulled).toHaveLength(5);
-    pullIn(example.zscore, example.trim_by).forEach((score, at) => {
+    winsorise(example.zscore, example.trim_by).forEach((score, at) => {
       expectNear(score, example.trimmed[at] as number, `score ${at}`);
     });
   });
@@ -147,7 +147,7 @@ describe('overdispersion', () => {
       { score: 0.1, error: 0.1 },
       { score: -0.1, error: 0.2 },
     ];
-    expect(betweenAreas(alike).between).toBe(0);
-    expect(() => betweenAreas(alike.slice(1))).toThrow(RangeError);
+    expect(estimateSpread(alike).between).toBe(0);
+    expect(() => estimateSpread(alike.slice(1))).toThrow(RangeError);
   });
 });

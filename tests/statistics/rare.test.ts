@@ -1,10 +1,10 @@
 // Days between rare events: limits by the geometric distribution, added up by hand.
 import { describe, expect, it } from 'vitest';
-import { timeBetween } from '../../pipeline/statistics/rare.js';
+import { chartTimeBetweenEvents } from '../../pipeline/statistics/rare.js';
 
 const DAYS = [40, 130, 12, 95, 260, 33, 71, 150, 5, 88];
 const charted = (days: readonly number[], since = 10, better: 'lower' | 'higher' = 'lower') => {
-  const change = timeBetween(days, since, better);
+  const change = chartTimeBetweenEvents(days, since, better);
   if ('unsaid' in change) throw new Error(change.unsaid);
   return change;
 };
@@ -57,9 +57,11 @@ describe('time between rare events', () => {
   });
 
   it('draws nothing of fewer than 8 stretches, nor of events all on one day', () => {
-    expect(timeBetween([], 0, 'lower')).toEqual({ unsaid: 'too short' });
-    expect(timeBetween(DAYS.slice(0, 7), 0, 'lower')).toEqual({ unsaid: 'too short' });
-    expect(timeBetween(Array<number>(9).fill(0), 5, 'lower')).toEqual({ unsaid: 'too short' });
-    expect(() => timeBetween([-1, ...DAYS], 0, 'lower')).toThrow(RangeError);
+    expect(chartTimeBetweenEvents([], 0, 'lower')).toEqual({ unsaid: 'too short' });
+    expect(chartTimeBetweenEvents(DAYS.slice(0, 7), 0, 'lower')).toEqual({ unsaid: 'too short' });
+    expect(chartTimeBetweenEvents(Array<number>(9).fill(0), 5, 'lower')).toEqual({
+      unsaid: 'too short',
+    });
+    expect(() => chartTimeBetweenEvents([-1, ...DAYS], 0, 'lower')).toThrow(RangeError);
   });
 });

@@ -5,8 +5,8 @@ import { windowEnding } from '../../pipeline/domain/period.js';
 import type { Value, Verdict } from '../../pipeline/domain/value.js';
 import { unknownBounds } from '../../pipeline/statistics/bounds.js';
 import { rateRatio } from '../../pipeline/statistics/rate-ratio.js';
-import { aboveParity, perThousandApart } from '../../pipeline/statistics/relative-excess.js';
-import { allowForFamily } from '../../pipeline/statistics/relative-family.js';
+import { excessOverParity, excessPerThousand } from '../../pipeline/statistics/relative-excess.js';
+import { adjustVerdicts } from '../../pipeline/statistics/relative-family.js';
 import {
   rateDifferencePerThousand,
   relativeRate,
@@ -21,19 +21,19 @@ describe('children above parity', () => {
   // Flintshire Youth Justice Plan 2023-26: Mixed 1 of 147, White 43 of 14,711; the relative rate's exact limits as in
   // the worked example of its figures, 2.33 (0.06-13.68).
   it('is those there were less those expected, with limits from the exact ones', () => {
-    const above = aboveParity({ events: 1, base: 147 }, { events: 43, base: 14711 });
+    const above = excessOverParity({ events: 1, base: 147 }, { events: 43, base: 14711 });
     expect(above.value).toBeCloseTo(1 - (147 * 43) / 14711, 10);
     expect(above.lower).toBeCloseTo(((147 * 43) / 14711) * (0.06 - 1), 2);
     expect(above.upper).toBeCloseTo(((147 * 43) / 14711) * (13.68 - 1), 2);
   });
 
   it('is below nought for a group without events, and nothing without a reference', () => {
-    const none = aboveParity({ events: 0, base: 836 }, { events: 182, base: 62375 });
+    const none = excessOverParity({ events: 0, base: 836 }, { events: 182, base: 62375 });
     expect(none.value).toBeCloseTo((-836 * 182) / 62375, 10);
     expect(none.lower).toBeCloseTo((-836 * 182) / 62375, 10);
     expect(none.upper).toBeGreaterThan(0);
-    expect(aboveParity({ events: 1, base: 9 }, { events: 0, base: 9 })).toEqual(NOTHING);
-    expect(aboveParity({ events: 0, base: 0 }, { events: 3, base: 9 })).toEqual(NOTHING);
+    expect(excessOverParity({ events: 1, base: 9 }, { events: 0, base: 9 })).toEqual(NOTHING);
+    expect(excessOverParity({ events: 0, base: 0 }, { events: 3, base: 9 })).toEqual(NOTHING);
   });
 
   it('and more per 1,000 leave out nought exactly when the relative rate leaves out 1', () => {
@@ -42,14 +42,14 @@ describe('children above parity', () => {
         fc.pre(reference.events > 0);
         const rate = relativeRate(group, reference);
         for (const { lower, upper } of [
-          aboveParity(group, reference),
-          perThousandApart(group, reference),
+          excessOverParity(group, reference),
+          excessPerThousand(group, reference),
         ]) {
           expect((lower ?? 0) > 0).toBe((rate.lower ?? 1) > 1);
           expect((upper ?? 0) < 0).toBe((rate.upper ?? 1) < 1);
         }
         const apart = rateDifferencePerThousand(group, reference) ?? 0;
-        expect(perThousandApart(group, reference).value).toBeCloseTo(apart, 6);
+        expect(excessPerThousand(group, reference).value).toBeCloseTo(apart, 6);
       }),
     );
   });
@@ -135,14 +135,14 @@ describe('a family of comparisons', () => {
     );
     const reference = compared('a', 'White', [60, 2000], null);
     const values = [clear, doubtful, ...rest, reference];
-    expect(verdicts(allowForFamily(values, family))).toEqual([
+    expect(verdicts(adjustVerdicts(values, family))).toEqual([
       'higher',
       'too few to tell',
       'no clear change',
       'no clear change',
       null,
     ]);
-    expect(verdicts(allowForFamily([clear, doubtful, reference], family))[0]).toBe('higher');
+    expect(verdicts(adjustVerdicts([clear, doubtful, reference], family))[0]).toBe('higher');
   });
 
   it('leaves a single comparison as it was, and measures that are not of the family', () => {
@@ -150,9 +150,9 @@ describe('a family of comparisons', () => {
       compared('a', 'Asian', [8, 100], 'higher'),
       compared('a', 'White', [60, 2000], null),
     ];
-    expect(verdicts(allowForFamily(values, family))).toEqual(['higher', null]);
+    expect(verdicts(adjustVerdicts(values, family))).toEqual(['higher', null]);
     const others = values.flatMap((value) => [value, { ...value, measure: 'other' }]);
-    expect(allowForFamily(others, new Map())).toEqual(others);
+    expect(adjustVerdicts(others, new Map())).toEqual(others);
   });
 
   it('is of one length of years: more comparisons in another do not weigh on it', () => {
@@ -164,7 +164,7 @@ describe('a family of comparisons', () => {
       ...compared('a', group, [3, 100], 'no clear change'),
       window: { ...windowEnding('2023-03-31', 36), id: '2023-03-31/36' },
     }));
-    expect(verdicts(allowForFamily([...short, ...long], family))[0]).toBe('higher');
+    expect(verdicts(adjustVerdicts([...short, ...long], family))[0]).toBe('higher');
   });
 });
 

@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import {
   specialCauses,
-  closeTo,
+  flagNearLimits,
   runEnds,
   trendEnds,
   twoInThree,
@@ -68,7 +68,7 @@ describe('XmR charts', () => {
     expectNear(limits.meanRange, chart.amr ?? NaN, 'mean moving range');
     expectNear(limits.lower, chart.lpl ?? NaN, 'lower limit');
     expectNear(limits.upper, chart.upl ?? NaN, 'upper limit');
-    expect(closeTo(chart.y, limits).map(Number)).toEqual(chart.close);
+    expect(flagNearLimits(chart.y, limits).map(Number)).toEqual(chart.close);
     const causes = specialCauses(chart.y, limits);
     expect(
       causes.map((cause) => (cause ? NAMES[`${cause.rule} ${cause.towards}`] : 'Common Cause')),

@@ -4,10 +4,10 @@ import { describe, expect, it } from 'vitest';
 import {
   medianDay,
   ratePer100Years,
-  stepAt,
+  findSurvivalStep,
   survivalSteps,
   timeAtRisk,
-  YEAR,
+  DAYS_PER_YEAR,
   type Exits,
 } from '../../pipeline/statistics/survival.js';
 import { numberIn, rowsOf } from './vectors.js';
@@ -77,14 +77,14 @@ describe('the Kaplan–Meier estimate', () => {
   it('is nothing for nobody, and has no step where all just leave', () => {
     expect(survivalSteps([])).toEqual([]);
     const left = survivalSteps([{ day: 100, happened: 0, left: 12 }]);
-    expect([left, medianDay(left), stepAt(left, 100)]).toEqual([[], null, null]);
+    expect([left, medianDay(left), findSurvivalStep(left, 100)]).toEqual([[], null, null]);
   });
 
   it('of one child is all and then nothing', () => {
     const steps = survivalSteps([{ day: 40, happened: 1, left: 0 }]);
     expect(steps.map(({ value }) => value)).toEqual([0]);
     expect(medianDay(steps)).toBe(40);
-    expect([stepAt(steps, 39), stepAt(steps, 40)]).toEqual([null, steps[0]]);
+    expect([findSurvivalStep(steps, 39), findSurvivalStep(steps, 40)]).toEqual([null, steps[0]]);
   });
 
   it.each([
@@ -143,7 +143,7 @@ describe('time at risk', () => {
   });
 
   it('gives a rate with the exact Poisson interval: 9 in 359, by hand 4.1154 to 17.0848', () => {
-    const scale = (100 * YEAR) / 359;
+    const scale = (100 * DAYS_PER_YEAR) / 359;
     const { value, lower, upper } = ratePer100Years(9, 359);
     expect((value ?? 0) / scale).toBeCloseTo(9, 10);
     expect((lower ?? 0) / scale).toBeCloseTo(4.115373097, 8);

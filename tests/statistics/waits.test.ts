@@ -1,9 +1,9 @@
 // Waits → the median with its order-statistic interval, by published ranks; pairs against chance, by hand-worked tables.
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { byChance, overlapOf } from '../../pipeline/statistics/overlap.js';
-import { servicesOf } from '../../pipeline/statistics/services.js';
-import { medianRank, waitsOf } from '../../pipeline/statistics/waits.js';
+import { expectedOverlap, buildOverlap } from '../../pipeline/statistics/overlap.js';
+import { buildServicePathways } from '../../pipeline/statistics/services.js';
+import { medianRank, summariseWaits } from '../../pipeline/statistics/waits.js';
 import type { Count } from '../../pipeline/measures/count.js';
 
 const WINDOW = { id: '2023-03-31', starts: '2022-04-01', ends: '2023-03-31' };
@@ -44,7 +44,7 @@ describe('the interval of a median', () => {
 
   it('is of the waits as they lie: eleven, worked by hand', () => {
     const days = [3, 5, 8, 8, 12, 14, 19, 21, 30, 45, 90].map((each) => ({ days: each, count: 1 }));
-    expect(waitsOf(days)).toEqual({
+    expect(summariseWaits(days)).toEqual({
       count: 11,
       median: 14,
       lower: 5,
@@ -56,7 +56,7 @@ describe('the interval of a median', () => {
 
   it('falls between two waits where they are even, and has none of five or fewer', () => {
     const four = [1, 2, 4, 10].map((days) => ({ days, count: 1 }));
-    expect(waitsOf(four)).toEqual({
+    expect(summariseWaits(four)).toEqual({
       count: 4,
       median: 3,
       lower: null,
@@ -64,16 +64,16 @@ describe('the interval of a median', () => {
       quarter: 1.5,
       threeQuarters: 7,
     });
-    expect(waitsOf([])).toBeNull();
-    expect(() => waitsOf([{ days: -1, count: 1 }])).toThrow(RangeError);
+    expect(summariseWaits([])).toBeNull();
+    expect(() => summariseWaits([{ days: -1, count: 1 }])).toThrow(RangeError);
   });
 
   it('holds its median, whatever the waits and their order', () => {
     const length = fc.record({ days: fc.nat(400), count: fc.integer({ min: 1, max: 9 }) });
     fc.assert(
       fc.property(fc.array(length, { minLength: 1, maxLength: 40 }), (lengths) => {
-        const waits = waitsOf(lengths);
-        expect(waitsOf([...lengths].reverse())).toEqual(waits);
+        const waits = summariseWaits(lengths);
+        expect(summariseWaits([...lengths].reverse())).toEqual(waits);
         if (waits === null) throw new Error('nobody waited');
         const { lower, quarter, median, threeQuarters, upper } = waits;
         expect(quarter <= median && median <= threeQuarters).toBe(true);
@@ -85,19 +85,26 @@ describe('the interval of a median', () => {
 
 describe('two needs against chance', () => {
   it('is what the margins bring: the tea-tasting table of Fisher, whose p is 0.4857', () => {
-    const { expected, lower, upper, p } = byChance({ lookedFor: 8, first: 4, second: 4, both: 3 });
+    const { expected, lower, upper, p } = expectedOverlap({
+      lookedFor: 8,
+      first: 4,
+      second: 4,
+      both: 3,
+    });
     expect([expected, lower, upper]).toEqual([2, 1, 3]);
     expect(p).toBeCloseTo(34 / 70, 12);
   });
 
   it('refuses more with both than have either, and allows for all pairs', () => {
-    expect(() => byChance({ lookedFor: 5, first: 2, second: 2, both: 3 })).toThrow(RangeError);
+    expect(() => expectedOverlap({ lookedFor: 5, first: 2, second: 2, both: 3 })).toThrow(
+      RangeError,
+    );
     const pair = (name: string, both: number, first: number, second: number): Count[] => [
       count('pair', name, both, 40),
       count('pair_first', name, first, 40),
       count('pair_second', name, second, 40),
     ];
-    const overlap = overlapOf('m', WINDOW, [
+    const overlap = buildOverlap('m', WINDOW, [
       count('held', '0', 3),
       count('held', '2', 37),
       ...pair('A + B', 20, 20, 20),
@@ -130,7 +137,7 @@ describe('services', () => {
       count('days_waited/Large', '4', 3),
       { ...count('days_waited/Large', '9', 1), windowId: BEFORE.id },
     ];
-    const found = servicesOf('m', WINDOW, BEFORE, counts);
+    const found = buildServicePathways('m', WINDOW, BEFORE, counts);
     expect(found?.services.map(({ service }) => service)).toEqual(['Large', 'Small']);
     expect(found?.services[0]?.steps).toEqual({
       needed: 9,
@@ -141,11 +148,11 @@ describe('services', () => {
     });
     expect(found?.services[0]?.waits?.median).toBe(4);
     expect(found?.services[0]?.waitsBefore?.median).toBe(9);
-    expect(servicesOf('m', WINDOW, BEFORE, [])).toBeNull();
+    expect(buildServicePathways('m', WINDOW, BEFORE, [])).toBeNull();
   });
 
   it('refuse a step that more reach than the one before', () => {
     const counts = [count('step_needed', 'A', 2), count('step_referred', 'A', 3)];
-    expect(() => servicesOf('m', WINDOW, null, counts)).toThrow(TypeError);
+    expect(() => buildServicePathways('m', WINDOW, null, counts)).toThrow(TypeError);
   });
 });

@@ -2,9 +2,9 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { marksOf, type System } from '../../pipeline/domain/system.js';
+import { findPseudonymPrefixes, type System } from '../../pipeline/domain/system.js';
 import { overlapsOf } from '../../pipeline/results/system-overlaps.js';
-import { planOf } from '../../pipeline/load/load-plan.js';
+import { planLoad } from '../../pipeline/load/load-plan.js';
 import { fillRecords } from '../../pipeline/warehouse/build.js';
 import { openForBuilding, type Connection } from '../../pipeline/warehouse/connection.js';
 import { historyOf, joinedOf } from '../../pipeline/warehouse/join.js';
@@ -35,7 +35,7 @@ beforeAll(async () => {
     parquet,
   }));
   const codes = emptyFolder();
-  await fillRecords(database, { contracts: CONTRACTS, codes, ...planOf(parts, SYSTEMS) });
+  await fillRecords(database, { contracts: CONTRACTS, codes, ...planLoad(parts, SYSTEMS) });
 });
 afterAll(() => {
   database.close();
@@ -115,8 +115,8 @@ it('the number before is of the last system before that has numbers of its own',
     { ...beside, id: 'second' },
     system('next'),
   ];
-  const former = (id: string): string => marksOf(systems, id).former;
-  const own = (id: string): string => marksOf(systems, id).own;
+  const former = (id: string): string => findPseudonymPrefixes(systems, id).former;
+  const own = (id: string): string => findPseudonymPrefixes(systems, id).own;
   expect([own('beside'), own('second'), former('core'), former('old')]).toEqual(['', '', '', '']);
   expect([former('next'), own('core') !== '']).toEqual([own('core'), true]);
 });

@@ -2,14 +2,14 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { beforeAll, expect, it } from 'vitest';
-import { fromCaseSystem, type Contract } from '../../pipeline/contracts/contract.js';
+import { findCaseSystemExtracts, type Contract } from '../../pipeline/contracts/contract.js';
 import { joinLines, newestJoins } from '../../pipeline/commands/join-lines.js';
 import { readLedger } from '../../pipeline/deliveries/ledger.js';
-import { marksOf } from '../../pipeline/domain/system.js';
+import { findPseudonymPrefixes } from '../../pipeline/domain/system.js';
 import { findAll } from '../../pipeline/ingest/find-files.js';
 import { readKey } from '../../pipeline/identity/key.js';
-import { pseudonymiser } from '../../pipeline/identity/pseudonym.js';
-import { partsOf, planOf } from '../../pipeline/load/load-plan.js';
+import { createPseudonymiser } from '../../pipeline/identity/pseudonym.js';
+import { listParquetFiles, planLoad } from '../../pipeline/load/load-plan.js';
 import { codesFolder, forNation } from '../../pipeline/config/project.js';
 import { receiveExtracts, type Received } from '../../pipeline/ingest/receive.js';
 import { readSettings, type Settings } from '../../pipeline/config/settings.js';
@@ -60,10 +60,10 @@ async function recordsOf(
   settings: Settings,
   { known }: Received,
 ): Promise<Map<string, readonly string[]>> {
-  const parts = partsOf([...known.values()].flat(), settings.deliveries);
+  const parts = listParquetFiles([...known.values()].flat(), settings.deliveries);
   const database = await openForBuilding(':memory:');
   const { contracts } = project;
-  const plan = planOf(parts, settings.systems);
+  const plan = planLoad(parts, settings.systems);
   await fillRecords(database, { contracts, codes: codesFolder(project), ...plan });
   const found = new Map<string, readonly string[]>();
   for (const contract of contracts) found.set(contract.extract, await rowsOf(database, contract));
@@ -76,8 +76,8 @@ async function recordsOf(
 /** The children's pseudonyms in the new system, beside those that the old one gave, or would have given, them. */
 const pseudonyms = new Map<string, string>();
 beforeAll(() => {
-  const make = pseudonymiser(readKey(SERVICE.key_file, process.env['BOARDPACK_KEY']));
-  const { own } = marksOf(SYSTEMS, 'core');
+  const make = createPseudonymiser(readKey(SERVICE.key_file, process.env['BOARDPACK_KEY']));
+  const { own } = findPseudonymPrefixes(SYSTEMS, 'core');
   for (const { child_id: number = '' } of rows['children'] ?? [])
     pseudonyms.set(make(own + newNumber(number)), make(number));
 });
@@ -86,9 +86,12 @@ function oldChild(child: unknown): unknown {
   return typeof child === 'string' ? (pseudonyms.get(child) ?? child) : child;
 }
 
-async function rowsOf(database: Connection, { extract, kept }: Contract): Promise<string[]> {
+async function rowsOf(
+  database: Connection,
+  { extract, storedColumns: kept }: Contract,
+): Promise<string[]> {
   // Which child a partner means is told by its persons, whatever number it writes; a mark is made of numbers.
-  const isOwn = fromCaseSystem(project.contracts).has(extract);
+  const isOwn = findCaseSystemExtracts(project.contracts).has(extract);
   const told = kept.filter((column) =>
     column.type === 'child' ? isOwn && !column.former : !isOwn || column.type !== 'mark',
   );

@@ -1,6 +1,6 @@
 // A service's extracts as one case system sends them → the same service's, which changed its case system on the way.
 import { writeCsv } from '../../data-samples/generator/csv.js';
-import { fromCaseSystem, type Contract } from '../../pipeline/contracts/contract.js';
+import { findCaseSystemExtracts, type Contract } from '../../pipeline/contracts/contract.js';
 import type { Row, Rows } from './thinned.js';
 
 /** The day from which records are made in the new system. */
@@ -34,7 +34,7 @@ export function keptFiles(contracts: readonly Contract[], rows: Rows): Files {
 /** The files of a service that changed from ChildView to Core+; its partners write the new number of whom it has. */
 export function movedFiles(contracts: readonly Contract[], rows: Rows, move: Move): Files {
   const own = contracts.filter(
-    ({ extract }) => fromCaseSystem(contracts).has(extract) && rows[extract],
+    ({ extract }) => findCaseSystemExtracts(contracts).has(extract) && rows[extract],
   );
   const old = upTo(own, rows, move.until);
   const fresh =
@@ -72,11 +72,11 @@ function iso(text: string | undefined): string {
 
 /** When a record came to be: its own first day, but not before the work it is about; else the last of what it ties. */
 function dayOf(own: readonly Contract[], rows: Rows, contract: Contract, row: Row): string {
-  const day = contract.kept.find(
+  const day = contract.storedColumns.find(
     ({ name, type }) => type === 'date' && name !== 'date_of_birth' && iso(row[name]) !== '',
   );
   const ownDay = day && !day.name.startsWith('transferred') ? iso(row[day.name]) : '';
-  const parents = contract.kept.flatMap(({ name, references }) => {
+  const parents = contract.storedColumns.flatMap(({ name, references }) => {
     const parent = own.find(({ extract }) => extract === references);
     const found = parent && byNumber(parent, rows).get(row[name] ?? '');
     const isWork = references === 'interventions' || ownDay === '';
@@ -99,7 +99,7 @@ function byNumber({ extract, key }: Contract, rows: Rows): Map<string, Row> {
 function goesOn(own: readonly Contract[], rows: Rows, contract: Contract, row: Row): boolean {
   if (contract.extract === 'children') return false;
   if (dayOf(own, rows, contract, row) >= CHANGED) return true;
-  const days = contract.kept
+  const days = contract.storedColumns
     .filter(({ type }) => type === 'date')
     .map(({ name }) => iso(row[name]));
   return days.some((day) => day >= CHANGED) || ('end_date' in row && row['end_date'] === '');
@@ -127,7 +127,11 @@ function upTo(own: readonly Contract[], rows: Rows, until: string): Rows {
   };
 }
 
-function withoutLater({ kept }: Contract, row: Row, numbers: Record<string, Set<string>>): Row {
+function withoutLater(
+  { storedColumns: kept }: Contract,
+  row: Row,
+  numbers: Record<string, Set<string>>,
+): Row {
   const gone = kept.filter(
     ({ name, references = '' }) =>
       references !== 'children' && numbers[references]?.has(row[name] ?? '') === false,
@@ -149,7 +153,7 @@ function closed(
       (row) => numbers.has(row[contract.key[0] ?? ''] ?? '') || isWanted(contract, row),
     );
     found[contract.extract] = kept;
-    for (const { name, references } of contract.kept)
+    for (const { name, references } of contract.storedColumns)
       if (references !== undefined)
         wanted[references] = new Set([
           ...(wanted[references] ?? []),
@@ -160,7 +164,7 @@ function closed(
 }
 
 /** A row as the old system had it at the end: what was entered later is not in it yet. */
-function asAt({ kept }: Contract, row: Row, until: string): Row {
+function asAt({ storedColumns: kept }: Contract, row: Row, until: string): Row {
   const later = kept.filter(
     (column) =>
       column.type === 'date' && !column.required && !column.future && iso(row[column.name]) > until,

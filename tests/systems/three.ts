@@ -74,7 +74,7 @@ export async function stored(
 ): Promise<Held> {
   const delivery = `${contract.extract}-${system}`;
   const parquet = join(folder, delivery);
-  const columns = contract.kept.map(({ name }) => name).join(', ');
+  const columns = contract.storedColumns.map(({ name }) => name).join(', ');
   await database.tell(
     `copy (from (values ${rows}) as t (${columns})) to '${parquet}' (format parquet)`,
   );

@@ -2,7 +2,7 @@
 import { cpSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { Stopped } from '../../pipeline/domain/problem.js';
+import { ProblemError } from '../../pipeline/domain/problem.js';
 import { groupNames, lookupOn } from '../../pipeline/warehouse/lookups.js';
 import { BREAKDOWNS } from '../../pipeline/measures/declaration.js';
 import { projectFolder } from '../../pipeline/config/project.js';
@@ -72,9 +72,9 @@ test('a former label that a group has today is refused', async () => {
   const of = 'Community,Yn y gymuned,,,In the community,';
   change(folder, 'codes/audit_stage.csv', of, `${of}At Court`);
   const refused = await namesIn(folder).catch((error: unknown) => error);
-  expect(refused).toBeInstanceOf(Stopped);
-  expect((refused as Stopped).problems).toMatchObject([
+  expect(refused).toBeInstanceOf(ProblemError);
+  expect((refused as ProblemError).problems).toMatchObject([
     { kind: 'declaration', code: 'former-name-in-use' },
   ]);
-  expect((refused as Stopped).problems[0]?.what).toContain('Community');
+  expect((refused as ProblemError).problems[0]?.what).toContain('Community');
 });

@@ -2,16 +2,16 @@
 import { existsSync, mkdirSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect } from 'vitest';
-import { appendLedger, readHappenings } from '../../../pipeline/deliveries/ledger.js';
+import { appendLedger, readLedgerEvents } from '../../../pipeline/deliveries/ledger.js';
 import { parquetPath } from '../../../pipeline/deliveries/store.js';
 import { disclose } from '../../../pipeline/disclosure/disclose.js';
-import { toldIn } from '../../../pipeline/disclosure/released.js';
+import { collectReleasedCells } from '../../../pipeline/disclosure/released.js';
 import { parseQuarter } from '../../../pipeline/domain/period.js';
 import type { Value } from '../../../pipeline/domain/value.js';
 import { eraseChild } from '../../../pipeline/erasure/erase-child.js';
 import { addDecision, decisionsFile, readDecisions } from '../../../pipeline/identity/decisions.js';
 import { readKey } from '../../../pipeline/identity/key.js';
-import { pseudonymiser } from '../../../pipeline/identity/pseudonym.js';
+import { createPseudonymiser } from '../../../pipeline/identity/pseudonym.js';
 import { restatements } from '../../../pipeline/results/revisions.js';
 import { openForBuilding } from '../../../pipeline/warehouse/connection.js';
 import { sensitivities, THRESHOLD, valueOf } from '../../disclosure/table.js';
@@ -34,7 +34,7 @@ export async function lateRecord(): Promise<void> {
 
   const quarter = parseQuarter('2022-23 Q4');
   if (!quarter) throw new RangeError('no such quarter');
-  const pack = { quarter, asAt: APRIL, made: null };
+  const pack = { quarter, asAt: APRIL, archive: null };
   const came = new Map([['children', now.known.get('children') ?? []]]);
   const previous = { pack, values: values(40), came, decided: new Map() };
   const [listed, ...others] = restatements(previous, late);
@@ -43,7 +43,7 @@ export async function lateRecord(): Promise<void> {
   expect(String(listed?.['because'])).toMatch(`children known from ${MAY}`);
   // The audit of the difference: the public edition gives what it gave, the board's own what is so.
   const shown = (hideBelow: number): object[] =>
-    disclose(late, COUNTS, hideBelow, [toldIn(published)]);
+    disclose(late, COUNTS, hideBelow, [collectReleasedCells(published)]);
   expect(shown(THRESHOLD)).toMatchObject([{ numerator: 40, kept: true }]);
   expect(shown(0)).toMatchObject([{ numerator: 41 }]);
 }
@@ -74,7 +74,7 @@ export async function serviceWithChild(): Promise<Service> {
 
 /** What was decided of a partner's persons: p1 is the child and nobody else, p2 is not, and p3 was taken for the child before it was found to be another. */
 export function decide({ settings }: Service): void {
-  const numbered = pseudonymiser(readKey(settings.key_file, undefined));
+  const numbered = createPseudonymiser(readKey(settings.key_file, undefined));
   for (const [person, child, says] of [
     ['p1', 'C7', 'same'],
     ['p1', 'C8', 'different'],
@@ -112,7 +112,7 @@ export async function rowsOf({ settings }: Service, pseudonym: string): Promise<
 export async function erasure(): Promise<void> {
   const service = await serviceWithChild();
   const { deliveries, output } = service.settings;
-  const pseudonym = pseudonymiser(readKey(service.settings.key_file, undefined))('C7');
+  const pseudonym = createPseudonymiser(readKey(service.settings.key_file, undefined))('C7');
   expect(await rowsOf(service, pseudonym)).toBe(4);
   decide(service);
   const project = projectOf([CHILDREN, VISITS]);
@@ -123,7 +123,7 @@ export async function erasure(): Promise<void> {
   const now = await service.send({}, JUNE, { asAt: MAY });
   expect(await rows(service, now)).toHaveLength(40);
   expect(await rows(service, await service.send({}, JUNE, { asAt: APRIL }))).toHaveLength(39);
-  const [erased] = readHappenings(deliveries).slice(-1);
+  const [erased] = readLedgerEvents(deliveries).slice(-1);
   expect(erased).toMatchObject({ what: 'erased', on: JUNE });
   expect(readFileSync(join(deliveries, 'ledger.jsonl'), 'utf8')).not.toMatch(
     new RegExp(`${pseudonym}|C7`),

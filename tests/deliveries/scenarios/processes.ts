@@ -6,7 +6,7 @@ import { expect } from 'vitest';
 import { dump, load } from 'js-yaml';
 import { readArguments } from '../../../pipeline/commands/arguments.js';
 import { receive } from '../../../pipeline/commands/receive.js';
-import { readHappenings, readLedger } from '../../../pipeline/deliveries/ledger.js';
+import { readLedgerEvents, readLedger } from '../../../pipeline/deliveries/ledger.js';
 import { exitStatus } from '../../../pipeline/domain/problem.js';
 import { PROJECT, boardpack, serviceLike, type Service } from '../../end-to-end/service.js';
 import { NODE_FLAGS } from '../../node-flags.js';
@@ -155,7 +155,7 @@ export async function twoWriters(): Promise<void> {
   expect(new Set(both.map(({ status }) => status))).toEqual(new Set([0, 3]));
   const refused = both.find(({ status }) => status === 3);
   expect(refused?.stderr).toMatch(/problem \[locked\] .*lock\.json: .*in use by process \d+ on /);
-  expect(readHappenings(join(service.folder, 'deliveries'))).toHaveLength(1);
+  expect(readLedgerEvents(join(service.folder, 'deliveries'))).toHaveLength(1);
   expect(state(service).left).toEqual([]);
 }
 

@@ -1,9 +1,9 @@
 // Scenarios of files and rows, played on the small service.
 import { join } from 'node:path';
 import { expect } from 'vitest';
-import { readHappenings, readLedger } from '../../../pipeline/deliveries/ledger.js';
+import { readLedgerEvents, readLedger } from '../../../pipeline/deliveries/ledger.js';
 import { parquetPath } from '../../../pipeline/deliveries/store.js';
-import { Stopped } from '../../../pipeline/domain/problem.js';
+import { ProblemError } from '../../../pipeline/domain/problem.js';
 import type { Received } from '../../../pipeline/ingest/receive.js';
 import { openForBuilding } from '../../../pipeline/warehouse/connection.js';
 import { createRaw, fillRaw } from '../../../pipeline/warehouse/raw.js';
@@ -56,9 +56,9 @@ async function refused(
 ): Promise<string[]> {
   const before = stored(service);
   const error: unknown = await service.send(files, day, changed).catch((thrown: unknown) => thrown);
-  expect(error).toBeInstanceOf(Stopped);
+  expect(error).toBeInstanceOf(ProblemError);
   expect(stored(service)).toEqual(before);
-  const { problems } = error as Stopped;
+  const { problems } = error as ProblemError;
   expect(JSON.stringify(problems)).not.toMatch(/Enghraifft|"C\d/);
   return problems.filter(({ kind }) => kind !== 'note').map(({ code }) => code);
 }
@@ -69,7 +69,7 @@ export async function sameFileTwice(): Promise<void> {
   const second = await service.send(sent(A), MAY);
   expect(second.known).toEqual(first.known);
   expect(second.news).toMatchObject([{ added: 0, corrected: 0, withdrawn: 0 }]);
-  const [line] = readHappenings(service.settings.deliveries).slice(-1);
+  const [line] = readLedgerEvents(service.settings.deliveries).slice(-1);
   const [delivery] = readLedger(service.settings.deliveries);
   expect(line).toMatchObject({ deliveries: [], again: [{ delivery: delivery?.delivery }] });
 }
@@ -82,7 +82,7 @@ export async function sameRowsOtherBytes(): Promise<void> {
   const second = await service.send(sent(other), MAY);
   expect(second.known).toEqual(first.known);
   expect(readLedger(service.settings.deliveries)).toHaveLength(1);
-  const [line] = readHappenings(service.settings.deliveries).slice(-1);
+  const [line] = readLedgerEvents(service.settings.deliveries).slice(-1);
   if (line?.what !== 'received') throw new Error('not received');
   const [again] = line.again;
   expect(again?.files[0]?.sha256).toMatch(/^[0-9a-f]{64}$/);
@@ -177,7 +177,7 @@ export async function clockBack(): Promise<void> {
     MAY,
     MAY,
   ]);
-  expect(readHappenings(service.settings.deliveries).map(({ seq }) => seq)).toEqual([1, 2]);
+  expect(readLedgerEvents(service.settings.deliveries).map(({ seq }) => seq)).toEqual([1, 2]);
   const later = await service.send(sent(children(42)), '2023-05-21');
   expect(await rows(service, later)).toHaveLength(42);
 }

@@ -2,12 +2,12 @@
 import { join } from 'node:path';
 import { expect } from 'vitest';
 import { bankHolidaysFile, projectFolder } from '../../../pipeline/config/project.js';
-import type { Workshop } from '../../../pipeline/schedule/attempt.js';
+import type { JobRunner } from '../../../pipeline/schedule/attempt.js';
 import type { Schedule } from '../../../pipeline/schedule/declaration.js';
 import { openHistory } from '../../../pipeline/schedule/history.js';
-import { keep } from '../../../pipeline/schedule/serve.js';
-import { instantAt, londonDay, MINUTE } from '../../../pipeline/schedule/london.js';
-import { isMadeUp, runsOf } from '../../../pipeline/schedule/job-runs.js';
+import { serveSchedule } from '../../../pipeline/schedule/serve.js';
+import { parseTime, londonDay, MINUTE } from '../../../pipeline/schedule/london.js';
+import { isRunLate, listRuns } from '../../../pipeline/schedule/job-runs.js';
 import { readBankHolidays } from '../../../pipeline/schedule/working-days.js';
 import { emptyFolder } from '../folder.js';
 
@@ -15,13 +15,13 @@ const HOUR = 60 * MINUTE;
 
 /** A nightly job, kept from one midnight until another; gives its runs, each with the nights that it stands for. */
 class Timetable {
-  #now = instantAt('2026-03-02', '12:00');
+  #now = parseTime('2026-03-02', '12:00');
   #running = 0;
   readonly #folder = emptyFolder();
 
   async keepUntil(day: string, hours: (day: string) => number): Promise<void> {
     const stop = new AbortController();
-    const until = instantAt(day, '12:00');
+    const until = parseTime(day, '12:00');
     const sleep = (milliseconds: number): Promise<void> => {
       this.#now += milliseconds;
       if (this.#now >= until) stop.abort();
@@ -32,10 +32,10 @@ class Timetable {
       jobs: [{ name: 'take-in', does: 'take in', every: 'day', at: '01:30' }],
       notices: { folder: join(this.#folder, 'notices'), email: null },
     };
-    const shop: Workshop = {
+    const shop: JobRunner = {
       ...{ schedule, holidays: readBankHolidays(bankHolidaysFile(projectFolder())) },
       ...{ history: openHistory(this.#folder), clock: { now: () => this.#now, sleep } },
-      perform: async (_job, period) => {
+      runJob: async (_job, period) => {
         this.#running += 1;
         expect(this.#running).toBe(1);
         await sleep(hours(period) * HOUR);
@@ -43,23 +43,23 @@ class Timetable {
         return { problems: [], taken: [], packs: [] };
       },
       ...{
-        lock: () => () => undefined,
-        post: () => Promise.resolve(Infinity),
-        say: () => undefined,
+        acquireLock: () => () => undefined,
+        sendPending: () => Promise.resolve(Infinity),
+        report: () => undefined,
       },
     };
-    await keep(shop, stop.signal);
+    await serveSchedule(shop, stop.signal);
   }
 
   off(until: string): void {
-    this.#now = instantAt(until, '12:00');
+    this.#now = parseTime(until, '12:00');
   }
 
   runs(): string[] {
-    return runsOf(openHistory(this.#folder).read().events).map((run) => {
+    return listRuns(openHistory(this.#folder).read().events).map((run) => {
       const { begun, period, missed } = run;
       const passed = missed.map((each) => ` -${each.period}`).join('');
-      return `${londonDay(begun)}: ${period}${passed}${isMadeUp(run) ? ' made up' : ''}`;
+      return `${londonDay(begun)}: ${period}${passed}${isRunLate(run) ? ' made up' : ''}`;
     });
   }
 }
