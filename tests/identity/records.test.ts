@@ -19,9 +19,9 @@ import { linkage } from './declared.js';
 
 const KEY = 'a'.repeat(32);
 
-function identity(mark: string, owner: Partial<Identity>): Identity {
+function identity(mark: string, fields: Partial<Identity>): Identity {
   const blank = { forename: null, surname: null, date_of_birth: null, postcode: null, sex: null };
-  return { source: 'x', person: 'x', known_from: '2023-01-01', ...blank, ...owner, mark };
+  return { source: 'x', person: 'x', known_from: '2023-01-01', ...blank, ...fields, mark };
 }
 
 const said = (person: string, mark: string | null, child: string | null): PersonReference => ({
@@ -77,22 +77,22 @@ describe('links of persons', () => {
       reasons: [],
     },
   });
-  const owner = (...links: Link[]): string[] =>
+  const describeMerged = (...links: Link[]): string[] =>
     mergePersonLinks(records, links).map(
       ({ person, child, matchStatus }) => `${person} ${child} ${matchStatus}`,
     );
 
   it('are certain where one of its records is, whatever another proposes', () => {
-    expect(owner(link(one, 'a', 'certain'), link(two, 'a', 'proposed', 12))).toEqual([
+    expect(describeMerged(link(one, 'a', 'certain'), link(two, 'a', 'proposed', 12))).toEqual([
       'p1 a certain',
     ]);
-    expect(owner(link(one, 'a', 'certain'), link(two, 'b', 'proposed', 12))).toEqual([
+    expect(describeMerged(link(one, 'a', 'certain'), link(two, 'b', 'proposed', 12))).toEqual([
       'p1 a certain',
     ]);
   });
 
   it('are for somebody to look at where two records are two children', () => {
-    expect(owner(link(one, 'a', 'certain', 30), link(two, 'b', 'certain', 40))).toEqual([
+    expect(describeMerged(link(one, 'a', 'certain', 30), link(two, 'b', 'certain', 40))).toEqual([
       'p1 b proposed',
       'p1 a proposed',
     ]);
