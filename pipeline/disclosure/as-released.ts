@@ -1,4 +1,4 @@
-// A pack that was made, and whose records somebody has been erased from since → its figures as it gave them.
+// A pack rebuilt after a child was erased from its records → its figures as it released them.
 import {
   discloseRelease,
   withholdCell,
@@ -7,7 +7,10 @@ import {
 } from './disclosed.js';
 import { cellKey } from './released.js';
 
-/** Our own figures as the pack gave and hid them, whatever is counted now. What it did not tell of stays as it is. */
+/**
+ * Replaces our own figures by those the pack released or suppressed, regardless of today's counts. Figures it did not
+ * release stay.
+ */
 export function restoreReleasedCells(
   disclosed: readonly DisclosedCell[],
   released: ReadonlyMap<string, ReleasedCell>,

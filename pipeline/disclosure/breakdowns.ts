@@ -1,6 +1,6 @@
-// How the groups of a breakdown stand to each other and to their total.
+// How the groups of each breakdown relate to each other and to their total.
 
-/** Breakdowns whose groups share no child or case and add up to the total. */
+/** Breakdowns whose groups are disjoint and add up to the total. */
 export const ADDITIVE_BREAKDOWNS = [
   'ethnicity',
   'sex',
@@ -13,12 +13,16 @@ export const ADDITIVE_BREAKDOWNS = [
   'scrutiny_finding',
   'outcome_tier',
 ];
-/** Breakdowns of part of the children by ethnicity, which add up with each other to its groups and those of sex. */
+/** Breakdowns by ethnicity within one sex. Together they add up to the groups of `ethnicity` and of `sex`. */
 export const CROSSED_BREAKDOWNS = ['ethnicity_girls', 'ethnicity_boys'];
+/** The margins of the crossed breakdowns. */
 export const MARGIN_BREAKDOWNS = ['total', 'ethnicity', 'sex'];
-/** Breakdowns whose groups share children, each a part of the total. */
+/** Breakdowns whose groups overlap: each is a part of the total. */
 export const OVERLAPPING_BREAKDOWNS = ['need'];
-/** Those counted, those for whom it is not recorded and those left are all there are: the counted, by the unrecorded. */
+/**
+ * By the breakdown of those not recorded, the breakdown of those recorded. The two and the remainder make up the
+ * denominator.
+ */
 export const RECORDED_COUNTERPARTS: Readonly<Record<string, string>> = {
   need_not_recorded: 'need',
   not_recorded: 'total',

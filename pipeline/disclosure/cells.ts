@@ -1,4 +1,4 @@
-// The known values of a pack → each found by what it counts.
+// The known values of a pack → an index by what each counts.
 import type { Value } from '../domain/value.js';
 import {
   requireRelations,
@@ -6,11 +6,11 @@ import {
   type DisclosureRelations,
 } from './relations.js';
 
-/** All that is known, and what the rule needs to know of it. */
+/** The known values, with the relations between measures that the suppression rules use. */
 export class ValueIndex {
-  /** Those behind which people stand. */
+  /** Values that count people. */
   readonly personValues: readonly Value[];
-  /** Our own, which nobody else published. */
+  /** Our own values, not those published by others. */
   readonly ownValues: readonly Value[];
   readonly #byKey: ReadonlyMap<string, Value>;
   readonly #byWindow: ReadonlyMap<string, readonly Value[]>;
@@ -32,31 +32,31 @@ export class ValueIndex {
     return requireRelations(value, this.relations);
   }
 
-  /** The cells that stand in these places; a place may have none. */
+  /** The known values for these cells; a cell without a known value is left out. */
   findValues(sought: readonly Value[]): Value[] {
     return sought.flatMap((place) => this.#byKey.get(valueKey(place)) ?? []);
   }
 
-  /** Our own of the same measure and window. */
+  /** Our own values of the same measure and window. */
   findWindowValues(value: Value): readonly Value[] {
     return this.#byWindow.get(windowKey(value)) ?? [];
   }
 
-  /** Our own of the same measure and group, in windows of any length that end on the same day. */
+  /** Our own values of the same measure and group, in windows of any length that end on the same day. */
   findValuesEndingTogether(value: Value): readonly Value[] {
     return this.#byEnd.get(endingKey(value)) ?? [];
   }
 }
 
-/** The name of the window a year before. */
+/** The id of the window one year earlier. */
 export function previousYearId({ window: { id } }: Pick<Value, 'window'>): string {
   return `${Number(id.slice(0, 4)) - 1}${id.slice(4)}`;
 }
 
-/** Keys already written, for each is asked for many times; a value is never changed. */
+/** Cached keys, because each is needed many times; a value never changes. */
 const KEYS = new WeakMap<Value, string>();
 
-/** Our own cells are known by measure, window and group; a published one also by who published it of whom. */
+/** The key of a value within a pack: measure, window and group, and for a published figure also its area and source. */
 export function valueKey(value: Value): string {
   const cached = KEYS.get(value);
   if (cached !== undefined) return cached;
@@ -65,7 +65,7 @@ export function valueKey(value: Value): string {
   return key;
 }
 
-/** Values by a key of each, in their order. */
+/** Groups values by a key, keeping their order. */
 export function groupValues(
   values: readonly Value[],
   getKey: (value: Value) => string,
@@ -75,7 +75,7 @@ export function groupValues(
   return groups;
 }
 
-/** Adds one to those of its key. */
+/** Appends a value to the list of its key. */
 export function appendValue(lists: Map<string, Value[]>, key: string, value: Value): void {
   const list = lists.get(key);
   if (list) list.push(value);

@@ -1,42 +1,45 @@
-// A curve of children followed, and what an edition shows beside it → what that edition may see of the curve.
+// A survival curve and the related figures of an edition → what that edition may see of the curve.
 import type { Curve, CurvePoint } from '../domain/curve.js';
 import { differsFromRelease, type ReleasedSupplements } from './supplement-history.js';
 import { isSmallCount } from './threshold.js';
 
 declare const brand: unique symbol;
 
-/** A curve with its numbers; `steps` and `median` are there only in an edition that hides nothing. */
+/** A curve with numbers; `steps` and `median` are present only in an edition without suppression. */
 export interface ShownCurve extends Curve {
   readonly status: 'shown';
-  /** Whether each day on which it happened is told; if not, only the ages are. */
+  /** Whether every event day is shown; if not, only the fixed ages are. */
   readonly daily: boolean;
 }
 
-/** A curve that this edition may not see. */
+/** A curve that is suppressed in this edition. */
 export type WithheldCurve = Pick<Curve, 'measure' | 'window'> & { readonly status: 'hidden' };
 
-/** What an edition may see of a curve. Like `Disclosed`, it can only be made here. */
+/** What an edition may see of a curve. Like `DisclosedCell`, it can only be made in this file. */
 export type DisclosedCurve = (ShownCurve | WithheldCurve) & { readonly [brand]: true };
 
-/** Children counted by another figure that the edition shows of part of the same children, and those of them it happened to. */
+/**
+ * Counts that the edition shows in another figure for a subgroup of the same children: all of them, and those with the
+ * event.
+ */
 export interface SubgroupCounts {
   readonly children: number;
   readonly happened: number;
 }
 
-/** What an edition shows beside a curve. */
+/** The figures that an edition shows about the same children as a curve. */
 export interface RelatedFigures {
-  /** Whether it shows how many children there were, and how many it happened to. */
+  /** Whether it shows the total: all children, and those with the event. */
   readonly total: boolean;
   readonly parts: readonly SubgroupCounts[];
 }
 
 /**
- * Decides what an edition sees of a curve. Each step tells the day on which it happened to a child, so with `hideBelow`
- * above 0 no step is shown, nor the median, which is one of them: only the fixed ages are, and each age only where
- * no count of 1 to `hideBelow` − 1 is told by it or is left between it and the age shown before it, the start, the end,
- * or another figure of part of the same children. All is hidden where the total is, or no age can be shown, or where a
- * pack of `before` gave a different curve of the same children.
+ * Decides what an edition may see of a curve. Each step reveals the day of a child's event, so with `hideBelow` above 0
+ * no step is shown, and neither is the median, which is the day of a step. Only the fixed ages are shown, and each only
+ * if no count of 1 to `hideBelow` − 1 can be read from it or derived by subtracting it from the previous age shown, the
+ * start, the end, or another figure about a subgroup of the same children. The whole curve is suppressed if the total
+ * is, if no age can be shown, or if a release in `earlier` holds a different curve of the same children.
  */
 export function discloseCurve(
   curve: Curve,
@@ -53,7 +56,7 @@ export function discloseCurve(
     : markDisclosed(shown);
 }
 
-/** The ages that give no few children away, from the first on; those at the end also by what they leave to the total. */
+/** The ages that reveal no small count, checked from the first; the last ones are also checked against the total. */
 function chooseSafeAges(
   curve: Curve,
   parts: readonly SubgroupCounts[],
@@ -78,7 +81,10 @@ function countRemainders({ happened, left }: CurvePoint, curve: Curve): number[]
   return [curve.happened - happened, curve.children - curve.happened - left];
 }
 
-/** How far an age is from those of a part: it has happened to them, it has not, or they are not of the part. */
+/**
+ * Differences between an age and a subgroup: children with the event, children without it, children outside the
+ * subgroup.
+ */
 function countGaps(part: SubgroupCounts, age: CurvePoint, { children }: Curve): number[] {
   return [
     age.happened - part.happened,

@@ -1,4 +1,4 @@
-// What an edition gave before and what is counted now → what it may say of what changed in between.
+// Earlier releases of an edition and the present values → which values to suppress or carry forward (differencing).
 import type { Value } from '../domain/value.js';
 import { ADDITIVE_BREAKDOWNS, RECORDED_COUNTERPARTS } from './breakdowns.js';
 import { groupValues, previousYearId } from './cells.js';
@@ -14,18 +14,18 @@ import {
 import { cellKey, type PreviousReleases } from './released.js';
 
 /**
- * The rule of figures that were given before. Whoever has two packs can subtract, so that a count that changed by 1 to
- * `hideBelow` − 1 would tell of so few children:
- * - what was hidden once stays hidden;
- * - a window of a measure in which nothing has changed by more than that stands whole as it was last given (`kept`), and
- *   gives away nothing that was not given;
- * - of a window that has changed by more, a figure that changed by 1 to `hideBelow` − 1 is hidden, or whose change
- *   differs by so much from that of another window, or of the whole it is a part of; and with it as many groups as it
- *   takes for what is left of the change of the total not to be so few;
- * - a figure of the same children as one that is kept is kept with it, or hidden.
+ * Protects against differencing between releases. A reader with two packs can subtract one from the other, so a count
+ * that changed by 1 to `hideBelow` − 1 (a small change) would reveal so few children:
+ * - a cell that was suppressed once stays suppressed;
+ * - if every change in a measure's window is small, the whole window is carried forward as last released, which reveals
+ *   nothing new;
+ * - in a window with larger changes, a cell is suppressed if its change is small, or if it differs by a small number
+ *   from the change in another window or in a total that contains it; and further groups are suppressed until the
+ *   remainder of the total's change is not small;
+ * - a cell about the same children as one carried forward is carried forward too, or suppressed.
  */
 export class DifferencingProtection {
-  /** What is hidden, whatever else is. */
+  /** Values to suppress, independent of any other suppression. */
   readonly suppressed: readonly Value[];
   readonly #relations: RelationsByMeasure;
   readonly #isSmallChange: (change: number) => boolean;
@@ -63,7 +63,7 @@ export class DifferencingProtection {
     ];
   }
 
-  /** What stands in the place of a figure, or null where it is as counted. */
+  /** The released cell to show instead of a value, or null to show the value as counted. */
   findCarriedForward(value: Value): ReleasedCell | null {
     return this.#carried.get(cellKey(value)) ?? null;
   }
@@ -73,7 +73,7 @@ export class DifferencingProtection {
     return value.origin === 'own' && this.#carriedBlocks.has(blockKey({ ...value, window }));
   }
 
-  /** Groups that must be hidden so that what is left of a total's change, less those shown, is not that of a few. */
+  /** Groups to suppress so that the change of a total less the changes of the groups shown is not small. */
   chooseRemainderSuppressions(isSuppressed: (value: Value) => boolean): Value[] {
     const added: Value[] = [];
     for (const [name, block] of this.#blocks) {
@@ -102,7 +102,7 @@ export class DifferencingProtection {
     return this.#earlier.some((pack) => pack.get(key)?.status === 'hidden');
   }
 
-  /** By how much each count of a figure has changed since a pack gave it; null where that pack did not. */
+  /** The change of each count of a value since a release; null if that release did not show it. */
   #countChanges(value: Value, pack: ReadonlyMap<string, ReleasedCell>): number[] | null {
     const release = pack.get(cellKey(value));
     return release?.status === 'shown'
@@ -133,7 +133,10 @@ export class DifferencingProtection {
     }
   }
 
-  /** Of one figure in all its windows, those whose change is that of a few, or differs by a few from a newer window's. */
+  /**
+   * Of one series, the values with a small change, or with a change that differs by a small number from a newer
+   * window's.
+   */
   #findSmallChanges(series: readonly Value[]): Value[] {
     const newest = [...series].sort((one, other) => (one.window.ends < other.window.ends ? 1 : -1));
     return this.#earlier.flatMap((pack) => {
@@ -151,7 +154,10 @@ export class DifferencingProtection {
     });
   }
 
-  /** Whether a figure beside it tells of a few by how it changed: a whole, all there are, or one kept of the same children. */
+  /**
+   * Whether a value's change reveals few children together with a related cell: a total, a share, or one carried
+   * forward.
+   */
   #revealsFew(value: Value): boolean {
     const { hiddenWith } = this.#findRelations(value);
     if (hiddenWith && this.#carried.has(cellKey({ ...value, measure: hiddenWith }))) return true;
@@ -177,7 +183,7 @@ export class DifferencingProtection {
     });
   }
 
-  /** Those without an answer are all who are counted, less those a share of them is out of. */
+  /** People without an answer: all counted, less the denominator of a share drawn from them. */
   #leavesFewUnanswered(
     value: Value,
     [all = 0]: readonly number[],
@@ -190,7 +196,7 @@ export class DifferencingProtection {
     });
   }
 
-  /** Those counted, those not recorded and those left are all there are. */
+  /** The remainder: all, less those recorded and those not recorded. */
   #leavesFewRecorded(
     value: Value,
     [own = 0, all = 0]: readonly number[],
@@ -203,7 +209,7 @@ export class DifferencingProtection {
     return counted !== undefined && this.#isSmallChange(all - own - others);
   }
 
-  /** Of one that stands as it was given, nothing new is told. */
+  /** Totals that contain the value. One that is carried forward reveals nothing new and is left out. */
   #findSuperTotals(value: Value): Value[] {
     return findSuperTotals(value, this.#relations)
       .flatMap((total) => this.#byKey.get(cellKey(total)) ?? [])

@@ -1,4 +1,4 @@
-// Every value of a pack → what one edition may see of it. The only door between counting and showing.
+// Every value of a pack → what one edition may see of it. Nothing reaches a pack without passing through here.
 import type { Value } from '../domain/value.js';
 import { carryForward, discloseCell, withholdCell, type DisclosedCell } from './disclosed.js';
 import { Suppression } from './suppression.js';
@@ -11,22 +11,23 @@ export type { PreviousReleases } from './released.js';
 
 /**
  * Decides, for one edition, which of a pack's values keep their numbers. `hideBelow` 0 shows all. Otherwise a value is
- * hidden when
- * - a count of children, of events, or of those left over in a proportion is 1 to `hideBelow` − 1;
- * - it could be found by taking the groups shown from their total;
- * - it is of a longer window than another that ends with it, and holds 1 to `hideBelow` − 1 more: those few would be told;
- * - it is of part of the children of another measure, or of a total whose groups overlap, which has 1 to
- *   `hideBelow` − 1 more;
- * - it counts people or cases of whom another measure tells how many answered, and 1 to `hideBelow` − 1 did not;
- * - it adds up groups of another measure of which one is hidden: subtraction would find that one;
- * - it is of ethnicity within one sex, and any other of those, or of ethnicity or sex, is hidden;
- * - with another it would leave a count of 1 to `hideBelow` − 1 that is not printed: children recorded as without a need;
- * - it is computed from a hidden one: another measure of the same children, a relative rate whose reference is hidden,
- *   a figure published of our own service beside ours.
- * What no person stands behind is never hidden (`ofNobody`). A true zero is shown. A verdict is dropped where the window
- * it compares with is hidden. All values of a pack must be given at once: what one measure hides another may not tell.
- * `earlier` are the packs of this edition that were made before, oldest first: what they gave and this one gives may not
- * differ by a few children either (`Restating`).
+ * suppressed if
+ * - a count of children, of events, or of the complement in a proportion is 1 to `hideBelow` − 1 (primary suppression);
+ * - it could be derived by subtracting the groups shown from their total (secondary suppression);
+ * - its window is longer than another window that ends on the same day, and it counts 1 to `hideBelow` − 1 more;
+ * - it counts part of the children of another measure, or of a total with overlapping groups, and that total is
+ *   1 to `hideBelow` − 1 larger;
+ * - it counts people or cases of whom 1 to `hideBelow` − 1 did not answer, according to a share drawn from them;
+ * - it adds up groups of another measure, one of which is suppressed: subtraction would reveal that group;
+ * - it belongs to ethnicity within one sex, and any other of those cells, or of ethnicity or sex, is suppressed;
+ * - together with another value it would leave an unprinted remainder of 1 to `hideBelow` − 1: children recorded as
+ *   without a need;
+ * - it depends on a suppressed value: another measure of the same children, a relative rate with a suppressed
+ *   reference, an official figure about our own service.
+ * A value that counts no people is never suppressed (`countsNoPeople`). A true zero is shown. A verdict is dropped if
+ * the window it compares with is suppressed. All values of a pack must be passed in one call, because suppression in
+ * one measure affects others. `earlier` are the previous releases of this edition, oldest first: no difference between
+ * them and this release may be small either (`DifferencingProtection`).
  */
 export function disclose(
   values: readonly Value[],

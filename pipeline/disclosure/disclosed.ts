@@ -1,56 +1,56 @@
-// The one type that may leave this folder: a figure that an edition is allowed to see, or is not.
+// A cell as one edition may see it: with numbers, or without. The only type of cell that may leave this folder.
 import type { Cell, Estimate, Value, Verdict } from '../domain/value.js';
 
 declare const brand: unique symbol;
 
-/** A figure with its numbers. */
+/** A cell with numbers. */
 export interface ShownCell extends Cell, Estimate {
   readonly status: 'shown';
   readonly numerator: number | null;
   readonly denominator: number | null;
   readonly verdict: Verdict | null;
-  /** True for a figure that stands as an earlier pack gave it: what has changed since would tell of a few children. */
+  /** True if carried forward from an earlier release, because the change since then would reveal few children. */
   readonly kept?: true;
 }
 
-/** A figure without numbers: `hidden` protects children, `immature` is not ready, `no data` was never there. */
+/** A cell without numbers: `hidden` is suppressed, `immature` is not ready yet, `no data` has no data. */
 export interface WithheldCell extends Cell {
   readonly status: 'hidden' | 'immature' | 'no data';
 }
 
 /**
- * What an edition may see of one figure. It can only be made here (the brand has no name outside), so figures, words,
- * charts and files cannot be given anything that did not come through this door. A withheld cell has no number to leak.
+ * What an edition may see of one cell. It can only be made in this file (the brand is not exported), so figures, words,
+ * charts and files can receive only cells that passed disclosure control. A withheld cell holds no number to leak.
  */
 export type DisclosedCell = (ShownCell | WithheldCell) & { readonly [brand]: true };
 
-/** Lets a figure through with its numbers. For `disclose` only. */
+/** Discloses a value with its numbers. Called by the rules of this folder only. */
 export function discloseCell(value: Value): DisclosedCell {
   if (value.status !== 'known') return withholdCell(value, value.status);
   return { ...pickCell(value), ...pickNumbers(value), status: 'shown' } as DisclosedCell;
 }
 
-/** A figure as an earlier pack of the edition gave it. */
+/** A cell as an earlier pack of the edition released it. */
 export interface ReleasedCell extends Estimate {
   readonly status: 'shown' | 'hidden';
   readonly numerator: number | null;
   readonly denominator: number | null;
   readonly verdict: Verdict | null;
-  /** True where it was itself given as a pack before had given it. */
+  /** True if it was itself carried forward from a still earlier release. */
   readonly kept?: true;
 }
 
-/** Whether a figure stands as an earlier pack gave it. */
+/** Whether a cell is carried forward from an earlier release. */
 export function isCarriedForward(cell: DisclosedCell): boolean {
   return cell.status === 'shown' && cell.kept === true;
 }
 
-/** Lets a figure through as an earlier pack gave it, and says so. For `disclose` only. */
+/** Discloses a released cell in place of a value, marked as carried forward. For `disclose` only. */
 export function carryForward(value: Value, release: ReleasedCell): DisclosedCell {
   return discloseRelease(value, { ...release, kept: true });
 }
 
-/** Lets a figure through as this very pack gave it before. For `asGiven` only. */
+/** Discloses a cell as this same pack released it before. For `restoreReleasedCells` and `carryForward` only. */
 export function discloseRelease(cell: Cell, release: ReleasedCell): DisclosedCell {
   const { numerator, denominator, lower, upper, verdict, kept } = release;
   const numbers = { numerator, denominator, value: release.value, lower, upper, verdict };
@@ -62,7 +62,7 @@ export function discloseRelease(cell: Cell, release: ReleasedCell): DisclosedCel
   } as DisclosedCell;
 }
 
-/** Lets a figure's place through without its numbers. For `disclose` only. */
+/** Discloses a cell without its numbers. Called by the rules of this folder only. */
 export function withholdCell(value: Cell | Value, status: WithheldCell['status']): DisclosedCell {
   return { ...pickCell(value), status } as DisclosedCell;
 }
@@ -77,10 +77,10 @@ function pickNumbers(value: Value): Omit<ShownCell, keyof Cell | 'status'> {
   return { numerator, denominator, value: value.value, lower, upper, verdict };
 }
 
-/** Lists already sorted by measure, for each is asked for measure by measure; a list is never changed. */
+/** Cached groups by measure, because each list is read measure by measure; a list never changes. */
 const BY_MEASURE = new WeakMap<readonly DisclosedCell[], ReadonlyMap<string, DisclosedCell[]>>();
 
-/** The results of one measure among those of many, in their order. */
+/** The cells of one measure, in their order. */
 export function selectMeasureCells(
   disclosed: readonly DisclosedCell[],
   id: string,

@@ -1,11 +1,11 @@
-// What a measure would be with the likely links → what an edition may see of it.
+// A measure's sensitivity to likely links → what an edition may see of it.
 import type { LinkSensitivity } from '../domain/link-sensitivity.js';
 import { discloseCell, type DisclosedCell } from './disclosed.js';
 import { countChanges, type DisclosureKind } from './threshold.js';
 
 declare const brand: unique symbol;
 
-/** Both ends, or that they are the same, or that they may not be seen. */
+/** Both ends of the range, or that they are equal, or that they are suppressed. */
 type DisclosedRange =
   | {
       readonly status: 'shown';
@@ -15,16 +15,16 @@ type DisclosedRange =
   | { readonly status: 'same' }
   | { readonly status: 'hidden' };
 
-/** What an edition may see of a band. Like `Disclosed`, it can only be made here. */
+/** What an edition may see of a link sensitivity. Like `DisclosedCell`, it can only be made in this file. */
 export type DisclosedLinkSensitivity = DisclosedRange & {
   readonly measure: string;
   readonly [brand]: true;
 };
 
 /**
- * Decides what an edition sees of a band. One that hides sees its ends only where they are one figure: else the figure
- * of a later pack, when some links have been decided, taken from the far end would tell of the few that were not made,
- * however wide the band is. Nor does it see how many links there are.
+ * Decides what an edition may see. An edition with suppression sees only that both ends are equal. Otherwise, once some
+ * links have been decided, subtracting the figure in a later pack from the far end would reveal the few links that were
+ * rejected, however wide the range is. The number of links is not shown either.
  */
 export function discloseLinkSensitivity(
   sensitivity: LinkSensitivity,
@@ -32,7 +32,7 @@ export function discloseLinkSensitivity(
   hideBelow: number,
 ): DisclosedLinkSensitivity {
   const { measure } = sensitivity.without;
-  // A relative rate moves with the group that it is set against, too.
+  // A relative rate also moves with its reference group.
   const isSame =
     sensitivity.without.value === sensitivity.with.value &&
     countChanges(sensitivity.without, sensitivity.with, kind).every((change) => change === 0);

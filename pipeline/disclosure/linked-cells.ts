@@ -1,10 +1,10 @@
-// One cell → the cells that hide it when they are hidden.
+// One cell → the cells linked to it: if one of them is suppressed, so is this cell.
 import { findReferenceGroup } from '../domain/reference.js';
 import type { Value } from '../domain/value.js';
 import { CROSSED_BREAKDOWNS, MARGIN_BREAKDOWNS } from './breakdowns.js';
 import type { ValueIndex } from './cells.js';
 
-/** Where the cells stand, some of them of no known value, that hide this one when they are hidden. */
+/** The cells whose suppression also suppresses this one. Some may have no known value. */
 export function findLinkedCells(value: Value, index: ValueIndex): Value[] {
   return [
     ...findSourceCells(value, index),
@@ -13,7 +13,7 @@ export function findLinkedCells(value: Value, index: ValueIndex): Value[] {
   ];
 }
 
-/** Of our own service, its own cell, that of the same children, and that of the group it is compared with. */
+/** For our own service: its own cell, the cell of the same children, and the cell of the reference group. */
 function findSourceCells(value: Value, index: ValueIndex): Value[] {
   if (value.areaKind !== 'service') return [];
   const relations = index.findRelations(value);
@@ -26,7 +26,7 @@ function findSourceCells(value: Value, index: ValueIndex): Value[] {
   return linked;
 }
 
-/** A sum of groups tells the one that is hidden to whoever subtracts the others. */
+/** The groups that this value adds up: subtracting the others from the sum would reveal a suppressed one. */
 function findAddedGroups(value: Value, index: ValueIndex): Value[] {
   const { sumOf } = index.findRelations(value);
   if (sumOf === undefined || value.origin !== 'own') return [];
@@ -35,7 +35,7 @@ function findAddedGroups(value: Value, index: ValueIndex): Value[] {
     .filter(({ breakdown }) => breakdown === sumOf.breakdown);
 }
 
-/** Two ways of grouping at once give each other away in more ways than can be followed: all of it is shown or none. */
+/** Crossed breakdowns reveal each other in too many ways to check one by one: show all of their cells, or none. */
 function findCrossedCells(value: Value, index: ValueIndex): Value[] {
   if (!CROSSED_BREAKDOWNS.includes(value.breakdown)) return [];
   const related = [...CROSSED_BREAKDOWNS, ...MARGIN_BREAKDOWNS];

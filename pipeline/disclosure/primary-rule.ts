@@ -1,4 +1,4 @@
-// One cell and those beside it → whether its numbers tell of a few, whatever else is hidden.
+// One value and its related values → whether it must be suppressed in itself (primary suppression).
 import { countWindowMonths } from '../domain/period.js';
 import type { Value } from '../domain/value.js';
 import { RECORDED_COUNTERPARTS } from './breakdowns.js';
@@ -8,7 +8,7 @@ import { findDrawnShares, findSuperTotals } from './relations.js';
 
 type PrimaryRule = (value: Value, index: ValueIndex, hideBelow: number) => boolean;
 
-/** Whether a value tells of a few by its own numbers, or beside another that stays. */
+/** Whether a value reveals a small count by its own numbers, or together with another value that stays visible. */
 export const failsPrimaryRule: PrimaryRule = (value, index, hideBelow) =>
   [
     hasOwnSmallCount,
@@ -23,7 +23,7 @@ const hasOwnSmallCount: PrimaryRule = (value, index, hideBelow) => {
   return hasSmallCount(value, index.findRelations(value).kind, hideBelow);
 };
 
-/** Hides who is not recorded, and not who has the need: that is the figure the board asks for. */
+/** Suppresses the count of those not recorded rather than of those with the need, which the board asks for. */
 const leavesFewUnrecorded: PrimaryRule = (value, index, hideBelow) => {
   const breakdown = RECORDED_COUNTERPARTS[value.breakdown];
   if (breakdown === undefined || value.denominator === null) return false;
@@ -33,7 +33,7 @@ const leavesFewUnrecorded: PrimaryRule = (value, index, hideBelow) => {
   return isSmallCount(value.denominator - either, hideBelow);
 };
 
-/** Hides a part where it and the whole, both shown, would tell of the few who are in the whole alone. */
+/** Suppresses a part if, with its total shown, the difference would reveal the few who are only in the total. */
 const leavesFewInTotal: PrimaryRule = (value, index, hideBelow) => {
   if (value.origin !== 'own') return false;
   const { kind } = index.findRelations(value);
@@ -42,7 +42,10 @@ const leavesFewInTotal: PrimaryRule = (value, index, hideBelow) => {
     .some((total) => exceedsByFew(total, value, kind, hideBelow));
 };
 
-/** Hides how many there are where a share beside it leaves few out: what those who answered said is the figure asked for. */
+/**
+ * Suppresses the count of all if a share drawn from it leaves few unanswered: the share is the figure the board asks
+ * for.
+ */
 const leavesFewUnanswered: PrimaryRule = (value, index, hideBelow) => {
   if (value.origin !== 'own') return false;
   const shares = findDrawnShares(value.measure, index.relations);
@@ -51,7 +54,7 @@ const leavesFewUnanswered: PrimaryRule = (value, index, hideBelow) => {
     .some((share) => differsByFew(value, share, hideBelow));
 };
 
-/** A longer window that ends on the same day, with 1 to `hideBelow` − 1 more, tells of those few. */
+/** Suppresses a longer window that counts 1 to `hideBelow` − 1 more than a shorter one ending on the same day. */
 const exceedsShorterWindow: PrimaryRule = (value, index, hideBelow) => {
   const { kind } = index.findRelations(value);
   if (value.origin !== 'own' || (kind !== 'relative_rate' && kind !== 'relative_share'))

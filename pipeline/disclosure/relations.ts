@@ -1,21 +1,21 @@
-// What an edition that hides must know of each measure, and of how measures count the same people.
+// What suppression needs to know about each measure, and how measures count the same people.
 import type { HasReferenceGroup } from '../domain/reference.js';
 import type { Value } from '../domain/value.js';
 import { OVERLAPPING_BREAKDOWNS } from './breakdowns.js';
 import type { DisclosureKind } from './threshold.js';
 
-/** What the rule needs to know of a measure. */
+/** Properties of a measure that the suppression rules use. */
 export interface DisclosureRelations extends HasReferenceGroup {
   readonly kind: DisclosureKind;
-  /** The measure of the children behind this one: what hides them hides this. */
+  /** The measure of the same children: if its cell is suppressed, so is this one. */
   readonly hiddenWith: string | null;
-  /** The measure of all the children that this one counts some of. */
+  /** The measure of all the children of whom this one counts a part. */
   readonly partOf?: string | undefined;
-  /** The count whose people or cases this one's denominator is drawn from. */
+  /** The count from whose people or cases this measure's denominator is drawn. */
   readonly drawnFrom?: string | undefined;
-  /** The groups of another measure that this one's numerator adds up. */
+  /** The groups of another measure that this measure's numerator adds up. */
   readonly sumOf?: BreakdownGroups | undefined;
-  /** No person stands behind what it counts, so that none of its counts is small. */
+  /** True if it counts no people, so that none of its counts needs protection. */
   readonly countsNoPeople?: boolean | undefined;
 }
 
@@ -25,10 +25,10 @@ interface BreakdownGroups {
   readonly breakdown: string;
 }
 
-/** By measure. */
+/** Disclosure relations by measure id. */
 export type RelationsByMeasure = ReadonlyMap<string, DisclosureRelations>;
 
-/** Throws where a measure has none: then nothing says what may be shown of it. */
+/** The relations of a value's measure. Throws RangeError if it has none: without them nothing may be shown. */
 export function requireRelations(
   { measure }: Pick<Value, 'measure'>,
   relations: RelationsByMeasure,
@@ -38,14 +38,14 @@ export function requireRelations(
   return found;
 }
 
-/** The shares that are drawn from what a measure counts. */
+/** The measures whose denominator is drawn from what this measure counts. */
 export function findDrawnShares(measure: string, relations: RelationsByMeasure): string[] {
   return [...relations].flatMap(([id, own]) => (own.drawnFrom === measure ? [id] : []));
 }
 
 /**
- * Where those stand whom a value counts some of: the total that a need is part of, and each measure that this is part
- * of, past those that may be hidden between.
+ * The totals that contain a value: the total of an overlapping breakdown, and each measure that this one is part of,
+ * directly or through another (which may itself be suppressed).
  */
 export function findSuperTotals<Address extends Pick<Value, 'measure' | 'breakdown' | 'group'>>(
   value: Address,

@@ -1,26 +1,26 @@
-// The quarters of a measure and what an edition shows of its years → the quarters that edition may see: all, or none.
+// The quarters of a measure and its disclosed years → the quarters that an edition may see: all or none.
 import type { Value } from '../domain/value.js';
 import { isCarriedForward, discloseCell, withholdCell, type DisclosedCell } from './disclosed.js';
 import type { DisclosureRelations } from './relations.js';
 import { isSmallCount } from './threshold.js';
 import { cellKey, type PreviousReleases } from './released.js';
 
-/** What quarters are judged by: the years of the pack, as counted and as already disclosed, in the same order. */
+/** The years of the pack, as counted and as already disclosed, in the same order. */
 export interface YearlyFigures {
   readonly values: readonly Value[];
   readonly disclosed: readonly DisclosedCell[];
 }
 
 /**
- * Decides what an edition sees of a measure's quarters. Quarters add up to years, and a year that moves on by a quarter
- * tells the difference of two quarters; so a hidden one could be found from those around it, in this pack or with an
- * earlier one. Either all are shown or none, and none where `hideBelow` is above 0 and
+ * Decides what an edition may see of a measure's quarters. Quarters add up to years, and two rolling years one quarter
+ * apart give the difference of two quarters, so a suppressed quarter could be derived from those around it, in this
+ * pack or with an earlier one. So either all quarters are shown or none. None is shown if `hideBelow` is above 0 and
  * - any quarter since the records began counts 1 to `hideBelow` − 1;
- * - any year of the measure, or of the children behind it, is hidden;
- * - a shown year is not made up of known quarters, so that what is left of it could be found;
- * - quarters add up to 1 to `hideBelow` − 1 more than their year: so few children came back;
- * - a year stands as an earlier pack gave it, or a quarter was hidden or other in an earlier pack.
- * `quarters` must be all there are, one measure's, shown or not.
+ * - any year of the measure, or of the measure it is hidden with, is suppressed;
+ * - a shown year does not consist of known quarters, so that the remainder could be derived;
+ * - quarters add up to 1 to `hideBelow` − 1 more than their year: so few children returned;
+ * - a year is carried forward from an earlier release, or a quarter was suppressed or different in one.
+ * `quarters` must be all quarters of one measure, shown or not.
  */
 export function discloseQuarters(
   quarters: readonly Value[],
@@ -50,7 +50,9 @@ export function discloseQuarters(
   );
 }
 
-/** Days between events: each tells when a child's case was dealt with, so an edition that hides anything shows none. */
+/**
+ * Days between events reveal when each child's case was dealt with, so an edition with suppression shows none of them.
+ */
 export function discloseTimeBetweenEvents(
   gaps: readonly Value[],
   hideBelow: number,

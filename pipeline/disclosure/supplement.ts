@@ -1,4 +1,4 @@
-// What a measure tells besides its figure, and what an edition shows of that figure → what that edition may see of it.
+// A supplementary statistic and the disclosed headline of its measure → what an edition may see of it.
 import type {
   ServicePathway,
   ServicePathways,
@@ -11,31 +11,31 @@ import { isSmallCount } from './threshold.js';
 
 declare const brand: unique symbol;
 
-/** A telling with its numbers; `left` services are left out of it to protect children. */
+/** A supplement with numbers; `left` is the number of services suppressed in it. */
 export type ShownSupplement = Supplement & { readonly status: 'shown'; readonly left: number };
 
-/** A telling that this edition may not see. */
+/** A supplement that is suppressed in this edition. */
 export type WithheldSupplement = Pick<Supplement, 'kind' | 'measure' | 'window'> & {
   readonly status: 'hidden';
 };
 
-/** What an edition may see of a telling. Like `Disclosed`, it can only be made here. */
+/** What an edition may see of a supplement. Like `DisclosedCell`, it can only be made in this file. */
 export type DisclosedSupplement = (ShownSupplement | WithheldSupplement) & {
   readonly [brand]: true;
 };
 
-/** The headline an edition shows of the same measure: children counted, and of how many; null where it is hidden. */
+/** The numbers of the same measure's headline as the edition shows it: children counted, and of how many. */
 export interface Headline {
   readonly numerator: number | null;
   readonly denominator: number | null;
 }
 
 /**
- * Decides what an edition sees. Which two needs a child has can point to the child, so with `hideBelow` above 0 no pair
- * and no number of needs is shown. Of a service, the steps are shown where no count is 1 to `hideBelow` − 1, none is left
- * between one step and the next, and none between the service and the headline; its waits where at least
- * `hideBelow` lie beyond each quartile, since each is the wait of some child. Nothing is shown where the headline is not,
- * or where a pack of `before` told of the same children anything else.
+ * Decides what an edition may see. A pair of needs can identify a child, so with `hideBelow` above 0 no pair and no
+ * number of needs is shown. The steps of a service are shown if no count is 1 to `hideBelow` − 1, and no difference
+ * between one step and the next, or between the service and the headline, is either. Its waiting times are shown if at
+ * least `hideBelow` of them lie beyond each quartile, because each quartile is some child's wait. Nothing is shown if
+ * the headline is suppressed (null), or if a release in `earlier` holds anything different about the same children.
  */
 export function discloseSupplement(
   supplement: Supplement,
@@ -84,7 +84,7 @@ function isSafePathway(steps: PathwaySteps, headline: Headline, hideBelow: numbe
   return ![...reached, ...between, ...gaps].some((count) => isSmallCount(count, hideBelow));
 }
 
-/** A quarter of the waits lie beyond each quartile. */
+/** The waits, or null if fewer than `hideBelow` lie beyond a quartile (a quarter of them do). */
 function discloseWaits(waits: WaitingTimes | null, hideBelow: number): WaitingTimes | null {
   return waits !== null && waits.count >= 4 * hideBelow ? waits : null;
 }

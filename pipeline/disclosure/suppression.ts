@@ -1,4 +1,4 @@
-// All values of a pack → which of them an edition hides, each with whatever else would give it away.
+// All values of a pack → which of them an edition suppresses, with every value that would reveal one of those.
 import type { Value } from '../domain/value.js';
 import { ADDITIVE_BREAKDOWNS } from './breakdowns.js';
 import { appendValue, ValueIndex, valueKey, previousYearId } from './cells.js';
@@ -7,13 +7,13 @@ import { chooseSecondarySuppressions, type AdditiveTable } from './threshold.js'
 import type { RelationsByMeasure } from './relations.js';
 import { failsPrimaryRule } from './primary-rule.js';
 
-/** Which of a pack's values an edition hides: nothing until `hideUntilSettled` is called. */
+/** Which of a pack's values an edition suppresses: none until `applyPrimaryRule` or `suppress` is called. */
 export class Suppression {
   readonly #index: ValueIndex;
   readonly #hideBelow: number;
   readonly #tables: readonly AdditiveTable[];
   readonly #suppressed = new Set<string>();
-  /** What is hidden with a cell that is, by the key of that cell. */
+  /** The values linked to a cell, which are suppressed with it, by that cell's key. */
   readonly #linked = new Map<string, Value[]>();
 
   constructor(values: readonly Value[], relations: RelationsByMeasure, hideBelow: number) {
@@ -24,7 +24,7 @@ export class Suppression {
 
   isSuppressed = (value: Value): boolean => this.#suppressed.has(valueKey(value));
 
-  /** What one measure hides can hide a cell of another, whose groups may then need one more: until nothing changes. */
+  /** Suppresses every value that fails the primary rule, and all that follows from it. */
   applyPrimaryRule(): void {
     const { personValues: values } = this.#index;
     for (const value of values)
@@ -33,7 +33,10 @@ export class Suppression {
     this.suppress(values.filter((value) => failsPrimaryRule(value, this.#index, this.#hideBelow)));
   }
 
-  /** Hides others too, for a reason that is not in this pack alone perhaps, and whatever they give away. */
+  /**
+   * Suppresses these values and every value that would reveal them. Suppression in one measure can suppress a cell of
+   * another, whose groups may then need one more, so secondary suppression repeats until nothing changes.
+   */
   suppress(others: readonly Value[]): void {
     for (const value of others) this.#suppressOne(value);
     for (let before = -1; before < this.#suppressed.size;) {
@@ -47,7 +50,9 @@ export class Suppression {
     return this.#suppressed.has(valueKey({ ...value, window }));
   }
 
-  /** Followers are hidden at once, so that they do not choose another group to hide than the measure they follow. */
+  /**
+   * Linked values are suppressed at once, so that they do not choose a different group to suppress than their source.
+   */
   #suppressOne(value: Value): void {
     const key = valueKey(value);
     if (this.#suppressed.has(key)) return;
@@ -61,7 +66,7 @@ export class Suppression {
   }
 }
 
-/** Every total with each way of grouping that adds up to it; those of a measure that another follows come first. */
+/** Every total with each breakdown that adds up to it. Measures that are hidden with another come last. */
 function buildTables(index: ValueIndex): AdditiveTable[] {
   const rankLinked = (value: Value): number =>
     Number(index.findRelations(value).hiddenWith !== null);

@@ -1,7 +1,7 @@
-// The rule of an edition that hides: which counts are small, and which others would give a hidden one away.
+// The threshold rule: which counts are small, and which other counts would reveal a suppressed one.
 import type { Value } from '../domain/value.js';
 
-/** What a measure gives for each group. A `relative_share` is a relative rate whose denominator is children of ours. */
+/** The kind of a measure. A `relative_share` is a relative rate whose denominator counts the service's own children. */
 export type DisclosureKind =
   | 'count'
   | 'proportion'
@@ -10,14 +10,14 @@ export type DisclosureKind =
   | 'relative_rate'
   | 'relative_share';
 
-/** A total and the groups it is the sum of. */
+/** A total and the disjoint groups that add up to it. */
 export interface AdditiveTable {
   readonly total: Value;
   readonly groups: readonly Value[];
   readonly kind: DisclosureKind;
 }
 
-/** The two whole numbers that a figure is made of. */
+/** The two whole numbers behind a figure. */
 export type CountPair = Pick<Value, 'numerator' | 'denominator'>;
 
 type ReadCount = (value: CountPair) => number | null;
@@ -30,9 +30,9 @@ const complement: ReadCount = (value) =>
     : value.denominator - value.numerator;
 
 /**
- * The counts of children or events that a value tells: its numerator; for a proportion or a mean also what it is
- * divided by; for a proportion, and the shares a relative rate is made of, also those left over, which anyone can
- * subtract. The denominator of a rate is a published population.
+ * The counts of children or events that a value reveals: its numerator; for a proportion or a mean also its
+ * denominator; for a proportion, and for the shares in a relative rate, also the complement, which anyone can
+ * calculate. The denominator of a rate is a published population and needs no protection.
  */
 const PROTECTED_COUNTS: Readonly<Record<DisclosureKind, readonly ReadCount[]>> = {
   count: [numerator],
@@ -48,17 +48,17 @@ export function isSmallCount(count: number | null, hideBelow: number): boolean {
   return count !== null && count > 0 && count < hideBelow;
 }
 
-/** Whether any count that a value tells is small. */
+/** Whether any count that a value reveals is small. */
 export function hasSmallCount(value: Value, kind: DisclosureKind, hideBelow: number): boolean {
   return PROTECTED_COUNTS[kind].some((count) => isSmallCount(count(value), hideBelow));
 }
 
-/** By how much each count that a value tells differs from the same count told before. */
+/** The change of each count that a value reveals since an earlier release of it. */
 export function countChanges(before: CountPair, now: CountPair, kind: DisclosureKind): number[] {
   return PROTECTED_COUNTS[kind].map((count) => (count(now) ?? 0) - (count(before) ?? 0));
 }
 
-/** Whether any count that a value tells is 1 to `hideBelow` − 1 more than the same count of a part of it. */
+/** Whether any count that a value reveals exceeds the same count of a part of it by 1 to `hideBelow` − 1. */
 export function exceedsByFew(
   value: Value,
   part: Value,
@@ -72,8 +72,8 @@ export function exceedsByFew(
 }
 
 /**
- * Whether the people or cases that a count counts and those that a share of them is out of, both told, differ by 1 to
- * `hideBelow` − 1: so few gave no answer, or more than one.
+ * Whether a count and the denominator of a share drawn from it differ by 1 to `hideBelow` − 1: so few people gave no
+ * answer, or more than one.
  */
 export function differsByFew(counted: CountPair, answered: CountPair, hideBelow: number): boolean {
   const [all, some] = [numerator(counted), denominator(answered)];
@@ -81,9 +81,9 @@ export function differsByFew(counted: CountPair, answered: CountPair, hideBelow:
 }
 
 /**
- * The groups that must be hidden besides those that are. Where the total is hidden, all of them; where some group is
- * hidden, the smallest shown, one after another, until what is hidden cannot be worked out from the total: at least two
- * groups, holding together so much that any one of them might be `hideBelow` or more.
+ * Secondary suppression: the further groups to suppress. All groups if the total is suppressed. If some group is, the
+ * smallest groups shown, one after another, until the suppressed ones cannot be derived from the total: at least two
+ * groups, with a sum large enough for any one of them to be `hideBelow` or more.
  */
 export function chooseSecondarySuppressions(
   { total, groups, kind }: AdditiveTable,
@@ -107,8 +107,8 @@ export function chooseSecondarySuppressions(
 }
 
 /**
- * Whether, of at least two hidden cells whose sum is known, any that is not nought might be as much as `hideBelow`.
- * Where all are nought there is no child to protect.
+ * Whether the suppressed cells stay uncertain although their sum is known: there are at least two, and any that is not
+ * 0 could be `hideBelow` or more. If all are 0 there is no child to protect.
  */
 function isUncertain(suppressed: readonly Value[], count: ReadCount, hideBelow: number): boolean {
   const counts = suppressed.map((value) => count(value) ?? 0).filter((each) => each > 0);
@@ -116,7 +116,9 @@ function isUncertain(suppressed: readonly Value[], count: ReadCount, hideBelow: 
   return suppressed.length >= 2 && (sum === 0 || sum - (counts.length - 1) >= hideBelow);
 }
 
-/** Small groups before large; a zero after all others, for a shown zero tells nothing of a child. Then by name. */
+/**
+ * Sorts small groups before large, then by name. A zero comes last, because a shown zero reveals nothing about a child.
+ */
 export function smallestFirst(one: Value, other: Value): number {
   const size = (value: Value): number => value.numerator || Number.MAX_SAFE_INTEGER;
   return size(one) - size(other) || one.group.localeCompare(other.group);

@@ -1,24 +1,24 @@
-// Declared changes of definition and a stretch of days → those that make what lies in it two series.
+// Declared changes of definition and a period → the changes that break the series within it.
 import type { Language } from './language.js';
 import type { Day, Window } from './period.js';
 
-/** A day from which something is counted otherwise: by us, or in published figures alone. */
+/** A break in series: from this day something is counted differently, by us (`ours`) or in published figures only. */
 export interface DefinitionChange {
   readonly from: Day;
   readonly of: 'ours' | 'published';
-  /** Beside the line on a chart. */
+  /** Label next to the line on a chart. */
   readonly short: Readonly<Record<Language, string>>;
   readonly what: Readonly<Record<Language, string>>;
-  /** Whether an official text at hand says so. */
+  /** Whether an official document that we hold confirms the change. */
   readonly confirmed: boolean;
 }
 
-/** What may have changed. */
+/** Anything that declares changes of definition, such as a measure. */
 export interface HasDefinitionChanges {
   readonly changes?: readonly DefinitionChange[] | undefined;
 }
 
-/** The changes that fall after the first day of a stretch and no later than its last, oldest first. */
+/** The changes after the first day of a period and up to its last day, oldest first. */
 export function findDefinitionChanges(
   { changes }: HasDefinitionChanges,
   { starts, ends }: { readonly starts: Day; readonly ends: Day },
@@ -28,7 +28,10 @@ export function findDefinitionChanges(
     .sort((one, other) => one.from.localeCompare(other.from));
 }
 
-/** The newest change of our count between two windows, or within either: then their counts are not of one thing. */
+/**
+ * The newest change of our own count between two windows or within either of them: their counts cannot be compared.
+ * Null if none.
+ */
 export function findSeriesBreak(
   declaration: HasDefinitionChanges,
   one: Window,
@@ -39,7 +42,7 @@ export function findSeriesBreak(
   return within.findLast(({ of }) => of === 'ours') ?? null;
 }
 
-/** The newest change of our count no later than the last of these windows, which are in order of time; or null. */
+/** The newest change of our own count up to the end of these windows, which are in time order; null if none. */
 export function findNewestChange(
   declaration: HasDefinitionChanges,
   windows: readonly Window[],
@@ -50,7 +53,9 @@ export function findNewestChange(
   return within.findLast(({ of }) => of === 'ours') ?? null;
 }
 
-/** How many of these windows, in order of time, begin before the newest change of our count: 0 where there is none. */
+/**
+ * How many of these windows (in time order) start before the newest change of our own count; 0 if there is no change.
+ */
 export function countEarlierWindows(
   declaration: HasDefinitionChanges,
   windows: readonly Window[],

@@ -1,32 +1,35 @@
-// How long children went without something happening to them, before anyone has decided who may see it.
+// A survival curve: how long children went without an event. Not yet disclosed to any edition.
 import type { Window } from './period.js';
 import type { Estimate } from './value.js';
 
-/** One day of following, counted from the day each child's began; the estimate is the share it has not yet happened to. */
+/**
+ * One day of follow-up, counted from each child's own start. The estimate is the share of children without the event so
+ * far.
+ */
 export interface CurvePoint extends Estimate {
   readonly day: number;
-  /** Children still followed, to whom it has not happened, as that day begins. */
+  /** Children still followed and without the event at the start of that day. */
   readonly atRisk: number;
-  /** Children it has happened to by the end of that day. */
+  /** Children with the event by the end of that day. */
   readonly happened: number;
-  /** Children no longer followed by the end of that day, to whom it had not happened. */
+  /** Children censored by the end of that day: no longer followed, without the event. */
   readonly left: number;
 }
 
-/** What was seen of the children of one window, each followed from a day of their own. */
+/** Survival of the children of one window, each followed from their own start day. */
 export interface Curve {
   readonly measure: string;
   readonly window: Window;
   readonly children: number;
   readonly happened: number;
-  /** Days that all children together were followed until it happened, or until the following ended. */
+  /** Total days at risk of all children, until the event or the end of follow-up. */
   readonly daysAtRisk: number;
-  /** Children it happened to for each 100 years that children were at risk, with its 95% interval. */
+  /** Children with the event per 100 years at risk, with its 95% interval. */
   readonly rate: Estimate;
-  /** The first day by which it had happened to an estimated half; null where that was not reached. */
+  /** The first day by which an estimated half had the event; null if never reached. */
   readonly median: number | null;
-  /** A point for each day on which it happened to somebody, in order, and one for the last day anybody was followed. */
+  /** A point for each day with an event, in order, and one for the last day of follow-up. */
   readonly steps: readonly CurvePoint[];
-  /** Points at fixed ages, in order; only those that somebody was followed to. */
+  /** Points at fixed ages (days of follow-up), in order; only ages that some child was followed to. */
   readonly ages: readonly CurvePoint[];
 }

@@ -1,11 +1,14 @@
-// A declared YAML file → a value of a strict shape, or problems that name the file and the key.
+// A declaration (a YAML file) → a value that matches a strict schema, or problems that name the file and the key.
 import { readFileSync, readdirSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import type { z } from 'zod';
 import { ProblemError, type Problem } from './problem.js';
 import { readYaml } from './yaml.js';
 
-/** Reads one YAML file strictly. Throws `Stopped` with every fault in it: bad YAML, unknown or missing keys, wrong types. */
+/**
+ * Reads one YAML file strictly. Throws `ProblemError` with every error in it: bad YAML, unknown or missing keys, wrong
+ * types.
+ */
 export function readDeclaration<Shape extends z.ZodType>(
   path: string,
   shape: Shape,
@@ -28,7 +31,7 @@ export function readDeclaration<Shape extends z.ZodType>(
   );
 }
 
-/** Reads every `<name>.yaml` of a folder, in the order of their names; gathers the problems of all before it throws. */
+/** Reads every `<name>.yaml` in a folder, sorted by name. Collects the problems of all files before it throws. */
 export function readDeclarations<Shape extends z.ZodType>(
   folder: string,
   shape: Shape,

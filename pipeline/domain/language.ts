@@ -1,4 +1,4 @@
-// The two languages of a pack, and text that exists in both.
+// The two languages of a pack, and text written in both.
 import { z } from 'zod';
 
 /** A language a pack is printed in: English or Welsh. */
@@ -7,8 +7,10 @@ export type Language = 'en' | 'cy';
 /** Every language, in the order packs are built. */
 export const LANGUAGES: readonly Language[] = ['en', 'cy'];
 
-/** The same words in both languages. Neither may be missing: a gap is a problem, never the other language. */
+/**
+ * The same text in both languages. Both are required: a missing one is a problem and is never replaced by the other.
+ */
 export type Words = Readonly<Record<Language, string>>;
 
-/** The strict shape of such words in a declaration. */
+/** Strict schema of such text in a declaration. */
 export const wordsSchema = z.strictObject({ en: z.string().min(1), cy: z.string().min(1) });

@@ -1,12 +1,14 @@
-// What a measure would be were the likely links made that wait for a person, before anyone has decided who may see it.
+// How sensitive a measure is to likely links that await a person's decision. Not yet disclosed to any edition.
 import type { Value } from './value.js';
 
-/** The newest headline or relative rate of a measure that rests on links, as it is counted and as it would be. */
+/**
+ * The newest headline or relative rate of a measure that depends on record linkage, without and with the likely links.
+ */
 export interface LinkSensitivity {
-  /** With no likely link made: the figure of the pack. */
+  /** With no likely link made: the figure in the pack. */
   readonly without: Value;
-  /** With all of them. */
+  /** With every likely link made. */
   readonly with: Value;
-  /** How many persons of the partners that the measure counts from have a likely link. */
+  /** How many people have a likely link, among the partners' records that the measure counts. */
   readonly links: number;
 }

@@ -1,4 +1,4 @@
-// Dates, quarters and windows. Dates are ISO strings; no clock and no time zone is ever read here.
+// Dates, quarters and windows. Dates are ISO strings; this module reads no clock and no time zone.
 
 /** A calendar day, `YYYY-MM-DD`. */
 export type Day = string;
@@ -11,7 +11,7 @@ export interface Quarter {
   readonly ends: Day;
 }
 
-/** A stretch of days, both ends included. `id` is its last day, and its months too where they are not twelve. */
+/** A period of days, both ends included. `id` is its last day, plus its length in months unless that is twelve. */
 export interface Window {
   readonly id: string;
   readonly starts: Day;
@@ -20,7 +20,7 @@ export interface Window {
 
 const MS_PER_DAY = 86_400_000;
 
-/** Days since 1970-01-01. Refuses anything but a real `YYYY-MM-DD` day. */
+/** Days since 1970-01-01. Throws RangeError for anything that is not a real `YYYY-MM-DD` day. */
 export function dayNumber(day: Day): number {
   const time = /^\d{4}-\d{2}-\d{2}$/.test(day) ? Date.parse(`${day}T00:00:00Z`) : Number.NaN;
   if (Number.isNaN(time) || new Date(time).toISOString().slice(0, 10) !== day)
@@ -28,12 +28,12 @@ export function dayNumber(day: Day): number {
   return time / MS_PER_DAY;
 }
 
-/** The day that is `count` days after `day` (before, when negative). */
+/** The day `count` days after `day` (before it, if negative). */
 export function addDays(day: Day, count: number): Day {
   return new Date((dayNumber(day) + count) * MS_PER_DAY).toISOString().slice(0, 10);
 }
 
-/** The same day `count` months later (earlier, when negative); 31 August plus 6 months is the last day of February. */
+/** The same day `count` months later (earlier, if negative); 31 August plus 6 months is the last day of February. */
 export function addMonths(day: Day, count: number): Day {
   dayNumber(day);
   const [year, month, date] = day.split('-').map(Number) as [number, number, number];
@@ -42,12 +42,12 @@ export function addMonths(day: Day, count: number): Day {
   return moved.toISOString().slice(0, 10);
 }
 
-/** The last day of the month that `count` months separate from the month of `day`. */
+/** The last day of the month `count` months after the month of `day`. */
 export function endOfMonth(day: Day, count = 0): Day {
   return addDays(addMonths(`${day.slice(0, 7)}-01`, count + 1), -1);
 }
 
-/** The quarter a day falls in. */
+/** The financial quarter that contains a day. */
 export function findQuarter(day: Day): Quarter {
   dayNumber(day);
   const month = Number(day.slice(5, 7));
@@ -63,7 +63,9 @@ export function findQuarter(day: Day): Quarter {
   };
 }
 
-/** Reads `2022-23 Q4`, or `2022-23-q4`. Gives null for anything else, such as the year `2022-24` or a fifth quarter. */
+/**
+ * Parses `2022-23 Q4` or `2022-23-q4`. Returns null for anything else, such as the year `2022-24` or a fifth quarter.
+ */
 export function parseQuarter(text: string): Quarter | null {
   const match = /^(\d{4})-(\d{2})[ -]q([1-4])$/i.exec(text.trim());
   if (!match) return null;
@@ -72,12 +74,14 @@ export function parseQuarter(text: string): Quarter | null {
   return findQuarter(addMonths(`${year}-04-01`, (Number(number) - 1) * 3));
 }
 
-/** The window of `months` whole months that ends on `ends`, a month's last day: twelve months to 31 March start on 1 April. */
+/**
+ * The window of `months` whole months ending on `ends`, a month's last day: twelve months to 31 March start on 1 April.
+ */
 export function windowEnding(ends: Day, months: number): Window {
   return { id: ends, starts: addDays(endOfMonth(ends, -months), 1), ends };
 }
 
-/** The whole months a window lasts, from a month's first day to a month's last. */
+/** Length of a window in whole months. It starts on a month's first day and ends on a month's last. */
 export function countWindowMonths({ starts, ends }: Pick<Window, 'starts' | 'ends'>): number {
   const [start, end] = [starts, ends].map((day) => day.split('-').map(Number)) as [
     number[],

@@ -1,7 +1,7 @@
-// Whatever was thrown → problems, in the one shape: what is not known to be anything else is our fault.
+// Any thrown error → problems in the common shape. An error of unknown cause is reported as our bug.
 import { ProblemError, type Problem } from './problem.js';
 
-/** Errors of the system that no code can mend, by Node's name for them. */
+/** System errors that no code can fix, by Node's error code. */
 const SYSTEM_ERRORS: Readonly<Record<string, Pick<Problem, 'what' | 'fix'>>> = {
   ENOSPC: {
     what: 'the disk is full',
@@ -26,7 +26,7 @@ const SYSTEM_ERRORS: Readonly<Record<string, Pick<Problem, 'what' | 'fix'>>> = {
   EROFS: { what: 'the disk cannot be written to', fix: 'Choose another folder with --out.' },
 };
 
-/** What is not a known problem is our bug. Its message may quote data, so only its kind and place are told. */
+/** An unknown error is our bug. Its message may quote data, so only the error's name and location are reported. */
 export function problemsFromError(error: unknown): readonly Problem[] {
   if (error instanceof ProblemError) return error.problems;
   const systemError =
@@ -40,7 +40,7 @@ export function problemsFromError(error: unknown): readonly Problem[] {
   return [{ kind: 'bug', code: 'fault', what, fix }];
 }
 
-/** The file or folder that the system says it is about. */
+/** The file or folder named by the system error, if any. */
 function findErrorPath(error: unknown): Pick<Problem, 'file'> {
   const path = error instanceof Error && 'path' in error ? error.path : null;
   return typeof path === 'string' ? { file: path } : {};

@@ -1,8 +1,8 @@
-// A figure somebody official has published, as the reference extract gives it.
+// An official figure published by another body, as read from the reference extract.
 import type { Window } from './period.js';
 import type { AreaKind } from './value.js';
 
-/** One published figure. Its value is theirs, never worked out again; where it was published is always known. */
+/** One published figure. Its value is the publisher's and is never recalculated; its source is always known. */
 export interface PublishedFigure {
   readonly measure: string;
   readonly areaKind: AreaKind;

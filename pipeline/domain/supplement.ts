@@ -1,44 +1,47 @@
-// What a measure tells besides its figure, before anyone has decided who may see it.
+// Supplementary statistics of a measure: overlap of needs and pathways through services. Not yet disclosed.
 import type { Window } from './period.js';
 
-/** Two needs among the children in whom both were looked for. */
+/** Two needs, among the children assessed for both. */
 export interface NeedPair {
   readonly first: string;
   readonly second: string;
-  /** Children in whom both needs were looked for. */
+  /** Children assessed for both needs. */
   readonly lookedFor: number;
   readonly both: number;
-  /** Children with both, were the two needs to have nothing to do with each other, and the range chance keeps to 19 times in 20. */
+  /**
+   * Children expected to have both if the two needs were independent, with the range that chance stays in 19 times in
+   * 20.
+   */
   readonly expected: number;
   readonly lower: number;
   readonly upper: number;
-  /** What can be said, with an allowance for all pairs looked at. */
+  /** The result of the test, adjusted for all pairs tested. */
   readonly says: 'together' | 'apart' | 'unclear' | 'few';
 }
 
-/** Needs of the children of one window: how many each has, and which go together. */
+/** Needs of the children of one window: how many each child has, and which needs occur together. */
 export interface NeedOverlap {
   readonly kind: 'overlap';
   readonly measure: string;
   readonly window: Window;
-  /** Children by how many needs were found in them, fewest first, without a gap. */
+  /** Children by number of needs, fewest first, without gaps. */
   readonly held: readonly { readonly needs: number; readonly children: number }[];
-  /** Those that say something first, then by how many children have both. */
+  /** Pairs with a clear result first, then by how many children have both. */
   readonly pairs: readonly NeedPair[];
 }
 
-/** Waits in days: the middle one with its 95% interval, and those a quarter and three quarters of the way up. */
+/** Waiting times in days: the median with its 95% interval, and the lower and upper quartiles. */
 export interface WaitingTimes {
   readonly count: number;
   readonly median: number;
-  /** Null where there are too few waits for an interval. */
+  /** Null if there are too few waits for an interval. */
   readonly lower: number | null;
   readonly upper: number | null;
   readonly quarter: number;
   readonly threeQuarters: number;
 }
 
-/** Children with a need that one service answers, by how far they got. */
+/** Children with a need that one service meets, by the step they reached. */
 export interface PathwaySteps {
   readonly needed: number;
   readonly referred: number;
@@ -48,8 +51,8 @@ export interface PathwaySteps {
 }
 
 /**
- * One service: what became of the children who need it, how long referrals to it waited, this year and the year before,
- * and how long those not yet answered have waited so far.
+ * One service: the steps reached by children who need it, waiting times of referrals this year and the year before
+ * (`waitsBefore`), and waits so far of referrals not yet answered (`waiting`).
  */
 export interface ServicePathway {
   readonly service: string;
@@ -59,7 +62,7 @@ export interface ServicePathway {
   readonly waiting: WaitingTimes | null;
 }
 
-/** The services of one window. */
+/** The pathways through each service in one window. */
 export interface ServicePathways {
   readonly kind: 'steps';
   readonly measure: string;
@@ -67,5 +70,5 @@ export interface ServicePathways {
   readonly services: readonly ServicePathway[];
 }
 
-/** What a measure tells besides its figure. */
+/** A supplementary statistic of a measure. */
 export type Supplement = NeedOverlap | ServicePathways;

@@ -1,9 +1,9 @@
-// A case system that a service uses or has used: its name, whose it is, and between which days.
+// A case system that a service uses or has used: its name, its supplier, and the days it was in use.
 import { z } from 'zod';
 import { wordsSchema } from './language.js';
 import type { Day } from './period.js';
 
-/** The strict shape of a system in a service's settings. */
+/** Strict schema of a case system in a service's settings. */
 export const systemSchema = z.strictObject({
   id: z
     .string()
@@ -27,19 +27,19 @@ export const systemSchema = z.strictObject({
 export type System = z.infer<typeof systemSchema>;
 
 /**
- * The mark that a system has in the store and in what its children's pseudonyms are made of; none for the first, whose
- * deliveries may have come before a service had others to tell it from.
+ * The key of a system in the store and in the input to its children's pseudonyms. The first system has none: its
+ * deliveries may have come before the service had a second system.
  */
 export function systemKey(systems: readonly System[], id: string): string | undefined {
   return systems[0]?.id === id ? undefined : id;
 }
 
-/** The name of the system that has a mark, or the mark where the settings do not have it. */
+/** The name of the system with this key, or the key itself if the settings do not list it. */
 export function systemName(systems: readonly System[], key: string): string {
   return systems.find(({ id }) => id === key)?.name.en ?? key;
 }
 
-/** The mark of the system that a spreadsheet is kept beside, by the spreadsheet's; empty for the first, none for others. */
+/** The key of a spreadsheet's parent system; empty if that is the first system, undefined if there is no parent. */
 export function parentSystemKey(
   systems: readonly System[],
   key: string | undefined,
@@ -48,24 +48,26 @@ export function parentSystemKey(
   return parent === undefined ? undefined : (systemKey(systems, parent) ?? '');
 }
 
-/** Whether records are made in a system on a day, so that its extracts are to come. */
+/** Whether a system is in use on a day, so that extracts from it are expected. */
 export function isInUse({ from, until }: System, day: Day): boolean {
   return (from === undefined || from <= day) && (until === undefined || day <= until);
 }
 
-/** What stands before a child's number when its pseudonym is made: nothing for the first system's, as if it were alone. */
+/**
+ * What is put before a child's number to make its pseudonym. Empty for the first system, as if it were the only one.
+ */
 export interface PseudonymPrefixes {
   readonly own: string;
-  /** Before the number that the child had in the system before. */
+  /** For the number that the child had in the previous system. */
   readonly former: string;
 }
 
-/** No number has this character in it, so that a marked number of one system is never one of another. */
+/** No number contains this character, so that a prefixed number of one system never equals a number of another. */
 const SEPARATOR = '\u001f';
 
 /**
- * The marks of the numbers in a system's extracts; of no system's, those of a service that declares none. The number
- * before is that of the last system before which has numbers of its own: a spreadsheet has none.
+ * The prefixes of the numbers in a system's extracts; without an `id`, those of a service that declares no system. The
+ * former number is that of the latest earlier system with numbers of its own: a spreadsheet has none.
  */
 export function findPseudonymPrefixes(
   systems: readonly System[],
@@ -85,7 +87,7 @@ function formatPrefix(systems: readonly System[], system: System | undefined): s
   return key === undefined ? '' : `${key}${SEPARATOR}`;
 }
 
-/** The system whose numbers others know children by on a day: the last in use then that has numbers of its own. */
+/** The system whose child numbers partners use on a day: the last one in use that has numbers of its own. */
 export function findCurrentSystem(systems: readonly System[], day: Day): System | undefined {
   const own = systems.filter((each) => each.children_of === undefined);
   return own.findLast((each) => isInUse(each, day)) ?? own.at(-1);

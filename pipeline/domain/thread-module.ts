@@ -1,9 +1,9 @@
-// The name of a module → what a thread can be started from, compiled or from source.
+// The name of a module → the URL that a worker thread can be started from, compiled or from source.
 
 /**
- * Where a thread finds the module `name` that lies beside the module `here` (its `import.meta.url`). Compiled, that is
- * the module. From source it is a line that registers `tsx` and then imports the module, because a thread does not
- * inherit the loader that the command line or a test runner reads TypeScript with.
+ * The URL of the module `name` in the same folder as the module `here` (its `import.meta.url`). Compiled, it is the
+ * module itself. From source it is a data URL that registers `tsx` and then imports the module, because a worker does
+ * not inherit the loader with which the command line or a test runner reads TypeScript.
  */
 export function workerUrl(here: string, name: string): URL {
   if (!here.endsWith('.ts')) return new URL(`./${name}.js`, here);

@@ -1,7 +1,7 @@
-// One figure before anyone has decided who may see it.
+// One counted and estimated figure, not yet disclosed to any edition.
 import type { Window } from './period.js';
 
-/** What a value is a multiple of; `value` is numerator ÷ denominator × the unit's multiplier. */
+/** The unit of a value; `value` is numerator ÷ denominator × the unit's multiplier. */
 export type Unit =
   | 'count'
   | 'proportion'
@@ -11,13 +11,13 @@ export type Unit =
   | 'per 100,000'
   | 'relative rate';
 
-/** What can be said of a difference, from a stated test on windows that do not overlap. */
+/** The result of a stated test of a difference, on windows that do not overlap. */
 export type Verdict = 'higher' | 'lower' | 'no clear change' | 'too few to tell';
 
-/** The kind of area a figure is of. */
+/** The kind of area that a figure describes. */
 export type AreaKind = 'service' | 'family' | 'region' | 'nation' | 'england_and_wales';
 
-/** A value and its 95% interval; each is null where none applies. */
+/** A value and its 95% interval; each is null if it does not apply. */
 export interface Estimate {
   readonly value: number | null;
   readonly lower: number | null;
@@ -30,16 +30,16 @@ export interface Cell {
   readonly window: Window;
   readonly areaKind: AreaKind;
   readonly areaName: string;
-  /** `own` is counted from our extracts; `published` is somebody's official figure, of our service too perhaps. */
+  /** `own`: counted from our extracts. `published`: an official figure, possibly of our own service. */
   readonly origin: 'own' | 'published';
   readonly breakdown: string;
   readonly group: string;
   readonly unit: Unit;
-  /** Where the figure was published, for an official figure; where its denominator comes from, for our own rate. */
+  /** For an official figure, where it was published; for our own rate, the source of its denominator. */
   readonly source: string | null;
 }
 
-/** A counted and estimated figure. Never printed: only what `disclosure/` lets through is. */
+/** A counted and estimated figure. Never printed as it is: only what `disclosure/` discloses is printed. */
 export interface Value extends Cell, Estimate {
   readonly numerator: number | null;
   readonly denominator: number | null;

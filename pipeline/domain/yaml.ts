@@ -1,12 +1,12 @@
-// YAML as people write it → its value, or why it is none.
+// YAML text → its value, or the reason why it cannot be read.
 import { YAMLException, loadAll } from 'js-yaml';
 
-/** What a text of YAML 1.2 says, or what is wrong with it and on which line of it, counted from 1, where that is known. */
+/** The value of a YAML 1.2 text, or what is wrong with it and on which line, counted from 1, if known. */
 export type YamlResult =
   | { readonly value: unknown }
   | { readonly fault: string; readonly line: number | undefined };
 
-/** Reads one document; none is null. A key given twice is a fault, and so is a second document. */
+/** Reads one document; an empty text is null. A duplicate key is an error, and so is a second document. */
 export function readYaml(text: string): YamlResult {
   try {
     const [value = null, ...more] = loadAll(text);
