@@ -1,13 +1,13 @@
-// The texts of one column → the bytes kept of each, read once and then found again.
+// The texts of one column → the stored bytes of each, parsed once and then read from a cache.
 import { CellError, type CellReader } from './cells.js';
 import type { LineBuffer } from './row-encoding.js';
 
-/** Puts what is kept of a text on a line; gives what is wrong with it, and then has put nothing there. */
+/** Appends the stored form of a text to a line. Returns the error if the text is refused; then nothing was appended. */
 export interface CellWriter {
   write(text: string, line: LineBuffer): CellError | null;
 }
 
-/** Writes each cell anew. For identifiers, which hardly repeat: remembering them would only cost. */
+/** A writer without a cache, for identifiers: they hardly repeat, so caching them would only cost memory and time. */
 export function createUncachedWriter(read: CellReader): CellWriter {
   return {
     write(text, line) {
@@ -19,13 +19,13 @@ export function createUncachedWriter(read: CellReader): CellWriter {
   };
 }
 
-/** How many different texts of a column are remembered. */
+/** Maximum number of different texts cached per column. */
 const MAX_CACHED = 300_000;
 
-/** A longer text hardly repeats, and its length would not fit where it is kept. */
+/** Longer texts are not cached: they hardly repeat, and their length would not fit into its 16 bits. */
 const MAX_LENGTH = 1000;
 
-// Each slot of the table is four numbers. An empty one has no end.
+// Each slot of the hash table is four numbers. An empty slot has END 0.
 const SLOT = 4;
 const HASH = 0;
 const TEXT = 1;
@@ -33,9 +33,9 @@ const STORED = 2;
 const END = 3;
 
 /**
- * Remembers what was made of each text. A `Map` would do, but a million times over it takes longer than all the rest
- * of a check: each text cut out of a file is hashed by it anew, and found in memory that is far apart. Here a text and
- * its bytes lie side by side, one after another in `#letters`, and the table says where.
+ * Caches the parsed form of each text. A `Map` would work, but over a million cells it takes longer than the rest of
+ * the check: it hashes each text cut out of a file again and reads memory that is far apart. Here each text and its
+ * bytes lie next to each other in `#letters`, and the table holds their positions.
  */
 export class CellCache implements CellWriter {
   readonly #read: CellReader;
@@ -73,7 +73,7 @@ export class CellCache implements CellWriter {
     return error;
   }
 
-  /** Lays down a text's length, its letters and its bytes; gives where the bytes begin. */
+  /** Stores a text's length, its letters and its bytes. Returns the start of the bytes. */
   #store(text: string, bytes: Uint8Array, from: number, to: number): number {
     const needed = this.#used + 1 + text.length + to - from;
     if (needed > this.#letters.length) this.#letters = enlarge(this.#letters, 2 * needed);
@@ -87,7 +87,7 @@ export class CellCache implements CellWriter {
     return stored;
   }
 
-  /** The slot that has a text, or else the empty one that it would have. */
+  /** The slot that holds a text, or the empty slot where it belongs. */
   #findSlot(text: string, hash: number): number {
     const slots = this.#slots;
     const last = slots.length - 1;
@@ -126,7 +126,7 @@ function enlarge(letters: Uint16Array, length: number): Uint16Array {
   return grown;
 }
 
-/** FNV-1a over UTF-16 units, its bits then mixed, because slots are chosen by the low ones. */
+/** FNV-1a over UTF-16 units, with the bits mixed afterwards because slots are chosen by the low bits. */
 function hashText(text: string): number {
   let hash = 0x811c9dc5 | 0;
   for (let at = 0; at < text.length; at += 1)

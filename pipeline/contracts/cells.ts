@@ -6,10 +6,10 @@ import { findLabel, type CodeList } from './codes.js';
 import type { ContractColumn } from './contract.js';
 import { suggestLabels, type Suggestions } from './suggestions.js';
 
-/** What a cell may turn out to be: a canonical text, nothing (*not recorded*), or a fault. */
+/** A parsed cell: a canonical text, null (*not recorded*), or an error. */
 export type ParsedCell = string | null | CellError;
 
-/** What is wrong with a cell. A class, so that a text and a fault are told apart at once, a million times over. */
+/** An error in a cell. A class, because `instanceof` distinguishes it from a text fast enough for a million cells. */
 export class CellError {
   constructor(readonly code: CellErrorCode) {}
 }
@@ -17,7 +17,7 @@ export class CellError {
 /** An unknown code with what may be said of it. */
 export type UnknownCode = `unknown-code ${string}`;
 
-/** The faults of a cell, by problem code. */
+/** The errors of a cell, by problem code. */
 export type CellErrorCode =
   | 'blank'
   | 'bad-id'
@@ -30,23 +30,23 @@ export type CellErrorCode =
   | 'unknown-code'
   | UnknownCode;
 
-/** Turns one cell's text into what is kept. Pure. */
+/** Parses one cell's text into its stored value. Pure. */
 export type CellReader = (text: string) => ParsedCell;
 
-/** What reading a cell stands on besides its column. */
+/** What parsing a cell depends on, apart from its column. */
 export interface CellContext {
   readonly codes: ReadonlyMap<string, CodeList>;
   readonly today: Day;
-  /** A child's number, or a partner's name and a person's number there → the pseudonym that is kept in its place. */
+  /** A child's number, or a partner's name and its number of a person → the pseudonym stored instead. */
   readonly pseudonymise: (childId: string) => string;
-  /** What stands before children's numbers, where a service has more than one case system. */
+  /** Prefixes for children's numbers, if the service has more than one case system. */
   readonly prefixes?: PseudonymPrefixes;
 }
 
 /**
- * The reader of one column. Spaces at the ends (no-break ones too) never matter; an empty text is *not recorded*,
- * which a required column refuses. Nothing is guessed: a two-digit year, a date of no calendar and a code that is not
- * on its list are faults. Of a child's number only the pseudonym comes out.
+ * Creates the parser of one column. Leading and trailing spaces (no-break ones too) are ignored; an empty text is *not
+ * recorded*, which a required column refuses. Nothing is guessed: a two-digit year, a date that does not exist and a
+ * code that is not on its list are errors. Of a child's number only the pseudonym is returned.
  */
 export function createCellReader(column: ContractColumn, context: CellContext): CellReader {
   const read = textReader(column, context);
@@ -161,7 +161,7 @@ function dateReader(earliest: Day, latest: Day): CellReader {
   };
 }
 
-/** Day first, as UK extracts write it, or ISO with or without a midnight time; anything else is no date here. */
+/** Accepts day first, as UK extracts write it, or ISO, both with or without a midnight time; null for anything else. */
 function parseDay(text: string): Day | null {
   const uk = /^(\d{1,2})\/(\d{1,2})\/(\d{4})( 00:00(:00)?)?$/.exec(text);
   const iso = /^(\d{4})-(\d{2})-(\d{2})([T ]00:00(:00(\.0+)?)?Z?)?$/.exec(text);
@@ -176,7 +176,7 @@ function parseDay(text: string): Day | null {
   }
 }
 
-/** A day that there is only with its month first: whoever wrote it may have written every other so. */
+/** Whether a date is valid only with its month first. Then other dates in the column may be month first too. */
 function isMonthFirst(text: string): boolean {
   const [, month = '', date = '', year = ''] = /^(\d{1,2})\/(\d{1,2})\/(\d{4})\b/.exec(text) ?? [];
   return Number(date) > 12 && parseDay(`${date}/${month}/${year}`) !== null;

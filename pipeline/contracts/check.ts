@@ -1,4 +1,4 @@
-// Rows as received → lines to keep, rows set aside, faults. Every row received is accepted or set aside.
+// Rows as received → lines to store, rows set aside, errors. Every row received is either accepted or set aside.
 import type { Problem } from '../domain/problem.js';
 import type { PseudonymPrefixes } from '../domain/system.js';
 import { CellCache, createUncachedWriter, type CellWriter } from './cell-cache.js';
@@ -16,7 +16,7 @@ import {
   type IdentityRecord,
 } from './identity-columns.js';
 
-/** What rows are checked by besides their contract. */
+/** What checking rows depends on, apart from their contract. */
 export interface CheckContext extends CellContext {
   readonly mark: IdentityMarker;
 }
@@ -31,14 +31,14 @@ interface WrittenCell extends StoredCell {
   readonly writer: CellWriter;
 }
 
-/** Checks one extract: it is told of each file's heading, then of its rows in turn. */
+/** Checks one extract. Call `readHeading` for each file, then `checkRow` for each of its rows in order. */
 export class ExtractCheck {
   readonly contract: Contract;
   accepted = 0;
   setAside = 0;
-  /** What stands before the numbers of children in the files whose headings come next. */
+  /** Prefixes for child numbers in the files read from now on. */
   prefixes: PseudonymPrefixes | undefined;
-  /** What the rows that were accepted said of who somebody is, each mark once. */
+  /** Identities read from accepted rows, by identity mark. */
   readonly identities = new Map<string, IdentityRecord>();
   readonly #context: CheckContext;
   readonly #headingProblems: Problem[] = [];
@@ -46,7 +46,7 @@ export class ExtractCheck {
   readonly #files: { readonly file: string; readonly places: readonly ColumnPlace[] }[] = [];
   #columns: readonly WrittenCell[] = [];
   #readIdentity: IdentityReader | null = null;
-  /** What is kept of the last row, nothing where a cell was refused. The next row is written over it. */
+  /** The encoded cells of the last row; a refused cell is empty. The next row overwrites it. */
   readonly encodedLine = new LineBuffer();
 
   constructor(contract: Contract, context: CheckContext) {
@@ -54,7 +54,7 @@ export class ExtractCheck {
     this.#context = context;
   }
 
-  /** Takes the heading row of the next file. */
+  /** Reads the heading row of the next file. */
   readHeading(cells: readonly string[], file: string, line: number): void {
     const { places, problems: found } = locateColumns(this.contract, cells, file, line);
     this.#headingProblems.push(...found);
@@ -66,7 +66,7 @@ export class ExtractCheck {
       this.#readIdentity = createIdentityReader(this.contract, places, this.#fileContext());
   }
 
-  /** Says whether a row is accepted; one with a cell that its column refuses is set aside. */
+  /** Returns whether a row is accepted. A row with a cell that its column refuses is set aside. */
   checkRow(cells: readonly string[], line: number): boolean {
     let sound = true;
     this.encodedLine.length = 0;
@@ -84,7 +84,7 @@ export class ExtractCheck {
     return sound;
   }
 
-  /** Puts the mark of who the row is of on the line; says whether the row is still sound. */
+  /** Appends the row's identity mark to the line. Returns whether the row is still free of errors. */
   #addIdentity(cells: readonly string[], line: number, sound: boolean): boolean {
     if (!this.#readIdentity) return sound;
     let isSound = sound;
@@ -98,13 +98,13 @@ export class ExtractCheck {
     return isSound;
   }
 
-  /** By column, its heading in the file that came last. */
+  /** Each column's heading in the last file. */
   get headings(): Readonly<Record<string, string>> {
     const places = this.#files.at(-1)?.places ?? [];
     return Object.fromEntries(places.map(({ column, heading: text }) => [column.name, text]));
   }
 
-  /** The number, from 0, of the file whose heading came last; -1 before any. */
+  /** The number, from 0, of the last file whose heading was read; -1 before the first. */
   get file(): number {
     return this.#files.length - 1;
   }
@@ -116,7 +116,7 @@ export class ExtractCheck {
     for (const each of errors) this.#tally.absorb(each);
   }
 
-  /** All problems so far in the order of the rows, the many of one kind summed up. */
+  /** All problems so far in row order, with many of one kind summarised. */
   listProblems(): Problem[] {
     const groups = this.#tally
       .groups()
@@ -133,18 +133,18 @@ export class ExtractCheck {
     return column.type === 'id' ? createUncachedWriter(read) : new CellCache(read);
   }
 
-  /** What the cells of the next file are read by. */
+  /** The context for parsing the cells of the current file. */
   #fileContext(): CheckContext {
     return this.prefixes ? { ...this.#context, prefixes: this.prefixes } : this.#context;
   }
 
-  /** File, line and column of the first of them, which is where they are told. */
+  /** The sort key of a group: file, line and column of its first error, where the group is reported. */
   #rankGroup({ file, places, column }: ErrorGroup): number[] {
     const index = this.contract.columns.findIndex(({ name }) => name === column);
     return [file, places[0]?.line ?? 0, index];
   }
 
-  /** Nothing of a column that the file has not: that it is missing is told of its heading. */
+  /** No problems for a column that the file does not have: its missing heading is reported instead. */
   #describeGroup(errors: ErrorGroup): Problem[] {
     const from = this.#files[errors.file];
     const place = from?.places.find(({ column }) => column.name === errors.column);

@@ -1,22 +1,22 @@
-// queries/codes/<list>.csv → a list that knows every label of a code.
+// queries/codes/<list>.csv → a code list with every spelling of each label.
 import { readFileSync, readdirSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import Papa from 'papaparse';
 import { ProblemError } from '../domain/problem.js';
 
-/** One code list, as plain values, so that it can be handed to a thread. */
+/** One code list, as plain values, so that it can be passed to a worker. */
 export interface CodeList {
   readonly name: string;
-  /** The list's own spelling of each label, by every spelling it has, as `alike` writes them. */
+  /** By every known spelling, normalised by `normaliseLabel`, the list's own (canonical) label. */
   readonly labels: ReadonlyMap<string, string>;
 }
 
-/** Two spellings of one label are alike when case, spacing and the kind of dash are all that differ. */
+/** Normalises a label, so that spellings that differ only in case, spacing or kind of dash are equal. */
 export function normaliseLabel(label: string): string {
   return label.normalize('NFC').toLowerCase().replace(/[‐-―]/g, '-').replace(/\s+/g, ' ').trim();
 }
 
-/** The list's own spelling of a label, whatever its case and the spaces at its ends; null when it does not have it. */
+/** The list's own (canonical) spelling of a label; null if the label is not on the list. */
 export function findLabel({ labels }: CodeList, label: string): string | null {
   return labels.get(normaliseLabel(label)) ?? null;
 }
@@ -33,7 +33,7 @@ export function readCodeList(path: string): CodeList {
   return { name: basename(path, '.csv'), labels: known };
 }
 
-/** Every list of a folder, by name. */
+/** Reads every list in a folder, by name. */
 export function readCodeLists(folder: string): Map<string, CodeList> {
   const files = readdirSync(folder).filter((file) => file.endsWith('.csv'));
   return new Map(

@@ -1,42 +1,45 @@
-// queries/contracts/<extract>.yaml → the checked promise of what an extract holds.
+// queries/contracts/<extract>.yaml → the validated data contract of an extract.
 import { z } from 'zod';
 
 const words = z.strictObject({ en: z.string().min(1), cy: z.string().min(1) });
 
 const shared = {
   required: z.boolean().default(false),
-  /** Other headings suppliers use for the same column; case, spaces, `_` and `-` do not matter. */
+  /** Other headings that suppliers use for the column; case, spaces, `_`, `-` and `.` do not matter. */
   headings: z.array(z.string().min(1)).default([]),
-  /** The extract whose key this value must be one of. */
+  /** The extract among whose keys this value must be (a foreign key). */
   references: z.string().optional(),
-  /** Whether a file may come without the column at all: what one partner can give, another cannot. */
+  /** Whether a file may lack the column entirely, because not every partner can supply it. */
   optional: z.boolean().default(false),
 };
 
-/** Whose records a partner's extract holds. */
+/** The partners that extracts come from. */
 const SOURCES = ['education', 'police', 'social_care', 'health'] as const;
 
-/** What a column may say of who somebody is. */
+/** The identity fields that a column may hold. */
 export const IDENTITY_FIELDS = ['forename', 'surname', 'date_of_birth', 'postcode', 'sex'] as const;
 
 const column = z.discriminatedUnion('type', [
   /** A record's own number in the case system, kept as text. */
   z.strictObject({ type: z.literal('id'), ...shared }),
   /**
-   * A child's number in the case system; only its keyed pseudonym is kept. `former`: the number that the child had in
-   * the system the service used before.
+   * A child's number in the case system; only its keyed pseudonym is stored. `former`: the number that the child had in
+   * the service's previous system.
    */
   z.strictObject({ type: z.literal('child'), former: z.boolean().default(false), ...shared }),
-  /** A person's number in a partner's system; only its keyed pseudonym is kept, which no number of another source shares. */
+  /**
+   * A person's number in a partner's system; only its keyed pseudonym is stored, which differs from those of other
+   * sources.
+   */
   z.strictObject({ type: z.literal('person'), source: z.enum(SOURCES), ...shared }),
   /**
-   * Says who somebody is, or might. With `identity` it is read, a date of birth as a date, and goes into the sealed
-   * identity file alone; without, it is read past. No delivery keeps it.
+   * Identifies, or could identify, a person. With `identity` it is read (a date of birth as a date) and goes only into
+   * the encrypted identity file; without, it is skipped. No delivery stores it.
    */
   z.strictObject({
     type: z.literal('personal'),
     identity: z.enum(IDENTITY_FIELDS).optional(),
-    /** Of a date of birth: an earlier one is refused. */
+    /** For a date of birth: an earlier date is refused. */
     earliest: z.iso.date().default('1900-01-01'),
     ...shared,
   }),
@@ -50,7 +53,10 @@ const column = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('yes_no'), ...shared }),
   z.strictObject({ type: z.literal('whole'), least: z.int(), most: z.int(), ...shared }),
   z.strictObject({ type: z.literal('number'), ...shared }),
-  /** One of a list in queries/codes; the list's own label is kept. With `identity` it also tells who somebody is. */
+  /**
+   * A label of a list in queries/codes; the list's canonical label is stored. With `identity` it is also an identity
+   * field.
+   */
   z.strictObject({
     type: z.literal('code'),
     codes: z.string().min(1),
@@ -59,49 +65,50 @@ const column = z.discriminatedUnion('type', [
   }),
 ]);
 
-/** The strict shape of a contract file. */
+/** Strict schema of a contract file. */
 export const contractSchema = z.strictObject({
   title: words,
   version: z.int().positive(),
-  /** `full`: a new delivery replaces the last. `partial`: it adds to it. */
+  /** `full`: a new delivery replaces the last one. `partial`: it adds to it (incremental). */
   arrives: z.enum(['full', 'partial']),
   kind: z.enum(['case', 'reference']).default('case'),
   required: z.boolean(),
   /**
-   * What a full delivery may lose of the rows known before, by their keys, until a person confirms that they are gone:
-   * a share of them, 0 to 1, or so few rows that a share says nothing. To lose all of them is never let pass.
+   * How many of the rows known before, by key, a full delivery may lose without a person's confirmation: a share of
+   * them, 0 to 1, or a number of rows too small for a share to be meaningful. Losing all of them always needs
+   * confirmation.
    */
   may_lose: z
     .strictObject({ share: z.number().min(0).max(1), rows: z.int().nonnegative() })
     .default({ share: 0.1, rows: 5 }),
-  /** How many rows may be set aside before the extract is stopped; a service's settings may raise it. */
+  /** How many rows may be set aside before the extract is rejected; a service's settings may raise it. */
   tolerance: z.int().nonnegative(),
-  /** The column, or columns together, that no two rows may share. */
+  /** The unique key: one column, or several together. */
   key: z.union([z.string(), z.array(z.string()).min(2)]).transform((key) => [key].flat()),
   /**
-   * The columns by which a record that two case systems hold, under a number of each, is known to be one. Without them,
-   * rows of a key of several columns are one where their keys are.
+   * The columns that identify the same record in two case systems, where it has a different number in each. Without
+   * them, rows with a key of several columns are the same record if their keys are equal.
    */
   same: z.array(z.string()).default([]),
-  /** Whether its records are of days before the service hears of them, as an offence is. */
+  /** Whether its events happen before the service hears of them, as offences do. */
   heard_of_later: z.boolean().default(false),
   columns: z.record(z.string().regex(/^[a-z][a-z0-9_]*$/), column),
 });
 
-/** One column of a contract, with its name. */
+/** One column of a contract, with its name. A stored column may also be the identity mark. */
 export type ContractColumn = (z.infer<typeof column> | MarkColumn) & {
   readonly name: string;
-  /** Headings of its that are a supplier's own and that nobody has seen in its extracts. */
+  /** Headings declared for a supplier that nobody has confirmed in its extracts. */
   readonly unconfirmed?: readonly string[];
 };
 
 /**
- * A keyed mark of what a row said of who somebody is. A delivery keeps it in the place of names and birthdays: it
- * finds them in the identity file, and differs where they do, so that a corrected birthday is a corrected row.
+ * A keyed hash of a row's identity fields. A delivery stores it instead of names and dates of birth. It is the key to
+ * them in the identity file, and changes when they do, so that a corrected date of birth counts as a corrected row.
  */
 type MarkColumn = { readonly type: 'mark' } & z.infer<z.ZodObject<typeof shared>>;
 
-/** The column that a delivery has after all others where its extract says who somebody is. */
+/** The last column of a delivery whose extract has identity fields. */
 export const IDENTITY_MARK = {
   name: 'identity_mark',
   type: 'mark',
@@ -110,17 +117,17 @@ export const IDENTITY_MARK = {
   optional: true,
 } as const satisfies ContractColumn & { headings: readonly never[] };
 
-/** What an extract promises, by the name of its file. */
+/** The contract of an extract, named by its file. */
 export interface Contract extends Omit<z.infer<typeof contractSchema>, 'columns'> {
   readonly extract: string;
-  /** Whose headings it is read by, where they are a supplier's own. */
+  /** The supplier whose headings apply, if any. */
   readonly supplier?: string;
   readonly columns: readonly ContractColumn[];
-  /** The columns a delivery keeps: all but those that say who somebody is, for which there is a mark. */
+  /** The columns that a delivery stores: all except personal ones, which the identity mark replaces. */
   readonly storedColumns: readonly ContractColumn[];
 }
 
-/** A declared contract under the name of its extract. */
+/** Builds the contract of an extract from its declaration. */
 export function buildContract(extract: string, declared: z.infer<typeof contractSchema>): Contract {
   const columns = Object.entries(declared.columns).map(([name, column]) => ({ ...column, name }));
   const storedColumns: ContractColumn[] = columns.filter(({ type }) => type !== 'personal');
@@ -130,14 +137,14 @@ export function buildContract(extract: string, declared: z.infer<typeof contract
     : contract;
 }
 
-/** Whether the extract says who somebody is. */
+/** Whether the extract has identity fields. */
 export function hasIdentity({ columns }: Pick<Contract, 'columns'>): boolean {
   return columns.some((column) => 'identity' in column && column.identity !== undefined);
 }
 
 /**
- * The extracts that come from a case system: of children under the service's own numbers, or of records that refer to
- * such, or that two systems may both hold. Partners' extracts, and the lists that a service keeps of itself, do not.
+ * The extracts that come from a case system: those with the service's own child numbers, those that reference such an
+ * extract, and those that two systems may both hold. Partners' extracts and the service's reference lists do not.
  */
 export function findCaseSystemExtracts(contracts: readonly Contract[]): ReadonlySet<string> {
   const found = new Set<string>();
@@ -154,7 +161,9 @@ export function findCaseSystemExtracts(contracts: readonly Contract[]): Readonly
   return found;
 }
 
-/** Contracts in an order that puts each after those it refers to. Refuses a circle. */
+/**
+ * Sorts contracts so that each comes after those it references. Throws RangeError for a circular or unknown reference.
+ */
 export function sortByReferences(contracts: readonly Contract[]): Contract[] {
   const waiting = [...contracts];
   const placed: Contract[] = [];

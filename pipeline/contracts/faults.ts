@@ -1,22 +1,22 @@
-// Faults as they are met, row by row → for each kind and place how many there are, and where the first of them stand.
+// Row errors in the order found → for each kind, column and file their count, and the places of the first ones.
 import type { CellErrorCode } from './cells.js';
 
-/** What can be wrong with a row: with one of its cells, or with how it stands to the other rows. */
+/** An error of a row: in one of its cells, or in its relation to other rows. */
 export type RowErrorCode = CellErrorCode | 'duplicate-id' | 'orphan-reference';
 
-/** How many faults of one kind are told one by one. */
+/** How many errors of one kind are reported one by one. */
 export const MAX_REPORTED = 20;
 
-/** How many of them are placed: one more, to say of how many it is the first. */
+/** How many errors of one kind have their place recorded: one more, for the problem that counts the rest. */
 export const MAX_LOCATED = MAX_REPORTED + 1;
 
-/** Where a fault stands. `first`, for a duplicate, is the line that had the key before. */
+/** The place of an error. `first`, for a duplicate, is the line where the key occurred first. */
 export interface ErrorPlace {
   readonly line: number;
   readonly first?: number;
 }
 
-/** The faults of one code in one column of one file: how many, and the places of the first of them, by line. */
+/** The errors of one code in one column of one file: their count, and the places of the first ones by line. */
 export interface ErrorGroup {
   readonly code: RowErrorCode;
   readonly column: string;
@@ -26,16 +26,16 @@ export interface ErrorGroup {
   readonly places: readonly ErrorPlace[];
 }
 
-/** Counts faults. However many there are, it holds only what will be told of them. */
+/** Counts errors. However many there are, it stores only the places that will be reported. */
 export class ErrorTally {
   readonly #groups = new Map<string, ErrorGroup>();
 
-  /** Counts one fault. Faults of one file come in the order of its lines. */
+  /** Counts one error. Errors of one file must come in line order. */
   add(code: RowErrorCode, column: string, file: number, line: number): void {
     this.absorb({ code, column, file, count: 1, places: [{ line }] });
   }
 
-  /** Counts faults that were counted elsewhere, with the places of those on later lines. */
+  /** Adds errors that were counted elsewhere, all on later lines. */
   absorb(later: ErrorGroup): void {
     const key = `${later.code} ${later.column} ${later.file}`;
     const before = this.#groups.get(key);
@@ -43,7 +43,7 @@ export class ErrorTally {
     else this.#groups.set(key, mergeGroups(before, later));
   }
 
-  /** Every group, in the order in which each was first met. */
+  /** Every group, in the order of its first error. */
   groups(): ErrorGroup[] {
     return [...this.#groups.values()];
   }

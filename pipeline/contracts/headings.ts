@@ -2,14 +2,14 @@
 import type { Problem } from '../domain/problem.js';
 import type { ContractColumn, Contract } from './contract.js';
 
-/** Where one column stands in the file: its place, and the heading as the supplier wrote it. */
+/** The position of one column in the file, and its heading as the supplier wrote it. */
 export interface ColumnPlace {
   readonly column: ContractColumn;
   readonly index: number;
   readonly heading: string;
 }
 
-/** Two headings are the same when only case, spaces, `_`, `-` and `.` differ. */
+/** Normalises a heading, so that headings that differ only in case, spaces, `_`, `-` and `.` are equal. */
 export function normaliseHeading(heading: string): string {
   return heading
     .normalize('NFKC')
@@ -18,7 +18,7 @@ export function normaliseHeading(heading: string): string {
     .trim();
 }
 
-/** Whether a row could be the heading of this contract: at least two columns, or all but one, are named in it. */
+/** Whether a row could be this contract's heading: it names at least two columns, or the only one. */
 export function isHeading(contract: Contract, cells: readonly string[]): boolean {
   const names = new Set(cells.map(normaliseHeading));
   const found = contract.columns.filter((column) =>
@@ -28,10 +28,10 @@ export function isHeading(contract: Contract, cells: readonly string[]): boolean
 }
 
 /**
- * Finds every column's place. Order is free. Problems: a column that is missing (`missing-column`; any column of the
- * contract must be there, even if its cells may be blank, but for those that say who somebody is and need not, and
- * those that may be absent), two headings for one column (`duplicate-heading`), a heading with a letter that only looks
- * like one of ours (`foreign-letter`), and, as a note, a heading the contract does not know (`extra-column`).
+ * Locates every column; their order is free. Problems: a missing column (`missing-column`; every column of the contract
+ * must be present, even if its cells may be blank, except optional ones and personal ones that are not required), two
+ * headings for one column (`duplicate-heading`), a heading with a look-alike letter (`foreign-letter`), and as notes a
+ * heading that nobody has confirmed (`unconfirmed-heading`) or that the contract does not know (`extra-column`).
  */
 export function locateColumns(
   contract: Contract,
@@ -105,10 +105,13 @@ function describeDuplicate(column: ContractColumn, at: HeadingLine, heading: str
   };
 }
 
-/** Letters of another alphabet, and characters that are not seen. */
+/** Letters of another alphabet, and invisible characters. */
 const FOREIGN = /(?=\p{L})\P{Script=Latin}|\p{Cf}/u;
 
-/** Whether a heading looks like what it is not: it has such a letter, or is one of the contract's but for its accents. */
+/**
+ * Whether a heading only looks like a known one: it has such a letter, or equals one of the contract's without its
+ * accents.
+ */
 function isForeign(heading: string, known: ReadonlySet<string>): boolean {
   const plain = heading.normalize('NFD').replace(/\p{M}/gu, '');
   return FOREIGN.test(heading) || (plain !== heading && known.has(normaliseHeading(plain)));

@@ -1,4 +1,4 @@
-// The cells of a row that say who somebody is → what they say, under a keyed mark.
+// The identity fields of a row → an identity record under a keyed mark.
 import {
   createCellReader,
   CellError,
@@ -9,21 +9,23 @@ import {
 import { IDENTITY_FIELDS, type ContractColumn, type Contract } from './contract.js';
 import type { ColumnPlace } from './headings.js';
 
-/** What one row said of who somebody is. Both numbers are pseudonyms: the child's, or that of a person of a partner. */
+/**
+ * The identity fields of one row. `person` is a pseudonym: of a child's number, or of a partner's number of a person.
+ */
 export interface IdentityRecord extends Readonly<
   Record<(typeof IDENTITY_FIELDS)[number], string | null>
 > {
-  /** Whose records the row is of: a partner's, or `OWN`. */
+  /** The source of the record: a partner, or `OWN_SERVICE`. */
   readonly source: string;
   readonly person: string;
-  /** The same for the same person of whom the same is said, and for nothing else. */
+  /** The keyed hash of source, person and identity fields: equal only if all of them are equal. */
   readonly mark: string;
 }
 
-/** The source of what the service's own case system says. */
+/** The source of records from the service's own case system. */
 export const OWN_SERVICE = 'service';
 
-/** Gives the keyed mark of texts. */
+/** Computes the keyed mark (hash) of texts. */
 export type IdentityMarker = (texts: readonly (string | null)[]) => string;
 
 interface IdentityColumn {
@@ -31,20 +33,20 @@ interface IdentityColumn {
   readonly index: number;
   readonly field: (typeof IDENTITY_FIELDS)[number];
   readonly read: CellReader;
-  /** Whether the cell is kept as well, so that its fault is told there. */
+  /** Whether the cell is also stored, so that its error is reported there. */
   readonly isStored: boolean;
 }
 
-/** Reads who each row of one file is of. */
+/** Reads the identity of each row of one file. */
 export interface IdentityReader {
-  /** Null where the row says nothing of anybody. `fault` is told of each cell that its column refuses. */
+  /** Null if the row holds no identity. `fault` is called for each cell that its column refuses. */
   (
     cells: readonly string[],
     reportError: (code: CellErrorCode, column: string) => void,
   ): IdentityRecord | null;
 }
 
-/** The reader for a file whose columns stand at these places. */
+/** Creates the identity reader for a file with its columns at these places. */
 export function createIdentityReader(
   contract: Contract,
   places: readonly ColumnPlace[],
@@ -90,7 +92,7 @@ function emptyIdentity(): Record<(typeof IDENTITY_FIELDS)[number], string | null
   return { forename: null, surname: null, date_of_birth: null, postcode: null, sex: null };
 }
 
-/** An extract of the service's own that says who somebody is has one row a child, and the child for its key. */
+/** An own extract with identity fields has one row per child, with the child's number in its key. */
 function findChildKey({ extract, columns, key }: Contract): ContractColumn {
   const own = columns.find(({ name, type }) => type === 'child' && key.includes(name));
   if (own) return own;

@@ -1,4 +1,4 @@
-// The cells kept of one row → the bytes of a line that the database can read without guessing.
+// The stored cells of one row → the bytes of a line that the database can read unambiguously.
 
 const TAB = 9;
 const LINE_FEED = 10;
@@ -6,15 +6,15 @@ const ZERO = 48;
 const NEEDS_QUOTES = /["\t\r\n]/;
 
 /**
- * A line being written: UTF-8, a tab after each cell, the number of the row's line last; nothing before a tab is null,
- * and every text that could be misread is in quotes. An empty text never comes (the contract calls it *not recorded*).
+ * A line being written: UTF-8, a tab after each cell, the row's line number last. An empty cell is null, and every text
+ * that could be misread is quoted. Empty texts never occur (the contract reads them as *not recorded*).
  */
 export class LineBuffer {
   bytes = Buffer.alloc(4096);
-  /** How many of the bytes are the line's. */
+  /** Length of the line in bytes. */
   length = 0;
 
-  /** Adds a text to the cell being written. */
+  /** Appends a text to the current cell. */
   put(text: string): void {
     this.#reserve(text.length);
     const { bytes } = this;
@@ -31,7 +31,7 @@ export class LineBuffer {
     this.length = length;
   }
 
-  /** Adds bytes that were put on a line before. */
+  /** Appends bytes that an earlier `put` produced. */
   putBytes(bytes: Uint16Array, from: number, to: number): void {
     this.#reserve(to - from);
     const own = this.bytes;
@@ -47,7 +47,7 @@ export class LineBuffer {
     this.length += 1;
   }
 
-  /** Ends the line with its number. */
+  /** Ends the line with the row's line number. */
   endLine(line: number): void {
     let digits = 1;
     for (let rest = line; rest >= 10; rest = Math.floor(rest / 10)) digits += 1;
@@ -72,7 +72,7 @@ export class LineBuffer {
   }
 }
 
-/** Whether a character stands for itself: printable ASCII but the quotation mark. */
+/** Whether a character needs no escaping: printable ASCII except the quotation mark. */
 function isPlain(code: number): boolean {
   return code >= 32 && code < 127 && code !== 34;
 }

@@ -1,4 +1,4 @@
-// What is wrong with rows, in words that name their places and never their contents.
+// Row errors → problems that name the place of each error and never quote the cell.
 import type { Problem } from '../domain/problem.js';
 import { parseSuggestions, type CellErrorCode, type UnknownCode } from './cells.js';
 import type { ContractColumn } from './contract.js';
@@ -6,25 +6,25 @@ import { MAX_REPORTED, type RowErrorCode, type ErrorPlace, type ErrorGroup } fro
 import type { Suggestions } from './suggestions.js';
 import { LABELS_FILE, formatLabelLine } from './supplier.js';
 
-/** The column of a fault as the file has it: its declaration, and its heading as the supplier wrote it. */
+/** The column of an error in its file: its declaration, and its heading as the supplier wrote it. */
 export interface ErrorColumn {
   readonly column: ContractColumn;
   readonly heading: string;
   readonly file: string;
-  /** Whose headings and labels the file has; empty where that is nobody's in particular. */
+  /** The supplier of the file; empty if none is declared. */
   readonly supplier: string;
 }
 
 interface RowError extends ErrorColumn, ErrorPlace {
-  /** Whether the row that a duplicate repeats may be in a file before this one. */
+  /** Whether the first row with a duplicate's key may be in an earlier file. */
   readonly earlierFiles: boolean;
-  /** What an unknown code is like. */
+  /** Known labels similar to an unknown code. */
   readonly suggestions: Suggestions;
 }
 
 type ProblemText = Pick<Problem, 'what' | 'fix'>;
 
-/** The problems that faults of one kind are reported as: the first twenty each, and one that counts the rest. */
+/** The problems for errors of one kind: one for each of the first twenty, and one that counts the rest. */
 export function describeErrors(errors: ErrorGroup, at: ErrorColumn): Problem[] {
   const problems = errors.places.map((place) => describeRow(errors, at, place));
   const next = problems[MAX_REPORTED];
@@ -45,7 +45,7 @@ function describeRow({ code, file }: ErrorGroup, at: ErrorColumn, place: ErrorPl
   };
 }
 
-/** The code of a fault without what is said of it. */
+/** The error code without its suggestions. */
 function baseCode(code: RowErrorCode): BaseErrorCode {
   return isUnknownCode(code) ? 'unknown-code' : code;
 }
@@ -54,7 +54,7 @@ function isUnknownCode(code: RowErrorCode): code is UnknownCode {
   return code.startsWith('unknown-code ');
 }
 
-/** A label is accepted by a line that says what it means; one that is new needs a line of its list. */
+/** How to accept an unknown label: a line that maps it to a known label or, if it is new, a line in its code list. */
 function suggestCodeFix({ column, supplier, suggestions: { known, text } }: RowError): string {
   const list = column.type === 'code' ? column.codes : '';
   const [nearest] = known;

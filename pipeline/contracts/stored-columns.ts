@@ -1,15 +1,17 @@
-// A contract and where a file has its columns → which cells of a row are kept. The one place that decides it.
+// A contract and the column positions of a file → which cells of a row are stored. The only place that decides this.
 import { IDENTITY_MARK, type ContractColumn, type Contract } from './contract.js';
 import type { ColumnPlace } from './headings.js';
 
-/** A column that a delivery keeps: its place among them, and that of its cell in a row; -1 where the file has it not. */
+/**
+ * A stored column: its position among the stored columns, and the index of its cell in a row; -1 if the file lacks it.
+ */
 export interface StoredCell {
   readonly column: ContractColumn;
   readonly place: number;
   readonly index: number;
 }
 
-/** Every kept column in its order, but for the mark of who a row is of, which is no cell. Other cells are read past. */
+/** Every stored column in order, except the identity mark, which has no cell of its own. Other cells are skipped. */
 export function listStoredCells(
   { storedColumns }: Contract,
   places: readonly ColumnPlace[],

@@ -1,20 +1,20 @@
-// A label that no list has → the known labels it is most like, and whether it may be shown.
+// An unknown label → the most similar known labels, and whether the label itself may be shown.
 import { normaliseLabel, type CodeList } from './codes.js';
 
-/** What can be said of an unknown label: the known ones it may mean, and its own text where no name can be in it. */
+/** Known labels that an unknown one may mean, and its own text if it cannot contain a person's name (else null). */
 export interface Suggestions {
   readonly known: readonly string[];
   readonly text: string | null;
 }
 
-/** A text shorter than this could be a name as well as a slip in a label. */
+/** A shorter text could be a person's name as well as a misspelt label. */
 const MIN_LENGTH = 6;
 const MAX_SUGGESTIONS = 3;
 
 /**
- * Finds the known labels that differ from a text by a slip or so (a fourth to a sixth of its letters, three at most), by
- * the order of their words, or by words cut short. Of a text unlike all of them nothing is said: it may be a name in the
- * wrong column. The text itself is told only where it has two words or more and each is a word of the list.
+ * Finds known labels that differ from a text by few edits (one in five letters, three at most), by the order of their
+ * words, or by abbreviated words. A text unlike all of them gets no suggestion: it may be a person's name in the wrong
+ * column. The text itself is returned only if it has at least two words, all of them words of the list.
  */
 export function suggestLabels(list: CodeList, label: string): Suggestions {
   const text = simplifyLabel(label);
@@ -28,7 +28,7 @@ export function suggestLabels(list: CodeList, label: string): Suggestions {
   return { known, text: known.length > 0 && usesListWords(list, text) ? label.trim() : null };
 }
 
-/** Without case, accents, marks and the difference between `&` and `and`. */
+/** Removes case, accents and punctuation, and writes `&` as `and`. */
 function simplifyLabel(label: string): string {
   return normaliseLabel(label)
     .normalize('NFD')
@@ -38,7 +38,7 @@ function simplifyLabel(label: string): string {
     .trim();
 }
 
-/** How far two labels are from each other, 0 for the same words; null where they are not like each other. */
+/** Distance between two labels, 0 for the same words; null if they are not similar. */
 function measureDistance(text: string, known: string): number | null {
   const [own, others] = [text.split(' '), known.split(' ')];
   if (own.length > 1 && [...own].sort().join(' ') === [...others].sort().join(' ')) return 0;
@@ -51,7 +51,7 @@ function allowedEdits(letters: number): number {
   return Math.min(3, Math.floor(letters / 5));
 }
 
-/** Whether each word is the other's, or three letters or more of its beginning: `Youth Cond. Caution`. */
+/** Whether each word equals the other's or abbreviates it to its first three or more letters: `Youth Cond. Caution`. */
 function isAbbreviated(own: readonly string[], others: readonly string[]): boolean {
   if (own.length < 2 || own.length !== others.length) return false;
   return own.every((word, at) => {
@@ -70,7 +70,7 @@ function matchesBeginning(word: string, beginning: string): boolean {
   return word === beginning || (beginning.length >= 3 && word.startsWith(beginning));
 }
 
-/** Letters put in, left out, changed or swapped with their neighbour (Damerau's distance, none edited twice). */
+/** Letters inserted, deleted, changed or swapped with a neighbour (Damerau's distance, optimal string alignment). */
 function countEdits(one: string, other: string): number {
   let [before, last]: [number[], number[]] = [[], [...Array(other.length + 1).keys()]];
   for (let at = 1; at <= one.length; at += 1) {

@@ -1,4 +1,4 @@
-// queries/suppliers/ → what a supplier's extracts call things: contracts and code lists as one of its files has them.
+// queries/suppliers/ → a supplier's own headings and labels, applied to contracts and code lists.
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import Papa from 'papaparse';
@@ -11,7 +11,7 @@ import { normaliseLabel, findLabel, type CodeList } from './codes.js';
 import type { ContractColumn, Contract } from './contract.js';
 import { normaliseHeading } from './headings.js';
 
-/** A heading, and the days on which a file may be received that means the column by it. */
+/** A heading, and optionally the period of receipt in which it means the column. */
 const heading = z.union([
   z.string().min(1),
   z.strictObject({
@@ -21,13 +21,16 @@ const heading = z.union([
   }),
 ]);
 
-/** The strict shape of a supplier's file. */
+/** Strict schema of a supplier's file. */
 export const supplierSchema = z.strictObject({
   title: wordsSchema,
-  /** Whether somebody has seen these headings in an extract of this supplier. */
+  /** Whether somebody has confirmed these headings in an extract of this supplier. */
   confirmed: z.boolean(),
   source: z.string().min(1),
-  /** By extract, or `every`, and by column: what this supplier calls it, and no other column of that extract. */
+  /**
+   * By extract (or `every`) and column: the headings that this supplier uses for it, and for no other column of that
+   * extract.
+   */
   headings: z.record(z.string(), z.record(z.string(), z.array(heading).min(1))),
 });
 
@@ -41,21 +44,21 @@ const labelSchema = z.strictObject({
   note: z.string(),
 });
 
-/** A label that a supplier, or with none anybody, writes for a known one, in files received on some days. */
+/** A label that one supplier (or any, if `supplier` is empty) uses for a known one, in files received in a period. */
 export type SupplierLabel = z.infer<typeof labelSchema>;
 
-/** A supplier of case systems, under the name of its file. */
+/** A supplier of case systems, named by its file. */
 export interface Supplier extends z.infer<typeof supplierSchema> {
   readonly name: string;
 }
 
-/** Every supplier by name, and what their labels mean. */
+/** Every supplier by name, and the meaning of their labels. */
 export interface Suppliers {
   readonly byName: ReadonlyMap<string, Supplier>;
   readonly labels: readonly SupplierLabel[];
 }
 
-/** The file of labels, as problems name it. */
+/** The path of the labels file in problems. */
 export const LABELS_FILE = 'queries/suppliers/labels.csv';
 
 const LABEL_COLUMNS = [
@@ -68,7 +71,7 @@ const LABEL_COLUMNS = [
   'note',
 ] as const;
 
-/** The line of the file of labels by which a text is taken for a known label. */
+/** The line of the labels file that maps a text to a known label. */
 export function formatLabelLine(
   supplier: string,
   list: string,
@@ -79,8 +82,8 @@ export function formatLabelLine(
 }
 
 /**
- * Reads the folder. Throws `Stopped` for headings of an extract or a column that no contract has, and for a label of an
- * unknown list or supplier, or one that means no known label.
+ * Reads the folder. Throws `ProblemError` for headings of an extract or column that no contract has, and for a label
+ * with an unknown list, supplier or meaning.
  */
 export function readSuppliers(
   folder: string,
@@ -156,8 +159,8 @@ function describeBadLabel(line: number, column: string): Problem {
 }
 
 /**
- * A contract as a supplier's files received on a day have it: the supplier's headings come first, and a heading that it
- * uses for one column is none of another's.
+ * The contract for a supplier's files received on a day: the supplier's headings come first, and a heading that it uses
+ * for one column is removed from the others.
  */
 export function applySupplierHeadings(
   contract: Contract,
@@ -189,7 +192,7 @@ export function applySupplierHeadings(
   return { ...contract, columns, storedColumns, supplier: supplier.name };
 }
 
-/** The headings of its own that a supplier uses for a column, on a day. */
+/** A supplier's own headings for a column on a day. */
 export function findSupplierHeadings(
   { headings }: Supplier,
   extract: string,
@@ -207,7 +210,9 @@ function isInForce(day: Day, from: Day | undefined, until: Day | undefined): boo
   return (!from || day >= from) && (!until || day <= until);
 }
 
-/** A code list as a supplier's files received on a day use it: a label of its own comes before everybody's. */
+/**
+ * The code list for a supplier's files received on a day: the supplier's own labels override those for any supplier.
+ */
 export function applySupplierLabels(
   list: CodeList,
   labels: readonly SupplierLabel[],
