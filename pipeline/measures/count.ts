@@ -1,9 +1,9 @@
-// measure.sql and its windows → counts. SQL counts; nothing here does.
+// measure.sql and its windows → counts. All counting is done in SQL.
 import type { Declaration } from './declaration.js';
 import type { QueryParameters } from './parameters.js';
 import type { MeasuredWindow } from './windows.js';
 
-/** What a measure's query gives for one window and group. */
+/** One row of a measure's query: the count of one window and group. */
 export interface Count {
   readonly windowId: string;
   readonly breakdown: string;
@@ -12,7 +12,7 @@ export interface Count {
   readonly denominator: number | null;
 }
 
-/** A database that has the marts, as handed in by whoever opened it. */
+/** A database connection with the marts, passed in by the caller. */
 export interface Marts {
   ask(sql: string, parameters?: QueryParameters): Promise<(string | number | boolean | null)[][]>;
   tell(sql: string): Promise<void>;
@@ -25,13 +25,13 @@ export interface Measure {
   readonly folder: string;
   readonly parameters: QueryParameters;
   readonly sql: string;
-  /** How others count it, where their figure differs: reconcile.sql, or null. */
+  /** How others count it, if their figure differs: reconcile.sql, or null. */
   readonly reconcile: string | null;
 }
 
 /**
- * Counts a measure in every window that is known. The query must give whole numbers in its five columns, no group
- * twice, and the headline `total`/`all` for each window; anything else is a fault of the query and throws.
+ * Counts a measure in every known window. The query must return whole numbers as numerator and denominator, no group
+ * twice, and the headline `total`/`all` for each window; otherwise the query is wrong and this throws TypeError.
  */
 export async function countMeasure(
   marts: Marts,
@@ -50,7 +50,7 @@ export async function countMeasure(
   return counts;
 }
 
-/** Makes the relation `windows(window_id, starts, ends)` that measures read. */
+/** Creates the table `windows(window_id, starts, ends)` that measures read. */
 export async function createWindowsTable(
   marts: Marts,
   windows: readonly { id: string; starts: string; ends: string }[],

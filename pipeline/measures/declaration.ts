@@ -1,4 +1,4 @@
-// measure.yaml → one checked declaration: everything a measure says about itself.
+// measure.yaml → one validated declaration: everything that defines a measure.
 import { z } from 'zod';
 import type { Unit } from '../domain/value.js';
 
@@ -155,25 +155,25 @@ export const declarationSchema = z.strictObject({
 export type Declaration = z.infer<typeof declarationSchema> & { readonly id: string };
 
 /**
- * What is counted without a person behind it: partner organisations at the board's meetings, and pounds. Small counts of
- * these are shown in every edition. All else is people, or tells of some: a post is a member of staff who was ill or left,
- * a case, a report or an incident is some child's, a reply was given by somebody.
+ * Counts that reveal no person: partner organisations at the board's meetings, and pounds. Small counts of these are
+ * shown in every edition. All other counts are of people or reveal people: a post is a member of staff who was ill or
+ * left, a case, a report or an incident belongs to a child, a reply was given by a person.
  */
 const COUNTS_WITHOUT_PEOPLE: readonly Declaration['counts'][] = ['partners', 'pounds'];
 
-/** Whether no person, child or other, stands behind what a measure counts. */
+/** Whether what a measure counts reveals no person, child or adult. */
 export function countsNoPeople({ counts }: Pick<Declaration, 'counts'>): boolean {
   return COUNTS_WITHOUT_PEOPLE.includes(counts);
 }
 
-/** The unit a measure's headline is printed in, and what numerator ÷ denominator is multiplied by. */
+/** The unit of a measure's headline. */
 export function chooseUnit(declaration: Pick<Declaration, 'kind' | 'per'>): Unit {
   if (declaration.kind === 'rate')
     return `per ${rateScale(declaration).toLocaleString('en-GB')}` as Unit;
   return declaration.kind === 'relative_rate' ? 'relative rate' : declaration.kind;
 }
 
-/** The population a rate is per; 1 for everything else. */
+/** What numerator ÷ denominator is multiplied by: the population that a rate is expressed per; 1 for other kinds. */
 export function rateScale(declaration: Pick<Declaration, 'kind' | 'per'>): number {
   if (declaration.kind !== 'rate') return 1;
   if (declaration.per === undefined) throw new RangeError('a rate must say per what');

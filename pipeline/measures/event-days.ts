@@ -1,4 +1,4 @@
-// A measure and a stretch of days → the days on which something was counted, and how much.
+// A measure and a period → the days on which events were counted, and how many.
 import type { Day } from '../domain/period.js';
 import type { Marts, Measure } from './count.js';
 
@@ -9,8 +9,8 @@ export interface EventDay {
 }
 
 /**
- * Counts a measure day by day, from the same query as its years, and gives the days that have any, in order. Only for
- * measures whose events happen on one day; one that is open for weeks would be counted on each of them.
+ * Counts a measure day by day, with the same query as for its years, and returns the days with events, in order. Only
+ * for measures whose events happen on one day; an event that lasts for weeks would be counted on each day.
  */
 export async function countEventDays(
   marts: Marts,

@@ -1,4 +1,4 @@
-// A measure's declaration and a pack's quarter → the quarters to count one by one, none of which shares a day with another.
+// A measure's declaration and a pack's quarter → the quarters to count, none of which overlap.
 import { addDays, findQuarter, type Quarter } from '../domain/period.js';
 import type { Declaration } from './declaration.js';
 import type { MeasuredWindow, Moment } from './windows.js';
@@ -7,8 +7,9 @@ import type { MeasuredWindow, Moment } from './windows.js';
 export const QUARTERS_SHOWN = 20;
 
 /**
- * The newest `show` quarters up to the pack's, oldest first. Each is named by its label, `2022-23 Q4`, so that it is never
- * taken for the twelve months that end on the same day. Refuses a measure of calendar years or of a followed cohort.
+ * The newest `show` quarters up to the pack's, oldest first. The id of each is its label, `2022-23 Q4`, so that it is
+ * never confused with the twelve months that end on the same day. Refuses measures of calendar years or of a followed
+ * cohort.
  */
 export function listQuarters(
   declaration: Pick<Declaration, 'id' | 'window'>,

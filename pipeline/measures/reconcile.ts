@@ -1,8 +1,8 @@
-// reconcile.sql and the windows of published figures → the records behind each difference between theirs and ours.
+// reconcile.sql and the windows of published figures → the records that explain the difference between theirs and ours.
 import type { Window } from '../domain/period.js';
 import { createWindowsTable, type Marts, type Measure } from './count.js';
 
-/** A record that one of the two counts otherwise than the other. For the information officer alone. */
+/** A record that the two counts treat differently. For the information officer only. */
 export interface RecordDifference {
   readonly windowId: string;
   readonly record: string;
@@ -13,7 +13,7 @@ export interface RecordDifference {
   readonly reason: string;
 }
 
-/** The records that explain a measure's differences; none for a measure that does not say how others count it. */
+/** The records that explain a measure's differences; none for a measure without reconcile.sql. */
 export async function findRecordDifferences(
   marts: Marts,
   { reconcile, parameters }: Measure,

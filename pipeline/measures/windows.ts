@@ -1,4 +1,4 @@
-// A measure's declaration and a pack's quarter → the windows to count, and which of them can be known.
+// A measure's declaration and a pack's quarter → the windows to count, and the status of each.
 import {
   addDays,
   addMonths,
@@ -10,22 +10,25 @@ import {
 } from '../domain/period.js';
 import type { Declaration } from './declaration.js';
 
-/** A window, and whether it can be counted: `immature` children are still being followed, `no data` was never held. */
+/**
+ * A window and its status: `known`, `immature` (children are still being followed) or `no data` (the extracts do not
+ * cover it).
+ */
 export interface MeasuredWindow extends Window {
   readonly status: 'known' | 'immature' | 'no data';
 }
 
-/** What decides whether a window is known. */
+/** What decides the status of a window. */
 export interface Moment {
   readonly quarter: Quarter;
   readonly asAt: Day;
-  /** The days between which the extracts hold every record. */
+  /** The period for which the extracts hold every record. */
   readonly covers: { readonly from: Day; readonly to: Day };
 }
 
 /**
- * The windows of a measure, oldest first. The newest ends with the quarter (or with the last calendar year in it); as
- * many mature ones as the declaration shows come before, and for a cohort measure every immature one after them.
+ * The windows of a measure, oldest first. The newest ends with the quarter (or with the last calendar year in it). It
+ * includes as many mature windows as the declaration shows, and for a cohort measure every immature one after them.
  * A cohort is mature when its last quarter ended `follow_up` + `wait` months before the as-at date (extracts.md 3).
  */
 export function listWindows(declaration: Declaration, moment: Moment): MeasuredWindow[] {
@@ -42,7 +45,7 @@ export function listWindows(declaration: Declaration, moment: Moment): MeasuredW
   return [...listPools(declaration, windows, moment), ...windows];
 }
 
-/** Whether a window is one that a measure is shown in besides its own length. */
+/** Whether a window is a pool: one of another length than the measure's own. */
 export function isPool({ window }: Declaration, { starts, ends }: Window): boolean {
   return countWindowMonths({ starts, ends }) !== MONTHS[window.length];
 }
@@ -50,7 +53,7 @@ export function isPool({ window }: Declaration, { starts, ends }: Window): boole
 /** The months of each length a declaration may name. */
 const MONTHS = { '12 months': 12, '36 months': 36, 'calendar year': 12 } as const;
 
-/** A window of twelve months is named by its last day alone; one of another length also by its months. */
+/** The id of a window of twelve months is its last day; for another length its months are appended. */
 function buildWindow(ends: Day, months: number): Window {
   const window = windowEnding(ends, months);
   return months === 12 ? window : { ...window, id: `${ends}/${months}` };
@@ -60,7 +63,7 @@ function buildMeasureWindow({ window: { length } }: Declaration, ends: Day): Win
   return buildWindow(ends, MONTHS[length]);
 }
 
-/** Shorter and longer windows that end with the newest one that is mature. */
+/** Pools: shorter and longer windows that end with the newest mature one. */
 function listPools(
   declaration: Declaration,
   windows: readonly MeasuredWindow[],
@@ -74,7 +77,7 @@ function listPools(
   });
 }
 
-/** The window that a newer one is tested against: the twelve months before it, sharing no day with it. */
+/** The window that a newer one is tested against: the twelve months before it. They share no day. */
 export function previousYearWindow(window: Window): Window {
   return windowEnding(addDays(window.starts, -1), 12);
 }
@@ -99,6 +102,6 @@ function decideStatus(
   const maturesOn = follow_up + wait > 0 ? addMonths(window.ends, follow_up + wait) : window.ends;
   if (maturesOn > asAt) return 'immature';
   if (window.starts < covers.from || window.ends > covers.to) return 'no data';
-  // Records that stop before the waiting ends would make children look as if they had not reoffended.
+  // Records that end before the waiting period does would make children look as if they had not reoffended.
   return maturesOn > covers.to ? 'immature' : 'known';
 }

@@ -1,16 +1,16 @@
-// Children whose group is not known → the least and the most a relative rate could be, wherever they belong.
+// Children whose group is not known → the lowest and highest possible relative rate, whatever their groups are.
 import { rateRatio, type Tally } from './rate-ratio.js';
 
-/** The least and the most; null where it would be divided by nought. */
+/** The lowest and highest possible value; null if it would be a division by 0. */
 export interface Bounds {
   readonly least: number | null;
   readonly most: number | null;
 }
 
 /**
- * The relative rate were every unknown child with the event in the group and every other unknown child in the reference
- * group, and the other way about. Nothing between children and groups can put it outside. A `population` is counted
- * without unknowns, so there only events move. Not an interval: chance comes on top. Null bounds where a base is empty.
+ * The relative rate if every unknown child with the event belonged to the group and every other unknown child to the
+ * reference group, and vice versa. No assignment of children to groups can give a value outside. A `population` has no
+ * unknowns, so there only events are moved. Not an interval: chance comes on top. Null bounds if a base is empty.
  * Source: Manski (1989), Journal of Human Resources 24: 343-360, worst-case bounds.
  */
 export function unknownBounds(

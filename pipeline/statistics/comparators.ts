@@ -1,4 +1,4 @@
-// Published figures of a measure → values beside ours, each with what can be said of the difference.
+// Published figures of a measure → comparator values, each with a verdict on its difference from ours.
 import type { PublishedFigure } from '../domain/published.js';
 import type { Estimate, Value, Verdict } from '../domain/value.js';
 import type { Declaration } from '../measures/declaration.js';
@@ -7,10 +7,10 @@ import { estimate } from './estimate.js';
 import { relativeRate } from './relative-rate.js';
 
 /**
- * The published figures a measure declares as comparators, as values. The verdict says how *our* figure of the same
- * window and group stands to theirs: by the exact test where they published their counts, against a fixed rate where
- * they published the value alone. There is none where we have no such window, where the units differ, and where theirs
- * is a figure of our own service: the same children cannot be tested against themselves.
+ * The published figures that a measure declares as comparators, as values. The verdict compares *our* figure of the
+ * same window and group with theirs: by the exact test if they published counts, or against a fixed rate if they
+ * published the value only. There is no verdict if we have no such window, if the units differ, or if theirs is a
+ * figure of our own service: the same children cannot be tested against themselves.
  */
 export function buildComparators(
   declaration: Declaration,
@@ -78,7 +78,7 @@ function testDifference(
     .verdict;
 }
 
-/** Their interval from their counts; for a relative rate, against the reference group of the same publication. */
+/** The interval from published counts; for a relative rate, against the reference group in the same publication. */
 function estimatePublished(
   { kind }: Declaration,
   per: number,

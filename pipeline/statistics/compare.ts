@@ -1,4 +1,4 @@
-// Two figures that share no events → a verdict on their difference, and the test behind it.
+// Two figures without shared events → a verdict on their difference, with the test behind it.
 import type { Verdict } from '../domain/value.js';
 import { exactInterval } from './count-interval.js';
 import { poisson } from './discrete.js';
@@ -10,7 +10,7 @@ import { requireBase } from './refusals.js';
 import { hasBases } from './relative-rate.js';
 import { decideVerdict } from './verdict.js';
 
-/** Our rate ÷ theirs, its 95% interval and p. A limit that does not exist is null, as is all where a base is 0. */
+/** Our rate ÷ theirs, its 95% interval and p. A limit that does not exist is null; all are null if a base is 0. */
 export interface RateComparison {
   readonly verdict: Verdict | null;
   readonly p: number | null;
@@ -19,7 +19,7 @@ export interface RateComparison {
   readonly upper: number | null;
 }
 
-/** Our share less theirs, its 95% interval and p; all null where a whole is 0. */
+/** Our share less theirs, its 95% interval and p; all null if a whole is 0. */
 export interface ProportionComparison {
   readonly verdict: Verdict | null;
   readonly p: number | null;
@@ -28,18 +28,18 @@ export interface ProportionComparison {
   readonly upper: number | null;
 }
 
-/** A halving and a doubling: an interval of a ratio that holds both says nothing. */
+/** A halving and a doubling: an interval of a ratio that includes both is inconclusive. */
 const LARGE_RATIOS = { down: 0.5, up: 2 };
 /** Twenty percentage points either way, for an interval of a difference. */
 const LARGE_DIFFERENCES = { down: -0.2, up: 0.2 };
-/** The fewest events, found or expected, that a group is judged on. */
+/** The fewest events, observed or expected, on which a group is tested. */
 const EVENTS_IN_GROUP = 5;
 const NO_RATES = { verdict: null, p: null, ratio: null, lower: null, upper: null };
 
 /**
  * Compares our rate with theirs by the exact conditional test (central p) and interval, so that p is under 5% exactly
- * when the interval leaves out 1; at 5% to the last bit, where it ends at 1, the verdict follows p. Their windows, or
- * their populations, must not overlap. `ratio` and `upper` are null where they had no events; `lower` then still holds.
+ * when the interval excludes 1; at 5% to the last bit, where it ends at 1, the verdict follows p. Their windows or
+ * populations must not overlap. `ratio` and `upper` are null if they had no events; `lower` is still valid then.
  */
 export function compareRates(ours: Tally, theirs: Tally): RateComparison {
   if (!hasBases(ours, theirs)) return NO_RATES;
@@ -54,8 +54,9 @@ export function compareRates(ours: Tally, theirs: Tally): RateComparison {
 
 /**
  * Compares a group's rate with the reference group's, as `compareRates` does, but asks whether the *group* is too few:
- * fewer than 5 events in it, or fewer than 5 expected at the reference group's rate, is too few to tell unless the test
- * is significant. Many in the reference group say nothing of a group of one child. The size is this project's own rule.
+ * fewer than 5 events in it, or fewer than 5 expected at the reference group's rate, is `too few to tell` unless the
+ * test is significant. A large reference group does not make a group of one child conclusive. The threshold is this
+ * project's own rule.
  */
 export function compareWithReference(group: Tally, reference: Tally): RateComparison {
   const compared = compareRates(group, reference);
@@ -63,13 +64,13 @@ export function compareWithReference(group: Tally, reference: Tally): RateCompar
   return isFewInGroup(group, reference) ? { ...compared, verdict: 'too few to tell' } : compared;
 }
 
-/** Whether fewer than 5 events were found in the group, or would be at the reference group's rate. */
+/** Whether fewer than 5 events were observed in the group, or are expected at the reference group's rate. */
 export function isFewInGroup(group: Tally, reference: Tally): boolean {
   const expected = (group.base * reference.events) / reference.base;
   return Math.min(group.events, expected) < EVENTS_IN_GROUP;
 }
 
-/** Compares two counts of windows of one length, as `compareRates` does. */
+/** Compares two counts in windows of equal length, as `compareRates` does. */
 export function compareCounts(ours: number, theirs: number): RateComparison {
   return compareRates({ events: ours, base: 1 }, { events: theirs, base: 1 });
 }
@@ -88,9 +89,9 @@ export function compareProportions(ours: Share, theirs: Share): ProportionCompar
 }
 
 /**
- * Compares our rate with one published as a number alone, taken as fixed: the exact Poisson test (central p) and the
- * exact interval of the ratio. `fixedRate` is events per one of the base, a rate per 1,000 divided by 1,000. Only our
- * events are counted when asking if they are too few. All null where none would be expected.
+ * Compares our rate with one published without counts, treated as fixed: the exact Poisson test (central p) and the
+ * exact interval of the ratio. `fixedRate` is events per unit of the base, e.g. a rate per 1,000 divided by 1,000. Only
+ * our events decide whether there are too few. All null if no event is expected.
  */
 export function compareWithFixed(events: number, base: number, fixedRate: number): RateComparison {
   requireBase(fixedRate, 'fixed rate');

@@ -4,7 +4,7 @@ const TINY = 1e-300;
 const CLOSE_ENOUGH = 1e-15;
 
 /**
- * b(0) + a(1)/(b(1) + a(2)/(b(2) + …)), taken until a further term changes it by less than one part in 10^15.
+ * b(0) + a(1)/(b(1) + a(2)/(b(2) + …)), evaluated until the next term changes it by less than one part in 10^15.
  * Only for fractions known to converge.
  * Source: Lentz's method as modified by Thompson and Barnett (1986).
  */
@@ -17,7 +17,7 @@ export function continuedFraction(a: (n: number) => number, b: (n: number) => nu
     forward = b(n) + a(n) / forward || TINY;
     const change = forward * backward;
     value *= change;
-    // Asked this way round so that a NaN ends it too.
+    // Negated so that a NaN ends the loop too.
     if (!(Math.abs(change - 1) >= CLOSE_ENOUGH)) return value;
   }
 }

@@ -1,4 +1,4 @@
-// A count → the interval of the events to be expected, were the same risks run again.
+// A count → the confidence interval of the expected number of events.
 import { normalQuantile, gammaQuantile } from './quantiles.js';
 import { requireCount, requireShare } from './refusals.js';
 
@@ -8,11 +8,11 @@ export interface Interval {
   readonly upper: number;
 }
 
-/** Below this many events Byar's approximation is not close enough: the OHID rule. */
+/** Below this many events Byar's approximation is not accurate enough: OHID's rule. */
 const EXACT_BELOW = 10;
 
 /**
- * The exact Poisson interval of a count: from 0 for no events.
+ * The exact Poisson interval of a count; it starts at 0 if there are no events.
  * Source: Garwood (1936), by gamma quantiles.
  */
 export function exactInterval(events: number, confidence = 0.95): Interval {
@@ -22,7 +22,7 @@ export function exactInterval(events: number, confidence = 0.95): Interval {
 }
 
 /**
- * Byar's approximation to the exact interval. Its formula has no lower limit for no events; it is 0 here.
+ * Byar's approximation to the exact interval. Its formula has no lower limit if there are no events; here it is 0.
  * Source: Breslow and Day (1987), Statistical Methods in Cancer Research II; the form in OHID's PHEindicatormethods.
  */
 export function byarInterval(events: number, confidence = 0.95): Interval {
@@ -31,7 +31,7 @@ export function byarInterval(events: number, confidence = 0.95): Interval {
 }
 
 /**
- * The interval every count and rate carries: exact under 10 events, Byar's from 10.
+ * The interval of every count and rate: exact below 10 events, Byar's from 10.
  * Source: OHID (formerly PHE), Technical Guide: Confidence Intervals; PHEindicatormethods `phe_rate`.
  */
 export function countInterval(events: number, confidence = 0.95): Interval {

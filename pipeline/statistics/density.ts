@@ -1,13 +1,13 @@
-// A count and its distribution → its probability, to full precision however rare it is.
+// A count and its distribution → its probability, to full precision even if it is tiny.
 
 /** The terms 1/12, -1/360, 1/1260, -1/1680, 1/1188 of Stirling's series. */
 const STIRLING = [1 / 12, -1 / 360, 1 / 1260, -1 / 1680, 1 / 1188];
-/** From here the first term left out of the series is below 1e-15. */
+/** From this n on, the first omitted term of the series is below 1e-15. */
 const STIRLING_FROM = 16;
 
 /**
  * ln Γ(n + 1) less Stirling's approximation to it, for n > 0, with an absolute error near 1e-15.
- * Source: DLMF 5.11.1, reached from a small n by Γ(n + 1) = n Γ(n).
+ * Source: DLMF 5.11.1; a small n is raised by Γ(n + 1) = n Γ(n).
  */
 function stirlingError(n: number): number {
   let below = 0;
@@ -17,7 +17,7 @@ function stirlingError(n: number): number {
   return below + STIRLING.reduceRight((sum, term) => sum * inverseSquare + term, 0) / reached;
 }
 
-/** x ln(x/m) + m - x for x, m > 0, without the cancellation that formula suffers where x is near m. */
+/** x ln(x/m) + m - x for x, m > 0, without the cancellation in that formula if x is near m. */
 function deviance(x: number, m: number): number {
   const v = (x - m) / (x + m);
   if (Math.abs(v) > 0.1) return x * Math.log(x / m) + m - x;
@@ -32,8 +32,8 @@ function deviance(x: number, m: number): number {
 }
 
 /**
- * m^x e^-m / Γ(x + 1): the Poisson probability of x events when m are expected. Both 0 or more; x need not be whole,
- * which is how the incomplete gamma function uses it.
+ * m^x e^-m / Γ(x + 1): the Poisson probability of x events if m are expected. Both are 0 or more. x need not be whole:
+ * the incomplete gamma function uses it so.
  * Source: Loader (2000), Fast and Accurate Computation of Binomial Probabilities.
  */
 export function poissonDensity(x: number, m: number): number {
@@ -44,7 +44,7 @@ export function poissonDensity(x: number, m: number): number {
 
 /**
  * The binomial probability of x successes in n trials, chance p and q = 1 - p each strictly between 0 and 1. Neither x
- * nor n need be whole, which is how the incomplete beta function uses it. q is given so that a p next to 1 loses nothing.
+ * nor n need be whole: the incomplete beta function uses it so. q is passed so that a p next to 1 loses no precision.
  * Source: Loader (2000), Fast and Accurate Computation of Binomial Probabilities.
  */
 export function binomialDensity(x: number, n: number, p: number, q: number): number {

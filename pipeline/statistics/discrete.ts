@@ -1,13 +1,13 @@
-// The numbers behind a count (expected, trials, margins) → its distribution.
+// The parameters of a count (expected number, trials, margins) → its distribution.
 import { binomialDensity, poissonDensity } from './density.js';
 import { betaTails } from './incomplete-beta.js';
 import { gammaTails } from './incomplete-gamma.js';
 import { requireBase, requireCount, requirePart, requireShare } from './refusals.js';
 
-/** How a count is spread: `lower(k)` is the probability of k or fewer, `upper(k)` of k or more. */
+/** A distribution of counts: `lower(k)` is the probability of k or fewer, `upper(k)` of k or more. */
 export interface Discrete {
   readonly first: number;
-  /** Infinity for a count without a ceiling. */
+  /** Infinity for a count without an upper limit. */
   readonly last: number;
   /** A most likely count. */
   readonly mode: number;
@@ -16,7 +16,7 @@ export interface Discrete {
   upper(k: number): number;
 }
 
-/** Events when `expected` are expected, 0 or more. Tails by the incomplete gamma function (DLMF 8.4.9). */
+/** Number of events if `expected` (0 or more) are expected. Tails by the incomplete gamma function (DLMF 8.4.9). */
 export function poisson(expected: number): Discrete {
   requireBase(expected, 'expected');
   return {
@@ -30,8 +30,8 @@ export function poisson(expected: number): Discrete {
 }
 
 /**
- * Successes in n trials of chance p, 0 < p < 1. Tails by the incomplete beta function (DLMF 8.17.5). Give q = 1 - p too
- * where it is known better than by subtraction.
+ * Successes in n trials of probability p, 0 < p < 1. Tails by the incomplete beta function (DLMF 8.17.5). Pass q = 1 -
+ * p too if it is known more precisely than by subtraction.
  */
 export function binomial(n: number, p: number, q = 1 - p): Discrete {
   requireCount(n, 'trials');
@@ -46,7 +46,7 @@ export function binomial(n: number, p: number, q = 1 - p): Discrete {
   };
 }
 
-/** Marked members of a sample of `drawn` from `size`, of whom `marked` are marked. Tails by adding up. */
+/** Marked members in a sample of `drawn` from `size`, of whom `marked` are marked. Tails by summation. */
 export function hypergeometric(size: number, marked: number, drawn: number): Discrete {
   requirePart(marked, size);
   requirePart(drawn, size);
@@ -69,7 +69,7 @@ export function hypergeometric(size: number, marked: number, drawn: number): Dis
   };
 }
 
-/** Loader (2000): as three binomial probabilities, so that no factorial is ever formed. */
+/** As three binomial probabilities, so that no factorial is computed. Source: Loader (2000). */
 function drawChance(k: number, size: number, marked: number, drawn: number): number {
   const p = drawn / size;
   const q = (size - drawn) / size;

@@ -10,8 +10,8 @@ export type EstimateKind = 'count' | 'proportion' | 'rate' | 'mean';
 
 /**
  * The value and interval of a numerator over a denominator: OHID's rule for counts and rates, Wilson's for proportions,
- * none for means. A count has no denominator. All null where a number it needs is null, or the denominator is 0.
- * `per` is the population a rate is per. Throws RangeError for counts that cannot be.
+ * none for means. A count has no denominator. All null if a required number is null, or the denominator is 0.
+ * `per` is the population that a rate is expressed per. Throws RangeError for impossible counts.
  */
 export function estimate(
   kind: EstimateKind,

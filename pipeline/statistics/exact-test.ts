@@ -1,12 +1,12 @@
-// A count and the distribution it would have by chance → how surprising it is.
+// A count and its distribution under the null hypothesis → its p value.
 import type { Discrete } from './discrete.js';
 
-/** Probabilities nearer than this are called equal, so that rounding does not split a tie. R's tests use the same. */
+/** Probabilities within this factor count as equal, so that rounding does not split a tie. R's tests use the same. */
 const TIE = 1 + 1e-7;
 
 /**
- * The central two-sided p: twice the smaller tail, at most 1. It is under 5% exactly when the central exact 95% interval
- * leaves out the value tested, which is why verdicts use it.
+ * The central two-sided p: twice the smaller tail, at most 1. Verdicts use it because it is under 5% exactly when the
+ * central exact 95% interval excludes the tested value.
  */
 export function centralP(chance: Discrete, observed: number): number {
   requirePossible(chance, observed);
@@ -14,8 +14,8 @@ export function centralP(chance: Discrete, observed: number): number {
 }
 
 /**
- * The two-sided p by minimum likelihood: all counts no more likely than the one observed. What R's `binom.test`,
- * `poisson.test` and `fisher.test` give; it can disagree with the central interval.
+ * The two-sided p by minimum likelihood: the probability of all counts no more likely than the observed one, as in R's
+ * `binom.test`, `poisson.test` and `fisher.test`. It can disagree with the central interval.
  */
 export function minimumLikelihoodP(chance: Discrete, observed: number): number {
   requirePossible(chance, observed);
@@ -29,19 +29,19 @@ export function minimumLikelihoodP(chance: Discrete, observed: number): number {
   return Math.min(1, chance.upper(observed) + chance.lower(far));
 }
 
-/** The first rare count from `from` up; one past `last` when there is none. Rare counts are all further out. */
+/** The first rare count from `from` up; one past `last` if there is none. Every count beyond a rare one is rare. */
 function firstAbove(rare: (k: number) => boolean, from: number, last: number): number {
   let step = 1;
   while (from + step <= last && !rare(from + step)) step *= 2;
   return bisect((k) => k > last || rare(k), from, Math.min(last + 1, from + step));
 }
 
-/** The last rare count from `from` down; one before `first` when there is none. */
+/** The last rare count from `from` down; one before `first` if there is none. */
 function lastBelow(rare: (k: number) => boolean, from: number, first: number): number {
   return -bisect((k) => -k < first || rare(-k), -from, 1 - first);
 }
 
-/** The first k from `low` to `high` that `holds`, where all after it hold too, and `high` does. */
+/** The first k from `low` to `high` for which `holds` is true. It must stay true after that, and be true for `high`. */
 function bisect(holds: (k: number) => boolean, low: number, high: number): number {
   let [from, to] = [low, high];
   while (from < to) {

@@ -1,10 +1,10 @@
-// Two parts of two wholes → how surprising their difference is.
+// Two shares → Fisher's exact p of their difference.
 import { hypergeometric } from './discrete.js';
 import { minimumLikelihoodP } from './exact-test.js';
 import type { Share } from './proportion-difference.js';
 import { requirePart } from './refusals.js';
 
-/** Fisher's exact p that both shares are one. `less` and `greater` ask only about ours being so. */
+/** Fisher's exact p that both shares are equal. `less` and `greater` are one-sided, for our share. */
 export interface FisherP {
   readonly twoSided: number;
   readonly less: number;
@@ -12,7 +12,7 @@ export interface FisherP {
 }
 
 /**
- * Fisher's exact test of two shares, two-sided by minimum likelihood as in R's `fisher.test`. 1 where a whole is 0.
+ * Fisher's exact test of two shares, two-sided by minimum likelihood as in R's `fisher.test`. 1 if a whole is 0.
  * Source: Fisher (1935), The Logic of Inductive Inference.
  */
 export function fisherP(ours: Share, theirs: Share): FisherP {

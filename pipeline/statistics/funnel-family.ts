@@ -1,15 +1,15 @@
-// A family's published counts and our own → where each area stands in the funnel of what chance alone would bring.
+// A family's published counts and our own → the position of each area in a funnel plot.
 import type { Interval } from './count-interval.js';
 import { standardDeviate, FUNNEL_LEVELS, shareLimits, shareScore } from './funnel.js';
 import { estimateSpread, winsorise } from './funnel-spread.js';
 
-/** Children counted, of how many. */
+/** One area: children counted, and all children. */
 export interface Area {
   readonly part: number;
   readonly size: number;
 }
 
-/** How far an area is from the family's share: inside 95%, beyond it, or beyond 99.8%. */
+/** The position of an area relative to the family's share: within 95%, beyond 95% or beyond 99.8%. */
 export interface FunnelPosition {
   readonly reach: 'within' | 'beyond 95%' | 'beyond 99.8%';
   readonly towards: 'high' | 'low';
@@ -19,21 +19,21 @@ export interface FunnelPosition {
 export interface FamilyFunnel {
   /** The share of all areas together. */
   readonly target: number;
-  /** True when the areas differ by more than chance, and the limits were widened for it. */
+  /** True if the areas differ by more than chance (overdispersion), so that the limits were widened. */
   readonly widened: boolean;
-  /** For each area, in the order given. */
+  /** The position of each area, in input order. */
   readonly positions: readonly FunnelPosition[];
   /** The limits of an area of a size, 95% first. */
   readonly computeLimits: (size: number) => readonly [Interval, Interval];
 }
 
-/** Fewer areas than this make no funnel; this project's own rule. */
+/** The fewest areas for a funnel; this project's own rule. */
 export const FEWEST_AREAS = 5;
 
 /**
- * The funnel of a family, our own area among it: limits about the share of all together, widened by how much the areas
- * truly differ. Counts must be of children, each once, so that a rate is a share of the population. Null for fewer than
- * five areas, for an area without children, and where none or all are counted.
+ * The funnel of a family that includes our own area: limits around the share of all areas together, widened for
+ * overdispersion. Counts must be of children, each counted once, so that a rate is a share of the population. Null for
+ * fewer than five areas, for an area without children, and if none or all children are counted.
  */
 export function familyFunnel(areas: readonly Area[]): FamilyFunnel | null {
   const part = sum(areas.map((area) => area.part));

@@ -1,18 +1,20 @@
-// Areas' distances from the target → how much more they differ than chance would have it.
+// Areas' scores against the target → their overdispersion: how much more they differ than by chance.
 import type { Score } from './funnel.js';
 
-/** Overdispersion: `phi` is 1 where areas differ by chance alone; `between` is the variance that is not chance. */
+/**
+ * Overdispersion: `phi` is 1 if areas differ by chance alone; `between` is the variance between areas beyond chance.
+ */
 export interface Spread {
   readonly phi: number;
   readonly between: number;
 }
 
-/** The share of areas at each end whose distance is pulled in, so that a few outliers do not widen the funnel. */
+/** The share of areas at each end whose score is winsorised, so that a few outliers do not widen the funnel. */
 export const WINSORISED_SHARE = 0.1;
 
 /**
- * The variance between areas by the method of moments (DerSimonian and Laird's), never below nought. Scores should have
- * been pulled in. Refuses fewer than two areas.
+ * The variance between areas by the method of moments (DerSimonian and Laird's), never below 0. Scores should have been
+ * winsorised. Refuses fewer than two areas.
  * Source: Spiegelhalter and others (2012), Statistical methods for healthcare regulation.
  */
 export function estimateSpread(areas: readonly Score[]): Spread {
@@ -25,7 +27,10 @@ export function estimateSpread(areas: readonly Score[]): Spread {
   return { phi, between: Math.max(excess / (total - squares / total), 0) };
 }
 
-/** Scores with those beyond the `share` quantile at each end moved to it (winsorised; quantiles by linear interpolation). */
+/**
+ * Scores with those beyond the `share` quantile at each end moved to it (winsorised; quantiles by linear
+ * interpolation).
+ */
 export function winsorise(scores: readonly number[], share = WINSORISED_SHARE): number[] {
   const sorted = scores.toSorted((one, other) => one - other);
   const [least, most] = [quantile(sorted, share), quantile(sorted, 1 - share)];

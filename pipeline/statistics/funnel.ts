@@ -1,20 +1,20 @@
-// The size of an area → the limits of a funnel: how far from the target chance alone takes an area of that size.
+// The size of an area → the limits of a funnel plot: how far from the target chance alone takes an area of that size.
 import { exactInterval, type Interval } from './count-interval.js';
 import { normalQuantile } from './quantiles.js';
 import { requireBase, requireShare } from './refusals.js';
 
-/** A funnel's target, and how much areas truly differ from each other. */
+/** A funnel's target, and the variance between areas. */
 export interface Funnel {
-  /** The share or ratio all areas together have. */
+  /** The share or ratio of all areas together. */
   readonly target: number;
-  /** Variance between areas beyond chance, on the scale of the limits; 0 for chance alone. See `betweenAreas`. */
+  /** Variance between areas beyond chance, on the scale of the limits; 0 for chance alone. See `estimateSpread`. */
   readonly between: number;
 }
 
-/** The two sets of limits that funnels show: 95% warns, 99.8% (about three sigma) asks for a look. */
+/** The two sets of limits in a funnel plot: 95% is a warning, 99.8% (about three sigma) calls for an investigation. */
 export const FUNNEL_LEVELS = [0.95, 0.998] as const;
 
-/** How many standard errors hold a level of chance, strictly between 0 and 1. */
+/** The two-sided standard normal deviate of a confidence level, strictly between 0 and 1. */
 export function standardDeviate(level: number): number {
   requireShare(level, 'level');
   return normalQuantile((1 + level) / 2);
@@ -36,7 +36,8 @@ export function shareLimits(size: number, { target, between }: Funnel, z: number
 }
 
 /**
- * The limits, `z` standard errors wide, of a ratio of events to the `expected`, on the log scale: for a rate, its ratio to the target rate.
+ * The limits, `z` standard errors wide, of a ratio of events to the `expected`, on the log scale: for a rate, its ratio
+ * to the target rate.
  * Source: Spiegelhalter (2005); the form NHS England's SHMI uses, as FunnelPlotR has it.
  */
 export function ratioLimits(expected: number, { target, between }: Funnel, z: number): Interval {
@@ -45,7 +46,7 @@ export function ratioLimits(expected: number, { target, between }: Funnel, z: nu
 }
 
 /**
- * The exact Poisson limits of a ratio of events to a whole number expected, with nothing between areas but chance.
+ * The exact Poisson limits of a ratio of events to a whole expected number, without overdispersion.
  * Source: Garwood (1936), as FunnelPlotR has it.
  */
 export function exactRatioLimits(expected: number, level: number): Interval {
@@ -53,14 +54,14 @@ export function exactRatioLimits(expected: number, level: number): Interval {
   return { lower: lower / expected, upper: upper / expected };
 }
 
-/** How far an area is from the target in standard errors of chance, and that error; of a share, on the arcsine scale. */
+/** The distance of an area's share from the target in standard errors, and that error, on the arcsine scale. */
 export function shareScore(part: number, size: number, target: number): Score {
   const error = 1 / (2 * Math.sqrt(requireSize(size)));
   const distance = Math.asin(Math.sqrt(part / size)) - Math.asin(Math.sqrt(target));
   return { error, score: distance / error };
 }
 
-/** The same of events against the expected, on the log scale. Refuses none: there is no log of nought. */
+/** The same for events against the expected number, on the log scale. Refuses 0 events, which have no logarithm. */
 export function ratioScore(events: number, expected: number): Score {
   if (!(events > 0)) throw new RangeError('a log ratio needs an event');
   const error = 1 / Math.sqrt(requireSize(expected));

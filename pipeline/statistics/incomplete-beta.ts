@@ -1,4 +1,4 @@
-// A beta variable and a point → the probability on either side of it.
+// A beta variable and a point → the probabilities below and above the point.
 import { continuedFraction } from './continued-fraction.js';
 import { binomialDensity } from './density.js';
 import type { Tails } from './incomplete-gamma.js';

@@ -1,8 +1,10 @@
-// A gamma variable and a point → the probability on either side of it.
+// A gamma variable and a point → the probabilities below and above the point.
 import { continuedFraction } from './continued-fraction.js';
 import { poissonDensity } from './density.js';
 
-/** The probabilities below and above a point. The smaller is computed and keeps its precision; the other is the rest. */
+/**
+ * The probabilities below and above a point. The smaller is computed and keeps its precision; the other is 1 minus it.
+ */
 export interface Tails {
   readonly lower: number;
   readonly upper: number;

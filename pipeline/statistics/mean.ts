@@ -1,10 +1,10 @@
-// A total and what it is shared among → the mean.
+// A total and the number it is divided by → the mean.
 import type { Estimate } from '../domain/value.js';
 import { requireCount } from './refusals.js';
 
 /**
- * total ÷ number, null for a number of 0. No interval: events of one child come together, so a Poisson interval would be
- * too narrow, and the totals alone do not say by how much.
+ * total ÷ number, null for a number of 0. No interval: events of one child cluster, so a Poisson interval would be too
+ * narrow, and the totals alone do not show by how much.
  */
 export function mean(total: number, number: number): Estimate {
   requireCount(total, 'numerator');

@@ -1,4 +1,4 @@
-// The p values of several tests made together → p values that allow for there being several.
+// The p values of several tests made together → p values adjusted for multiple testing.
 
 /** Each p times the number of tests, at most 1. Source: Bonferroni's inequality. */
 export function bonferroni(ps: readonly number[]): number[] {
@@ -7,7 +7,8 @@ export function bonferroni(ps: readonly number[]): number[] {
 }
 
 /**
- * Holds the chance of any false alarm among the tests, never less sharply than Bonferroni's. In the order given.
+ * Holm's adjustment. Controls the probability of any false alarm (family-wise error rate) and is at least as powerful
+ * as Bonferroni's. In input order.
  * Source: Holm (1979), Scandinavian Journal of Statistics 6: 65-70.
  */
 export function holm(ps: readonly number[]): number[] {

@@ -1,4 +1,4 @@
-// Two by two counts of needs → how many children have both, against what chance alone would bring.
+// Two-by-two counts of needs → how many children have both, compared with the number expected by chance.
 import type { NeedOverlap, NeedPair } from '../domain/supplement.js';
 import type { Window } from '../domain/period.js';
 import type { Count } from '../measures/count.js';
@@ -7,10 +7,10 @@ import { fisherP } from './fisher.js';
 import { holm } from './multiple-tests.js';
 import { requirePart } from './refusals.js';
 
-/** The breakdowns in which a query gives what pairs are made of: no figures by themselves. */
+/** The breakdowns in which a query returns the counts behind the overlap. They are not figures by themselves. */
 export const OVERLAP_BREAKDOWNS = ['held', 'pair', 'pair_first', 'pair_second'];
 
-/** Children in whom two needs were looked for, by what was found. */
+/** Children assessed for two needs, by result. */
 export interface NeedPairCounts {
   readonly lookedFor: number;
   readonly first: number;
@@ -18,13 +18,13 @@ export interface NeedPairCounts {
   readonly both: number;
 }
 
-/** With fewer children than this who have the rarer need, chance could hardly be told from anything: this project's own rule. */
+/** With fewer children than this who have the rarer need, a test is hardly conclusive: this project's own rule. */
 const MIN_CHILDREN = 5;
 
 /**
- * How many would have both, were the needs to have nothing to do with each other: the mean of the hypergeometric
+ * The number of children expected to have both needs if the needs were independent: the mean of the hypergeometric
  * distribution, and the range that leaves no more than 2.5% on either side; and Fisher's exact p of the table.
- * Source: Fisher (1935), The Logic of Inductive Inference. Refuses parts that are no part of the whole.
+ * Source: Fisher (1935), The Logic of Inductive Inference. Refuses a part larger than its whole.
  */
 export function expectedOverlap({ lookedFor, first, second, both }: NeedPairCounts): {
   readonly expected: number;
@@ -52,7 +52,7 @@ function chanceRange(chance: Discrete): { lower: number; upper: number } {
   return { lower, upper };
 }
 
-/** The overlap of needs in one window; null where nobody was looked at. */
+/** The overlap of needs in one window; null if no child was assessed. */
 export function buildOverlap(
   measure: string,
   window: Window,

@@ -1,4 +1,4 @@
-// Two parts of two wholes → how far apart their shares are, with an interval.
+// Two shares → their difference, with an interval.
 import type { Interval } from './count-interval.js';
 import { proportion } from './proportion.js';
 
@@ -14,7 +14,7 @@ export interface ShareDifference extends Interval {
 }
 
 /**
- * Our share less theirs with Newcombe's hybrid score 95% interval; null where either whole is 0.
+ * Our share less theirs with Newcombe's hybrid score 95% interval; null if either whole is 0.
  * Source: Newcombe (1998), Statistics in Medicine 17: 873-890, method 10.
  */
 export function proportionDifference(ours: Share, theirs: Share): ShareDifference | null {

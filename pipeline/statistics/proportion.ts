@@ -4,7 +4,8 @@ import { normalQuantile } from './quantiles.js';
 import { requirePart, requireShare } from './refusals.js';
 
 /**
- * part ÷ whole, from 0 to 1, with Wilson's score interval. All null for a whole of 0; refuses a part larger than it.
+ * part ÷ whole, from 0 to 1, with Wilson's score interval. All null for a whole of 0; refuses a part larger than its
+ * whole.
  * Source: Wilson (1927), without continuity correction; OHID, PHEindicatormethods `phe_proportion`.
  */
 export function proportion(part: number, whole: number, confidence = 0.95): Estimate {

@@ -1,4 +1,4 @@
-// A probability → the point of a gamma, normal or beta variable that has it below or above.
+// A probability → the quantile of a gamma, normal or beta variable.
 import { binomialDensity, poissonDensity } from './density.js';
 import { betaTails } from './incomplete-beta.js';
 import { gammaTails, type Tails } from './incomplete-gamma.js';
@@ -6,8 +6,8 @@ import { requireBase, requireShare } from './refusals.js';
 import { findRoot, type GapAndSlope } from './root.js';
 
 /**
- * The probability to reach, and which side of the point it lies on. An upper one next to 0 says exactly what 1 less it
- * would lose. Strictly between 0 and 1.
+ * The probability, strictly between 0 and 1, and on which side of the point it lies. A tiny upper probability keeps the
+ * precision that 1 minus it would lose.
  */
 export interface Target {
   readonly side: keyof Tails;
@@ -28,7 +28,10 @@ export function gammaQuantile(target: Target, a: number): number {
   return Math.exp(logPoint);
 }
 
-/** The point of a standard normal variable with `lower` below it, 0 < lower < 1. Its square is a chi-square variable. */
+/**
+ * The point of a standard normal variable with probability `lower` below it, 0 < lower < 1. Uses that its square is
+ * chi-square.
+ */
 export function normalQuantile(lower: number): number {
   requireShare(lower, 'probability');
   if (lower === 0.5) return 0;
@@ -39,7 +42,7 @@ export function normalQuantile(lower: number): number {
 
 /**
  * The odds p/(1 - p) of the point p of a beta variable of shapes a, b > 0 that has the target probability on its side.
- * As odds, because both a p next to 0 and one next to 1 keep their precision.
+ * As odds, because then a p next to 0 and a p next to 1 both keep their precision.
  */
 export function betaQuantileOdds(target: Target, a: number, b: number): number {
   requireShapes(a, b);
@@ -56,7 +59,7 @@ export function betaQuantileOdds(target: Target, a: number, b: number): number {
   return Math.exp(logOdds);
 }
 
-/** Logs of a tail are close to straight lines, so Newton's steps cross a rare tail in a few. */
+/** The logarithm of a tail is nearly linear, so Newton's method crosses a rare tail in few steps. */
 function logTailGap(tails: Tails, { side, probability }: Target, rise: number): GapAndSlope {
   const reached = tails[side];
   const gap = Math.log(reached / probability);

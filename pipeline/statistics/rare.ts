@@ -1,4 +1,4 @@
-// Days between rare events → the limits of chance, which stretches break them, and the variation sign.
+// Days between rare events → a g chart: its limits, special causes and variation sign.
 import type { Declaration } from '../measures/declaration.js';
 import type { NoChart } from './spc.js';
 import { FEWEST_QUARTERS, FIRM_QUARTERS } from './spc.js';
@@ -7,25 +7,25 @@ import { requireCount } from './refusals.js';
 
 /** A series of days between events that can be charted. */
 export interface TimeBetweenEvents {
-  /** Half of all stretches are expected to be longer. */
+  /** Half of all gaps are expected to be longer. */
   readonly median: number;
-  /** A stretch of this many days or more would come about by chance once in 740. */
+  /** A gap of this many days or more has a probability of 1 in 740 by chance. */
   readonly upper: number;
-  /** For each stretch, then for the days since the last event. `low` is a long stretch: fewer events. */
+  /** For each gap, then for the days since the last event. `low` is a long gap: fewer events. */
   readonly causes: readonly (SpecialCause | null)[];
   readonly trial: boolean;
   readonly variation: 'common cause' | 'improving' | 'concerning' | 'neither';
 }
 
-/** One tail of three sigma: what an XmR chart's limit leaves outside it on one side. */
+/** One tail of three sigma: the probability outside an XmR chart's limit on one side. */
 const TAIL_PROBABILITY = 0.00135;
 
 /**
  * A g chart of whole days between events, oldest first, and of the days since the last. At a steady rate these are
- * geometric; limits are exact, from its own tails, because it is too lopsided for three sigma either side. Rules: a
- * stretch so long, or so short, that chance would have it once in 740; seven or more in a row on one side of the median.
- * The days since the last event are judged only for being too long: they have not ended. Nothing of fewer than 8
- * stretches.
+ * geometric. The limits are exact, from the tails of that distribution, which is too skewed for three sigma on either
+ * side. Rules: a gap so long, or so short, that its probability by chance is 1 in 740; seven or more in a row on one
+ * side of the median. The days since the last event are tested only for being too long, because that gap has not ended.
+ * No chart for fewer than 8 gaps.
  * Source: Benneyan (2001), Number-between g-type statistical quality control charts, Health Care Management Science 4.
  */
 export function chartTimeBetweenEvents(
@@ -66,12 +66,12 @@ function findCauses(
   });
 }
 
-/** P(so many days or more without an event), when the log of a day's chance of none is known. */
+/** Whether P(`days` or more without an event) is below the tail probability; `logNone` is ln P(no event on a day). */
 function isLong(days: number, logNone: number): boolean {
   return Math.exp(days * logNone) < TAIL_PROBABILITY;
 }
 
-/** Of the newest: the days since the last event if they are too long by themselves, else the last whole stretch. */
+/** The sign of the newest gap: of the days since the last event if they are too long, else of the last complete gap. */
 function chooseVariation(
   causes: readonly (SpecialCause | null)[],
   better: Declaration['better'],
@@ -82,7 +82,7 @@ function chooseVariation(
   return (newest.towards === 'high') === (better === 'higher') ? 'improving' : 'concerning';
 }
 
-/** The cause that sets the sign. */
+/** The special cause that decides the variation sign, or null. */
 export function newestCause(causes: readonly (SpecialCause | null)[]): SpecialCause | null {
   return causes.at(-1) ?? causes.at(-2) ?? null;
 }

@@ -5,14 +5,14 @@ import type { Interval } from './count-interval.js';
 import { betaQuantileOdds } from './quantiles.js';
 import { requireBase, requireCount, requireShare } from './refusals.js';
 
-/** Events, and what they happened in: children, or a population. The base need not be whole. */
+/** Events and the base they occurred in: children, or a population. The base need not be whole. */
 export interface Tally {
   readonly events: number;
   readonly base: number;
 }
 
 /**
- * Our rate ÷ theirs: Infinity where only they have no events, NaN where neither has any. The bases must be more than 0.
+ * Our rate ÷ theirs: Infinity if only they have no events, NaN if neither has any. The bases must be more than 0.
  */
 export function rateRatio(ours: Tally, theirs: Tally): number {
   requireTallies(ours, theirs);
@@ -20,8 +20,9 @@ export function rateRatio(ours: Tally, theirs: Tally): number {
 }
 
 /**
- * The central exact conditional interval of the ratio: from 0 where we have no events, to Infinity where they have none.
- * Given the events of both, ours are binomial; Clopper and Pearson's limits of that chance, as odds, are the ratio's.
+ * The central exact conditional interval of the ratio: from 0 if we have no events, to Infinity if they have none.
+ * Given the events of both, ours are binomial; Clopper and Pearson's limits of that probability, as odds, give the
+ * ratio's.
  * Source: Przyborowski and Wilenski (1940); Clopper and Pearson (1934).
  */
 export function rateRatioInterval(ours: Tally, theirs: Tally, confidence = 0.95): Interval {
@@ -33,8 +34,8 @@ export function rateRatioInterval(ours: Tally, theirs: Tally, confidence = 0.95)
 }
 
 /**
- * The two-sided p that both rates are one: central, which agrees with the interval, or by minimum likelihood, which R
- * gives. 1 where neither has an event.
+ * The two-sided p that both rates are equal: central, which agrees with the interval, or by minimum likelihood, as in
+ * R. 1 if neither has an event.
  * Source: Przyborowski and Wilenski (1940).
  */
 export function rateRatioP(
@@ -48,7 +49,7 @@ export function rateRatioP(
   return test(chance, ours.events);
 }
 
-/** Clopper and Pearson's exact interval of a chance, as odds, from successes and failures. */
+/** Clopper and Pearson's exact interval of a probability, as odds, from successes and failures. */
 export function oddsInterval(successes: number, failures: number, confidence: number): Interval {
   const probability = (1 - confidence) / 2;
   const lower =

@@ -1,6 +1,6 @@
-// An argument no statistic can be made of → a RangeError that names it.
+// An invalid argument of a statistic → a RangeError that names it.
 
-/** Refuses anything but a whole number, 0 or more, small enough to be held exactly. */
+/** Refuses anything but a whole number, 0 or more, small enough to be represented exactly. */
 export function requireCount(count: number, name: string): void {
   if (!Number.isSafeInteger(count) || count < 0)
     throw new RangeError(`${name} must be a whole number, 0 or more: ${count}`);

@@ -1,4 +1,4 @@
-// A group's relative rate → how many of its children are above parity, and how many more in every 1,000.
+// A group's relative rate → its excess over parity, in children and per 1,000.
 import type { Estimate } from '../domain/value.js';
 import type { Tally } from './rate-ratio.js';
 import { relativeRate } from './relative-rate.js';
@@ -6,9 +6,9 @@ import { relativeRate } from './relative-rate.js';
 const NO_ESTIMATE: Estimate = { value: null, lower: null, upper: null };
 
 /**
- * The group's children above parity: those there were less those expected at the reference group's rate; below nought
- * where there were fewer. The interval is the expected number times the exact limits of the relative rate less 1, so that
- * it leaves out nought exactly when that of the relative rate leaves out 1. All null where there is no relative rate.
+ * The group's excess over parity: its children less those expected at the reference group's rate; negative if there
+ * were fewer. The interval is the expected number times the exact limits of the relative rate less 1, so that it
+ * excludes 0 exactly when the interval of the relative rate excludes 1. All null if there is no relative rate.
  */
 export function excessOverParity(group: Tally, reference: Tally): Estimate {
   return scaleExcess(
@@ -17,7 +17,7 @@ export function excessOverParity(group: Tally, reference: Tally): Estimate {
   );
 }
 
-/** The group's rate less the reference group's in every 1,000 of the base, with its interval from the same exact limits. */
+/** The group's rate less the reference group's, per 1,000 of the base, with its interval from the same exact limits. */
 export function excessPerThousand(group: Tally, reference: Tally): Estimate {
   return scaleExcess(relativeRate(group, reference), (1000 * reference.events) / reference.base);
 }

@@ -1,4 +1,4 @@
-// Relative rates of one page, each tested for itself → verdicts that allow for how many comparisons were made.
+// Relative rates of one page, each tested separately → verdicts adjusted for multiple comparisons.
 import { countWindowMonths } from '../domain/period.js';
 import { findReferenceGroup, type HasReferenceGroup } from '../domain/reference.js';
 import type { Value } from '../domain/value.js';
@@ -16,10 +16,10 @@ interface Comparison {
 const SIGNIFICANT_BELOW = 0.05;
 
 /**
- * Withdraws `higher` and `lower` where the test is no longer significant at 5% once Holm's method allows for every
- * comparison of the family. A family is all comparisons of the given measures in windows of one length: what a page
- * sets side by side. A withdrawn verdict becomes `too few to tell` or `no clear change`, by the rule of a single one.
- * Values of other measures, and intervals, are left as they are.
+ * Withdraws `higher` and `lower` if the test is no longer significant at 5% after Holm's adjustment for every
+ * comparison of the family. A family is all comparisons of the measures in `family` in windows of one length: those
+ * that a page shows side by side. A withdrawn verdict becomes `too few to tell` or `no clear change`, by the rule for a
+ * single comparison. Values of other measures, and intervals, are unchanged.
  */
 export function adjustVerdicts(
   values: readonly Value[],

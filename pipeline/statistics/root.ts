@@ -1,6 +1,6 @@
-// An increasing function → the place where it is zero.
+// An increasing function → its root.
 
-/** How far a function is from zero at a place, and how fast it rises there. */
+/** The value of a function at a point, and its slope there. */
 export interface GapAndSlope {
   readonly gap: number;
   readonly slope: number;
@@ -10,8 +10,8 @@ const CLOSE_ENOUGH = 1e-12;
 const MOST_STEPS = 400;
 
 /**
- * The t where an increasing function is zero: Newton's steps, halving instead when one would leave the bracket. The last
- * step is under 1e-12, so the answer is nearer than that. Throws if the function has no zero it can find.
+ * The t where an increasing function is zero, by Newton's method, with bisection if a step would leave the bracket. The
+ * last step is under 1e-12, so the error is smaller than that. Throws RangeError if no root is found.
  */
 export function findRoot(evaluate: (t: number) => GapAndSlope, start: number): number {
   let low = findEdge(evaluate, start, -1);

@@ -1,4 +1,4 @@
-// Counts of children by step and of referrals by days waited → what became of those who need each service.
+// Counts of children by step and of referrals by days waited → the pathway through each service.
 import type {
   ServicePathway,
   ServicePathways,
@@ -13,15 +13,15 @@ const STEP = 'step_';
 const WAITED = 'days_waited/';
 const WAITING = 'days_waiting/';
 
-/** Whether a breakdown holds what the services are told by: no figure by itself. */
+/** Whether a breakdown holds the counts behind service pathways. They are not figures by themselves. */
 export function isServiceBreakdown(breakdown: string): boolean {
   return [STEP, WAITED, WAITING].some((prefix) => breakdown.startsWith(prefix));
 }
 
 /**
- * The services of one window, those most needed first, then by name, with the waits of the window before beside its own,
- * and those still waiting on its last day; null where no child needed one and nobody waited. Throws TypeError for a wait that is not a number of days, and for a
- * step that more children reached than the one before it.
+ * The services of one window, most needed first, then by name, with its waits, those of the window before, and those of
+ * referrals still waiting on its last day. Null if no child needed a service and nobody waited. Throws TypeError for a
+ * wait that is not a number of days, and for a step that more children reached than the previous step.
  */
 export function buildServicePathways(
   measure: string,

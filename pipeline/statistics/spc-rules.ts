@@ -1,7 +1,7 @@
 // A series and its limits → which of the NHS rules for a special cause each point breaks.
 import type { Limits } from './xmr.js';
 
-/** The rule that a point breaks, and on which side. */
+/** The rule that a point breaks, and in which direction. */
 export interface SpecialCause {
   readonly rule: 'outside limits' | 'shift' | 'trend' | 'two of three';
   readonly towards: 'high' | 'low';
@@ -11,13 +11,13 @@ export interface SpecialCause {
 type Side = -1 | 0 | 1;
 
 const RUN = 7;
-/** The outer third between mean and limit. */
+/** Start of the outer third between mean and limit. */
 const CLOSE_FROM = 2 / 3;
 
 /**
- * For each point the first rule it breaks, or null: outside the limits; one of seven or more that rise, or fall, without
- * a pause; one of two or more close to a limit among three in a row on one side of the mean; one of seven or more in a
- * row on one side of it. A point on the mean is on neither side, and ends a run.
+ * For each point the first rule it breaks, or null: outside the limits; one of seven or more that rise, or fall,
+ * without a pause; one of two or more close to a limit among three in a row on one side of the mean; one of seven or
+ * more in a row on one side of it. A point on the mean is on neither side, and ends a run.
  * Source: NHS England, Making Data Count; order and edges as NHSRplotthedots has them.
  */
 export function specialCauses(series: readonly number[], limits: Limits): (SpecialCause | null)[] {
@@ -36,7 +36,7 @@ export function specialCauses(series: readonly number[], limits: Limits): (Speci
   );
 }
 
-/** Points that are the seventh, or a later one, in a row on one side. */
+/** Marks each point that is the seventh or later in a row on one side. */
 export function runEnds(sides: readonly Side[]): Side[] {
   return sides.map((side, at) => {
     const run = sides.slice(Math.max(at - RUN + 1, 0), at + 1);
@@ -44,7 +44,7 @@ export function runEnds(sides: readonly Side[]): Side[] {
   });
 }
 
-/** Points that are the seventh, or a later one, of a rise or a fall; two that are alike end it. */
+/** Marks each point that is the seventh or later of a rise or fall; two equal points end it. */
 export function trendEnds(series: readonly number[]): Side[] {
   const steps = series.map((point, at) => chooseSide(point - (series[at - 1] ?? point)));
   return series.map((_, at) => {
@@ -54,12 +54,12 @@ export function trendEnds(series: readonly number[]): Side[] {
   });
 }
 
-/** Carries the mark of a run's last point to all seven of it; of two runs the earlier one marks a point. */
+/** Extends the mark of a run's seventh point to all seven points; of two runs, the earlier one marks a point. */
 export function wholeRuns(ends: readonly Side[]): Side[] {
   return ends.map((_, at) => ends.slice(at, at + RUN).find((end) => end !== 0) ?? 0);
 }
 
-/** Points of any three in a row on one side of which two or more are close to the limit. */
+/** Marks the points of any three in a row on one side of which two or more are close to the limit. */
 export function twoInThree(close: readonly boolean[], sides: readonly Side[]): Side[] {
   const marked = sides.map((): Side => 0);
   for (let first = 0; first + 3 <= sides.length; first += 1) {
@@ -72,7 +72,7 @@ export function twoInThree(close: readonly boolean[], sides: readonly Side[]): S
   return marked;
 }
 
-/** Whether each point is in the outer third, inside the limit. */
+/** For each point, whether it is in the outer third, inside the limit. */
 export function flagNearLimits(series: readonly number[], limits: Limits): boolean[] {
   const reach = limits.upper - limits.mean;
   return series.map(

@@ -1,4 +1,4 @@
-// A measure's counts quarter by quarter, or day by day → values: how many in each quarter, or how long between two.
+// A measure's counts by quarter or by day → values: the count of each quarter, or the days between events.
 import { dayNumber, type Day } from '../domain/period.js';
 import type { Value } from '../domain/value.js';
 import type { Count } from '../measures/count.js';
@@ -8,8 +8,8 @@ import type { MeasuredWindow } from '../measures/windows.js';
 import { estimate } from './estimate.js';
 
 /**
- * The headline of each quarter as a count, whatever the measure's own unit: a quarter's rate would need a population of
- * its own. No verdict: the chart of all quarters together says what changed.
+ * The headline of each quarter as a count, regardless of the measure's unit: a quarterly rate would need a quarterly
+ * population. No verdict: the chart of all quarters shows what changed.
  */
 export function buildQuarterValues(
   { id }: Pick<Declaration, 'id'>,
@@ -34,12 +34,12 @@ export function buildQuarterValues(
   });
 }
 
-/** The breakdown that marks days between events: these are no counts of children, and no file of figures lists them. */
+/** The breakdown of days between events. They do not count children, and no figures file lists them. */
 export const DAYS_BETWEEN = 'days_between';
 
 /**
- * The days between each event and the one before, and last the days from the last event to `to`. Two on one day are no
- * days apart. Nothing where there is no event.
+ * The days between each event and the next, and the days from the last event to `to`. Two events on one day are 0 days
+ * apart. Empty if there is no event.
  */
 export function buildTimeBetweenValues(
   { id }: Pick<Declaration, 'id'>,

@@ -1,4 +1,4 @@
-// Counts of quarters that do not overlap → an XmR chart's limits, special causes and variation sign, or why there is none.
+// Counts of quarters that do not overlap → an XmR chart's limits, special causes and variation sign, or why not.
 import type { Declaration } from '../measures/declaration.js';
 import { specialCauses, type SpecialCause } from './spc-rules.js';
 import { xmrLimits, type Limits } from './xmr.js';
@@ -8,9 +8,9 @@ export interface ChangeOverTime {
   readonly limits: Limits;
   /** For each quarter the rule it breaks, or null. */
   readonly causes: readonly (SpecialCause | null)[];
-  /** True when the limits stand on too few quarters to be firm. */
+  /** True if the limits are provisional, based on too few quarters. */
   readonly trial: boolean;
-  /** Of the newest quarter. `neither`: a special cause that is no better and no worse. */
+  /** Variation sign of the newest quarter. `neither`: a special cause that is neither better nor worse. */
   readonly variation: 'common cause' | 'improving' | 'concerning' | 'neither';
 }
 
@@ -19,19 +19,20 @@ export interface NoChart {
   readonly unsaid: 'too short' | 'too rare';
 }
 
-/** Below this many quarters nothing is drawn; this project's own rule. */
+/** The fewest quarters for a chart; this project's own rule. */
 export const FEWEST_QUARTERS = 8;
 /**
- * Below this many, limits are said to be provisional. Sources differ: the NHS package fixes limits from 12 points, Provost
- * and Murray (The Health Care Data Guide) want the 20 to 30 newest; the stricter is kept.
+ * Below this many quarters the limits are called provisional. Sources differ: the NHS package fixes limits from 12
+ * points, Provost and Murray (The Health Care Data Guide) recommend the 20 to 30 newest; the stricter rule is used.
  */
 export const FIRM_QUARTERS = 20;
-/** With fewer than this in an average quarter, noughts and ones make limits that mean little; this project's own rule. */
+/** With a lower average per quarter, zeros and ones give limits that mean little; this project's own rule. */
 export const RARE_BELOW = 4;
 
 /**
- * The change of a series of counts, oldest first, by the NHS rules. `better` says which way is good. The newest point sets
- * the variation sign. Counts must be of windows that do not overlap: on rolling years a stable series alarms 5 times in 6.
+ * The change of a series of counts, oldest first, by the NHS rules. `better` is the direction of improvement. The
+ * newest point decides the variation sign. The windows must not overlap: on rolling years a stable series alarms 5
+ * times in 6.
  */
 export function changeOverTime(
   counts: readonly number[],

@@ -1,4 +1,4 @@
-// A measure's counts → what it tells besides its figure, where its declaration says that it does.
+// A measure's counts → its supplementary statistic, if its declaration asks for one.
 import { addDays } from '../domain/period.js';
 import type { Supplement } from '../domain/supplement.js';
 import type { Count } from '../measures/count.js';
@@ -7,7 +7,10 @@ import type { MeasuredWindow } from '../measures/windows.js';
 import { buildOverlap } from './overlap.js';
 import { buildServicePathways } from './services.js';
 
-/** Of the newest window that is known; null where there is none, or nothing to tell. A row's waits are told beside another measure. */
+/**
+ * The supplement of the newest known window; null if there is none. A `row` has one too: another measure shows its
+ * waits.
+ */
 export function buildSupplement(
   { id, chart }: Declaration,
   windows: readonly MeasuredWindow[],

@@ -1,4 +1,4 @@
-// A measure's children by the days each was followed → the curve of how long they went without what the measure counts.
+// A measure's children by days of follow-up → the survival curve of the measure's event.
 import type { Curve, CurvePoint } from '../domain/curve.js';
 import type { Window } from '../domain/period.js';
 import type { Count } from '../measures/count.js';
@@ -13,17 +13,17 @@ import {
 } from './survival.js';
 
 /**
- * The breakdown in which a query gives, for each number of days, the children whose following ended on it: how many by
- * what is counted, of how many. These are no figures: only the curve made of them is shown.
+ * The breakdown in which a query returns, for each number of days, the children whose follow-up ended then: how many
+ * with the event, of how many. They are not figures by themselves: only the curve is shown.
  */
 export const DAYS_FOLLOWED = 'days_followed';
 
-/** Ages at which a curve is told: 13, 26, 39 and 52 weeks, the quarters of a year. */
+/** Fixed ages at which a curve is reported: 13, 26, 39 and 52 weeks, the quarters of a year. */
 const AGES = [91, 182, 273, 364];
 
 /**
- * The curve of one window; null where it has no child. Throws TypeError for a group that is not a number of days, and
- * where the days do not add up to the total.
+ * The curve of one window; null if it has no children. Throws TypeError for a group that is not a number of days, and
+ * if the days do not add up to the total.
  */
 export function buildCurve(
   measure: string,

@@ -1,20 +1,23 @@
-// Children followed for unequal times → the share something has not yet happened to, day by day, and how often it happens.
+// Children followed for different times → the Kaplan–Meier estimate by day, and the event rate.
 import type { Estimate } from '../domain/value.js';
 import { exactInterval } from './count-interval.js';
 import { normalQuantile } from './quantiles.js';
 import { requireCount } from './refusals.js';
 
-/** All whose following ended on one day, counted from the day their own began: it happened to some, others just left. */
+/**
+ * Children whose follow-up ended on one day, counted from their own start: with the event (`happened`) or censored
+ * (`left`).
+ */
 export interface Exits {
   readonly day: number;
   readonly happened: number;
   readonly left: number;
 }
 
-/** The Kaplan–Meier estimate from one day on at which it happened, until the next. */
+/** The Kaplan–Meier estimate from one event day until the next. */
 export interface SurvivalStep extends Estimate {
   readonly day: number;
-  /** Still followed as the day begins, those who leave on it among them. */
+  /** Children still followed at the start of the day, including those censored on it. */
   readonly atRisk: number;
   readonly happened: number;
   /** Greenwood's standard error of the value; null where the value is 0. */
@@ -24,11 +27,12 @@ export interface SurvivalStep extends Estimate {
 const Z = normalQuantile(0.975);
 
 /**
- * The Kaplan–Meier estimate: a step for each day on which it happened to somebody. Who leaves on such a day was at risk
- * on it, so what happens comes before leaving. The 95% interval is Greenwood's on the log(−log) scale, which stays
- * between 0 and 1; there is none where the value is 0. Days need not be in order, nor come once. Refuses anything but
- * whole numbers, 0 or more. Nothing of nobody.
- * Sources: Kaplan and Meier (1958), JASA 53; Kalbfleisch and Prentice, The Statistical Analysis of Failure Time Data (1980), 1.3.
+ * The Kaplan–Meier estimate: a step for each day with an event. A child censored on such a day was at risk on it, so
+ * events come before censoring. The 95% interval is Greenwood's on the log(−log) scale, which stays between 0 and 1;
+ * there is none if the value is 0. Days may be in any order and may repeat. Refuses anything but whole numbers, 0 or
+ * more. Empty if there are no children.
+ * Sources: Kaplan and Meier (1958), JASA 53; Kalbfleisch and Prentice, The Statistical Analysis of Failure Time Data
+ * (1980), 1.3.
  */
 export function survivalSteps(exits: readonly Exits[]): SurvivalStep[] {
   const days = mergeDays(exits);
@@ -48,28 +52,29 @@ export function survivalSteps(exits: readonly Exits[]): SurvivalStep[] {
   return steps;
 }
 
-/** The step in force on a day; null before the first, when it has happened to nobody. */
+/** The step in force on a day; null before the first event. */
 export function findSurvivalStep(steps: readonly SurvivalStep[], day: number): SurvivalStep | null {
   return steps.findLast((step) => step.day <= day) ?? null;
 }
 
-/** The first day by which the estimate is a half or less; null where it stays above. */
+/** The first day by which the estimate is a half or less; null if it stays above. */
 export function medianDay(steps: readonly SurvivalStep[]): number | null {
   return steps.find(({ value }) => value !== null && value <= 0.5)?.day ?? null;
 }
 
-/** Days at risk, added up over everybody. */
+/** Total days at risk of all children. */
 export function timeAtRisk(exits: readonly Exits[]): number {
   return exits.reduce((sum, { day, happened, left }) => sum + day * (happened + left), 0);
 }
 
-/** The length of a year in days, by which days at risk become years. */
+/** Days per year, to convert days at risk into years. */
 export const DAYS_PER_YEAR = 365.25;
 
 /**
- * How often it first happens, for each 100 years at risk, with the exact Poisson interval: each child counts once at
- * most, so that events do not come in clusters. All null where nobody was at risk for a day.
- * Source: Garwood (1936) for the count; Breslow and Day (1987), Statistical Methods in Cancer Research II, for person-years.
+ * First events per 100 years at risk, with the exact Poisson interval: each child counts at most once, so events do not
+ * cluster. All null if no child was at risk for a day.
+ * Source: Garwood (1936) for the count; Breslow and Day (1987), Statistical Methods in Cancer Research II, for
+ * person-years.
  */
 export function ratePer100Years(happened: number, days: number): Estimate {
   requireCount(happened, 'events');
@@ -80,7 +85,7 @@ export function ratePer100Years(happened: number, days: number): Estimate {
   return { value: happened * scale, lower: lower * scale, upper: upper * scale };
 }
 
-/** log(−log) has no end at 1, but a step is below 1; at 0 Greenwood's sum has no end and nothing can be said. */
+/** log(−log) diverges at 1, but a step is below 1; at 0 Greenwood's sum diverges, so there is no interval. */
 function estimateInterval(value: number, terms: number): Estimate & Pick<SurvivalStep, 'error'> {
   if (value === 0) return { value, lower: null, upper: null, error: null };
   const root = Math.sqrt(terms);

@@ -1,4 +1,4 @@
-// A measure's counts in each window → values with their intervals and what can be said of their change.
+// A measure's counts in each window → values with intervals and verdicts on their change.
 import type { Count } from '../measures/count.js';
 import type { Declaration } from '../measures/declaration.js';
 import { findSeriesBreak } from '../domain/changes.js';
@@ -14,7 +14,10 @@ import {
 import { estimate } from './estimate.js';
 import { relativeRate } from './relative-rate.js';
 
-/** One child can have many: a test that takes each for itself would call chance a change. The children are tested. */
+/**
+ * One child can have many of these. A test that treats them as independent would report chance as change, so none is
+ * made.
+ */
 const CLUSTERED = new Set<Declaration['counts']>([
   'offences',
   'nights',
@@ -23,7 +26,7 @@ const CLUSTERED = new Set<Declaration['counts']>([
   'concerns',
   'partners',
 ]);
-/** One child has many of these, or one partner: they do not come apart from each other, so no interval fits them. */
+/** One child, or one partner, has many of these: they are not independent, so no interval is valid. */
 const WITHOUT_INTERVAL = new Set<Declaration['counts']>([
   'nights',
   'sessions',
@@ -31,7 +34,7 @@ const WITHOUT_INTERVAL = new Set<Declaration['counts']>([
   'partners',
 ]);
 
-/** A measure as counted, and what its values are labelled with. */
+/** The counts of a measure, and the labels of its values. */
 export interface MeasureCounts {
   readonly declaration: Declaration;
   readonly unit: Unit;
@@ -39,15 +42,16 @@ export interface MeasureCounts {
   readonly serviceName: string;
   readonly windows: readonly MeasuredWindow[];
   readonly counts: readonly Count[];
-  /** Where the denominator of a count comes from, for a rate. */
+  /** The source of a count's denominator, for a rate. */
   readonly denominatorSource: (count: Count) => string | null;
 }
 
 /**
- * Our own values: the headline of every window, and every group of the newest known windows and of the one a year before.
- * A headline's or group's verdict is of its change since the window a year before, which shares no day with it; that of
- * a group in a relative rate is of its difference from the reference group. Means,
- * offences and nights have none: no test fits what one child can have many of. None goes across a change of definition.
+ * Our own values: the headline of every window, and every group of the newest known windows and of the one a year
+ * earlier. The verdict of a headline or group is on its change since the window a year earlier, which shares no day
+ * with it; in a relative rate, a group's verdict is on its difference from the reference group. Means and clustered
+ * counts, such as offences and nights, have no verdict: no test is valid if one child can have many. No test crosses a
+ * change of definition.
  */
 export function buildValues(counted: MeasureCounts): Value[] {
   const known = counted.windows.filter(({ status }) => status === 'known');
@@ -130,7 +134,7 @@ function testChange({ declaration, counts, windows }: MeasureCounts, count: Coun
   return runTest(kind, count, other);
 }
 
-/** The test each kind of measure stands on: exact for counts and rates, Fisher's for proportions. */
+/** Runs the test for each kind of measure: exact for counts and rates, Fisher's for proportions. */
 function runTest(kind: Declaration['kind'], ours: Count, theirs: Count): Verdict | null {
   if (kind === 'count') return compareCounts(ours.numerator, theirs.numerator).verdict;
   if (ours.denominator === null || theirs.denominator === null) return null;
@@ -153,7 +157,7 @@ function findCounterpart(counts: readonly Count[], sought: Count): Count | undef
   );
 }
 
-/** Windows are named by their last day, always a month's last: a year earlier is the same month's last day. */
+/** A window's id is its last day, always a month's last, so a year earlier only the year changes. */
 function yearEarlierId(windowId: string): string {
   const year = Number(windowId.slice(0, 4)) - 1;
   return `${year}${windowId.slice(4)}`;

@@ -1,17 +1,17 @@
-// Waits in whole days → the middle one, its interval, and how far they spread.
+// Waiting times in whole days → their median with its interval, and quartiles.
 import type { WaitingTimes } from '../domain/supplement.js';
 import { binomial } from './discrete.js';
 import { requireCount } from './refusals.js';
 
-/** So many waits of one length. */
+/** The number of waits of one length. */
 export interface WaitLength {
   readonly days: number;
   readonly count: number;
 }
 
 /**
- * The median of waits with its 95% interval, and the quartiles; null where nobody waited. Lengths need not be in order.
- * Median and quartiles are averages of two waits where the place falls between them (definition 2 of Hyndman and Fan
+ * The median of waits with its 95% interval, and the quartiles; null if nobody waited. Lengths may be in any order.
+ * Median and quartiles are averages of two waits if the rank falls between them (definition 2 of Hyndman and Fan
  * 1996, The American Statistician 50). Refuses anything but whole numbers, 0 or more.
  */
 export function summariseWaits(lengths: readonly WaitLength[]): WaitingTimes | null {
@@ -34,9 +34,10 @@ export function summariseWaits(lengths: readonly WaitLength[]): WaitingTimes | n
 }
 
 /**
- * The place from either end whose values hold the median of what the waits are drawn from at least 95 times in 100,
- * whatever their distribution; null for fewer than six waits, of which even the shortest and the longest do not.
- * Source: Thompson (1936), Annals of Mathematical Statistics 7: 122-128; Campbell and Gardner (1988), BMJ 296: 1454-1456.
+ * The rank from either end whose values enclose the true median at least 95 times in 100, for any distribution; null
+ * for fewer than six waits, where even the shortest and longest do not.
+ * Source: Thompson (1936), Annals of Mathematical Statistics 7: 122-128; Campbell and Gardner (1988), BMJ 296:
+ * 1454-1456.
  */
 export function medianRank(count: number): number | null {
   requireCount(count, 'waits');

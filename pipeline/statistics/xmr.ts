@@ -1,36 +1,36 @@
-// A series in order of time → the mean and natural process limits of its XmR chart.
+// A series in time order → the mean and natural process limits of its XmR chart.
 import { requireBase } from './refusals.js';
 
-/** Where the points of a process that does not change are expected to lie. */
+/** The range in which the points of a stable process are expected. */
 export interface Limits {
   readonly mean: number;
-  /** Three sigma below the mean; may be below nought, where no count can be. */
+  /** Three sigma below the mean; may be negative, although no count can be. */
   readonly lower: number;
   readonly upper: number;
-  /** The mean of the moving ranges that the limits stand on. */
+  /** The mean of the moving ranges that the limits are based on. */
   readonly meanRange: number;
 }
 
-/** How limits are worked out. */
+/** How limits are calculated. */
 export interface LimitRule {
-  /** Leave out moving ranges beyond their own upper limit, as the NHS tool does. */
+  /** Whether to exclude moving ranges beyond their own upper limit, as the NHS tool does. */
   readonly screen: boolean;
-  /** Stand on the first so many points only; on all when null. */
+  /** The number of first points that the limits are based on; null for all points. */
   readonly baseline: number | null;
 }
 
-/** 3 ÷ 1.128, by which a mean moving range of two points is multiplied to be three sigma. */
+/** 3 ÷ 1.128: converts a mean moving range of two points into three sigma. */
 const LIMIT_FACTOR = 2.66;
 /** The upper limit of moving ranges of two points, as a multiple of their mean. */
 const RANGE_FACTOR = 3.267;
 
-/** The rule of the NHS tool where nobody has fixed a baseline. */
+/** The rule of the NHS tool without a fixed baseline. */
 export const NHS_RULE: LimitRule = { screen: true, baseline: null };
 
 /**
  * The limits of an XmR chart: mean ± 2.66 × the mean moving range. Refuses fewer than two points and anything not
- * finite. Screening is done once and never leaves out every range.
- * Source: NHS England, Making Data Count, as NHSRplotthedots has it; constants from Wheeler, Understanding Variation.
+ * finite. Screening is done once and never excludes every range.
+ * Source: NHS England, Making Data Count, as in NHSRplotthedots; constants from Wheeler, Understanding Variation.
  */
 export function xmrLimits(series: readonly number[], rule: LimitRule = NHS_RULE): Limits {
   const base = series.slice(0, rule.baseline ?? series.length);
