@@ -31,7 +31,7 @@ describe('a column of cells', () => {
     fc.constantFrom('long'.repeat(400), 'x'.repeat(2000)),
   );
 
-  it('is written the same from memory', () => {
+  it('is written identically from the cache', () => {
     fc.assert(
       fc.property(fc.array(text, { maxLength: 200 }), (texts) => {
         const twice = [...texts, ...texts];
@@ -42,7 +42,7 @@ describe('a column of cells', () => {
     );
   });
 
-  it('is so when there are very many texts, some refused', () => {
+  it('is written identically with very many texts, some refused', () => {
     const texts = Array.from({ length: 40_000 }, (_, at) => `${at % 3 === 0 ? 'x' : 'C'}${at * 7}`);
     const twice = [...texts, ...texts.reverse()];
     expect(writtenBy(new CellCache(read), twice)).toEqual(
@@ -50,7 +50,7 @@ describe('a column of cells', () => {
     );
   });
 
-  it('is read once for each text', () => {
+  it('parses each text once', () => {
     const asked: string[] = [];
     const memory = new CellCache((each) => {
       asked.push(each);

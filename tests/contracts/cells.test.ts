@@ -23,7 +23,7 @@ function hostile(file: string): Record<string, string>[] {
 }
 
 describe('dates', () => {
-  it('reads the forms extracts use, day first, and no other', () => {
+  it('accept the forms that extracts use, day first, and no other', () => {
     const found = hostile('date_forms.csv')
       .filter(({ dob }) => dob)
       .map(({ child_id, dob }) => [child_id, Object.values(read('seen_on', dob ?? ''))[0]]);
@@ -48,7 +48,7 @@ describe('dates', () => {
     ['01/02/2023 00:00', '2023-02-01'],
     ['29/02/2020', '2020-02-29'],
     ['\u00a001/02/2023 ', '2023-02-01'],
-  ])('%j is a day', (text, value) => {
+  ])('accept %j', (text, value) => {
     expect(read('seen_on', text)).toEqual({ value });
   });
 
@@ -60,15 +60,15 @@ describe('dates', () => {
     '2023-2-1',
     '20230201',
     '02-01-2023',
-  ])('%s is none', (text) => {
+  ])('refuse %s', (text) => {
     expect(read('seen_on', text)).toEqual({ fault: 'bad-date' });
   });
 
-  it('refuses a time of day, whose zone would have to be guessed', () => {
+  it('refuse a time of day, because its zone would be a guess', () => {
     expect(read('seen_on', '2023-02-01T23:30:00Z')).toEqual({ fault: 'bad-date' });
   });
 
-  it('ends today, unless the column looks ahead', () => {
+  it('end today, unless the column allows future dates', () => {
     expect(read('seen_on', TODAY)).toEqual({ value: TODAY });
     expect(read('seen_on', addDays(TODAY, 1))).toEqual({ fault: 'date-out-of-range' });
     expect(read('planned_for', addDays(TODAY, 400))).toEqual({ value: addDays(TODAY, 400) });
@@ -76,7 +76,7 @@ describe('dates', () => {
     expect(read('seen_on', '2004-12-31')).toEqual({ fault: 'date-out-of-range' });
   });
 
-  it('gives every day back, in either form', () => {
+  it('return every day, in either form', () => {
     const day = fc.integer({ min: 0, max: 6_683 }).map((count) => addDays('2005-01-01', count));
     fc.assert(
       fc.property(day, (iso) => {
@@ -99,7 +99,7 @@ describe('blanks', () => {
     },
   );
 
-  it('takes no other word for a blank: a code list says which words it knows', () => {
+  it('accept no other word for a blank: only a code list can define one', () => {
     const words = hostile('nulls.csv').map(({ ethnicity }) => ethnicity ?? '');
     expect(words.filter((word) => word.trim() !== '')).toEqual(['NULL', 'N/A', '-', 'Not known']);
     for (const word of words.filter((each) => each.trim() !== '')) {
@@ -111,7 +111,7 @@ describe('blanks', () => {
 });
 
 describe('identifiers', () => {
-  it('keep their noughts and all their digits', () => {
+  it('keep leading zeros and all their digits', () => {
     const [padded] = hostile('leading_zero_ids.csv');
     const [long] = hostile('long_digits.csv');
     expect(read('child_id', padded?.['child_id'] ?? '')).toEqual({ value: '~000123' });
@@ -119,11 +119,11 @@ describe('identifiers', () => {
     expect(read('child_id', long?.['child_id'] ?? '')).toEqual({ value: '~12345678901234567890' });
   });
 
-  it.each(['1.23457E+12', '1E+12', '9.9E15', '#'.repeat(101)])('refuses %s', (text) => {
+  it.each(['1.23457E+12', '1E+12', '9.9E15', '#'.repeat(101)])('refuse %s', (text) => {
     expect(read('visit_id', text)).toEqual({ fault: 'bad-id' });
   });
 
-  it.each(['__proto__', 'constructor', "O'Brien", 'E12', 'Ŵ-1', '2023/001'])('keeps %s', (text) => {
+  it.each(['__proto__', 'constructor', "O'Brien", 'E12', 'Ŵ-1', '2023/001'])('keep %s', (text) => {
     expect(read('visit_id', text)).toEqual({ value: text });
   });
 });
@@ -153,7 +153,7 @@ describe('numbers, yes and no', () => {
   });
 });
 
-describe('numbers of persons', () => {
+describe('partner numbers of people', () => {
   const person = (source: 'police' | 'health', text: string) =>
     createCellReader(
       { name: 'person_id', type: 'person', source, required: true, headings: [], optional: false },
@@ -168,7 +168,7 @@ describe('numbers of persons', () => {
     expect(person('police', ' 4711 ')).toBe(person('police', '4711'));
   });
 
-  it('are refused where a spreadsheet has changed them', () => {
+  it('are refused if a spreadsheet has changed them', () => {
     expect(person('police', '1.23E+12')).toEqual(new CellError('bad-id'));
   });
 });

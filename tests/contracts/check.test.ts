@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { checking, HEADING, keptOf, lastKept, visit } from './sample.js';
 
 describe('a row', () => {
-  it('keeps canonical values, and nothing that says who a child is', () => {
+  it('stores canonical values, and nothing that identifies a child', () => {
     const cells = visit({ place: ' SCHOOL ', kept: 'No', minutes: '030', note: '' });
     expect(keptOf(checking(), cells, 2)).toEqual({
       visit_id: 'V1',
@@ -19,7 +19,7 @@ describe('a row', () => {
     });
   });
 
-  it('is set aside once, with a problem for each of its faults', () => {
+  it('is set aside once, with a problem for each of its errors', () => {
     const check = checking();
     expect(check.checkRow(visit({ seen_on: 'soon', kept: 'perhaps', child_id: '' }), 7)).toBe(
       false,
@@ -32,14 +32,14 @@ describe('a row', () => {
     ]);
   });
 
-  it('that is set aside keeps what of it can be read, for its references to be looked up', () => {
+  it('keeps its readable cells when set aside, so that references to it can be resolved', () => {
     const check = checking();
     check.checkRow(visit(), 2);
     check.checkRow(visit({ child_id: 'C9', seen_on: 'soon' }), 3);
     expect(lastKept(check)).toMatchObject({ visit_id: 'V1', child_id: '~C9', seen_on: null });
   });
 
-  it('does not inherit a cell from the row before it', () => {
+  it('does not inherit a cell from the previous row', () => {
     const check = checking();
     check.checkRow(visit(), 2);
     const next = visit({ visit_id: 'V2', note: '', minutes: '', place: '' });
@@ -53,7 +53,7 @@ describe('a row', () => {
 });
 
 describe('many problems of one kind', () => {
-  it('are told twenty times and then counted, by column', () => {
+  it('are reported twenty times and then counted, by column', () => {
     const check = checking();
     for (let line = 2; line < 52; line += 1)
       check.checkRow(visit({ seen_on: 'soon', ...(line < 5 ? { kept: 'perhaps' } : {}) }), line);
@@ -66,14 +66,14 @@ describe('many problems of one kind', () => {
     expect(check.setAside).toBe(50);
   });
 
-  it('are counted each, one more than twenty too', () => {
+  it('are reported one by one up to twenty-one', () => {
     const check = checking();
     for (let line = 2; line < 23; line += 1) check.checkRow(visit({ seen_on: 'soon' }), line);
     expect(check.listProblems()).toHaveLength(21);
   });
 });
 
-describe('whatever the cells hold', () => {
+describe('for any cell contents', () => {
   const garbage = fc.oneof(
     fc.string({ unit: 'binary' }),
     fc.constantFrom('', ' ', 'V1', 'C1', 'yes', 'Home', '01/02/2023', '2023-02-01', '12', '\u0000'),
@@ -123,7 +123,7 @@ describe('whatever the cells hold', () => {
     );
   });
 
-  it('a row dated later than today is for another day', () => {
+  it('a row dated after today is refused today', () => {
     expect(checking().checkRow(visit({ seen_on: '21/04/2023' }), 2)).toBe(false);
     expect(checking({ today: '2023-04-21' }).checkRow(visit({ seen_on: '21/04/2023' }), 2)).toBe(
       true,

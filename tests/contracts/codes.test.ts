@@ -31,7 +31,7 @@ describe('a code list', () => {
     expect(findLabel(list, label)).toBe('Mixed – White & Asian');
   });
 
-  it('knows a letter however its accent is written', () => {
+  it('knows a letter with its accent composed or decomposed', () => {
     expect(findLabel(list, 'W\u0302yr')).toBe('Ŵyr');
   });
 

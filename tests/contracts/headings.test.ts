@@ -28,18 +28,21 @@ describe('headings', () => {
     'Visit ref',
     'visit no',
     'Visit.No.',
-  ])('%j is the visit_id', (heading) => {
+  ])('match visit_id from %j', (heading) => {
     expect(problemsOf(renamed('visit_id', heading))).toEqual([]);
   });
 
-  it.each(['visitid', 'visit_id_2', 'visit', 'visits_id'])('%j is not', (heading) => {
-    expect(problemsOf(renamed('visit_id', heading))).toEqual([
-      ['missing-column', 'visit_id'],
-      ['extra-column', heading],
-    ]);
-  });
+  it.each(['visitid', 'visit_id_2', 'visit', 'visits_id'])(
+    'do not match visit_id from %j',
+    (heading) => {
+      expect(problemsOf(renamed('visit_id', heading))).toEqual([
+        ['missing-column', 'visit_id'],
+        ['extra-column', heading],
+      ]);
+    },
+  );
 
-  it('may stand in any order, with others between them', () => {
+  it('may be in any order, with others between them', () => {
     const places = [...HEADING.keys(), 100, 101];
     const order = fc.shuffledSubarray(places, { minLength: places.length });
     fc.assert(
@@ -56,7 +59,7 @@ describe('headings', () => {
     );
   });
 
-  it('names a column that is missing, though it may be blank, with the headings it could have', () => {
+  it('report a missing column with its possible headings, even if its cells may be blank', () => {
     const [problem] = locateColumns(VISITS, without('kept'), 'visits.csv', 3).problems;
     expect(problem).toMatchObject<Partial<Problem>>({
       kind: 'data',
@@ -68,11 +71,11 @@ describe('headings', () => {
     expect(problem?.fix).toContain('Attended?');
   });
 
-  it('misses no column that is read past', () => {
+  it('do not require a column that is skipped', () => {
     expect(problemsOf(without('surname'))).toEqual([]);
   });
 
-  it('misses no column that may be absent, and keeps nothing in its place', () => {
+  it('do not require an optional column, and store null instead', () => {
     const stops = contractFrom('stops', {
       key: 'stop_id',
       columns: {
@@ -91,7 +94,7 @@ describe('headings', () => {
     );
   });
 
-  it('takes neither of two headings for one column', () => {
+  it('use neither of two headings for one column', () => {
     const cells = [...HEADING, 'Visit ref'];
     expect(problemsOf(cells)).toEqual([['duplicate-heading', 'Visit ref']]);
     expect(
@@ -99,7 +102,7 @@ describe('headings', () => {
     ).toEqual(without('visit_id'));
   });
 
-  it('notes a column it does not know, and one without a heading', () => {
+  it('report an unknown column, and one without a heading, as notes', () => {
     const { problems } = locateColumns(VISITS, [...HEADING, 'Shoe size', ''], 'visits.csv', 1);
     expect(problems.map(({ kind, code, column }) => [kind, code, column])).toEqual([
       ['note', 'extra-column', 'Shoe size'],
@@ -107,7 +110,7 @@ describe('headings', () => {
     ]);
   });
 
-  it('are told from a title or a row of cells', () => {
+  it('are distinguished from a title or a row of cells', () => {
     expect(isHeading(VISITS, HEADING)).toBe(true);
     expect(isHeading(VISITS, ['YP ID', 'x', 'WHERE'])).toBe(true);
     expect(isHeading(VISITS, ['Visits for the quarter', '', ''])).toBe(false);

@@ -32,7 +32,7 @@ describe('an unknown label', () => {
     ['offence_category', 'Violence Against Person.', 'Violence Against The Person'],
     ['ethnicity', 'White and Black Carribean', 'White and Black Caribbean'],
     ['programme', 'Bail and remand support', 'Bail or remand support'],
-  ])('of %s, %j, may mean %j', (list, label, known) => {
+  ])('in %s, %j, gets the suggestions %j', (list, label, known) => {
     expect(said(list, label)[0]).toBe(known);
   });
 
@@ -45,17 +45,17 @@ describe('an unknown label', () => {
     ['need', 'Wizardry'],
     ['outcome_type', '17/04/2009'],
     ['outcome_type', 'CH5 1QZ'],
-  ])('of %s, %j, may be about a child: nothing is said of it', (list, label) => {
+  ])('in %s, %j, may identify a child: gets no suggestion', (list, label) => {
     expect(said(list, label)).toEqual([undefined, null]);
   });
 
-  it('is told only where all its words are the list’s own', () => {
+  it('is quoted only if all its words are words of the list', () => {
     expect(said('outcome_type', ' Youth Cond. Caution ')[1]).toBe('Youth Cond. Caution');
     expect(said('outcome_type', 'Referal Order')[1]).toBeNull();
     expect(said('ethnicity', 'Caribean')[1]).toBeNull();
   });
 
-  it('whatever it is, is told in words of the list or not at all', () => {
+  it('is quoted in words of the list or not at all, for random texts', () => {
     const list = codes.get('outcome_type');
     if (!list) throw new Error('no list');
     const words = new Set(
@@ -72,7 +72,7 @@ describe('an unknown label', () => {
     );
   });
 
-  it('is a fault like any other, which carries what may be said of it', () => {
+  it('is an error that carries its suggestions', () => {
     const column = VISITS.columns.find(({ name }) => name === 'place');
     if (!column) throw new Error('no column');
     const read = createCellReader(column, CONTEXT);
@@ -113,7 +113,7 @@ function problemsOf(act: () => unknown): unknown[] {
   }
 }
 
-describe('a line added to the file of labels', () => {
+describe('a line added to the labels file', () => {
   const files = {
     'outcomes.csv': [
       'outcome_id,child_id,outcome_date,outcome_type,court,report_proposal',
@@ -122,7 +122,7 @@ describe('a line added to the file of labels', () => {
     ],
   };
 
-  it('accepts what it names, as the problem says', async () => {
+  it('makes its label accepted, as the problem promises', async () => {
     const folder = copiedProject();
     written(join(folder, 'in'), files);
     const before = await outcomesOf(folder);
@@ -136,7 +136,7 @@ describe('a line added to the file of labels', () => {
     expect(await outcomesOf(folder)).toMatchObject({ accepted: 2, setAside: 0, stopped: false });
   });
 
-  it('is refused where it means nothing', () => {
+  it('is refused if it maps to no known label', () => {
     const folder = copiedProject();
     const path = join(folder, 'queries/suppliers/labels.csv');
     const lines = readFileSync(path, 'utf8').trimEnd().split('\n').length;

@@ -41,7 +41,7 @@ describe('a published table', () => {
     tables.set(key, [...(tables.get(key) ?? []), row]);
   }
 
-  it.each([...tables])('%s names no column twice, and none that is not known', (_, rows) => {
+  it.each([...tables])('%s names no column twice, and no unknown column', (_, rows) => {
     const [{ extract } = { extract: '' }] = rows;
     const { places, problems } = placed(
       extract,
@@ -54,7 +54,7 @@ describe('a published table', () => {
   it.each([
     ['care_children', 'SSDA903 Header'],
     ['care_episodes', 'SSDA903 Episodes'],
-  ])('%s takes the file %s as it is', (extract, from) => {
+  ])('%s accepts the file %s unchanged', (extract, from) => {
     const cells = ROWS.filter((row) => row.from === from).map(({ heading }) => heading);
     expect(placed(extract, cells).problems).toEqual([]);
   });

@@ -27,7 +27,7 @@ const mixed = Buffer.concat([
   Buffer.from([0x56, 0x39, 0x2c, 0x96, 0x0a]),
 ]);
 
-describe('refused whole, though rows may be set aside', () => {
+describe('an extract is rejected as a whole, although rows may be set aside, for', () => {
   it.each<[string, string | Buffer, string, number | undefined]>([
     ['mixed encodings', mixed, 'unreadable-text', undefined],
     ['an American date', file({ 1500: 'V1500,02/13/2023,SECRET' }), 'american-date', 1502],
@@ -76,7 +76,7 @@ describe('refused whole, though rows may be set aside', () => {
     expect(JSON.stringify(receipt.problems)).not.toContain('1.23E');
   });
 
-  it('a Welsh heading whose accents are letters of their own is the same heading', async () => {
+  it('a Welsh heading with decomposed accents is the same heading', async () => {
     const contract = contractFrom('visits', {
       key: 'visit_id',
       columns: { visit_id: { type: 'id' }, place: { type: 'text', headings: ['Tŷ'] } },
@@ -86,7 +86,7 @@ describe('refused whole, though rows may be set aside', () => {
   });
 });
 
-describe('lines of totals', () => {
+describe('total lines', () => {
   const strict = contractFrom('visits', {
     key: 'visit_id',
     tolerance: 0,

@@ -39,13 +39,13 @@ function placed(supplier: Supplier | undefined, headings: readonly string[], day
 }
 
 describe('a supplier’s headings', () => {
-  it('take a heading from the column that has it elsewhere', () => {
+  it('take a heading away from the column that has it elsewhere', () => {
     const { columns } = placed(ONE, ['visit_id', 'Venue', 'Where']);
     expect(columns).toMatchObject({ Venue: 'place', Where: 'note' });
     expect(placed(undefined, ['visit_id', 'Where', 'note']).columns['Where']).toBe('place');
   });
 
-  it('hold on the days that are declared', () => {
+  it('apply on the declared days', () => {
     const late = ['Visit No.', 'Site', 'note'];
     expect(placed(ONE, late).columns['Site']).toBe('place');
     expect(placed(ONE, late, '2022-09-30').problems).toContainEqual(['missing-column', 'place']);
@@ -54,7 +54,7 @@ describe('a supplier’s headings', () => {
     expect(placed(ONE, early).problems).toContainEqual(['duplicate-heading', 'Visit ref']);
   });
 
-  it('say so where nobody has confirmed them', () => {
+  it('are reported if nobody has confirmed them', () => {
     const { problems } = placed(ONE, ['visit_id', 'Venue', 'note']);
     expect(problems).toEqual([['unconfirmed-heading', 'Venue']]);
     const { problems: none } = placed({ ...ONE, confirmed: true }, ['visit_id', 'Venue', 'note']);
@@ -72,18 +72,18 @@ describe('a supplier’s labels', () => {
   const read = (supplier: string, day: string, label: string): string | null =>
     findLabel(applySupplierLabels(PLACES, labels, supplier, day), label);
 
-  it('come before everybody’s, and everybody’s are known to all', () => {
+  it('override the general labels, which apply to every supplier', () => {
     expect(read('one', '2022-09-30', 'base')).toBe('School');
     expect(read('two', '2022-09-30', 'base')).toBe('Home');
   });
 
-  it('mean what they do on their days', () => {
+  it('apply on their declared days', () => {
     expect(read('one', '2022-09-30', 'Home')).toBe('Home');
     expect(read('one', '2022-10-01', 'Home')).toBe('School');
     expect(read('two', '2022-10-01', 'Home')).toBe('Home');
   });
 
-  it('are written so that a comma in them parts nothing', () => {
+  it('are written so that a comma in them splits no cell', () => {
     expect(formatLabelLine('', 'place', 'School, old', 'School')).toBe(
       ',place,"School, old",School,,,',
     );

@@ -56,7 +56,7 @@ describe('a file of several blocks', () => {
     expect(ragged[100]?.what).toContain('200 more');
   });
 
-  it('numbers its lines below titles, blank lines and cells of several lines as a spreadsheet does', async () => {
+  it('numbers lines as a spreadsheet does below titles, blank lines and multi-line cells', async () => {
     const rows = visits(6000, (at) => {
       if (at % 50 === 20) return '';
       if (at === 5995) return 'V5995,C1,soon,Home,';
@@ -88,7 +88,7 @@ describe('a file of several blocks', () => {
     expect(receipt.problems).toMatchObject([{ code: 'no-heading' }]);
   });
 
-  it('may have quotes that are used otherwise', async () => {
+  it('may have quotes used in other ways', async () => {
     const inches = visits(6000, (at) => (at % 3 === 1 ? `V${at},C2,,School,a 12" rule` : null));
     expect((await take(file(inches))).receipt).toMatchObject({ accepted: 6000 });
   });

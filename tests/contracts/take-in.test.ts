@@ -46,14 +46,14 @@ function codesOf(receipt: Receipt | undefined): (string | number | undefined)[][
 const children = ['child_id,home,seen_on', 'C1,Home,01/02/2023', 'C2,School,'];
 const visits = ['visit_id,child_id', 'V1,C1', 'V2,C2', 'V2,C1'];
 
-describe('extracts taken in', () => {
-  it('are accepted whole when nothing is wrong', async () => {
+describe('ingested extracts', () => {
+  it('are accepted completely if nothing is wrong', async () => {
     const receipts = await receiptsOf({ 'children.csv': children, 'visits.csv': visits });
     expect(receipts['children']).toMatchObject({ received: 2, accepted: 2, stopped: false });
     expect(receipts['visits']).toMatchObject({ received: 3, accepted: 3, stopped: false });
   });
 
-  it('hold a reference to a record that is not there against the row', async () => {
+  it('set aside a row that references a missing record', async () => {
     const receipts = await receiptsOf({
       'children.csv': children,
       'visits.csv': [...visits, 'V9,C9'],
@@ -62,7 +62,7 @@ describe('extracts taken in', () => {
     expect(codesOf(receipts['visits'])).toEqual([['data', 'orphan-reference', 5]]);
   });
 
-  it('say of one row all that is wrong with it, in the order of its columns', async () => {
+  it('report all errors of a row, in column order', async () => {
     const receipts = await receiptsOf({
       'children.csv': children,
       'visits.csv': [...visits, ',C9', 'V1,C9', '1E+12,C1'],
@@ -76,7 +76,7 @@ describe('extracts taken in', () => {
     ]);
   });
 
-  it('leave the identifier of a row that was set aside free for another', async () => {
+  it('leave the identifier of a row set aside free for another row', async () => {
     const { children: receipt } = await receiptsOf({
       'children.csv': ['child_id,home,seen_on', 'C1,Home,soon', 'C1,Home,', 'C1,Home,'],
     });
@@ -87,7 +87,7 @@ describe('extracts taken in', () => {
     expect(receipt?.problems[1]?.what).toBe('has the same identifier as line 3');
   });
 
-  it('name, of a record that comes many times, the line that had it first', async () => {
+  it('report the first line of a record that occurs many times', async () => {
     const { children: receipt } = await receiptsOf({
       'children.csv': ['child_id,home,seen_on', ...Array<string>(30).fill('C1,Home,')],
       'visits.csv': visits.slice(0, 1),
@@ -100,7 +100,7 @@ describe('extracts taken in', () => {
     expect(receipt?.problems[20]?.what).toContain('so are 8 more below it');
   });
 
-  it('hold a reference to a row that was set aside against it too', async () => {
+  it('set aside a row that references a row set aside', async () => {
     const receipts = await receiptsOf(
       { 'children.csv': [...children, 'C3,Home,soon'], 'visits.csv': [...visits, 'V3,C3'] },
       { children: 1 },
@@ -115,7 +115,7 @@ describe('extracts taken in', () => {
     ['a code unknown, in one row of many', [...children, 'C3,Moon,'], 'unknown-code'],
     ['a row set aside past the tolerance', [...children, 'C3,Home,soon'], 'bad-date'],
     ['a file cut short', [...children.slice(0, 2), 'C2,"School'], 'unclosed-quote'],
-  ])('leave references alone when those they point at stopped: %s', async (_, lines, code) => {
+  ])('do not check references to a rejected extract: %s', async (_, lines, code) => {
     const receipts = await receiptsOf({
       'children.csv': lines,
       'visits.csv': [...visits, 'V9,C9'],
@@ -125,7 +125,7 @@ describe('extracts taken in', () => {
     expect(codesOf(receipts['visits'])).toEqual([]);
   });
 
-  it('say of every row that it was refused with its file', async () => {
+  it('accept no row of a rejected file', async () => {
     const receipts = await receiptsOf({
       'children.csv': [...children, 'C3,"Home,'],
       'visits.csv': visits,
@@ -133,13 +133,13 @@ describe('extracts taken in', () => {
     expect(receipts['children']).toMatchObject({ accepted: 0, stopped: true });
   });
 
-  it('say that a file did not come, and check the others all the same', async () => {
+  it('report a missing file, and still check the others', async () => {
     const receipts = await receiptsOf({ 'visits.csv': [...visits, 'V1,C1'] });
     expect(codesOf(receipts['children'])).toEqual([['data', 'missing-extract', undefined]]);
     expect(codesOf(receipts['visits'])).toEqual([['data', 'duplicate-id', 5]]);
   });
 
-  it('may come in several files, which share no identifier', async () => {
+  it('may come in several files, without shared identifiers', async () => {
     const receipts = await receiptsOf({
       'children_a.csv': children,
       'children_b.csv': ['seen_on,child_id,home', ',C3,Home', ',C1,Home'],

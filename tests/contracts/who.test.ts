@@ -39,8 +39,8 @@ function line({ encodedLine: kept }: ExtractCheck): string {
   return kept.bytes.toString('utf8', 0, kept.length);
 }
 
-describe('who a row is of', () => {
-  it('goes under a mark, and the mark alone stays on the line', () => {
+describe('the identity of a row', () => {
+  it('is stored under a mark, and only the mark stays on the line', () => {
     const check = checking();
     expect(check.checkRow(['C1', ' Aled ', 'Al', '1/2/2009', 'home'], 2)).toBe(true);
     const said = ['service', '~C1', 'Aled', null, '2009-02-01', null, 'Home'];
@@ -70,27 +70,30 @@ describe('who a row is of', () => {
     ['', 'blank'],
     ['31/12/1984', 'date-out-of-range'],
     ['21/04/2023', 'date-out-of-range'],
-  ])('a birthday that is none sets the row aside, and nothing of it is kept: %j', (born, code) => {
-    const check = checking();
-    expect(check.checkRow(['C1', 'Aled', '', born, ''], 2)).toBe(false);
-    expect([check.accepted, check.setAside, check.identities.size]).toEqual([0, 1, 0]);
-    expect(check.listProblems()).toMatchObject([{ code, line: 2, column: 'date_of_birth' }]);
-    expect(JSON.stringify(check.listProblems())).not.toContain('Aled');
-  });
+  ])(
+    'is not stored if its date of birth is invalid, and the row is set aside: %j',
+    (born, code) => {
+      const check = checking();
+      expect(check.checkRow(['C1', 'Aled', '', born, ''], 2)).toBe(false);
+      expect([check.accepted, check.setAside, check.identities.size]).toEqual([0, 1, 0]);
+      expect(check.listProblems()).toMatchObject([{ code, line: 2, column: 'date_of_birth' }]);
+      expect(JSON.stringify(check.listProblems())).not.toContain('Aled');
+    },
+  );
 
-  it('a code that also says who somebody is has its fault told once', () => {
+  it('has the error of a stored identity code reported once', () => {
     const check = checking();
     expect(check.checkRow(['C1', 'Aled', '', '01/02/2009', 'nowhere'], 2)).toBe(false);
     expect(check.listProblems()).toMatchObject([{ code: 'unknown-code' }]);
   });
 
-  it('needs the column of a birthday that must be there, and no other', () => {
+  it('requires the column of a required date of birth, and no other', () => {
     expect(checking(CHILDREN, ['child_id', 'sex']).listProblems()).toMatchObject([
       { code: 'missing-column', column: 'date_of_birth' },
     ]);
   });
 
-  it('is a person of the partner, or nobody where the row says nothing of one', () => {
+  it('is a person of the partner, or null if the row identifies nobody', () => {
     const check = checking(STOPS, ['stop_id', 'person_id', 'surname']);
     for (const row of [
       ['1', 'P1', 'Ŵyn'],

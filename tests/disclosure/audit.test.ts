@@ -68,7 +68,7 @@ function expectNothingFound(
     }
 }
 
-describe('what is hidden cannot be solved', () => {
+describe('suppressed cells cannot be solved from the published ones', () => {
   it('for counts of children in two breakdowns', () => {
     fc.assert(
       fc.property(twoBreakdowns, ({ total, ethnicity, sex }) => {
@@ -82,24 +82,27 @@ describe('what is hidden cannot be solved', () => {
     );
   });
 
-  it.each(['proportion', 'mean'] as const)('for a %s, its parts and what is left over', (kind) => {
-    const part = fc.tuple(count, count).map(([has, rest]) => [has, has + rest] as const);
-    const counts =
-      kind === 'proportion' ? [numerator, denominator, leftOver] : [numerator, denominator];
-    fc.assert(
-      fc.property(fc.array(part, { minLength: 2, maxLength: 4 }), (parts) => {
-        const total = [
-          sum(parts.map(([has]) => has)),
-          sum(parts.map(([, whole]) => whole)),
-        ] as const;
-        const values = tableOf(total, { ethnicity: named('ethnicity', parts) });
-        expectNothingFound(values, sensitivities({ children: kind }), counts);
-      }),
-      { numRuns: 2000 },
-    );
-  });
+  it.each(['proportion', 'mean'] as const)(
+    'for a %s, its numerator, denominator and complement',
+    (kind) => {
+      const part = fc.tuple(count, count).map(([has, rest]) => [has, has + rest] as const);
+      const counts =
+        kind === 'proportion' ? [numerator, denominator, leftOver] : [numerator, denominator];
+      fc.assert(
+        fc.property(fc.array(part, { minLength: 2, maxLength: 4 }), (parts) => {
+          const total = [
+            sum(parts.map(([has]) => has)),
+            sum(parts.map(([, whole]) => whole)),
+          ] as const;
+          const values = tableOf(total, { ethnicity: named('ethnicity', parts) });
+          expectNothingFound(values, sensitivities({ children: kind }), counts);
+        }),
+        { numRuns: 2000 },
+      );
+    },
+  );
 
-  it('when other measures of the same children hide and are hidden', () => {
+  it('when measures of the same children suppress each other', () => {
     fc.assert(
       fc.property(twoBreakdowns, fc.integer({ min: 0, max: 3 }), ({ total, ethnicity }, more) => {
         const groups = { ethnicity: named('ethnicity', ethnicity) };
@@ -136,7 +139,7 @@ interface Instance {
   readonly constraints: readonly { readonly total: string; readonly parts: readonly string[] }[];
 }
 
-describe('tables that others have found unsafe', () => {
+describe('tables published as unsafe examples', () => {
   const instances = JSON.parse(
     readFileSync(join(import.meta.dirname, 'vectors', 'audit_instances.json'), 'utf8'),
   ) as Instance[];

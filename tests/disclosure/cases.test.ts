@@ -68,7 +68,7 @@ function expectNoneFound(
   });
 }
 
-it('tells no stage of few, by its total, by the other figure, or by the blanks between them', () => {
+it('reveals no small stage through its total, the related figure, or the blanks between them', () => {
   fc.assert(
     fc.property(fc.array(stage, { minLength: 3, maxLength: 3 }), (stages) => {
       const cells = told(stages);

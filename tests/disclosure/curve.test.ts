@@ -51,7 +51,7 @@ function agesTold(ends: Ends, parts: readonly SubgroupCounts[] = [], total = tru
 }
 
 describe('a curve', () => {
-  it('is whole in an edition that hides nothing', () => {
+  it('is complete in an edition without suppression', () => {
     const whole = curve([[40, 1, 0]]);
     expect(discloseCurve(whole, { total: true, parts: [] }, 0)).toEqual({
       ...whole,
@@ -60,33 +60,33 @@ describe('a curve', () => {
     });
   });
 
-  it('has no step, no median and no day but the ages in an edition that hides', () => {
+  it('shows only the fixed ages, without steps or median, in an edition with suppression', () => {
     const told = discloseCurve(curve(LARGE), { total: true, parts: [] }, THRESHOLD);
     expect(told).toMatchObject({ status: 'shown', daily: false, steps: [], median: null });
     expect(agesTold(LARGE)).toEqual([91, 182, 273, 364]);
   });
 
-  it.each([1, 4])('leaves out an age with %i between it and the one before', (few) => {
+  it.each([1, 4])('omits an age with %i children between it and the age before', (few) => {
     const happened = LARGE.map((each) => (each[0] === 150 ? ([150, few, 7] as const) : each));
     expect(agesTold(happened)).toEqual([91, 273, 364]);
     const left = LARGE.map((each) => (each[0] === 150 ? ([150, 6, few] as const) : each));
     expect(agesTold(left)).toEqual([91, 273, 364]);
   });
 
-  it('leaves out the last ages where the total would tell of the few after them', () => {
+  it('omits the last ages if the total would reveal the few children after them', () => {
     const late: Ends = [...LARGE.slice(0, 3), [300, 2, 8], [330, 0, 12]];
     expect(agesTold(late)).toEqual([91, 182]);
   });
 
-  it('leaves out an age few were followed to', () => {
+  it('omits an age to which few children were followed', () => {
     expect(agesTold([...LARGE.slice(0, 4), [364, 0, 4]]).includes(364)).toBe(false);
   });
 
-  it('leaves out an age that another figure of part of them would take apart', () => {
+  it('omits an age if a figure about a subgroup would reveal a small difference', () => {
     expect(agesTold(LARGE, [{ children: 40, happened: 13 }])).not.toContain(182);
   });
 
-  it('is hidden with its total, and where no age can be told', () => {
+  it('is suppressed with its total, and if no age can be shown', () => {
     expect(agesTold(LARGE, [], false)).toEqual([]);
     const few = discloseCurve(curve([[40, 2, 9]]), { total: true, parts: [] }, THRESHOLD);
     expect(few).toEqual({ measure: 'tracker', window: WINDOW, status: 'hidden' });
@@ -100,7 +100,7 @@ describe('a curve', () => {
     expect(buildCurve('tracker', WINDOW, [{ ...count, numerator: 0, denominator: 0 }])).toBeNull();
   });
 
-  it('whoever they are: no two counts told differ by a few', () => {
+  it('shows no two counts that differ by few, for random children', () => {
     const ends = fc.array(fc.tuple(fc.nat(364), fc.nat(4), fc.nat(6)), {
       minLength: 1,
       maxLength: 40,
@@ -128,7 +128,7 @@ function few(count: number): boolean {
   return Math.abs(count) > 0 && Math.abs(count) < THRESHOLD;
 }
 
-describe('a curve of children that a pack before told of', () => {
+describe('a curve that an earlier pack released', () => {
   const alone = { total: true, parts: [] };
   const after = (before: DisclosedCurve, now: Curve, hideBelow = THRESHOLD): string =>
     discloseCurve(now, alone, hideBelow, [fingerprintSupplements([before])]).status;
@@ -136,14 +136,14 @@ describe('a curve of children that a pack before told of', () => {
   // One more at the first age, and at every one after.
   const later = curve([...LARGE, [60, 1, 0]]);
 
-  it('is shown where nothing of it has changed, and of other children whatever they are', () => {
+  it('is shown if it has not changed, or if the earlier curve is about other children', () => {
     expect(first.status).toBe('shown');
     expect(after(first, curve(LARGE))).toBe('shown');
     const another = windowEnding('2022-12-31', 12);
     expect(after({ ...first, window: another }, later)).toBe('shown');
   });
 
-  it('is hidden where it has, or where it was, so that subtraction tells of nobody', () => {
+  it('is suppressed if it has changed or was suppressed before, so that subtraction reveals nobody', () => {
     expect(discloseCurve(later, alone, THRESHOLD).status).toBe('shown');
     expect(after(first, later)).toBe('hidden');
     const unseen = discloseCurve(curve([[40, 2, 9]]), alone, THRESHOLD);

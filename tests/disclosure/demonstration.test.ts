@@ -40,8 +40,8 @@ const PAIRS = declarations.flatMap((part) =>
   wholesOf(part).map((whole): [string, string] => [part.id, whole.id]),
 );
 
-describe('what the public may see of the demonstration', () => {
-  it('has the chains of the key performance indicators among its pairs', () => {
+describe('the public edition of the demonstration', () => {
+  it('includes the chains of key performance indicators in the checked pairs', () => {
     expect(PAIRS).toContainEqual(['kpi4_mental_health_attended', 'kpi4_mental_health']);
     expect(PAIRS).toContainEqual(['kpi5_substance_attended', 'kpi5_substance']);
     expect(PAIRS).toContainEqual(['nrm_children', 'exploitation_concern_children']);
@@ -51,7 +51,7 @@ describe('what the public may see of the demonstration', () => {
   /** Those with one tier alone are told by both tiers together, which no measure is declared a part of. */
   const TIERS = [['children_community_sentence', 'disproportionality_tier']] as const;
 
-  it.each([...PAIRS, ...TIERS])('%s leaves no few of %s', (part, whole) => {
+  it.each([...PAIRS, ...TIERS])('%s leaves no small remainder of %s', (part, whole) => {
     const all = shownOf(whole);
     const few = [...shownOf(part)].filter(([key, some]) => {
       const rest = (all.get(key) ?? some) - some;
@@ -64,7 +64,7 @@ describe('what the public may see of the demonstration', () => {
     drawn_from === undefined ? [] : [[id, drawn_from]],
   );
 
-  it.each(DRAWN)('%s and %s tell of no few without an answer', (share, counted) => {
+  it.each(DRAWN)('%s and %s reveal no small number of unanswered', (share, counted) => {
     const all = shownOf(counted);
     const few = cells.filter((cell) => {
       if (cell.measure !== share || cell.status !== 'shown') return false;
@@ -75,7 +75,7 @@ describe('what the public may see of the demonstration', () => {
     expect(few).toEqual([]);
   });
 
-  it('gives no sum of needs in a year of which one is hidden', () => {
+  it('shows no sum of needs in a year with a suppressed need', () => {
     const hidden = cells.filter(
       ({ measure, breakdown, status }) =>
         measure === 'needs_profile' && breakdown === 'need' && status === 'hidden',

@@ -33,11 +33,11 @@ describe('small counts', () => {
     [1, ['all']],
     [4, ['all']],
     [5, []],
-  ])('%i children: %j hidden', (count, hidden) => {
+  ])('%i children are suppressed: %j', (count, hidden) => {
     expect(hiddenIn([valueOf(count)])).toEqual(hidden);
   });
 
-  it('are all shown in an edition that hides nothing', () => {
+  it('are all shown in an edition without suppression', () => {
     const values = tableOf(7, { sex: { Female: 1, Male: 6 } });
     expect(hiddenIn(values, COUNTS, 'children', 0)).toEqual([]);
   });
@@ -53,63 +53,63 @@ describe('small counts', () => {
     expect(hiddenIn([valueOf(counted)], told)).toEqual(hidden);
   });
 
-  it('of a rate: the population it is divided by may be small, the events may not', () => {
+  it('are suppressed in a rate’s events, but not in its population', () => {
     const told = sensitivities({ children: 'rate' });
     expect(hiddenIn([valueOf([9, 4]), valueOf([3, 900], { group: 'b' })], told)).toEqual(['b']);
   });
 
-  it('of a mean: the children behind many offences', () => {
+  it('are suppressed in a mean’s children, even with many offences', () => {
     const told = sensitivities({ children: 'mean' });
     expect(hiddenIn([valueOf([60, 4])], told)).toEqual(['all']);
     expect(hiddenIn([valueOf([60, 59])], told)).toEqual([]);
   });
 });
 
-describe('what a total would give away', () => {
-  it('one small group takes the next smallest with it', () => {
+describe('secondary suppression', () => {
+  it('suppresses the next smallest group along with a small one', () => {
     const values = tableOf(40, { sex: { Female: 3, Male: 37 } });
     expect(hiddenIn(values)).toEqual(['Female', 'Male']);
   });
 
-  it('and no more than is needed; a nought stays', () => {
+  it('suppresses no more groups than needed, and keeps a zero', () => {
     const values = tableOf(50, { ethnicity: { Asian: 3, Black: 7, Mixed: 0, White: 40 } });
     expect(hiddenIn(values)).toEqual(['Asian', 'Black']);
   });
 
-  it('two small groups may still be too few between them', () => {
+  it('suppresses a third group if two small ones are still too few together', () => {
     const values = tableOf(42, { ethnicity: { Asian: 1, Black: 1, Mixed: 8, White: 32 } });
     expect(hiddenIn(values)).toEqual(['Asian', 'Black', 'Mixed']);
   });
 
-  it('nor is it enough that together they come to what is shown, for neither is nought', () => {
+  it('suppresses a third group if two non-zero ones only add up to the threshold', () => {
     const values = tableOf(45, { ethnicity: { Asian: 1, Black: 4, Mixed: 8, White: 32 } });
     expect(hiddenIn(values)).toEqual(['Asian', 'Black', 'Mixed']);
   });
 
-  it('a hidden total hides every group of it, in every breakdown', () => {
+  it('suppresses every group of a suppressed total, in every breakdown', () => {
     const values = tableOf(4, { sex: { Female: 0, Male: 4 }, looked_after: { yes: 4, no: 0 } });
     expect(hiddenIn(values)).toEqual(['all', 'Female', 'Male', 'yes', 'no']);
   });
 
-  it('one breakdown does not hide another, for children are not printed by both', () => {
+  it('leaves other breakdowns alone, because no table crosses them', () => {
     const values = tableOf(40, { sex: { Female: 3, Male: 37 }, looked_after: { yes: 10, no: 30 } });
     expect(hiddenIn(values)).toEqual(['Female', 'Male']);
   });
 
-  it('what is left over of a proportion adds up too', () => {
+  it('also protects the complements of a proportion', () => {
     // Seven of eight and all of six would be hidden with a total of 20 in 21: the one left over is the first group's.
     const told = sensitivities({ children: 'proportion' });
     const values = tableOf([20, 28], { sex: { Female: [7, 8], Male: [6, 6], Other: [7, 14] } });
     expect(hiddenIn(values, told)).toEqual(['Female', 'Male', 'Other']);
   });
 
-  it('needs are not groups of a total: one hidden takes no other', () => {
+  it('does not suppress a second need, because needs overlap', () => {
     const told = sensitivities({ children: 'proportion' });
     const values = tableOf([30, 40], { need: { Housing: [3, 40], Care: [20, 40] } });
     expect(hiddenIn(values, told)).toEqual(['Housing']);
   });
 
-  it('few children without a need are not to be found from those with it and those not recorded', () => {
+  it('protects a small number of children without a need, given those with it and those not recorded', () => {
     const told = sensitivities({ children: 'proportion' });
     const values = tableOf([30, 40], {
       need: { Housing: [20, 40], Care: [20, 40] },
@@ -121,7 +121,7 @@ describe('what a total would give away', () => {
     ]);
   });
 
-  it('those for whom it is not recorded, where they and the headline leave a few', () => {
+  it('suppresses those not recorded if they and the headline leave a small remainder', () => {
     const told = sensitivities({ children: 'proportion' });
     const few = tableOf([30, 40], { not_recorded: { all: [8, 40] } });
     expect(hiddenIn(few, told)).toEqual(['all']);
@@ -129,7 +129,7 @@ describe('what a total would give away', () => {
     expect(hiddenIn(many, told)).toEqual([]);
   });
 
-  it('every step after the one that leaves a few, whose base would tell it', () => {
+  it('suppresses every step after one with a small remainder, because its base would reveal it', () => {
     const told = sensitivities({
       children: 'proportion',
       offered: ['proportion', 'children'],
@@ -145,8 +145,8 @@ describe('what a total would give away', () => {
   });
 });
 
-describe('what is computed from a hidden figure', () => {
-  it('another measure of the same children, and with it one more of its own groups', () => {
+describe('a value that depends on a suppressed one', () => {
+  it('is suppressed in another measure of the same children, with one more of its own groups', () => {
     const told = sensitivities({ children: 'count', offences: ['count', 'children'] });
     const values = [
       ...tableOf(31, { ethnicity: { Asian: 3, Black: 6, Mixed: 10, White: 12 } }),
@@ -160,7 +160,7 @@ describe('what is computed from a hidden figure', () => {
     expect(hiddenIn(values, told, 'offences')).toEqual(['Asian', 'Black']);
   });
 
-  it('which then needs another hidden, however large it is itself', () => {
+  it('can make another measure suppress one more group, however large', () => {
     const told = sensitivities({ children: 'count', offences: ['count', 'children'] });
     const asian = { breakdown: 'ethnicity', group: 'Asian' };
     const values = [
@@ -170,13 +170,13 @@ describe('what is computed from a hidden figure', () => {
     expect(hiddenIn(values, told, 'offences')).toEqual(['Asian', 'Black']);
   });
 
-  it('every relative rate whose reference is hidden', () => {
+  it('is suppressed in a relative rate with a suppressed reference group', () => {
     const told = sensitivities({ children: 'relative_rate' });
     const values = tableOf(16, { ethnicity: { Asian: 6, Black: 6, White: 4 } });
     expect(hiddenIn(values, told)).toEqual(['Asian', 'Black', 'White']);
   });
 
-  it('a figure published of our own service beside ours, and not that of others', () => {
+  it('is suppressed in a published figure of our own service, but not of other areas', () => {
     const published = (areaKind: Value['areaKind'], numerator: number): Value =>
       valueOf(numerator, { origin: 'published', areaKind, areaName: areaKind, source: 'A table' });
     const beside = [published('service', 50), published('nation', 3)];
@@ -186,7 +186,7 @@ describe('what is computed from a hidden figure', () => {
     expect(large.map(({ status }) => status)).toEqual(['shown', 'shown', 'shown']);
   });
 
-  it('a verdict on the year before, where that is hidden', () => {
+  it('loses its verdict if the year before is suppressed', () => {
     const before = valueOf(3, { window: windowEnding('2022-03-31', 12) });
     const [, now] = disclose([before, valueOf(30)], COUNTS, THRESHOLD);
     expect(now).toMatchObject({ status: 'shown', numerator: 30, verdict: null });
@@ -194,21 +194,21 @@ describe('what is computed from a hidden figure', () => {
     expect(known).toMatchObject({ verdict: 'no clear change' });
   });
 
-  it('refuses a measure it was told nothing of', () => {
+  it('is refused for a measure without disclosure relations', () => {
     expect(() => disclose([valueOf(9, { measure: 'unheard-of' })], COUNTS, THRESHOLD)).toThrow(
       RangeError,
     );
   });
 });
 
-describe('a withheld figure', () => {
+describe('a withheld cell', () => {
   const values = [
     valueOf(3),
     valueOf(77, { status: 'immature', group: 'young' }),
     valueOf(88, { status: 'no data', group: 'gone' }),
   ];
 
-  it.each([THRESHOLD, 0])('has its place and no number at all (hiding below %i)', (hideBelow) => {
+  it.each([THRESHOLD, 0])('has its address and no number at all (threshold %i)', (hideBelow) => {
     const withheld = disclose(values, COUNTS, hideBelow).filter(({ status }) => status !== 'shown');
     expect(withheld).toHaveLength(hideBelow === 0 ? 2 : 3);
     for (const each of withheld) {
@@ -218,7 +218,7 @@ describe('a withheld figure', () => {
     }
   });
 
-  it('cannot be made, nor a shown one, by anyone but this floor', () => {
+  it('cannot be constructed outside disclosure, and neither can a shown one', () => {
     expectTypeOf<ShownCell>().not.toExtend<DisclosedCell>();
     expectTypeOf<WithheldCell>().not.toExtend<DisclosedCell>();
     expectTypeOf<Value>().not.toExtend<DisclosedCell>();
@@ -229,7 +229,7 @@ describe('a withheld figure', () => {
   });
 });
 
-describe('published instances of what a percentage gives away', () => {
+describe('published examples of percentages that reveal a count', () => {
   const rows = Papa.parse<Record<string, string>>(
     readFileSync(join(import.meta.dirname, 'vectors', 'percentage_leak.csv'), 'utf8'),
     { header: true, skipEmptyLines: true },

@@ -20,7 +20,7 @@ const told = (returned: number, heard: readonly [number, number]): Value[] => [
 const seen = (returned: number, heard: readonly [number, number], hideBelow = THRESHOLD) =>
   disclose(told(returned, heard), RULES, hideBelow).map(({ status }) => status);
 
-describe('questionnaires returned, and those that answer a question', () => {
+describe('a count and a share drawn from it', () => {
   it.each([
     ['all answered', 40, [20, 40], 'shown'],
     ['one left it blank', 41, [20, 40], 'hidden'],
@@ -32,20 +32,20 @@ describe('questionnaires returned, and those that answer a question', () => {
     expect(seen(returned, heard, 0)).toEqual(['shown', 'shown']);
   });
 
-  it('of one year hide nothing of another', () => {
+  it('suppress nothing in another year', () => {
     const window = { id: '2022-03-31', starts: '2021-04-01', ends: '2022-03-31' };
     const values = [...told(40, [20, 36]), valueOf(40, { measure: 'returned', window })];
     expect(disclose(values, RULES, THRESHOLD).at(-1)?.status).toBe('shown');
   });
 
-  it('are hidden in a later pack where the blanks among those that came are few', () => {
+  it('are suppressed in a later pack if few of the new questionnaires are blank', () => {
     const first = disclose(told(40, [20, 30]), RULES, THRESHOLD);
     const later = disclose(told(52, [25, 40]), RULES, THRESHOLD, [collectReleasedCells(first)]);
     expect(first.map(({ status }) => status)).toEqual(['shown', 'shown']);
     expect(later.map(({ status }) => status)).toEqual(['hidden', 'shown']);
   });
 
-  it('tell no few blanks, however many questions are asked', () => {
+  it('reveal no small number of blanks, for any number of questions', () => {
     const count = fc.integer({ min: 0, max: 60 });
     fc.assert(
       fc.property(count, fc.array(count, { minLength: 2, maxLength: 2 }), (returned, blanks) => {

@@ -18,7 +18,7 @@ function seen(
   return disclose(values, RULES, hideBelow).map(({ status }) => status);
 }
 
-describe('a part beside its whole', () => {
+describe('a part and its total', () => {
   it.each([
     ['five more of each', [20, 60], [15, 50], 'shown'],
     ['none more who are counted', [20, 60], [20, 50], 'shown'],
@@ -39,14 +39,14 @@ describe('a part of a part', () => {
     ['least', { kind: 'count', hiddenWith: null, partOf: 'part' }],
   ]);
 
-  it('leaves no few of the whole where the one between is hidden', () => {
+  it('leaves no small remainder of the total if the measure between is suppressed', () => {
     const counts = { whole: 20, part: 18, least: 18 };
     const values = Object.entries(counts).map(([measure, count]) => valueOf(count, { measure }));
     const seen = disclose(values, CHAIN, THRESHOLD).map(({ status }) => status);
     expect(seen).toEqual(['shown', 'hidden', 'hidden']);
   });
 
-  it('tells no few by any two that are shown', () => {
+  it('reveals no small difference between any two that are shown', () => {
     const count = fc.integer({ min: 0, max: 30 });
     fc.assert(
       fc.property(fc.tuple(count, count, count), (counts) => {
@@ -64,7 +64,7 @@ describe('a part of a part', () => {
   });
 });
 
-describe('needs, which children share', () => {
+describe('overlapping needs and their sum', () => {
   const RULE = new Map<string, DisclosureRelations>([
     ['children', { kind: 'proportion', hiddenWith: null }],
     ['sum', { kind: 'mean', hiddenWith: null, sumOf: { measure: 'children', breakdown: 'need' } }],
@@ -84,25 +84,25 @@ describe('needs, which children share', () => {
     return disclose(values, RULE, THRESHOLD);
   }
 
-  it('hides the sum beside a hidden need, so that subtraction finds none', () => {
+  it('suppress the sum if a need is suppressed, so that subtraction reveals none', () => {
     const [, ...cells] = told([20, 3, 10]);
     expect(cells.map(({ status }) => status)).toEqual(['shown', 'hidden', 'shown', 'hidden']);
   });
 
-  it('shows the sum where every need is shown', () => {
+  it('show the sum if every need is shown', () => {
     expect(told([20, 0, 10]).map(({ status }) => status)).not.toContain('hidden');
   });
 
-  it('shows the sum of another year than that of the hidden need', () => {
+  it('show the sum of a different year than the suppressed need’s', () => {
     const window = { id: '2022-12-31', starts: '2022-01-01', ends: '2022-12-31' };
     expect(told([20, 3, 10], { window }).at(-1)?.status).toBe('shown');
   });
 
-  it('hides a need that leaves few of those with any', () => {
+  it('suppress a need that leaves a small remainder of children with any need', () => {
     expect(told([20, 17, 10])[2]?.status).toBe('hidden');
   });
 
-  it('shows a sum only with all that it adds up, whatever they are', () => {
+  it('show a sum only with all its parts, for random counts', () => {
     fc.assert(
       fc.property(fc.array(need, { minLength: 2, maxLength: 12 }), (needs) => {
         const cells = told(needs);
@@ -113,7 +113,7 @@ describe('needs, which children share', () => {
   });
 });
 
-describe('what no person stands behind', () => {
+describe('a count that reveals no person', () => {
   it.each([
     [true, 'shown'],
     [false, 'hidden'],

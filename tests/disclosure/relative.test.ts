@@ -31,7 +31,7 @@ function share(groups: Breakdown, breakdown = 'looked_after'): Value[] {
   return tableOf(total, { [breakdown]: groups });
 }
 
-describe('a base that is children', () => {
+describe('a base of the service’s own children', () => {
   it.each([
     ['a small base', { yes: [0, 3], no: [20, 60] }, true],
     ['a small number at the end', { yes: [3, 20], no: [20, 60] }, true],
@@ -42,12 +42,12 @@ describe('a base that is children', () => {
     expect(hiddenIn(share(groups)).includes('looked_after.yes')).toBe(hides);
   });
 
-  it('may be small where it is a population', () => {
+  it('may be small if it is a population', () => {
     const groups = { Other: [0, 3], Mixed: [6, 90], White: [20, 900] } as const;
     expect(hiddenIn(tableOf([26, 993], { ethnicity: groups }), OF_POPULATION)).toEqual([]);
   });
 
-  it('hides every group with the one they are set against', () => {
+  it('suppresses every group with the reference group', () => {
     const groups = { yes: [8, 20], no: [3, 60], 'not recorded': [6, 40] } as const;
     expect(hiddenIn(share(groups))).toEqual([
       'looked_after.yes',
@@ -57,7 +57,7 @@ describe('a base that is children', () => {
   });
 });
 
-describe('longer years that hold shorter ones', () => {
+describe('windows that contain shorter ones', () => {
   const longer = { window: { ...windowEnding('2023-03-31', 36), id: '2023-03-31/36' } };
   const groups = (yes: Counted): Record<string, Breakdown> => ({
     looked_after: { yes, no: [40, 90] },
@@ -94,11 +94,11 @@ describe('ethnicity within one sex', () => {
     group('ethnicity_boys', 'White', [15 + girls[0], 150 + girls[1]]),
   ];
 
-  it('is all shown when none is small', () => {
+  it('is all shown if no count is small', () => {
     expect(hiddenIn(table([8, 80]))).toEqual([]);
   });
 
-  it('is all hidden with any of it, and what it adds up to stays', () => {
+  it('is all suppressed with any of its cells, and its margins stay', () => {
     expect(hiddenIn(table([3, 80]))).toEqual([
       'ethnicity_girls.Black',
       'ethnicity_girls.White',

@@ -6,8 +6,8 @@ import type { Value } from '../../pipeline/domain/value.js';
 import { tableOf, THRESHOLD } from './table.js';
 import { packOf, seenAfter } from './two-packs.js';
 
-describe('a figure that was given before', () => {
-  it('of part of a part tells no few of the whole, whatever becomes of the one between', () => {
+describe('differencing between releases', () => {
+  it('reveals no small change of a total through a part of a part, even if the measure between is suppressed', () => {
     const names = ['whole', 'part', 'least'];
     const chain = new Map(
       names.map((name, at) => {

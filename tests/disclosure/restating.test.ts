@@ -13,8 +13,8 @@ import { COUNTS, packOf, said, seenAfter } from './two-packs.js';
 const sexes = (total: number, Female: number, Male: number): Value[] =>
   tableOf(total, { sex: { Female, Male } });
 
-describe('a figure that was given before', () => {
-  it('stands as it was where fewer than five have come or gone, and is given anew where five have', () => {
+describe('a cell that an earlier pack released', () => {
+  it('is carried forward after a change of fewer than five, and updated after a change of five', () => {
     const before = sexes(30, 10, 20);
     expect(seenAfter(before, sexes(30, 10, 20))).toEqual(['30', '10', '20']);
     expect(seenAfter(before, sexes(31, 11, 20))).toEqual(['kept 30', 'kept 10', 'kept 20']);
@@ -23,7 +23,7 @@ describe('a figure that was given before', () => {
     expect(seenAfter(before, sexes(40, 15, 25))).toEqual(['40', '15', '25']);
   });
 
-  it('hides, of a window that changed by more, what changed by a few and what would give that away', () => {
+  it('is suppressed if it changed by few in a window with larger changes, with every cell that would reveal it', () => {
     const before = sexes(30, 10, 20);
     expect(seenAfter(before, sexes(36, 11, 25))).toEqual(['36', 'hidden', 'hidden']);
     const three = (...counts: [number, number, number, number]): Value[] => {
@@ -36,12 +36,12 @@ describe('a figure that was given before', () => {
     ]);
   });
 
-  it('hidden once stays hidden, for with what is shown now it would have been found', () => {
+  it('stays suppressed once suppressed, because the present cells would reveal it', () => {
     const before = sexes(13, 3, 10);
     expect(seenAfter(before, sexes(23, 13, 10))).toEqual(['23', 'hidden', 'hidden']);
   });
 
-  it('is judged by every pack before, not by the last alone', () => {
+  it('is compared with every earlier pack, not only the last', () => {
     const packs = [sexes(30, 10, 20), sexes(36, 16, 20), sexes(32, 12, 20)];
     const earlier: Map<
       string,
@@ -59,7 +59,7 @@ describe('a figure that was given before', () => {
     expect(packOf(sexes(31, 11, 20), earlier).map(said)).toEqual(['hidden', 'hidden', 'hidden']);
   });
 
-  it('is compared with no year before that stands as it was', () => {
+  it('gets no verdict against a year that is carried forward', () => {
     const years = [windowEnding('2022-03-31', 12), windowEnding('2023-03-31', 12)] as const;
     const of = (...counts: readonly number[]): Value[] =>
       counts.flatMap((count, at) => {
@@ -71,7 +71,7 @@ describe('a figure that was given before', () => {
     expect(now).toMatchObject({ numerator: 40, verdict: null });
   });
 
-  it('of the same children as one that stands is hidden, and a part that would tell of the rest', () => {
+  it('is suppressed if a cell of the same children is carried forward, and so is a part that would reveal the rest', () => {
     const followed = sensitivities({ children: 'count', girls: ['rate', 'children'] });
     const other = (count: number): Value[] => tableOf([count, 900], {}, { measure: 'girls' });
     const before = [...tableOf(30, {}), ...other(12)];
@@ -90,7 +90,7 @@ describe('a figure that was given before', () => {
     ]);
   });
 
-  it('that nobody stands behind, and every figure of an edition that hides nothing, is as counted', () => {
+  it('is updated as counted if it counts no people, or in an edition without suppression', () => {
     const nobody = new Map(COUNTS).set('children', {
       ...{ kind: 'count', hiddenWith: null, countsNoPeople: true },
     });
@@ -201,7 +201,7 @@ const EVERY_WAY: [number[][], number[][]] = [
   ],
 ];
 
-it('no change of a year, of a quarter or between years can be worked out from two packs where it is of a few', () => {
+it('two packs reveal no small change of a year, of a quarter or between years', () => {
   const met = { kept: 0, anew: 0, hidden: 0 };
   fc.assert(
     fc.property(quarters(30), late, (before, came) => {

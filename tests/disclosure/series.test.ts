@@ -43,32 +43,32 @@ function seen(
 describe('quarters', () => {
   const LARGE = [7, 9, 5, 8, 6, 0, 11, 5];
 
-  it('are all shown where each is nought or large and years are their sums', () => {
+  it('are all shown if each is zero or large and years are their sums', () => {
     expect(seen(LARGE, years(LARGE))).toEqual(['shown']);
   });
 
-  it('are all shown in an edition that hides nothing', () => {
+  it('are all shown in an edition without suppression', () => {
     const small = [1, 2, 3, 4, 0, 1, 2, 3];
     expect(seen(small, years(small), ALONE, 0)).toEqual(['shown']);
   });
 
-  it.each([1, 4])('are all hidden for one quarter of %i', (few) => {
+  it.each([1, 4])('are all suppressed for one quarter of %i', (few) => {
     const counts = [...LARGE.slice(0, -1), few];
     expect(seen(counts, years(counts))).toEqual(['hidden']);
   });
 
-  it('are all hidden for a small quarter that no shown year still holds', () => {
+  it('are all suppressed for a small quarter that no shown year includes', () => {
     const counts = [2, ...LARGE];
     expect(seen(counts, years(counts).slice(-2))).toEqual(['hidden']);
   });
 
-  it('are all hidden with a year of theirs, or of the children behind them', () => {
+  it('are all suppressed with a year of the measure, or of the measure of the same children', () => {
     const behind = years([0, 0, 0, 0, 0, 0, 0, 3], 0, { measure: 'behind' });
     expect(seen(LARGE, [...years(LARGE), ...behind])).toEqual(['shown']);
     expect(seen(LARGE, [...years(LARGE), ...behind], { hiddenWith: 'behind' })).toEqual(['hidden']);
   });
 
-  it('are all hidden where a shown year begins before them, for what is left of it could be found', () => {
+  it('are all suppressed if a shown year begins before them, because its remainder could be derived', () => {
     const earlier = years([3, ...LARGE]);
     expect(seen(LARGE, earlier)).toEqual(['hidden']);
   });
@@ -77,11 +77,11 @@ describe('quarters', () => {
     [1, 'hidden'],
     [4, 'hidden'],
     [5, 'shown'],
-  ])('of which %i children came back within the year are %s', (back, status) => {
+  ])('with %i children returning within the year are %s', (back, status) => {
     expect(seen(LARGE, years(LARGE, back))).toEqual([status]);
   });
 
-  it('keep what was never there as it is', () => {
+  it('keep a quarter without data as it is', () => {
     const [first, ...rest] = quarters(LARGE) as [Value, ...Value[]];
     const series: Value[] = [
       { ...first, status: 'no data', numerator: null, value: null },
@@ -97,7 +97,7 @@ describe('quarters', () => {
     expect(shown.map(({ status }) => status)).toEqual(['no data', ...rest.map(() => 'shown')]);
   });
 
-  it('whatever they are: a small quarter is never shown nor found from years and other quarters', () => {
+  it('never show a small quarter or allow it to be derived from years and other quarters, for random counts', () => {
     const counts = fc.array(fc.integer({ min: 0, max: 12 }), { minLength: 4, maxLength: 9 });
     fc.assert(
       fc.property(counts, (series) => {

@@ -35,19 +35,19 @@ const services = (each: ServicePathway): ServicePathways => ({
 const STEPS = { needed: 60, referred: 50, offered: 40, attended: 30, completed: 20 };
 const HEADLINE = { numerator: 40, denominator: 70 };
 
-describe('what a measure tells besides', () => {
-  it('is all there in an edition that hides nothing', () => {
+describe('a supplementary statistic', () => {
+  it('is complete in an edition without suppression', () => {
     expect(discloseSupplement(OVERLAP, null, 0).status).toBe('shown');
     expect(discloseSupplement(services(service({ ...STEPS, completed: 1 })), null, 0).status).toBe(
       'shown',
     );
   });
 
-  it('has no pair of needs in one that hides: two needs can point to a child', () => {
+  it('has no pair of needs in an edition with suppression, because a pair can identify a child', () => {
     expect(discloseSupplement(OVERLAP, HEADLINE, 5).status).toBe('hidden');
   });
 
-  it('shows steps that tell of no few, and waits with enough beyond each quartile', () => {
+  it('shows steps without small counts, and waits with enough beyond each quartile', () => {
     const shown = discloseSupplement(services(service(STEPS)), HEADLINE, 5);
     expect(shown).toMatchObject({ status: 'shown', left: 0 });
     expect(shown).toMatchObject({ services: [{ steps: STEPS, waitsBefore: null }] });
@@ -66,11 +66,11 @@ describe('what a measure tells besides', () => {
     ['few beside the headline', STEPS, { numerator: 40, denominator: 63 }],
     ['few who came beside it', STEPS, { numerator: 32, denominator: 70 }],
     ['the headline hidden', STEPS, null],
-  ])('hides a service with %s', (_, steps, headline) => {
+  ])('suppresses a service with %s', (_, steps, headline) => {
     expect(discloseSupplement(services(service(steps)), headline, 5).status).toBe('hidden');
   });
 
-  it('is hidden where a pack before told of the same children anything else', () => {
+  it('is suppressed if an earlier pack released anything different about the same children', () => {
     const first = discloseSupplement(services(service(STEPS)), HEADLINE, 5);
     const before = [fingerprintSupplements([first])];
     const again = (steps: ServicePathway['steps'], hideBelow = 5): string =>

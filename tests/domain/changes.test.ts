@@ -30,13 +30,13 @@ describe('a change of definition', () => {
     ['2022-04-01', true],
     ['2023-03-31', true],
     ['2023-04-01', false],
-  ])('on %s parts one year from the one before, or runs through either: %s', (from, parts) => {
+  ])('on %s breaks the series between two years, or within one of them: %s', (from, parts) => {
     const changing = { changes: [on(from)] };
     expect(findSeriesBreak(changing, BEFORE, YEAR) !== null).toBe(parts);
     expect(findSeriesBreak(changing, YEAR, BEFORE) !== null).toBe(parts);
   });
 
-  it('of published figures parts nothing of ours', () => {
+  it('of published figures does not break our own series', () => {
     expect(findSeriesBreak({ changes: [on('2022-04-01', 'published')] }, BEFORE, YEAR)).toBeNull();
     expect(findDefinitionChanges({ changes: [on('2022-04-01', 'published')] }, YEAR)).toEqual([]);
   });
@@ -47,11 +47,14 @@ describe('a change of definition', () => {
     ['2023-03-31', 4],
     ['2022-04-01', 0],
     ['2023-04-01', 0],
-  ])('on %s leaves %i quarters before it, a quarter it runs through among them', (from, count) => {
-    expect(countEarlierWindows({ changes: [on(from)] }, quarters)).toBe(count);
-  });
+  ])(
+    'on %s has %i quarters starting before it, including a quarter that contains it',
+    (from, count) => {
+      expect(countEarlierWindows({ changes: [on(from)] }, quarters)).toBe(count);
+    },
+  );
 
-  it('is the newest of several, and none where none is declared', () => {
+  it('is the newest one if several are declared, and null if none is', () => {
     const several = { changes: [on('2023-01-01'), on('2022-07-01')] };
     expect(findNewestChange(several, quarters)?.from).toBe('2023-01-01');
     expect([

@@ -37,7 +37,7 @@ describe('quarters', () => {
     });
   });
 
-  it('hold each day once, and read back from either way of writing them', () => {
+  it('contain each day exactly once, and parse from both spellings of their label', () => {
     fc.assert(
       fc.property(day, (each) => {
         const quarter = findQuarter(each);
@@ -49,7 +49,7 @@ describe('quarters', () => {
     );
   });
 
-  it('turn over a century', () => {
+  it('have a correct label at the turn of a century', () => {
     expect(findQuarter('2000-03-31')).toMatchObject({ label: '1999-00 Q4', path: '1999-00-q4' });
     expect(parseQuarter('1999-00 Q4')?.ends).toBe('2000-03-31');
   });
@@ -63,7 +63,7 @@ describe('quarters', () => {
     '2022/23 Q1',
     '',
     '2022-23  Q1',
-  ])('are not read from %j', (text) => {
+  ])('are not parsed from %j', (text) => {
     expect(parseQuarter(text)).toBeNull();
   });
 });
@@ -79,14 +79,14 @@ describe('days', () => {
     '2023-04-31',
     '2023-02-01T00:00:00Z',
     ' 2023-02-01',
-  ])('%j is none', (text) => {
+  ])('reject %j as a day', (text) => {
     expect(() => dayNumber(text)).toThrow(RangeError);
     expect(() => addDays(text, 1)).toThrow(RangeError);
     expect(() => addMonths(text, 1)).toThrow(RangeError);
     expect(() => findQuarter(text)).toThrow(RangeError);
   });
 
-  it('are counted from 1970, and back', () => {
+  it('convert to a number of days since 1970 and back', () => {
     fc.assert(
       fc.property(day, fc.integer({ min: -5000, max: 5000 }), (each, count) => {
         expect(dayNumber(addDays(each, count)) - dayNumber(each)).toBe(count);
@@ -117,7 +117,7 @@ describe('days', () => {
 });
 
 describe('windows', () => {
-  it('hold whole months, and touch the one before without sharing a day', () => {
+  it('consist of whole months and follow the window before without sharing a day', () => {
     fc.assert(
       fc.property(day, fc.integer({ min: 1, max: 36 }), (each, months) => {
         const window = windowEnding(endOfMonth(each), months);

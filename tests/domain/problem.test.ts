@@ -26,7 +26,7 @@ describe('the exit status', () => {
     expect(exitStatus(kinds.map(problem))).toBe(status);
   });
 
-  it('is nought when nothing stops', () => {
+  it('counts only notes as not blocking', () => {
     expect(
       (['note', 'data', 'bug', 'computer', 'declaration'] as const).map((kind) =>
         isBlocking(problem(kind)),
@@ -55,7 +55,7 @@ describe('a declaration', () => {
     }
   }
 
-  it('is read when it has its shape', () => {
+  it('is read when it matches its schema', () => {
     expect(problemsOf('title: {en: a, cy: b}\nshow: 3\n')).toEqual({
       title: { en: 'a', cy: 'b' },
       show: 3,
@@ -84,7 +84,7 @@ describe('a declaration', () => {
     expect(problemsOf(text)).toEqual(problems);
   });
 
-  it('is refused when it is not there, and all of a folder together', () => {
+  it('is refused when its file is missing; the problems of a whole folder are reported together', () => {
     const folder = written(emptyFolder(), {
       'a.yaml': ['show: 1'],
       'b.yaml': ['show: 2'],

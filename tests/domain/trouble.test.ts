@@ -11,7 +11,7 @@ function thrownBy(deed: () => unknown): unknown {
   }
 }
 
-it('a fault of the computer names the file or folder', () => {
+it('a system error becomes a problem that names the file or folder', () => {
   const refused = Object.assign(
     thrownBy(() => {
       mkdirSync('/dev/null/packs');
@@ -23,7 +23,7 @@ it('a fault of the computer names the file or folder', () => {
   expect(problemsFromError(refused)).toMatchObject([{ kind: 'computer', file: '/dev/null/packs' }]);
 });
 
-it('what nobody foresaw tells its kind and place, and none of its message', () => {
+it('an unexpected error becomes a bug report with its name and location, without its message', () => {
   const [fault] = problemsFromError(thrownBy(() => JSON.parse('{"forename": Prawf') as unknown));
   expect(fault).toMatchObject({ kind: 'bug', code: 'fault' });
   expect(JSON.stringify(fault)).not.toContain('Prawf');

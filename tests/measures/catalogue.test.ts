@@ -8,7 +8,7 @@ import { locateMeasures, projectFolder, readEveryMeasure } from '../../pipeline/
 const FOLDER = projectFolder();
 const WRITTEN = catalogueOf(FOLDER);
 
-it('is up to date: when this fails, run `npm run catalogue`', () => {
+it('the catalogue is up to date (if this fails, run `npm run catalogue`)', () => {
   expect(readFileSync(cataloguePath(FOLDER), 'utf8')).toBe(WRITTEN);
 });
 

@@ -29,7 +29,7 @@ async function counted(sql: string, windows = WINDOWS): ReturnType<typeof countM
 const TOTAL = "select window_id, 'total' as breakdown, 'all' as group_code";
 
 describe('counting a measure', () => {
-  it('asks once for every window that is known, with its first and last day', async () => {
+  it('queries once for all known windows, with their first and last days', async () => {
     const counts = await counted(
       `${TOTAL}, datediff('day', starts, ends)::integer as numerator, null::integer as denominator from windows order by ends`,
     );
@@ -51,11 +51,11 @@ describe('counting a measure', () => {
     ]);
   });
 
-  it('asks nothing when no window is known', async () => {
+  it('runs no query if no window is known', async () => {
     expect(await counted('this is no query', WINDOWS.slice(3))).toEqual([]);
   });
 
-  it('reads columns by name, and a query that ends in a comment', async () => {
+  it('reads columns by name, and accepts a query that ends in a comment', async () => {
     const [first] = await counted(
       "select 3 as denominator, 2 as numerator, 'all' as group_code, 'total' as breakdown, window_id from windows -- the end",
     );

@@ -22,7 +22,7 @@ const named = ({ query, change, line }: Pick<Trial, 'query' | 'change' | 'line'>
   `${query}: ${change} in ${line}`;
 
 describe('mutants', () => {
-  it('are many, and every one is a query the database takes', () => {
+  it('are many, and each is a query that the database accepts', () => {
     expect(trials.length).toBeGreaterThan(300);
     expect(trials.filter(({ refused }) => refused).map(named)).toEqual([]);
   });
@@ -32,7 +32,7 @@ describe('mutants', () => {
     expect(unexplained.map(named)).toEqual([]);
   });
 
-  it('that are explained do survive', () => {
+  it('survive if they are explained', () => {
     const all = Object.entries(EXPLAINED).flatMap(([query, each]) =>
       each.map((mutant) => ({ ...mutant, query })),
     );

@@ -36,7 +36,7 @@ function ownMeasure(): Measure {
 }
 
 describe('a new measure', () => {
-  it('is a valid draft of three files, last of its section, to be reviewed within a year', () => {
+  it('is a valid draft of three files, last in its section, with a review within a year', () => {
     expect(readdirSync(join(measures, ID)).sort()).toEqual([
       'cases.yaml',
       'measure.sql',
@@ -69,7 +69,7 @@ describe('a new measure', () => {
   });
 });
 
-describe('is refused', () => {
+describe('a new measure is refused for', () => {
   it.each([
     ['a name that is taken', 'first_time_entrants'],
     ['the name of a variant', 'feedback_fair'],

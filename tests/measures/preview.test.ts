@@ -67,7 +67,7 @@ function statusAs(host: string): Promise<number | undefined> {
 }
 
 describe('a preview', () => {
-  it('shows the measure of the last quarter covered, as the board sees it, and no other', async () => {
+  it('shows only the measure, for the last covered quarter, as the board sees it', async () => {
     const html = await page();
     expect(html).toContain('id="measure-children-worked-with"');
     expect(html).toContain('2022-23 Q4');
@@ -75,12 +75,12 @@ describe('a preview', () => {
     expect(html.match(/<article class="measure"/g)).toHaveLength(1);
   });
 
-  it('follows a change of the declaration, and tells the browser', async () => {
+  it('reloads after a change of the declaration, and notifies the browser', async () => {
     await change(own('measure.yaml'), 'statutory or voluntary', 'of whatever kind');
     expect(await page()).toContain('of whatever kind');
   });
 
-  it('says what is wrong with a query, and is well again when it is mended', async () => {
+  it('reports an error in a query, and recovers when it is fixed', async () => {
     await change(own('measure.sql'), 'count(c.child_id)', 'count(c.no_such_column)');
     const html = await page();
     expect(html).toContain('no_such_column');
@@ -89,7 +89,7 @@ describe('a preview', () => {
     expect(await page()).toContain('<article class="measure"');
   });
 
-  it('answers on this computer alone, and to nobody who calls it by another name', async () => {
+  it('answers only on this computer, and refuses requests under another host name', async () => {
     expect(new URL(preview.url).hostname).toBe('127.0.0.1');
     const { host } = new URL(preview.url);
     expect(await statusAs(host)).toBe(200);

@@ -11,8 +11,8 @@ const moment = (from: string, to: string, asAt = '2023-05-15') => ({
   covers: { from, to },
 });
 
-describe('quarters one by one', () => {
-  it('end with the pack’s, are named by their label, and share no day', () => {
+describe('the quarters of a measure', () => {
+  it('end with the pack’s quarter, have their label as id, and share no day', () => {
     const quarters = listQuarters(measure, moment('2000-01-01', '2023-03-31'));
     expect(quarters).toHaveLength(20);
     expect(quarters.at(-1)).toEqual({
@@ -27,7 +27,7 @@ describe('quarters one by one', () => {
     });
   });
 
-  it('have no data where the records begin or stop inside them, to the day', () => {
+  it('have no data if the records begin or end inside them, to the day', () => {
     const statuses = (from: string, to: string) =>
       listQuarters(measure, moment(from, to), 3).map(({ status }) => status);
     expect(statuses('2022-07-01', '2023-03-31')).toEqual(['known', 'known', 'known']);
@@ -35,7 +35,7 @@ describe('quarters one by one', () => {
     expect(statuses('2022-07-01', '2023-03-30')).toEqual(['known', 'known', 'no data']);
   });
 
-  it('are not ready before their last day', () => {
+  it('are immature before their last day', () => {
     const [newest] = listQuarters(measure, moment('2000-01-01', '2023-03-31', '2023-03-30'), 1);
     expect(newest?.status).toBe('immature');
   });

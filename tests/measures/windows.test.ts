@@ -54,7 +54,7 @@ function told(declaration: Declaration, when: Moment): Record<string, string> {
 describe('twelve months, every quarter', () => {
   const windows = listWindows(ROLLING, moment());
 
-  it('are thirteen, oldest first, the newest ending with the quarter', () => {
+  it('number thirteen, oldest first, the newest ending with the quarter', () => {
     expect(windows).toHaveLength(13);
     expect(windows[0]).toEqual({
       id: '2020-03-31',
@@ -65,7 +65,7 @@ describe('twelve months, every quarter', () => {
     expect(windows[12]).toMatchObject({ starts: '2022-04-01', ends: '2023-03-31' });
   });
 
-  it('are a year long and a quarter apart, each ending on a last day of a quarter', () => {
+  it('are a year long and a quarter apart, each ending on a quarter’s last day', () => {
     for (const [at, { starts, ends }] of windows.entries()) {
       expect(addMonths(starts, 12)).toBe(addDays(ends, 1));
       expect(ends).toMatch(/-(03-31|06-30|09-30|12-31)$/);
@@ -74,7 +74,7 @@ describe('twelve months, every quarter', () => {
     }
   });
 
-  it('are tested against the year before, which shares no day', () => {
+  it('are tested against the year before, which shares no day with them', () => {
     expect(previousYearWindow(windowEnding('2023-03-31', 12))).toEqual(
       windowEnding('2022-03-31', 12),
     );
@@ -83,12 +83,12 @@ describe('twelve months, every quarter', () => {
     );
   });
 
-  it('are not known before they end, and are on their last day', () => {
+  it('are known from their last day, and not before', () => {
     expect(told(ROLLING, moment({ asAt: '2023-03-30' }))['2023-03-31']).toBe('immature');
     expect(told(ROLLING, moment({ asAt: '2023-03-31' }))['2023-03-31']).toBe('known');
   });
 
-  it('have no data when the extracts begin after they do, or end before', () => {
+  it('have no data if the extracts begin after they do, or end before they do', () => {
     const late = told(ROLLING, moment({ covers: { ...covers, from: '2020-04-01' } }));
     expect(late['2021-03-31']).toBe('known');
     expect(late['2020-12-31']).toBe('no data');
@@ -107,7 +107,7 @@ describe('calendar years', () => {
     ['2023-24 Q1', '2022-12-31'],
     ['2023-24 Q2', '2022-12-31'],
     ['2023-24 Q3', '2023-12-31'],
-  ])('in %s end with the last that is over: %s', (label, ends) => {
+  ])('in %s end with the last complete year: %s', (label, ends) => {
     const quarter = parseQuarter(label) as Quarter;
     const windows = listWindows(YEARLY, moment({ quarter, asAt: quarter.ends }));
     expect(windows.at(-1)).toEqual({ ...windowEnding(ends, 12), status: 'known' });
@@ -124,7 +124,7 @@ describe('cohorts', () => {
     expect(told(COHORT, moment({ asAt: '2023-06-30' }))['2021-12-31']).toBe('known');
   });
 
-  it('are shown mature as many as declared, and every immature one after them', () => {
+  it('include as many mature ones as declared, and every later immature one', () => {
     const windows = listWindows(COHORT, moment());
     expect(windows.map(({ id, status }) => [id, status])).toEqual([
       ['2020-12-31', 'known'],
@@ -140,7 +140,7 @@ describe('cohorts', () => {
     ]);
   });
 
-  it('wait for the records to reach as far as the waiting does', () => {
+  it('stay immature until the records cover the waiting period', () => {
     const until = (to: string) => told(COHORT, moment({ covers: { ...covers, to } }))['2021-09-30'];
     expect(until('2023-03-30')).toBe('known');
     expect(until('2023-03-29')).toBe('immature');
@@ -155,20 +155,20 @@ describe('units', () => {
     ['count', undefined, 'count', 1],
     ['relative_rate', undefined, 'relative rate', 1],
     ['proportion', undefined, 'proportion', 1],
-  ] as const)('of a %s per %s is %s', (kind, per, unit, multiplier) => {
+  ] as const)('for a %s per %s is %s', (kind, per, unit, multiplier) => {
     const declared = per === undefined ? { kind } : { kind, per };
     expect([chooseUnit(declared), rateScale(declared)]).toEqual([unit, multiplier]);
   });
 
-  it('of a rate must say per what', () => {
+  it('need a declared population for a rate', () => {
     expect(() => chooseUnit({ kind: 'rate' })).toThrow(RangeError);
   });
 });
 
-describe('three years, with one and five beside them', () => {
+describe('three years, with pools of one and five', () => {
   const POOLED = measuring({ length: '36 months', show: 1, pools: [12, 60] });
 
-  it('all end with the quarter, share a name with no other length, and come before the newest', () => {
+  it('all end with the quarter, have distinct ids, and come before the newest', () => {
     const windows = listWindows(POOLED, moment());
     expect(windows.map(({ id, starts }) => [id, starts])).toEqual([
       ['2023-03-31', '2022-04-01'],
@@ -178,7 +178,7 @@ describe('three years, with one and five beside them', () => {
     expect(windows.map((window) => isPool(POOLED, window))).toEqual([true, true, false]);
   });
 
-  it('are no data each for itself, where the records do not reach so far', () => {
+  it('have a status each: no data if the records do not reach back far enough', () => {
     const when = moment({ covers: { from: '2020-04-01', to: '2099-12-31' } });
     expect(told(POOLED, when)).toEqual({
       '2023-03-31': 'known',

@@ -30,7 +30,7 @@ function funnelIn(row: Row): { target: number; between: number } {
 describe('funnel limits', () => {
   // Past either end of the arcsine scale its square turns back on itself: a limit there must be 0 or 1. The package has
   // that for most such limits, but for a few it has the square that turned back; to those ours are not held.
-  it('of a share, on the arcsine scale, 0 and 1 past its ends', () => {
+  it('match the package for a share on the arcsine scale, bounded by 0 and 1', () => {
     expect(of('PR', 'SHMI')).toHaveLength(192);
     let pastTheEnds = 0;
     for (const row of of('PR', 'SHMI'))
@@ -49,7 +49,7 @@ describe('funnel limits', () => {
     expect(pastTheEnds).toBeLessThan(192 * 4 * 0.4);
   });
 
-  it('of a rate against the expected, on the log scale', () => {
+  it('match the package for a rate against the expected, on the log scale', () => {
     expect(of('SR', 'SHMI')).toHaveLength(64);
     for (const row of of('SR', 'SHMI'))
       for (const level of FUNNEL_LEVELS) {
@@ -59,7 +59,7 @@ describe('funnel limits', () => {
       }
   });
 
-  it('of a rate against the expected, exactly', () => {
+  it('match the package for the exact limits of a rate against the expected', () => {
     expect(of('SR', 'exact_poisson')).toHaveLength(16);
     for (const row of of('SR', 'exact_poisson'))
       for (const level of FUNNEL_LEVELS) {
@@ -71,17 +71,17 @@ describe('funnel limits', () => {
 
   // The rest do not apply. SR by CQC works on the square-root scale, where limits of small areas fall below nought: the
   // log scale is kept instead. RC is a ratio of two counts that both vary; a youth justice rate has a fixed population.
-  it('leaves out only the square-root scale and ratios of two counts', () => {
+  it('exclude only the square-root scale and ratios of two counts', () => {
     const left = LIMITS.length - 192 - 64 - 16;
     expect(of('SR', 'CQC').length + of('RC', 'SHMI').length).toBe(left);
   });
 
-  it('of the levels the package has, before it rounds', () => {
+  it('use the package’s levels before rounding', () => {
     for (const level of FUNNEL_LEVELS)
       expect(standardDeviate(level).toFixed(6)).toBe(ROUNDED[level].toFixed(6));
   });
 
-  it('refuses an area without children', () => {
+  it('refuse an area without children', () => {
     expect(() => shareLimits(0, { target: 0.5, between: 0 }, 2)).toThrow(RangeError);
     expect(() => ratioLimits(0, { target: 1, between: 0 }, 2)).toThrow(RangeError);
     expect(() => ratioScore(0, 3)).toThrow(RangeError);
@@ -105,7 +105,7 @@ describe('overdispersion', () => {
   const file = new URL('vectors/funnelplotr_overdispersion.json', import.meta.url);
   const examples = JSON.parse(readFileSync(file, 'utf8')) as Example[];
 
-  it.each(examples)('$data_type $sr_method $mode $trim_by: phi and variance', (example) => {
+  it.each(examples)('$data_type $sr_method $mode $trim_by: matches phi and variance', (example) => {
     const areas = example.trimmed.map((score, at) => ({ score, error: example.s[at] as number }));
     const { phi, between } = estimateSpread(areas);
     expectNear(phi, example.phi, 'phi');
@@ -115,7 +115,7 @@ describe('overdispersion', () => {
   // Truncating leaves areas out; we only ever pull them in.
   const pulled = examples.filter(({ mode }) => mode === 'winsorise');
 
-  it.each(pulled)('$data_type $sr_method $trim_by: scores pulled in', (example) => {
+  it.each(pulled)('$data_type $sr_method $trim_by: matches the winsorised scores', (example) => {
     expect(pulled).toHaveLength(5);
     winsorise(example.zscore, example.trim_by).forEach((score, at) => {
       expectNear(score, example.trimmed[at] as number, `score ${at}`);
@@ -128,7 +128,7 @@ describe('overdispersion', () => {
       data_type === 'PR' || (data_type === 'SR' && sr_method === 'SHMI'),
   );
 
-  it.each(scored)('$data_type $sr_method: distances from the target', (example) => {
+  it.each(scored)('$data_type $sr_method: matches the distances from the target', (example) => {
     expect(scored).toHaveLength(2);
     const { numerator, denominator } = example;
     const add = (numbers: number[]): number => numbers.reduce((before, each) => before + each, 0);
@@ -142,7 +142,7 @@ describe('overdispersion', () => {
     });
   });
 
-  it('is nothing where areas differ less than chance would have it', () => {
+  it('is 0 if areas differ by less than chance', () => {
     const alike = [
       { score: 0.1, error: 0.1 },
       { score: -0.1, error: 0.2 },

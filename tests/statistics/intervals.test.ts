@@ -13,7 +13,7 @@ import { expectColumn, numberIn, rowsOf, type Row } from './vectors.js';
 
 const NOTHING = { value: null, lower: null, upper: null };
 
-describe('counts', () => {
+describe('the interval of a count', () => {
   it('agrees with every row and column of poisson_count_ci', () => {
     for (const row of rowsOf('poisson_count_ci')) {
       const [x, confidence] = [numberIn(row, 'x'), numberIn(row, 'conf')];
@@ -46,7 +46,7 @@ describe('counts', () => {
     }
   });
 
-  it('holds its count, and rises with it', () => {
+  it('contains its count, and rises with it', () => {
     fc.assert(
       fc.property(fc.nat(5000), fc.constantFrom(0.9, 0.95, 0.998), (x, confidence) => {
         const [here, next] = [countInterval(x, confidence), countInterval(x + 1, confidence)];
@@ -69,7 +69,7 @@ describe('counts', () => {
   });
 });
 
-describe('proportions', () => {
+describe('the interval of a proportion', () => {
   // wilson_cc and jeffreys do not apply: the OHID method is Wilson's without continuity correction.
   it('agrees with the Wilson columns of every row of binomial_ci', () => {
     for (const row of rowsOf('binomial_ci')) {
@@ -80,7 +80,7 @@ describe('proportions', () => {
     }
   });
 
-  it('agrees with the Clopper-Pearson columns, which relative rates rest on', () => {
+  it('agrees with the Clopper-Pearson columns, which relative rates use', () => {
     for (const row of rowsOf('binomial_ci')) {
       const [x, n, confidence] = [numberIn(row, 'x'), numberIn(row, 'n'), numberIn(row, 'conf')];
       const odds = oddsInterval(x, n - x, confidence);
@@ -89,7 +89,7 @@ describe('proportions', () => {
     }
   });
 
-  it('holds its value within 0 and 1, and mirrors when successes and failures swap', () => {
+  it('contains its value, stays within 0 and 1, and mirrors if successes and failures swap', () => {
     const pair = fc.nat(4000).chain((n) => fc.tuple(fc.nat(n), fc.constant(n)));
     fc.assert(
       fc.property(
@@ -119,7 +119,7 @@ describe("OHID's own test data", () => {
   it.each([
     ['ohid/test_Rate', 'lower95_0cl', 'upper95_0cl'],
     ['ohid/test_Rate_g_results', 'lowercl', 'uppercl'],
-  ])('%s: every row, those without numbers included', (name, lower, upper) => {
+  ])('%s: agrees in every row, including those without numbers', (name, lower, upper) => {
     for (const row of rowsOf(name)) {
       const found = estimate(
         'rate',
@@ -140,7 +140,7 @@ describe("OHID's own test data", () => {
   it.each([
     ['ohid/test_Prop', 'lower95_0cl', 'upper95_0cl'],
     ['ohid/test_Prop_g_results', 'lowercl', 'uppercl'],
-  ])('%s: every row, percentages included', (name, lower, upper) => {
+  ])('%s: agrees in every row, including percentages', (name, lower, upper) => {
     for (const row of rowsOf(name)) {
       const [x, n] = [countIn(row, 'Numerator'), countIn(row, 'Denominator')];
       const found = estimate('proportion', x, n, 1);
@@ -155,7 +155,7 @@ describe("OHID's own test data", () => {
     }
   });
 
-  it('the 99.8% limits too', () => {
+  it('agrees in the 99.8% limits', () => {
     const known = (row: Row) => row.value !== '';
     for (const row of rowsOf('ohid/test_Rate').filter(known)) {
       const [x, n] = [numberIn(row, 'Numerator'), numberIn(row, 'Denominator')];
@@ -171,8 +171,8 @@ describe("OHID's own test data", () => {
   });
 });
 
-describe('estimates', () => {
-  it('has no value over nobody, and none for a number that is not there', () => {
+describe('an estimate', () => {
+  it('has no value for a denominator of 0 or a missing number', () => {
     for (const kind of ['rate', 'proportion', 'mean'] as const) {
       expect(estimate(kind, 0, 0, 1000)).toEqual(NOTHING);
       expect(estimate(kind, 3, null, 1000)).toEqual(NOTHING);
@@ -181,7 +181,7 @@ describe('estimates', () => {
     expect(estimate('count', null, null, 1)).toEqual(NOTHING);
   });
 
-  it('gives a mean no interval', () => {
+  it('has no interval for a mean', () => {
     expect(estimate('mean', 311, 174, 1)).toEqual({ value: 311 / 174, lower: null, upper: null });
   });
 

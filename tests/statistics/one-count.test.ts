@@ -14,7 +14,7 @@ function expectTests(row: Row, chance: Discrete): void {
   expectColumn(row, 'p_greater', chance.upper(x));
 }
 
-describe('exact tests of one count', () => {
+describe('an exact test of one count', () => {
   it('agrees with every row and column of poisson_test_one_sample', () => {
     for (const row of rowsOf('poisson_test_one_sample')) {
       const expected = numberIn(row, 'expected');
@@ -28,7 +28,7 @@ describe('exact tests of one count', () => {
       expectTests(row, binomial(numberIn(row, 'n'), numberIn(row, 'p0')));
   });
 
-  it('has a central p under 5% exactly when the exact 95% interval leaves out what was expected', () => {
+  it('has a central p under 5% exactly when the exact 95% interval excludes the expected value', () => {
     const expected = fc.double({ min: 0.05, max: 60, noNaN: true });
     fc.assert(
       fc.property(fc.nat(90), expected, (x, mean) => {
@@ -59,7 +59,7 @@ describe('exact tests of one count', () => {
   });
 });
 
-describe('several tests together', () => {
+describe('an adjustment for several tests', () => {
   // The file keeps every second row, but the adjustment needs all of them. Set 1 is the table of 25 dietary variables of
   // García-Arenzana et al. (2014) in McDonald, Handbook of Biological Statistics; the others are the smallest sets that
   // agree with the rows kept. Every kept p is checked to be where the file has it.
@@ -84,7 +84,7 @@ describe('several tests together', () => {
     }
   });
 
-  it('keeps the order of the tests, and is never sharper than p nor blunter than Bonferroni', () => {
+  it('keeps the order of the tests, and is never below p or above Bonferroni’s', () => {
     fc.assert(
       fc.property(fc.array(fc.double({ min: 0, max: 1, noNaN: true })), (ps) => {
         const [sharp, middle, blunt] = [benjaminiHochberg(ps), holm(ps), bonferroni(ps)];
@@ -98,7 +98,7 @@ describe('several tests together', () => {
     );
   });
 
-  it('refuses what is not a probability', () => {
+  it('refuses a number that is not a probability', () => {
     for (const adjust of [holm, benjaminiHochberg, bonferroni])
       expect(() => adjust([0.2, Number.NaN])).toThrow(RangeError);
   });

@@ -39,7 +39,7 @@ describe('distribution functions', () => {
     expect(named).toEqual(new Set(Object.keys(FUNCTIONS)));
   });
 
-  it('finds the point a gamma tail was measured at', () => {
+  it('finds the point at which a gamma tail was computed', () => {
     const shape = fc.double({ min: 0.3, max: 5000, noNaN: true });
     const probability = fc.double({ min: 1e-12, max: 0.999, noNaN: true });
     fc.assert(

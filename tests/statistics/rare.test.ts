@@ -16,8 +16,8 @@ function chanceOfNone(days: number, chance: number): number {
   return left;
 }
 
-describe('time between rare events', () => {
-  it('has half of all stretches past its median, and one in 740 at its limit', () => {
+describe('a chart of time between rare events', () => {
+  it('has half of all gaps beyond its median, and 1 in 740 at its limit', () => {
     const { median, upper } = charted(DAYS);
     const total = DAYS.reduce((sum, each) => sum + each, 0);
     const chance = 1 / (total / DAYS.length + 1);
@@ -27,22 +27,22 @@ describe('time between rare events', () => {
     expect(chanceOfNone(Math.ceil(upper), chance)).toBeLessThanOrEqual(0.00135);
   });
 
-  it('finds common cause where stretches are short and long by turns', () => {
+  it('reports common cause if short and long gaps alternate', () => {
     expect(charted(DAYS)).toMatchObject({ variation: 'common cause', trial: true });
   });
 
-  it('calls days without an event special only when they pass the limit', () => {
+  it('reports days without an event as special only beyond the limit', () => {
     const { upper } = charted(DAYS);
     expect(charted(DAYS, Math.floor(upper)).variation).toBe('common cause');
     expect(charted(DAYS, Math.ceil(upper)).variation).toBe('improving');
     expect(charted(DAYS, Math.ceil(upper), 'higher').variation).toBe('concerning');
   });
 
-  it('never calls a short wait special before it has ended', () => {
+  it('never reports a short gap as special before it has ended', () => {
     expect(charted(DAYS, 0).causes.at(-1)).toBeNull();
   });
 
-  it('calls seven short stretches in a row a shift towards more', () => {
+  it('reports seven short gaps in a row as a shift towards more events', () => {
     const often = [300, 280, 310, 9, 4, 12, 7, 3, 8, 6];
     const change = charted(often);
     expect(change.causes.slice(3, 10)).toEqual(
@@ -51,12 +51,12 @@ describe('time between rare events', () => {
     expect(change.variation).toBe('concerning');
   });
 
-  it('calls a stretch as short as chance has it once in 740 special, where events are that rare', () => {
+  it('reports a gap with a probability of 1 in 740 or less as special, if events are that rare', () => {
     const rare = [3000, 2500, 3600, 2900, 3100, 2800, 3300, 0];
     expect(charted(rare).causes[7]).toEqual({ rule: 'outside limits', towards: 'high' });
   });
 
-  it('draws nothing of fewer than 8 stretches, nor of events all on one day', () => {
+  it('draws no chart for fewer than 8 gaps, or if all events are on one day', () => {
     expect(chartTimeBetweenEvents([], 0, 'lower')).toEqual({ unsaid: 'too short' });
     expect(chartTimeBetweenEvents(DAYS.slice(0, 7), 0, 'lower')).toEqual({ unsaid: 'too short' });
     expect(chartTimeBetweenEvents(Array<number>(9).fill(0), 5, 'lower')).toEqual({

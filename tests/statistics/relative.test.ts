@@ -17,17 +17,17 @@ const tally = fc
   .record({ events: fc.nat(60), more: fc.integer({ min: 1, max: 5000 }) })
   .map(({ events, more }) => ({ events, base: events + more }));
 
-describe('children above parity', () => {
+describe('the excess over parity', () => {
   // Flintshire Youth Justice Plan 2023-26: Mixed 1 of 147, White 43 of 14,711; the relative rate's exact limits as in
   // the worked example of its figures, 2.33 (0.06-13.68).
-  it('is those there were less those expected, with limits from the exact ones', () => {
+  it('is observed less expected, with limits from the exact ones', () => {
     const above = excessOverParity({ events: 1, base: 147 }, { events: 43, base: 14711 });
     expect(above.value).toBeCloseTo(1 - (147 * 43) / 14711, 10);
     expect(above.lower).toBeCloseTo(((147 * 43) / 14711) * (0.06 - 1), 2);
     expect(above.upper).toBeCloseTo(((147 * 43) / 14711) * (13.68 - 1), 2);
   });
 
-  it('is below nought for a group without events, and nothing without a reference', () => {
+  it('is negative for a group without events, and null without a reference', () => {
     const none = excessOverParity({ events: 0, base: 836 }, { events: 182, base: 62375 });
     expect(none.value).toBeCloseTo((-836 * 182) / 62375, 10);
     expect(none.lower).toBeCloseTo((-836 * 182) / 62375, 10);
@@ -36,7 +36,7 @@ describe('children above parity', () => {
     expect(excessOverParity({ events: 0, base: 0 }, { events: 3, base: 9 })).toEqual(NOTHING);
   });
 
-  it('and more per 1,000 leave out nought exactly when the relative rate leaves out 1', () => {
+  it('excludes 0 exactly when the relative rate excludes 1, also per 1,000', () => {
     fc.assert(
       fc.property(tally, tally, (group, reference) => {
         fc.pre(reference.events > 0);
@@ -56,7 +56,7 @@ describe('children above parity', () => {
 });
 
 describe('bounds for children whose group is not known', () => {
-  it('hold every way of sharing them out, and are reached', () => {
+  it('contain every assignment to groups, and are attained', () => {
     const few = fc.record({ events: fc.nat(4), spared: fc.nat(4) });
     fc.assert(
       fc.property(tally, tally, few, (group, reference, { events, spared }) => {
@@ -71,7 +71,7 @@ describe('bounds for children whose group is not known', () => {
     );
   });
 
-  it('move events alone where the base is a population', () => {
+  it('move only events if the base is a population', () => {
     const bounds = unknownBounds(
       { events: 1, base: 147 },
       { events: 43, base: 14711 },
@@ -82,7 +82,7 @@ describe('bounds for children whose group is not known', () => {
     expect(bounds.most).toBeCloseTo(2 / 147 / (43 / 14711), 10);
   });
 
-  it('are nothing where a base is empty, and one where nobody is unknown', () => {
+  it('are null if a base is empty, and a single value if nobody is unknown', () => {
     const nobody = { events: 0, base: 0 };
     const [group, reference] = [
       { events: 2, base: 7 },
@@ -127,7 +127,7 @@ describe('a family of comparisons', () => {
 
   // Exact central p: 10 of 100 against 60 of 2,000 gives 0.0028; 9 of 100 against the same gives 0.0075... each alone
   // is clear, and beside nine that are not, only what survives ten times its p is.
-  it('keeps what stands when all are allowed for, and withdraws what does not', () => {
+  it('keeps verdicts that are still significant after adjustment, and withdraws the others', () => {
     const clear = compared('a', 'Black', [20, 100], 'higher');
     const doubtful = compared('a', 'Asian', [8, 100], 'higher');
     const rest = ['Mixed', 'Other'].map((group) =>
@@ -145,7 +145,7 @@ describe('a family of comparisons', () => {
     expect(verdicts(adjustVerdicts([clear, doubtful, reference], family))[0]).toBe('higher');
   });
 
-  it('leaves a single comparison as it was, and measures that are not of the family', () => {
+  it('leaves a single comparison and measures outside the family unchanged', () => {
     const values = [
       compared('a', 'Asian', [8, 100], 'higher'),
       compared('a', 'White', [60, 2000], null),
@@ -155,7 +155,7 @@ describe('a family of comparisons', () => {
     expect(adjustVerdicts(others, new Map())).toEqual(others);
   });
 
-  it('is of one length of years: more comparisons in another do not weigh on it', () => {
+  it('includes only windows of one length: comparisons of other lengths do not affect it', () => {
     const short = [
       compared('a', 'Asian', [8, 100], 'higher'),
       compared('a', 'White', [60, 2000], null),

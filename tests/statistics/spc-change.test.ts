@@ -11,11 +11,11 @@ const charted = (counts: readonly number[], better: 'lower' | 'higher' | 'neithe
 };
 
 describe('change over time', () => {
-  it('calls a steady series common cause', () => {
+  it('reports common cause for a steady series', () => {
     expect(charted(STEADY)).toMatchObject({ variation: 'common cause', trial: true });
   });
 
-  it('judges the newest point by which way is better', () => {
+  it('signs the newest point by the direction of improvement', () => {
     const high = [...STEADY, 30];
     const low = [...STEADY, 0];
     expect(charted(high, 'lower').variation).toBe('concerning');
@@ -25,19 +25,19 @@ describe('change over time', () => {
     expect(charted(high, 'neither').variation).toBe('neither');
   });
 
-  it('lets an old special cause rest: the sign is of the newest point', () => {
+  it('ignores an old special cause: the sign is of the newest point', () => {
     const change = charted([...STEADY, 30, ...STEADY]);
     expect(change.causes[12]).toEqual({ rule: 'outside limits', towards: 'high' });
     expect(change.variation).toBe('common cause');
   });
 
-  it('names limits provisional below 20 quarters', () => {
+  it('marks limits as provisional below 20 quarters', () => {
     const counts = [...STEADY, ...STEADY];
     expect(charted(counts.slice(0, 19)).trial).toBe(true);
     expect(charted(counts.slice(0, 20)).trial).toBe(false);
   });
 
-  it('draws nothing of fewer than 8 quarters, of noughts, or of very few', () => {
+  it('draws no chart for fewer than 8 quarters, zeros, or very few events', () => {
     expect(changeOverTime([], 'lower')).toEqual({ unsaid: 'too short' });
     expect(changeOverTime([7], 'lower')).toEqual({ unsaid: 'too short' });
     expect(changeOverTime(STEADY.slice(0, 7), 'lower')).toEqual({ unsaid: 'too short' });
@@ -46,13 +46,13 @@ describe('change over time', () => {
     expect(charted([4, 4, 4, 4, 4, 4, 4, 4]).variation).toBe('common cause');
   });
 
-  it('stands one huge count: it is outside, and its neighbours are not blamed for it', () => {
+  it('tolerates one huge count: it is outside the limits, and its neighbours are not', () => {
     const { causes, limits } = charted([...STEADY, 1_000_000, ...STEADY]);
     expect(causes[12]?.rule).toBe('outside limits');
     expect(Number.isFinite(limits.upper)).toBe(true);
   });
 
-  it('turns over: mirrored counts break the same rules on the other side', () => {
+  it('is symmetric: mirrored counts break the same rules on the other side', () => {
     const counts = fc.array(fc.integer({ min: 20, max: 60 }), { minLength: 8, maxLength: 20 });
     fc.assert(
       fc.property(counts, (series) => {

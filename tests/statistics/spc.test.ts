@@ -49,7 +49,7 @@ describe('XmR charts', () => {
   // ranges that equal their limit, so that a series without variation has its mean for limits and no special cause.
   const whole = CHARTS.filter(({ amr }) => typeof amr === 'number');
 
-  it('leaves out only the series without variation', () => {
+  it('are compared with the package for every series except those without variation', () => {
     const left = CHARTS.filter((chart) => !whole.includes(chart));
     expect(left.map(({ name }) => name)).toEqual(['constant', 'constant']);
     for (const { y } of left) {
@@ -59,24 +59,27 @@ describe('XmR charts', () => {
     }
   });
 
-  it.each(whole)('$name, screened $screen_outliers, fixed after $fix_after_n_points', (chart) => {
-    const limits = xmrLimits(chart.y, {
-      screen: chart.screen_outliers,
-      baseline: chart.fix_after_n_points,
-    });
-    expectNear(limits.mean, chart.mean, 'mean');
-    expectNear(limits.meanRange, chart.amr ?? NaN, 'mean moving range');
-    expectNear(limits.lower, chart.lpl ?? NaN, 'lower limit');
-    expectNear(limits.upper, chart.upl ?? NaN, 'upper limit');
-    expect(flagNearLimits(chart.y, limits).map(Number)).toEqual(chart.close);
-    const causes = specialCauses(chart.y, limits);
-    expect(
-      causes.map((cause) => (cause ? NAMES[`${cause.rule} ${cause.towards}`] : 'Common Cause')),
-    ).toEqual(chart.special_cause);
-  });
+  it.each(whole)(
+    'match for $name, screened $screen_outliers, fixed after $fix_after_n_points',
+    (chart) => {
+      const limits = xmrLimits(chart.y, {
+        screen: chart.screen_outliers,
+        baseline: chart.fix_after_n_points,
+      });
+      expectNear(limits.mean, chart.mean, 'mean');
+      expectNear(limits.meanRange, chart.amr ?? NaN, 'mean moving range');
+      expectNear(limits.lower, chart.lpl ?? NaN, 'lower limit');
+      expectNear(limits.upper, chart.upl ?? NaN, 'upper limit');
+      expect(flagNearLimits(chart.y, limits).map(Number)).toEqual(chart.close);
+      const causes = specialCauses(chart.y, limits);
+      expect(
+        causes.map((cause) => (cause ? NAMES[`${cause.rule} ${cause.towards}`] : 'Common Cause')),
+      ).toEqual(chart.special_cause);
+    },
+  );
 });
 
-describe('the rules one by one', () => {
+describe('each special-cause rule', () => {
   interface Example {
     readonly fn: string;
     readonly input: Readonly<Record<string, number[]>>;
@@ -92,7 +95,10 @@ describe('the rules one by one', () => {
       twoInThree((input['close'] ?? []).map(Boolean), sides(input['relative_to_mean'])),
   };
 
-  it.each(read('ptd_unit_tests') as Example[])('$fn $input', ({ fn, input, expected }) => {
-    expect(rules[fn]?.(input)).toEqual(expected);
-  });
+  it.each(read('ptd_unit_tests') as Example[])(
+    'agrees for $fn $input',
+    ({ fn, input, expected }) => {
+      expect(rules[fn]?.(input)).toEqual(expected);
+    },
+  );
 });

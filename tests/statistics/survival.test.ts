@@ -28,7 +28,7 @@ function exitsOf(weeks: string): Exits[] {
 const ROWS = rowsOf('kaplan_meier');
 
 describe('the Kaplan–Meier estimate', () => {
-  it.each(Object.keys(WEEKS))('of the %s is the published one', (series) => {
+  it.each(Object.keys(WEEKS))('matches the published estimate for the %s', (series) => {
     const steps = survivalSteps(exitsOf(WEEKS[series] as string));
     const rows = ROWS.filter((row) => row['series'] === series);
     const compared = steps.slice(0, rows.length);
@@ -42,7 +42,7 @@ describe('the Kaplan–Meier estimate', () => {
     });
   });
 
-  it('ends at nought, without an interval, where it happens to the last of them', () => {
+  it('ends at 0 without an interval if the last child has the event', () => {
     const last = survivalSteps(exitsOf(WEEKS['control'] as string)).at(-1);
     expect(last).toMatchObject({ day: 23, value: 0, lower: null, upper: null, error: null });
   });
@@ -53,7 +53,7 @@ describe('the Kaplan–Meier estimate', () => {
     expect([median('treated'), median('control')]).toEqual([23, 8]);
   });
 
-  it('counts who leaves on a day among those at risk on it: what happens comes first', () => {
+  it('counts children censored on a day as at risk on it: events come first', () => {
     const [step] = survivalSteps([{ day: 5, happened: 1, left: 3 }]);
     expect(step).toMatchObject({ atRisk: 4, value: 0.75 });
     const [later] = survivalSteps([
@@ -63,7 +63,7 @@ describe('the Kaplan–Meier estimate', () => {
     expect(later).toMatchObject({ atRisk: 1, value: 0 });
   });
 
-  it('takes those of one day together, whatever order they come in', () => {
+  it('merges exits on one day, in any order', () => {
     const together = survivalSteps([{ day: 7, happened: 2, left: 1 }]);
     expect(
       survivalSteps([
@@ -74,13 +74,13 @@ describe('the Kaplan–Meier estimate', () => {
     ).toEqual(together);
   });
 
-  it('is nothing for nobody, and has no step where all just leave', () => {
+  it('is empty for no children, and has no step if all are censored', () => {
     expect(survivalSteps([])).toEqual([]);
     const left = survivalSteps([{ day: 100, happened: 0, left: 12 }]);
     expect([left, medianDay(left), findSurvivalStep(left, 100)]).toEqual([[], null, null]);
   });
 
-  it('of one child is all and then nothing', () => {
+  it('drops from 1 to 0 for one child', () => {
     const steps = survivalSteps([{ day: 40, happened: 1, left: 0 }]);
     expect(steps.map(({ value }) => value)).toEqual([0]);
     expect(medianDay(steps)).toBe(40);
@@ -116,7 +116,7 @@ describe('the Kaplan–Meier estimate', () => {
     );
   });
 
-  it('is the plain share where nobody leaves before the end', () => {
+  it('equals the plain share if nobody is censored before the end', () => {
     fc.assert(
       fc.property(
         fc.array(fc.nat(30), { minLength: 1, maxLength: 25 }),
@@ -135,7 +135,7 @@ describe('the Kaplan–Meier estimate', () => {
 });
 
 describe('time at risk', () => {
-  it('is that published of the example: 359 weeks with 9 relapses, 182 with 21', () => {
+  it('matches the published example: 359 weeks with 9 relapses, 182 with 21', () => {
     const [treated, control] = ['treated', 'control'].map((series) =>
       timeAtRisk(exitsOf(WEEKS[series] as string)),
     );
@@ -150,7 +150,7 @@ describe('time at risk', () => {
     expect((upper ?? 0) / scale).toBeCloseTo(17.084803451, 8);
   });
 
-  it('gives no rate without a day at risk, and an upper limit where it happened to nobody', () => {
+  it('gives no rate without a day at risk, and an upper limit without events', () => {
     expect(ratePer100Years(0, 0)).toEqual({ value: null, lower: null, upper: null });
     const { value, lower, upper } = ratePer100Years(0, 36525);
     expect([value, lower]).toEqual([0, 0]);

@@ -5,7 +5,7 @@ import { fisherP } from '../../pipeline/statistics/fisher.js';
 import { proportionDifference } from '../../pipeline/statistics/proportion-difference.js';
 import { expectColumn, numberIn, rowsOf, type Row } from './vectors.js';
 
-describe('two proportions', () => {
+describe('a comparison of two proportions', () => {
   const sharesIn = (row: Row) => {
     const [a, b, c, d] = ['a', 'b', 'c', 'd'].map((column) => numberIn(row, column)) as [
       number,
@@ -51,7 +51,7 @@ describe('two proportions', () => {
     expect(found.verdict).toBe(verdict);
   });
 
-  it('says nothing of nobody, and refuses a part larger than its whole', () => {
+  it('is null for a whole of 0, and refuses a part larger than its whole', () => {
     const nobody = { part: 0, whole: 0 };
     expect(compareProportions({ part: 1, whole: 4 }, nobody)).toEqual({
       verdict: null,
@@ -63,7 +63,7 @@ describe('two proportions', () => {
     expect(() => compareProportions({ part: 5, whole: 4 }, nobody)).toThrow(RangeError);
   });
 
-  it('turns round when the groups swap', () => {
+  it('is mirrored if the groups swap', () => {
     const share = fc
       .integer({ min: 1, max: 120 })
       .chain((whole) => fc.record({ part: fc.nat(whole), whole: fc.constant(whole) }));

@@ -23,7 +23,7 @@ const tally = fc.record({ events: fc.nat(200), base: fc.integer({ min: 1, max: 5
 
 const placesOf = (printed = '') => printed.split('.')[1]?.length ?? 0;
 
-describe('two rates', () => {
+describe('a comparison of two rates', () => {
   // The wald_log columns do not apply: that interval calls differences real that the exact one does not.
   it('agrees with every row of rate_ratio_exact', () => {
     for (const row of rowsOf('rate_ratio_exact')) {
@@ -84,7 +84,7 @@ describe('two rates', () => {
     expect(rounded).toEqual(printed);
   });
 
-  it('inverts the ratio and its limits when the groups swap, and keeps p', () => {
+  it('inverts the ratio and its limits if the groups swap, and keeps p', () => {
     fc.assert(
       fc.property(tally, tally, (ours, theirs) => {
         fc.pre(ours.events > 0 && theirs.events > 0);
@@ -97,7 +97,7 @@ describe('two rates', () => {
     );
   });
 
-  it('holds its ratio, and rises with our events', () => {
+  it('has an interval that contains its ratio and rises with our events', () => {
     fc.assert(
       fc.property(tally, tally, (ours, theirs) => {
         fc.pre(theirs.events > 0);
@@ -112,13 +112,13 @@ describe('two rates', () => {
     );
   });
 
-  it('takes p of 5% exactly for no difference: one event of four children against none of 156', () => {
+  it('treats a p of exactly 5% as not significant: one event of four children against none of 156', () => {
     const { verdict, p, lower } = compareRates({ events: 1, base: 4 }, { events: 0, base: 156 });
     expect([p, lower]).toEqual([expect.closeTo(0.05, 12), expect.closeTo(1, 12)]);
     expect(verdict).toBe('too few to tell');
   });
 
-  it('gives higher or lower exactly when the interval leaves out 1, on that side', () => {
+  it('gives higher or lower exactly when the interval excludes 1, on that side', () => {
     const few = fc.record({ events: fc.nat(40), base: fc.integer({ min: 1, max: 400 }) });
     fc.assert(
       fc.property(few, few, (ours, theirs) => {
@@ -134,7 +134,7 @@ describe('two rates', () => {
   });
 });
 
-describe('verdicts on rates', () => {
+describe('a verdict on two rates', () => {
   const children = 10_000;
   const against = (ours: number, theirs: number) =>
     compareRates({ events: ours, base: children }, { events: theirs, base: children }).verdict;
@@ -161,7 +161,7 @@ describe('verdicts on rates', () => {
     expect(compareCounts(ours, theirs).verdict).toBe(verdict);
   });
 
-  it('keeps the lower limit where they had no events, and says nothing over nobody', () => {
+  it('keeps the lower limit if they had no events, and is null for a base of 0', () => {
     const found = compareRates({ events: 3, base: 300 }, { events: 0, base: 9_700 });
     expect(found).toMatchObject({ verdict: 'higher', ratio: null, upper: null });
     expect(found.lower).toBeCloseTo(13.3611471459989, 9);
@@ -178,7 +178,7 @@ describe('verdicts on rates', () => {
     expect(rateDifferencePerThousand({ events: 3, base: 300 }, nobody)).toBeNull();
   });
 
-  it('refuses what cannot be counted', () => {
+  it('refuses numbers that are not counts', () => {
     const sound = { events: 3, base: 300 };
     for (const wrong of [
       { events: -1, base: 10 },
@@ -194,7 +194,7 @@ describe('verdicts on rates', () => {
   });
 });
 
-describe('a rate against a published one', () => {
+describe('a comparison with a published rate', () => {
   it('agrees with poisson_test_one_sample', () => {
     for (const row of rowsOf('poisson_test_one_sample')) {
       const found = compareWithFixed(numberIn(row, 'x'), 1, numberIn(row, 'expected'));
@@ -211,14 +211,14 @@ describe('a rate against a published one', () => {
     expect(compareWithFixed(events, 15_000, 0.002).verdict).toBe(verdict);
   });
 
-  it('tells nothing from few events, and nothing at all where none could be expected', () => {
+  it('is too few to tell for few events, and null if none is expected', () => {
     expect(compareWithFixed(4, 1000, 0.005).verdict).toBe('too few to tell');
     expect(compareWithFixed(4, 0, 0.005).verdict).toBeNull();
     expect(compareWithFixed(4, 1000, 0).verdict).toBeNull();
     expect(() => compareWithFixed(4, 1000, -0.1)).toThrow(RangeError);
   });
 
-  it('gives higher or lower exactly when the exact interval leaves out what was expected', () => {
+  it('gives higher or lower exactly when the exact interval excludes the expected value', () => {
     const nudge = fc.constantFrom(1 - 1e-6, 1 + 1e-6);
     const end = fc.constantFrom('lower', 'upper');
     fc.assert(

@@ -38,11 +38,11 @@ describe('the interval of a median', () => {
     [40, 14],
     [50, 18],
     [100, 40],
-  ])('of %i waits begins with the %s-th from either end', (waits, rank) => {
+  ])('of %i waits uses rank %s from either end', (waits, rank) => {
     expect(medianRank(waits)).toBe(rank);
   });
 
-  it('is of the waits as they lie: eleven, worked by hand', () => {
+  it('matches eleven waits worked by hand', () => {
     const days = [3, 5, 8, 8, 12, 14, 19, 21, 30, 45, 90].map((each) => ({ days: each, count: 1 }));
     expect(summariseWaits(days)).toEqual({
       count: 11,
@@ -54,7 +54,7 @@ describe('the interval of a median', () => {
     });
   });
 
-  it('falls between two waits where they are even, and has none of five or fewer', () => {
+  it('averages two waits for an even number, and has no interval for five or fewer', () => {
     const four = [1, 2, 4, 10].map((days) => ({ days, count: 1 }));
     expect(summariseWaits(four)).toEqual({
       count: 4,
@@ -68,7 +68,7 @@ describe('the interval of a median', () => {
     expect(() => summariseWaits([{ days: -1, count: 1 }])).toThrow(RangeError);
   });
 
-  it('holds its median, whatever the waits and their order', () => {
+  it('contains its median, for any waits in any order', () => {
     const length = fc.record({ days: fc.nat(400), count: fc.integer({ min: 1, max: 9 }) });
     fc.assert(
       fc.property(fc.array(length, { minLength: 1, maxLength: 40 }), (lengths) => {
@@ -83,8 +83,8 @@ describe('the interval of a median', () => {
   });
 });
 
-describe('two needs against chance', () => {
-  it('is what the margins bring: the tea-tasting table of Fisher, whose p is 0.4857', () => {
+describe('the overlap of two needs', () => {
+  it('matches Fisher’s tea-tasting table, whose p is 0.4857', () => {
     const { expected, lower, upper, p } = expectedOverlap({
       lookedFor: 8,
       first: 4,
@@ -95,7 +95,7 @@ describe('two needs against chance', () => {
     expect(p).toBeCloseTo(34 / 70, 12);
   });
 
-  it('refuses more with both than have either, and allows for all pairs', () => {
+  it('refuses more children with both than with either, and adjusts for all pairs', () => {
     expect(() => expectedOverlap({ lookedFor: 5, first: 2, second: 2, both: 3 })).toThrow(
       RangeError,
     );
@@ -126,8 +126,8 @@ describe('two needs against chance', () => {
   });
 });
 
-describe('services', () => {
-  it('come with their steps and waits, most needed first, the year before beside', () => {
+describe('service pathways', () => {
+  it('list steps and waits, most needed first, with the year before', () => {
     const counts = [
       count('step_needed', 'Small', 2),
       count('step_needed', 'Large', 9),
@@ -151,7 +151,7 @@ describe('services', () => {
     expect(buildServicePathways('m', WINDOW, BEFORE, [])).toBeNull();
   });
 
-  it('refuse a step that more reach than the one before', () => {
+  it('refuse a step that more children reached than the previous one', () => {
     const counts = [count('step_needed', 'A', 2), count('step_referred', 'A', 3)];
     expect(() => buildServicePathways('m', WINDOW, null, counts)).toThrow(TypeError);
   });
