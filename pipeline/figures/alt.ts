@@ -6,7 +6,7 @@ import { readShown, listGroups, readValue, type Group, type ShownResult } from '
 import { writeInterval, writePart, writeShort, writeValue, type Subject } from './subject.js';
 import { sortProfileGroups } from './profile-chart.js';
 
-/** The chart in words: what it is, its ends, its extremes, and its gaps. */
+/** Describes a trend: its title and range, the newest, previous, highest and lowest values, and its gaps. */
 export function describeTrend(subject: Subject): string {
   const { words, reading, title, declaration } = subject;
   const shown = reading.windows.filter((cell) => readValue(cell) !== null);
@@ -26,7 +26,7 @@ export function describeTrend(subject: Subject): string {
   ].join(' ');
 }
 
-/** Rolling years end with each quarter; calendar years are one each, and three years are three. */
+/** The text differs for windows of a calendar year and of three years; the others are rolling years. */
 function chooseTrendKey({ window: { length } }: Subject['declaration']): string {
   if (length === 'calendar year') return 'trend_calendar';
   return length === '36 months' ? 'trend_long' : 'trend';
@@ -68,7 +68,7 @@ function describeGaps(
   });
 }
 
-/** Each breakdown, and each of its groups with this year's number. */
+/** Lists each breakdown and, for each of its groups, this year's number. */
 export function describeBreakdown(subject: Subject): string {
   const { words, title } = subject;
   const listed = listGroups(subject.reading);
@@ -85,7 +85,7 @@ export function describeBreakdown(subject: Subject): string {
   return [words.say('alt.breakdown', { title }), ...sentences].join(' ');
 }
 
-/** Each group's relative rate and interval. */
+/** Lists each group's relative rate and interval. */
 export function describeRelativeRates(subject: Subject): string {
   const { words, title } = subject;
   const groups = selectComparedGroups(subject).map(({ breakdown, group, now }) =>
@@ -101,7 +101,7 @@ export function describeRelativeRates(subject: Subject): string {
   return [words.say('alt.relative_rate', { title }), ...groups].join(' ');
 }
 
-/** Each need with its share. */
+/** Lists each need with its share. */
 export function describeProfile(subject: Subject): string {
   const { words, title } = subject;
   const groups = sortProfileGroups(subject).map((group) => describeGroup(group, subject));

@@ -10,8 +10,8 @@ import { buildSubject, writeShort } from './subject.js';
 import type { FigureWords } from './words.js';
 
 /**
- * A figure with what is said of a measure's bands: one, or one for each relative rate. A line of a table has it for the
- * table's note, a page among its notes.
+ * Adds a measure's link sensitivity to its figure: one range, or one for each relative rate. For a line of a table it is
+ * set apart, for the table's note; for a page it is one of the notes.
  */
 export function attachLinkSensitivity(
   figure: Figure,
@@ -32,7 +32,7 @@ export function attachLinkSensitivity(
 
 type ShownBand = Extract<DisclosedLinkSensitivity, { readonly status: 'shown' }>;
 
-/** `Children arrested: between 57 and 58`; of relative rates, those that would move, each with its group. */
+/** `Children arrested: between 57 and 58`. For relative rates, lists each group whose rate would move. */
 function describeRanges(
   bands: readonly ShownBand[],
   declaration: Declaration,
@@ -53,7 +53,7 @@ function describeRanges(
   return words.say('told.band.rates', { title, reference, rates: rates.join('; ') });
 }
 
-/** What lies between two ends, the lower first. */
+/** Writes the range between two ends, the lower first. */
 function describeRange(
   title: string,
   ends: readonly DisclosedCell[],

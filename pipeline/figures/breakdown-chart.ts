@@ -21,12 +21,12 @@ const AXIS_HEIGHT = 16;
 const NUMBER_WIDTH = 34;
 const MIN_LABEL_WIDTH = 54;
 const MAX_LABEL_WIDTH = 94;
-/** So that a bar of two children does not run the width of the chart. */
+/** Keeps a bar of two children from filling the width of the chart. */
 const MIN_BAR_SCALE = 10;
 
 /**
- * The request for a breakdown, or null when there is no group. Counts and rates are drawn as numbers, because not
- * every group has a population to be a rate of; shares and means are drawn as they are.
+ * The request for a breakdown chart; null if there are no groups. For counts and rates it draws the counts, because not
+ * every group has a population; shares and means are drawn as they are.
  */
 export function chartBreakdown(
   subject: Subject,
@@ -76,7 +76,7 @@ function buildPadding({ bars }: Plot, left: number): Record<string, number> {
   return { left, right: NUMBER_WIDTH, top: KEY_HEIGHT, bottom: bars ? 4 : AXIS_HEIGHT };
 }
 
-/** What is drawn along the axis: numbers as bars, or values as dots. */
+/** The horizontal axis: counts drawn as bars, or values drawn as dots. */
 interface Plot {
   readonly bars: boolean;
   readonly top: number;
@@ -114,7 +114,7 @@ function measureLabels(groups: readonly Group[], { words }: Subject, plotter: Pl
   return Math.ceil(Math.min(MAX_LABEL_WIDTH, Math.max(MIN_LABEL_WIDTH, ...widths) + 8));
 }
 
-/** A bar's key is a square, a dot's is the dot. */
+/** The key shows a square for bars and the dot itself for dots. */
 function buildKey(
   subject: Subject,
   bars: boolean,
@@ -163,7 +163,7 @@ function markDots(
   });
 }
 
-/** The number at the end of the row, or the word that stands for it at the foot of the bar that cannot be drawn. */
+/** The number at the end of the row; if it cannot be drawn, the word for why, at the start of the row. */
 function labelNumber(
   { py, group }: GroupRow,
   plot: Plot,

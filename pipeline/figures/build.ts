@@ -20,9 +20,9 @@ import { chartTrend } from './trend-chart.js';
 import type { FigureWords } from './words.js';
 
 /**
- * Builds one measure's figure. `disclosed` holds this measure's results and no other's: own and published, every window
- * of the headline, and the groups of the newest known window and of the one a year before. The same results and words
- * give the same figure, byte for byte.
+ * Builds one measure's figure. `disclosed` holds only this measure's results: own and published, every window of the
+ * headline, and the groups of the newest window with a figure and of the window a year before it. The same results and
+ * words give the same figure, byte for byte.
  */
 export async function buildFigure(
   declaration: Declaration,
@@ -42,7 +42,7 @@ export async function buildFigure(
   };
 }
 
-/** What these show is told by what is added to them. */
+/** Charts of these kinds are attached to the figure afterwards, so it needs no note that nothing is drawn. */
 const DRAWN_LATER: readonly Declaration['chart'][] = ['survival', 'overlap', 'steps'];
 
 async function drawCharts(subject: Subject, plotter: Plotter): Promise<Chart[]> {
@@ -56,7 +56,7 @@ async function drawCharts(subject: Subject, plotter: Plotter): Promise<Chart[]> 
   return charts;
 }
 
-/** A trend whose values have no intervals does not promise them. */
+/** The caption of a trend mentions intervals only if its values have them. */
 function chooseCaptionKey({ shape }: ChartRequest, { reading, declaration }: Subject): string {
   const hasNoIntervals = reading.windows
     .map(readShown)

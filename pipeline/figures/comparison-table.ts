@@ -5,13 +5,13 @@ import { choosePrecision, writeNumber } from './numbers.js';
 import { readShown, readValue } from './results.js';
 import { writePart, writeShort, type Subject } from './subject.js';
 
-/** One column: its head, and how it writes a published figure and ours of the same months. */
+/** One column: its head, and how to write its cell from a published figure and ours of the same months. */
 interface ComparisonColumn {
   readonly column: TableColumn;
   readonly write: (theirs: DisclosedCell, ours: DisclosedCell | null) => string;
 }
 
-/** One row a published figure, newest first; null when nobody has published any. Columns with nothing in them go. */
+/** One row for each published figure, newest first; null if there are none. Leaves out columns that would be empty. */
 export function tabulateComparison(subject: Subject): FigureTable | null {
   const { words, reading } = subject;
   const published = reading.published.toReversed();

@@ -7,14 +7,14 @@ import {
 import { nameDay } from './periods.js';
 import type { Subject } from './subject.js';
 
-/** The change of our count that parts the newest window from the one a year before, or runs through either; or null. */
+/** The change to our own count that falls between, or inside, the newest window and the one a year before; or null. */
 export function findBreakInComparison({ declaration, reading }: Subject): DefinitionChange | null {
   const { current, previous } = reading;
   if (!current || !previous) return null;
   return findSeriesBreak(declaration, previous.window, current.window);
 }
 
-/** The changes, ours and of published figures, that fall in the windows in view, oldest first. */
+/** Lists the changes that fall in the windows in view, to our figures and to published ones, oldest first. */
 export function listChangesInView({ declaration, reading }: Subject): DefinitionChange[] {
   const [first, last] = [reading.windows[0], reading.windows.at(-1)];
   if (!first || !last) return [];
@@ -24,7 +24,7 @@ export function listChangesInView({ declaration, reading }: Subject): Definition
   });
 }
 
-/** A sentence for each change in view, and whether an official text confirms it. */
+/** One sentence for each change in view, which also says whether an official text confirms it. */
 export function describeChanges(subject: Subject): string[] {
   const { words } = subject;
   return listChangesInView(subject).map(({ from, of, what, confirmed }) =>

@@ -1,4 +1,4 @@
-// A chart's shape, its marks and its words → one SVG, the same bytes for the same input.
+// A chart request → one SVG, the same bytes for the same input.
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import * as vega from 'vega';
@@ -18,12 +18,12 @@ export const SHAPES = [
 ] as const;
 export type Shape = (typeof SHAPES)[number];
 
-/** One mark's facts: positions in the shape's own scales, and text as it is to be read. */
+/** The fields of one mark: positions on the shape's own scales, and text ready to print. */
 export type Mark = Readonly<Record<string, string | number | boolean | null>>;
 
-/** What one chart is drawn from. */
+/** Everything needed to draw one chart. */
 export interface ChartRequest {
-  /** Unique in a document: it goes before every id inside the SVG, so that two charts do not share one. */
+  /** Unique in a document: prefixed to every id inside the SVG, so that two charts never share one. */
   readonly id: string;
   readonly shape: Shape;
   readonly alt: string;
@@ -31,14 +31,14 @@ export interface ChartRequest {
   readonly marks: Readonly<Record<string, readonly Mark[]>>;
 }
 
-/** The open drawing office: house style, text widths, and the pen. */
+/** Draws charts: holds the theme, measures text, and turns requests into SVG. */
 export interface Plotter {
   readonly theme: Theme;
   readonly measure: MeasureText;
   readonly draw: (request: ChartRequest) => Promise<string>;
 }
 
-/** Opens the shapes, the house style and the fonts of a templates folder. */
+/** Reads the chart shapes, the theme and the fonts of a templates folder. */
 export function openPlotter(templates: string): Plotter {
   const theme = readTheme(templates);
   const measure = openFonts(templates, theme);
@@ -51,7 +51,7 @@ export function openPlotter(templates: string): Plotter {
   replaceTextMetrics(measure);
   const drawings = new Map<string, Promise<string>>();
   const plans = new Map<string, vega.Runtime>();
-  // Charts of one shape differ in their marks, and in what a plan leaves open.
+  // Reuses a plan: charts of one shape differ only in their marks and in the slots that a plan leaves open.
   const planOnce = (request: ChartRequest): vega.Runtime => {
     const { shape, slots, marks } = request;
     const key = JSON.stringify([shape, pickSettledSlots(slots), Object.keys(marks)]);
@@ -64,7 +64,7 @@ export function openPlotter(templates: string): Plotter {
   return {
     theme,
     measure,
-    // Two editions that may see the same draw the same: most charts are drawn once for both.
+    // Editions often show the same values, so most charts are drawn once for all of them.
     draw: (request) => {
       const key = JSON.stringify(request);
       const cached = drawings.get(key) ?? drawOnce(request);
@@ -75,8 +75,8 @@ export function openPlotter(templates: string): Plotter {
 }
 
 /**
- * Draws one chart by its plan. Refuses any warning: a chart that Vega has doubts about is a wrong chart. The SVG is as
- * wide as its box, and only its root says anything to a screen reader.
+ * Draws one chart from its plan. Refuses any warning, because a chart that Vega warns about is wrong. The SVG scales to
+ * its box, and a screen reader reads only the label of its root.
  */
 async function drawChart(plan: vega.Runtime, request: ChartRequest): Promise<string> {
   const view = new vega.View(plan, { renderer: 'none', logger: strictLogger });
@@ -89,7 +89,7 @@ async function drawChart(plan: vega.Runtime, request: ChartRequest): Promise<str
   }
 }
 
-/** Vega writes into the marks it is given. */
+/** Vega changes the marks it receives. */
 function copyMarks(marks: readonly Mark[]): Mark[] {
   return marks.map((mark) => ({ ...mark }));
 }
@@ -108,10 +108,10 @@ function finishSvg(svg: string, request: ChartRequest): string {
     .replace(CLIP_IDS, `$1${request.id}-clip`);
 }
 
-/** Vega's own roles and labels. A mark's label prints its value; the root's label alone is meant to be heard. */
+/** Vega's own roles and labels. Removed, because a mark's label would repeat its value: only the root's label is read out. */
 const VEGA_LABELS = / (?:role|aria-[a-z]+)="[^"]*"/g;
 
-/** Vega numbers its clips across the life of the process. No shape clips; if one comes to, its ids must be renumbered. */
+/** Vega numbers clips over the life of the process. No shape clips today; one that did would need its ids renumbered. */
 const CLIP_IDS = /( id="|url\(#)clip\d+/g;
 
 function escapeAttribute(text: string): string {
@@ -122,7 +122,7 @@ function escapeAttribute(text: string): string {
     .replaceAll('"', '&quot;');
 }
 
-/** Vega guesses widths for want of a canvas, 1.7 times too wide; its typings leave this hook out. */
+/** Without a canvas Vega estimates text widths 1.7 times too wide. Its typings leave this hook out. */
 function replaceTextMetrics(measure: MeasureText): void {
   const { textMetrics } = vega as unknown as {
     textMetrics: {

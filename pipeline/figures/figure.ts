@@ -1,6 +1,6 @@
-// What a measure looks like on its page: the finding in words, charts, tables and notes.
+// The parts of a measure's page: the finding in words, charts, tables and notes.
 
-/** One chart. `svg` stands alone, scales to its box, and carries `alt` as its accessible name. */
+/** One chart. `svg` is self-contained, scales to its box, and has `alt` as its accessible name. */
 export interface Chart {
   /** `trend`, `breakdown`, `relative_rate` or `profile`; unique within a figure. */
   readonly id: string;
@@ -8,31 +8,31 @@ export interface Chart {
   readonly caption: string;
   readonly alt: string;
   readonly svg: string;
-  /** `full` fills the text column, `half` stands beside its table: `chartWidth` and `chartBeside` points of the theme. */
+  /** `full` fills the text column, `half` leaves room for a table next to it: the theme's `chartWidth` and `chartBeside`. */
   readonly width: 'full' | 'half';
 }
 
-/** One column of a table; numeric columns are set right in figures of one width. */
+/** One column of a table. Numeric columns are right-aligned, in tabular figures. */
 export interface TableColumn {
   readonly label: string;
   readonly numeric: boolean;
 }
 
-/** One row: its head, then one cell a column after the first. `heading` rows open a set of groups and have no cells. */
+/** One row: its label, then one cell for each column after the first. A `heading` row starts a set of groups: no cells. */
 export interface TableRow {
   readonly label: string;
   readonly cells: readonly string[];
-  /** True where the cell's number is hidden to protect children; as long as `cells`, or absent when none is. */
+  /** True for each suppressed cell; as long as `cells`. Absent if no cell is suppressed. */
   readonly hidden?: readonly boolean[];
   readonly heading?: boolean;
-  /** A line that is part of the one above it, and stands a little in. */
+  /** True for a part of the row above it; printed indented. */
   readonly part?: boolean;
 }
 
 /**
- * One table. Ids: `comparison` (published figures beside ours of the same months), `trend` (windows across, so up to 14
- * columns: set it small), `breakdown` (half a column wide, to stand beside the chart of that id), `relative_rate`,
- * `profile`. `columns[0]` heads the row labels.
+ * One table. Ids: `comparison` (published figures and ours of the same months), `trend` (windows across, so up to 14
+ * columns: set it small), `breakdown` (half a column wide, next to the chart of that id), `relative_rate`, `profile`.
+ * `columns[0]` heads the row labels.
  */
 export interface FigureTable {
   readonly id: string;
@@ -42,25 +42,25 @@ export interface FigureTable {
   readonly note?: string;
 }
 
-/** All that a pack prints of one measure in one language; made only from disclosed results. */
+/** Everything a pack prints about one measure in one language; built only from disclosed results. */
 export interface Figure {
   /** The measure's id. */
   readonly id: string;
   /** The finding, as a heading. */
   readonly title: string;
   readonly sentence: string;
-  /** What is to be read one by one after the sentence. */
+  /** Findings listed one by one after the sentence. */
   readonly points?: readonly string[];
   readonly notes: readonly string[];
-  /** Of a line of a table: what is said of how far likely links could move it; absent where none waits. */
+  /** For a line of a table: how far likely links could move it. Absent if no link awaits review. */
   readonly linkSensitivity?: {
     readonly status: 'shown' | 'same' | 'hidden';
-    /** The measure's title, with both ends where they are told. */
+    /** The measure's title, with both ends of the range if they are shown. */
     readonly said: string;
-    /** How many links, in words; empty where no ends are told. */
+    /** How many links, in words; empty if the range is not shown. */
     readonly links: string;
   };
-  /** Empty when nothing can be drawn; a note then says why. */
+  /** Empty if nothing can be drawn; a note then says why. */
   readonly charts: readonly Chart[];
   readonly tables: readonly FigureTable[];
 }

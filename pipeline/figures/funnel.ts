@@ -13,11 +13,11 @@ import { buildSubject, writeValue, type Subject } from './subject.js';
 import type { Theme } from './theme.js';
 import type { FigureWords } from './words.js';
 
-/** Our own figure first, then the family's of the same window. */
+/** Our own figure first, then those of the family for the same window. */
 export interface Family {
   readonly areas: readonly (ShownResult & DisclosedCell)[];
   readonly funnel: FamilyFunnel;
-  /** What a share is multiplied by to be in the measure's unit. */
+  /** Converts a share to the measure's unit. */
   readonly multiplier: number;
 }
 
@@ -26,10 +26,10 @@ const TOP = 20;
 const BOTTOM = 26;
 const LEFT = 34;
 const RIGHT = 8;
-/** Sizes at which a curve is worked out. */
+/** Number of sizes at which each limit is calculated. */
 const CURVE_POINTS = 48;
 
-/** Adds to a figure the funnel of its family, where each area stands, and what that means for ours. */
+/** Adds the funnel plot of the family to a figure, with each area's position and the finding for ours. */
 export async function attachFunnel(
   figure: Figure,
   declaration: Declaration,
@@ -151,7 +151,7 @@ function markCurves(
   }).flat();
 }
 
-/** Ours filled and large; another's small, and a diamond where it is beyond the outer limit. */
+/** Our mark is filled and large, the others are small; a diamond is beyond the outer limit. Ours is drawn last, on top. */
 function markAreas(
   areas: Family['areas'],
   { positions: standings }: FamilyFunnel,

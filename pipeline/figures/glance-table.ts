@@ -9,8 +9,8 @@ import { writeInterval, writePart, writeShort, type Subject } from './subject.js
 export const GLANCE = 'glance';
 
 /**
- * One line: the newest twelve months, the count behind them, the interval, the year before, and what can be said of the
- * change. Every measure gives the same columns, so that lines of several can stand in one table.
+ * One line: the newest twelve months, the count behind the value, the interval, the year before, and the verdict on the
+ * change. Every measure gives the same columns, so that lines of several measures can be joined in one table.
  */
 export function buildGlanceTable(subject: Subject): FigureTable {
   const { words } = subject;
@@ -59,8 +59,8 @@ function markHiddenCells(label: string, cells: readonly string[], { words }: Sub
 }
 
 /**
- * The groups of cases in which there was anything, either year; none where every number is withheld. Groups of children
- * are too many for lines: their numbers are in figures.csv.
+ * The groups of cases that are not empty in both years; none if every number is suppressed. Groups of children are left
+ * out because they are too many for lines: their numbers are in figures.csv.
  */
 function selectCaseGroups({ declaration, reading }: Subject): Group[] {
   if (declaration.counts === 'children') return [];
@@ -76,7 +76,7 @@ function isEmpty(cell: DisclosedCell): boolean {
   return cell.status === 'shown' && (cell.denominator ?? cell.numerator) === 0;
 }
 
-/** A line of its own under the measure's, and nothing said of its change. */
+/** One group's row, under its measure's. It makes no claim of change. */
 function buildGroupRow({ breakdown, group, now, before }: Group, subject: Subject): TableRow {
   const { words } = subject;
   const cells = [
@@ -90,7 +90,7 @@ function buildGroupRow({ breakdown, group, now, before }: Group, subject: Subjec
   return { ...markHiddenCells(words.group(breakdown, group), cells, subject), part: true };
 }
 
-/** Counted in hundredths, so that the count behind the value says nothing to a reader. */
+/** Counted in hundredths, so the count behind the value means nothing to a reader. */
 const COUNTED_IN_HUNDREDTHS = new Set(['posts', 'pounds']);
 
 /** `128 of 155`, `4,052 ÷ 130` for a mean, or the count alone where what it is out of is a population. */

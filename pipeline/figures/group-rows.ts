@@ -1,4 +1,4 @@
-// Groups of a breakdown → rows down a chart, each with its place and its label, under a heading where there are several.
+// Groups of breakdowns → the rows of a chart, with their positions, labels and headings.
 import { LINE_HEIGHT, wrapText, type Label } from './layout.js';
 import type { Plotter } from './draw.js';
 import type { Group } from './results.js';
@@ -10,21 +10,21 @@ export interface GroupRow {
   readonly group: Group;
 }
 
-/** Rows and the labels to their left, and the height they take. */
+/** Rows, the labels to their left, and the height of them all. */
 export interface GroupRows {
   readonly rows: readonly GroupRow[];
   readonly labels: readonly Label[];
   readonly height: number;
 }
 
-/** How rows are set: points between them, above a heading, and for a label, which ends `gap` short of the plot. */
+/** How to lay out rows: points from one row to the next, whether each breakdown has a heading, and the label's width. */
 export interface RowLayout {
   readonly pitch: number;
   readonly headings: boolean;
   readonly labelWidth: number;
 }
 
-/** Sets groups one below the other, in the order given; with headings, a heading opens each breakdown. */
+/** Places groups one below the other, in their order; with headings, one comes before each breakdown. */
 export function placeRows(
   groups: readonly Group[],
   layout: RowLayout,
@@ -61,7 +61,7 @@ function labelHeading(
   return { px: -labelWidth, py, text: words.breakdown(breakdown), colour: ink, weight: 600, size };
 }
 
-/** A label as it is broken to fit beside the plot: a row with a second line is so much taller. */
+/** The lines of a label that fits its width. A row grows taller with each line. */
 function wrapLabel(
   { breakdown, group }: Group,
   { labelWidth }: RowLayout,

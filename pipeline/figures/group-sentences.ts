@@ -1,4 +1,4 @@
-// Groups set against each other, or needs set in order → the sentences of relative rates and of profiles.
+// Groups compared with a reference group, or needs in order → the sentences of relative rates and of profiles.
 import { writeCount } from './numbers.js';
 import { sortProfileGroups } from './profile-chart.js';
 import {
@@ -12,7 +12,7 @@ import { writeInterval, writeShort, writeValue, type Subject } from './subject.j
 
 const MAX_NAMED_NEEDS = 3;
 
-/** The paragraph of a relative rate or of a profile. */
+/** Writes the paragraph of a relative rate or of a profile. */
 export function writeGroupSentences(subject: Subject): string {
   const sentences =
     subject.declaration.kind === 'relative_rate'
@@ -55,7 +55,7 @@ function writeClearSentence(
   });
 }
 
-/** The share whose group is not known is printed: it bounds what can be said of the rest. */
+/** The number whose group is not known is always stated, because it limits what the other numbers can show. */
 function writeUnknownSentence(subject: Subject): string[] {
   const unknown = readShown(subject.reading.groups.find(({ group }) => group === 'Not known')?.now);
   const total = readShown(subject.reading.current);

@@ -6,14 +6,14 @@ import { REFERENCE_GROUP } from './relative-groups.js';
 import { readShown, listGroups, type Group } from './results.js';
 import { writeInterval, writePart, writeShort, type Subject } from './subject.js';
 
-/** One column of a group table: its head, whose year it reads, and how it writes what it reads. */
+/** One column of a group table: its head, the year it reads, and how to write its cell. */
 interface GroupColumn {
   readonly column: TableColumn;
   readonly year: 'now' | 'before';
   readonly write: (cell: DisclosedCell | null) => string;
 }
 
-/** Groups under a heading for each breakdown; null when there are none. Last year's number alone: its place is drawn. */
+/** Groups under a heading for each breakdown; null if there are none. Last year has one column: the chart shows the rest. */
 export function tabulateBreakdown(subject: Subject): FigureTable | null {
   const groups = listGroups(subject.reading);
   if (groups.length === 0) return null;
@@ -37,7 +37,7 @@ export function tabulateBreakdown(subject: Subject): FigureTable | null {
   return buildTable('breakdown', columns, rows, subject);
 }
 
-/** Every group with its base, its rate relative to the reference group, and what can be said of it. */
+/** Every group with its base, its rate relative to the reference group, and the verdict. */
 export function tabulateRelativeRates(subject: Subject): FigureTable | null {
   const { groups } = subject.reading;
   if (groups.length === 0) return null;

@@ -1,11 +1,11 @@
-// Texts and their wished-for places → lines that fit and places that do not overlap.
+// Texts and positions → wrapped lines, positions that do not overlap, round axis ticks and the key of years.
 import type { Mark } from './draw.js';
 import type { MeasureText, Theme } from './theme.js';
 
-/** Points from one line of a label to the next, as the shapes set it. */
+/** Points from one line of a label to the next; the chart shapes use the same. */
 export const LINE_HEIGHT = 10;
 
-/** A text set at a point of the plot, in points from its top left corner. */
+/** A text and its position, in points from the top left corner of the plot. */
 export interface Label {
   readonly px: number;
   readonly py: number;
@@ -18,7 +18,7 @@ export interface Label {
   readonly weight?: number;
 }
 
-/** The mark that draws a label, with what it leaves unsaid filled in. */
+/** Turns a label into a mark, with defaults for what it leaves out. */
 export function drawLabel(label: Label): Mark {
   return { align: 'left', baseline: 'middle', angle: 0, weight: 400, ...label };
 }
@@ -41,8 +41,8 @@ export function wrapText(
 }
 
 /**
- * Moves places down until each is at least `gap` below the one above, then up again from `bottom`; keeps the order
- * they come in when two wish for the same place. Gives a place for each wish, in the order of the wishes.
+ * Moves positions down until each is at least `gap` below the one above, then up again from `bottom`. Equal positions
+ * keep their order. Returns one position for each wanted one, in the same order.
  */
 export function spreadPositions(wanted: readonly number[], gap: number, bottom: number): number[] {
   const order = wanted.map((position, index) => ({ position, index }));
@@ -61,7 +61,7 @@ export function spreadPositions(wanted: readonly number[], gap: number, bottom: 
   return placed.sort((a, b) => a.index - b.index).map((place) => place.at);
 }
 
-/** Round steps from zero, about `wanted` of them, and the top they are drawn to. `least` is the smallest step allowed. */
+/** Ticks from zero to `largest` in round steps, about `count` of them, and the step; `smallest` is the least step allowed. */
 export function chooseTicks(
   largest: number,
   count: number,
@@ -74,7 +74,7 @@ export function chooseTicks(
   return { ticks: ticks.map((tick) => Number(tick.toPrecision(12))), step };
 }
 
-/** The key of a chart that sets this year beside the last: a mark and its words, then the other, on one line. */
+/** Places the key for this year and last year on one line: a mark and its text for each. */
 export function placeYearKey(
   years: readonly { readonly text: string; readonly previous: boolean }[],
   at: { readonly px: number; readonly py: number },
@@ -93,10 +93,10 @@ export function placeYearKey(
   return { keys, labels };
 }
 
-/** Points by which last year's mark is set lower than this year's, where both are dots that may fall together. */
+/** Points by which last year's dot is drawn lower than this year's, so that equal values do not cover each other. */
 export const YEAR_OFFSET = 3;
 
-/** How a year looks wherever it is drawn: this year a filled circle, last year an open diamond, so that grey print keeps them apart. */
+/** Marks of this year are filled circles, of last year open diamonds, so that they differ in grey print too. */
 export function styleYear(
   previous: boolean,
   theme: Theme,

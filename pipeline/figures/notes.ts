@@ -5,7 +5,7 @@ import { nameDay } from './periods.js';
 import { hasSmallBase, readShown, listGroups } from './results.js';
 import type { Subject } from './subject.js';
 
-/** The notes of a figure, each once: what is missing and why, and what the numbers stand on. `drawn` is false when there is no chart. */
+/** Writes a figure's notes, each once: what is missing and why, and the sources. `drawn` is false if there is no chart. */
 export function writeNotes(subject: Subject, drawn: boolean): string[] {
   const { words } = subject;
   return [
@@ -41,7 +41,7 @@ function writeHiddenNotes({ reading, words }: Subject): string[] {
   return cells.some((cell) => cell.status === 'hidden') ? [words.say('note.hidden')] : [];
 }
 
-/** A value without an interval makes no claim of change; the reader is told why. */
+/** Without an interval or a test there is no claim of change; the note gives the reason. */
 function writeIntervalNotes({ reading, words, declaration }: Subject): string[] {
   const current = readShown(reading.current);
   if (!current || current.unit === 'relative rate') return [];

@@ -1,22 +1,22 @@
-// Numbers → the way a pack writes them: never cut off, never finer than the data can bear.
+// Numbers → text: rounded, never truncated, and never more precise than the data support.
 import type { Unit } from '../domain/value.js';
 import { readShown, type ShownResult } from './results.js';
 import type { DisclosedCell } from '../disclosure/disclosed.js';
 
-/** How a figure writes its values: the same for every value of one measure, so that they can be compared. */
+/** How a figure writes its values; the same for all values of one measure, so that they can be compared. */
 export interface Precision {
   readonly decimals: number;
   readonly percent: boolean;
-  /** Values from which there are fewer decimals: one below the second, none from there on. */
+  /** Larger values have fewer decimals: one from the first of these, none from the second. */
   readonly tapers?: readonly [number, number];
 }
 
-/** One child is a tenth of a point of this many: below it, whole per cent. */
+/** One child in this many is a tenth of a percentage point; a smaller base gets whole percentages. */
 const MIN_BASE_FOR_DECIMAL = 1000;
 
 /**
- * Counts whole. Per cent whole, with one decimal only when every share rests on 1,000 or more. Rates and means one
- * decimal, two for rates when every one is below 1, none from 1,000 on. Relative rates two, one from 10, none from 100.
+ * Counts have no decimals. Percentages have none, or one if every base is 1,000 or more. Rates and means have one, none
+ * from 1,000 on; rates have two if all are below 1. Relative rates have two, one from 10, none from 100.
  */
 export function choosePrecision(unit: Unit, cells: readonly DisclosedCell[]): Precision {
   const shown = cells.map(readShown).filter((cell) => cell !== null);
@@ -29,7 +29,7 @@ export function choosePrecision(unit: Unit, cells: readonly DisclosedCell[]): Pr
   return { decimals, percent: false, tapers: [1000, 1000] };
 }
 
-/** Digits that arithmetic leaves sure: without it, 9.2 − 6.65 is 2.549999… and a half rounds down. */
+/** Digits unaffected by floating-point error: without this, 9.2 − 6.65 is 2.549999… and a half rounds down. */
 const SIGNIFICANT_DIGITS = 12;
 
 /** A value as printed: `1,234.5`, `63%`. Halves round away from zero. */
@@ -40,7 +40,7 @@ export function writeNumber(value: number, precision: Precision): string {
   return findFormat(decimals, percent ? 'percent' : 'decimal').format(rounded);
 }
 
-/** Formats already made: making one takes a hundred times as long as using it. */
+/** A cache: creating a format takes a hundred times as long as using it. */
 const FORMATS = new Map<string, Intl.NumberFormat>();
 
 function findFormat(decimals: number, style: 'percent' | 'decimal'): Intl.NumberFormat {
@@ -51,7 +51,7 @@ function findFormat(decimals: number, style: 'percent' | 'decimal'): Intl.Number
   return format;
 }
 
-/** A whole number with commas. */
+/** A whole number with commas between thousands. */
 export function writeCount(count: number): string {
   return writeNumber(count, { decimals: 0, percent: false });
 }

@@ -4,7 +4,7 @@ import type { Figure, TableRow, FigureTable } from './figure.js';
 import { writeCount, writeNumber } from './numbers.js';
 import type { FigureWords } from './words.js';
 
-/** Pairs that a page lists; the others are counted. */
+/** A page lists this many pairs and gives the number of the rest. */
 const MAX_LISTED_PAIRS = 8;
 
 /** Adds how many needs each child has, the pairs that most children have, and how many pairs go together beyond chance. */

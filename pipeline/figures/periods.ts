@@ -1,4 +1,4 @@
-// Windows → their names in a language, and their places along a time axis.
+// Windows → their names in a language, and month numbers for time axes.
 import type { Day, Window } from '../domain/period.js';
 import type { FigureWords } from './words.js';
 
@@ -12,7 +12,7 @@ export function nameDay(day: Day, words: FigureWords): string {
   });
 }
 
-/** `year to 31 March 2023`; `calendar year 2022` where a measure is counted in calendar years. */
+/** `year to 31 March 2023`; `calendar year 2022` if the measure is counted in calendar years. */
 export function nameWindow(window: Window, calendar: boolean, words: FigureWords): string {
   if (calendar) return words.say('window.calendar', { year: window.ends.slice(0, 4) });
   return words.say('window.year_to', { day: nameDay(window.ends, words) });

@@ -1,22 +1,22 @@
-// A chart's shape and what its slots settle → a plan that charts are drawn by, whatever their size and scales.
+// A chart's shape and slots → a compiled plan, reused for charts of any size and scale.
 import * as vega from 'vega';
 import { compile, type TopLevelSpec } from 'vega-lite';
 import type { Theme } from './theme.js';
 
-/** What stands at each `@name` of a shape. */
+/** The value of each `@name` in a shape. */
 export type Slots = Readonly<Record<string, unknown>>;
 
-/** The two ends of each scale. */
+/** The slots with the two ends of a scale. */
 const DOMAINS = ['xDomain', 'yDomain'];
 const TICKS = ['xTicks', 'yTicks'];
 const SIZES = ['width', 'height', 'padding'];
 
-/** The slots that a plan is made for: those that it does not leave open. */
+/** The slots fixed in a plan: all but sizes, scale ends and ticks. */
 export function pickSettledSlots(slots: Slots): Slots {
   return pickSlots(slots, (name) => ![...DOMAINS, ...TICKS, ...SIZES].includes(name));
 }
 
-/** Plans a chart of any marks in these slots. Refuses a slot that is not filled, and any warning. */
+/** Compiles a shape for these slots and any marks. Refuses an unfilled slot, and any warning. */
 export function planChart(
   shape: string,
   { slots, marks }: { readonly slots: Slots; readonly marks: Readonly<Record<string, unknown>> },
@@ -34,7 +34,7 @@ export function planChart(
   return vega.parse(compile(spec, { logger }).spec);
 }
 
-/** Gives a chart the size and the scales that its plan left open. Refuses a scale whose ends or ticks are no numbers. */
+/** Sets the size and scales that the plan left open. Refuses a scale whose ends or ticks are not numbers. */
 export function setOpenSlots(view: vega.View, slots: Slots): void {
   for (const [name, value] of Object.entries(pickScaleSlots(slots)))
     if (areNumbers(value) && (TICKS.includes(name) || value.length === 2)) view.signal(name, value);
@@ -42,7 +42,7 @@ export function setOpenSlots(view: vega.View, slots: Slots): void {
   for (const name of SIZES) view.signal(name, slots[name]);
 }
 
-/** What stands in the plan for the ends and ticks of scales: whatever the chart will say. */
+/** In the plan, the ends and ticks of scales are expressions that read signals, set later for each chart. */
 function buildOpenSlots(slots: Slots): Slots {
   const buildDomainEnds = (name: string): object[] => [
     { expr: `${name}[0]` },

@@ -1,4 +1,4 @@
-// Needs found among children assessed → dots with intervals, most common first, last year's beside this year's.
+// Needs of assessed children → dots with intervals for this year and last year, most common first.
 import type { ChartRequest, Plotter, Mark } from './draw.js';
 import { placeRows, type GroupRow } from './group-rows.js';
 import {
@@ -19,14 +19,14 @@ const NUMBER_WIDTH = 92;
 const KEY_HEIGHT = 20;
 const AXIS_HEIGHT = 18;
 
-/** The groups of a profile: its own breakdown, most common first; those without a number keep their order, last. */
+/** The groups of a profile's own breakdown, most common first; those without a number come last, in their order. */
 export function sortProfileGroups({ reading }: Subject): Group[] {
   const first = reading.groups[0]?.breakdown;
   const groups = reading.groups.filter((group) => group.breakdown === first);
   return groups.sort((a, b) => (readValue(b.now) ?? -1) - (readValue(a.now) ?? -1));
 }
 
-/** The request for a profile, or null when there is no group. */
+/** The request for a profile chart; null if there are no groups. */
 export function chartProfile(subject: Subject, plotter: Plotter, alt: string): ChartRequest | null {
   const groups = sortProfileGroups(subject);
   if (groups.length === 0) return null;

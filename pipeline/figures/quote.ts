@@ -7,20 +7,20 @@ import { readShown, type MeasureReading } from './results.js';
 import { buildSubject, writeInterval, writeShort, writeValue, type Subject } from './subject.js';
 import type { FigureWords } from './words.js';
 
-/** The forms in which a sentence may ask for a figure; the first is meant where none is named. */
+/** The forms of a figure that a sentence can quote; the first is the default. */
 export const QUOTE_FORMS = ['now', 'before', 'rate', 'interval'] as const;
 
 /** One form of a figure. */
 export type QuoteForm = (typeof QUOTE_FORMS)[number];
 
-/** A group of a measure by its label in the language of the words. */
+/** A group's results, with its label in the language of the words. */
 export interface QuotableGroup {
   readonly label: string;
   readonly now: DisclosedCell | null;
   readonly before: DisclosedCell | null;
 }
 
-/** One measure as sentences may speak of it, in one language and for one edition. */
+/** One measure ready to quote, in one language and one edition. */
 export interface QuotableMeasure {
   readonly id: string;
   readonly title: string;
@@ -28,13 +28,13 @@ export interface QuotableMeasure {
   readonly better: Declaration['better'];
   readonly reading: MeasureReading;
   readonly groups: readonly QuotableGroup[];
-  /** Each form as written, or the word for what stands in its place; null where the measure has no such form. */
+  /** The text of each form, or the word for why it is missing; null if the measure has no such form. */
   readonly written: Readonly<Record<QuoteForm, string | null>>;
   /** Any result of this measure as its title would write it. */
   readonly write: (cell: DisclosedCell | null) => string;
 }
 
-/** Reads one measure's results for quoting. A hidden figure is quoted as the word for hidden, never as its number. */
+/** Prepares one measure's results for quoting. A suppressed figure is quoted as the word for hidden, never as its number. */
 export function buildQuotableMeasure(
   declaration: Declaration,
   disclosed: readonly DisclosedCell[],

@@ -13,12 +13,12 @@ import { insertQuarterChart } from './spc.js';
 import { buildControlChart, type ControlChart } from './spc-chart.js';
 import type { FigureWords } from './words.js';
 
-/** What the days between come to; `newest` sets the sign. */
+/** The result of charting days between events, or why there is no chart. `newest` sets the variation sign. */
 export type RareEventOutcome =
   | { readonly change: TimeBetweenEvents; readonly newest: SpecialCause | null }
   | { readonly unsaid: 'too short' | 'hidden'; readonly wanted: number };
 
-/** The days between, in one language: whole stretches, then the days since the last event. */
+/** Days between events, in one language. The last value is the days since the last event: that interval is still open. */
 interface RareEventSubject {
   readonly declaration: Declaration;
   readonly shown: readonly (ShownResult & DisclosedCell)[];
@@ -27,7 +27,7 @@ interface RareEventSubject {
   readonly words: FigureWords;
 }
 
-/** Adds to a figure the chart of the days between events, their table and what they say; or a note of why there is none. */
+/** Adds the chart of days between events, its table and its finding to a figure; or a note of why there is no chart. */
 export async function attachRareEventChart(
   figure: Figure,
   declaration: Declaration,
@@ -104,7 +104,7 @@ function describeFinding({ shown, change, newest, words }: RareEventSubject): st
   });
 }
 
-/** A year to a row, each with its stretches in order: no exact day is printed. */
+/** One row a year, with its completed intervals in order. No exact day is printed. */
 function tabulateRareEvents(subject: RareEventSubject): FigureTable {
   const { declaration, shown, words } = subject;
   const completed = shown.slice(0, -1);
@@ -137,7 +137,7 @@ function describeDayLimits({ shown, change, words }: RareEventSubject): string {
   });
 }
 
-/** A limit in whole days: the first that is past it. */
+/** A limit in whole days: the first whole day at or past it. */
 function writeDays(days: number): string {
   return writeCount(Math.ceil(days));
 }

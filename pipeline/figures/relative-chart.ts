@@ -1,4 +1,4 @@
-// Relative rates → points and exact intervals on a log axis about the line where rates are equal.
+// Relative rates → points and exact intervals on a log axis, around the line of equal rates.
 import type { ChartRequest, Plotter, Mark } from './draw.js';
 import { placeRows, type GroupRow, type GroupRows } from './group-rows.js';
 import { drawLabel, type Label } from './layout.js';
@@ -11,12 +11,12 @@ const PITCH = 30;
 const LABEL_WIDTH = 128;
 const NUMBER_WIDTH = 100;
 const HEAD_HEIGHT = 30;
-/** A short upright bar, as a symbol's path. */
+/** The symbol path of a short vertical bar. */
 const UPRIGHT_BAR = 'M-0.1,-0.7h0.2v1.4h-0.2Z';
 const AXIS_HEIGHT = 18;
 const DOMAIN_STEPS = [0.1, 0.2, 0.5, 1, 2, 5, 10, 20, 50];
 
-/** The request for relative rates, or null when no group has one that can be calculated. */
+/** The request for a chart of relative rates; null if no group's rate can be calculated. */
 export function chartRelativeRates(
   subject: Subject,
   plotter: Plotter,
@@ -83,7 +83,7 @@ function chooseDomain(groups: readonly Group[]): [number, number] {
   ];
 }
 
-/** Clear of parity or not, which is what a filled and an open point tell apart. */
+/** Whether the interval excludes parity: the point is then filled, otherwise open. */
 function isClear(cell: ShownResult): boolean {
   return cell.lower !== null && cell.upper !== null && (cell.lower > 1 || cell.upper < 1);
 }
@@ -105,7 +105,7 @@ function markInterval(
   ];
 }
 
-/** An arrow where the interval goes on past the edge of the axis, as it does to nothing for a group with no child. */
+/** An arrow where the interval passes the edge of the axis, as its lower end does for a group with no children. */
 function markArrows({ py, group }: GroupRow, domain: [number, number], { theme }: Plotter): Mark[] {
   const cell = readShown(group.now);
   if (!cell || cell.lower === null || cell.upper === null) return [];

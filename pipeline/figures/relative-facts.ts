@@ -1,4 +1,4 @@
-// What may be seen of a group and of the one it is set against → how many children are above parity, and the bounds.
+// Disclosed counts of a group and its reference group → children above parity, difference, and bounds.
 import type { Estimate } from '../domain/value.js';
 import { unknownBounds, type Bounds } from '../statistics/bounds.js';
 import { excessOverParity, excessPerThousand } from '../statistics/relative-excess.js';
@@ -12,15 +12,15 @@ import {
   type Stage,
 } from './relative-stages.js';
 
-/** What follows from the counts of a group and of its reference group; null where either may not be seen or has no base. */
+/** Statistics calculated from the counts of a group and of its reference group. */
 export interface RelativeFacts {
   readonly excess: Estimate;
   readonly difference: Estimate;
-  /** Null where no child's group is unknown. */
+  /** How far children of unknown group could move the rate; null if there are none. */
   readonly bounds: Bounds | null;
 }
 
-/** Works out, from disclosed counts alone, what a hidden one would have to stay out of. */
+/** Calculates from disclosed counts only; null if either count is suppressed or has no base. */
 export function findRelativeFacts(stage: Stage, groupKey: GroupKey): RelativeFacts | null {
   const group = readTally(readShown(findCell(stage, groupKey)));
   const reference = readTally(readShown(findReferenceCell(stage, groupKey)));

@@ -1,16 +1,16 @@
-// The groups of a relative rate → those compared, those clearly apart, and those too few to tell.
+// The groups of a relative rate → those compared, those clearly different, and those too small to tell.
 import { readShown, type Group } from './results.js';
 import type { Subject } from './subject.js';
 
-/** The group every other is set against: White, as `offending_population_by_ethnicity` is counted. */
+/** The group that all others are compared with: White, as `offending_population_by_ethnicity` is counted. */
 export const REFERENCE_GROUP = 'White';
 
-/** Every group but the one they are set against. */
+/** Every group but the reference group. */
 export function selectComparedGroups({ reading }: Subject): Group[] {
   return reading.groups.filter(({ group }) => group !== REFERENCE_GROUP);
 }
 
-/** Groups of which something is said, if only that they are too few. */
+/** Groups with a verdict, which may be that they are too few to tell. */
 export function selectGroupsWithVerdict(subject: Subject): Group[] {
   return selectComparedGroups(subject).filter(({ now }) => readShown(now)?.verdict);
 }
@@ -23,10 +23,10 @@ export function selectClearGroups(subject: Subject): Group[] {
   });
 }
 
-/** Below this many children a review of each case says more than a rate. */
+/** Below this many children, a review of each case is more useful than a rate. */
 const MIN_CHILDREN_FOR_RATE = 5;
 
-/** Groups with children in them, but too few to tell or to make a rate of: these ask for a review of each case. */
+/** Groups with children, but too few to tell or to calculate a rate: each case should be reviewed. */
 export function selectTooSmallGroups(subject: Subject): Group[] {
   return selectComparedGroups(subject).filter(({ now }) => {
     const cell = readShown(now);

@@ -7,12 +7,12 @@ import { readShown } from './results.js';
 import type { Theme } from './theme.js';
 import type { FigureWords } from './words.js';
 
-/** The axis of every picture: from a tenth to ten times, a log scale with parity in the middle. */
+/** The axis of every small chart: a log scale from a tenth to ten times, with parity in the middle. */
 const AXIS_MIN = 0.1;
 const AXIS_MAX = 10;
 const VERDICTS: readonly Verdict[] = ['higher', 'lower', 'no clear change', 'too few to tell'];
 
-/** A sign is told by its shape, so that grey print keeps them apart: up, down, round, and a small square for too few. */
+/** Signs differ in shape, so that grey print keeps them apart: up, down, round, and a small square for too few. */
 function chooseSign(
   verdict: Verdict,
   { colours }: Theme,
@@ -30,7 +30,7 @@ function chooseSign(
   }
 }
 
-/** The interval, with an arrow where it goes on past the axis, and the sign of the verdict on the value. */
+/** The interval, with an arrow where it passes the axis, and the sign of the verdict at the value. */
 export function buildRateMarks(
   cell: DisclosedCell | null,
   { left, width, py }: { left: number; width: number; py: number },
@@ -84,7 +84,7 @@ export function placeMatrixKey(
   return { marks, labels };
 }
 
-/** Off the axis, where an arrow alone stands for it unless the difference is clear. */
+/** Outside the axis: only an arrow is drawn, unless the difference is clear. */
 function isOutsideAxis(value: number): boolean {
   return value < AXIS_MIN || value > AXIS_MAX;
 }

@@ -15,12 +15,12 @@ const LABEL_WIDTH = 82;
 const KEY_HEIGHT = 16;
 const AXIS_HEIGHT = 14;
 const TICKS = [0.1, 1, 10];
-/** Free of marks at each side of a column. */
+/** Points without marks at each side of a column. */
 const GUTTER = 7;
-/** The numbers under a picture: as small as still reads in print. */
+/** Font size of the numbers under a small chart: the smallest that is still readable in print. */
 const NUMBER_SIZE = 6.8;
 
-/** A place in the matrix. */
+/** The position of one small chart in the matrix. */
 export interface PlotBox {
   readonly left: number;
   readonly width: number;
@@ -42,7 +42,7 @@ interface Matrix extends MatrixRows {
   readonly pictures: readonly { readonly cell: DisclosedCell | null; readonly box: PlotBox }[];
 }
 
-/** The request for the matrix, or null when no group has a rate that may be shown. */
+/** The request for the matrix; null if no rate can be shown. */
 export function chartMatrix(
   stages: readonly Stage[],
   groups: readonly GroupKey[],
@@ -120,7 +120,7 @@ function placeGroups(groups: readonly GroupKey[]): MatrixRows {
   return { rows, headings, height: at };
 }
 
-/** A decision's name over its column, and the years it is told in, from the bottom up. */
+/** A decision's name and its years, above its column; lines are placed from the bottom up. */
 function buildColumnHead(
   stage: Stage,
   left: number,
@@ -205,7 +205,7 @@ function labelNumber(
   };
 }
 
-/** Only behind the picture, so that it runs through no number. */
+/** As high as the small chart only, so that it crosses no number. */
 function markParity({ left, width, py }: PlotBox): Mark {
   return { x: left + width / 2, top: py - 6, bottom: py + 5 };
 }

@@ -1,4 +1,4 @@
-// The relative rates of every decision → one figure: what is clear, what is too few to tell, the matrix and the table.
+// The relative rates of every decision → one figure: what is clear, what is too small to tell, the matrix and the table.
 import type { Plotter } from './draw.js';
 import type { Chart, Figure, FigureTable } from './figure.js';
 import { writeCount } from './numbers.js';
@@ -26,7 +26,7 @@ import { readShown, readValue, type ShownResult } from './results.js';
 import type { FigureWords } from './words.js';
 import { findReferenceGroup } from '../domain/reference.js';
 
-/** A comparison with a verdict. */
+/** A group compared with its reference group at one decision, with a verdict. */
 interface Comparison {
   readonly stage: Stage;
   readonly key: GroupKey;
@@ -34,8 +34,8 @@ interface Comparison {
 }
 
 /**
- * Builds the page that sets decisions side by side. `decisions` come in the order they are taken; only disclosed results
- * are read, so a hidden group is in no chart, sentence or sum.
+ * Builds the page that compares decisions. `decisions` are in the order in which they are taken. Reads only disclosed
+ * results, so a suppressed group is in no chart, sentence or sum.
  */
 export async function buildDecisionsFigure(
   decisions: readonly DecisionResults[],
@@ -81,12 +81,12 @@ function listComparisons(stages: readonly Stage[], groups: readonly GroupKey[]):
   );
 }
 
-/** Those more often than the group they are set against first: they are what the board has to act on. */
+/** Clear differences; higher rates first, because the board has to act on those. */
 function selectClear(tested: readonly Comparison[]): Comparison[] {
   return ['higher', 'lower'].flatMap((way) => tested.filter(({ cell }) => cell.verdict === way));
 }
 
-/** Whose own interval leaves the same rate out, though the family of comparisons does not let it be called clear. */
+/** Comparisons whose own interval excludes parity, but which are not clear after adjusting for multiple comparisons. */
 function selectClearUnadjusted(tested: readonly Comparison[]): Comparison[] {
   const clear = selectClear(tested);
   return tested.filter((each) => {
@@ -142,7 +142,7 @@ function writeSentences(
   ];
 }
 
-/** What is clear, each by itself; what would be, were it looked at alone; and whose cases are to be reviewed. */
+/** One point for each clear difference, one for those clear only without the adjustment, and one for cases to review. */
 function writePoints(tested: readonly Comparison[], words: FigureWords): string[] {
   const few = selectFew(tested);
   const unadjusted = selectClearUnadjusted(tested);
@@ -167,7 +167,7 @@ function writeClearSentence({ stage, key, cell }: Comparison, words: FigureWords
   });
 }
 
-/** Of the first decision: whose ethnicity is not known bounds what can be said of the rest. */
+/** How many children of the first decision have no known ethnicity: it limits what the other numbers can show. */
 function writeUnknownSentence([first]: readonly Stage[], words: FigureWords): string[] {
   const total = readShown(first?.total);
   const unknown = first && findUnknownCell(first, { breakdown: 'ethnicity', group: '' });
@@ -200,7 +200,7 @@ function writePageNotes(stages: readonly Stage[], drawn: boolean, words: FigureW
   ];
 }
 
-/** Each decision, and each group's relative rate at it. */
+/** The alternative text of the matrix: each decision with each group's relative rate. */
 function writeAlt(
   stages: readonly Stage[],
   groups: readonly GroupKey[],
@@ -222,7 +222,7 @@ function writeAlt(
   return [words.say('decisions.alt.matrix'), ...stageTexts].join(' ');
 }
 
-/** Each group with its decisions: `Mixed (Custody, of those sentenced)`, and what is told of each where something is. */
+/** Lists each group with its decisions, `Mixed (Custody, of those sentenced)`, each with its detail if any. */
 function writeCases(
   tested: readonly Comparison[],
   words: FigureWords,
@@ -241,7 +241,7 @@ function writeCases(
     .join(', ');
 }
 
-/** Each group once, however many decisions it is spoken of at. */
+/** Lists each group once, even if it appears at several decisions. */
 function joinGroupNames(tested: readonly Comparison[], words: FigureWords): string {
   const names = tested.map(({ key }) => words.group(key.breakdown, key.group));
   return [...new Set(names)].join(', ');

@@ -36,7 +36,7 @@ const HEADS = [
 ];
 const POOLS = [12, 60] as const;
 
-/** Every group with children at each decision; null where there is none. */
+/** Lists every group with children at each decision; null if there are none. */
 export function tabulateStages(stages: readonly Stage[], words: FigureWords): FigureTable | null {
   const rows = stages.flatMap((stage) => buildStageRows(stage, words));
   if (rows.length === 0) return null;
@@ -69,7 +69,7 @@ function buildStageRows(stage: Stage, words: FigureWords): TableRow[] {
   ];
 }
 
-/** A group shown to have children, set against another that has a base; crossed groups are in the matrix alone. */
+/** True for a group with children whose reference group has a base. Crossed groups are only in the matrix. */
 function isListed(stage: Stage, groupKey: GroupKey): boolean {
   const { breakdown, group } = groupKey;
   if (isCrossed(groupKey) || isUnknownGroup(group)) return false;

@@ -5,26 +5,26 @@ import { isUnknownGroup, findReferenceGroup } from '../domain/reference.js';
 import type { Declaration } from '../measures/declaration.js';
 import { readShown, type ShownResult } from './results.js';
 
-/** A measure of one decision, and what may be seen of it. */
+/** The measure of one decision, with its disclosed results. */
 export interface DecisionResults {
   readonly declaration: Declaration;
   readonly disclosed: readonly DisclosedCell[];
 }
 
-/** A decision read in one length of years. */
+/** A decision read in one length of window. */
 export interface Stage extends DecisionResults {
-  /** The window the page is told in; null where none has a figure. */
+  /** The window that the page reports; null if no window has a figure. */
   readonly window: Window | null;
   readonly total: DisclosedCell | null;
 }
 
-/** A group of a breakdown, wherever it may occur. */
+/** Identifies a group of a breakdown. */
 export interface GroupKey {
   readonly breakdown: string;
   readonly group: string;
 }
 
-/** Reads each decision in its declared length of years, or in the longest other one where the records do not reach so far. */
+/** Reads a decision in its declared length of window, or in the longest other one if the records do not go back so far. */
 export function readStage({ declaration, disclosed }: DecisionResults): Stage {
   const own = disclosed.filter(({ origin }) => origin === 'own');
   const totals = own
@@ -37,7 +37,7 @@ export function readStage({ declaration, disclosed }: DecisionResults): Stage {
   return { declaration, disclosed: own, total, window: total?.window ?? null };
 }
 
-/** A group at a stage in the page's window, or in one of so many months that ends with it. */
+/** A group's result in the page's window, or in the window of `months` months with the same end; null if there is none. */
 export function findCell(
   stage: Stage,
   { breakdown, group }: GroupKey,
@@ -62,7 +62,7 @@ export function findReferenceCell(stage: Stage, { breakdown }: GroupKey): Disclo
   return findCell(stage, { breakdown, group: findReferenceGroup(stage.declaration, breakdown) });
 }
 
-/** The children of a breakdown of whom it is not known which group they are in; null where no such group is counted. */
+/** The children of a breakdown whose group is not known; null if they are not counted or not shown. */
 export function findUnknownCell(stage: Stage, { breakdown }: GroupKey): ShownResult | null {
   const unknownGroup = stage.disclosed.find(
     (cell) => cell.breakdown === breakdown && isUnknownGroup(cell.group),
@@ -71,8 +71,8 @@ export function findUnknownCell(stage: Stage, { breakdown }: GroupKey): ShownRes
 }
 
 /**
- * Every group that is set against another at some stage and is shown to have children at any. One whose every number is
- * withheld is left out with those that have none: a row of nothing but hidden numbers tells nothing.
+ * Every group that is compared with a reference group, and shown to have children, at some stage. Groups whose numbers
+ * are all suppressed are left out like those without children: a row of hidden numbers would say nothing.
  */
 export function listComparedGroups(stages: readonly Stage[]): GroupKey[] {
   return listGroupKeys(stages).filter(({ breakdown, group }) => {
@@ -85,12 +85,12 @@ export function listComparedGroups(stages: readonly Stage[]): GroupKey[] {
   });
 }
 
-/** Whether a group is of two breakdowns at once. */
+/** Whether a group belongs to two crossed breakdowns. */
 export function isCrossed({ breakdown }: GroupKey): boolean {
   return breakdown === 'ethnicity_girls' || breakdown === 'ethnicity_boys';
 }
 
-/** Every group of every breakdown, in the order the figures came. */
+/** Every group of every breakdown, in the order of the results. */
 export function listGroupKeys(stages: readonly Stage[]): GroupKey[] {
   const names = new Map<string, GroupKey>();
   for (const { breakdown, group } of stages.flatMap(({ disclosed }) => disclosed))

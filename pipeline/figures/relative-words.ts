@@ -36,7 +36,7 @@ export function writeRateAndLimits(cell: DisclosedCell | null, words: FigureWord
   return limits === '' ? writeRate(cell, words) : `${writeRate(cell, words)} (${limits})`;
 }
 
-/** `+2.3 (−0.4 to 5.1)`: with a sign, one decimal, and the interval; a dash where there is none. */
+/** `+2.3 (−0.4 to 5.1)`: signed, with one decimal and the interval; a dash if there is none. */
 export function writeSigned({ value, lower, upper }: Estimate, words: FigureWords): string {
   if (value === null || lower === null || upper === null) return words.say('cell.none');
   return words.say('decisions.signed', {
@@ -46,7 +46,7 @@ export function writeSigned({ value, lower, upper }: Estimate, words: FigureWord
   });
 }
 
-/** How far apart, whichever way: the size, the least and the most, for words that say the way. */
+/** The size of a difference with its interval, without sign: the sentence gives the direction. */
 export function writeDifference(
   estimate: Estimate | null,
   words: FigureWords,
@@ -63,12 +63,12 @@ export function writeDifference(
   };
 }
 
-/** Children, in whole numbers from ten on: a tenth of one is a false exactness there. */
+/** A number of children: whole from ten on, where a decimal would be false precision. */
 function writeSize(number: number): string {
   return writeNumber(number, { decimals: number < 10 ? 1 : 0, percent: false });
 }
 
-/** The value alone of what `writeSigned` writes. */
+/** The value of `writeSigned` without its interval. */
 export function writeSignedValue({ value }: Estimate, words: FigureWords): string {
   return value === null ? words.say('cell.none') : formatSigned(value);
 }
@@ -85,7 +85,7 @@ export function formatSigned(value: number): string {
     .replace('-', '−');
 }
 
-/** `0.98–2.61`: from the least to the most; a dash for what does not exist, or where both are one and so say nothing. */
+/** `0.98–2.61`: the least and the most. A dash if a bound does not exist, or if both are equal and so say nothing. */
 export function writeBounds(bounds: Bounds | null, words: FigureWords): string {
   const none = words.say('cell.none');
   const write = (bound: number | null | undefined): string =>

@@ -5,7 +5,7 @@ import { endOfMonth } from '../domain/period.js';
 /** A result with its numbers. */
 export type ShownResult = Extract<DisclosedCell, { status: 'shown' }>;
 
-/** One group of a breakdown, this year and the year before; null where there is no such result. */
+/** One group of a breakdown, this year and the year before; null if there is no such result. */
 export interface Group {
   readonly breakdown: string;
   readonly group: string;
@@ -13,7 +13,7 @@ export interface Group {
   readonly before: DisclosedCell | null;
 }
 
-/** Results put in the places a page needs. */
+/** Results sorted by their use on a page. */
 export interface MeasureReading {
   /** Our headline, oldest window first. */
   readonly windows: readonly DisclosedCell[];
@@ -60,17 +60,17 @@ export function readValue(cell: DisclosedCell | null | undefined): number | null
   return readShown(cell)?.value ?? null;
 }
 
-/** A share of fewer children than this is written as a count: one child would move it five points or more. */
+/** A share of fewer children than this is written as counts: one child would move it by five points or more. */
 const MIN_BASE_FOR_PERCENT = 20;
 
-/** Whether a proportion rests on so few that its percentage is not put in words. */
+/** Whether a proportion has too small a base to be written as a percentage. */
 export function hasSmallBase(cell: ShownResult): boolean {
   return cell.unit === 'proportion' && (cell.denominator ?? 0) < MIN_BASE_FOR_PERCENT;
 }
 
 /**
- * Groups with at least one child, or a number withheld, in either year: a list of nothing but zeros tells nothing. None
- * at all where every number is withheld.
+ * Groups with a child, or with a suppressed number, in either year: a list of zeros would say nothing. None at all if
+ * every number is suppressed.
  */
 export function listGroups({ groups }: MeasureReading): Group[] {
   if (!groups.some(({ now, before }) => readShown(now) ?? readShown(before))) return [];

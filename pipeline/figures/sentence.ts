@@ -1,4 +1,4 @@
-// What is known of a measure → the sentences under its title: value, interval, the year before, and what may be claimed.
+// A measure's results → the sentences under its title: value, interval, the year before, and the claims.
 import { writeGroupSentences } from './group-sentences.js';
 import { findBreakInComparison } from './definition-changes.js';
 import { writeCount } from './numbers.js';
@@ -7,7 +7,7 @@ import { hasSmallBase, readShown, type ShownResult } from './results.js';
 import { writeInterval, writeValue, type Subject } from './subject.js';
 import type { SentenceValues } from './words.js';
 
-/** One paragraph in plain words. A hidden number is said to be hidden, and nothing is said that would give it away. */
+/** Writes one paragraph. A suppressed number is reported as hidden, and nothing in the text reveals it. */
 export function writeSentence(subject: Subject): string {
   const { declaration, reading, words } = subject;
   const { current } = reading;
@@ -26,7 +26,7 @@ export function writeSentence(subject: Subject): string {
   ].join(' ');
 }
 
-/** Which form of words fits: by unit, and by what the value rests on. */
+/** Chooses the sentence's form by the unit and the size of the base. */
 function chooseForm(cell: ShownResult): string {
   if (cell.unit === 'count' || cell.unit === 'mean') return cell.unit;
   if (cell.unit === 'proportion') return hasSmallBase(cell) ? 'few' : 'proportion';
@@ -68,7 +68,7 @@ function writeBreakSentences(subject: Subject): string[] {
   return [subject.words.say('sentence.redefined', { day: nameDay(change.from, subject.words) })];
 }
 
-/** A claim of change needs both years in sight; a claim against a published figure needs ours, of the same window. */
+/** A claim of change needs both years shown; a claim against a published figure needs ours for the same window. */
 function writeVerdictSentences(
   { reading, words, write }: Subject,
   now: ShownResult | null,

@@ -7,8 +7,8 @@ import type { FigureWords } from './words.js';
 const STEP_NAMES = ['needed', 'referred', 'offered', 'attended', 'completed'] as const;
 
 /**
- * Adds the steps of each service and the waits for it, by our record and by the partners' own beside it. `left` services
- * are not shown.
+ * Adds the steps of each service, and the waits by our own record and by the partners' records. `left` is the number of
+ * services that are not shown.
  */
 export function attachServices(
   figure: Figure,
@@ -123,7 +123,7 @@ function writeRange(from: number | null, to: number | null): string | null {
   return from === null || to === null ? null : `${writeDays(from)}–${writeDays(to)}`;
 }
 
-/** Whole days; the middle of two waits may fall between them. */
+/** Whole days, or one decimal: a median can fall between two whole days. */
 function writeDays(days: number): string {
   return writeNumber(days, { decimals: Number.isInteger(days) ? 0 : 1, percent: false });
 }

@@ -1,4 +1,4 @@
-// A series, its limits and its special causes → the marks of a control chart, with the variation sign boards know.
+// A series, its limits and its special causes → a control chart, with the variation sign that boards know.
 import type { SpecialCause } from '../statistics/spc-rules.js';
 import type { ChangeOverTime } from '../statistics/spc.js';
 import type { Declaration } from '../measures/declaration.js';
@@ -8,30 +8,30 @@ import { writeCount } from './numbers.js';
 import type { Theme } from './theme.js';
 import type { FigureWords } from './words.js';
 
-/** A line across the chart and what is said at its end. */
+/** A horizontal line and the label at its end. */
 export interface ControlLine {
   readonly y: number;
   readonly text: string;
   readonly dashed: boolean;
 }
 
-/** All that one control chart shows, half a column wide. */
+/** The contents of one control chart, half a column wide. */
 export interface ControlChart {
   readonly id: string;
   readonly alt: string;
   readonly better: Declaration['better'];
   readonly points: readonly number[];
-  /** For each point. */
+  /** One entry for each point. */
   readonly causes: readonly (SpecialCause | null)[];
   readonly lines: readonly ControlLine[];
   /** Under the first and the last point. */
   readonly endLabels: readonly [string, string];
   readonly variation: ChangeOverTime['variation'];
-  /** What sets the sign. */
+  /** Decides the variation sign. */
   readonly newest: SpecialCause | null;
-  /** True where the last point has not ended yet: it is drawn hollow. */
+  /** True if the last point's period has not ended: it is drawn hollow. */
   readonly isLastOpen: boolean;
-  /** A new definition: how many points came before it, and what is said beside its line. Limits begin there. */
+  /** A change of definition: how many points come before it, and the label of its line. Limits start there. */
   readonly definitionChange: { readonly before: number; readonly text: string } | null;
 }
 
@@ -41,7 +41,7 @@ const BOTTOM = 16;
 const LEFT = 26;
 const RIGHT = 48;
 
-/** The request for a control chart. Lines at or below nought are not drawn: nothing counted can be lower. */
+/** The request for a control chart. Lines at or below zero are not drawn, because no count can be lower. */
 export function buildControlChart(
   chart: ControlChart,
   words: FigureWords,
@@ -82,14 +82,14 @@ export function buildControlChart(
   };
 }
 
-/** The plot's width, and the room beside it. */
+/** The plot's width and the margins at its sides. */
 interface PlotMargins {
   readonly left: number;
   readonly right: number;
   readonly width: number;
 }
 
-/** Room for the longest number of the axis and the longest label of a line, never less than most charts need. */
+/** Fits the margins to the longest number on the axis and the longest line label, with a minimum for both. */
 function measureMargins(
   chart: ControlChart,
   ticks: readonly number[],
@@ -119,7 +119,7 @@ function markLines(chart: ControlChart, { colours }: Theme): Mark[] {
   return [base, ...lines] as unknown as Mark[];
 }
 
-/** Where the limits begin, in steps: the left edge, or where the definition changed. */
+/** Where the limits start, in steps: the left edge, or the change of definition. */
 function findLimitsStart({ definitionChange }: ControlChart): number {
   return (definitionChange?.before ?? 0) - 0.5;
 }
@@ -128,7 +128,7 @@ function selectDrawnLines({ lines }: ControlChart): ControlLine[] {
   return lines.filter(({ y }) => y > 0);
 }
 
-/** Shape as well as colour says which way, so that grey print keeps special causes apart. */
+/** Shape and colour both show the direction, so that grey print keeps special causes apart. */
 function choosePointStyle(
   x: number,
   { causes, better, isLastOpen, points, definitionChange }: ControlChart,
@@ -202,7 +202,7 @@ function labelEnds({ endLabels }: ControlChart, width: number, { theme }: Plotte
   ];
 }
 
-/** What changed, over its line, moved in from the edge as far as it must be to fit. */
+/** The label of the change, above its line, moved in from the edge if it would not fit. */
 function labelChange(
   chart: ControlChart,
   { left, right, width }: PlotMargins,

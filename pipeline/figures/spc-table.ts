@@ -102,7 +102,7 @@ function listCauseRuns({ shown, change, words }: Quarters): CauseRun[] {
   return stretches;
 }
 
-/** One decimal, never below nought. */
+/** One decimal, never below zero. */
 export function writeLimit(limit: number): string {
   return writeNumber(Math.max(limit, 0), { decimals: 1, percent: false });
 }

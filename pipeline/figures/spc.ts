@@ -23,14 +23,14 @@ import type { FigureWords } from './words.js';
 /** What a measure's quarters come to: a change to chart, why there is none, or that the edition may not see them. */
 export type SpcOutcome = ChangeOverTime | NoChart | { readonly unsaid: 'hidden' };
 
-/** The numbers that the reasons for drawing nothing speak of. */
+/** The numbers used in the reasons for having no chart. */
 export interface SpcThresholds {
   readonly fewest: number;
   readonly firm: number;
   readonly rare: number;
 }
 
-/** Adds to a figure the chart of its quarters, their table and what they say; or a note that says why there is no chart. */
+/** Adds the control chart of its quarters, their table and the finding to a figure; or a note of why there is no chart. */
 export async function attachControlChart(
   figure: Figure,
   declaration: Declaration,
@@ -119,7 +119,7 @@ function nameEnd(cell: DisclosedCell | undefined, words: FigureWords): string {
   return cell ? nameWindowShort(cell.window, false, words) : '';
 }
 
-/** The quarters come straight after the years, before the groups. */
+/** Inserts the chart of quarters after the full-width charts of years and before those of groups. */
 export function insertQuarterChart(charts: readonly Chart[], chart: Chart): Chart[] {
   const at = charts.findIndex(({ width }) => width === 'half');
   return at < 0 ? [...charts, chart] : charts.toSpliced(at, 0, chart);

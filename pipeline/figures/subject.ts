@@ -8,7 +8,7 @@ import { nameWindow, nameWindowShort } from './periods.js';
 import { hasSmallBase, readShown, readResults, type MeasureReading } from './results.js';
 import type { FigureWords } from './words.js';
 
-/** One measure in one language, with its ways of writing numbers and dates. */
+/** One measure's results in one language, with the functions that write its numbers and dates. */
 export interface Subject {
   readonly declaration: Declaration;
   readonly unit: Unit;
@@ -18,11 +18,11 @@ export interface Subject {
   readonly title: string;
   readonly window: (window: Window) => string;
   readonly windowShort: (window: Window) => string;
-  /** A value in the measure's unit. */
+  /** Writes a value in the measure's unit. */
   readonly write: (value: number) => string;
 }
 
-/** Brings together what the parts of a figure need. */
+/** Prepares what the parts of a figure share. */
 export function buildSubject(
   declaration: Declaration,
   disclosed: readonly DisclosedCell[],
@@ -72,7 +72,7 @@ export function writeInterval(cell: DisclosedCell | null, subject: Subject): str
   );
 }
 
-/** The count behind a value, or what it is out of, or the word for what stands in its place. */
+/** The numerator or denominator of a value, or the word for why there is none. */
 export function writePart(
   cell: DisclosedCell | null,
   part: 'numerator' | 'denominator',

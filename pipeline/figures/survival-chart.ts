@@ -1,4 +1,4 @@
-// A disclosed curve → the marks of its chart: steps with their interval, or the ages alone, and how many were at risk.
+// A disclosed survival curve → its chart: steps with intervals, or points at fixed ages, and the numbers at risk.
 import type { CurvePoint } from '../domain/curve.js';
 import type { ChartRequest, Plotter, Mark } from './draw.js';
 import { drawLabel, type Label } from './layout.js';
@@ -10,11 +10,11 @@ const TOP = 20;
 const BOTTOM = 30;
 const LEFT = 56;
 const RIGHT = 12;
-/** A year and a day of room. */
+/** A year and a day. */
 const DAYS = 366;
 const LABELLED_DAYS = [0, 91, 182, 273, 364];
 
-/** The request for a curve: days across, the share it has not happened to up, from nought to all. */
+/** The request for a survival curve: days across, and up, the share without the event, from 0 to 1. */
 export function chartSurvival(
   subject: SurvivalSubject,
   plotter: Plotter,
@@ -47,7 +47,7 @@ export function chartSurvival(
   };
 }
 
-/** A point without an interval has one of no width: none can be told where it happened to nobody yet, or to all. */
+/** A point without an interval gets one of zero width: none can be calculated if nobody, or everybody, had the event. */
 function markPoint({ day, value, lower, upper }: CurvePoint): Mark {
   const share = value ?? 0;
   return { day, value: share, lower: lower ?? share, upper: upper ?? share };
@@ -69,7 +69,7 @@ function labelFrame({ words }: SurvivalSubject, { theme }: Plotter): Label[] {
   ];
 }
 
-/** Under each age its weeks, and how many were at risk, where that may be told. */
+/** Under each age, its weeks, and the number at risk if it may be shown. */
 function labelAtRisk({ curve }: SurvivalSubject, width: number, { theme }: Plotter): Label[] {
   const size = theme.sizes.chartSmall;
   const start = { day: 0, atRisk: curve.children };

@@ -10,7 +10,7 @@ import { buildSubject, writeInterval, writePart, writeShort, type Subject } from
 import { writeWholePercent, writeWeeks, type SurvivalSubject } from './survival-words.js';
 import type { FigureWords } from './words.js';
 
-/** The ages of a curve: how many were still at risk, to how many it had happened, and the estimate. */
+/** The ages of a curve: the number at risk, the number of events, and the estimate. */
 export function tabulateAges({ curve, words }: SurvivalSubject): FigureTable {
   return {
     id: 'survival',
@@ -27,7 +27,7 @@ export function tabulateAges({ curve, words }: SurvivalSubject): FigureTable {
   };
 }
 
-/** The median, where the edition tells days: reached, or not. */
+/** Whether the median was reached, and when; nothing if the edition shows no days. */
 function describeMedian({ daily, median }: SurvivalSubject['curve'], words: FigureWords): string[] {
   if (!daily) return [];
   if (median === null) return [words.say('change.following.no_half')];
@@ -51,7 +51,7 @@ function buildAgeRow(age: CurvePoint, words: FigureWords): TableRow {
   };
 }
 
-/** Ours, then the other rule's newest of ours, then the newest published of each area; null where there is no other. */
+/** Our own figure, our newest by the other rule, then the newest published one of each area; null without another rule. */
 export function tabulateCompanions(
   declaration: Declaration,
   others: { own: readonly DisclosedCell[]; beside: readonly DisclosedCell[]; name: string | null },

@@ -1,4 +1,4 @@
-// A disclosed curve of children followed → the part of its measure's figure that shows it.
+// A disclosed survival curve → its chart, table and finding in the measure's figure.
 import type { DisclosedCurve } from '../disclosure/curve.js';
 import type { DisclosedCell } from '../disclosure/disclosed.js';
 import type { CurvePoint } from '../domain/curve.js';
@@ -13,8 +13,8 @@ import { tabulateCompanions, tabulateAges } from './survival-table.js';
 import type { FigureWords } from './words.js';
 
 /**
- * Adds to a figure the curve, its table and what they say, or a note of why there is none. `own` is the measure's own
- * headline and `others` the figures that stand beside it by another rule: they are listed together, never tested.
+ * Adds the survival curve, its table and its finding to a figure, or a note of why there is none. `others.own` is the
+ * measure's own headline and `others.beside` the figures counted by another rule: listed together, never tested.
  */
 export async function attachSurvivalCurve(
   figure: Figure,
@@ -48,10 +48,10 @@ async function drawCurve(subject: SurvivalSubject, plotter: Plotter): Promise<Ch
   return { id: 'survival', caption, alt, svg, width: 'half' };
 }
 
-/** An age that fewer than this were followed to is not the finding; this project's own rule. */
+/** An age that fewer children than this were followed to is not used as the finding; this project's own rule. */
 const MIN_AT_RISK = 10;
 
-/** The oldest age that ten children or more were followed to, else the youngest; null where none can be told. */
+/** The oldest age that ten or more children were followed to, otherwise the first; null if there are no ages. */
 function chooseAge({ curve: { ages } }: SurvivalSubject): CurvePoint | null {
   return ages.findLast(({ atRisk }) => atRisk >= MIN_AT_RISK) ?? ages[0] ?? null;
 }

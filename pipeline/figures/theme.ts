@@ -1,4 +1,4 @@
-// templates/theme.json and its fonts → the house style, and the true width of a piece of text.
+// templates/theme.json and its fonts → the theme, and the exact width of a text.
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import * as fontkit from 'fontkit';
@@ -20,7 +20,7 @@ const themeSchema = z.strictObject({
         weight: z.int(),
         style: z.enum(['normal', 'italic']),
         file: z.string(),
-        /** The same font packed, as it travels inside a page. */
+        /** The same font compressed, for embedding in a page. */
         embedded: z.string(),
       }),
     ),
@@ -35,7 +35,7 @@ const themeSchema = z.strictObject({
     previous: colour,
     warning: colour,
   }),
-  /** Points. A chart's unit is a point: `chartWidth` fills the text column, `chartBeside` stands beside a table. */
+  /** In points, the unit of charts: `chartWidth` fills the text column, `chartBeside` leaves room for a table. */
   sizes: z
     .object({
       chartWidth: points,
@@ -52,12 +52,12 @@ export type Theme = z.infer<typeof themeSchema>;
 /** The width in points of one line of text at a size in points, in the text font at a weight. */
 export type MeasureText = (text: string, size: number, weight?: number) => number;
 
-/** Reads the house style from the templates folder. Refuses an unknown or missing key. */
+/** Reads the theme from the templates folder. Refuses an unknown or missing key. */
 export function readTheme(templates: string): Theme {
   return themeSchema.parse(JSON.parse(readFileSync(join(templates, 'theme.json'), 'utf8')));
 }
 
-/** Opens the text font's upright files. A weight that is not shipped is measured as the next heavier one that is. */
+/** Opens the upright files of the text font. A missing weight is measured as the next heavier one. */
 export function openFonts(templates: string, theme: Theme): MeasureText {
   const files = theme.fonts.files
     .filter((font) => font.family === theme.fonts.text && font.style === 'normal')
@@ -73,7 +73,7 @@ export function openFonts(templates: string, theme: Theme): MeasureText {
   };
 }
 
-/** Advance of a character in ems. Kerning is left out: it only ever makes Latin text a little narrower. */
+/** The advance width of characters in ems. Ignores kerning, which only makes Latin text a little narrower. */
 function openAdvances(path: string): (character: string) => number {
   const opened = fontkit.openSync(path);
   if (!('glyphForCodePoint' in opened)) throw new RangeError(`not a single font: ${path}`);

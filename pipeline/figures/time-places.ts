@@ -38,7 +38,7 @@ export function isYearApart({ reading }: Subject, cell: DisclosedCell): boolean 
   return (countMonths(reading.current.window.ends) - countMonths(cell.window.ends)) % 12 === 0;
 }
 
-/** Neighbouring windows that lack a figure for the same reason, as one stretch. */
+/** Gaps without a figure: adjacent windows with the same reason are one gap. */
 export function findGaps(subject: Subject): { from: number; to: number; status: string }[] {
   const gaps: { from: number; to: number; status: string }[] = [];
   for (const { x, cell } of placeCells(subject, subject.reading.windows)) {

@@ -1,4 +1,4 @@
-// What is known of a measure → a title that says the finding.
+// A measure's results → a title that states the finding.
 import { findBreakInComparison } from './definition-changes.js';
 import { writeCount } from './numbers.js';
 import { sortProfileGroups } from './profile-chart.js';
@@ -10,7 +10,7 @@ import {
 import { readShown, readValue, type ShownResult } from './results.js';
 import { writeShort, type Subject } from './subject.js';
 
-/** `First-time entrants: no clear change (28, from 26)`. Says when the number is hidden, or that there is none. */
+/** `First-time entrants: no clear change (28, from 26)`. Says so if the number is hidden or missing. */
 export function writeTitle(subject: Subject): string {
   const { declaration, reading, words, title } = subject;
   const { current } = reading;
@@ -55,7 +55,7 @@ function writeRelativeTitle(subject: Subject): string {
   return words.say(`title.${none}`, { title });
 }
 
-/** Where no group can be spoken of: because they are hidden, or because there is nothing to compare. */
+/** For when there is no group to report: all are hidden, or there is nothing to compare. */
 function writeNoFindingTitle({ reading, words, title }: Subject): string {
   const hasHidden = reading.groups.some(({ now }) => now?.status === 'hidden');
   return words.say(hasHidden ? 'title.hidden' : 'title.bare', { title });

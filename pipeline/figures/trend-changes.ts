@@ -1,4 +1,4 @@
-// A measure's changes of definition → dated lines across its trend, and what is said beside them.
+// A measure's changes of definition → dated lines across its trend, with their labels.
 import type { DefinitionChange } from '../domain/changes.js';
 import { listChangesInView } from './definition-changes.js';
 import type { Plotter, Mark } from './draw.js';
@@ -7,7 +7,7 @@ import { nameWindowShort } from './periods.js';
 import type { Subject } from './subject.js';
 import { findStep } from './time-places.js';
 
-/** Each change in view stands before the first window that ends on or after its day. */
+/** Places each change in view before the first window that ends on or after its day. */
 export function placeChanges(subject: Subject): (DefinitionChange & { readonly x: number })[] {
   const { windows } = subject.reading;
   return listChangesInView(subject).flatMap((change) => {
@@ -16,12 +16,12 @@ export function placeChanges(subject: Subject): (DefinitionChange & { readonly x
   });
 }
 
-/** A line from the foot of the plot to its top for each change. */
+/** A vertical line over the height of the plot for each change. */
 export function markChanges(subject: Subject, top: number): Mark[] {
   return placeChanges(subject).map(({ x }) => ({ x, from: 0, to: top }));
 }
 
-/** What changed and when, on the side of its line where there is room; `across` places a step. */
+/** What changed and when, on the side of its line that has room; `scaleX` converts a step to points. */
 export function labelChanges(
   subject: Subject,
   { width, height, scaleX }: { width: number; height: number; scaleX: (x: number) => number },

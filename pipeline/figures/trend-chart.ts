@@ -23,8 +23,8 @@ const NO_LABELS_RIGHT = 10;
 const LABELS_RIGHT = 132;
 
 /**
- * The request for a trend, or null when no window has a value to draw, or only one among hidden ones: its table says as
- * much. `alt` is said by the caller.
+ * The request for a trend chart; null if no window has a value to draw, or only one among hidden ones, which its table
+ * shows as well.
  */
 export function chartTrend(subject: Subject, plotter: Plotter, alt: string): ChartRequest | null {
   const { windows, current } = subject.reading;
@@ -80,7 +80,7 @@ function chooseVerticalScale(
   return { top, ticks, format: share ? `.${Math.max(decimals - 2, 0)}%` : `,.${decimals}f` };
 }
 
-/** Windows in a row are one stretch; a gap in time or in what may be shown breaks the line, and so does a new definition. */
+/** Consecutive windows are one line; a missing or hidden window breaks it, and so does a change of definition. */
 function markPoints(
   subject: Subject,
   shown: readonly TimePoint<ShownResult & DisclosedCell>[],
@@ -96,7 +96,7 @@ function markPoints(
   });
 }
 
-/** Intervals are drawn a year apart, and for a window that stands alone between gaps, where there is no band. */
+/** Intervals are drawn for windows a year apart, and for a window alone between gaps, which has no band. */
 function markIntervals(
   subject: Subject,
   shown: readonly TimePoint<ShownResult & DisclosedCell>[],
@@ -114,7 +114,7 @@ function markIntervals(
     });
 }
 
-/** Every window a whole number of years from the newest: these do not overlap, so they carry interval and number. */
+/** Windows a whole number of years from the newest do not overlap: only these carry a mark and a number. */
 function markYears(
   subject: Subject,
   shown: readonly TimePoint<ShownResult & DisclosedCell>[],

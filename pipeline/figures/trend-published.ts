@@ -22,7 +22,7 @@ export function findPublished(subject: Subject): TimePoint<ShownResult & Disclos
     );
 }
 
-/** Official figures are points, never a line, and never joined to ours: their rules differ. */
+/** Official figures are points, never joined by a line to each other or to ours, because their rules differ. */
 export function markPublished(
   { x, cell }: TimePoint<ShownResult & DisclosedCell>,
   published: readonly TimePoint<DisclosedCell>[],
@@ -30,7 +30,7 @@ export function markPublished(
   return { x, value: cell.value, shape: chooseShape(cell, published) };
 }
 
-/** One label a series in the right margin, as near as may be to its newest point. */
+/** One label for each series in the right margin, as near as possible to its newest point. */
 export function labelPublished(
   published: readonly TimePoint<ShownResult & DisclosedCell>[],
   { top, width, height }: { top: number; width: number; height: number },

@@ -5,7 +5,7 @@ import type { TableRow, FigureTable } from './figure.js';
 import { readShown } from './results.js';
 import { writePart, writeShort, writeValue, type Subject } from './subject.js';
 
-/** Windows across, what was measured down: number, denominator, value and limits, as the unit has them. */
+/** One column for each window; rows for the count, denominator, value and limits, as the unit needs. */
 export function tabulateTrend(subject: Subject): FigureTable {
   const { words, unit } = subject;
   const windows = selectWindows(subject);
@@ -37,7 +37,7 @@ function selectWindows({ reading }: Subject): readonly DisclosedCell[] {
   return reading.windows.slice(first, reading.windows.length - reading.later.length);
 }
 
-/** Says from when on windows have no column because their children are still being followed. */
+/** The caption says from which window on there is no column because the children are still being followed up. */
 function writeCaption({ reading, words, windowShort, title }: Subject): string {
   const first = reading.later.find(({ status }) => status === 'immature');
   if (!first) return words.say('caption.trend', { title });

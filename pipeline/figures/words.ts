@@ -1,4 +1,4 @@
-// templates/words/<language>/{figures,change,decisions,told,groups}.yaml → sentences of one language, ready to be filled in.
+// templates/words/<language>/{figures,change,decisions,told,groups}.yaml → sentences of one language, with gaps to fill.
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { load } from 'js-yaml';
@@ -6,17 +6,17 @@ import { z } from 'zod';
 import type { Language } from '../domain/language.js';
 import { writeCount } from './numbers.js';
 
-/** What a sentence is filled in with; text and ready-written numbers only. */
+/** The values that fill the gaps of a sentence; numbers already formatted as text. */
 export type SentenceValues = Readonly<Record<string, string>>;
 
-/** The words of figures in one language. Text comes out plain: whoever puts it into HTML or SVG escapes it there. */
+/** The words of figures in one language. Returns plain text: the caller escapes it for HTML or SVG. */
 export interface FigureWords {
   readonly language: Language;
   /** The service's name in this language. */
   readonly service: string;
-  /** The sentence at a dotted key, filled in. Refuses an unknown key and a fact that is missing. */
+  /** The sentence at a dotted key, filled in. Refuses an unknown key and a missing value. */
   readonly say: (key: string, facts?: SentenceValues) => string;
-  /** `28 children`, `28 o blant`: the noun in the form the number asks for. */
+  /** `28 children`, `28 o blant`: the noun in the form that the number requires. */
   readonly amount: (noun: string, count: number) => string;
   readonly breakdown: (breakdown: string) => string;
   /** A group's label; a group with no label in the words is printed as it is stored. */
@@ -77,7 +77,7 @@ function listSentences(words: SentenceTree, path = ''): [string, string][] {
   });
 }
 
-/** A sentence has gaps such as `{{n}}` and nothing else to be worked out. */
+/** Fills gaps such as `{{n}}`; sentences have no other syntax. */
 function fillSentence(sentence: string, facts: SentenceValues, key: string): string {
   return sentence.replace(/\{\{(\w+)\}\}/g, (_, gap: string) => {
     const fact = Object.hasOwn(facts, gap) ? facts[gap] : undefined;

@@ -1,10 +1,10 @@
-// The `briefing` of a pack's declaration → which changes come first, how many, what is asked and who answers.
+// The `briefing` of a pack's declaration → the order and number of changes, the questions, and the partners who answer.
 import { z } from 'zod';
 
 const words = z.strictObject({ en: z.string().min(1), cy: z.string().min(1) });
 const most = z.int().positive();
 
-/** What can have happened to a measure that the chair should know of. */
+/** The kinds of change in a measure that the chair should know of. */
 export const CHANGE_KINDS = [
   'above',
   'worse',
@@ -14,7 +14,7 @@ export const CHANGE_KINDS = [
   'need-lower',
 ] as const;
 
-/** What can make a figure stand out enough to ask about it. */
+/** The reasons to ask a question about a figure. */
 export const QUESTION_REASONS = [
   'over',
   'unmoved',
@@ -28,17 +28,17 @@ export const QUESTION_REASONS = [
   'missing',
 ] as const;
 
-/** The strict shape of the rules. Each happening and each ground stands in its list once, in the order it counts. */
+/** The strict schema of the rules. Each kind and each reason is in its list exactly once, in order of priority. */
 export const briefingRules = z.strictObject({
   changes: z.strictObject({
     most,
     first: z
       .array(z.enum(CHANGE_KINDS))
       .refine(namesEach(CHANGE_KINDS), 'does not name each kind once'),
-    /** Measures that come before the others of one kind. */
+    /** Measures ranked before the others of the same kind. */
     leading: z.array(z.string()),
   }),
-  /** How many measures one sentence names; the others are counted. A review of cases names them all. */
+  /** How many measures one sentence names; the others are only counted. A review of cases names them all. */
   named: z.strictObject({ most }),
   actions: z.strictObject({ most }),
   questions: z
@@ -50,18 +50,18 @@ export const briefingRules = z.strictObject({
           (all) => namesEach(QUESTION_REASONS)(all.map(({ by }) => by)),
           'does not name each ground once',
         ),
-      /** Asked in this order where the figures raise too few; each has its words, and the measure it is about if any. */
+      /** Asked in this order if the figures raise too few questions; `of` is the partner, `about` the measure, if any. */
       standing: z.array(
         z.strictObject({ ask: z.string(), about: z.string().optional(), of: words }),
       ),
     })
-    // A standing question gives way where its measure was asked about, so there must be one for each place.
+    // A standing question is dropped if its measure was already asked about, so there must be enough for every place.
     .refine(({ number, standing }) => standing.length >= number, 'has too few standing questions'),
-  /** Who answers for a measure, where it is not the partner of its section. */
+  /** The partner who answers for a measure, if it is not the partner of its section. */
   answers: z.record(z.string(), words),
 });
 
-/** How a briefing is written. */
+/** The rules by which a briefing is written. */
 export type BriefingRules = z.infer<typeof briefingRules>;
 export type ChangeKind = (typeof CHANGE_KINDS)[number];
 export type QuestionReason = (typeof QUESTION_REASONS)[number];

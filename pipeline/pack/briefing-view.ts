@@ -1,4 +1,4 @@
-// The briefing's statements → sentences, with the words and links of the pack.
+// The briefing's statements → sentences with links.
 import { measureAnchor, pageTitle } from './contents.js';
 import { hasPage } from './glance.js';
 import type { PackInput } from './input.js';
@@ -10,14 +10,14 @@ interface Sentence {
   readonly link: string | null;
 }
 
-/** A measure as the briefing speaks of it. */
+/** A measure as named in the briefing. */
 interface MentionedMeasure {
   readonly title: string;
   readonly finding: string;
   readonly link: string;
 }
 
-/** Puts the briefing into words. A finding is said in the words of its own page, so the two cannot differ. */
+/** Puts the briefing into words. A finding is quoted from its own page, so the two cannot differ. */
 export function viewBriefing(input: PackInput, say: Say, labels: Say): object {
   const { briefing, language, memory } = input;
   const measures = indexMeasures(input, say);
@@ -49,7 +49,7 @@ export function viewBriefing(input: PackInput, say: Say, labels: Say): object {
   };
 }
 
-/** What sentences are made with. */
+/** What is needed to write a sentence. */
 interface SentenceContext {
   readonly say: Say;
   readonly labels: Say;
@@ -76,7 +76,7 @@ function writeStatement(
   };
 }
 
-/** A test at 5% that finds nothing real still finds something one time in twenty. */
+/** Tests at the 5% level: where nothing changed, one in twenty still finds a change. */
 const FALSE_POSITIVE_RATE = 0.05;
 
 function writeChanceNote({ tested, clear }: PackInput['briefing'], say: Say): string | null {

@@ -9,13 +9,13 @@ import { chooseQuestions } from './questions.js';
 import { summariseMeasure, type MeasureSummary } from './reading.js';
 import { buildStatements, type Question, type Statement } from './statement.js';
 
-/** The chair's page as statements; the words are in the pack's words files. */
+/** The chair's page as statements; their sentences are in the pack's words files. */
 export interface Briefing {
   readonly changed: readonly Statement[];
-  /** Measures that changed as well and found no room. */
+  /** Measures that also changed but did not fit in `changed`. */
   readonly alsoChanged: readonly Statement[];
   readonly steady: readonly Statement[];
-  /** How many comparisons were tested, and how many of them found a clear change. */
+  /** How many comparisons were tested, and how many of those found a clear change. */
   readonly tested: number;
   readonly clear: number;
   readonly cannotTell: readonly Statement[];
@@ -26,26 +26,26 @@ export interface Briefing {
   readonly reviews: readonly Statement[];
 }
 
-/** A measure with what this edition may see of it, and the partner who answers for its section. */
+/** A measure with this edition's disclosed results, and the partner who answers for its section. */
 export interface BriefingMeasure {
   readonly declaration: Declaration;
   readonly disclosed: readonly DisclosedCell[];
   readonly asked: Words;
 }
 
-/** What a briefing is written from. */
+/** Everything a briefing is written from. */
 export interface BriefingInput {
   /** In the order of the pack. */
   readonly measures: readonly BriefingMeasure[];
-  /** Sections where a number too small to judge asks for a review of each case instead. */
+  /** Sections in which a number too small to test leads to a review of each case. */
   readonly reviewed: ReadonlySet<string>;
   readonly stalled: readonly StalledActionLine[];
   readonly rules: BriefingRules;
 }
 
 /**
- * Writes the chair's briefing from disclosed figures alone, so it can say no more than the pages behind it. It never
- * claims a change without a verdict, never drops one in silence, and always fits one page.
+ * Writes the chair's briefing from disclosed figures only, so it cannot reveal more than the pages behind it. It never
+ * claims a change without a verdict, never drops a change without saying so, and always fits one page.
  */
 export function writeBriefing({ measures, reviewed, stalled, rules }: BriefingInput): Briefing {
   const summaries = measures.map(({ declaration, disclosed }) =>
@@ -55,7 +55,7 @@ export function writeBriefing({ measures, reviewed, stalled, rules }: BriefingIn
   const { most } = rules.named;
   const shown = changes.slice(0, rules.changes.most).map(copyStatement);
   const leftOut = changes.slice(rules.changes.most).map(copyStatement);
-  // One page holds what moved wherever it is told, and what did not only where it has a page of its own.
+  // Changes are listed for every measure; the rest only for measures with their own page, to fit one page.
   const paged = summaries.filter((one) => one.hasOwnPage);
   const steady = paged.filter(
     (one) => one.verdict === 'no clear change' && listChanges(one).length === 0,

@@ -1,14 +1,14 @@
-// Readings of every measure → what changed beyond chance, in the order the declared rules give.
+// Summaries of every measure → changes beyond chance, ranked by the declared rules.
 import type { BriefingRules, ChangeKind } from './briefing-rules.js';
 import type { MeasureSummary } from './reading.js';
 import type { Statement } from './statement.js';
 
-/** One change; `happening` is the kind by which it is ranked. */
+/** One change; `kind` decides its rank. */
 export interface MeasureChange extends Statement {
   readonly kind: ChangeKind;
 }
 
-/** All changes, none left out: by kind, then measures that lead, then those with a page, then the order of the pack. */
+/** Ranks all changes and leaves none out: by kind, leading measures, measures with a page, then the order of the pack. */
 export function rankChanges(
   summaries: readonly MeasureSummary[],
   { first, leading }: BriefingRules['changes'],
@@ -29,7 +29,7 @@ export function rankChanges(
     .map(({ change }) => change);
 }
 
-/** What happened to one measure: its headline may move, or some of its groups stand out. */
+/** Lists the changes of one measure: in its headline, and in its groups. */
 export function listChanges({ id, sense, groupsAbove, needs }: MeasureSummary): MeasureChange[] {
   const buildChange = (
     kind: ChangeKind,

@@ -5,14 +5,14 @@ import type { PackInput } from './input.js';
 import { hasPage } from './glance.js';
 import type { Say } from './phrases.js';
 
-/** A line of the contents; `id` is the heading's. */
+/** A line of the contents; `id` is the id of its heading. */
 export interface ContentsLine {
   readonly id: string;
   readonly title: string;
   readonly parts: readonly ContentsLine[];
 }
 
-/** Lists every chapter in the order it is printed, with the measures of each section by their plain titles. */
+/** Lists every chapter in printed order, with the plain titles of each section's measures. */
 export function viewContents({ language, sections, memory }: PackInput, say: Say): ContentsLine[] {
   const chapter = (id: string): ContentsLine => ({ id, title: say(`${id}.title`), parts: [] });
   return [
@@ -34,7 +34,7 @@ export function viewContents({ language, sections, memory }: PackInput, say: Say
   ];
 }
 
-/** What a measure's page is called: its plain title, but for the page on which all decisions stand. */
+/** The title of a measure's page in the contents: the measure's own, except for the page of all decisions. */
 export function pageTitle({ chart, title }: Declaration, language: Language, say: Say): string {
   return chart === 'decisions' ? say('contents.decisions') : title[language];
 }

@@ -1,4 +1,4 @@
-// ISO days and counts → as a reader writes them, in either language.
+// ISO days, counts and shares → text for readers, in either language.
 import type { Day } from '../domain/period.js';
 import type { Language } from '../domain/language.js';
 
@@ -14,7 +14,7 @@ export function formatShortDay(day: Day, language: Language): string {
   return formatDate(day, language, { day: 'numeric', month: 'short', year: 'numeric' });
 }
 
-/** `January to March 2023` has its months written apart: this gives one, with its year when asked. */
+/** One month of a range such as `January to March 2023`, with or without its year. */
 export function formatMonth(day: Day, language: Language, withYear: boolean): string {
   return formatDate(
     day,
@@ -23,12 +23,12 @@ export function formatMonth(day: Day, language: Language, withYear: boolean): st
   );
 }
 
-/** A count with its thousands parted by commas. */
+/** A count with commas between thousands. */
 export function formatCount(count: number): string {
   return new Intl.NumberFormat('en-GB').format(count);
 }
 
-/** A share from 0 to 1 as a whole percentage; a share that is neither none nor all is never rounded to either. */
+/** A share from 0 to 1 as a whole percentage. Only exact 0 and 1 are written as 0% and 100%. */
 export function formatShare(share: number): string {
   // 57 of 200 is 28.499999… once multiplied, and still a half.
   const percent = Math.round(Number((share * 100).toPrecision(12)));

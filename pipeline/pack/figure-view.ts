@@ -1,4 +1,4 @@
-// A figure → what its page shows, in reading order: wide charts, wide tables, then charts beside their tables.
+// A figure → the view of its page, in reading order: wide charts, wide tables, then charts paired with their tables.
 import type { Language } from '../domain/language.js';
 import type { Chart, Figure, FigureTable } from '../figures/figure.js';
 import { measureAnchor } from './contents.js';
@@ -7,7 +7,7 @@ import type { MeasurePage } from './input.js';
 import { viewTrust } from './trust.js';
 import type { Say } from './phrases.js';
 
-/** Arranges one measure on its page. A half-width chart stands beside the tables that share its id, or begin with it. */
+/** Arranges one measure on its page. A half-width chart is paired with the tables whose id is, or starts with, its own. */
 export function viewMeasure(
   { declaration, figure, trust }: MeasurePage,
   language: Language,
@@ -31,7 +31,7 @@ export function viewMeasure(
   };
 }
 
-/** A table ready to print: a hidden cell is marked as such, a heading row spans the table. */
+/** A table ready to print: suppressed cells are marked, and heading rows span the table. */
 export function viewTable(table: FigureTable, say: Say): object {
   return {
     id: table.id.replaceAll('_', '-'),

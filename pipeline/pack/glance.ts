@@ -3,17 +3,17 @@ import type { TableRow, FigureTable } from '../figures/figure.js';
 import type { MeasurePage, Section } from './input.js';
 import type { Say } from './phrases.js';
 
-/** Whether a measure is a line of its section's table and not a page. */
+/** Whether a measure is a line of its section's table instead of a page. */
 export function isRow({ declaration }: MeasurePage): boolean {
   return declaration.chart === 'row';
 }
 
-/** Whether a measure has a page of its own: it is no line of a table, and not told on another measure's page. */
+/** Whether a measure has its own page: it is not a line of a table, nor part of another measure's page. */
 export function hasPage({ declaration }: Pick<MeasurePage, 'declaration'>): boolean {
   return declaration.chart !== 'row' && declaration.chart !== 'decision';
 }
 
-/** Joins the lines of a section's small measures into one table, each with the grade of its records; null where there are none. */
+/** Joins the lines of a section's small measures into one table, with the grade of their records; null if there are none. */
 export function joinGlanceTables({ measures }: Section, say: Say): FigureTable | null {
   const pages = measures.filter(isRow);
   const [first] = pages.flatMap(({ figure }) => figure.tables);
@@ -33,7 +33,7 @@ export function joinGlanceTables({ measures }: Section, say: Say): FigureTable |
   return removeEmptyCounts(captionSharedEnding(note === '' ? joined : { ...joined, note }, say));
 }
 
-/** How far likely links could move the lines: a sentence for those that as many links could, or none, or of which it is not told. */
+/** How far likely links could move the lines: one sentence for each number of links, one for no effect, one for hidden. */
 function writeLinksNote(pages: readonly MeasurePage[], say: Say): string {
   const groups = new Map<string, { status: string; links: string; said: string[] }>();
   for (const { linkSensitivity: band } of pages.map(({ figure }) => figure)) {
@@ -50,7 +50,7 @@ function writeLinksNote(pages: readonly MeasurePage[], say: Say): string {
     .join(' ');
 }
 
-/** The month the years end with, said once over the table where it is one for all lines. */
+/** If all years end in the same month, moves the month from its column to the caption. */
 function captionSharedEnding(table: FigureTable, say: Say): FigureTable {
   const months = table.rows.flatMap(({ cells: [month] }) => month ?? []);
   const ends = [...new Set(months)].filter((month) => month !== say('table.empty'));
@@ -59,13 +59,13 @@ function captionSharedEnding(table: FigureTable, say: Say): FigureTable {
   return { ...removeColumn(table, ENDING_COLUMN), caption: say('glance.ending', { month }) };
 }
 
-/** Leaves out the counts where no line has one to give. */
+/** Removes the column of counts if no line has one. */
 function removeEmptyCounts(table: FigureTable): FigureTable {
   const at = table.columns.length - COUNT_COLUMN_FROM_END;
   return table.rows.every(({ cells }) => cells[at] === '') ? removeColumn(table, at) : table;
 }
 
-/** `at` is the place among the cells: the column of the rows' heads stays. */
+/** `at` is the index among the cells; the column of row labels always stays. */
 function removeColumn(table: FigureTable, at: number): FigureTable {
   return {
     ...table,
@@ -78,7 +78,7 @@ function removeColumn(table: FigureTable, at: number): FigureTable {
   };
 }
 
-/** Where `glanceTable` puts the month its year ends with, and, from the end of the joined table, the count behind the value. */
+/** Columns of `buildGlanceTable`: the month in which the year ends; and, counted from the end of the joined table, the count. */
 const ENDING_COLUMN = 0;
 const COUNT_COLUMN_FROM_END = 6;
 

@@ -1,4 +1,4 @@
-// Everything a pack is made of, before any page exists: the types that `run.ts` fills in.
+// Everything a pack is built from: the types that the stages fill in before any page exists.
 import type { MemoryView } from '../commentary/memory-view.js';
 import type { CommentaryView } from '../commentary/view.js';
 import type { Day, Quarter } from '../domain/period.js';
@@ -7,34 +7,34 @@ import type { Figure } from '../figures/figure.js';
 import type { Declaration } from '../measures/declaration.js';
 import type { Briefing } from './briefing.js';
 
-/** All that one pack, in one language and one edition, is printed from. It holds nothing that was not disclosed. */
+/** The input of one pack, in one language and one edition. Holds only what was disclosed. */
 export interface PackInput {
   readonly language: Language;
   readonly service: Words;
   readonly edition: PackEdition;
   readonly quarter: Quarter;
-  /** The day up to which extracts were known. */
+  /** Only deliveries known on this day are included. */
   readonly asAt: Day;
-  /** True for a pack that is not the board's yet: every page then says so. */
+  /** True for a draft, not yet the board's pack: every page then says so. */
   readonly draft: boolean;
   /** True for invented data: every page then says so. */
   readonly synthetic: boolean;
-  /** False for a service that has its packs in English alone: nothing is then said of the Welsh. */
+  /** False for a service with packs in English only: the pack then does not mention Welsh. */
   readonly isBilingual: boolean;
   readonly sections: readonly Section[];
   readonly briefing: Briefing;
-  /** The page of actions, decisions and risks; absent or null where the service keeps none. */
+  /** The page of actions, decisions and risks; absent or null if the service keeps none. */
   readonly memory?: MemoryView | null;
   readonly populations: readonly Population[];
   readonly published: readonly PublishedSource[];
   readonly quality: DataQuality;
-  /** What the last pack gave otherwise; null for the first pack. */
+  /** Figures revised since the last pack; null for the first pack. */
   readonly revisions: RevisedFigures | null;
-  /** What the board monitors and this pack cannot show yet. */
+  /** Topics that the board monitors but this pack cannot show yet. */
   readonly uncovered: readonly Words[];
 }
 
-/** Who a pack is for. `marking` is printed on every page; `hides` is true when small numbers are hidden. */
+/** The audience of a pack. `marking` is printed on every page; `hides` is true if small numbers are suppressed. */
 export interface PackEdition {
   readonly name: string;
   readonly title: Words;
@@ -42,27 +42,27 @@ export interface PackEdition {
   readonly hides: boolean;
 }
 
-/** A chapter of the pack: its measures in the order they are printed. */
+/** A chapter of the pack, with its measures in printed order. */
 export interface Section {
   readonly id: string;
   readonly title: Words;
   readonly intro: Words;
-  /** Which partner the questions raised here are for. */
+  /** The partner asked about this section. */
   readonly asked: Words;
   readonly measures: readonly MeasurePage[];
-  /** What the service says of this section; absent or null where it says nothing. */
+  /** The service's commentary on this section; absent or null if there is none. */
   readonly commentary?: CommentaryView | null;
 }
 
-/** One measure and the figure drawn of it. */
+/** One measure and its figure. */
 export interface MeasurePage {
   readonly declaration: Declaration;
   readonly figure: Figure;
-  /** How far the records behind it can be trusted; absent where nobody graded them. */
+  /** The grade of confidence in the records behind it; absent if they were not graded. */
   readonly trust?: Trust;
 }
 
-/** A grade of confidence in the records, and each reason that held it down. `over` is a share, 0 to 1. */
+/** A grade of confidence in the records, and the reasons that lowered it. `over` is a share, 0 to 1. */
 export interface Trust {
   readonly grade: 'high' | 'moderate' | 'low';
   readonly because: readonly {
@@ -72,7 +72,7 @@ export interface Trust {
   }[];
 }
 
-/** A population that rates were divided by: mid-year of `year`, from `source`. */
+/** A population used as a denominator: mid-year estimate of `year`, from `source`. */
 export interface Population {
   readonly year: number;
   readonly source: string;
@@ -84,17 +84,17 @@ export interface PublishedSource {
   readonly publishedOn: Day | null;
 }
 
-/** The figures that have changed since the last pack. */
+/** The figures revised since the last pack. */
 export interface RevisedFigures {
   readonly previous: { readonly quarter: Quarter; readonly asAt: Day };
   readonly measures: readonly RevisedMeasure[];
-  /** Measures some of whose figures stand as they were given, because fewer children have come or gone than may be told. */
+  /** Measures with figures republished unchanged, because the number of children added or removed is too small to disclose. */
   readonly republished: readonly Words[];
-  /** Measures some of whose figures were given and are hidden now. */
+  /** Measures with figures that were shown in the last pack and are suppressed now. */
   readonly hidden: readonly Words[];
 }
 
-/** A measure that changed: its newest headline that did, how many other figures did, and what has come since. */
+/** A revised measure: its newest revised headline, the number of other revised figures, and the deliveries since. */
 export interface RevisedMeasure {
   readonly title: Words;
   readonly figure: {
@@ -104,23 +104,23 @@ export interface RevisedMeasure {
   } | null;
   readonly others: number;
   readonly because: readonly { readonly title: Words; readonly day: Day }[];
-  /** The last day since on which a person decided on a link that it may rest on; null where nobody did. */
+  /** The last day since then on which a person decided a link that may affect it; null if there is none. */
   readonly decided: Day | null;
 }
 
-/** The whole numbers a figure is made of. */
+/** The counts behind a figure. */
 export interface FigureCounts {
   readonly numerator: number | null;
   readonly denominator: number | null;
 }
 
-/** What is known of the data behind the pack. */
+/** The quality of the data behind the pack. */
 export interface DataQuality {
   readonly extracts: readonly ExtractReceipt[];
   readonly checks: readonly CheckResult[];
   /** Sentences in the pack's own language. */
   readonly notes: readonly string[];
-  /** From when the extracts hold every record, as the service states it; null where it does not. */
+  /** The day from which the extracts hold every record, as declared by the service; null if it declares none. */
   readonly coversFrom: Day | null;
 }
 
@@ -132,18 +132,18 @@ export interface ExtractReceipt {
   readonly received: number | null;
   readonly accepted: number | null;
   readonly setAside: number | null;
-  /** What share of the rows was accepted, 0 to 1; hidden where it would tell of a few, null where there are none. */
+  /** The share of rows accepted, 0 to 1; hidden if it would reveal a few, null if there are no rows. */
   readonly share: number | 'hidden' | null;
   /** The earliest and latest event date in it; null for an extract without dates. */
   readonly from: Day | null;
   readonly to: Day | null;
-  /** Who sends it by when, and when it came; null where it is no extract of the service's own. */
+  /** Who sends it, when it is due and when it was received; null if it is not one of the service's own extracts. */
   readonly owed: ExpectedDelivery | null;
   /** Measures that count from it. */
   readonly touches: readonly Words[];
 }
 
-/** What is owed of an extract for the period that the quarter completes. */
+/** The delivery expected of an extract for the period that ends with the quarter. */
 export interface ExpectedDelivery {
   readonly from: Words | null;
   readonly due: Day | null;
@@ -151,7 +151,7 @@ export interface ExpectedDelivery {
   readonly state: 'in time' | 'after its day' | 'late' | 'not yet due' | 'no day agreed' | 'never';
 }
 
-/** A fact about completeness, in the pack's own language; `share` of the rows looked at, 0 to 1. Null is hidden. */
+/** A completeness check, in the pack's own language. `share` is of the rows checked, 0 to 1. Null is hidden. */
 export interface CheckResult {
   readonly what: string;
   readonly count: number | null;

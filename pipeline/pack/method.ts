@@ -1,4 +1,4 @@
-// The declarations of the measures in a pack → its pages on how things are counted, doubts included.
+// The declarations of a pack's measures → its pages on method, including what is unconfirmed.
 import type { Language } from '../domain/language.js';
 import { chooseUnit, type Declaration } from '../measures/declaration.js';
 import { measureAnchor } from './contents.js';
@@ -18,7 +18,7 @@ const READING_GUIDE = [
   'records',
 ] as const;
 
-/** Gathers every rule the pack rests on, and names each one that no official text at hand confirms. */
+/** Lists every rule behind the pack, and every doubt: a rule that no available official text confirms. */
 export function viewMethod(input: PackInput, say: Say): object {
   const { language, edition, sections } = input;
   const declarations = sections.flatMap(({ measures }) =>
@@ -41,7 +41,7 @@ export function viewMethod(input: PackInput, say: Say): object {
   };
 }
 
-/** What is in doubt, each doubt once, with every measure that it is a doubt of. */
+/** Lists each doubt once, with all the measures it applies to. */
 function listDoubts(declarations: readonly Declaration[], language: Language): object[] {
   const titles = new Map<string, string[]>();
   for (const { title, source } of declarations.filter((each) => !each.source.confirmed)) {
@@ -63,7 +63,7 @@ interface Rule {
   readonly window: string;
 }
 
-/** Each rule once, under every measure that follows it. */
+/** Lists each rule once, with all the measures that follow it. */
 function mergeRules(all: readonly Rule[]): Rule[] {
   const rules = new Map<string, Rule>();
   for (const { titles, ...rest } of all) {

@@ -1,4 +1,4 @@
-// reports/packs/<pack>.yaml → which sections a pack has, in order, how its briefing is written, and what it cannot show yet.
+// reports/packs/<pack>.yaml → a pack's sections in order, its briefing rules, and what it cannot show yet.
 import { z } from 'zod';
 import { readDeclaration } from '../domain/declared.js';
 import { briefingRules } from './briefing-rules.js';
@@ -13,9 +13,9 @@ const outlineSchema = z.strictObject({
         id: z.string().regex(/^[a-z][a-z-]*$/),
         title: words,
         intro: words,
-        /** Which partner the board's question about this section is for. */
+        /** The partner asked about this section. */
         asked: words,
-        /** True where a number too small to judge asks the board for a review of each case. */
+        /** True if a number too small to test leads to a review of each case. */
         case_review: z.boolean(),
       }),
     )
@@ -24,13 +24,13 @@ const outlineSchema = z.strictObject({
   uncovered: z.array(words),
 });
 
-/** What a pack is: its sections in order. A measure names the section it belongs to. */
+/** The outline of a pack: its sections in order. A measure names the section it belongs to. */
 export type Outline = z.infer<typeof outlineSchema>;
 
 /** One section as declared. */
 export type OutlineSection = Outline['sections'][number];
 
-/** Reads the declaration of a pack. Throws `Stopped` naming every fault; refuses a section id used twice. */
+/** Reads the declaration of a pack. Throws `Stopped` with every fault; refuses a section id used twice. */
 export function readOutline(path: string): Outline {
   const schema = outlineSchema.refine(
     ({ sections }) => new Set(sections.map(({ id }) => id)).size === sections.length,

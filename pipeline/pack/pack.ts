@@ -1,4 +1,4 @@
-// A pack's figures and words → one HTML document that stands alone.
+// A pack's figures and words → one self-contained HTML document.
 import { joinGlanceTables, hasPage } from './glance.js';
 import type { PackInput, Section } from './input.js';
 import { viewBriefing } from './briefing-view.js';
@@ -15,7 +15,7 @@ import { inlineStyle } from './unescaped.js';
 
 /**
  * Writes the pack as one HTML document: style, fonts and drawings are inside it, it runs no script, and its own policy
- * forbids loading anything. Pure: one input gives one text. Throws `Stopped` for words that are missing.
+ * forbids loading anything. Pure: the same input gives the same text. Throws `Stopped` for missing words.
  */
 export function writePackHtml(input: PackInput, templates: Templates): string {
   const { language } = input;
@@ -54,7 +54,7 @@ export function writePackHtml(input: PackInput, templates: Templates): string {
   });
 }
 
-/** The title of a pack, as its file and its cover give it. */
+/** The title of a pack, for its PDF file and its cover. */
 export function packTitle(input: PackInput, templates: Templates): string {
   const { language } = input;
   return writeTitle(
@@ -109,7 +109,7 @@ function writeRunningLines(input: PackInput, say: Say): RunningLines {
   };
 }
 
-/** A name as long as this leaves the marking beside it its place; the cover gives it in full. */
+/** A name up to this length leaves room for the marking on the same line; the cover gives it in full. */
 const MAX_NAME_LENGTH = 70;
 
 function shortenName(name: string): string {

@@ -15,7 +15,7 @@ export const phraseTree: z.ZodType<PhraseTree> = z.lazy(() =>
 /** Finds the phrase at `key` (`cover.title`) and fills each `{gap}` from `values`. Throws for a missing key or value. */
 export type Say = (key: string, values?: Readonly<Record<string, string | number>>) => string;
 
-/** Makes the finder for one file of words. A misspelt key is a declaration to mend, never a blank on the page. */
+/** Creates the lookup for one file of words. A misspelt key is reported as a faulty declaration, never left blank. */
 export function createSay(tree: PhraseTree, file: string): Say {
   return (key, values = {}) => {
     const found = key

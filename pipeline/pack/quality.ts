@@ -1,4 +1,4 @@
-// Receipts and checks → the pages that say how far the data can be trusted.
+// Receipts and checks → the pages on data quality.
 import type { Language } from '../domain/language.js';
 import type { FigureTable } from '../figures/figure.js';
 import { formatCount, formatDay, formatShare, formatShortDay } from './dates.js';
@@ -24,7 +24,7 @@ export function viewQuality(input: PackInput, say: Say): object {
   };
 }
 
-/** The extracts under those who send them, each sender with the day by which they are due. */
+/** The extracts grouped by sender, each sender with its due day. */
 function tabulateExtracts(
   { quality, language, edition: { hides } }: PackInput,
   say: Say,
@@ -88,7 +88,7 @@ function writeDayOrBlank(day: string | null | undefined, language: Language): st
   return day ? formatShortDay(day, language) : '';
 }
 
-/** What has not come, or came with rows set aside, and the figures that each gap touches. */
+/** Lists extracts that were not received, or had rows set aside, with the figures affected. */
 function describeGaps({ quality, language }: PackInput, say: Say): string[] {
   return quality.extracts
     .filter(({ owed, share, touches }) => {

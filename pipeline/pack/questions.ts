@@ -5,7 +5,7 @@ import type { BriefingRules, QuestionReason } from './briefing-rules.js';
 import type { MeasureSummary } from './reading.js';
 import type { Question, Statement } from './statement.js';
 
-/** What questions are drawn from. `readings` stand in the order in which their changes are ranked. */
+/** What questions are chosen from. `summaries` are in the order in which their changes are ranked. */
 export interface QuestionSources {
   readonly summaries: readonly MeasureSummary[];
   readonly leftOut: readonly Statement[];
@@ -17,8 +17,8 @@ export interface QuestionSources {
 type Candidate = Omit<Question, 'rule'>;
 
 /**
- * Always as many as declared, and no two on one measure: first those that figures raise, by the declared order of
- * grounds; then standing ones. Refuses nothing: the declaration has as many standing questions as are asked.
+ * Chooses exactly the declared number of questions, no two on one measure: first those raised by figures, in the declared
+ * order of reasons, then standing ones. Never fails: the declaration has at least as many standing questions.
  */
 export function chooseQuestions(
   sources: QuestionSources,

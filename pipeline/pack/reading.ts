@@ -3,41 +3,41 @@ import type { DisclosedCell } from '../disclosure/disclosed.js';
 import type { Verdict } from '../domain/value.js';
 import type { Declaration } from '../measures/declaration.js';
 
-/** What the newest figure of a measure amounts to. */
+/** A summary of a measure's newest figure. */
 export interface MeasureSummary {
   readonly id: string;
   readonly section: string;
   readonly kind: Declaration['kind'];
   readonly countsChildren: boolean;
-  /** Whether it has a page of its own, and is no line of its section's table. */
+  /** Whether it has its own page, and is not a line of its section's table. */
   readonly hasOwnPage: boolean;
-  /** Of the newest window that is ready; `no data` where none ever was. A relative rate is hidden with any of its groups. */
+  /** The status of the newest ready window; `no data` if there is none. A relative rate is hidden if any group is. */
   readonly status: 'shown' | 'hidden' | 'no data';
-  /** Null where no claim is made. */
+  /** Null if no claim is made. */
   readonly verdict: Verdict | null;
-  /** What a higher or lower verdict means; null without such a verdict. */
+  /** Whether a higher or lower verdict is better, worse or neither; null for any other verdict. */
   readonly sense: 'better' | 'worse' | 'moved' | null;
-  /** True when windows after the newest ready one are not yet mature. */
+  /** True if windows after the newest ready one are not yet mature. */
   readonly immature: boolean;
-  /** True when at least one child and fewer than ten are counted. */
+  /** True if the count is from one to nine. */
   readonly few: boolean;
   /** Groups whose rate is clearly above the reference group's. Groups are named `breakdown.group`, as labels are. */
   readonly groupsAbove: readonly string[];
-  /** Groups with children in them, but too few to compare. */
+  /** Groups with children, but too few to compare. */
   readonly groupsTooFew: readonly string[];
   /** Needs clearly more or less common than the year before. */
   readonly needs: { readonly higher: readonly string[]; readonly lower: readonly string[] };
   readonly unknownEthnicity: boolean;
-  /** Comparisons with the year before that were tested and had numbers enough, and those found higher or lower. */
+  /** Tested comparisons with the year before that had large enough numbers, and how many were higher or lower. */
   readonly tested: number;
   readonly clear: number;
 }
 
-/** Fewer events than this say little by themselves; exact intervals are used below it too. */
+/** Fewer events than this say little by themselves; exact intervals are used below this number too. */
 const FEW = 10;
 const UNKNOWN = 'Not known';
 
-/** Reads our own count of the newest ready window. What others published is passed over, of our service too. */
+/** Summarises our own count of the newest ready window. Ignores published figures, including those of our own service. */
 export function summariseMeasure(
   declaration: Declaration,
   disclosed: readonly DisclosedCell[],

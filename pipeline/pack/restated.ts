@@ -1,11 +1,11 @@
-// Figures that changed since the last pack → the page that lists them, and says why.
+// Figures revised since the last pack → the page that lists them, with reasons.
 import type { TableRow, FigureTable } from '../figures/figure.js';
 import { formatCount, formatDay, formatShortDay } from './dates.js';
 import { viewTable } from './figure-view.js';
 import type { FigureCounts, PackInput, RevisedFigures, RevisedMeasure } from './input.js';
 import type { Say } from './phrases.js';
 
-/** Lays out what changed, what stands as it was given and what is hidden now. */
+/** Lays out what was revised, what was republished unchanged, and what is hidden now. */
 export function viewRestated({ revisions: restated, language }: PackInput, say: Say): object {
   if (restated === null) return { intro: say('restated.first') };
   const { previous: last, measures, republished: kept, hidden } = restated;

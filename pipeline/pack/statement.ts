@@ -1,13 +1,13 @@
-// The smallest parts of a briefing: which rule speaks, of what, and who is asked.
+// The parts of a briefing: a rule, what it is about, and who is asked.
 import type { Words } from '../domain/language.js';
 import type { MeasureSummary } from './reading.js';
 
-/** A sentence to be said, still without words. Groups are named `breakdown.group`, as labels are. */
+/** A sentence before it is put into words. Groups are named `breakdown.group`, like labels. */
 export interface Statement {
   readonly rule: string;
   readonly measures: readonly string[];
   readonly groups: readonly string[];
-  /** How many measures it is about beside those named; left out where it names them all. */
+  /** How many more measures it is about than it names; absent if it names them all. */
   readonly more?: number;
 }
 
@@ -17,7 +17,7 @@ export interface Question extends Statement {
   readonly action?: string;
 }
 
-/** One statement about all the measures chosen, of which the first `most` are named; none where none was chosen. */
+/** One statement about all the chosen measures, naming the first `limit`; none if no measure was chosen. */
 export function buildStatements(
   rule: string,
   chosen: readonly Pick<MeasureSummary, 'id'>[],

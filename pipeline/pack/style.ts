@@ -1,4 +1,4 @@
-// House style and running lines → the one style sheet inside the page.
+// Theme and running lines → the one style sheet inside the page.
 import { z } from 'zod';
 
 const face = z.object({
@@ -9,7 +9,7 @@ const face = z.object({
   embedded: z.string(),
 });
 
-/** The parts of `templates/theme.json` that pages use. */
+/** The parts of `templates/theme.json` that pages use; other keys are ignored. */
 export const pageThemeSchema = z.object({
   fonts: z.object({
     text: z.string(),
@@ -24,16 +24,16 @@ export const pageThemeSchema = z.object({
 
 export type PageTheme = z.infer<typeof pageThemeSchema>;
 
-/** A font as it travels inside the page, so that the page looks the same on any computer. */
+/** A font embedded in the page, so that the page looks the same on any computer. */
 export type FontFace = z.infer<typeof face> & { readonly base64: string };
 
-/** What is printed at the edges of every page but the cover, where the same is said in full. */
+/** What is printed at the edges of every page except the cover, which gives it in full. */
 export interface RunningLines {
   readonly heading: string;
   readonly marking: string;
-  /** True where the marking warns, and so stands out. */
+  /** True if the marking is a warning, printed in the warning colour. */
   readonly isWarning: boolean;
-  /** True where the heading says that it is a draft, and so stands out. */
+  /** True if the heading says that it is a draft, printed in the warning colour. */
   readonly isDraft: boolean;
   readonly notice: string;
   /** With `{page}` and `{pages}`, in the order of the language. */
@@ -56,8 +56,8 @@ export function writeStyleSheet(
 }
 
 /**
- * Any text as a CSS string. Everything but ASCII letters and digits becomes an escape, so no text can end the string,
- * the rule or the style element.
+ * Escapes any text as a CSS string. Everything except ASCII letters and digits is escaped, so that no text can end the
+ * string, the rule or the style element.
  */
 export function escapeCssString(text: string): string {
   const escaped = text.replace(
@@ -67,7 +67,7 @@ export function escapeCssString(text: string): string {
   return `"${escaped}"`;
 }
 
-/** The rule that brings a font along inside a page. */
+/** The `@font-face` rule that embeds a font in a page. */
 export function writeFontRule({ family, weight, style, base64 }: FontFace): string {
   return `@font-face{font-family:${escapeCssString(family)};font-weight:${weight};font-style:${style};src:url(data:font/woff2;base64,${base64}) format("woff2")}`;
 }
@@ -82,7 +82,7 @@ function writeRootRule({ fonts, colours, sizes }: PageTheme): string {
   return `:root{${properties.join(';')}}`;
 }
 
-/** Page margins do not take custom properties, so the running lines have their colours and fonts written out. */
+/** Page margin boxes cannot use custom properties, so the running lines have their colours and fonts written out. */
 function writePageRule(
   { fonts, colours }: PageTheme,
   { heading, marking, isWarning, isDraft, notice, pageNumbers }: RunningLines,

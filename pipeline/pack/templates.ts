@@ -8,7 +8,7 @@ import { LANGUAGES, type Language } from '../domain/language.js';
 import { phraseTree, type PhraseTree } from './phrases.js';
 import { pageThemeSchema, type FontFace, type PageTheme } from './style.js';
 
-/** One term explained: in its own language, with its meaning. */
+/** One glossary term with its meaning, in one language. */
 export interface Term {
   readonly term: string;
   readonly meaning: string;
@@ -21,7 +21,7 @@ export interface PackWords {
   readonly glossary: Readonly<Record<string, Term>>;
 }
 
-/** All that turns figures into a page, already read and compiled. */
+/** Everything that turns figures into a page, already read and compiled. */
 export interface Templates {
   readonly render: (view: object, helpers: Record<string, Handlebars.HelperDelegate>) => string;
   readonly words: Readonly<Record<Language, PackWords>>;
@@ -35,7 +35,7 @@ const glossarySchema = z.record(
   z.strictObject({ term: z.string().min(1), meaning: z.string().min(1) }),
 );
 
-/** Reads `templates/`. Every page is compiled strictly: a name that the view does not have stops the build. */
+/** Reads `templates/`. Pages are compiled strictly: a name that is missing from the view stops the build. */
 export function readTemplates(folder: string): Templates {
   const theme = readDeclaration(join(folder, 'theme.json'), pageThemeSchema);
   return {

@@ -1,10 +1,10 @@
-// A grade of confidence in the records → its words, and the reasons that held it down.
+// A grade of confidence in the records → its words, and the reasons that lowered it.
 import type { Language } from '../domain/language.js';
 import { formatShare } from './dates.js';
 import type { Trust } from './input.js';
 import type { Say } from './phrases.js';
 
-/** The grade in a word, and each reason as a sentence. Never a count: a few records may be of a few children. */
+/** The grade in a word, and each reason as a sentence. Never a count: a few records may belong to a few children. */
 export function viewTrust({ grade, because }: Trust, language: Language, say: Say): object {
   return {
     grade: say(`trust.grade.${grade}`),

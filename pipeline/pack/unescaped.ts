@@ -1,4 +1,4 @@
-// A chart's SVG, or our style sheet → text that the page takes as it is: the only door around escaping.
+// A chart's SVG, or our style sheet → text that the page takes unescaped. Nothing else bypasses escaping.
 import Handlebars from 'handlebars';
 import { ProblemError } from '../domain/problem.js';
 
@@ -12,8 +12,8 @@ const OUTSIDE_REFERENCE =
 
 /**
  * Lets one drawing into a page unescaped. It is safe because the text is our own renderer's output, in which every
- * word from outside is already an escaped text node or attribute, and because anything that could run, load or
- * restyle is refused here as well, so that a change of renderer cannot open the door unseen.
+ * word from outside is already an escaped text node or attribute. Anything that could run, load or restyle is refused
+ * here too, so that a change of renderer cannot bypass escaping unnoticed.
  */
 export function inlineDrawing(svg: string): Handlebars.SafeString {
   const isWhole = svg.startsWith('<svg') && svg.trimEnd().endsWith('</svg>');
@@ -28,8 +28,8 @@ export function inlineDrawing(svg: string): Handlebars.SafeString {
 }
 
 /**
- * Lets the style sheet into its element unescaped: a style element does not decode escapes. It is safe because text
- * from outside stands in it only as `cssString` writes it, and because nothing with a `<` in it is let through.
+ * Lets the style sheet into its element unescaped, because a style element does not decode escapes. It is safe because
+ * text from outside is always escaped by `escapeCssString`, and because a style sheet with a `<` is refused.
  */
 export function inlineStyle(css: string): Handlebars.SafeString {
   if (css.includes('<')) throw createBugError('unsafe-style', 'The style sheet holds markup.');
