@@ -1,4 +1,4 @@
-// What a figure says of how far likely links could move it, in both languages.
+// The link sensitivity of a figure, in both languages.
 import { expect, it } from 'vitest';
 import { discloseLinkSensitivity } from '../../pipeline/disclosure/link-sensitivity.js';
 import { attachLinkSensitivity } from '../../pipeline/figures/band.js';
@@ -34,7 +34,7 @@ function said(
 const ROW = declare({ kind: 'count', chart: 'row', title });
 const PAGE = declare({ kind: 'proportion', chart: 'trend', title });
 
-it('a line of a table gives both ends, the lower first, and how many links', () => {
+it('gives a line of a table both ends, the lower first, and the number of links', () => {
   expect(said(ROW, [34, 31]).linkSensitivity).toEqual({
     status: 'shown',
     said: 'Children arrested: between 31 and 34',
@@ -45,7 +45,7 @@ it('a line of a table gives both ends, the lower first, and how many links', () 
   );
 });
 
-it('a page has it among its notes, in a whole sentence', () => {
+it('adds a whole sentence to the notes of a page', () => {
   expect(said(PAGE, [31, 34]).notes).toEqual([
     'If the 3 likely links still to be decided were all made: Children arrested: between 31% and 34%.',
   ]);
@@ -54,7 +54,7 @@ it('a page has it among its notes, in a whole sentence', () => {
   );
 });
 
-it('an edition that hides is told no number, and one figure for both ends is said to be the same', () => {
+it('shows no number in an edition that hides, and says so when both ends are equal', () => {
   expect(said(ROW, [31, 44], 5).linkSensitivity).toEqual({
     status: 'hidden',
     said: 'Children arrested',
@@ -71,7 +71,7 @@ const RATES = declare({
   breakdowns: ['ethnicity'],
 });
 
-/** What is said of relative rates, each as it is and as it would be, in hundredths. */
+/** The figure for relative rates, each as it is and as it would be, in hundredths. */
 function saidOfRates(rates: Readonly<Record<string, [number, number]>>, hideBelow = 0): string {
   const [window] = windows(1);
   if (!window) throw new RangeError();
@@ -87,7 +87,7 @@ function saidOfRates(rates: Readonly<Record<string, [number, number]>>, hideBelo
   return attachLinkSensitivity(FIGURE, RATES, seen, wordsOf('en')).notes.join(' ');
 }
 
-it('relative rates are told group by group, those that would move, though no count of theirs does', () => {
+it('lists each group whose relative rate would move, even if its own count would not', () => {
   expect(saidOfRates({ Black: [210, 195], Asian: [120, 120], Mixed: [80, 95] })).toBe(
     'If the 3 likely links still to be decided were all made: Children arrested, each group’s rate as a multiple of the White group’s: Black between 1.95 and 2.10; Mixed between 0.80 and 0.95.',
   );

@@ -1,7 +1,7 @@
-// A chart as requested → where its labels stand, and which stand on each other.
+// A chart request → the boxes of its labels, and which of them overlap.
 import type { ChartRequest, Plotter } from '../../pipeline/figures/draw.js';
 
-/** A label's place. */
+/** The box of a label. */
 export interface Box {
   readonly text: string;
   readonly left: number;
@@ -10,7 +10,7 @@ export interface Box {
   readonly bottom: number;
 }
 
-/** The room a chart has for its labels. */
+/** The frame that a chart's labels must stay inside. */
 export function frameOf({ slots }: ChartRequest): Omit<Box, 'text'> {
   const padding = slots['padding'] as Record<'left' | 'right' | 'top' | 'bottom', number>;
   return {
@@ -21,7 +21,7 @@ export function frameOf({ slots }: ChartRequest): Omit<Box, 'text'> {
   };
 }
 
-/** Where each label is, by its own font's widths; turned labels are left out. */
+/** The box of each label, by the widths of its font; rotated labels are left out. */
 export function labelBoxes({ marks }: ChartRequest, office: Plotter): Box[] {
   return (marks['labels'] ?? [])
     .filter((mark) => mark['angle'] === 0 && mark['text'] !== '')
@@ -42,7 +42,7 @@ export function labelBoxes({ marks }: ChartRequest, office: Plotter): Box[] {
     });
 }
 
-/** The labels that stand on each other, in pairs. */
+/** Pairs of labels that overlap. */
 export function overlapsIn(boxes: readonly Box[]): string[] {
   return boxes.flatMap((one, index) =>
     boxes

@@ -22,8 +22,8 @@ function build(
   return buildFigure(declared, disclosed, wordsOf(language), office);
 }
 
-describe('a figure says what was found', () => {
-  it('gives value, unit, interval, the year before and the verdict, in both languages', async () => {
+describe('a built figure', () => {
+  it('states value, unit, interval, the year before and the verdict, in both languages', async () => {
     const cells = [
       shown(declaration, OLD, 26, 14995, { value: 173.391, lower: 113.249, upper: 254.069 }),
       shown(declaration, NEW, 28, 14995, {
@@ -45,7 +45,7 @@ describe('a figure says what was found', () => {
     expect(welsh.sentence).toContain('28 o blant yn y flwyddyn hyd at 31 Mawrth 2023: 186.7 fesul');
   });
 
-  it('gives no percentage of fewer than twenty children, in words, chart or table', async () => {
+  it('shows no percentage of fewer than twenty children in text, chart or table', async () => {
     const few = rateless({ kind: 'proportion' });
     const cell = { value: 7 / 18, lower: 0.2, upper: 0.61 };
     const figure = await build([shown(few, NEW, 7, 18, cell)], 'en', few);
@@ -56,7 +56,7 @@ describe('a figure says what was found', () => {
     expect(JSON.stringify(figure)).not.toContain('39%');
   });
 
-  it('makes no claim about an average, and says why it has no interval', async () => {
+  it('makes no claim about a mean, and says why it has no interval', async () => {
     const mean = rateless({ kind: 'mean', counts: 'offences' });
     const cells = [
       shown(mean, OLD, 311, 174, { value: 311 / 174, lower: null, upper: null }),
@@ -69,7 +69,7 @@ describe('a figure says what was found', () => {
     );
   });
 
-  it('asks for a review of each case where relative rates are too few, and prints the unknown', async () => {
+  it('asks for case reviews when relative rates are too few to tell, and states the unknown ethnicity', async () => {
     const { declaration: relative, disclosed } = relativeCase();
     const figure = await build(disclosed, 'en', relative);
     expect(figure.title).toBe('Children by ethnicity: too few to tell; review each case');
@@ -77,7 +77,7 @@ describe('a figure says what was found', () => {
     expect(figure.sentence).toContain('Ethnicity is not known for 5 of 50 children.');
   });
 
-  it('names a group that is clearly apart, with its interval', async () => {
+  it('names a group whose rate is clearly different, with its interval', async () => {
     const { declaration: relative, disclosed } = relativeCase();
     const apart = discloseCell(
       value(relative, NEW, {
@@ -99,7 +99,7 @@ describe('a figure says what was found', () => {
     );
   });
 
-  it('sets needs in order, hidden ones last, with how often each was not recorded', async () => {
+  it('lists needs from most to least common, hidden ones last, with how often each was not recorded', async () => {
     const { declaration: needs, disclosed } = profileCase();
     const figure = await build(disclosed, 'en', needs);
     expect(figure.title).toBe(
@@ -116,7 +116,7 @@ describe('a figure says what was found', () => {
     expect(rows.at(-1)?.cells.at(-1)).toBe('3');
   });
 
-  it('sets a published figure beside ours of the same months, and says how ours stands to it', async () => {
+  it('compares a published figure with ours of the same months, with a verdict', async () => {
     const { declaration: rate, disclosed } = trendCase();
     const figure = await build(disclosed, 'en', rate);
     expect(figure.sentence).toContain(
@@ -130,7 +130,7 @@ describe('a figure says what was found', () => {
     expect(table?.note).toBe('Published in: An invented bulletin.');
   });
 
-  it('has as many cells in each row as its head has columns', async () => {
+  it('has as many cells in each table row as the head has columns', async () => {
     for (const language of LANGUAGES)
       for (const { declaration: each, disclosed } of [
         trendCase(),

@@ -78,7 +78,7 @@ function published(
   );
 }
 
-/** A share whose newest windows are not complete, with groups so small that no percentage is said. */
+/** A share whose newest windows are not complete, with groups too small for a percentage. */
 export function shareCase(): Case {
   const declaration = shareOf({ id: 'reoffending_binary', breakdowns: ['sex', 'looked_after'] });
   const headline = QUARTERS.map((window, index) =>
@@ -106,7 +106,7 @@ export function shareCase(): Case {
   };
 }
 
-/** Needs of 106 children, one hidden this year and one last year, with the longest labels there are. */
+/** Needs of 106 children, one hidden this year and one last year, with the longest labels. */
 export function profileCase(): Case {
   const declaration = shareOf({
     id: 'needs_profile',
@@ -152,7 +152,7 @@ export function relativeCase(): Case {
     chart: 'relative_rate',
     section: 'disproportionality',
   });
-  // The plan's own counts and populations; the intervals are the exact ones worked out from them.
+  // The plan's own counts and populations; the intervals are the exact ones calculated from them.
   const groups = [
     { group: 'Asian', numbers: [0, 102, 0, 0, 13.27], verdict: 'too few to tell' },
     { group: 'Black', numbers: [0, 22, 0, 0, 62.73], verdict: 'too few to tell' },

@@ -1,4 +1,4 @@
-// A series whose definition changed: a dated line, limits from there on, and no comparison across it.
+// Series with a change of definition: a dated line, limits that start there, and no comparison across it.
 import { describe, expect, it } from 'vitest';
 import { discloseCell, type DisclosedCell } from '../../pipeline/disclosure/disclosed.js';
 import type { DefinitionChange } from '../../pipeline/domain/changes.js';
@@ -32,7 +32,7 @@ function build(declaration = MEASURE, language: Language = 'en'): Promise<Figure
   return buildFigure(declaration, cells, wordsOf(language), office);
 }
 
-/** So many quarters before the change of about 10 each, and `after` of about 30. */
+/** Quarters of about 10 before the change, and `after` quarters of about 30. */
 async function charted(after: number, language: Language = 'en'): Promise<Figure> {
   const moment = {
     quarter: findQuarter('2023-03-31'),
@@ -57,14 +57,14 @@ async function charted(after: number, language: Language = 'en'): Promise<Figure
 
 describe('a trend across a change of definition', () => {
   for (const language of LANGUAGES)
-    it(`has a dated line in ${language} as it was looked at and agreed`, async () => {
+    it(`draws a dated line in ${language} that matches the approved image`, async () => {
       const { charts } = await build(MEASURE, language);
       await expect(`${charts[0]?.svg ?? ''}\n`).toMatchFileSnapshot(
         `golden/changed-trend.${language}.svg`,
       );
     });
 
-  it('says so in the chart, the table, the alternative text and the notes', async () => {
+  it('reports the change in the chart, the table, the alternative text and the notes', async () => {
     const { charts, tables, notes } = await build();
     expect(charts[0]?.svg).toContain('>new records, Oct 2021<');
     for (const text of [charts[0]?.alt, tables[0]?.note, notes.join(' ')])
@@ -72,7 +72,7 @@ describe('a trend across a change of definition', () => {
     expect(notes.join(' ')).toContain('No official text at hand confirms it');
   });
 
-  it('claims no change across it: the title and the sentence say that the definition changed', async () => {
+  it('claims no change across the line: title and sentence say that the definition changed', async () => {
     const { title, sentence } = await build();
     expect(title).toBe('First-time entrants: definition changed (32, from 28)');
     expect(sentence).toContain(
@@ -80,14 +80,14 @@ describe('a trend across a change of definition', () => {
     );
   });
 
-  it('of published figures is said, and parts nothing of ours', async () => {
+  it('reports a change in published figures without breaking our own series', async () => {
     const published = declare({ changes: [{ ...CHANGE, of: 'published' }] });
     const { title, notes } = await build(published);
     expect(title).toContain('no clear change (32, from 28)');
     expect(notes.join(' ')).toContain('published figures are counted otherwise');
   });
 
-  it('has no verdict in the figures either, once neither year holds the day it has one', () => {
+  it('has a verdict in the figures only when neither year contains the day of the change', () => {
     const verdictWith = (from: string) => {
       const declaration = declare({ changes: [{ ...CHANGE, from }] });
       const known = YEARS.map((window) => ({ ...window, status: 'known' as const }));
@@ -117,14 +117,14 @@ describe('a trend across a change of definition', () => {
 
 describe('quarters across a change of definition', () => {
   for (const language of LANGUAGES)
-    it(`have limits from there on in ${language} as it was looked at and agreed`, async () => {
+    it(`start limits at the change in ${language}, matching the approved image`, async () => {
       const { charts } = await charted(10, language);
       await expect(`${charts[0]?.svg ?? ''}\n`).toMatchFileSnapshot(
         `golden/changed-spc.${language}.svg`,
       );
     });
 
-  it('are judged by those after it alone: a jump at the line is no special cause', async () => {
+  it('are tested against later quarters only, so a jump at the change is no special cause', async () => {
     const { charts, tables, sentence } = await charted(10);
     expect(sentence).toContain('common cause');
     expect(tables[0]?.note).toMatch(/^Mean 3\d\.\d a quarter/);
@@ -136,14 +136,14 @@ describe('quarters across a change of definition', () => {
     expect(tables[0]?.rows).toHaveLength(5);
   });
 
-  it('are not charted where too few came after it', async () => {
+  it('are not charted when too few come after the change', async () => {
     const { charts, notes } = await charted(7);
     expect(charts).toEqual([]);
     expect(notes[0]).toContain('needs 8, and there are 7');
   });
 });
 
-describe('a trend that is not of rolling years', () => {
+describe('a trend by length of window', () => {
   it.each([
     [
       'calendar year',
@@ -158,7 +158,7 @@ describe('a trend that is not of rolling years', () => {
       'twelve months to each quarter from',
       'Twelve months to each quarter, with 95%',
     ],
-  ] as const)('of %s says what its windows are', async (length, step, said, caption) => {
+  ] as const)('describes windows of %s in words', async (length, step, said, caption) => {
     const declaration = declare({ window: { length, show: 3 } });
     const cells = windows(3, '2022-12-31', step).map((window) =>
       shown(declaration, window, 20, 14995),

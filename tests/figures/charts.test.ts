@@ -23,7 +23,7 @@ const office = drawing();
 describe('charts', () => {
   for (const language of LANGUAGES)
     for (const [name, { declaration, disclosed }] of Object.entries(CASES))
-      it(`draws ${name} in ${language} as it was looked at and agreed`, async () => {
+      it(`match the approved image for the ${name} measure in ${language}`, async () => {
         const figure = await buildFigure(declaration, disclosed, wordsOf(language), office);
         expect(figure.charts.length).toBeGreaterThan(0);
         for (const chart of figure.charts)
@@ -32,7 +32,7 @@ describe('charts', () => {
           );
       });
 
-  it('draws the same bytes whatever was drawn before', async () => {
+  it('are the same bytes regardless of charts drawn earlier', async () => {
     const { declaration, disclosed } = CASES.trend;
     const draw = async (): Promise<string[]> => {
       const figure = await buildFigure(declaration, disclosed, wordsOf('en'), office);
@@ -43,7 +43,7 @@ describe('charts', () => {
     expect(await draw()).toEqual(first);
   });
 
-  it('says its alternative text once, at the root, and gives no mark a label of its own', async () => {
+  it('have the alternative text once, on the root, and no label on any mark', async () => {
     const { declaration, disclosed } = CASES.share;
     const figure = await buildFigure(declaration, disclosed, wordsOf('en'), office);
     for (const { svg, alt } of figure.charts) {
@@ -52,7 +52,7 @@ describe('charts', () => {
     }
   });
 
-  it('keeps what a service is called inert in the SVG', async () => {
+  it('escape the name of a service in the SVG', async () => {
     const { declaration, disclosed } = CASES.trend;
     const hostile = `</svg><script>alert("1")</script> & $& $\``;
     const title = { en: hostile, cy: hostile };
@@ -64,7 +64,7 @@ describe('charts', () => {
     }
   });
 
-  it('draws every step of the axis that was asked for, and no fewer', async () => {
+  it('draw every requested step of the axis', async () => {
     for (const request of requestsIn('en')) {
       const asked = (request.slots['yTicks'] ?? request.slots['xTicks']) as readonly number[];
       const svg = await office.draw(request);
@@ -73,7 +73,7 @@ describe('charts', () => {
     }
   });
 
-  it('refuses a shape whose slots are not all filled, and one that Vega has doubts about', async () => {
+  it('refuse a shape with an unfilled slot, and one that Vega warns about', async () => {
     const request: ChartRequest = { id: 'x', shape: 'trend', alt: '', slots: {}, marks: {} };
     await expect(office.draw(request)).rejects.toThrow(/asks for @/);
     const whole = requestsIn('en')[0];
@@ -94,7 +94,7 @@ describe('charts', () => {
 
 describe('the labels of a chart', () => {
   for (const language of LANGUAGES)
-    it(`stay inside it and off each other in ${language}`, () => {
+    it(`stay inside the chart without overlapping in ${language}`, () => {
       for (const request of requestsIn(language)) {
         const boxes = labelBoxes(request, office);
         const frame = frameOf(request);

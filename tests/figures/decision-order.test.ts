@@ -1,4 +1,4 @@
-// Decisions side by side stand in the order they are given, under the name of the one that has a page.
+// The page of decisions keeps their order, and is named after the one that has a page.
 import { expect, test } from 'vitest';
 import { discloseCell } from '../../pipeline/disclosure/disclosed.js';
 import { windowEnding } from '../../pipeline/domain/period.js';
@@ -25,7 +25,7 @@ function decision(id: string, en: string, chart: 'decision' | 'decisions'): Deci
   };
 }
 
-test('the first given is the first told, and the page keeps its own name', async () => {
+test('the page of decisions lists them in the order passed in, and keeps the id of its own measure', async () => {
   const given = [
     decision('arrest', 'Arrested', 'decision'),
     decision('page', 'Cautioned', 'decisions'),

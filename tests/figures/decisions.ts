@@ -39,7 +39,7 @@ export function decision(n: number): Declaration {
 
 type Counts = readonly [number, number];
 
-/** One group and the one it is set against, at one decision. */
+/** One group and its reference group, at one decision. */
 export function cells(
   declaration: Declaration,
   window: Window,

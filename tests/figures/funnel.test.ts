@@ -1,4 +1,4 @@
-// Our figure among its family's: where each area stands, and when no funnel is drawn.
+// Our figure among its family's: the position of each area, and when no funnel is drawn.
 import { describe, expect, it } from 'vitest';
 import type { DisclosedCell } from '../../pipeline/disclosure/disclosed.js';
 import { LANGUAGES } from '../../pipeline/domain/language.js';
@@ -49,7 +49,7 @@ async function figureOf(
 }
 
 describe('the funnel of a family', () => {
-  it('has ours within where it is like the rest', async () => {
+  it('places ours within the limits when it is like the others', async () => {
     const { sentence, charts, tables } = await figureOf((measure) => figuresOf(measure, 30));
     expect(sentence).toContain('within what chance would bring');
     expect(charts[0]?.svg).not.toContain('NaN');
@@ -57,7 +57,7 @@ describe('the funnel of a family', () => {
     expect(tables[0]?.rows[1]?.cells[1]).toBe('within');
   });
 
-  it('has ours above the outer limit where it is four times the rest, and below where it is none', () => {
+  it('places ours above the outer limit at four times the others, and below it at zero', () => {
     const standing = (part: number) =>
       familyFunnel([
         { part, size: 150000 },
@@ -69,14 +69,14 @@ describe('the funnel of a family', () => {
     expect(standing(0)).toEqual({ reach: 'beyond 99.8%', towards: 'low' });
   });
 
-  it('widens its limits only where areas differ by more than chance', () => {
+  it('widens its limits only when areas differ by more than chance', () => {
     const alike = Array.from({ length: 6 }, () => ({ part: 20, size: 10000 }));
     expect(familyFunnel(alike)?.widened).toBe(false);
     const apart = alike.map((area, at) => ({ ...area, part: at % 2 === 0 ? 5 : 60 }));
     expect(familyFunnel(apart)?.widened).toBe(true);
   });
 
-  it('is not drawn for too small a family, for nobody counted, or for other than children', async () => {
+  it('is not drawn for a small family, for zero counts, or for counts of anything but children', async () => {
     const few = await figureOf((measure) => figuresOf(measure, 30, MEMBERS.slice(0, 3)));
     expect(few).toBe(BARE);
     const none = MEMBERS.map(([, size]) => [0, size] as const);
@@ -85,7 +85,7 @@ describe('the funnel of a family', () => {
     expect(await figureOf((measure) => figuresOf(measure, 30), sentences)).toBe(BARE);
   });
 
-  it('is not drawn where ours may not be seen', async () => {
+  it('is not drawn when our own figure is suppressed', async () => {
     const figure = await figureOf((measure) => [
       hidden(measure, WINDOW),
       ...figuresOf(measure, 30).slice(1),
@@ -93,7 +93,7 @@ describe('the funnel of a family', () => {
     expect(figure).toBe(BARE);
   });
 
-  it('is told in both languages', async () => {
+  it('is described in both languages', async () => {
     for (const language of LANGUAGES) {
       const { charts } = await figureOf((measure) => figuresOf(measure, 30), {}, language);
       expect(charts[0]?.alt).toContain('6');

@@ -1,4 +1,4 @@
-// A line of a table at a glance: groups of cases stand under it, those of children do not.
+// A line of the table at a glance: groups of cases are listed under it, groups of children are not.
 import { expect, it } from 'vitest';
 import {
   discloseCell,
@@ -47,7 +47,7 @@ async function lines(
   return figure.tables[0]?.rows ?? [];
 }
 
-it('lists each stage with a case under the measure, a stage where none was good among them', async () => {
+it('lists under a measure each stage with a case, including a stage whose value is zero', async () => {
   const rows = await lines(rated(), [
     [8, 9],
     [0, 1],
@@ -61,17 +61,17 @@ it('lists each stage with a case under the measure, a stage where none was good 
   expect(rows[2]?.cells.slice(1, 3)).toEqual(['0 of 1', '0 of 1']);
 });
 
-it('names the stages in Welsh', async () => {
+it('names the stages of a glance table in Welsh', async () => {
   const rows = await lines(rated(), [[8, 10]], 'cy');
   expect(rows.map(({ label }) => label)).toEqual(['Archwiliadau da', 'Cyn-llys']);
 });
 
-it('says of a hidden stage that it is hidden, and lists none where all are', async () => {
+it('marks a suppressed stage as hidden, and lists no stages when all are suppressed', async () => {
   const some = await lines(rated(), [[8, 8], 'hidden', 'hidden']);
   expect(some.map(({ cells }) => cells[1])).toEqual(['8 of 10', '8 of 8', 'hidden', 'hidden']);
   expect(await lines(rated(), ['hidden', 'hidden', 'hidden'])).toHaveLength(1);
 });
 
-it('lists no groups of children', async () => {
+it('lists no groups of children in a glance table', async () => {
   expect(await lines(rated('children'), [[8, 10]])).toHaveLength(1);
 });

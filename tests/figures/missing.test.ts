@@ -21,7 +21,7 @@ function build(
 }
 
 describe('a hidden number', () => {
-  it('says that the newest number is hidden, in the title, the sentence, the table and the chart', async () => {
+  it('is reported as hidden in the title, the sentence, the table and the chart', async () => {
     const cells = QUARTERS.map((window) =>
       window === NEW ? hidden(declaration, window) : shown(declaration, window, 30, 14995),
     );
@@ -34,7 +34,7 @@ describe('a hidden number', () => {
     expect(figure.charts[0]?.alt).toContain('Hidden to protect children: Mar 2023.');
   });
 
-  it('draws no chart in which one number stands alone among hidden ones, and keeps its table', async () => {
+  it('leaves a lone shown number in its table but draws no chart of it', async () => {
     const seen = async (...quarters: readonly (typeof OLD)[]): Promise<Figure> =>
       build(
         QUARTERS.map((window) =>
@@ -49,7 +49,7 @@ describe('a hidden number', () => {
     expect((await seen(OLD, NEW)).charts).toHaveLength(1);
   });
 
-  it('makes no claim of change when the year before is hidden', async () => {
+  it('in the year before prevents any claim of change', async () => {
     const cells = [
       hidden(declaration, OLD),
       shown(declaration, NEW, 28, 14995, { verdict: 'higher' }),
@@ -64,7 +64,7 @@ describe('a hidden number', () => {
 describe('groups whose numbers are hidden', () => {
   const { declaration: relative, disclosed } = relativeCase();
 
-  it('are not said to be alike when none can be compared', async () => {
+  it('are not reported as alike when none can be compared', async () => {
     const cells = disclosed.map((cell) =>
       cell.breakdown === 'total'
         ? cell
@@ -76,7 +76,7 @@ describe('groups whose numbers are hidden', () => {
     expect(figure.charts).toEqual([]);
   });
 
-  it('do not silence the needs that can be shown when their total is hidden', async () => {
+  it('still leave shown needs listed when their total is hidden', async () => {
     const { declaration: needs, disclosed: cells } = profileCase();
     const figure = await build(
       cells.map((cell) => (cell.breakdown === 'total' ? hidden(needs, cell.window) : cell)),
@@ -88,7 +88,7 @@ describe('groups whose numbers are hidden', () => {
     expect(figure.sentence).toMatch(/^The number for the calendar year 2022 is hidden/);
   });
 
-  it('are neither drawn nor listed when not one of them can be shown', async () => {
+  it('are neither drawn nor listed when none can be shown', async () => {
     const groups = ['Female', 'Male'].map((group) =>
       hidden(declaration, NEW, { breakdown: 'sex', group }),
     );
@@ -114,9 +114,9 @@ describe('a figure bears what is missing', () => {
 
   it.each([
     ['one window', [7]],
-    ['nothing but noughts', [0, 0, 0, 0, 0]],
+    ['only zeros', [0, 0, 0, 0, 0]],
     ['one huge value', [1, 1, 250_000, 1, 1]],
-  ])('draws %s', async (_, counts) => {
+  ])('draws a series of %s', async (_, counts) => {
     const drawn = counts.map((count, index) =>
       shown(declaration, QUARTERS.at(index - counts.length) ?? NEW, count, 14995),
     );
@@ -125,7 +125,7 @@ describe('a figure bears what is missing', () => {
     expect(figure.charts[0]?.svg).not.toMatch(/NaN|Infinity|undefined/);
   });
 
-  it('speaks of the newest complete window, and says that later ones are not complete', async () => {
+  it('reports the newest complete window, and says that later ones are not complete', async () => {
     const cohort = declare({ window: { length: '12 months', show: 5, follow_up: 12, wait: 6 } });
     const cells = QUARTERS.map((window, index) =>
       index > 2

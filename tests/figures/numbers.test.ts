@@ -11,7 +11,7 @@ function written(unit: Unit, value: number, denominator = 100): string {
   return writeNumber(value, choosePrecision(unit, [cell]));
 }
 
-describe('numbers as they are written', () => {
+describe('written numbers', () => {
   // Flintshire Youth Justice Plan 2023-26 cuts these off: it prints 1.9, 1.7 and 3%.
   it.each([
     ['288 offences of 147 children', 'mean', 288 / 147, 147, '2.0'],
@@ -19,7 +19,7 @@ describe('numbers as they are written', () => {
     ['16 of 311', 'proportion', 16 / 311, 311, '5%'],
     ['57 of 200, a half of a per cent', 'proportion', 57 / 200, 200, '29%'],
     ['a limit of 9.2 − 2.66 × 2.5, which is 2.55', 'mean', 9.2 - 2.66 * 2.5, 1, '2.6'],
-  ] as const)('rounds %s', (_, unit, value, denominator, text) => {
+  ] as const)('round %s', (_, unit, value, denominator, text) => {
     expect(written(unit, value, denominator)).toBe(text);
   });
 
@@ -32,30 +32,30 @@ describe('numbers as they are written', () => {
     ['relative rate', 13.68, '13.7'],
     ['relative rate', 154.7, '155'],
     ['proportion', 0.675, '68%'],
-  ] as const)('gives %s no more figures than it can bear', (unit, value, text) => {
+  ] as const)('writes a value %s without false precision', (unit, value, text) => {
     expect(written(unit, value)).toBe(text);
   });
 
-  it('gives a share a decimal only when a thousand stand behind it', () => {
+  it('have a decimal percentage only when the base is a thousand or more', () => {
     expect(written('proportion', 0.1234, 999)).toBe('12%');
     expect(written('proportion', 0.1234, 1000)).toBe('12.3%');
   });
 });
 
-describe('places on a chart', () => {
-  it('moves labels apart, keeps their order, and keeps them above the foot', () => {
+describe('layout of a chart', () => {
+  it('moves labels apart, keeps their order, and keeps them above the bottom', () => {
     expect(spreadPositions([50, 52, 10], 12, 100)).toEqual([50, 62, 10]);
     expect(spreadPositions([95, 96, 97], 12, 100)).toEqual([76, 88, 100]);
     expect(spreadPositions([], 12, 100)).toEqual([]);
   });
 
-  it('steps an axis in round numbers from nought, and never in parts of a child', () => {
+  it('divides an axis into round steps from zero, never smaller than one child', () => {
     expect(chooseTicks(475, 4).ticks).toEqual([0, 200, 400]);
     expect(chooseTicks(0.6, 4).ticks).toEqual([0, 0.2, 0.4, 0.6]);
     expect(chooseTicks(2, 4, 1).ticks).toEqual([0, 1, 2]);
   });
 
-  it('breaks a label at spaces only', () => {
+  it('wraps a label at spaces only', () => {
     const measure = (text: string): number => text.length;
     expect(wrapText('one two three', 7, 1, measure)).toEqual(['one two', 'three']);
     expect(wrapText('Rhosllannerchrugog', 7, 1, measure)).toEqual(['Rhosllannerchrugog']);

@@ -1,4 +1,4 @@
-// Days between rare events: what a page says and draws of them, and what a public reader does not see.
+// Days between rare events: their text and chart on a page, and what an edition that hides leaves out.
 import { describe, expect, it } from 'vitest';
 import { discloseTimeBetweenEvents } from '../../pipeline/disclosure/series.js';
 import { LANGUAGES, type Language } from '../../pipeline/domain/language.js';
@@ -16,7 +16,7 @@ const BARE: Figure = { id: 'a', title: '', sentence: 'Said.', notes: [], charts:
 const FIRST = '2019-05-01';
 const BETWEEN = [40, 130, 12, 95, 260, 33, 71, 150, 5, 0];
 
-/** Events so many days after each other, and so many days since the last. */
+/** Events at these intervals in days, and the days since the last. */
 function valuesOf(between: readonly number[], since: number) {
   const days = [FIRST];
   for (const each of between) days.push(addDays(days.at(-1) as string, each));
@@ -38,14 +38,14 @@ async function figureOf(
 }
 
 describe('days between rare events', () => {
-  it('run from event to event, then to the end; two on one day are none apart', () => {
+  it('run from event to event, then to the end; two events on one day are 0 days apart', () => {
     const values = valuesOf(BETWEEN, 20);
     expect(values.map(({ numerator }) => numerator)).toEqual([...BETWEEN, 20]);
     expect(values.at(-1)?.group).toBe('since');
     expect(buildTimeBetweenValues(MEASURE, 'A service', [], '2023-03-31')).toEqual([]);
   });
 
-  it('are drawn and told without any exact day', async () => {
+  it('are charted and described without any exact day', async () => {
     const { charts, tables, sentence, notes } = await figureOf(BETWEEN, 20);
     expect(sentence).toContain('common cause');
     expect(sentence).toContain('Days since the last: 20');
@@ -58,12 +58,12 @@ describe('days between rare events', () => {
     expect(JSON.stringify([charts, tables, sentence, notes])).not.toMatch(/\d{4}-\d{2}-\d{2}/);
   });
 
-  it('past the limit since the last are told as better where fewer is better', async () => {
+  it('since the last event are reported as improving when past the limit and fewer events are better', async () => {
     const { sentence } = await figureOf(BETWEEN, 900);
     expect(sentence).toContain('more rarely (special cause, improving)');
   });
 
-  it('are not drawn for too few events, and the page says so', async () => {
+  it('are not charted for too few events, and a note says so', async () => {
     const { charts, notes } = await figureOf(BETWEEN.slice(0, 7), 20);
     expect(charts).toEqual([]);
     expect(notes[0]).toContain('needs 8 stretches, and there are 7');
@@ -71,7 +71,7 @@ describe('days between rare events', () => {
     expect(none.notes[0]).toContain('there are 0');
   });
 
-  it('are hidden from an edition that hides anything: each tells of one child', async () => {
+  it('are hidden in every edition that hides, because each is about one child', async () => {
     const { charts, tables, notes, sentence } = await figureOf(BETWEEN, 20, { hideBelow: 5 });
     expect([charts, tables, sentence]).toEqual([[], [], 'Said.']);
     expect(notes).toHaveLength(1);
@@ -82,7 +82,7 @@ describe('days between rare events', () => {
     expect(quartersListed(discloseTimeBetweenEvents(valuesOf(BETWEEN, 20), 0))).toEqual([]);
   });
 
-  it('are told in both languages, the same each time', async () => {
+  it('are described in both languages, the same each time', async () => {
     for (const language of LANGUAGES) {
       const one = await figureOf(BETWEEN, 20, { language });
       expect(await figureOf(BETWEEN, 20, { language })).toEqual(one);

@@ -1,4 +1,4 @@
-// The page on decisions side by side: what it says, where it says it, and what it must not give away.
+// The page that compares decisions: what it reports, where, and what it must not reveal.
 import { describe, expect, it } from 'vitest';
 import { withholdCell } from '../../pipeline/disclosure/disclosed.js';
 import type { Verdict } from '../../pipeline/domain/value.js';
@@ -9,23 +9,20 @@ import { TITLES, YEARS, build, cells, decision, office, plain, total } from './d
 import { value } from './sample.js';
 import { wordsOf } from './templates.js';
 
-describe('decisions side by side', () => {
-  it.each(['en', 'cy'] as const)(
-    'are drawn in %s as they were looked at and agreed',
-    async (language) => {
-      const { charts } = await build([plain(0, 'higher'), plain(4, 'no clear change')], language);
-      await expect(`${charts[0]?.svg ?? ''}\n`).toMatchFileSnapshot(
-        `golden/decisions-usual.${language}.svg`,
-      );
-    },
-  );
+describe('the page that compares decisions', () => {
+  it.each(['en', 'cy'] as const)('is drawn in %s to match the approved image', async (language) => {
+    const { charts } = await build([plain(0, 'higher'), plain(4, 'no clear change')], language);
+    await expect(`${charts[0]?.svg ?? ''}\n`).toMatchFileSnapshot(
+      `golden/decisions-usual.${language}.svg`,
+    );
+  });
 
   it.each([
     ['nobody in any group', { Black: [0, 0], White: [0, 0] }],
-    ['nothing that happened to anybody', { Black: [0, 30], White: [0, 400] }],
+    ['no event in any group', { Black: [0, 30], White: [0, 400] }],
     ['one group of one child', { Black: [1, 1], White: [94, 400] }],
     ['one huge group', { Black: [250000, 300000], White: [94, 400] }],
-  ] as const)('of %s are drawn soundly or not at all', async (_, groups) => {
+  ] as const)('is valid, or has no chart, for %s', async (_, groups) => {
     const declaration = decision(0);
     const disclosed = [
       total(declaration, YEARS(36), [1, 2]),
@@ -36,7 +33,7 @@ describe('decisions side by side', () => {
     expect(figure.title).not.toMatch(/clearly/);
   });
 
-  it('name what is clear, its decision, its rate and its children above parity', async () => {
+  it('names each clear difference with its decision, rate and children above parity', async () => {
     const figure = await build([plain(0, 'higher'), plain(4, 'no clear change')]);
     expect(figure.title).toMatch(/at each decision: clearly more often \(Black, Mixed\)$/);
     expect(figure.sentence).toContain('The page sets 4 comparisons side by side');
@@ -47,7 +44,7 @@ describe('decisions side by side', () => {
     expect(figure.sentence).toContain('Ethnicity is not known for 2 of 117 children.');
   });
 
-  it('ask for a review of each case where too few are above parity, and say no difference is clear', async () => {
+  it('asks for case reviews when too few are above parity, and says that no difference is clear', async () => {
     const { declaration, disclosed } = plain(0, 'too few to tell');
     const figure = await build([{ declaration, disclosed }]);
     expect(figure.title).toMatch(/too few to tell; review each case$/);
@@ -59,7 +56,7 @@ describe('decisions side by side', () => {
     expect(figure.points?.[1]).toContain('each case reviewed: Black (Cautioned or sentenced).');
   });
 
-  it('say first who it goes further for, then who it goes less far for', async () => {
+  it('lists higher rates first, then lower rates', async () => {
     const figure = await build([plain(0, 'lower'), plain(4, 'higher')]);
     expect(figure.title).toMatch(
       /: clearly more often \(Black, Mixed\); clearly less often \(Black, Mixed\)$/,
@@ -72,7 +69,7 @@ describe('decisions side by side', () => {
     // Were the one with the event Black: 1 of 31, against 94 of 400 and the other 39.
     ['moves it', [1, 40], '0.00–0.15'],
     ['changes nothing', [0, 40], '–'],
-  ] as const)('give bounds where the unknown %s', async (_, [events, base], bounds) => {
+  ] as const)('gives bounds when the unknown group %s', async (_, [events, base], bounds) => {
     const declaration = decision(0);
     const groups = { Black: [0, 30], White: [94, 400], 'Not known': [events, base] } as const;
     const disclosed = [
@@ -83,7 +80,7 @@ describe('decisions side by side', () => {
     expect(table?.rows.find(({ label }) => label === 'Black')?.cells[6]).toBe(bounds);
   });
 
-  it('stand in one table with one and five years beside the three', async () => {
+  it('has one table with rates of one, three and five years', async () => {
     const [table] = (await build([plain(0, 'higher')])).tables;
     const black = table?.rows.find(({ label }) => label === 'Black');
     expect(table?.rows[0]?.label).toBe(
@@ -94,7 +91,7 @@ describe('decisions side by side', () => {
     expect(black?.cells.at(-1)).toBe('–');
   });
 
-  it('are told in the longest years there are, where the records do not reach three', async () => {
+  it('uses the longest window available when the records do not reach three years', async () => {
     const { declaration } = plain(0, null);
     const disclosed = [
       withholdCell(value(declaration, YEARS(36), {}), 'no data'),
@@ -106,7 +103,7 @@ describe('decisions side by side', () => {
     expect(figure.charts[0]?.alt).toContain('Black 1.77');
   });
 
-  it('say that there is nothing yet where there is nothing', async () => {
+  it('says that there is no figure yet when there are no results', async () => {
     const declaration = decision(0);
     const disclosed = [withholdCell(value(declaration, YEARS(36), {}), 'no data')];
     const figure = await build([{ declaration, disclosed }]);
@@ -116,8 +113,8 @@ describe('decisions side by side', () => {
   });
 });
 
-describe('a hidden group', () => {
-  it('shown at another decision is said to be hidden at this one', async () => {
+describe('a suppressed group', () => {
+  it('is reported as hidden at one decision when it is shown at another', async () => {
     const { declaration, disclosed } = plain(4, null);
     const hides = disclosed.map((cell) =>
       cell.group === 'Mixed'
@@ -132,7 +129,7 @@ describe('a hidden group', () => {
     expect(figure.charts[0]?.svg).toContain('>hidden<');
   });
 
-  it('has its number nowhere, and neither has what could be worked out with it', async () => {
+  it('appears nowhere with its number, nor with any number derived from it', async () => {
     const { declaration, disclosed } = plain(0, 'higher');
     const hides = disclosed.map((cell) =>
       cell.group === 'Not known' || cell.group === 'Mixed'
@@ -152,10 +149,10 @@ describe('a hidden group', () => {
   });
 });
 
-describe('the matrix', () => {
+describe('the matrix of decisions', () => {
   const stages = TITLES.map((_, n) => readStage(plain(n, 'no clear change')));
 
-  it.each(['en', 'cy'] as const)('keeps its labels inside and off each other in %s', (language) => {
+  it.each(['en', 'cy'] as const)('keeps labels inside, not overlapping, in %s', (language) => {
     const request = chartMatrix(stages, listComparedGroups(stages), wordsOf(language), office, '');
     if (!request) throw new Error('there is something to draw');
     const [boxes, frame] = [labelBoxes(request, office), frameOf(request)];
@@ -168,7 +165,7 @@ describe('the matrix', () => {
     expect(overlapsIn(boxes)).toEqual([]);
   });
 
-  it('tells verdicts by shape, and is the same twice', async () => {
+  it('shows verdicts by shape, and draws the same bytes twice', async () => {
     const shapes = async (verdict: Verdict): Promise<string> =>
       (await build([plain(0, verdict)])).charts[0]?.svg ?? '';
     const drawn = await Promise.all(

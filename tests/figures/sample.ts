@@ -8,7 +8,7 @@ import { endOfMonth, windowEnding, type Window } from '../../pipeline/domain/per
 import type { Unit, Value } from '../../pipeline/domain/value.js';
 import { chooseUnit, type Declaration } from '../../pipeline/measures/declaration.js';
 
-/** A whole declaration of a rate of children, with what a test needs changed. */
+/** A complete declaration of a rate of children, with the changes a test needs. */
 export function declare(changes: Partial<Declaration> = {}): Declaration {
   return {
     id: 'first_time_entrants',
@@ -43,7 +43,7 @@ export function windows(count: number, last = '2023-03-31', months = 3): Window[
   );
 }
 
-/** One value before disclosure; `changes` says what matters to the test. */
+/** One value before disclosure; `changes` sets what matters to the test. */
 export function value(declaration: Declaration, window: Window, changes: Partial<Value>): Value {
   const blank: Value = {
     measure: declaration.id,
@@ -66,7 +66,7 @@ export function value(declaration: Declaration, window: Window, changes: Partial
   return Object.assign(blank, changes);
 }
 
-/** A shown value and interval of a count over a denominator; the interval is a rough one, for drawing only. */
+/** A shown value and interval of a count over a denominator; the interval is approximate, for drawing only. */
 export function shown(
   declaration: Declaration,
   window: Window,
@@ -93,7 +93,7 @@ export function shown(
   );
 }
 
-/** A cell whose number this edition may not see. */
+/** A cell that is suppressed in this edition. */
 export function hidden(
   declaration: Declaration,
   window: Window,

@@ -1,4 +1,4 @@
-// Control charts, days between and funnels as they were looked at and agreed, and what each makes of an awkward series.
+// Control charts, days between events and funnels: approved images, and behaviour for extreme series.
 import { describe, expect, it } from 'vitest';
 import { discloseTimeBetweenEvents } from '../../pipeline/disclosure/series.js';
 import { discloseCell, type DisclosedCell } from '../../pipeline/disclosure/disclosed.js';
@@ -74,7 +74,7 @@ const SHAPES: Readonly<Record<string, { draw: Draw; usual: readonly number[]; lo
   funnel: { draw: funnel, usual: [30, 20, 31, 18, 44, 9], long: 6 },
 };
 
-describe.each(Object.entries(SHAPES))('%s', (name, { draw, usual, long }) => {
+describe.each(Object.entries(SHAPES))('the %s chart', (name, { draw, usual, long }) => {
   const sound = (figure: Figure): void => {
     for (const { svg, alt } of figure.charts) {
       expect(svg).not.toMatch(/NaN|Infinity|undefined/);
@@ -83,7 +83,7 @@ describe.each(Object.entries(SHAPES))('%s', (name, { draw, usual, long }) => {
     expect(JSON.stringify([figure.tables, figure.sentence])).not.toMatch(/NaN|Infinity/);
   };
 
-  it.each(LANGUAGES)('is drawn in %s as it was looked at and agreed', async (language) => {
+  it.each(LANGUAGES)('is drawn in %s to match the approved image', async (language) => {
     const figure = await draw(usual, language);
     expect(figure.charts.map(({ id }) => id)).toEqual([name]);
     sound(figure);
@@ -93,22 +93,22 @@ describe.each(Object.entries(SHAPES))('%s', (name, { draw, usual, long }) => {
   });
 
   it.each([
-    ['nothing', []],
-    ['one', usual.slice(0, 1)],
-  ])('of %s is not drawn', async (_, series) => {
+    ['no values', []],
+    ['one value', usual.slice(0, 1)],
+  ])('is not drawn for a series of %s', async (_, series) => {
     const figure = await draw(series);
     expect(figure.charts).toEqual([]);
     if (name !== 'funnel') expect(figure.notes.join(' ')).toMatch(/needs 8/);
   });
 
-  it('of all noughts says what it cannot say, or draws it soundly', async () => {
+  it('is not drawn for a series of zeros, and a note says why', async () => {
     const figure = await draw(Array<number>(long).fill(0));
     sound(figure);
     expect(figure.charts).toEqual([]);
     if (name !== 'funnel') expect(figure.notes).toHaveLength(1);
   });
 
-  it('of one huge value among small ones is drawn as it was looked at and agreed', async () => {
+  it('with one huge value among small ones is drawn to match the approved image', async () => {
     const series = usual.map((each, at) => (at === 3 ? HUGE / (name === 'spc' ? 1 : 100) : each));
     const figure = await draw(series);
     sound(figure);

@@ -1,4 +1,4 @@
-// Quarters one by one: what a page says and draws of them, in both languages.
+// Control charts of quarters: their text and chart on a page, in both languages.
 import { describe, expect, it } from 'vitest';
 import type { DisclosedCell } from '../../pipeline/disclosure/disclosed.js';
 import { LANGUAGES } from '../../pipeline/domain/language.js';
@@ -33,15 +33,15 @@ async function figureOf(
   return addQuarters(BARE, declaration, cells, wordsOf(language), DRAWING);
 }
 
-describe('the part of a figure that shows quarters', () => {
-  it('is not there for a measure that does not declare it', async () => {
+describe('the control chart of quarters', () => {
+  it('is absent for a measure that does not declare it', async () => {
     const { spc, ...declaration } = declare();
     expect(spc).toBeUndefined();
     const figure = await addQuarters(BARE, declaration, [], wordsOf('en'), DRAWING);
     expect(figure).toBe(BARE);
   });
 
-  it('says common cause of a steady series, with its mean and limits under the table', async () => {
+  it('reports common cause for a steady series, with mean and limits under the table', async () => {
     const { sentence, charts, tables, notes } = await figureOf(STEADY);
     expect(sentence).toContain('common cause');
     expect(charts.map(({ id, width }) => [id, width])).toEqual([['spc', 'half']]);
@@ -50,7 +50,7 @@ describe('the part of a figure that shows quarters', () => {
     expect(notes).toEqual([]);
   });
 
-  it('puts each quarter in its year and its months', async () => {
+  it('puts each quarter in the row of its year and the column of its months', async () => {
     const { tables } = await figureOf(STEADY.slice(0, 9));
     const [table] = tables;
     expect(table?.columns.map(({ label }) => label)).toEqual([
@@ -68,7 +68,7 @@ describe('the part of a figure that shows quarters', () => {
     expect(table?.note).toContain('provisional');
   });
 
-  it('says which way a special cause goes, by what is better, and names neighbours as one stretch', async () => {
+  it('reports a special cause as improving or concerning, and lists adjacent quarters as one run', async () => {
     const falling = [...STEADY, 5, 5, 5, 5, 5, 5, 5].slice(-20);
     const { sentence, tables } = await figureOf(falling);
     expect(sentence).toContain('special cause, improving');
@@ -81,31 +81,31 @@ describe('the part of a figure that shows quarters', () => {
     expect(moved.sentence).toContain('special cause');
   });
 
-  it('warns that a caseload resembles itself', async () => {
+  it('warns that quarters of a caseload are not independent', async () => {
     const { notes } = await figureOf(STEADY, { spc: 'caseload' });
     expect(notes.join(' ')).toContain('counted in several quarters');
   });
 
   it.each([
     ['one quarter is hidden', [...STEADY.slice(1), null], 'hidden to protect children'],
-    ['there are none', [], 'needs 8, and there are 0'],
-    ['there is one', [12], 'needs 8, and there are 1'],
-    ['all are nought', STEADY.map(() => 0), 'fewer than 4'],
-  ])('draws nothing where %s, and says why', async (_, counts, why) => {
+    ['there are no quarters', [], 'needs 8, and there are 0'],
+    ['there is one quarter', [12], 'needs 8, and there are 1'],
+    ['all are zero', STEADY.map(() => 0), 'fewer than 4'],
+  ])('is not drawn when %s, and a note says why', async (_, counts, why) => {
     const { charts, tables, notes, sentence } = await figureOf(counts);
     expect([charts, tables, sentence]).toEqual([[], [], 'Said.']);
     expect(notes).toHaveLength(1);
     expect(notes[0]).toContain(why);
   });
 
-  it('draws one huge count', async () => {
+  it('is drawn for one huge count', async () => {
     const { charts, sentence } = await figureOf([...STEADY.slice(1), 1_000_000]);
     expect(sentence).toContain('outside the limits');
     expect(charts[0]?.svg).toContain('<svg');
     expect(charts[0]?.svg).not.toContain('NaN');
   });
 
-  it('says in the alternative text what the chart shows, and draws the same bytes twice, in both languages', async () => {
+  it('describes itself in the alternative text and draws the same bytes twice, in both languages', async () => {
     for (const language of LANGUAGES) {
       const one = await figureOf(STEADY, {}, language);
       const again = await figureOf(STEADY, {}, language);

@@ -1,4 +1,4 @@
-// The curve of a live tracker on its page: what it says, what it draws, and what an edition that hides shows of it.
+// The survival curve of the live tracker: its text, its chart, and what an edition that hides shows.
 import { describe, expect, it } from 'vitest';
 import { discloseCurve } from '../../pipeline/disclosure/curve.js';
 import { LANGUAGES, type Language } from '../../pipeline/domain/language.js';
@@ -34,7 +34,7 @@ const BARE: Figure = {
   tables: [],
 };
 
-/** Children followed from a day each: days, how many offended on that day, how many were followed no longer. */
+/** Children followed up, as days, the number who offended on that day, and the number censored on it. */
 const CASES: Readonly<Record<string, readonly (readonly [number, number, number])[]>> = {
   some: [
     [20, 5, 6],
@@ -87,10 +87,10 @@ async function figureOf(name: string, language: Language = 'en', hideBelow = 0):
   return addCurve(BARE, TRACKER, [TRACKER, PROVEN], cells, wordsOf(language), office);
 }
 
-describe('the curve of children followed', () => {
+describe('the survival curve', () => {
   for (const language of LANGUAGES)
     for (const name of Object.keys(CASES))
-      it(`of ${name} is drawn in ${language} as it was looked at and agreed`, async () => {
+      it(`of the case "${name}" is drawn in ${language} to match the approved image`, async () => {
         const { charts } = await figureOf(name, language);
         expect(charts.map(({ id, width }) => [id, width])).toEqual([['survival', 'half']]);
         const [chart] = charts;
@@ -100,9 +100,9 @@ describe('the curve of children followed', () => {
         );
       });
 
-  it('says the share, the time at risk, and the rate with its interval', async () => {
+  it('states the share, the time at risk, and the rate with its interval', async () => {
     const { title, sentence, tables } = await figureOf('some');
-    // 100 children; 14 had offended by day 182 of whom the estimate is worked out by hand below.
+    // 100 children, 14 of whom offended by day 182; the estimate is calculated by hand below.
     const byHand = (1 - 5 / 100) * (1 - 3 / 89) * (1 - 6 / 86);
     expect(tables[0]?.rows.map(({ label, cells }) => [label, ...cells.slice(0, 3)])[1]).toEqual([
       '26 weeks',
@@ -116,7 +116,7 @@ describe('the curve of children followed', () => {
     expect(sentence).toContain(`${((27 * 36525) / days).toFixed(1)} offending again`);
   });
 
-  it('stands beside the proven measure, and says when no published cohort does', async () => {
+  it('is listed with the proven measure, and says when there is no published cohort', async () => {
     const { tables } = await figureOf('some');
     const beside = tables.find(({ id }) => id === 'survival_beside');
     expect(beside?.rows.map(({ label, cells }) => [label, cells[1]])).toEqual([
@@ -125,7 +125,7 @@ describe('the curve of children followed', () => {
     expect(beside?.note).toContain('No published cohort');
   });
 
-  it('stands beside the newest published cohort of each area, untested', async () => {
+  it('is listed with the newest published cohort of each area, without a test', async () => {
     const cohort = (window: typeof YEAR, part: number) =>
       shown(PROVEN, window, part, 100, {
         origin: 'published',
@@ -149,7 +149,7 @@ describe('the curve of children followed', () => {
     expect(JSON.stringify(beside)).not.toContain('clearly');
   });
 
-  it('tells no day in an edition that hides, and nothing where few would be told', async () => {
+  it('shows no days in an edition that hides, and nothing when counts are small', async () => {
     const { charts, tables, notes } = await figureOf('some', 'en', 5);
     expect(charts[0]?.svg).toContain('<g class="mark-area role-mark layer_0_marks"/>');
     expect(tables[0]?.rows.map(({ label }) => label)).toEqual([
@@ -164,13 +164,13 @@ describe('the curve of children followed', () => {
     expect(few.notes[0]).toContain('would tell of a few of them');
   });
 
-  it('says so where nobody was followed', async () => {
+  it('is replaced by a note when nobody was followed up', async () => {
     const { charts, notes } = await figureOf('nobody');
     expect(charts).toEqual([]);
     expect(notes[0]).toContain('nobody was followed');
   });
 
-  it('keeps its labels inside it and off each other', () => {
+  it('keeps its labels inside and without overlap', () => {
     for (const language of LANGUAGES)
       for (const name of Object.keys(CASES)) {
         const [curve] = disclosed(name, 0);

@@ -1,4 +1,4 @@
-// The templates folder → the drawing office and the words, opened once for a test file.
+// The templates folder → the plotter and the words, opened once for a test file.
 import { fileURLToPath } from 'node:url';
 import type { Language } from '../../pipeline/domain/language.js';
 import { openPlotter, type Plotter } from '../../pipeline/figures/draw.js';
@@ -12,7 +12,7 @@ export function wordsOf(language: Language): FigureWords {
   return loadFigureWords(TEMPLATES, language, 'Gwasanaeth Ieuenctid Dyffryn Ŵyl');
 }
 
-/** The drawing office. */
+/** The plotter. */
 export function drawing(): Plotter {
   return openPlotter(TEMPLATES);
 }

@@ -22,10 +22,10 @@ function contrast(one: string, other: string): number {
   return (light + 0.05) / (dark + 0.05);
 }
 
-describe('the house style', () => {
+describe('the theme', () => {
   const { paper, accent, accentSoft, previous } = theme.colours;
 
-  it('prints every colour of text at 4.5 to 1 or more on paper, and on the shaded band', () => {
+  it('has a contrast of 4.5 to 1 or more for every text colour, on paper and on the shaded band', () => {
     for (const name of ['ink', 'muted', 'accent', 'previous', 'warning'] as const)
       expect(contrast(theme.colours[name], paper), name).toBeGreaterThanOrEqual(4.5);
     for (const colour of [accent, theme.colours.ink])
@@ -33,11 +33,11 @@ describe('the house style', () => {
     expect(contrast(previous, accentSoft)).toBeGreaterThanOrEqual(3);
   });
 
-  it('keeps this year and the year before apart in grey', () => {
+  it('keeps this year and the year before distinct in grey', () => {
     expect(contrast(accent, previous)).toBeGreaterThanOrEqual(1.7);
   });
 
-  it('ships every font it names, and no other', () => {
+  it('ships exactly the fonts it names', () => {
     const shipped = readdirSync(join(TEMPLATES, 'fonts')).filter((name) =>
       /\.ttf$|woff/.test(name),
     );
@@ -45,7 +45,7 @@ describe('the house style', () => {
     expect(named.sort()).toEqual(shipped.sort());
   });
 
-  it('prints in the font that it measures by', () => {
+  it('prints in the same font that it measures', () => {
     const opened = (name: string): fontkit.Font => {
       const font = fontkit.openSync(join(TEMPLATES, 'fonts', name));
       if (!('glyphForCodePoint' in font)) throw new Error(`${name} is not a single font`);
@@ -62,7 +62,7 @@ describe('the house style', () => {
     }
   });
 
-  it('has the Welsh letters in every font, and figures of one width', () => {
+  it('has the Welsh letters and tabular figures in every font', () => {
     for (const { file } of theme.fonts.files) {
       const font = fontkit.openSync(join(TEMPLATES, 'fonts', file));
       if (!('glyphForCodePoint' in font)) throw new Error(`${file} is not a single font`);

@@ -30,13 +30,13 @@ describe('the words of figures', () => {
     expect(keys('cy')).toEqual(keys('en'));
   });
 
-  it('fill the same facts into both languages', () => {
+  it('use the same gaps in both languages', () => {
     const welsh = new Map(leaves(read('cy', 'figures.yaml')));
     for (const [key, sentence] of leaves(read('en', 'figures.yaml')))
       expect([key, factsIn(welsh.get(key) ?? '')]).toEqual([key, factsIn(sentence)]);
   });
 
-  it('are written in two languages: no sentence is left as it was', () => {
+  it('differ between the languages: no sentence is left untranslated', () => {
     const welsh = new Map(leaves(read('cy', 'figures.yaml')));
     const same = leaves(read('en', 'figures.yaml')).filter(
       ([key, sentence]) =>
@@ -51,7 +51,7 @@ describe('the words of figures', () => {
         expect(sentence, key).not.toMatch(/\{\{\{|\{\{&/);
   });
 
-  it('count in Welsh as Welsh counts: the singular after one, o and a softened plural after the rest', () => {
+  it('follow Welsh number forms: the singular after one, o and a mutated plural after the others', () => {
     const { amount } = wordsOf('cy');
     expect([0, 1, 2, 3, 6, 28, 1234].map((count) => amount('children', count))).toEqual([
       '0 o blant',
@@ -65,13 +65,13 @@ describe('the words of figures', () => {
     expect(wordsOf('en').amount('children', 1)).toBe('1 child');
   });
 
-  it('refuse a sentence that is not there, and one with a fact missing', () => {
+  it('refuse a missing sentence, and a missing value', () => {
     const { say } = wordsOf('en');
     expect(() => say('title.nothing')).toThrow(/no words for title.nothing/);
     expect(() => say('title.only', { title: 'Remands' })).toThrow(/now/);
   });
 
-  it('call each need what its code list calls it', () => {
+  it('label each need as its code list does', () => {
     const path = join(TEMPLATES, '..', 'queries', 'codes', 'need.csv');
     const { data } = Papa.parse<Record<string, string>>(readFileSync(path, 'utf8'), {
       header: true,

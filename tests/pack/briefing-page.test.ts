@@ -22,7 +22,7 @@ const paged = theProject()
   .filter(({ chart }) => chart !== 'row');
 const some = (count: number): string[] => paged.slice(0, count).map(({ id }) => id);
 
-/** The measures of the real pack, by their real titles, each with a finding as long as findings are. */
+/** The measures of the real pack with their real titles, each with a finding of realistic length. */
 function sectionsOf(pack: PackInput, language: Language): PackInput['sections'] {
   const [first, ...others] = pack.sections;
   if (!first) throw new RangeError('the sample has no section');
@@ -36,7 +36,7 @@ function sectionsOf(pack: PackInput, language: Language): PackInput['sections'] 
   return [{ ...first, measures }, ...others];
 }
 
-/** Every part as full as the declared rules let it be, in a quarter in which all that can go wrong did. */
+/** Every part as full as the declared rules allow, in a quarter in which everything went wrong. */
 function fullBriefing(): Briefing {
   const groups = ['ethnicity.Mixed', 'ethnicity.Other', 'ethnicity.Asian'];
   const about = (rule: string, count: number): Briefing['steady'][number] => ({
@@ -68,7 +68,7 @@ function fullBriefing(): Briefing {
   };
 }
 
-it.each(LANGUAGES)('fits one page in %s when every part of it is full', async (language) => {
+it.each(LANGUAGES)('the briefing fits one page in %s when every part is full', async (language) => {
   const pack = samplePack(language);
   const memory = { title: 'Memory', intro: 'i', tables: [] };
   const input = { ...pack, sections: sectionsOf(pack, language), briefing: fullBriefing(), memory };

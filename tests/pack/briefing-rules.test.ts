@@ -1,4 +1,4 @@
-// The declared rules of the briefing: what comes first, what is asked, who answers, and that one page holds it all.
+// The declared rules of the briefing: the order of changes, the questions, and the partners who answer.
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { StalledActionLine } from '../../pipeline/commentary/memory-view.js';
@@ -60,7 +60,7 @@ function brief(
 const firsts = (statements: Briefing['changed']): (string | undefined)[] =>
   statements.map(({ measures }) => measures[0]);
 
-describe('what changed', () => {
+describe('the changes in a briefing', () => {
   const above = [figure(null), figure('higher', { breakdown: 'ethnicity', group: 'Mixed' })];
   const all = [
     measure('moved', [figure('higher')], { better: 'neither' }),
@@ -71,14 +71,14 @@ describe('what changed', () => {
     measure('above', above, { kind: 'relative_rate' }),
   ];
 
-  it('ranks by kind, then leading measures, then pages before rows', () => {
+  it('are ranked by kind, then leading measures, then pages before rows', () => {
     const { changed } = brief(all);
     expect(firsts(changed)).toEqual([
       ...['above', 'custodial_sentences', 'worse', 'row', 'better', 'moved'],
     ]);
   });
 
-  it('names what finds no room, and asks about it where nothing else stands before it', () => {
+  it('include the names of those that do not fit, and a question about them when no reason comes first', () => {
     const few = { ...rules, changes: { ...rules.changes, most: 4 } };
     const briefing = brief(all, [], few);
     expect(briefing.changed).toHaveLength(4);
@@ -86,7 +86,7 @@ describe('what changed', () => {
     expect(briefing.alsoChanged[0]?.measures).toEqual(['better', 'moved']);
   });
 
-  it('says how many comparisons were tested and found clear, and leaves those too few to tell out', () => {
+  it('come with the number of comparisons tested and clear, without those too few to tell', () => {
     const briefing = brief([
       measure('a', [figure('higher'), figure('higher', { breakdown: 'sex', group: 'Female' })]),
       measure('b', [figure('no clear change'), figure('lower', { breakdown: 'need', group: 'x' })]),
@@ -96,7 +96,7 @@ describe('what changed', () => {
     expect([briefing.tested, briefing.clear]).toEqual([3, 2]);
   });
 
-  it('names as many measures in a sentence as declared, and counts the others', () => {
+  it('name the declared number of measures in a sentence, and count the others', () => {
     const steady = Array.from({ length: rules.named.most + 3 }, (_, at) =>
       measure(`s${at}`, [figure('no clear change')]),
     );
@@ -105,8 +105,8 @@ describe('what changed', () => {
   });
 });
 
-describe('questions', () => {
-  it('asks the owner of an action that moved nothing, and no second question on its measure', () => {
+describe('the questions in a briefing', () => {
+  it('ask the owner of a stalled action, without a second question on its measure', () => {
     const worse = measure('m1', [figure('higher')], { better: 'lower' });
     const briefing = brief(
       [worse, measure('m2', [figure('no clear change')])],
@@ -119,20 +119,20 @@ describe('questions', () => {
     expect(briefing.stalled.map(({ id }) => id)).toEqual(['A1', 'A2']);
   });
 
-  it('names the actions that find no room', () => {
+  it('come with the names of stalled actions that do not fit', () => {
     const many = ['A1', 'A2', 'A3', 'A4', 'A5'].map((id) => action(id, ['m']));
     const briefing = brief([measure('m', [figure('no clear change')])], many);
     expect(briefing.stalled).toHaveLength(rules.actions.most);
     expect(briefing.alsoStalled).toEqual(many.slice(rules.actions.most).map(({ id }) => id));
   });
 
-  it('asks the partner named for a measure before that of its section', () => {
+  it('are for the partner named for a measure before that of its section', () => {
     const [id, partner] = Object.entries(rules.answers)[0] ?? ['', SECTION];
     const briefing = brief([measure(id, [figure('higher')], { better: 'lower' })]);
     expect(briefing.questions[0]?.asked).toEqual(partner);
   });
 
-  it('has a partner for each standing question, and one is not asked on a measure asked about', () => {
+  it('have a partner for each standing one, which is dropped when its measure was asked about', () => {
     const [about = ''] = rules.questions.standing.flatMap((one) => one.about ?? []);
     const briefing = brief([measure(about, [figure('higher')], { better: 'lower' })]);
     expect(firsts(briefing.questions).filter((id) => id === about)).toHaveLength(1);
@@ -150,7 +150,7 @@ describe('questions', () => {
     id: fc.constantFrom(...rules.changes.leading, 'feedback_replies', 'kpi10_views', 'x', 'y', 'z'),
   });
 
-  it('is always as many as declared, never two on one measure, and each on a figure that stands out', () => {
+  it('are exactly as many as declared, never two on one measure, each with a reason', () => {
     fc.assert(
       fc.property(fc.uniqueArray(shape, { selector: ({ id }) => id, maxLength: 12 }), (shapes) => {
         const measures = shapes.map(({ id, verdict, better, chart, need, unknown }) =>
@@ -186,10 +186,10 @@ describe('questions', () => {
   });
 });
 
-describe('the declaration', () => {
+describe('the declaration of a briefing', () => {
   const known = new Set(theProject().measures.map(({ declaration }) => declaration.id));
 
-  it('names only measures that there are', () => {
+  it('names only existing measures', () => {
     const named = [
       ...rules.changes.leading,
       ...Object.keys(rules.answers),
@@ -205,7 +205,7 @@ describe('the declaration', () => {
       expect(say(`briefing.rules.ask-${ask}`, gaps)).not.toBe('');
   });
 
-  it('is refused with a ground left out, or with fewer standing questions than are asked', () => {
+  it('is refused when a reason is missing, or with fewer standing questions than are asked', () => {
     const { raised, standing } = rules.questions;
     const with_ = (questions: object): unknown => ({
       ...rules,

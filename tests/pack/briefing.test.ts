@@ -1,4 +1,4 @@
-// The briefing says what the disclosed figures say, no more, and asks five questions whatever happens.
+// The briefing reports only what the disclosed figures show, and always asks five questions.
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {
@@ -56,8 +56,8 @@ function brief(
 
 const ended = (day: string): Partial<Value> => ({ window: windowEnding(day, 12) });
 
-describe('what changed', () => {
-  it('takes only a verdict of the newest ready window, and says what it means for children', () => {
+describe('the changes in a briefing', () => {
+  it('come only from a verdict on the newest ready window, as better or worse', () => {
     const briefing = brief([
       measure('worse', [discloseCell(value({ verdict: 'higher' }))], { better: 'lower' }),
       measure('better', [discloseCell(value({ verdict: 'lower' }))], { better: 'lower' }),
@@ -81,7 +81,7 @@ describe('what changed', () => {
     expect(briefing.changed).toEqual([]);
   });
 
-  it('names the ethnic groups whose rate is above parity, and never the unknown group', () => {
+  it('name the ethnic groups whose rate is above parity, and never the unknown group', () => {
     const groups = ['Mixed', 'Not known', 'Asian'].map((group, index) =>
       discloseCell(
         value({ breakdown: 'ethnicity', group, verdict: index < 2 ? 'higher' : 'lower' }),
@@ -96,7 +96,7 @@ describe('what changed', () => {
   });
 });
 
-it('names the needs that are clearly more or less common, and asks about the first', () => {
+it('names needs that are clearly more or less common in the briefing, and asks about the first', () => {
   const groups = (['higher', 'lower', 'no clear change'] as const).map((verdict, index) =>
     discloseCell(value({ breakdown: 'need', group: `need ${index}`, verdict })),
   );
@@ -114,8 +114,8 @@ it('names the needs that are clearly more or less common, and asks about the fir
   expect(briefing.questions[0]).toMatchObject({ rule: 'ask-need', groups: ['need.need 0'] });
 });
 
-describe('what cannot be told', () => {
-  it('lists too few, hidden, immature and missing apart', () => {
+describe('the limitations in a briefing', () => {
+  it('list too few, hidden, immature and missing separately', () => {
     const briefing = brief([
       measure('few', [discloseCell(value({ verdict: 'too few to tell' }))]),
       measure('shy', [withholdCell(value(), 'hidden')]),
@@ -138,7 +138,7 @@ describe('what cannot be told', () => {
 describe('case reviews', () => {
   const reviewed = new Set(['custody', 'disproportionality']);
 
-  it('asks for one where a reviewed section counts a few children, and not where it counts none', () => {
+  it('are requested when a reviewed section counts a few children, but not when it counts none', () => {
     const custody = { section: 'custody' };
     const briefing = brief(
       [
@@ -160,7 +160,7 @@ describe('case reviews', () => {
     ]);
   });
 
-  it('names the groups too small to compare, but not a group nobody is in', () => {
+  it('name the groups too small to compare, but not an empty group', () => {
     const groups = [
       discloseCell(
         value({ breakdown: 'ethnicity', group: 'Mixed', numerator: 1, verdict: 'too few to tell' }),
@@ -193,7 +193,7 @@ const anyCell = fc.record({
   kept: fc.constantFrom('shown', 'hidden', 'immature', 'no data'),
 });
 
-it('always asks five questions, and never claims a change for a measure whose newest number is hidden', () => {
+it('always asks five questions in a briefing, and never claims a change when the newest number is hidden', () => {
   fc.assert(
     fc.property(fc.array(fc.array(anyCell, { maxLength: 4 }), { maxLength: 25 }), (all) => {
       const measures = all.map((cells, index) =>

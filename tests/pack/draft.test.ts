@@ -1,4 +1,4 @@
-// A draft says so on its cover, at the edge of every page, in its title and in the name of each of its files.
+// A draft is marked on its cover, at the edge of every page, in its title and in each of its file names.
 import { describe, expect, it } from 'vitest';
 import { LANGUAGES } from '../../pipeline/domain/language.js';
 import { writePackHtml, packTitle } from '../../pipeline/pack/pack.js';
@@ -16,21 +16,21 @@ describe.each(LANGUAGES)('a draft in %s', (language) => {
   };
   const name = NAMED[language];
 
-  it('is one in its title, on its cover, over its pages on a screen', () => {
+  it('is marked in its title, on its cover, and above its pages on a screen', () => {
     expect(packTitle({ ...pack, draft: true }, templates)).toMatch(`${name}: `);
     expect(written.draft).toContain(`<title>${name}: `);
     expect(written.draft).toMatch(new RegExp(`<p class="draft">${name}\\.`));
     expect(written.draft).toMatch(/<p class="draft-strip">Dra/);
   });
 
-  it('is one at two edges of every page', () => {
+  it('is marked at two edges of every page', () => {
     const edges = /@page\{.*\}/.exec(written.draft)?.[0] ?? '';
     const heading = escapeCssString(`${name} · `).slice(1, -1);
     expect(edges).toContain(`@top-left{content:"${heading}`);
     expect(edges).toMatch(/@bottom-left\{content:"Dra/);
   });
 
-  it('and a pack is none anywhere', () => {
+  it('is marked nowhere once it is the final pack', () => {
     const page = written.pack.slice(written.pack.indexOf('<body>'));
     expect(page).not.toMatch(/class="draft|DRAF/);
     expect(/@page\{.*\}/.exec(written.pack)?.[0]).not.toMatch(/Dra|DRA/);
@@ -50,7 +50,7 @@ describe('the files of a draft', () => {
       draft,
     });
 
-  it('are named after it, in the manifest too', () => {
+  it('have a draft prefix, in the manifest too', () => {
     const names = [...files(true).keys()];
     expect(names).toContain('draft-pack.en.pdf');
     expect(names).toContain('draft-manifest.json');
@@ -62,7 +62,7 @@ describe('the files of a draft', () => {
     });
   });
 
-  it('and those of a pack are not', () => {
+  it('lose the prefix in the final pack', () => {
     expect([...files(false).keys()]).toEqual([...files(true).keys()].map((name) => name.slice(6)));
     expect(JSON.parse(String(files(false).get('manifest.json')))).toMatchObject({ draft: false });
   });

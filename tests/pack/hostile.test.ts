@@ -1,4 +1,4 @@
-// Text from outside comes out as text, wherever on the page it stands.
+// Text from outside stays text, everywhere on the page.
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import Papa from 'papaparse';
@@ -14,7 +14,7 @@ const payloads = Papa.parse<{ payload: string }>(file, {
   skipEmptyLines: true,
 }).data.map(({ payload }) => payload);
 
-/** A pack with `text` everywhere that a person or a file can put text. */
+/** A pack with `text` everywhere a person or a file can put text. */
 function packWith(text: string): string {
   const sample = samplePack('en');
   const words = { en: text, cy: text };
@@ -103,7 +103,7 @@ function tagsOf(html: string): string[] {
 describe('hostile text', () => {
   const plain = tagsOf(packWith('Plain'));
 
-  it.each(payloads)('%s leaves the tags of the page as they were', (payload) => {
+  it.each(payloads)('%s does not change the tags of the page', (payload) => {
     const html = packWith(payload);
     expect(tagsOf(html)).toEqual(plain);
     expect(html.split('</style>')).toHaveLength(2);
@@ -114,10 +114,10 @@ describe('hostile text', () => {
   });
 });
 
-describe('the doors around escaping', () => {
+describe('unescaped content', () => {
   const drawing = (inside: string): string => `<svg viewBox="0 0 1 1">${inside}</svg>`;
 
-  it('let shapes through as they are', () => {
+  it('may be the shapes of a drawing, unchanged', () => {
     const shapes = drawing(
       '<g clip-path="url(#m_clip0)"><path d="M0,0"/><text aria-label="a > b">on=1</text></g>',
     );
@@ -136,11 +136,11 @@ describe('the doors around escaping', () => {
     '<g aria-label=">" onload="1"/>',
     "<g aria-label='>' onload='1'/>",
     '<g <script>',
-  ])('refuse %s in a drawing', (inside) => {
+  ])('may not contain %s in a drawing', (inside) => {
     expect(() => inlineDrawing(drawing(inside))).toThrow('something other than shapes');
   });
 
-  it('refuse markup in a style sheet', () => {
+  it('may not contain markup in a style sheet', () => {
     expect(() => inlineStyle('a{}</style>')).toThrow('markup');
   });
 });

@@ -1,4 +1,4 @@
-// Hand-made figures of invented numbers: a pack of eight sections to print before any extract exists.
+// Invented figures: a pack of eight sections to print before any extract exists.
 import { join } from 'node:path';
 import { findQuarter } from '../../pipeline/domain/period.js';
 import type { Language } from '../../pipeline/domain/language.js';
@@ -14,7 +14,7 @@ export const outline = readOutline(join(import.meta.dirname, '../../reports/pack
 const MEASURES_PER_SECTION = 2;
 const both = (en: string, cy: string): { en: string; cy: string } => ({ en, cy });
 
-/** A declaration with nothing in it that matters but what is overridden. */
+/** A declaration in which only the overrides matter. */
 export function declare(id: string, over: Partial<Declaration> = {}): Declaration {
   return {
     id,
@@ -55,7 +55,7 @@ export function declare(id: string, over: Partial<Declaration> = {}): Declaratio
   };
 }
 
-/** A figure with a wide chart, a half chart beside its table, and a hidden cell. */
+/** A figure with a wide chart, a half-width chart with its table, and a hidden cell. */
 export function drawFigure(id: string, language: Language): Figure {
   const cy = language === 'cy';
   const year = cy ? 'Blwyddyn hyd at' : 'Year to';

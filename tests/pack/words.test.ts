@@ -1,4 +1,4 @@
-// Both languages must hold the same words, and every statement of the briefing must have some.
+// Both languages must have the same words, and every statement of the briefing must have words.
 import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
@@ -17,8 +17,8 @@ function gapsOf(phrase: string): string[] {
   return [...phrase.matchAll(/\{(\w+)\}/g)].map(([, gap]) => gap ?? '').sort();
 }
 
-describe('words of the pack', () => {
-  it('has one list of keys in both languages', () => {
+describe('the words of the pack', () => {
+  it('have the same keys in both languages', () => {
     expect(listPhraseKeys(cy.pack)).toEqual(listPhraseKeys(en.pack));
     expect(Object.keys(cy.glossary)).toEqual(Object.keys(en.glossary));
   });
@@ -30,13 +30,13 @@ describe('words of the pack', () => {
     expect(listPhraseKeys(cy ?? {})).toEqual(listPhraseKeys(en ?? {}));
   });
 
-  it('fills the same gaps in both languages', () => {
+  it('have the same gaps in both languages', () => {
     const all = (tree: typeof en.pack): string[][] =>
       listPhraseKeys(tree).map((key) => gapsOf(textAt(tree, key)));
     expect(all(cy.pack)).toEqual(all(en.pack));
   });
 
-  it('never falls back to the other language', () => {
+  it('are never taken from the other language', () => {
     const same = listPhraseKeys(en.pack).filter(
       (key) => textAt(en.pack, key) === textAt(cy.pack, key),
     );
@@ -52,7 +52,7 @@ describe('words of the pack', () => {
     ]);
   });
 
-  it('refuses a key or a gap that is not there', () => {
+  it('refuse a missing key, and a missing value for a gap', () => {
     const say = createSay({ one: { two: 'of {n}' } }, 'words.yaml');
     expect(say('one.two', { n: 3 })).toBe('of 3');
     expect(() => say('one.three')).toThrow('no words for "one.three"');
