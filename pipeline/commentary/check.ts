@@ -1,4 +1,4 @@
-// A commentary and the figures → each claim that they do not bear, with its line and the right figure.
+// A commentary and the figures → each claim that the figures do not support, with its line and the right figure.
 import type { Problem } from '../domain/problem.js';
 import type { QuotableMeasure } from '../figures/quote.js';
 import { readClaims, type Claim } from './claims.js';
@@ -10,7 +10,7 @@ import { checkClaim } from './judge.js';
 import { fillQuote, findQuotes } from './quotes.js';
 import { findLineNumber, type Paragraph } from './sentences.js';
 
-/** A claim that the figures do not bear, and its line. */
+/** A claim that the figures do not support, and its line. */
 export interface UnsupportedClaim {
   readonly line: number;
   readonly measure: QuotableMeasure;
@@ -19,8 +19,9 @@ export interface UnsupportedClaim {
 }
 
 /**
- * The claims of a clause that the figures do not bear. Where it may speak of several measures, a claim stands if it is
- * true of one. `hideBelow` is that of the edition whose figures the reader has; no small number is borne in it.
+ * Finds the claims of a clause that the figures do not support. Where the clause may refer to several measures, a claim
+ * is accepted if it is true of one. `hideBelow` is the suppression threshold of the edition that the reader has; no
+ * count below it is supported in that edition.
  */
 export function findUnsupportedClaims(
   claims: readonly Claim[],
@@ -42,7 +43,10 @@ export function findUnsupportedClaims(
   });
 }
 
-/** The problems of a commentary: wrong claims, and quotes of figures that do not exist. Figures are the board's. */
+/**
+ * Lists the problems of a commentary: wrong claims, and quotes of figures that do not exist. Checks against the board's
+ * figures.
+ */
 export function checkCommentary(
   { file }: Commentary,
   paragraphs: readonly Paragraph[],
@@ -108,7 +112,7 @@ function findUnknownQuotes(
     }));
 }
 
-/** A quoted count is no rate, and a quoted rate brings its own unit: after either, a unit of a rate is wrong. */
+/** A quoted count is not a rate, and a quoted rate prints its own unit: after either, the unit of a rate is wrong. */
 function findUnitsAfterQuotes(
   file: string,
   { text, spans }: Paragraph,

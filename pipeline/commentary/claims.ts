@@ -1,12 +1,12 @@
-// A few words that speak of one measure → what they claim: a direction, a size, a number, a unit, a certainty.
+// The words of one clause → what they claim: a direction, a size, a number, a unit, a certainty.
 import { readNumbers, type NumberClaim, type UnitClaim } from './numbers.js';
 import { startsWithMatch, endsWithMatch, hasMatch, blankMatches, findMatches } from './pattern.js';
 import { normalisePhrase, type Vocabulary } from './vocabulary.js';
 
-/** Which way a figure is said to have moved; `steady` allows any change that is not clear. */
+/** Direction of a claimed change; `steady` allows any change that is not statistically clear. */
 export type Direction = 'up' | 'down' | 'same' | 'steady';
 
-/** One claim; `word` is as written. */
+/** One claim; `word` is the wording in the text. */
 export type Claim =
   | {
       readonly kind: 'direction';
@@ -16,7 +16,7 @@ export type Claim =
     }
   | { readonly kind: 'sharp'; readonly word: string }
   | { readonly kind: 'times'; readonly word: string; readonly factor: number }
-  /** A part in letters: of what there is, or by which it changed. */
+  /** A fraction in words: a share of a total, or the size of a change. */
   | {
       readonly kind: 'part';
       readonly word: string;
@@ -31,8 +31,8 @@ const DIRECTIONS = ['up', 'down', 'same', 'steady'] as const;
 const YEARS = /\b\d{4}[-–/]\d{2,4}\b|\b(?:19|20)\d{2}\b(?!,)/g;
 
 /**
- * Reads the claims of one clause, in which names and quotes are already blank. What is only planned is no claim, and a
- * change of another time or place is none that this year's figures settle; with `all`, both are read nevertheless.
+ * Reads the claims of one clause, in which names and quotes are already blank. Plans are not claims, and this year's
+ * figures cannot check a change at another time or place. With `all`, both are read as claims.
  */
 export function readClaims(clause: string, vocabulary: Vocabulary, all = false): Claim[] {
   const words = blankDates(clause, vocabulary);
@@ -45,8 +45,8 @@ export function readClaims(clause: string, vocabulary: Vocabulary, all = false):
 }
 
 /**
- * Whether a text holds a number that an edition hides: a figure from 1 to `hideBelow` − 1 of anything, or such a number
- * in letters before what is counted. It looks for what could be a child, so what is planned counts too.
+ * Whether a text contains a number that an edition suppresses: a numeral from 1 to `hideBelow` − 1, or such a number in
+ * words before a countable noun. It looks for anything that could be a child, so plans count too.
  */
 export function containsSmallNumber(
   text: string,
@@ -86,11 +86,11 @@ function readChanges(words: string, vocabulary: Vocabulary): Claim[] {
   });
   const changes = directions.length > 0 || hasMatch(words, vocabulary.find('changes'));
   const isUncertain = sure.some(({ at }) => isNegated(at)) && changes;
-  // Where a change is denied and not only a clear one, the figure is said to have stayed what it was.
+  // A negated change without "clear" or "significant" claims that the figure stayed the same.
   const isPlainChange = directions.length === 0 && sure.length === 0;
   const changeWords = isPlainChange ? findMatches(words, vocabulary.find('changes')) : [];
   return [
-    // Where a clear change is denied, no change is claimed at all.
+    // A negated clear change claims no change at all.
     ...(isUncertain ? [] : directions),
     ...changeWords
       .filter(({ at }) => isNegated(at))
@@ -113,7 +113,7 @@ function readChanges(words: string, vocabulary: Vocabulary): Claim[] {
   ];
 }
 
-/** Half, a third …: by which a figure changed, or of what is counted. A quarter of a year is none. */
+/** Half, a third …: the size of a change, or a share of a count. A quarter of a year is not a claim. */
 function readParts(words: string, vocabulary: Vocabulary): Claim[] {
   const pattern = vocabulary.findAny([...vocabulary.fractions.keys()]);
   return findMatches(words, pattern).flatMap(({ word, at }) => {

@@ -6,16 +6,19 @@ import type { Paragraph, Sentence } from './sentences.js';
 import { compileVocabulary, type Vocabulary } from './vocabulary.js';
 import type { CommentaryWords } from './words.js';
 
-/** Words of a sentence that make their claims of the same measures. Names are blanked in `words`. */
+/** Words of a sentence that make their claims about the same measures. Names of measures are blanked in `words`. */
 export interface Clause {
   readonly words: string;
-  /** The words that may name a group: its own, and with the first name of a sentence all before it. */
+  /**
+   * Text that may name a group: the clause itself, and for the first clause that names a measure also everything before
+   * it in the sentence.
+   */
   readonly groupText: string;
   readonly at: number;
   readonly measures: readonly string[];
 }
 
-/** What a reader of commentary knows: the figures, and the language. */
+/** The figures and the language that commentary is read with. */
 export interface CommentaryReader {
   readonly quotables: ReadonlyMap<string, QuotableMeasure>;
   readonly vocabulary: Vocabulary;
@@ -23,9 +26,9 @@ export interface CommentaryReader {
 }
 
 /**
- * Makes a reader. A clause speaks of the measures it names; else of those of the clause before it; else of those named
- * next in its sentence. A sentence that names none speaks of the last one named before it when it opens with a word that
- * points back, and otherwise of the measures whose figures its paragraph quotes.
+ * Creates a reader. A clause refers to the measures it names; else to those of the clause before it; else to those
+ * named next in its sentence. A sentence that names none refers to the last measure named before it if it opens with a
+ * word that points back, and otherwise to the measures whose figures its paragraph quotes.
  */
 export function createCommentaryReader(
   words: CommentaryWords,

@@ -4,21 +4,23 @@ import type { ShownResult } from '../figures/results.js';
 import type { DisclosedCell } from '../disclosure/disclosed.js';
 import type { Verdict } from '../domain/value.js';
 
-/** This year and the year before, of all children or of one group. */
+/** This year and the year before, for all children or for one group. */
 export interface YearPair {
   readonly now: ShownResult | null;
   readonly before: ShownResult | null;
 }
 
-/** Under this many events, a percentage or a multiple speaks of a few children; exact intervals begin there too. */
+/**
+ * Below this many events, a percentage or a multiple describes a few children; exact intervals are used below it too.
+ */
 export const MIN_EVENTS = 10;
 
-/** What is known of one measure. */
+/** The disclosed figures of one measure. */
 export interface MeasureFacts {
   readonly quotable: QuotableMeasure;
   /** The groups that a clause names, or else the headline. */
   readonly pairs: readonly YearPair[];
-  /** Every count behind a value, ours and published, and the differences between years. */
+  /** Every count behind a value, from our own and published figures, and the differences between years. */
   readonly counts: readonly number[];
   /** Every value and limit, in the measure's own unit. */
   readonly values: readonly number[];
@@ -26,7 +28,7 @@ export interface MeasureFacts {
   readonly shares: readonly number[];
 }
 
-/** Gathers the facts; `speaksOf` says whether a clause names a group by its label. */
+/** Collects the facts; `isMentioned` tests whether a clause names a group by its label. */
 export function collectMeasureFacts(
   quotable: QuotableMeasure,
   isMentioned: (label: string) => boolean,
@@ -57,12 +59,12 @@ export function collectMeasureFacts(
   };
 }
 
-/** The verdict on a pair's newest figure, where both years may be seen. */
+/** Verdict on the newer figure; null if either year is not shown. */
 export function readVerdict({ now, before }: YearPair): Verdict | null {
   return before ? (now?.verdict ?? null) : null;
 }
 
-/** How the two years differ, in counts and in values; none where either is not to be seen. */
+/** Changes between the two years, in counts and in values; empty if either year is not shown. */
 export function compareYears({ now, before }: YearPair): { from: number; to: number }[] {
   if (!now || !before) return [];
   return (['numerator', 'value'] as const).flatMap((quantity) => {
@@ -84,7 +86,7 @@ function calculateShares(group: ShownResult | null, total: ShownResult | null): 
   return [(group.numerator / total.numerator) * 100];
 }
 
-/** Whether either year counts fewer than ten. */
+/** Whether either year counts fewer than ten events. */
 export function hasFewEvents({ now, before }: YearPair): boolean {
   return [now, before].some(
     (cell) => typeof cell?.numerator === 'number' && cell.numerator < MIN_EVENTS,

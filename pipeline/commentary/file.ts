@@ -1,4 +1,4 @@
-// One commentary file → its front matter and its text, each line known by its number.
+// One commentary file → its front matter and its text, with the line number where the text starts.
 import { z } from 'zod';
 import type { Language } from '../domain/language.js';
 import type { Problem } from '../domain/problem.js';
@@ -10,9 +10,9 @@ const frontMatterSchema = z.strictObject({
   language: z.enum(['en', 'cy']),
 });
 
-/** A commentary as written: who says it, when, and the Markdown, whose first line is `firstLine` of the file. */
+/** A commentary as written: author, date and Markdown text, which starts at line `firstLine` of the file. */
 export interface Commentary {
-  /** The file, as a problem names it. */
+  /** The file name used in problems. */
   readonly file: string;
   readonly section: string;
   readonly language: Language;
@@ -24,7 +24,7 @@ export interface Commentary {
 
 const OPENING = /^\uFEFF?---[ \t]*\r?\n([\s\S]*?)\r?\n---[ \t]*(?:\r?\n|$)/;
 
-/** Reads front matter strictly: author, date (`YYYY-MM-DD`) and language, and nothing else. Gives problems otherwise. */
+/** Reads front matter strictly: author, date (`YYYY-MM-DD`) and language only. Returns problems if it is invalid. */
 export function readCommentary(
   file: string,
   section: string,

@@ -1,11 +1,11 @@
-// The folder of a quarter's commentary → every commentary in it, and which sections lack a language.
+// A quarter's commentary folder → every commentary in it, and the sections that lack a language.
 import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { LANGUAGES, type Language } from '../domain/language.js';
 import type { Problem } from '../domain/problem.js';
 import { readCommentary, type Commentary } from './file.js';
 
-/** What a folder holds. */
+/** The commentaries of a folder, and what is wrong with its files. */
 export interface CommentaryFolder {
   readonly commentaries: readonly Commentary[];
   readonly problems: readonly Problem[];
@@ -14,9 +14,9 @@ export interface CommentaryFolder {
 const NAME = /^([a-z][a-z-]*)\.(en|cy)\.md$/;
 
 /**
- * Reads `<section>.<language>.md` files. A folder that is not there holds nothing. A file that is named otherwise, or
- * for a section that the pack does not have, is a problem; a section told in one language and not in another that the
- * service prints in is a note, because the pack names the gap.
+ * Reads `<section>.<language>.md` files. A missing folder is empty. A file with any other name, or for a section that
+ * the pack does not have, is a problem. A section written in one of the service's languages and not in another is a
+ * note, because the pack prints that it is missing.
  */
 export function findCommentaries(
   folder: string,

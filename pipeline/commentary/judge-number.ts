@@ -1,4 +1,4 @@
-// A number as written and the facts of a measure → whether it is one of them.
+// A number in a text and the facts of a measure → whether the facts contain it.
 import type { Day } from '../domain/period.js';
 import type { ShownResult } from '../figures/results.js';
 import type { NumberClaim } from './numbers.js';
@@ -11,12 +11,12 @@ import {
 } from './facts.js';
 import type { Finding } from './finding.js';
 
-/** What `about` allows. */
+/** Relative tolerance for a number said to be approximate. */
 const APPROXIMATE_TOLERANCE = 0.05;
-/** A share of fewer children than this is not written as a percentage anywhere in the pack. */
+/** Shares of fewer children than this are never printed as a percentage in the pack. */
 const MIN_CHILDREN_FOR_PERCENTAGE = 20;
 
-/** Null where the number is one that the facts hold, rounded as it is written. */
+/** Returns null if the facts contain the number, rounded as it is written. */
 export function checkNumber(
   claim: NumberClaim,
   facts: MeasureFacts,
@@ -27,9 +27,9 @@ export function checkNumber(
   if (dated.length > 0 && claim.role === null) return checkDatedNumber(claim, dated, unit);
   if (claim.sign === 'percent') return checkPercentage(claim, facts);
   if (claim.sign === 'points') return requireMatch(claim, calculatePointChanges(facts));
-  // The wrong unit is a finding of its own.
+  // A wrong unit is reported separately.
   if (claim.per !== null) return claim.per === unit ? requireMatch(claim, facts.values) : null;
-  // A number that an edition would hide is never borne by it, whatever else it may equal.
+  // A count below the suppression threshold is never supported, even if it equals another figure.
   if (claim.value > 0 && claim.value < hideBelow && claim.decimals === 0) return NO_SUCH_FIGURE;
   if (claim.role !== null)
     return requireMatch(claim, facts.pairs.flatMap(selectRoleValues(claim.role)));
@@ -49,7 +49,7 @@ function selectYearCells(ends: Day, { pairs, quotable }: MeasureFacts): ShownRes
   return mentioned.length > 0 ? mentioned : filterYear(windowCells);
 }
 
-/** A number said to be of one year must be of that year. */
+/** Checks a number against the one year that the text states. */
 function checkDatedNumber(
   claim: NumberClaim,
   cells: readonly ShownResult[],
@@ -72,7 +72,7 @@ function requireMatch(claim: NumberClaim, known: readonly number[]): Finding | n
   return known.some((value) => matchesNumber(claim, value)) ? null : NO_SUCH_FIGURE;
 }
 
-/** Whether a value, rounded as the number is written, is that number; halves may go either way. */
+/** Whether a value, rounded as the number is written, equals that number; halves may round either way. */
 function matchesNumber({ value, decimals, isApproximate }: NumberClaim, known: number): boolean {
   const tolerance = isApproximate ? APPROXIMATE_TOLERANCE * Math.abs(known) : 0;
   const epsilon = 1e-9;

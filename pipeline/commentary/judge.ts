@@ -1,4 +1,4 @@
-// A claim and the facts of a measure → whether the facts bear it, and if not, why.
+// A claim and the facts of a measure → whether the facts support it, and if not, why.
 import type { Claim, Direction } from './claims.js';
 import {
   compareYears,
@@ -13,7 +13,7 @@ import { checkNumber } from './judge-number.js';
 
 /** Without a test, a change of less than a quarter is not sharp. */
 const SHARP_CHANGE = 0.25;
-/** A doubling may be a tenth short, or a quarter over. */
+/** A doubling may be 10% short or 25% over. */
 const [MIN_MULTIPLE, MAX_MULTIPLE] = [0.9, 1.25];
 /** Null where the facts bear the claim of at least one of the pairs spoken of. `hideBelow` is the edition's. */
 export function checkClaim(claim: Claim, facts: MeasureFacts, hideBelow: number): Finding | null {
@@ -79,7 +79,7 @@ function describeVerdict(pair: YearPair): string {
   return `changed by an amount that is: ${readVerdict(pair) ?? 'not tested'}`;
 }
 
-/** A third may be a tenth of itself more or less: 30 to 36.7 per cent. */
+/** A fraction may differ by a tenth of itself: a third is 30 to 36.7 per cent. */
 const SHARE_TOLERANCE = 0.1;
 
 function isNear(share: number, known: number): boolean {

@@ -1,4 +1,4 @@
-// The Markdown of a commentary → paragraphs, small headings and lists, each piece of text with its line.
+// The Markdown of a commentary → paragraphs, headings and lists, each piece of text with its line.
 import MarkdownIt, { type Token } from 'markdown-it';
 import type { Problem } from '../domain/problem.js';
 import type { Commentary } from './file.js';
@@ -11,12 +11,12 @@ export interface Span {
   readonly emphasis: boolean;
 }
 
-/** One block: text, or a list of entries that hold blocks themselves. */
+/** One block: text, or a list whose entries contain blocks. */
 export type Block =
   | { readonly kind: 'paragraph' | 'heading'; readonly spans: readonly Span[] }
   | { readonly kind: 'bullets' | 'numbers'; readonly entries: readonly (readonly Block[])[] };
 
-/** HTML is read only so that it can be refused by name; it is never passed on. */
+/** HTML is parsed only so that it can be refused by name; it is never passed on. */
 const parser = new MarkdownIt('commonmark', { html: true });
 
 const BLOCK_TOKENS = new Set([
@@ -29,7 +29,7 @@ const INLINE_TOKENS = new Set([
   ...['em_open', 'em_close', 'strong_open', 'strong_close'],
 ]);
 
-/** Reads the Markdown. Refuses everything but paragraphs, emphasis, lists and headings of the third level. */
+/** Reads the Markdown. Refuses everything except paragraphs, emphasis, lists and third-level headings. */
 export function readMarkdown({ file, text, firstLine }: Commentary): Block[] | Problem[] {
   const tokens = parser.parse(text, {});
   const findLine = (token: Token): number => (token.map?.[0] ?? 0) + firstLine;

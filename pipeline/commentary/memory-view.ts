@@ -1,4 +1,4 @@
-// What a board remembers and one edition's figures → the page of actions, decisions and risks.
+// The board's registers and one edition's figures → the page of actions, decisions and risks.
 import type { Quarter } from '../domain/period.js';
 import type { QuotableMeasure } from '../figures/quote.js';
 import { containsSmallNumber } from './claims.js';
@@ -17,12 +17,12 @@ import type { CommentaryWords } from './words.js';
 export interface MemoryRow {
   readonly id: string;
   readonly text: string;
-  /** What stands under the text in small: who, how likely, what is done. */
+  /** Details printed in small type under the text: owner, likelihood, response. */
   readonly under: readonly string[];
   readonly when: readonly string[];
-  /** Said of a line whose quarter is over; null of any other. */
+  /** Printed if the due quarter is over; null otherwise. */
   readonly overdue: string | null;
-  /** What each of its measures did. */
+  /** What each measure did since the entry was opened. */
   readonly figures: readonly string[];
 }
 
@@ -33,14 +33,17 @@ export interface MemoryTable {
   readonly rows: readonly MemoryRow[];
 }
 
-/** The page; null where a service keeps no register. */
+/** The page of registers; null if the service keeps none. */
 export interface MemoryView {
   readonly title: string;
   readonly intro: string;
   readonly tables: readonly MemoryTable[];
 }
 
-/** Lays out the lines of a quarter in one language. In an edition that hides, a text with a small number is left out. */
+/**
+ * Lays out the entries of a quarter in one language. An edition that suppresses leaves out a text that contains a small
+ * number.
+ */
 export function viewMemory(
   registers: Registers,
   quarter: Quarter,
@@ -72,7 +75,10 @@ export function viewMemory(
 /** An open action whose measures did not move, in one language and for one edition. */
 export type StalledActionLine = Omit<StalledAction, 'action'> & { readonly action: string };
 
-/** The actions for the chair to ask about. In an edition that hides, a text with a small number is left out. */
+/**
+ * Lists the actions for the chair to ask about. An edition that suppresses leaves out a text that contains a small
+ * number.
+ */
 export function viewStalledActions(
   registers: Registers,
   quarter: Quarter,
@@ -86,13 +92,13 @@ export function viewStalledActions(
   }));
 }
 
-/** The text, or what stands in its place where it holds a number as small as those the edition hides. */
+/** Returns the text, or a placeholder if it contains a number below the edition's threshold. */
 function withholdSmallNumber(text: string, words: CommentaryWords, hideBelow: number): string {
   const hasSmallNumber = containsSmallNumber(text, compileVocabulary(words), hideBelow);
   return hasSmallNumber ? words.say('commentary.withheld') : text;
 }
 
-/** How one language and edition writes lines. */
+/** Writes register rows in one language and for one edition. */
 interface RowWriter {
   readonly words: CommentaryWords;
   readonly withhold: (text: string) => string;

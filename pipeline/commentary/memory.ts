@@ -1,14 +1,14 @@
-// The registers and a quarter → the lines that its pack shows, what is overdue, and what did not move its measure.
+// The registers and a quarter → the entries that its pack shows, which are overdue, and which actions are stalled.
 import type { Words } from '../domain/language.js';
 import type { Quarter } from '../domain/period.js';
 import type { QuotableMeasure } from '../figures/quote.js';
 import type { Action, Registers } from './registers.js';
 import { measureChangeSinceStart } from './since.js';
 
-/** Where a line stands in the quarter of a pack. */
+/** Status of an entry in the quarter of a pack. */
 export type QuarterStatus = 'open' | 'overdue' | 'done' | 'dropped' | 'closed';
 
-/** A line with where it stands. */
+/** An entry and its status in the quarter of a pack. */
 export interface CurrentEntry<Entry> {
   readonly entry: Entry;
   readonly quarterStatus: QuarterStatus;
@@ -22,8 +22,9 @@ interface DatedEntry {
 }
 
 /**
- * The lines that a pack of `quarter` shows: begun by then, and not closed before it. A line closed later stands open, so
- * that an old pack built again remembers what was known in its quarter. A line is overdue once its quarter is over.
+ * Selects the entries that a pack of `quarter` shows: opened by then and not closed before it. An entry closed later
+ * counts as open, so that an old pack built again shows what was known in its quarter. An entry is overdue once its due
+ * quarter is over.
  */
 export function selectCurrentEntries<Entry extends DatedEntry>(
   entries: readonly Entry[],
@@ -45,19 +46,20 @@ function findQuarterStatus(
   return due_quarter && due_quarter.ends <= quarter.ends ? 'overdue' : 'open';
 }
 
-/** An open action that had time to work and whose measures did not move as wished. */
+/** An open action that had time to work and whose measures did not move as intended. */
 export interface StalledAction {
   readonly id: string;
   readonly action: Words;
   readonly owner: Words;
-  /** Those that had time and did not move. */
+  /** The measures that had time to move and did not. */
   readonly measures: readonly string[];
   readonly overdue: boolean;
 }
 
 /**
- * The open actions for the chair to ask about: at least one measure was judged in months that all follow the action, and
- * none of those judged moved as wished. Where numbers are too few to tell, or hidden, nothing is said against an action.
+ * Finds the open actions for the chair to ask about: at least one measure was assessed on months that all follow the
+ * action, and none of those assessed moved as intended. If numbers are too small to test, or suppressed, the action is
+ * not listed.
  */
 export function findStalledActions(
   { actions }: Pick<Registers, 'actions'>,

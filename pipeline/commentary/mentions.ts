@@ -4,22 +4,22 @@ import { blankText, blankMatches } from './pattern.js';
 import { findQuotes } from './quotes.js';
 import { normalisePhrase, type Vocabulary } from './vocabulary.js';
 
-/** A measure named in a sentence, by a title, another name or a quoted figure. */
+/** A measure named in a sentence, by a title, an alias or a quoted figure. */
 export interface Mention {
   readonly at: number;
   readonly measure: string;
 }
 
-/** What a sentence names, and the rest of its words in the places they had. */
+/** The measures a sentence names, and the rest of its words at unchanged offsets. */
 export interface SentenceMentions {
   readonly mentions: readonly Mention[];
   readonly rest: string;
 }
 
 /**
- * Finds names of measures: their titles, with and without what stands in brackets at the end, and the other names given.
- * The longest that fits is meant; one that several measures go by means any of them. A comparison of groups is named only
- * by a quote or another name, because its title is a few words of ordinary speech.
+ * Finds names of measures: their titles, with and without a trailing bracket, and the aliases. The longest match wins;
+ * a name shared by several measures refers to all of them. A comparison of groups is recognised only by a quote or an
+ * alias, because its title is made of ordinary words.
  */
 export function createMentionFinder(
   quotables: ReadonlyMap<string, QuotableMeasure>,

@@ -1,16 +1,19 @@
-// A few words → the numbers in them, each with what it is a number of.
+// A clause → the numbers in it, each with what it counts.
 import type { Day } from '../domain/period.js';
 import { startsWithMatch, endsWithMatch, blankMatches, findMatches } from './pattern.js';
 import { LETTER_CLASS, normalisePhrase, type Vocabulary } from './vocabulary.js';
 
-/** A population that a rate is said to be per. */
+/** A population that a text states a rate for. */
 export interface UnitClaim {
   readonly kind: 'unit';
   readonly word: string;
   readonly per: string;
 }
 
-/** A number as written. `per` and `percent` say what follows it; `place` whether the figure came from it, to it or by it. */
+/**
+ * A number as written. `per` and `sign` describe what follows it; `role` says whether a figure changed to it, from it
+ * or by it.
+ */
 export interface NumberClaim {
   readonly kind: 'number';
   readonly word: string;
@@ -20,17 +23,17 @@ export interface NumberClaim {
   readonly per: string | null;
   readonly isApproximate: boolean;
   readonly role: 'to' | 'from' | 'by' | null;
-  /** The last day of the year that it is said to be of, where it is said. */
+  /** Last day of the year that the text states for the number; null if none. */
   readonly year: Day | null;
-  /** Whether what is counted comes after it: children, offences … */
+  /** Whether a countable noun follows: children, offences … */
   readonly counted: boolean;
 }
 
 const NUMERAL = /(?<![\p{L}\d.,·])(\d{1,3}(?:,\d{3})+|\d+)(\.\d+)?(?![\d\p{L}]|[.,]\d)/gu;
 
 /**
- * Every number and unit of some words; `moves` says whether the words tell of a change, and so from what to what.
- * `dated` are the same words in the same places, with their years.
+ * Reads every number and unit of a clause; `hasChange` is true if the clause describes a change, so that a number can
+ * be its start, end or size. `dated` is the same text at the same offsets, with its years.
  */
 export function readNumbers(
   words: string,
@@ -95,11 +98,13 @@ function readRole(before: string, after: string, vocabulary: Vocabulary): Number
   if (endsWithMatch(before, vocabulary.find('to'))) return 'to';
   const from = endsWithMatch(before, vocabulary.find('from'));
   if (!from) return endsWithMatch(before, vocabulary.find('by')) ? 'by' : null;
-  // In Welsh `o` is both from and of: after another number it is of.
+  // In Welsh `o` means both "from" and "of": after another number it means "of".
   return /\d\s+\p{L}+\s*$/u.test(before) ? null : 'from';
 }
 
-/** A number in letters is a claim only before what is counted, before fewer or more, or after by: `two partners` is none. */
+/**
+ * A number in words is a claim only before a countable noun, before fewer or more, or after by: `two partners` is not.
+ */
 function readSpelledNumbers(
   words: string,
   vocabulary: Vocabulary,
@@ -123,7 +128,7 @@ function readSpelledNumbers(
   });
 }
 
-/** `… in 2022-23` right after a number: the financial year's last day; `… in 2022` the calendar year's. */
+/** `… in 2022-23` right after a number: the last day of that financial year; `… in 2022`: of that calendar year. */
 function readYear(after: string, vocabulary: Vocabulary): Day | null {
   const [percent, nouns, during] = (['percent', 'nouns', 'during'] as const).map(
     (list) => vocabulary.find(list).source,

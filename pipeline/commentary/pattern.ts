@@ -1,4 +1,4 @@
-// A pattern and some words → what it finds in them, and the words without it.
+// A pattern and a text → its matches, and the text with the matches blanked.
 import type { Pattern } from './vocabulary.js';
 
 export function findMatches(words: string, pattern: Pattern): { word: string; at: number }[] {
@@ -21,7 +21,7 @@ export function endsWithMatch(words: string, pattern: Pattern): boolean {
   return new RegExp(`${pattern.source}\\s+$`, 'i').test(words);
 }
 
-/** Letters that are neither a word nor a number, as many as before. */
+/** As many placeholder letters, which belong to no word or number. */
 export function blankText(text: string): string {
   return '·'.repeat(text.length);
 }

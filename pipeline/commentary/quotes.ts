@@ -1,7 +1,7 @@
 // `{{figure first_time_entrants before}}` in a text → which figure it asks for, and where it stands.
 import type { QuoteForm, QuotableMeasure } from '../figures/quote.js';
 
-/** One figure asked for by name. `form` is null where the text asks for a form that no figure has. */
+/** One figure requested by name. `form` is null if the text asks for a form that does not exist. */
 export interface Quote {
   readonly at: number;
   readonly end: number;
@@ -19,7 +19,7 @@ const FORMS: Readonly<Record<string, QuoteForm>> = {
   interval: 'interval',
 };
 
-/** Every quote of a text, in order, the unreadable ones too: those name the measure ''. */
+/** Finds every quote of a text, in order; one that cannot be read names the measure ''. */
 export function findQuotes(text: string): Quote[] {
   return [...text.matchAll(QUOTE)].map((found) => {
     const [written, inside = ''] = found;
@@ -35,7 +35,7 @@ export function findQuotes(text: string): Quote[] {
   });
 }
 
-/** What a quote prints, or null where there is no such measure or the measure has no such form. */
+/** Text that a quote prints; null if the measure does not exist or has no such form. */
 export function fillQuote(
   { measure, form }: Quote,
   quotables: ReadonlyMap<string, QuotableMeasure>,

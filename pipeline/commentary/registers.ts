@@ -1,4 +1,4 @@
-// actions.csv, risks.csv and decisions.csv → what the board remembers, or what is wrong with each line.
+// actions.csv, risks.csv and decisions.csv → the board's registers, or what is wrong with each line.
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import Papa from 'papaparse';
@@ -64,14 +64,14 @@ type RegisterEntry<Schema extends z.ZodType> = Omit<
 > & {
   readonly opened_quarter: Quarter;
 };
-/** Something somebody does for the board by a quarter. */
+/** An action that a named owner does for the board by a quarter. */
 export type Action = RegisterEntry<typeof actionSchema> & { readonly due_quarter: Quarter };
-/** Something that may go wrong, and what is done about it. */
+/** A risk, and the response to it. */
 export type Risk = RegisterEntry<typeof riskSchema>;
-/** Something the board decided, and the actions that follow from it. */
+/** A decision of the board, and the actions that follow from it. */
 export type BoardDecision = RegisterEntry<typeof decisionSchema>;
 
-/** What a board remembers from pack to pack. */
+/** The registers that a board keeps from pack to pack. */
 export interface Registers {
   readonly actions: readonly Action[];
   readonly risks: readonly Risk[];
@@ -79,7 +79,7 @@ export interface Registers {
   readonly problems: readonly Problem[];
 }
 
-/** Reads the three registers of a folder. One that is not there is empty; a line that will not do is a problem. */
+/** Reads the three registers of a folder. A missing file is an empty register; an invalid line is a problem. */
 export function readRegisters(folder: string, knownMeasures: ReadonlySet<string>): Registers {
   const actions = readRegister<Action>(folder, 'actions.csv', actionSchema, knownMeasures);
   const risks = readRegister<Risk>(folder, 'risks.csv', riskSchema, knownMeasures);

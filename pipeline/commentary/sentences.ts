@@ -1,8 +1,8 @@
-// A block of text → its sentences, each with its place in the block and its line in the file.
+// A block of text → its sentences, each with its offset in the block and its line in the file.
 import type { Language } from '../domain/language.js';
 import type { Block, Span } from './markdown.js';
 
-/** One sentence. `at` and `end` count letters from the start of its block's text. */
+/** One sentence. `at` and `end` are offsets in its block's text. */
 export interface Sentence {
   readonly text: string;
   readonly at: number;
@@ -10,14 +10,14 @@ export interface Sentence {
   readonly line: number;
 }
 
-/** Text of one block, joined: emphasis does not end a sentence, a new line does not either. */
+/** Text of one block, joined: neither emphasis nor a line break ends a sentence. */
 export interface Paragraph {
   readonly spans: readonly Span[];
   readonly text: string;
   readonly sentences: readonly Sentence[];
 }
 
-/** The paragraphs of a commentary in order, those inside lists and headings too. */
+/** Reads the paragraphs of a commentary in order, including those in lists and headings. */
 export function readParagraphs(blocks: readonly Block[], language: Language): Paragraph[] {
   return blocks.flatMap((block) =>
     'spans' in block
@@ -26,7 +26,7 @@ export function readParagraphs(blocks: readonly Block[], language: Language): Pa
   );
 }
 
-/** Joins spans and parts them into sentences by the rules of the language. */
+/** Joins spans and splits the text into sentences by the rules of the language. */
 export function readParagraph(spans: readonly Span[], language: Language): Paragraph {
   const text = spans.map((span) => span.text).join('');
   const parts = new Intl.Segmenter(language, { granularity: 'sentence' }).segment(text);
@@ -39,7 +39,7 @@ export function readParagraph(spans: readonly Span[], language: Language): Parag
   return { spans, text, sentences };
 }
 
-/** The line of the file on which the letter at `place` of the joined spans stands. */
+/** Line of the file that holds the letter at `offset` of the joined spans. */
 export function findLineNumber(spans: readonly Span[], offset: number): number {
   let spanEnd = 0;
   for (const { text, line } of spans) {

@@ -4,22 +4,22 @@ import type { Day, Quarter } from '../domain/period.js';
 import type { Verdict } from '../domain/value.js';
 import type { QuotableMeasure } from '../figures/quote.js';
 
-/** What can be said of a figure since something was begun. */
+/** What can be concluded about a figure since an entry was opened. */
 export type StartOutcome = Verdict | 'early' | 'untested' | 'hidden' | 'none';
 
-/** The figure when something was begun, the newest, and what may be said. */
+/** The figure when the entry was opened, the newest figure, and the conclusion. */
 export interface ChangeSinceStart {
   readonly measure: string;
   readonly initial: DisclosedCell | null;
   readonly latest: DisclosedCell | null;
   readonly outcome: StartOutcome;
-  /** Whether the newest verdict is the one wished for; null where there is none to go by. */
+  /** Whether the figure moved as intended; null if it was not tested. */
   readonly better: boolean | null;
 }
 
 /**
- * The verdict is the newest figure's against the twelve months before it, and it is given only when those months all
- * fall after the quarter in which the thing was begun: until then nothing it did could be seen apart from what was.
+ * The verdict compares the newest figure with the twelve months before it. It is used only if all of the newest months
+ * follow the quarter in which the entry was opened: in earlier months its effect cannot be separated.
  */
 export function measureChangeSinceStart(
   { id, better, reading }: QuotableMeasure,

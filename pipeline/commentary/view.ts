@@ -15,7 +15,7 @@ export interface PrintedSpan {
   readonly emphasis: boolean;
 }
 
-/** A block as a template needs it: each field is there, and one of the four is true. */
+/** A block as a template needs it: all fields are present, and exactly one of the four kinds is true. */
 export interface PrintedBlock {
   readonly paragraph: boolean;
   readonly heading: boolean;
@@ -25,7 +25,7 @@ export interface PrintedBlock {
   readonly entries: readonly (readonly PrintedBlock[])[];
 }
 
-/** The commentary of one section; `missing` stands in the place of one that is not written in this language. */
+/** The commentary of one section; `missing` is printed if it is not written in this language. */
 export interface CommentaryView {
   readonly title: string;
   readonly by: string | null;
@@ -33,7 +33,7 @@ export interface CommentaryView {
   readonly blocks: readonly PrintedBlock[];
 }
 
-/** A change to a text: what stands from `at` to `end` becomes `text`. */
+/** A change to a text: the letters from `at` to `end` become `text`. */
 interface Edit {
   readonly at: number;
   readonly end: number;
@@ -41,8 +41,8 @@ interface Edit {
 }
 
 /**
- * Prints a commentary for an edition. Figures asked for by name are the edition's own: a hidden one is the word for
- * hidden. A sentence whose claims cannot be confirmed from what the edition may see is left out, and that is said.
+ * Prints a commentary for an edition. Figures requested by name are the edition's own: a suppressed one prints the word
+ * for suppressed. A sentence whose claims cannot be confirmed from the edition's figures is replaced by a note.
  */
 export function viewCommentary(
   { author, date, language }: Commentary,
@@ -69,7 +69,7 @@ export function viewCommentary(
   };
 }
 
-/** The gap where a section has commentary, and not in this language. */
+/** The notice for a section that has commentary, but not in this language. */
 export function missingCommentary(words: CommentaryWords): CommentaryView {
   const title = words.say('commentary.title');
   return { title, by: null, missing: words.say('commentary.missing'), blocks: [] };
@@ -99,7 +99,7 @@ function fillQuotes(
     .map((quote) => ({ at: quote.at, end: quote.end, text: fillQuote(quote, quotables) ?? '' }));
 }
 
-/** Changes the text under its styles: an edit takes the style of where it begins. */
+/** Applies edits across styled spans: the new text takes the style where the edit begins. */
 function applyEdits(spans: readonly Span[], edits: readonly Edit[]): PrintedSpan[] {
   let start = 0;
   return spans.map(({ text, strong, emphasis }) => {

@@ -1,24 +1,24 @@
-// Lists of words → patterns that find them whole, in any case, and in Welsh after any mutation.
+// Lists of words → patterns that find them as whole words, in any case, and in Welsh after any mutation.
 import { buildPhrasesPattern, buildPhrasePattern } from './any-of.js';
 import type { CommentaryWords } from './words.js';
 
-/** Finds any of some phrases; the longest wins. A pattern of no phrases finds nothing. */
+/** Finds any of a list of phrases; the longest wins. A pattern of no phrases matches nothing. */
 export type Pattern = RegExp;
 
 /** The patterns of one language. */
 export interface Vocabulary {
   readonly find: (list: WordList) => Pattern;
-  /** Finds the phrases given, such as the names of measures or groups. */
+  /** Finds any of the given phrases, such as names of measures or groups. */
   readonly findAny: (phrases: readonly string[]) => Pattern;
-  /** A phrase as it may be found: itself, and each of its mutations. */
+  /** A phrase and each of its mutations. */
   readonly listForms: (phrase: string) => string[];
   readonly times: ReadonlyMap<string, number>;
   readonly numbers: ReadonlyMap<string, number>;
-  /** Parts of a whole in letters: half, a third. */
+  /** Fractions in words: half, a third. */
   readonly fractions: ReadonlyMap<string, number>;
-  /** Populations that rates are per, in letters. */
+  /** Populations of rates, in words. */
   readonly populations: ReadonlyMap<string, number>;
-  /** A number with what follows it of `per`, per cent and points. */
+  /** The unit of a rate: "per" and its population. */
   readonly unit: Pattern;
 }
 
@@ -28,8 +28,8 @@ type WordList = Exclude<
 >;
 
 /**
- * The letters of English and Welsh, and the rest of Latin, for a class of a pattern. Patterns know these alone: one that
- * knew every alphabet would take three times as long to make and to run.
+ * Letters of English, Welsh and the rest of Latin, for a character class. A class of every alphabet would take three
+ * times as long to compile and to run.
  */
 export const LETTER_CLASS = 'A-Za-zÀ-ÖØ-öø-ɏḀ-ỿ';
 
@@ -73,7 +73,7 @@ function compileWords({ vocabulary, mutations }: CommentaryWords): Vocabulary {
   };
 }
 
-/** Lower case, one kind of apostrophe, of dash and of space: how a word is looked up once found. */
+/** Normalises case, apostrophes, dashes and spaces: the form in which a match is looked up. */
 export function normalisePhrase(word: string): string {
   return word.toLowerCase().replaceAll("'", '’').replaceAll('–', '-').replace(/\s+/g, ' ');
 }
@@ -83,7 +83,7 @@ type Mutations = CommentaryWords['mutations'];
 function buildWholeWordPattern(phrases: readonly string[], mutations: Mutations): Pattern {
   const forms = phrases.flatMap((phrase) => listMutations(phrase, mutations));
   if (forms.length === 0) return MATCHES_NOTHING;
-  // A sign such as % is not a word, and so needs no gap on either side.
+  // A sign such as % is not a word and needs no word boundary.
   const isWord = (form: string): boolean => /^[\p{L}\d#]/u.test(form);
   const [words, signs] = [forms.filter(isWord), forms.filter((form) => !isWord(form))];
   const whole = `(?<![${LETTER_CLASS}\\d])${buildPhrasesPattern(words)}(?![${LETTER_CLASS}\\d])`;

@@ -1,12 +1,12 @@
-// A paragraph and what an edition that hides may see → the sentences it must leave out.
+// A paragraph and an edition that suppresses → the sentences it must leave out.
 import { readClaims, containsSmallNumber } from './claims.js';
 import { findUnsupportedClaims } from './check.js';
 import type { Clause, CommentaryReader } from './clauses.js';
 import type { Paragraph, Sentence } from './sentences.js';
 
 /**
- * The sentences that say more than the edition's own figures do, or might: a claim that cannot be confirmed from what the
- * edition may see, of whatever time, or a number as small as those it hides, whatever it is a number of.
+ * Finds sentences that reveal, or may reveal, more than the edition's own figures: a claim about any time that those
+ * figures cannot confirm, or any number below the suppression threshold.
  */
 export function findWithheldSentences(
   paragraph: Paragraph,

@@ -1,4 +1,4 @@
-// templates/{words/<language>/commentary,claims/<language>}.yaml → the page's phrases, and the words by which a claim is known.
+// templates/{words/<language>/commentary,claims/<language>}.yaml → the phrases of the page, and the words that identify claims.
 import { join } from 'node:path';
 import { z } from 'zod';
 import { readDeclaration } from '../domain/declared.js';
@@ -54,7 +54,7 @@ const claimsSchema = z.strictObject({
 /** The words of commentary in one language. */
 export type CommentaryWords = z.infer<typeof claimsSchema> & {
   readonly language: Language;
-  /** The phrase at a dotted key with its `{gaps}` filled. Refuses a key or a gap that is not there. */
+  /** The phrase at a dotted key with its `{gaps}` filled. Throws for an unknown key or a missing value. */
   readonly say: (key: string, values?: Readonly<Record<string, string>>) => string;
 };
 

@@ -4,7 +4,7 @@ import { buildPhrasesPattern, buildPhrasePattern } from '../../pipeline/commenta
 const found = (phrases: readonly string[], text: string): string[] =>
   [...text.matchAll(new RegExp(buildPhrasesPattern(phrases), 'gi'))].map(([words]) => words);
 
-it('finds the longest of phrases that begin alike, and the shorter where the longer does not stand', () => {
+it('matches the longest of several phrases with a common beginning, and the shorter one where the longer is absent', () => {
   const phrases = ['children', 'children in custody', 'children in court'];
   expect(found(phrases, 'Children in custody, children in care, children in court')).toEqual([
     'Children in custody',
@@ -13,18 +13,18 @@ it('finds the longest of phrases that begin alike, and the shorter where the lon
   ]);
 });
 
-it('falls back to a shorter phrase where what follows the longer forbids it', () => {
+it('falls back to a shorter phrase when the text after the longer one rules it out', () => {
   const whole = new RegExp(`${buildPhrasesPattern(['fell', 'fell by a half'])}(?![a-z])`, 'i');
   expect(whole.exec('fell by a halfpenny')?.[0]).toBe('fell');
 });
 
-it('takes any space, apostrophe and dash for another, and # for a number', () => {
+it('treats all spaces, apostrophes and dashes alike, and # as any number', () => {
   expect(found(["the year's end"], 'the  year’s\nend')).toHaveLength(1);
   expect(found(['well-being'], 'well–being')).toHaveLength(1);
   expect(found(['# in #'], '1,200 in 3.5')).toEqual(['1,200 in 3.5']);
 });
 
-it('reads no sign in a phrase as a rule of a pattern', () => {
+it('escapes signs that have a meaning in regular expressions', () => {
   expect(found(['(KPI 1)', 'a.b', '1+1'], 'KPI 1 a-b 11 (kpi 1) a.b 1+1')).toEqual([
     '(kpi 1)',
     'a.b',

@@ -4,7 +4,7 @@ import { check, problemsIn } from './sample.js';
 
 // First-time entrants: 28 (186.7 per 100,000), from 31: no clear change. Worked with: 130, from 174: lower.
 // Sentenced to custody: 4, from 2: too few. Children who reoffend: 22 of 61 (36%), from 14 of 55 (25%): no clear change.
-describe('in English', () => {
+describe('checking commentary in English', () => {
   it.each([
     'First-time entrants fell from 31 to 28.',
     'First-time entrants fell to {{figure first_time_entrants}}, from {{figure first_time_entrants before}}.',
@@ -20,7 +20,7 @@ describe('in English', () => {
     'We expect first-time entrants to rise to 40 next year.',
     'The panel met 6 times and set up 12 places.',
     'First-time entrants are children aged 10 to 17; they are followed for 12 months.',
-  ])('passes: %s', (text) => {
+  ])('accepts: %s', (text) => {
     expect(check('en', text)).toEqual([]);
   });
 
@@ -52,11 +52,11 @@ describe('in English', () => {
     ['First-time entrants: {{figure first_time_entrants}} per 100,000.', ['wrong-unit 6']],
     ['First-time entrants fell by 9%, from 31.', ['wrong-value 6']],
     ['Twelve children were first-time entrants.', ['wrong-value 6']],
-  ])('catches: %s', (text, problems) => {
+  ])('rejects: %s', (text, problems) => {
     expect(problemsIn('en', text)).toEqual(problems);
   });
 
-  it('says what is wrong and the right figure', () => {
+  it('reports what is wrong and the right figure', () => {
     const [problem] = check('en', 'First-time entrants rose.');
     expect(problem).toMatchObject({ kind: 'data', file: 'entrants.md', line: 6 });
     expect(problem?.what).toBe('says "rose" of First-time entrants, which fell');
@@ -65,14 +65,14 @@ describe('in English', () => {
   });
 });
 
-describe('in Welsh', () => {
+describe('checking commentary in Welsh', () => {
   it.each([
     'Gostyngodd nifer y newydd-ddyfodiaid tro cyntaf o 31 i 28.',
     'Y gyfradd ar gyfer newydd-ddyfodiaid tro cyntaf oedd 186.7 fesul 100,000.',
     'Ni chododd newydd-ddyfodiaid tro cyntaf, ac nid oes newid clir.',
     'Mae’r plant y gweithiwyd gyda nhw yn amlwg yn is: 130, o gymharu â 174.',
     'Cododd nifer y plant a ddedfrydwyd i’r ddalfa o 2 i 4.',
-  ])('passes: %s', (text) => {
+  ])('accepts: %s', (text) => {
     expect(check('cy', text)).toEqual([]);
   });
 
@@ -84,7 +84,7 @@ describe('in Welsh', () => {
     ['Mae gostyngiad arwyddocaol mewn newydd-ddyfodiaid tro cyntaf.', ['wrong-certainty 6']],
     ['Bu dyblu yn nifer y blant a ddedfrydwyd i’r ddalfa.', ['few-children 6']],
     ['Roedd saith o blant yn newydd-ddyfodiaid tro cyntaf.', ['wrong-value 6']],
-  ])('catches: %s', (text, problems) => {
+  ])('rejects: %s', (text, problems) => {
     expect(problemsIn('cy', text)).toEqual(problems);
   });
 });

@@ -41,7 +41,7 @@ function register(...lines: readonly (readonly string[])[]): Registers {
 }
 
 describe('a register', () => {
-  it('is empty where there is no file', () => {
+  it('is empty if its file does not exist', () => {
     const { actions, risks, decisions, problems } = readRegisters('/no/such/folder', new Set());
     expect([actions, risks, decisions, problems].flat()).toEqual([]);
   });
@@ -66,7 +66,7 @@ describe('a register', () => {
     expect(problems[0]?.what).toContain(said);
   });
 
-  it('refuses other headings and a number used twice', () => {
+  it('refuses unknown headings and a repeated number', () => {
     const folder = mkdtempSync(join(tmpdir(), 'boardpack-registers-'));
     made.push(folder);
     writeFileSync(join(folder, 'risks.csv'), 'id,risk\nR1,Rain\n');
@@ -78,7 +78,7 @@ describe('a register', () => {
   });
 });
 
-describe('the page', () => {
+describe('the page of registers', () => {
   const registers = (): Registers =>
     register(
       ['later', '2023-24 Q1', '', '2023-24 Q4', 'open'],
@@ -94,7 +94,7 @@ describe('the page', () => {
       ['young', '2022-23 Q1', 'children_worked_with', '2023-24 Q4', 'done', '2023-24 Q1'],
     );
 
-  it('shows what is open or ended in its quarter, and what its figures did since', () => {
+  it('shows entries that are open or closed in its quarter, with the change in their figures', () => {
     const view = viewMemory(registers(), NOW, quotables('en', 'board'), commentaryWords('en'), 0);
     expect(view?.tables).toHaveLength(1);
     expect(
@@ -124,7 +124,7 @@ describe('the page', () => {
     ]);
   });
 
-  it('says no number that the public edition hides, in Welsh too', () => {
+  it('prints no number that the public edition suppresses, in either language', () => {
     const words = commentaryWords('cy');
     const view = viewMemory(registers(), NOW, quotables('cy', 'public'), words, 5);
     expect(view?.tables[0]?.rows[0]?.figures[1]).toBe(
@@ -133,11 +133,11 @@ describe('the page', () => {
   });
 });
 
-describe('actions that did not move their measure', () => {
+describe('finding stalled actions', () => {
   const unmoved = (...lines: readonly (readonly string[])[]): string[] =>
     findStalledActions(register(...lines), NOW, quotables('en', 'board')).map(({ id }) => id);
 
-  it('are those that had a year to work and no measure that moved as wished', () => {
+  it('lists open actions that had a year to work and no measure that moved as intended', () => {
     expect(
       unmoved(
         ['still', '2021-22 Q4', 'first_time_entrants', '2023-24 Q4', 'open'],
@@ -150,7 +150,7 @@ describe('actions that did not move their measure', () => {
     ).toEqual(['still']);
   });
 
-  it('say nothing against an action whose measure is hidden', () => {
+  it('does not list an action whose measure is suppressed', () => {
     const line = ['A', '2021-22 Q4', 'children_sentenced_to_custody', '2023-24 Q4', 'open'];
     expect(findStalledActions(register(line), NOW, quotables('en', 'public'))).toEqual([]);
   });

@@ -58,14 +58,14 @@ it('reads the demonstration’s commentary and registers without a problem, in b
   expect(narrative.registers.risks).toHaveLength(3);
 });
 
-it('names only measures that there are', () => {
+it('refers only to measures that exist', () => {
   const ids = project.measures.map(({ declaration }) => declaration.id);
   for (const language of LANGUAGES)
     expect(ids).toEqual(expect.arrayContaining(Object.keys(commentaryWords(language).names)));
 });
 
-describe('a service’s own', () => {
-  it('stops with the file and line of each wrong sentence, of both languages at once', () => {
+describe('a service’s own commentary', () => {
+  it('reports the file and line of every wrong sentence, in both languages at once', () => {
     const own = serviceSaying({
       'entrants.en.md': 'Good.\n\nFirst-time entrants rose sharply.\n',
       'entrants.cy.md': 'Cododd newydd-ddyfodiaid tro cyntaf.\n',
@@ -85,7 +85,7 @@ describe('a service’s own', () => {
     expect(exitStatus(problems)).toBe(2);
   });
 
-  it('says in the language that lacks it that it is not written, and never in the other', () => {
+  it('prints a notice only in the language that has no commentary', () => {
     const own = serviceSaying({ 'entrants.en.md': 'First-time entrants fell.\n' });
     const narrative = readNarrative(project, own, QUARTER, SECTIONS);
     const held = { narrative, project, wording: readWording(project, own) };

@@ -43,14 +43,14 @@ describe('front matter', () => {
     ]);
   });
 
-  it('is read after a byte order mark and with the line ends of Windows', () => {
+  it('accepts a byte order mark and Windows line endings', () => {
     const content = `\uFEFF${FRONT}Text\n`.replaceAll('\n', '\r\n');
     expect(readCommentary('f', 's', 'en', content)).toMatchObject({ author: 'A', firstLine: 6 });
   });
 });
 
 describe('a folder of commentary', () => {
-  it('names the language that is missing, and stops nothing for it', () => {
+  it('reports a missing language as a note that blocks nothing', () => {
     const folder = folderOf({ 'entrants.en.md': `${FRONT}Text\n` });
     const { commentaries, problems } = findCommentaries(folder, 'c', ['entrants'], ['en', 'cy']);
     expect(commentaries).toHaveLength(1);
@@ -66,7 +66,7 @@ describe('a folder of commentary', () => {
     expect(exitStatus(problems)).toBe(2);
   });
 
-  it('holds nothing where there is none', () => {
+  it('is empty if it does not exist', () => {
     const found = findCommentaries('/no/such/folder', 'c', ['entrants'], ['en']);
     expect(found).toEqual({ commentaries: [], problems: [] });
   });
@@ -91,7 +91,7 @@ describe('Markdown', () => {
     expect(read(text)).toMatchObject([{ code: 'bad-markdown', line }]);
   });
 
-  it('keeps emphasis, lists within lists, and the line of each piece', () => {
+  it('keeps emphasis, nested lists, and the line of each piece of text', () => {
     expect(read('### One\n\n- A **b**\n  - c\n\n1. d\ne')).toEqual([
       { kind: 'heading', spans: [piece('One', 6)] },
       {

@@ -12,12 +12,12 @@ const said = readDeclaration(
   z.strictObject({ en: both, cy: both }),
 );
 
-describe.each(['en', 'cy'] as const)('in %s', (language) => {
-  it.each(said[language].true)('is passed: %s', (sentence) => {
+describe.each(['en', 'cy'] as const)('commentary in %s', (language) => {
+  it.each(said[language].true)('accepts a true sentence: %s', (sentence) => {
     expect(problemsIn(language, sentence)).toEqual([]);
   });
 
-  it.each(said[language].false)('is caught: %s', (sentence) => {
+  it.each(said[language].false)('rejects a false sentence: %s', (sentence) => {
     expect(problemsIn(language, sentence)).not.toEqual([]);
   });
 });

@@ -22,8 +22,8 @@ function textOf({ spans, entries }: PrintedBlock): string {
 
 const LEFT_OUT = commentaryWords('en').say('commentary.withheld');
 
-describe('figures asked for by name', () => {
-  it('are filled in as the edition and the language write them', () => {
+describe('figures quoted by name', () => {
+  it('are printed in the form of the edition and the language', () => {
     const text =
       '{{figure first_time_entrants}}, {{ figure first_time_entrants before }}; {{figure first_time_entrants rate}} ({{figure first_time_entrants interval}}), {{figure reoffending_binary}}';
     expect(printed(text, 'board')).toBe(
@@ -32,7 +32,7 @@ describe('figures asked for by name', () => {
     expect(printed(text, 'board', 'cy')).toContain('186.7 fesul 100,000 o blant 10–17 oed');
   });
 
-  it('are the word for hidden where the edition hides them, in either language', () => {
+  it('are printed as the word for suppressed if the edition suppresses them, in either language', () => {
     const text = 'Now **{{figure children_sentenced_to_custody}}**.';
     expect(printed(text, 'board')).toBe('Now 4.');
     expect(printed(text, 'public')).toBe('Now hidden.');
@@ -40,7 +40,7 @@ describe('figures asked for by name', () => {
   });
 });
 
-describe('in the public edition', () => {
+describe('commentary in the public edition', () => {
   it.each([
     'Children sentenced to custody: 4.',
     'Children sentenced to custody rose.',
@@ -55,14 +55,14 @@ describe('in the public edition', () => {
     expect(printed(text, 'board')).not.toContain(LEFT_OUT);
   });
 
-  it('leaves out the sentence and no more, whatever its styles', () => {
+  it('leaves out only the unsupported sentence, across any emphasis', () => {
     const text =
       'The board met. *Custody* took **4 children** this year. It met {{figure first_time_entrants}} times.';
     expect(printed(text, 'public')).toBe(`The board met. ${LEFT_OUT} It met 28 times.`);
   });
 
   it.each(['First-time entrants fell from 31 to 28.', 'Children worked with fell sharply.'])(
-    'keeps what its figures confirm: %s',
+    'keeps a sentence that its figures confirm: %s',
     (text) => {
       expect(printed(text, 'public')).toBe(text);
     },
