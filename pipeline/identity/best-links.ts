@@ -1,20 +1,20 @@
-// The links of a store → what they would be were each person's likeliest proposal made.
+// The links of a store → the links if each unlinked person's best proposal were accepted.
 import type { Link } from './link.js';
 import type { LinkRow } from './links-as-at.js';
 
-/** A pair that was weighed, and why it is no more than proposed. */
+/** A scored pair, and why it is only proposed. */
 export type ScoredPair = Pick<Link, 'person' | 'child' | 'reasons'> & { readonly source: string };
 
-/** The links with the likeliest proposals made, and of how many persons of each source that is. */
+/** The links with the best proposals accepted, and for how many persons of each source. */
 export interface BestLinks {
   readonly rows: readonly LinkRow[];
   readonly accepted: ReadonlyMap<string, number>;
 }
 
 /**
- * Makes the likeliest proposal of each person who is linked to nobody, to see what would be counted: nobody is linked by
- * it. Of a person who may be either of two children, both as likely or the likelier perhaps the other's twin, none is
- * made: no person would decide on what is known of them.
+ * Accepts the best proposal of each person who is not linked, to see how counts would change: nobody is really linked
+ * by it. Accepts none if two children score alike, or if the best may be the other's twin: a person could not decide
+ * that either.
  */
 export function selectBestLinks(
   rows: readonly LinkRow[],
@@ -40,7 +40,7 @@ function groupByPerson(rows: readonly LinkRow[]): Map<string, LinkRow[]> {
   return persons;
 }
 
-/** The one proposal that a person's links leave open, or none. */
+/** The only acceptable proposal among a person's links, or none. */
 function chooseProposal(own: readonly LinkRow[], twins: ReadonlySet<string>): LinkRow[] {
   if (own.some(({ status }) => status !== 'proposed')) return [];
   const [first, second] = [...own].sort((one, other) => rankWeight(other) - rankWeight(one));
@@ -54,7 +54,7 @@ function rankWeight({ weight }: LinkRow): number {
   return weight ?? Number.NEGATIVE_INFINITY;
 }
 
-/** What tells a pair of a person and a child from all others. */
+/** Key that identifies a pair of a person and a child. */
 export function pairKey({
   source,
   person,

@@ -1,16 +1,19 @@
-// All children → the few of them that a person is worth comparing with.
+// All children → the few candidates that a person is compared with (blocking).
 import type { Day } from '../domain/period.js';
 import type { Linkage } from './fields.js';
 import { encodeSoundex } from './phonetic.js';
 import type { Traits } from './person.js';
 
-/** The places in the list of children of those that share a key with a person, each once, in ascending order. */
+/**
+ * Finds the positions in the list of children of those that share a blocking key with a person, each once, ascending.
+ */
 export type FindCandidates = (person: Traits) => readonly number[];
 
 /**
- * Looks children up by several keys, so that no one error loses a pair: the date of birth (day and month in either
- * order), the postcode, the full name (in either order, by its common form), how both names sound, how one name sounds
- * with two thirds of the date of birth, and each identifier. A true pair is missed only when all of them fail together.
+ * Creates an index of children by several blocking keys, so that no single error loses a pair: the date of birth (day
+ * and month in either order), the postcode, the full name (in either order, by its common form), the phonetic code of
+ * both names, the phonetic code of one name with two thirds of the date of birth, and each identifier. A true pair is
+ * missed only if all of them fail together.
  */
 export function createBlockingIndex(linkage: Linkage, children: readonly Traits[]): FindCandidates {
   const index = new Map<string, number[]>();

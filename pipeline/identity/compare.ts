@@ -1,4 +1,4 @@
-// Two persons → at what level each field of theirs agrees.
+// Two records → the agreement level of each field.
 import type { Day } from '../domain/period.js';
 import type { Agreement, AgreementLevel, Linkage } from './fields.js';
 import { measureSimilarity } from './jaro-winkler.js';
@@ -7,18 +7,18 @@ import type { Traits } from './person.js';
 import type { Postcode } from './place.js';
 import { isOneEdit } from './edit-distance.js';
 
-/** Compares a person with a child, field by field. It is symmetric: it does not matter which is which. */
+/** Compares a person with a child, field by field. Symmetric: the order of the two does not matter. */
 export type Compare = (one: Traits, other: Traits) => Agreement;
 
-/** Shorter names than this are too near one another for one letter to be a slip: Ava and Eva, Rhys and Rhyl. */
+/** In shorter names, one different letter is too weak to be an error: Ava and Eva, Rhys and Rhyl. */
 const MIN_SLIP_LENGTH = 4;
 
-/** A comparison by the declared levels; `borne` says how many records bear a forename. */
+/** Creates a comparison by the declared levels; `bearers` counts the records that have a forename. */
 export function createComparison(linkage: Linkage, bearers: (forename: string) => number): Compare {
   const { declared } = linkage;
   const isName = ({ whole }: Name): boolean =>
     linkage.forms.has(whole) || bearers(whole) >= declared.known_name;
-  // Few slip at the first letter (Pollock and Zamora 1984: 8% of misspellings), and many names rhyme.
+  // Errors at the first letter are rare (Pollock and Zamora 1984: 8% of misspellings), and many names rhyme.
   const areDistinctNames = (one: Name, other: Name): boolean =>
     one.whole[0] !== other.whole[0] || (isName(one) && isName(other));
   const compareForenames = (one: Name | null, other: Name | null): AgreementLevel<'forename'> => {
@@ -27,7 +27,7 @@ export function createComparison(linkage: Linkage, bearers: (forename: string) =
     if (hasEveryPart(one, other) || hasEveryPart(other, one)) return 'part';
     if (haveSharedNickname(linkage, one, other)) return 'nickname';
     const level = compareParts(linkage, one, other);
-    // Two that are both given to many children are two names, however near: Ella and Ellie may be twins.
+    // Two forenames that are both common are different names, however similar: Ella and Ellie may be twins.
     if (level === 'slip') return areDistinctNames(one, other) ? 'alike' : 'slip';
     return level === 'different' && matchesInitial(one, other) ? 'alike' : level;
   };
@@ -37,7 +37,7 @@ export function createComparison(linkage: Linkage, bearers: (forename: string) =
     if (isHalf(one, other) || isHalf(other, one)) return 'part';
     return compareSpelling(linkage, one.whole, other.whole);
   };
-  // Names that begin otherwise are never near, and most are told from each other by that.
+  // A cheap test first: names with different first letters are never near, and this rules out most.
   const isNear = (one: Name | null, other: Name | null): boolean =>
     one?.whole[0] === other?.whole[0] && ['same', 'slip'].includes(compareForenames(one, other));
   const areNamesSwapped = (one: Traits, other: Traits): boolean =>
@@ -71,26 +71,29 @@ function compareOtherFields(
 function haveSharedNickname({ forms }: Linkage, one: Name, other: Name): boolean {
   const groups = forms.get(one.first);
   if (!groups) return false;
-  // A second forename that differs tells two apart: Thomas James is no short form of Tom Alun.
+  // Different second forenames mean different people: Thomas James is not a short form of Tom Alun.
   if (one.parts.length > 1 && other.parts.length > 1 && one.parts[1] !== other.parts[1])
     return false;
   return forms.get(other.first)?.some((group) => groups.includes(group)) ?? false;
 }
 
-/** Whether every part of the first is one of the other's, which has more: Amelia of Amelia Jane. */
+/** Whether every part of the first name is in the other, which has more parts: Amelia in Amelia Jane. */
 function hasEveryPart(one: Name, other: Name): boolean {
   return (
     one.parts.length < other.parts.length && one.parts.every((part) => other.parts.includes(part))
   );
 }
 
-/** Whether the first is one half of the other's double name, or its halves the other way about. */
+/** Whether the first is one half of the other's double-barrelled name, or the same halves in reverse order. */
 function isHalf(one: Name, other: Name): boolean {
   if (other.halves.length < 2) return false;
   return other.halves.includes(one.whole) || one.whole === [...other.halves].reverse().join('');
 }
 
-/** Names of as many parts are as near as their worst parts are: Mohammed Ali and Mohammed Amir may be brothers. */
+/**
+ * Names with the same number of parts agree as well as their worst part: Mohammed Ali and Mohammed Amir may be
+ * brothers.
+ */
 function compareParts(linkage: Linkage, one: Name, other: Name): Spelling {
   if (one.parts.length !== other.parts.length)
     return compareSpelling(linkage, one.whole, other.whole);
@@ -124,7 +127,7 @@ function compareBirths(one: Day | null, other: Day | null): AgreementLevel<'birt
   return isNextYear(one, other) ? 'slip' : compareDigits(one, other);
 }
 
-/** Whether day and month of one year have changed places. */
+/** Whether the day and month of the same year are swapped. */
 function isDayMonthSwapped(one: Day, other: Day): boolean {
   return (
     one.slice(0, 4) === other.slice(0, 4) &&
@@ -141,7 +144,7 @@ function isNextYear(one: Day, other: Day): boolean {
 function compareDigits(one: Day, other: Day): AgreementLevel<'birth'> {
   let wrong = 0;
   for (let at = 0; at < one.length; at += 1) if (one[at] !== other[at]) wrong += 1;
-  // One slip leaves no more than two digits wrong.
+  // One edit changes two digits at most.
   if (wrong > 2) return 'different';
   return isOneEdit(one.replaceAll('-', ''), other.replaceAll('-', '')) ? 'slip' : 'part';
 }

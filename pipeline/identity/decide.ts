@@ -1,17 +1,20 @@
-// What agrees between a person and a child, and how likely they are one → certain, proposed or neither, and why no more.
+// The agreement of a person and a child, and their match probability → certain, proposed or neither, with reasons.
 import type { Agreement, LinkageRules, LinkageField, LinkReason } from './fields.js';
 import type { Traits } from './person.js';
 
-/** What may be done of itself with a pair: link it, propose it to a person, or nothing. */
+/** What happens to a pair without a person: it is linked, proposed for review, or dropped. */
 export type MatchStatus = 'certain' | 'proposed' | 'none';
 
 export interface MatchDecision {
   readonly matchStatus: MatchStatus;
-  /** What held the pair back, worst first; empty where only the weight decided. */
+  /** Reasons that lowered the pair's status, strongest first; empty if only the weight decided. */
   readonly reasons: readonly LinkReason[];
 }
 
-/** What is held against a pair whatever it weighs: fields of one household are not independent, as weights assume. */
+/**
+ * A rule that caps the status of a pair at any weight: fields of one household are not independent, as the weights
+ * assume.
+ */
 type Rule = (pair: ComparedPair) => readonly [LinkReason, MatchStatus] | null;
 interface ComparedPair {
   readonly declared: LinkageRules;
@@ -22,7 +25,7 @@ interface ComparedPair {
 
 const RULES: readonly Rule[] = [
   (pair) => (countYearsApart(pair) >= pair.declared.generation ? ['generations', 'none'] : null),
-  // Of brothers and sisters only the forename and the date of birth differ, and either may be alike.
+  // Siblings differ only in forename and date of birth, and either may be similar.
   ({ agreement: { birth, forename, surname }, declared }) =>
     (birth === 'different' &&
       !(forename === 'same' && isSureLevel(declared, 'surname', surname))) ||
@@ -47,7 +50,9 @@ const RULES: readonly Rule[] = [
     compareIdentifiers(person, child) === 'different' ? ['other_identifier', 'proposed'] : null,
 ];
 
-/** What a pair of this probability comes to under the declared bounds and the rules above. Twins are never certain. */
+/**
+ * Decides a pair of this probability by the declared thresholds and the rules above. Possible twins are never certain.
+ */
 export function decideMatch(pair: ComparedPair, probability: number): MatchDecision {
   const { certain, proposed } = pair.declared;
   const caps = RULES.flatMap((rule) => {
@@ -67,9 +72,9 @@ export function decideMatch(pair: ComparedPair, probability: number): MatchDecis
 }
 
 /**
- * An identifier of both links them where the date of birth and a name do not speak against it, since numbers are given
- * again to others; where one does, it counts for nothing, and the pair is judged by the rest. Of whom a source says no
- * more than the number, there is nothing that could.
+ * A shared identifier links two records unless the date of birth or a name contradicts it, because identifiers are
+ * reused. If one does, the identifier is ignored and the other fields decide. If a source states only the identifier,
+ * nothing can contradict it.
  */
 function assessIdentifier(pair: ComparedPair): 'certain' | 'reused' | null {
   if (!sharesIdentifier(pair)) return null;
@@ -81,7 +86,7 @@ function assessIdentifier(pair: ComparedPair): 'certain' | 'reused' | null {
   return supportsMatch(pair, 'birth') && name && whole ? 'certain' : 'reused';
 }
 
-/** Whether a field agrees, or is not known of one who has the other's number. */
+/** Whether a field agrees, or is missing in a record that shares an identifier with the other. */
 function supportsMatch(pair: ComparedPair, field: LinkageField): boolean {
   const level = pair.agreement[field];
   return level === 'missing' ? sharesIdentifier(pair) : isSureLevel(pair.declared, field, level);
@@ -91,7 +96,7 @@ function sharesIdentifier({ person, child }: ComparedPair): boolean {
   return compareIdentifiers(person, child) === 'same';
 }
 
-/** Whether the identifiers of a kind that both have are the same; null where there is none of one kind. */
+/** Compares the identifiers of the kinds that both records have; null if they share no kind. */
 export function compareIdentifiers(person: Traits, child: Traits): 'same' | 'different' | null {
   const kinds = Object.keys(person.identifiers).filter((kind) =>
     Object.hasOwn(child.identifiers, kind),
@@ -101,7 +106,7 @@ export function compareIdentifiers(person: Traits, child: Traits): 'same' | 'dif
   return same ? 'same' : 'different';
 }
 
-/** Whether a level is good enough for a link that no person has looked at. A missing one is not. */
+/** Whether a level is strong enough for a link that nobody reviews. A missing value is not. */
 export function isSureLevel(declared: LinkageRules, field: LinkageField, level: string): boolean {
   const levels: Readonly<Record<string, { readonly sure?: true | undefined }>> =
     declared.fields[field].levels;

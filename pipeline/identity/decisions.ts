@@ -1,4 +1,4 @@
-// What people decided of proposed links ↔ lines of a CSV file that are only ever added.
+// People's decisions on proposed links ↔ lines of a CSV file that is only appended to.
 import {
   closeSync,
   existsSync,
@@ -29,15 +29,15 @@ const decisionSchema = z.strictObject({
   decided_on: z.iso.date(),
 });
 
-/** A person's decision whether two records are of one child; both are named by their pseudonyms alone. */
+/** A person's decision whether two records are the same child; both are given by pseudonym only. */
 export type LinkDecision = z.infer<typeof decisionSchema>;
 
-/** Where the decisions of a store are. */
+/** Path of a store's decisions. */
 export function decisionsFile(store: string): string {
   return join(identityFolder(store), 'decisions.csv');
 }
 
-/** Every decision, in the order they were taken. Throws `Stopped` with each line that is none. */
+/** Reads every decision, in the order they were made. Throws `Stopped` with each invalid line. */
 export function readDecisions(file: string): LinkDecision[] {
   if (!existsSync(file)) return [];
   const { data } = Papa.parse<unknown>(readFileSync(file, 'utf8'), {
@@ -55,7 +55,10 @@ export function readDecisions(file: string): LinkDecision[] {
   return decisions;
 }
 
-/** The decisions that a pack as at a day knows and one as at an earlier day need not: those of its own day among them. */
+/**
+ * Decisions known to a pack as at `asAt` that a pack as at the `earlier` day may not have known, including those made
+ * on that day.
+ */
 export function selectRecentDecisions(
   decisions: readonly LinkDecision[],
   earlier: Day,
@@ -64,7 +67,7 @@ export function selectRecentDecisions(
   return decisions.filter(({ decided_on }) => decided_on >= earlier && decided_on <= asAt);
 }
 
-/** Adds one decision at the end, with the heading row where the file is new. No line that stands there is touched. */
+/** Appends one decision, after a heading row if the file is new. Existing lines are not changed. */
 export function addDecision(file: string, added: LinkDecision): void {
   const heading = existsSync(file) ? '' : `${COLUMNS.join(',')}\n`;
   const line = Papa.unparse([added], { columns: [...COLUMNS], header: false });
@@ -78,7 +81,10 @@ export function addDecision(file: string, added: LinkDecision): void {
   }
 }
 
-/** Takes decisions out for good: for the erasure of a child. What is left is written whole beside, and put in place. */
+/**
+ * Deletes decisions for the erasure of a child. The remaining lines are written to a new file, which replaces the old
+ * one.
+ */
 export function eraseDecisions(file: string, isErased: (decision: LinkDecision) => boolean): void {
   const existing = readDecisions(file);
   const remaining = existing.filter((each) => !isErased(each));

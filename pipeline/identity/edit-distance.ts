@@ -1,8 +1,9 @@
-// Two words → whether one slip of the hand makes one of the other.
+// Two words → whether they differ by exactly one edit.
 
 /**
- * Whether the words differ by exactly one slip: a letter too many or too few, another letter, or two neighbours changed
- * about. These four are some 80% of typing errors (Damerau, F. J. (1964), Communications of the ACM 7(3), 171-176).
+ * Whether the words differ by exactly one edit: an extra or missing letter, a changed letter, or two neighbouring
+ * letters swapped. These four are some 80% of typing errors (Damerau, F. J. (1964), Communications of the ACM 7(3),
+ * 171-176).
  */
 export function isOneEdit(one: string, other: string): boolean {
   if (one.length > other.length) return isOneEdit(other, one);

@@ -1,4 +1,4 @@
-// The records of two sources → the shares that weights are worked out from, estimated on those records.
+// The records of two sources → the m and u shares that match weights are calculated from.
 import type { Compare } from './compare.js';
 import type { FindCandidates } from './blocking.js';
 import { FIELDS, type Agreement, type LinkageRules, type LinkageField } from './fields.js';
@@ -7,10 +7,10 @@ import { createTermFrequency, createChanceEstimator } from './frequency.js';
 import { estimateMatchShares, type ComparisonVectors } from './expectation.js';
 import { readDeclaredShares, readShare, type LinkageModel, type LevelShares } from './weights.js';
 
-/** Turns through `u` and `m`: each needs the other, and the second hardly moves the first. */
+/** Iterations over `u` and `m`: each needs the other, and the second hardly changes the first. */
 const ITERATIONS = 3;
 
-/** Two training sets, and the fields that each says something of: a field never trains on pairs chosen by it. */
+/** Two training sets, and the fields that each can estimate: a field is never trained on pairs that it selected. */
 const TRAINING: readonly {
   isSelected: (pair: Agreement) => boolean;
   fields: readonly LinkageField[];
@@ -27,11 +27,11 @@ const TRAINING: readonly {
 ];
 
 /**
- * Estimates the model. `u` is counted in pairs of strangers drawn from the two sources (and, where two are the same,
- * from how often each value stands in each), less the true pairs among them; `m` by expectation-maximisation with `u`
- * held (Winkler 1988), on pairs with one date of birth and on pairs with one full name. The declared shares stand in for
- * `prior_pairs` true pairs, so that with few records the model is nearly the declared one. The same records in the same
- * order give the same model.
+ * Estimates the model. `u` is counted in random pairs of the two sources (for exact agreement, from the frequency of
+ * each value in each source), minus the true pairs among them; `m` by expectation-maximisation with `u` fixed (Winkler
+ * 1988), on pairs with the same date of birth and on pairs with the same full name. The declared shares act as
+ * `prior_pairs` true pairs, so that with few records the model is close to the declared one. The same records in the
+ * same order give the same model.
  */
 export function estimateModel(
   declared: LinkageRules,
@@ -90,7 +90,7 @@ function countAgreement(
   else set.set(key, { agreement, count: 1 });
 }
 
-/** The shares learnt from both training sets, and how many true pairs there seem to be in all. */
+/** Combines the shares estimated on both training sets, and the estimated number of true pairs. */
 function combineEstimates(
   declared: LinkageRules,
   training: readonly ComparisonVectors[],

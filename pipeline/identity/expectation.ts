@@ -1,4 +1,4 @@
-// Counted patterns of agreement → the shares among those that are one child, by expectation-maximisation.
+// Counted comparison vectors → the agreement shares among true pairs, by expectation-maximisation.
 import type { Agreement, LinkageField } from './fields.js';
 import { readShare, type LevelShares } from './weights.js';
 
@@ -7,20 +7,20 @@ export type ComparisonVectors = readonly {
   readonly count: number;
 }[];
 
-/** What was learnt from one training set: shares among true pairs, and how many of them there are. */
+/** Estimates from one training set: the shares among true pairs, and how many true pairs there are. */
 export interface EstimatedShares {
   readonly m: LevelShares;
   readonly matches: number;
 }
 
 const ITERATIONS = 50;
-/** The share of the training pairs that are true, before anything is known. */
+/** Starting value for the share of training pairs that are true. */
 const INITIAL_SHARE = 0.3;
 
 /**
- * Expectation-maximisation for the latent class of true pairs with the strangers' shares held fixed (Winkler, W. E.
- * (1988), "Using the EM algorithm for weight computation in the Fellegi-Sunter model", ASA Proceedings of the Section on
- * Survey Research Methods, 667-671). The declared shares count as `priorPairs` true pairs.
+ * Expectation-maximisation for the latent class of true pairs with the `u` shares held fixed (Winkler, W. E. (1988),
+ * "Using the EM algorithm for weight computation in the Fellegi-Sunter model", ASA Proceedings of the Section on Survey
+ * Research Methods, 667-671). The declared shares act as `priorPairs` true pairs.
  */
 export function estimateMatchShares(
   vectors: ComparisonVectors,

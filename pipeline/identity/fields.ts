@@ -1,4 +1,4 @@
-// queries/linkage/ → how records are compared: the fields, their levels, and the other forms of forenames.
+// queries/linkage/ → how records are compared: the fields, their agreement levels, and the nicknames of forenames.
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import Papa from 'papaparse';
@@ -7,7 +7,7 @@ import { readDeclaration } from '../domain/declared.js';
 import { ProblemError } from '../domain/problem.js';
 import { normaliseWord } from './name.js';
 
-/** The levels at which each field may agree, best first. */
+/** The agreement levels of each field, best first. */
 export const LEVELS = {
   forename: ['same', 'nickname', 'part', 'slip', 'alike', 'different'],
   surname: ['same', 'part', 'slip', 'alike', 'different'],
@@ -21,7 +21,7 @@ export type LinkageField = keyof typeof LEVELS;
 export type AgreementLevel<F extends LinkageField = LinkageField> =
   | (typeof LEVELS)[F][number]
   | 'missing';
-/** At what level each field of two records agrees. */
+/** The agreement level of each field of two records. */
 export type Agreement = { readonly [F in LinkageField]: AgreementLevel<F> };
 
 export const FIELDS = Object.keys(LEVELS) as LinkageField[];
@@ -40,7 +40,7 @@ function createFieldSchema(name: LinkageField) {
   return z.strictObject({ title: textSchema, levels: z.strictObject(levels) });
 }
 
-/** Why a pair goes no further than its weight would have taken it. */
+/** Why a pair has a lower status than its weight alone would give. */
 export const LINK_REASONS = [
   'generations',
   'household',
@@ -79,16 +79,18 @@ const linkageSchema = z.strictObject({
   reasons: z.record(z.enum(LINK_REASONS), textSchema),
 });
 
-/** What is declared of linking; `pipeline/identity/` says what each key does, the file what each is for. */
+/**
+ * The declared rules of record linkage; `pipeline/identity/` defines what each key does, the file explains its purpose.
+ */
 export type LinkageRules = z.infer<typeof linkageSchema>;
 
 export interface Linkage {
   readonly declared: LinkageRules;
-  /** The groups of forms of one name that a forename belongs to. */
+  /** Groups of nicknames that each forename belongs to. */
   readonly forms: ReadonlyMap<string, readonly number[]>;
 }
 
-/** Reads the declarations of linking from `queries/linkage`. Throws `Stopped` with what is wrong in them. */
+/** Reads the linkage rules in `queries/linkage`. Throws `Stopped` with what is wrong in them. */
 export function readLinkage(folder: string): Linkage {
   const declared = readDeclaration(join(folder, 'fields.yaml'), linkageSchema);
   return { declared, forms: readForms(join(folder, 'nicknames.csv')) };

@@ -1,10 +1,10 @@
-// The values that two sources hold → how often strangers agree by chance.
+// The values in two sources → how often records of different people agree by chance.
 import type { Compare } from './compare.js';
 import { FIELDS, type LinkageRules, type LinkageField } from './fields.js';
 import type { Traits } from './person.js';
 import { readDeclaredShares, readShare, type TermFrequency, type LevelShares } from './weights.js';
 
-/** What of a person each field compares; the order of names is no value, and so is never counted. */
+/** The value of a person that each field compares; the order of names has no value and is never counted. */
 const FIELD_VALUES: Readonly<
   Record<Exclude<LinkageField, 'order'>, (one: Traits) => string | undefined>
 > = {
@@ -14,12 +14,12 @@ const FIELD_VALUES: Readonly<
   postcode: ({ postcode }) => postcode?.whole,
   sex: ({ sex }) => sex ?? undefined,
 };
-/** Pairs of strangers that the declared `u` counts as. */
+/** Number of pairs of strangers that the declared `u` counts as. */
 const PRIOR_STRANGERS = 200;
-/** The estimate of a chance agreement is never less than this share of the declared one. */
+/** An estimated chance agreement is never below this share of the declared one. */
 const MIN_SHARE_OF_DECLARED = 0.05;
 
-/** How many persons hold each value of a field. */
+/** Counts the persons with each value of a field. */
 export function countValues(
   persons: readonly Traits[],
   field: keyof typeof FIELD_VALUES,
@@ -32,7 +32,7 @@ export function countValues(
   return counts;
 }
 
-/** The share of children who bear a name, never under the rarest that is declared. */
+/** Gives the share of children who have a name, never below the declared minimum. */
 export function createTermFrequency(
   declared: LinkageRules,
   children: readonly Traits[],
@@ -44,8 +44,8 @@ export function createTermFrequency(
 }
 
 /**
- * Counts once how strangers agree, and gives `u` for any estimate of `m` and of the share of true pairs, which stand
- * among all pairs and are taken out: what is left is of strangers.
+ * Counts chance agreement once, and gives `u` for any estimate of `m` and of the share of true pairs: the true pairs
+ * are subtracted from all pairs, and pairs of strangers remain.
  */
 export function createChanceEstimator(
   declared: LinkageRules,
@@ -83,7 +83,7 @@ export function createChanceEstimator(
   };
 }
 
-/** The chance that one of each source hold the same value. */
+/** The probability that a random record of each source has the same value. */
 function calculateChanceAgreement(
   ours: Map<string, number>,
   theirs: Map<string, number>,
@@ -97,7 +97,7 @@ function calculateChanceAgreement(
   return same / pairs;
 }
 
-/** How often each level stands in pairs drawn evenly over both lists: the same ones each time. */
+/** How often each level occurs in pairs drawn evenly from both lists; every run draws the same pairs. */
 function sampleAgreements(
   declared: LinkageRules,
   compare: Compare,
@@ -122,7 +122,7 @@ function sampleAgreements(
   return counts;
 }
 
-/** The golden ratio's steps spread evenly and repeat nothing (Knuth, The Art of Computer Programming, 6.4). */
+/** Multiples of the golden ratio spread evenly without repetition (Knuth, The Art of Computer Programming, 6.4). */
 function chooseDrawIndex(draw: number, length: number): number {
   return Math.floor(((draw * 0.6180339887498949) % 1) * length);
 }

@@ -1,4 +1,4 @@
-// The sealed identity file ↔ who the persons of each source are, each under the mark that deliveries keep of it.
+// The encrypted identity file ↔ the identities of the persons of each source, each under the mark stored in deliveries.
 import { mkdirSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { z } from 'zod';
@@ -22,23 +22,23 @@ const identitySchema = z.strictObject({
 /** What one source said of a person, first on one day. What it says later stands beside it, never in its place. */
 export type Identity = z.infer<typeof identitySchema> & IdentityRecord;
 
-/** Where a store keeps who is who: a folder of its own, which goes where the store goes. */
+/** Folder of a store's identities, separate from the deliveries and moved with the store. */
 export function identityFolder(store: string): string {
   return join(store, 'identity');
 }
 
-/** Where the identity file of a store is. */
+/** Path of a store's identity file. */
 export function identityFile(store: string): string {
   return join(identityFolder(store), 'identities.sealed');
 }
 
-/** Everything in the file, oldest first; nothing where there is no file. Refuses what `readSealed` refuses. */
+/** Reads every identity, oldest first; empty if there is no file. Refuses what `readEncrypted` refuses. */
 export function readIdentities(file: string, key: string): Identity[] {
   const text = readEncrypted(file, key);
   if (text === null) return [];
   const read = z.array(identitySchema).safeParse(JSON.parse(text));
   if (read.success) return read.data;
-  // What Zod says of a value may hold it, and these are names: so nothing of it is told.
+  // Zod's messages may contain the values, which are names, so none of them is printed.
   const what = 'holds identities of another shape than this version of Boardpack writes';
   const fix =
     'Use the version of Boardpack that wrote it, or put back the last good copy of the file.';
@@ -46,8 +46,9 @@ export function readIdentities(file: string, key: string): Identity[] {
 }
 
 /**
- * Adds what is not there and seals the whole again; the same twice adds nothing. What is there without a delivery that
- * has its mark (the process died before the ledger was written) is nobody's, and harms nothing.
+ * Adds identities that are missing and encrypts the file again; adding the same twice changes nothing. An identity
+ * without a delivery that has its mark (the process died before the ledger was written) belongs to nobody and does no
+ * harm.
  */
 export function addIdentities(file: string, key: string, added: readonly Identity[]): void {
   const existing = readIdentities(file, key);
@@ -56,7 +57,7 @@ export function addIdentities(file: string, key: string, added: readonly Identit
   if (byMark.size > existing.length) writeIdentities(file, key, [...byMark.values()]);
 }
 
-/** Takes persons out of the file for good: for the erasure of a child. A child's own source is `service`. */
+/** Deletes persons for the erasure of a child. The source of the service's own children is `service`. */
 export function eraseIdentities(
   file: string,
   key: string,

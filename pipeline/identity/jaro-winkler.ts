@@ -1,14 +1,13 @@
-// Two words → how alike they are, as typing errors make them.
+// Two words → their similarity, weighted for typing errors.
 
-/** Weight of each letter of a common beginning, and how many letters of it count (Winkler 1990). */
+/** Weight of each letter of a common prefix, and the maximum prefix length (Winkler 1990). */
 const PREFIX_WEIGHT = 0.1;
 const MAX_PREFIX = 4;
 
 /**
- * The Jaro-Winkler likeness of two words, from 0 to 1, compared letter by letter as UTF-16 has them; 0 of words that
- * cannot be as alike as `least`. Jaro, M. A. (1989), Journal of the American Statistical Association 84, 414-420;
- * Winkler, W. E. (1990), "String comparator metrics and enhanced decision rules in the Fellegi-Sunter model of record
- * linkage", section 3.
+ * The Jaro-Winkler similarity of two words, from 0 to 1, compared by UTF-16 code unit; 0 if it cannot reach `minimum`.
+ * Jaro, M. A. (1989), Journal of the American Statistical Association 84, 414-420; Winkler, W. E. (1990), "String
+ * comparator metrics and enhanced decision rules in the Fellegi-Sunter model of record linkage", section 3.
  */
 export function measureSimilarity(one: string, other: string, minimum = 0): number {
   if (one === other) return 1;
@@ -29,7 +28,10 @@ function calculateJaro(one: string, other: string, shared: number, transposed: n
   return (shared / one.length + shared / other.length + (shared - transposed / 2) / shared) / 3;
 }
 
-/** No fewer than the letters that two words share: those of one that the other has anywhere. Most strangers have few. */
+/**
+ * An upper bound of the letters two words share: letters of one that occur anywhere in the other. Most pairs of
+ * strangers share few.
+ */
 function countPossiblyShared(one: string, other: string): number {
   let otherLetters = 0;
   for (let at = 0; at < other.length; at += 1) otherLetters |= letterBit(other.charCodeAt(at));
@@ -39,12 +41,12 @@ function countPossiblyShared(one: string, other: string): number {
   return shared;
 }
 
-/** Of the 26 letters each has its own. */
+/** One bit for each of the 26 letters. */
 function letterBit(letter: number): number {
   return 1 << (letter & 31);
 }
 
-/** The letters that each word shares with the other no further than the reach away, in each one's own order. */
+/** The letters each word shares with the other within `reach` positions, in each word's own order. */
 function findCommonLetters(one: string, other: string, reach: number): [number[], number[]] {
   const isUsed = new Uint8Array(other.length);
   const left: number[] = [];

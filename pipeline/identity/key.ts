@@ -1,4 +1,4 @@
-// Where the service's secret key is found, or made on first use.
+// The service's secret key: read from where it is kept, or created on first use.
 import { randomBytes } from 'node:crypto';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { ProblemError } from '../domain/problem.js';
@@ -7,8 +7,9 @@ import { ProblemError } from '../domain/problem.js';
 const MIN_KEY_LENGTH = 32;
 
 /**
- * The key from the environment (`BOARDPACK_KEY`), else from its file, else a new one written there for its owner alone.
- * Refuses a key that is too short to be secret (kind `data`) and a file that cannot be read or written (`computer`).
+ * Reads the key from the environment (`BOARDPACK_KEY`), else from its file, else creates the file, readable by its
+ * owner only. Refuses a key that is too short to be secret (kind `data`) and a file that cannot be read or written
+ * (`computer`).
  */
 export function readKey(file: string, fromEnvironment: string | undefined): string {
   const keySource = fromEnvironment === undefined ? file : 'BOARDPACK_KEY';

@@ -1,4 +1,4 @@
-// The persons of one source and the children of the case system → who is certainly whom, and who may be.
+// The persons of one source and the children of the case system → certain links, and proposed ones.
 import { createBlockingIndex } from './blocking.js';
 import { createComparison, type Compare } from './compare.js';
 import { decideMatch, isSureLevel, type MatchStatus } from './decide.js';
@@ -20,12 +20,12 @@ import {
   type LinkageModel,
 } from './weights.js';
 
-/** One pair and why it stands where it does; it names nobody and holds nothing of what was compared. */
+/** One pair and the reasons for its status; it contains no name and no compared value. */
 export interface Link {
   readonly person: string;
   readonly child: string;
   readonly matchStatus: Exclude<MatchStatus, 'none'>;
-  /** In bits, the prior left out. */
+  /** In bits, without the prior. */
   readonly weight: number;
   readonly probability: number;
   readonly fields: readonly FieldWeight[];
@@ -34,19 +34,19 @@ export interface Link {
 export interface FieldWeight {
   readonly field: LinkageField;
   readonly level: AgreementLevel;
-  /** In bits: positive speaks for one child, negative against. */
+  /** In bits: positive is evidence for the same child, negative against. */
   readonly weight: number;
 }
 
 export interface LinkedRecords {
-  /** By person, then from the likeliest. At most one of a person is certain, and then it is the only one. */
+  /** Ordered by person, then by likelihood. A certain link is the only link of its person. */
   readonly links: readonly Link[];
   readonly model: LinkageModel;
 }
 
 /**
- * Links persons to children. Each person to one child at most; two persons may be one child, since sources hold some
- * twice. What it gives does not depend on the order of either list.
+ * Links persons to children. Each person is linked to one child at most; two persons may be one child, because sources
+ * hold some people twice. The result does not depend on the order of either list.
  */
 export function linkRecords(
   linkage: Linkage,
@@ -74,7 +74,7 @@ export function linkRecords(
   return { links: removeLinkedChildren(linkage, scored).flat(), model };
 }
 
-/** One pair, judged by itself; null where it is neither certain nor worth proposing. */
+/** Scores one pair by itself; null if it is neither certain nor worth proposing. */
 export function scorePair(
   { declared }: Linkage,
   model: LinkageModel,
@@ -107,7 +107,7 @@ function explainWeights(model: LinkageModel, agreement: Agreement, child: Traits
   }));
 }
 
-/** The links of one person: a certain one alone, or the likeliest proposals where no child stands out. */
+/** Chooses the links of one person: a certain one alone, or the best proposals if no child stands out. */
 function chooseLinks({ declared }: Linkage, found: readonly Link[]): Link[] {
   const ranked = [...found].sort(compareLikelihood);
   const [first, second] = ranked;
@@ -123,7 +123,10 @@ function limitProposals(ranked: readonly Link[], maximum: number): Link[] {
   return ranked.slice(0, maximum).map((each) => ({ ...each, matchStatus: 'proposed' }));
 }
 
-/** Leaves out proposals of a child whom this source already has for certain, unless they are likely and no twin's. */
+/**
+ * Drops proposals of a child whom this source is already certainly linked to, unless they are likely and the forename
+ * rules out a twin.
+ */
 function removeLinkedChildren({ declared }: Linkage, all: readonly (readonly Link[])[]): Link[][] {
   const linkedChildren = new Set(
     all.flat().flatMap(({ matchStatus, child }) => (matchStatus === 'certain' ? [child] : [])),
@@ -142,7 +145,7 @@ function comparePersons(one: Person, other: Person): number {
   return one.person < other.person ? -1 : one.person > other.person ? 1 : 0;
 }
 
-/** Certain ones first; the child's pseudonym settles what else is equal, so that every run chooses the same one. */
+/** Certain links first; ties are broken by the child's pseudonym, so that every run chooses the same link. */
 function compareLikelihood(one: Link, other: Link): number {
   const certainFirst =
     Number(other.matchStatus === 'certain') - Number(one.matchStatus === 'certain');

@@ -1,19 +1,22 @@
-// Links worked out now, links made before, and people's decisions → the links of a source as at a day.
+// Links computed now, links of earlier releases, and people's decisions → the links of a source as at a day.
 import type { Day } from '../domain/period.js';
 import type { LinkDecision } from './decisions.js';
 import type { Link } from './link.js';
 
-/** A line of the table of links that measures stand on. */
+/** A row of the table of links that measures use. */
 export interface LinkRow {
   readonly source: string;
   readonly person: string;
   readonly child: string;
   readonly status: 'certain' | 'decided' | 'proposed';
-  /** In bits; null where nobody weighed the pair. */
+  /** In bits; null if the pair was not scored. */
   readonly weight: number | null;
 }
 
-/** A link that was made by itself on a day, and a mark of what was then said of both, which shows any change. */
+/**
+ * A link that was made automatically on a day, with a mark of both identities at the time, which reveals any later
+ * change.
+ */
 export interface ReleasedLink {
   readonly source: string;
   readonly person: string;
@@ -24,9 +27,9 @@ export interface ReleasedLink {
 }
 
 /**
- * The links of one source as at a day, by person. A decision outranks every weight, and the latest of a person counts; a
- * link once made stays, whatever other records came, until a decision or a change in what is said of either undoes it;
- * for the rest stands what was worked out. Decisions and links of later days are not known yet.
+ * Resolves the links of one source as at a day, by person. A decision outranks every weight, and a person's latest
+ * decision counts. An automatic link stays, whatever other records arrive, until a decision or a changed identity
+ * undoes it. All other persons have the computed links. Decisions and links of later days are ignored.
  */
 export function resolveLinks(
   source: string,
@@ -61,7 +64,7 @@ export function resolveLinks(
   return [...rows.values()].flat().sort(compareRows);
 }
 
-/** The one child that each person was last said to be; a person of whom nobody said so has none. */
+/** The child that each person was last decided to be; no row if no decision says they are the same. */
 function applyDecisions(
   source: string,
   latestDecisions: ReadonlyMap<string, ReadonlyMap<string, LinkDecision>>,
@@ -76,7 +79,7 @@ function applyDecisions(
   });
 }
 
-/** The latest decision on each pair, in the order they were taken; of one day the line further down. */
+/** The latest decision on each pair, in the order they were made; on the same day, the later line wins. */
 function selectLatestDecisions(
   decisions: readonly LinkDecision[],
 ): Map<string, Map<string, LinkDecision>> {

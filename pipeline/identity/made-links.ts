@@ -1,4 +1,4 @@
-// The sealed log of links that were made by themselves ↔ each, the day it was made, and what it was made on.
+// The encrypted log of automatic links ↔ each link, the day it was made, and the mark of what it was based on.
 import { mkdirSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { z } from 'zod';
@@ -19,12 +19,12 @@ const releasedLinksSchema = z.array(
   }),
 );
 
-/** Where the log of a store is. */
+/** Path of a store's log. */
 export function releasedLinksFile(store: string): string {
   return join(identityFolder(store), 'links.sealed');
 }
 
-/** Every link made so far, by pseudonyms, oldest first. Refuses what `readSealed` refuses. */
+/** Reads every automatic link, by pseudonym, oldest first. Refuses what `readEncrypted` refuses. */
 export function readReleasedLinks(file: string, key: string): ReleasedLink[] {
   const text = readEncrypted(file, key);
   if (text === null) return [];
@@ -37,8 +37,7 @@ export function readReleasedLinks(file: string, key: string): ReleasedLink[] {
 }
 
 /**
- * Adds the links made for a pack as at a day. Where a later pack has been made, nothing is added: what it stood on may
- * not change.
+ * Adds the links of a pack as at a day. Adds nothing if a later pack exists: the links it was built on may not change.
  */
 export function addReleasedLinks(
   file: string,
@@ -51,7 +50,7 @@ export function addReleasedLinks(
   writeLinks(file, key, [...existing, ...added]);
 }
 
-/** Takes links out of the log for good: for the erasure of a child. */
+/** Deletes links for the erasure of a child. */
 export function eraseReleasedLinks(
   file: string,
   key: string,

@@ -1,18 +1,18 @@
-// A name as it was written → the letters it is compared by.
+// A name as written → its letters in the form they are compared.
 
-/** A name, without what one system keeps and another drops: capitals, accents, hyphens, dots, apostrophes, spaces. */
+/** A name without what systems write differently: capitals, accents, hyphens, dots, apostrophes, spaces. */
 export interface Name {
-  /** All its letters in a row. */
+  /** All its letters joined. */
   readonly whole: string;
-  /** Its parts; one that is written with a hyphen is one part. */
+  /** Its parts; a hyphenated part counts as one. */
   readonly parts: readonly string[];
-  /** Its parts, with those that a hyphen joins taken apart. */
+  /** Its parts, with hyphenated ones split. */
   readonly halves: readonly string[];
-  /** Its first part, by which it is called. */
+  /** Its first part, the name a person is called by. */
   readonly first: string;
 }
 
-/** Letters that Unicode does not take apart into one without its mark. */
+/** Letters that Unicode does not decompose into a base letter and a mark. */
 const FOLDED_LETTERS: Readonly<Record<string, string>> = {
   ß: 'ss',
   æ: 'ae',
@@ -25,10 +25,13 @@ const FOLDED_LETTERS: Readonly<Record<string, string>> = {
   ı: 'i',
 };
 
-/** Welsh for son and daughter of, which one system writes before a surname and another leaves out. */
+/** Welsh for "son of" and "daughter of", which some systems write before a surname and others leave out. */
 const PATRONYMICS = new Set(['ap', 'ab', 'ferch', 'verch']);
 
-/** The name, or null where it has no letter. `Siôn` and `Sion`, `Mary Ann` and `MARY-ANN`, `ap Rhys` and `Rhys` are one. */
+/**
+ * The parsed name, or null if it has no letter. `Siôn` and `Sion`, `Mary Ann` and `MARY-ANN`, `ap Rhys` and `Rhys` are
+ * equal.
+ */
 export function parseName(written: string | null): Name | null {
   const words = foldLetters(written ?? '')
     .split(/\s+/)
@@ -48,7 +51,7 @@ function isNamePart(word: string): boolean {
   return word !== '' && !PATRONYMICS.has(word);
 }
 
-/** One word as it is compared: without capitals, accents and signs. */
+/** Normalises one word for comparison: no capitals, accents or punctuation. */
 export function normaliseWord(word: string): string {
   return foldLetters(word).replace(/[^\p{L}\p{N}]/gu, '');
 }

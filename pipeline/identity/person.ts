@@ -1,9 +1,9 @@
-// What a source says of a person → what can be compared.
+// A person as a source records them → the values that can be compared.
 import type { Day } from '../domain/period.js';
 import { parseName, type Name } from './name.js';
 import { parsePostcode, type Postcode } from './place.js';
 
-/** A person as one source has them. The identifier of the person is the source's pseudonym, never its number. */
+/** A person as one source records them. `person` is the source's pseudonym, never its number. */
 export interface Person {
   readonly person: string;
   readonly forename: string | null;
@@ -11,11 +11,11 @@ export interface Person {
   readonly date_of_birth: Day | null;
   readonly postcode: string | null;
   readonly sex: string | null;
-  /** Numbers that more than one source may hold, by kind (upn, nhs …), as keyed pseudonyms or as they came. */
+  /** Identifiers that several sources may share, by kind (upn, nhs …), as keyed pseudonyms or as received. */
   readonly identifiers: Readonly<Record<string, string>>;
 }
 
-/** A person made ready to be compared; null is not known. */
+/** A person prepared for comparison; null means not known. */
 export interface Traits {
   readonly person: string;
   readonly forename: Name | null;
@@ -26,7 +26,9 @@ export interface Traits {
   readonly identifiers: Readonly<Record<string, string>>;
 }
 
-/** Makes a person ready. `noBirthDates` are days that systems write where none is known. */
+/**
+ * Prepares a person for comparison. `noBirthDates` are placeholder days that systems write for an unknown birth date.
+ */
 export function prepareTraits(person: Person, noBirthDates: readonly string[]): Traits {
   const birth = person.date_of_birth;
   return {
@@ -40,7 +42,7 @@ export function prepareTraits(person: Person, noBirthDates: readonly string[]): 
   };
 }
 
-/** Only what every source records in the same sense; another or an unknown sex says nothing of who somebody is. */
+/** Only values that every source records in the same sense; another or an unknown sex is no evidence of identity. */
 function parseSex(written: string | null): 'F' | 'M' | null {
   const letter = written?.trim().charAt(0).toUpperCase();
   return letter === 'F' || letter === 'M' ? letter : null;

@@ -1,4 +1,4 @@
-// A name → a short code that names spelt alike share, to look them up by.
+// A name → a phonetic code that similarly spelt names share, used for lookup.
 
 const DIGITS: Readonly<Record<string, string>> = Object.fromEntries(
   ['bfpv', 'cgjkqsxz', 'dt', 'l', 'mn', 'r'].flatMap((letters, at) =>
@@ -8,8 +8,8 @@ const DIGITS: Readonly<Record<string, string>> = Object.fromEntries(
 
 /**
  * Soundex: the first letter and three digits for the consonants after it (Russell, US patent 1,261,167, 1918; as the US
- * National Archives give it, h and w between two letters of one digit counting as nothing). Only to find whom to compare:
- * nothing is ever linked because of it.
+ * National Archives define it, h and w between two letters of the same digit are ignored). Used only to find
+ * candidates: it never links anybody.
  */
 export function encodeSoundex(name: string): string {
   let code = name.charAt(0);

@@ -1,12 +1,12 @@
 // A child's number in the case system → a keyed pseudonym that only the holder of the key can make again.
 import { createHmac, createSecretKey } from 'node:crypto';
 
-/** Gives the pseudonym of a child's number: the same key and number always give the same one. */
+/** Computes the pseudonym of a child's number: the same key and number always give the same one. */
 export type Pseudonymise = (childId: string) => string;
 
 /**
- * HMAC-SHA-256 of the number under the service's key, cut to 128 bits and written in hexadecimal (RFC 2104; cutting as
- * in its section 5). Without the key, numbers cannot be tried one after another to find whose a pseudonym is.
+ * HMAC-SHA-256 of the number under the service's key, truncated to 128 bits and written in hexadecimal (RFC 2104;
+ * truncation as in its section 5). Without the key, numbers cannot be tried one by one to find whose a pseudonym is.
  */
 export function createPseudonymiser(key: string): Pseudonymise {
   const secret = createSecretKey(Buffer.from(key));
@@ -15,8 +15,8 @@ export function createPseudonymiser(key: string): Pseudonymise {
 }
 
 /**
- * Gives keyed marks of texts: equal for equal texts, and saying nothing of them to whoever has not the key. 128 bits of
- * HMAC-SHA-256, as pseudonyms are, of texts that no pseudonym is made of.
+ * Creates keyed marks of texts: equal for equal texts, and revealing nothing without the key. 128 bits of HMAC-SHA-256,
+ * as for pseudonyms, with a different prefix so that a mark never equals a pseudonym.
  */
 export function createMarker(key: string): (texts: readonly (string | null)[]) => string {
   const secret = createSecretKey(Buffer.from(key));

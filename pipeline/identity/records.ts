@@ -1,20 +1,20 @@
-// What rows say of who persons are, and the identity file → records that can be compared, and the links of persons.
+// Person references in rows, and the identity file → comparable records, and the links of persons.
 import type { Identity } from './identity-file.js';
 import type { Link } from './link.js';
 import type { Person } from './person.js';
 
-/** What the rows of a partner say of one of its persons: a mark, and our number of a child, where there are any. */
+/** A reference to a person in a partner's rows: the mark of the identity and our child number, if present. */
 export interface PersonReference {
   readonly source: string;
   readonly person: string;
   readonly mark: string | null;
-  /** The pseudonym of our number of a child, as the partner wrote it. */
+  /** Pseudonym of our number of the child, as the partner wrote it. */
   readonly child: string | null;
 }
 
-/** One way in which a source has a person: some have several, under names that changed or a number given again. */
+/** One version of a person in a source: some have several, after a change of name or a reused number. */
 export interface PersonRecord extends Person {
-  /** The person's own pseudonym; `person` is that of the record alone. */
+  /** The person's own pseudonym; `person` identifies this record only. */
   readonly owner: string;
 }
 
@@ -26,12 +26,12 @@ const NO_IDENTITY = {
   sex: null,
 } as const;
 
-/** The kind of identifier that the service's own number of a child is. */
+/** Kind of identifier for the service's own number of a child. */
 const OWN_NUMBER = 'ours';
 
 /**
- * The records of the persons of one source: one for each thing that is said of a person with each of our numbers that
- * stand beside it. A number that stands in rows without a name goes with whatever is said of the person elsewhere.
+ * Builds the records of the persons of one source: one for each combination of a stated identity and one of our numbers
+ * in the same rows. A number in rows without an identity is combined with every identity of the person.
  */
 export function buildPersonRecords(
   references: readonly PersonReference[],
@@ -59,14 +59,14 @@ export function buildPersonRecords(
   });
 }
 
-/** A child as its own service has it. */
+/** Builds the record of a child in the service's own case system. */
 export function buildChildRecord(child: string, identity: Identity | undefined): Person {
   return { ...(identity ?? NO_IDENTITY), person: child, identifiers: { [OWN_NUMBER]: child } };
 }
 
 /**
- * The links of persons, from those of their records: certain where one record is, and none is of another child; else
- * the best of what is proposed, each child once.
+ * Merges the links of records into links of persons: certain if a record is certain and none is of another child;
+ * otherwise the best of the proposals, each child once.
  */
 export function mergePersonLinks(records: readonly PersonRecord[], links: readonly Link[]): Link[] {
   const owners = new Map(records.map(({ person, owner }) => [person, owner]));
@@ -84,7 +84,7 @@ function mergeRecordLinks(links: readonly Link[]): Link[] {
     if (!best.has(each.child) || each.matchStatus === 'certain') best.set(each.child, each);
   const certain = [...best.values()].filter(({ matchStatus }) => matchStatus === 'certain');
   if (certain.length === 1) return certain;
-  // One number for two persons: nobody can say whose each row is.
+  // Two children under one person number: the rows cannot be told apart.
   return [...best.values()].map((each) =>
     certain.includes(each)
       ? {

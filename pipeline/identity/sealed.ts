@@ -1,4 +1,4 @@
-// Text that must not be read on the disk ↔ one sealed file: AES-256-GCM under a key derived from the service's own.
+// Text that must not be readable on disk ↔ one encrypted file: AES-256-GCM under a key derived from the service's own.
 import { createCipheriv, createDecipheriv, hkdfSync, randomBytes } from 'node:crypto';
 import {
   closeSync,
@@ -14,15 +14,16 @@ import {
 import { basename, dirname, join } from 'node:path';
 import { ProblemError } from '../domain/problem.js';
 
-/** What every sealed file begins with: the form and its version, which are authenticated with the rest. */
+/** Header of every encrypted file: the format and its version, which are authenticated with the content. */
 const FORMAT = Buffer.from('BPID\u0001', 'latin1');
 const NONCE_LENGTH = 12;
 const TAG_LENGTH = 16;
 const CIPHER = 'aes-256-gcm';
 
 /**
- * Writes the text sealed, for its owner alone, beside the file and renamed over it: whoever reads meanwhile has the old
- * or the new one whole, and no plain text touches the disk. Where it cannot be written the file is as it was. The nonce is fresh at each writing (NIST SP 800-38D, 8.2.2).
+ * Encrypts the text into a temporary file, readable by its owner only, and renames it over the old file: a reader gets
+ * the old or the new file whole, and no plain text touches the disk. If writing fails, the file is unchanged. Each
+ * write uses a fresh nonce (NIST SP 800-38D, 8.2.2).
  */
 export function writeEncrypted(file: string, key: string, text: string): void {
   const nonce = randomBytes(NONCE_LENGTH);
@@ -49,7 +50,7 @@ export function writeEncrypted(file: string, key: string, text: string): void {
   }
 }
 
-/** What a process that died while it wrote has left. Only one writes at a time: the holder of the store's lock. */
+/** Deletes temporary files of a process that died while writing. Only the holder of the store's lock writes. */
 function removeLeftovers(file: string): void {
   const folder = dirname(file);
   const leftovers = readdirSync(folder).filter(
@@ -58,7 +59,7 @@ function removeLeftovers(file: string): void {
   for (const name of leftovers) rmSync(join(folder, name), { force: true });
 }
 
-/** The text of a sealed file, or null where there is none. Refuses another form, another key and any changed byte. */
+/** Decrypts a file; null if it does not exist. Refuses another format, another key and any changed byte. */
 export function readEncrypted(file: string, key: string): string | null {
   if (!existsSync(file)) return null;
   const bytes = readBytes(file);
@@ -77,7 +78,10 @@ export function readEncrypted(file: string, key: string): string | null {
   }
 }
 
-/** A key for this use alone (HKDF, RFC 5869), so that what seals names is not what makes pseudonyms. */
+/**
+ * Derives a key for this purpose only (HKDF, RFC 5869), so that the key that encrypts names is not the one that makes
+ * pseudonyms.
+ */
 function deriveKey(key: string): Buffer {
   return Buffer.from(hkdfSync('sha256', key, '', 'boardpack identity file', 32));
 }

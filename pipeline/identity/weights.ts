@@ -1,24 +1,24 @@
-// What is known of the fields → what the agreement of a pair weighs, and how likely it is one child.
+// The shares of each field's agreement levels → the match weight of a pair, and its probability.
 import { FIELDS, LEVELS, type Agreement, type LinkageRules, type LinkageField } from './fields.js';
 import type { Traits } from './person.js';
 
-/** The share of pairs at each level of each field. */
+/** Share of pairs at each level of each field. */
 export type LevelShares = Readonly<Record<LinkageField, Readonly<Record<string, number>>>>;
 
-/** What the Fellegi-Sunter weights are worked out from. */
+/** The parameters of the Fellegi-Sunter weights. */
 export interface LinkageModel {
-  /** Shares among pairs that are one child. */
+  /** Shares among true pairs. */
   readonly m: LevelShares;
-  /** Shares among pairs of strangers. */
+  /** Shares among pairs of different people. */
   readonly u: LevelShares;
-  /** The share of all pairs that are one child. */
+  /** Share of all pairs that are true. */
   readonly prior: number;
-  /** The share of children who bear a name; used in place of `u` where two names are the same. */
+  /** Share of children who have a name; used instead of `u` if two names are the same. */
   readonly nameFrequencies: { readonly forename: TermFrequency; readonly surname: TermFrequency };
 }
 export type TermFrequency = (name: string) => number;
 
-/** What the declarations start from, before any record is seen. */
+/** The declared shares, before any record is read. */
 export function readDeclaredShares(declared: LinkageRules, kind: 'm' | 'u'): LevelShares {
   const shares = FIELDS.map((field) => {
     const levels = Object.entries<{ m: number; u: number }>(declared.fields[field].levels);
@@ -28,7 +28,7 @@ export function readDeclaredShares(declared: LinkageRules, kind: 'm' | 'u'): Lev
   return Object.fromEntries(shares) as LevelShares;
 }
 
-/** The share of one level; a level that no share is kept of is a fault of ours. Throws RangeError. */
+/** Reads the share of one level. Throws RangeError for an unknown level, which is a bug. */
 export function readShare(shares: LevelShares, field: LinkageField, level: string): number {
   const found = shares[field][level];
   if (found === undefined) throw new RangeError(`no share of ${field} ${level}`);
@@ -37,8 +37,8 @@ export function readShare(shares: LevelShares, field: LinkageField, level: strin
 
 /**
  * The weight of one field's agreement in bits: log2(m/u). Fellegi, I. P. and Sunter, A. B. (1969), "A theory for record
- * linkage", Journal of the American Statistical Association 64, 1183-1210. A name that both bear weighs by how rare it
- * is (their frequency-based matching; Winkler 2000), and a field that either lacks weighs nothing.
+ * linkage", Journal of the American Statistical Association 64, 1183-1210. A shared name is weighted by its rarity
+ * (their frequency-based matching; Winkler 2000), and a field that is missing in either record weighs nothing.
  */
 export function calculateWeight(
   model: LinkageModel,
@@ -60,7 +60,7 @@ function calculateChanceShare(
   one: Traits,
 ): number {
   const level = agreement[field];
-  // Names that were changed about are rare enough already, and stand in the wrong list.
+  // Swapped names are rare enough already, and their frequencies are in the wrong list.
   if (level === 'same' && agreement.order === 'straight' && isNameField(field)) {
     const name = one[field]?.whole;
     if (name !== undefined) return model.nameFrequencies[field](name);
@@ -72,7 +72,7 @@ function isNameField(field: LinkageField): field is 'forename' | 'surname' {
   return field === 'forename' || field === 'surname';
 }
 
-/** The weight of all fields together, in bits, the prior left out. */
+/** The total weight of all fields, in bits, without the prior. */
 export function calculateTotalWeight(
   model: LinkageModel,
   agreement: Agreement,
@@ -81,13 +81,12 @@ export function calculateTotalWeight(
   return FIELDS.reduce((sum, field) => sum + calculateWeight(model, field, agreement, one), 0);
 }
 
-/** How likely a pair of this weight is one child: Bayes' rule from the prior. */
+/** The match probability of this weight: Bayes' rule from the prior. */
 export function calculateProbability(weight: number, prior: number): number {
   const odds = (prior / (1 - prior)) * 2 ** weight;
   return Number.isFinite(odds) ? odds / (1 + odds) : 1;
 }
 
-/** Every level of a field. */
 export function listLevels(field: LinkageField): readonly string[] {
   return LEVELS[field];
 }

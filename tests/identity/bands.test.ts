@@ -109,8 +109,8 @@ async function bandsWith(
   return bandsOf(warehouse, { folder, contracts, measures }, { values });
 }
 
-describe('the band of a measure', () => {
-  it('lies between no likely link and all, and only of what rests on links', async () => {
+describe('link sensitivity of a measure', () => {
+  it('ranges from no proposed link to all of them, and only for measures that use links', async () => {
     const waiting = [link('p2', 'c2', 'proposed'), link('p3', 'c1', 'proposed')];
     const bands = await bandsWith([CERTAIN, ...waiting]);
     expect(bandRows(bands)).toEqual([
@@ -123,7 +123,7 @@ describe('the band of a measure', () => {
     ]);
   });
 
-  it('of relative rates is told for each group that is set against another', async () => {
+  it('is given for each compared group of a relative rate', async () => {
     const groups =
       "select 'White' as g, count(*) filter (child_id = 'c1') as n from marts.stopped union all select 'Black', count(*) filter (child_id = 'c2') from marts.stopped union all select 'all', count(*) from marts.stopped";
     const rates: Measure = {
@@ -148,14 +148,14 @@ describe('the band of a measure', () => {
     expect(band?.with).toMatchObject({ group: 'Black', numerator: 2, value: 2 });
   });
 
-  it('is closed where nothing waits: no proposal, one that a person confirmed, or rejected', async () => {
+  it('has no range if nothing waits for review: no proposal, or one that was confirmed or rejected', async () => {
     expect(await bandsWith([CERTAIN])).toEqual([]);
     expect(await bandsWith([CERTAIN, link('p2', 'c2', 'decided')])).toEqual([]);
     const [left] = await bandsWith([CERTAIN, link('p3', 'c1', 'proposed')]);
     expect([left?.with.numerator, left?.links]).toEqual([1, 1]);
   });
 
-  it('is told to whoever may see all, and else only where its ends are one', async () => {
+  it('is shown in full without suppression, and otherwise only if both ends are equal', async () => {
     const bands = await bandsWith([CERTAIN, link('p2', 'c2', 'proposed')]);
     const seenBy = (hideBelow: number): object[] => bandsFor(bands, () => 'count', hideBelow);
     expect(seenBy(0)).toMatchObject([
@@ -168,7 +168,7 @@ describe('the band of a measure', () => {
     ]);
   });
 
-  it('however wide, gives an edition that hides no number to take a later figure from', async () => {
+  it('gives an edition that suppresses no number to subtract a later figure from', async () => {
     const [band] = await bandsWith([CERTAIN, link('p2', 'c2', 'proposed')]);
     if (!band) throw new RangeError();
     const wide = { ...band, with: { ...band.with, numerator: 400, value: 400 }, links: 300 };

@@ -64,8 +64,8 @@ const SETS: readonly (readonly [string, Setting, { certain: number; found: numbe
   ],
 ];
 
-describe('records made with the errors of FEBRL', () => {
-  it.each(SETS)('%s: nobody is linked wrongly', (_, setting, least) => {
+describe('linking records with FEBRL errors', () => {
+  it.each(SETS)('%s: links nobody wrongly', (_, setting, least) => {
     const { people, children, truth } = population(setting, otherForms());
     const { links } = linkRecords(linkage, people, children);
     const certain = links.filter(({ matchStatus }) => matchStatus === 'certain');

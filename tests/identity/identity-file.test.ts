@@ -42,12 +42,12 @@ function codesOf(read: () => unknown): string[] {
 }
 
 describe('the identity file', () => {
-  it('gives back what it was given, and nothing where there is none', () => {
+  it('returns what was written, and nothing if there is no file', () => {
     expect(readIdentities(written(ALED), KEY)).toEqual([ALED]);
     expect(readIdentities(join(emptyFolder(), 'none'), KEY)).toEqual([]);
   });
 
-  it('shows nothing of anybody, is its owner’s alone, and leaves nothing beside it', () => {
+  it('contains no readable identity, is readable by its owner only, and leaves no temporary file', () => {
     const file = written(ALED);
     const bytes = readFileSync(file).toString('latin1');
     for (const hidden of ['Aledwyn', 'Gittinson', '2009', 'CH5', 'police', 'person-1'])
@@ -57,16 +57,16 @@ describe('the identity file', () => {
     expect(readdirSync(dirname(file))).toEqual(['identities.sealed']);
   });
 
-  it('is other bytes each time it is written', () => {
+  it('has different bytes each time it is written', () => {
     expect(readFileSync(written(ALED)).equals(readFileSync(written(ALED)))).toBe(false);
   });
 
-  it('refuses another key, and says nothing of anybody', () => {
+  it('refuses another key without naming anybody', () => {
     const file = written(ALED);
     expect(codesOf(() => readIdentities(file, 'b'.repeat(32)))).toEqual(['identity-unreadable']);
   });
 
-  it('refuses every flipped bit and every cut, wherever it is', () => {
+  it('refuses every flipped bit and every truncation', () => {
     const file = written(ALED);
     const bytes = readFileSync(file);
     for (let at = 0; at < bytes.length; at += 1) {
@@ -79,21 +79,21 @@ describe('the identity file', () => {
     }
   });
 
-  it('keeps what was said before beside what is said now, and the same once', () => {
+  it('keeps earlier identities when new ones are added, and equal ones once', () => {
     const file = written(ALED, ALED);
     const moved = { ...ALED, mark: 'm2', postcode: 'LL1 1AA', known_from: '2024-04-01' };
     addIdentities(file, KEY, [{ ...ALED, known_from: '2024-02-01' }, moved, ALED]);
     expect(readIdentities(file, KEY)).toEqual([ALED, moved]);
   });
 
-  it('clears away what a process that died while writing left beside it', () => {
+  it('deletes temporary files of a process that died while writing', () => {
     const file = written(ALED);
     writeFileSync(`${file}.abcdef.new`, 'half');
     addIdentities(file, KEY, [{ ...ALED, mark: 'm2' }]);
     expect(readdirSync(dirname(file))).toEqual(['identities.sealed']);
   });
 
-  it('lets go of a child who is erased, and of nobody else', () => {
+  it('deletes only the child who is erased', () => {
     const other = { ...ALED, person: 'p2', mark: 'm2' };
     const file = written(ALED, other);
     eraseIdentities(file, KEY, (source, person) => source === 'police' && person === 'person-1');

@@ -17,7 +17,7 @@ describe('a pseudonym', () => {
     expect(createPseudonymiser(KEY)('C1')).toBe('01572ab8691ed3b837a4a864c0d09e47');
   });
 
-  it('is 128 bits in hexadecimal, and says nothing of the number', () => {
+  it('is 128 bits in hexadecimal, and does not reveal the number', () => {
     fc.assert(
       fc.property(fc.string({ minLength: 3 }), (child) => {
         const made = createPseudonymiser(KEY)(child);
@@ -28,13 +28,13 @@ describe('a pseudonym', () => {
     );
   });
 
-  it('differs for numbers that differ, however little', () => {
+  it('differs for numbers that differ by one character', () => {
     const children = ['1', '01', '001', '1 ', 'c1', 'C1', 'Ŵ', 'W\u0302'];
     const pseudonymise = createPseudonymiser(KEY);
     expect(new Set(children.map(pseudonymise)).size).toBe(children.length);
   });
 
-  it('is not the mark of the key, which tells keys apart and is none', () => {
+  it('is not the mark of the key, which distinguishes keys without revealing them', () => {
     expect(computeKeyMark(KEY)).toMatch(/^[0-9a-f]{12}$/);
     expect(computeKeyMark(KEY)).not.toBe(computeKeyMark(OTHER));
     expect(KEY).not.toContain(computeKeyMark(KEY));
@@ -50,7 +50,7 @@ describe('the key', () => {
     }
   };
 
-  it('is made on first use, for its owner alone, and read again ever after', () => {
+  it('is created on first use, readable by its owner only, and read again afterwards', () => {
     const file = join(emptyFolder(), 'key');
     const made = readKey(file, undefined);
     expect(made).toMatch(/^[0-9a-f]{64}$/);
@@ -59,7 +59,7 @@ describe('the key', () => {
     expect(readKey(join(emptyFolder(), 'key'), undefined)).not.toBe(made);
   });
 
-  it('comes from the environment before any file, and then makes none', () => {
+  it('is taken from the environment before any file, and then no file is created', () => {
     const file = join(emptyFolder(), 'key');
     expect(readKey(file, `${OTHER}\n`)).toBe(OTHER);
     expect(() => readFileSync(file)).toThrow();
@@ -78,12 +78,12 @@ describe('the key', () => {
     },
   );
 
-  it('is never told in a problem', () => {
+  it('never appears in a problem', () => {
     const short = 'hush-hush-hush';
     expect(JSON.stringify(problemsOf(() => readKey('/no/such/file', short)))).not.toContain(short);
   });
 
-  it('is a fault of this computer when its file cannot be made', () => {
+  it('reports a problem of this computer if its file cannot be created', () => {
     const file = join(emptyFolder(), 'no-folder', 'key');
     expect(problemsOf(() => readKey(file, undefined))).toMatchObject([
       { kind: 'computer', code: 'no-key' },

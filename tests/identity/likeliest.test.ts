@@ -10,13 +10,13 @@ function row(person: string, child: string, weight: number, more: Partial<LinkRo
 const twin = (person: string, child: string) =>
   ({ source: 'police', person, child, reasons: ['twin'] }) as const;
 
-it('each person’s likeliest proposal is made, whichever comes first', () => {
+it('accepts each person’s best proposal, in any order', () => {
   const { rows, accepted: made } = selectBestLinks([row('p', 'a', 8), row('p', 'b', 9)], []);
   expect(rows).toEqual([row('p', 'b', 9, { status: 'decided' })]);
   expect([...made]).toEqual([['police', 1]]);
 });
 
-it('what is certain or decided stands, and closes the rest of the person’s proposals', () => {
+it('keeps certain and decided links, and drops other proposals of the same person', () => {
   const settled = [
     row('p', 'a', 9, { status: 'decided' }),
     row('q', 'b', 9, { status: 'certain' }),
@@ -26,7 +26,7 @@ it('what is certain or decided stands, and closes the rest of the person’s pro
   expect(made.size).toBe(0);
 });
 
-it('a number that another source has too is another person', () => {
+it('treats the same number in two sources as two persons', () => {
   const { accepted: made } = selectBestLinks(
     [row('p', 'a', 8), row('p', 'a', 8, { source: 'health' })],
     [],
@@ -37,7 +37,7 @@ it('a number that another source has too is another person', () => {
   ]);
 });
 
-it('of two children as likely, or of twins, neither is taken', () => {
+it('accepts neither of two equally likely children, nor of twins', () => {
   expect(selectBestLinks([row('p', 'a', 8), row('p', 'b', 8)], []).rows).toEqual([]);
   const twins = [row('p', 'a', 9), row('p', 'b', 8)];
   expect(selectBestLinks(twins, [twin('p', 'a'), twin('p', 'b')]).rows).toEqual([]);

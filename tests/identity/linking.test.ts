@@ -65,7 +65,7 @@ describe('hard pairs', () => {
     );
   });
 
-  it('are all here', () => {
+  it('are all in the file', () => {
     expect(ROWS).toHaveLength(12);
   });
 
@@ -80,7 +80,7 @@ describe('hard pairs', () => {
     passed += 1;
   });
 
-  it('same ID reused for two children, when both do carry one ID', () => {
+  it('does not link two children who carry the same reused ID', () => {
     const row = ROWS.find((each) => each['case']?.startsWith('same ID'));
     if (!row) throw new Error('no such row');
     const identifiers = { upn: 'A1' };
@@ -98,7 +98,7 @@ describe('twins', () => {
     ['Mohammed Ali', 'Mohammed Amir'],
     ['Rhys', 'Rhodri'],
     ['Kai', 'Kai-Leigh'],
-  ])('%s and %s never merge by themselves', (one, other) => {
+  ])('%s and %s are never linked automatically', (one, other) => {
     // Kayden is made a name that others bear, as it is in any year's births.
     const named = Array.from({ length: 4 }, (_, at) => person(`k${at}`, { forename: 'Kayden' }));
     const child = person('the-child', { ...HOME, forename: one });
@@ -107,7 +107,7 @@ describe('twins', () => {
     expect(found[0]?.reasons).toEqual(['twin']);
   });
 
-  it('are not even proposed for each other where both are found', () => {
+  it('are not proposed for each other if both are linked', () => {
     const twins = ['Aled', 'Gruffudd'];
     const children = twins.map((forename) => person(`child ${forename}`, { ...HOME, forename }));
     const [one, other] = twins.map((forename) => person(forename, { ...HOME, forename }));
@@ -123,7 +123,7 @@ describe('identifiers', () => {
   const identifiers = { upn: 'A1' };
   const child = person('the-child', { ...HOME, forename: 'Aled', identifiers });
 
-  it('link what nothing else would, with the date of birth and a name', () => {
+  it('link records that nothing else would, with the date of birth and a name', () => {
     const moved = {
       ...HOME,
       forename: 'Aled',
@@ -138,7 +138,7 @@ describe('identifiers', () => {
     expect(without).not.toMatchObject([{ matchStatus: 'certain' }]);
   });
 
-  it('that differ leave it to a person', () => {
+  it('leave the decision to a person if they differ', () => {
     const other = { ...HOME, forename: 'Aled', identifiers: { upn: 'B2' } };
     expect(linksOf(person('the-person', other), [child])).toMatchObject([
       { matchStatus: 'proposed', reasons: ['other_identifier'] },
@@ -149,16 +149,16 @@ describe('identifiers', () => {
     ]);
   });
 
-  it('that were given again count for nothing', () => {
+  it('are ignored if they were reused', () => {
     const brother = { ...HOME, forename: 'Gruffudd', date_of_birth: '2012-01-31', identifiers };
     expect(linksOf(person('the-person', brother), [child])).toEqual([]);
   });
 });
 
-describe('linking', () => {
+describe('linking records', () => {
   const all = linkRecords(linkage, WORLD.people, WORLD.children).links;
 
-  it('links a person to one child at most, and says why without saying who', () => {
+  it('links a person to one child at most, and gives reasons without names', () => {
     const certain = all.filter(({ matchStatus }) => matchStatus === 'certain');
     expect(new Set(certain.map((each) => each.person)).size).toBe(certain.length);
     const people = new Map([...WORLD.people, ...WORLD.children].map((each) => [each.person, each]));
@@ -171,12 +171,12 @@ describe('linking', () => {
     }
   });
 
-  it('gives the same whatever the order of the records', () => {
+  it('gives the same result for any order of the records', () => {
     const turned = linkRecords(linkage, [...WORLD.people].reverse(), [...WORLD.children].reverse());
     expect(turned.links).toEqual(all);
   });
 
-  it('leaves it to a person where two children fit as well', () => {
+  it('leaves the decision to a person if two children fit equally well', () => {
     const twice = ['a', 'b'].map((id) => person(id, { ...HOME, forename: 'Aled' }));
     const found = linksOf(person('the-person', { ...HOME, forename: 'Aled' }), twice);
     expect(found.map(({ matchStatus, reasons }) => [matchStatus, reasons])).toEqual([
@@ -185,7 +185,7 @@ describe('linking', () => {
     ]);
   });
 
-  it.each([0, 1, 2])('with %i records is the declared model, and does not fall over', (count) => {
+  it.each([0, 1, 2])('uses the declared model with %i records', (count) => {
     const [people, children] = [WORLD.people.slice(0, count), WORLD.children.slice(0, count)];
     const { model } = linkRecords(linkage, people, children);
     expect(model.prior).toBeGreaterThan(0);

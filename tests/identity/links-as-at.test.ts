@@ -58,13 +58,13 @@ function links(
 }
 
 describe('links as at a day', () => {
-  it('are those worked out, where nobody said anything', () => {
+  it('are the computed links if there is no decision', () => {
     expect(
       links('2024-07-01', { worked: [worked('c1', 'proposed'), worked('c2', 'proposed')] }),
     ).toEqual(['c1 proposed', 'c2 proposed']);
   });
 
-  it('follow a decision against any weight', () => {
+  it('follow a decision in spite of any weight', () => {
     const decisions = [SAME];
     expect(links('2024-05-01', { worked: [worked('c2', 'certain')], decisions })).toEqual([
       'c1 decided',
@@ -74,7 +74,7 @@ describe('links as at a day', () => {
     ).toEqual([]);
   });
 
-  it('follow the latest of decisions that contradict each other, and none of a later day', () => {
+  it('follow the latest of contradicting decisions, and ignore later days', () => {
     const decisions = [DIFFERENT, SAME];
     expect(links('2024-04-30', { worked: [worked('c1', 'proposed')], decisions })).toEqual([
       'c1 proposed',
@@ -87,7 +87,7 @@ describe('links as at a day', () => {
     expect(links('2024-06-01', { decisions: [DIFFERENT, again] })).toEqual(['c1 decided']);
   });
 
-  it('stay once made, from their day on, until what is said of either changes', () => {
+  it('stay from the day they were made until either identity changes', () => {
     const given = { worked: [worked('c2', 'certain')], made: [MADE] };
     expect(links('2024-03-31', given)).toEqual(['c2 certain']);
     expect(links('2024-04-01', given)).toEqual(['c1 certain']);
@@ -95,14 +95,14 @@ describe('links as at a day', () => {
     expect(links('2024-06-01', { ...given, decisions: [DIFFERENT] })).toEqual(['c2 certain']);
   });
 
-  it('are of one source alone', () => {
+  it('belong to one source only', () => {
     expect(links('2024-06-01', { made: [{ ...MADE, source: 'health' }] })).toEqual([]);
     expect(links('2024-06-01', { decisions: [{ ...SAME, source: 'health' }] })).toEqual([]);
   });
 });
 
-describe('decisions', () => {
-  it('are added, and what stands there is never touched', () => {
+describe('the file of decisions', () => {
+  it('only appends, and never changes existing lines', () => {
     const file = join(emptyFolder(), 'links.csv');
     expect(readDecisions(file)).toEqual([]);
     addDecision(file, SAME);
@@ -112,7 +112,7 @@ describe('decisions', () => {
     expect(readDecisions(file)).toEqual([SAME, DIFFERENT]);
   });
 
-  it('that cannot be read are told by their line, and stop', () => {
+  it('refuses lines that cannot be read, by line number', () => {
     const file = join(emptyFolder(), 'links.csv');
     addDecision(file, SAME);
     writeFileSync(file, `${readFileSync(file, 'utf8')}police,p1,c1,perhaps,me,1 May\n`);

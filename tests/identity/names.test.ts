@@ -24,7 +24,7 @@ const compare = createComparison(linkage, (name) => (COMMON.has(name) ? 9 : 0));
 const compared = (one: Partial<Person>, other: Partial<Person>): ReturnType<typeof compare> =>
   compare(prepareTraits({ ...NOBODY, ...one }, []), prepareTraits({ ...NOBODY, ...other }, []));
 
-describe('likeness', () => {
+describe('similarity of two words', () => {
   // Winkler, "The State of Record Linkage and Current Research Problems" (1999), table 6, to three places.
   it.each([
     ['SHACKLEFORD', 'SHACKELFORD', 0.982],
@@ -36,11 +36,11 @@ describe('likeness', () => {
     ['MARHTA', 'MARTHA', 0.961],
     ['DWAYNE', 'DUANE', 0.84],
     ['DIXON', 'DICKSON', 0.832],
-  ])('%s and %s are %f alike', (one, other, alike) => {
+  ])('%s and %s have similarity %f', (one, other, alike) => {
     expect(measureSimilarity(one, other)).toBeCloseTo(alike, 2);
   });
 
-  it('is 1 for one word, none for words that share no letter, and the same either way', () => {
+  it('is 1 for equal words, 0 for words that share no letter, and symmetric', () => {
     fc.assert(
       fc.property(fc.string(), fc.string(), (one, other) => {
         expect(measureSimilarity(one, one)).toBe(1);
@@ -51,7 +51,7 @@ describe('likeness', () => {
     expect(measureSimilarity('abc', 'xyz')).toBe(0);
   });
 
-  it('of words that may be as alike as is asked is what it is, and of others is less', () => {
+  it('is exact above the minimum asked for, and below it otherwise', () => {
     const word = fc.string({ unit: fc.constantFrom('a', 'b', 'e', 'n', 'ŵ'), maxLength: 8 });
     fc.assert(
       fc.property(word, word, fc.double({ min: 0, max: 1, noNaN: true }), (one, other, least) => {
@@ -67,8 +67,8 @@ describe('likeness', () => {
   });
 });
 
-describe('a slip', () => {
-  it('is a letter more, a letter fewer, another letter, or two changed about, and no more', () => {
+describe('one edit', () => {
+  it('is an extra, missing or changed letter, or two swapped letters, and nothing else', () => {
     for (const slip of ['megan', 'megn', 'meagan', 'megen', 'emgan'].slice(1))
       expect([slip, isOneEdit('megan', slip)]).toEqual([slip, true]);
     for (const other of ['megan', 'mgn', 'meagean', 'nagem', 'egamn'])
@@ -76,7 +76,7 @@ describe('a slip', () => {
   });
 });
 
-describe('a name', () => {
+describe('parsing a name', () => {
   it.each([
     ['Siôn', 'SION'],
     ['Mary Ann', 'Mary-Ann'],
@@ -85,11 +85,11 @@ describe('a name', () => {
     ['  Gŵen ', 'gwen'],
     ['ap Rhys', 'Rhys'],
     ['Łukasz', 'Lukasz'],
-  ])('%s is %s', (one, other) => {
+  ])('%s equals %s', (one, other) => {
     expect(parseName(one)?.whole).toBe(parseName(other)?.whole);
   });
 
-  it('is none where there is no letter', () => {
+  it('gives null for text without letters', () => {
     for (const none of [null, '', '  ', '-', '?']) expect(parseName(none)).toBeNull();
     expect(parseName('Ap')?.whole).toBe('ap');
   });
@@ -100,12 +100,12 @@ describe('a name', () => {
     ['Ashcraft', 'a261'],
     ['Tymczak', 't522'],
     ['Pfister', 'p236'],
-  ])('%s sounds as %s, as the National Archives give it', (name, code) => {
+  ])('%s has the Soundex code %s of the National Archives', (name, code) => {
     expect(encodeSoundex(name.toLowerCase())).toBe(code);
   });
 });
 
-describe('forenames', () => {
+describe('comparing forenames', () => {
   it.each([
     ['Siôn', 'Sion', 'same'],
     ['William', 'Billy', 'nickname'],
@@ -129,7 +129,7 @@ describe('forenames', () => {
   });
 });
 
-describe('surnames', () => {
+describe('comparing surnames', () => {
   it.each([
     ['Hughes-Parry', 'Parry', 'part'],
     ['Hughes Parry', 'Parry-Hughes', 'part'],
@@ -139,7 +139,7 @@ describe('surnames', () => {
     expect(compared({ surname: one }, { surname: other }).surname).toBe(level);
   });
 
-  it('stand in the place of forenames where both are changed about', () => {
+  it('detects forename and surname that are swapped', () => {
     const one = { forename: 'Megan', surname: 'Pritchard' };
     const other = { forename: 'Pritchard', surname: 'Megan' };
     expect(compared(one, other)).toMatchObject({
@@ -151,7 +151,7 @@ describe('surnames', () => {
   });
 });
 
-describe('dates of birth', () => {
+describe('comparing dates of birth', () => {
   it.each([
     ['2009-03-05', '2009-03-05', 'same'],
     ['2009-03-05', '2009-05-03', 'swapped'],
@@ -165,14 +165,14 @@ describe('dates of birth', () => {
     expect(compared({ date_of_birth: one }, { date_of_birth: other }).birth).toBe(level);
   });
 
-  it('are not known where a system writes the day it writes for that', () => {
+  it('treats a placeholder day as not known', () => {
     const { declared } = linkage;
     for (const date_of_birth of declared.no_birth_date)
       expect(prepareTraits({ ...NOBODY, date_of_birth }, declared.no_birth_date).birth).toBeNull();
   });
 });
 
-describe('postcodes', () => {
+describe('comparing postcodes', () => {
   it.each([
     ['CH5 1AB', 'ch51ab', 'same'],
     ['CH5 1AB', 'CH5 1AC', 'slip'],
@@ -184,7 +184,7 @@ describe('postcodes', () => {
     expect(compared({ postcode: one }, { postcode: other }).postcode).toBe(level);
   });
 
-  it('of no known form have a whole alone', () => {
+  it('gives no sector or district for an unknown format', () => {
     expect(parsePostcode('12345')).toEqual({ whole: '12345', sector: null, district: null });
     expect(parsePostcode(' ')).toBeNull();
   });

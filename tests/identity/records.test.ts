@@ -34,7 +34,7 @@ const said = (person: string, mark: string | null, child: string | null): Person
 describe('records of persons', () => {
   const known = new Map([['m1', identity('m1', { surname: 'Ŵyn' })]]);
 
-  it('are one for each thing that is said, with our number beside it or on rows that say no name', () => {
+  it('are one for each stated identity, with our number from the same rows or from rows without a name', () => {
     const records = buildPersonRecords(
       [
         said('p1', 'm1', null),
@@ -51,7 +51,7 @@ describe('records of persons', () => {
     ]);
   });
 
-  it('are two where a number was given to two', () => {
+  it('are two if one number was used for two persons', () => {
     expect(
       buildPersonRecords([said('p1', 'm1', 'c1'), said('p1', 'm2', 'c2')], known),
     ).toHaveLength(2);
@@ -82,7 +82,7 @@ describe('links of persons', () => {
       ({ person, child, matchStatus }) => `${person} ${child} ${matchStatus}`,
     );
 
-  it('are certain where one of its records is, whatever another proposes', () => {
+  it('are certain if one record is certain, even if another record proposes a different child', () => {
     expect(describeMerged(link(one, 'a', 'certain'), link(two, 'a', 'proposed', 12))).toEqual([
       'p1 a certain',
     ]);
@@ -91,7 +91,7 @@ describe('links of persons', () => {
     ]);
   });
 
-  it('are for somebody to look at where two records are two children', () => {
+  it('are proposed for review if two records are linked to two children', () => {
     expect(describeMerged(link(one, 'a', 'certain', 30), link(two, 'b', 'certain', 40))).toEqual([
       'p1 b proposed',
       'p1 a proposed',
@@ -99,7 +99,7 @@ describe('links of persons', () => {
   });
 });
 
-describe('the log of links', () => {
+describe('the log of automatic links', () => {
   const made = {
     source: 'police',
     person: 'p',
@@ -109,7 +109,7 @@ describe('the log of links', () => {
     mark: 'm',
   };
 
-  it('is added to, but for a day before what is there', () => {
+  it('is appended to, but not for a day before existing links', () => {
     const file = releasedLinksFile(emptyFolder());
     addReleasedLinks(file, KEY, '2023-05-15', [made]);
     addReleasedLinks(file, KEY, '2023-04-15', [{ ...made, person: 'q', made_on: '2023-04-15' }]);
@@ -119,7 +119,7 @@ describe('the log of links', () => {
   });
 });
 
-describe('who is who', () => {
+describe('record linkage for a pack', () => {
   const aled = { forename: 'Aled', surname: 'Gittins', date_of_birth: '2009-10-10', sex: 'Male' };
   const home = { ...aled, postcode: 'CH5 1AA' };
   const identities = new Map(
@@ -143,13 +143,13 @@ describe('who is who', () => {
       ({ person: owner, child, status }) => `${owner} ${child} ${status}`,
     );
 
-  it('believes our number where name and birthday do not speak against it, and where a partner says no more', () => {
+  it('accepts our number if name and birth date do not contradict it, or if the partner states nothing else', () => {
     expect(rowsOf(said('p1', 'same', 'c1'))).toEqual(['p1 c1 certain']);
     expect(rowsOf(said('p1', null, 'c1'))).toEqual(['p1 c1 certain']);
     expect(rowsOf(said('p1', 'brother', 'c1'))).toEqual([]);
   });
 
-  it('keeps a link once made until what is said of either changes, and no longer', () => {
+  it('keeps an automatic link until either identity or a decision changes', () => {
     const person = said('p1', 'same', 'c1');
     const { newLinks: fresh } = linkAllSources(opened, { persons: [person], children });
     expect(fresh).toMatchObject([
