@@ -1,4 +1,4 @@
-// queries/faults/<fault>/ → a fault that records can have: what it is, how it is mended, and the figures it moves.
+// queries/faults/<fault>/ → a data quality fault: what it is, how to correct it, and the figures it affects.
 import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
@@ -7,30 +7,30 @@ import type { Declaration } from '../measures/declaration.js';
 
 const wordsSchema = z.strictObject({ en: z.string().min(1), cy: z.string().min(1) });
 
-/** The strict shape of `fault.yaml`. */
+/** The strict schema of `fault.yaml`. */
 export const faultSchema = z.strictObject({
   what: wordsSchema,
-  /** What a practitioner does about it in the case system. */
+  /** How a practitioner corrects it in the case system. */
   mend: wordsSchema,
-  /** The extract it is mended in, and the column whose headings the case system knows it by. */
+  /** The extract to correct, and the column whose heading the case system uses for it. */
   extract: z.string().min(1),
   column: z.string().optional(),
-  /** What the number of a record is the number of; a child's own is never kept. */
+  /** What a record's number identifies; a child's own number is never stored. */
   found_by: z.string().min(1),
-  /** The figures that are other figures once it is mended: measures by name, and those broken down by what is missing. */
+  /** The figures that change once it is corrected: measures by name, and those with a breakdown that is missing. */
   moves: z.strictObject({
     measures: z.array(z.string()).default([]),
     breakdowns: z.array(z.string()).default([]),
   }),
 });
 
-/** One fault, by the name of its folder, and the query that looks for it. */
+/** One fault, by the name of its folder, and the query that finds it. */
 export interface Fault extends z.infer<typeof faultSchema> {
   readonly id: string;
   readonly sql: string;
 }
 
-/** Every fault of a folder, by name. Throws `Stopped` with what is wrong in the declarations. */
+/** Reads every fault of a folder, by name. Throws `Stopped` with what is wrong in the declarations. */
 export function readFaults(folder: string): Fault[] {
   return readdirSync(folder)
     .sort()
@@ -41,7 +41,7 @@ export function readFaults(folder: string): Fault[] {
     }));
 }
 
-/** Whether mending the fault can change a figure of the measure. */
+/** Whether correcting the fault can change a figure of the measure. */
 export function affectsMeasure(
   { moves: affected }: Fault,
   { id, breakdowns }: Declaration,

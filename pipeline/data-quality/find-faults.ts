@@ -1,24 +1,26 @@
-// Faults and the marts → the records that have each.
+// Faults and the marts → the records with each fault.
 import type { Marts } from '../measures/count.js';
 import type { Fault } from './fault.js';
 
-/** What looking for a fault found. */
+/** The records found with one fault. */
 export interface FaultRecords {
   readonly fault: Fault;
-  /** How many records were looked at. */
+  /** Number of records checked. */
   readonly checked: number;
-  /** Each record at fault by its number in the case system; null where nothing by which it could be found was kept. */
+  /** Each faulty record by its number in the case system; null if no number was stored. */
   readonly records: readonly (string | null)[];
 }
 
-/** Looks for every fault, in their order. */
+/** Finds the records with every fault, in the order of the faults. */
 export async function findFaults(marts: Marts, faults: readonly Fault[]): Promise<FaultRecords[]> {
   const found: FaultRecords[] = [];
   for (const fault of faults) found.push(await findFaultRecords(marts, fault));
   return found;
 }
 
-/** Looks for one fault. Its query must say of every record whether it is at fault; anything else throws. */
+/**
+ * Finds the records with one fault. Its query must state for every record whether it is faulty; otherwise this throws.
+ */
 export async function findFaultRecords(marts: Marts, fault: Fault): Promise<FaultRecords> {
   const rows = await marts.ask(
     `select record, at_fault from (${fault.sql}\n) order by record nulls last`,
@@ -31,7 +33,7 @@ export async function findFaultRecords(marts: Marts, fault: Fault): Promise<Faul
   return { fault, checked: rows.length, records };
 }
 
-/** The share of the records looked at that are at fault, 0 to 1. */
+/** Share of checked records that are faulty, 0 to 1. */
 export function calculateFaultShare({ checked, records }: FaultRecords): number {
   return checked === 0 ? 0 : records.length / checked;
 }

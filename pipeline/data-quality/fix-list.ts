@@ -1,26 +1,26 @@
-// Faults found in the records → the list a practitioner mends them from, those that move a published figure first.
+// Faults found in the records → a list for practitioners to correct, those that affect a published figure first.
 import type { Contract } from '../contracts/contract.js';
 import type { Language } from '../domain/language.js';
 import type { Declaration } from '../measures/declaration.js';
 import { affectsMeasure, type Fault } from './fault.js';
 import type { FaultRecords } from './find-faults.js';
 
-/** One record to mend. For the information officer and the practitioner, never for a pack. */
+/** One record to correct. For the information officer and the practitioner, never for a pack. */
 export interface Fix extends Readonly<Record<string, string>> {
   readonly what: string;
   readonly mend: string;
   readonly extract: string;
   /**
-   * What is to be mended, by the heading under which the case system sent it, or may send it where it has sent none yet;
-   * empty where a whole record is.
+   * What to correct, by the heading that the case system last sent, or the headings it may send if it has sent none;
+   * empty if the whole record is meant.
    */
   readonly heading: string;
-  /** What `record` is the number of. */
+  /** What `record` identifies. */
   readonly record_of: string;
   readonly record: string;
-  /** Titles of the measures it moves of which a figure is published; empty where there are none. */
+  /** Titles of the affected measures with a published figure; empty if there are none. */
   readonly moves_published: string;
-  /** How many other measures it moves. */
+  /** Number of other measures affected. */
   readonly moves_others: string;
 }
 
@@ -36,18 +36,21 @@ export const FIX_COLUMNS: readonly string[] = [
   'moves_others',
 ];
 
-/** What the list needs to know besides the faults. */
+/** What the list needs in addition to the faults. */
 export interface FixListContext {
   readonly measures: readonly Declaration[];
   readonly contracts: readonly Contract[];
-  /** Measures of which a figure is published of anybody. */
+  /** Measures with a figure published for anyone. */
   readonly published: ReadonlySet<string>;
   readonly language: Language;
-  /** By extract, the heading under which each column came last. */
+  /** By extract, the latest heading of each column. */
   readonly headings: ReadonlyMap<string, Readonly<Record<string, string>>>;
 }
 
-/** Every record at fault that can be found, the faults that move a published figure first, then those that move most. */
+/**
+ * Lists every faulty record that has a number: faults that affect a published figure first, then those that affect most
+ * measures.
+ */
 export function buildFixList(found: readonly FaultRecords[], context: FixListContext): Fix[] {
   return found
     .map((faultRecords) => ({
@@ -62,7 +65,7 @@ export function buildFixList(found: readonly FaultRecords[], context: FixListCon
     );
 }
 
-/** Published figures outweigh any number of others. */
+/** Any published figure outweighs all other measures. */
 function weighFault(
   affected: readonly Declaration[],
   { measures, published }: FixListContext,

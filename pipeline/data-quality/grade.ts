@@ -1,38 +1,38 @@
-// What is known of the records behind a measure → how far they can be trusted, and why.
+// The quality of the records behind a measure → how far they can be trusted, and why.
 import { z } from 'zod';
 
 const limitsSchema = z.strictObject({
-  /** The share of the records looked at that have a fault which moves the measure, 0 to 1. */
+  /** Share of checked records with a fault that affects the measure, 0 to 1. */
   faults_over: z.number().min(0).max(1),
-  /** The share of an extract's rows that were set aside, 0 to 1. */
+  /** Share of an extract's rows that were rejected, 0 to 1. */
   set_aside_over: z.number().min(0).max(1),
 });
 
-/** The strict shape of confidence.yaml. */
+/** The strict schema of confidence.yaml. */
 export const confidenceSchema = z.strictObject({ low: limitsSchema, moderate: limitsSchema });
 
-/** The rules of a grade. */
+/** The limits for each grade. */
 export type Confidence = z.infer<typeof confidenceSchema>;
 
-/** How far the records behind a measure can be trusted. It says nothing of chance: the interval does. */
+/** How far the records behind a measure can be trusted. Says nothing about chance: the interval does. */
 export interface Grade {
   readonly grade: 'high' | 'moderate' | 'low';
-  /** The rules that held it down, the heaviest first; empty for `high`. */
+  /** The rules that lowered it, strongest first; empty for `high`. */
   readonly because: readonly GradeReason[];
 }
 
-/** One reason: what was found, and of which extract or fault. */
+/** One reason: the rule, and the extract or fault it applies to. */
 export interface GradeReason {
   readonly rule: 'late' | 'faults' | 'set_aside';
   readonly subject: string;
-  /** The share above which the rule holds; null for `late`. */
+  /** Share above which the rule applies; null for `late`. */
   readonly over: number | null;
 }
 
-/** What is known of the records behind one measure, shares from 0 to 1. */
+/** Quality of the records behind one measure, shares from 0 to 1. */
 export interface RecordQuality {
   readonly late: readonly string[];
-  /** `whole` is true of a fault that moves the figure itself, and false of one that moves only some of its groups. */
+  /** `whole` is true if the fault affects the figure itself, false if it affects only some of its groups. */
   readonly faults: readonly {
     readonly fault: string;
     readonly share: number;
@@ -42,9 +42,9 @@ export interface RecordQuality {
 }
 
 /**
- * The lowest grade that any rule gives: low where an extract it counts from is late, or a share is over the limit for
- * low; moderate where one is over the limit for moderate; high where no rule holds. A fault that moves only some groups
- * of a figure makes it moderate at worst.
+ * The lowest grade of any rule: low if an extract is late, or a share is above the limit for low; moderate if a share
+ * is above the limit for moderate; otherwise high. A fault that affects only some groups of a figure lowers it to
+ * moderate at most.
  */
 export function gradeRecords(quality: RecordQuality, rules: Confidence): Grade {
   const late = quality.late.map((subject): GradeReason => ({ rule: 'late', subject, over: null }));

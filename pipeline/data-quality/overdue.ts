@@ -1,40 +1,43 @@
-// Who owes which extract by when, and what came → what is there, what is late and what is not yet due.
+// The agreed deliveries, and what was received → what arrived, what is late and what is not yet due.
 import { z } from 'zod';
 import { addDays, type Day, type Quarter } from '../domain/period.js';
 
 const wordsSchema = z.strictObject({ en: z.string().min(1), cy: z.string().min(1) });
 
-/** The strict shape of receipts.yaml: what a service has agreed with those who send it extracts. */
+/** The strict schema of receipts.yaml: the service's agreements with those who send extracts. */
 export const agreementsSchema = z.array(
   z.strictObject({
     extracts: z.array(z.string().min(1)).min(1),
     from: wordsSchema,
-    /** The period each delivery completes. */
+    /** Period that each delivery completes. */
     every: z.enum(['month', 'quarter', 'year']),
-    /** Days after the end of the period by which it is to come. */
+    /** Days after the end of the period by which it is due. */
     due: z.int().nonnegative(),
   }),
 );
 
-/** One agreement. */
+/** One agreement to deliver extracts. */
 export type DeliveryAgreement = z.infer<typeof agreementsSchema>[number];
 
-/** What is owed of one extract for the newest period that the quarter completes. */
+/** Freshness of one extract for the newest period that the quarter completes. */
 export interface ExtractFreshness {
   readonly extract: string;
-  /** Null where nothing was agreed. */
+  /** Null if nothing was agreed. */
   readonly from: DeliveryAgreement['from'] | null;
   readonly due: Day | null;
-  /** The day the newest delivery was known from; null where none ever came. */
+  /** Day from which the newest delivery is known; null if there is none. */
   readonly came: Day | null;
   /**
-   * `in time` and `after its day` have come since the period ended; `late` and `not yet due` have not; of `no day agreed`
-   * nobody knows when it should. `never` is for what no delivery ever held.
+   * `in time` and `after its day` arrived since the period ended; `late` and `not yet due` did not; `no day agreed` has
+   * no due day. `never` means no delivery was ever received.
    */
   readonly state: 'in time' | 'after its day' | 'late' | 'not yet due' | 'no day agreed' | 'never';
 }
 
-/** What is owed of each extract, in the order given, as at a day. `came` gives the day of each one's newest delivery. */
+/**
+ * Checks the freshness of each extract, in the given order, as at a day. `came` has the day of each extract's newest
+ * delivery.
+ */
 export function checkFreshness(
   extracts: readonly string[],
   agreements: readonly DeliveryAgreement[],
@@ -69,7 +72,9 @@ function decideFreshness(
   return newest === null ? 'never' : 'late';
 }
 
-/** A financial year ends on 31 March: the newest that has ended when the quarter ends. Months and quarters end with it. */
+/**
+ * A financial year ends on 31 March: the newest one that ended by the quarter's end. Months and quarters end with it.
+ */
 function findPeriodEnd(every: DeliveryAgreement['every'], { ends }: Quarter): Day {
   return every === 'year' ? `${ends.slice(0, 4)}-03-31` : ends;
 }

@@ -1,7 +1,7 @@
-// The shape of what the ledger says of one delivery, and of each line that holds it.
+// The schema of the ledger: one delivery, and each kind of line.
 import { z } from 'zod';
 
-/** SHA-256 of a Parquet file's bytes, which is also its name. */
+/** SHA-256 of a Parquet file's content, which is also its name. */
 const deliverySchema = z.string().regex(/^[0-9a-f]{64}$/);
 
 const fileSchema = z.strictObject({
@@ -12,7 +12,7 @@ const fileSchema = z.strictObject({
   received: z.int(),
 });
 
-/** How the records of two case systems lie beside each other. */
+/** Overlap of the records of two case systems. */
 const joinSchema = z.strictObject({
   both: z.int(),
   earlier_only: z.int(),
@@ -22,32 +22,32 @@ const joinSchema = z.strictObject({
 
 const entrySchema = z.strictObject({
   extract: z.string(),
-  /** The case system it comes from, by its mark; none for the first, and where there is one. */
+  /** The case system it comes from, by its mark; absent for the first system, and if there is only one. */
   system: z.string().optional(),
-  /** What it came to beside the records of the systems before, by the systems' marks. */
+  /** Overlap with the records of each earlier system, by that system's mark. */
   joins: z.record(z.string(), joinSchema).optional(),
   delivery: deliverySchema,
   contract_version: z.int(),
   arrives: z.enum(['full', 'partial']),
   files: z.array(fileSchema),
-  /** By column, its heading in the last of the files; a delivery of an earlier version has none. */
+  /** By column, its heading in the last of the files; absent in deliveries of earlier versions. */
   headings: z.record(z.string(), z.string()).optional(),
   received: z.int(),
   accepted: z.int(),
   set_aside: z.int(),
-  /** Rows beside those known before: with a new key, with a known key and another content, and no longer there. */
+  /** Rows compared with those known before: new keys, known keys with other content, and keys that are gone. */
   added: z.int(),
   corrected: z.int(),
   withdrawn: z.int(),
-  /** The day from which a pack may know of it. */
+  /** The day from which packs may use it. */
   known_from: z.iso.date(),
-  /** Which key its pseudonyms were made with. */
+  /** Mark of the key its pseudonyms were made with. */
   key_mark: z.string(),
-  /** The guards that would have stopped it, had a person not confirmed that it is right. */
+  /** Volume checks that a person confirmed. */
   confirmed: z.array(z.string()),
 });
 
-/** What stands in every line: its place, counted from 1 without a gap, and the day this computer took it for. */
+/** Fields of every line: its number, counted from 1 without a gap, and the date by this computer's clock. */
 const lineFields = { seq: z.int().positive(), on: z.iso.date() };
 
 const repeatSchema = z.strictObject({
@@ -56,13 +56,13 @@ const repeatSchema = z.strictObject({
   files: z.array(fileSchema),
 });
 
-/** One line of the ledger: one thing that happened, whole or not at all. */
+/** One line of the ledger: one event, recorded whole or not at all. */
 export const ledgerEventSchema = z.discriminatedUnion('what', [
   z.strictObject({
     ...lineFields,
     what: z.literal('received'),
     deliveries: z.array(entrySchema),
-    /** Extracts that brought no row that was not known, however their bytes differ. */
+    /** Extracts whose rows were all known already, even if their bytes differ. */
     again: z.array(repeatSchema),
   }),
   z.strictObject({
@@ -71,24 +71,24 @@ export const ledgerEventSchema = z.discriminatedUnion('what', [
     quarter: z.string(),
     as_at: z.iso.date(),
     editions: z.array(z.string()),
-    /** What it gave, by the name of the file that remembers it; a pack of an earlier version has none. */
+    /** File name of the release archive of this pack; absent for packs of earlier versions. */
     made: deliverySchema.optional(),
   }),
   z.strictObject({
     ...lineFields,
     what: z.literal('erased'),
-    /** Deliveries that were written anew without somebody. Who, is nowhere. */
+    /** Deliveries that were rewritten to erase somebody. The ledger does not record whom. */
     replaced: z.array(z.strictObject({ was: deliverySchema, is: deliverySchema })),
   }),
 ]);
 
-/** What came, how much of it was accepted, what it changed, and from when it is known. */
+/** One delivery: what was received, how much was accepted, what it changed, and from when it is known. */
 export type LedgerEntry = z.infer<typeof entrySchema>;
-/** An extract that brought nothing new. */
+/** An extract that contained nothing new. */
 export type RepeatDelivery = z.infer<typeof repeatSchema>;
-/** One line. */
+/** One line of the ledger. */
 export type LedgerEvent = z.infer<typeof ledgerEventSchema>;
-/** A line that is to be added: its place is given to it then. */
+/** A line to be appended; its number is assigned then. */
 export type NewLedgerEvent = LedgerEvent extends infer Each
   ? Each extends LedgerEvent
     ? Omit<Each, 'seq'>

@@ -1,19 +1,19 @@
-// The ledger and this computer's clock → the day from which what is received now is known.
+// The ledger and this computer's clock → the day from which new deliveries are known.
 import type { Day } from '../domain/period.js';
 import { ProblemError, type Problem } from '../domain/problem.js';
 import type { LedgerEvent } from './events.js';
 import { listDeliveries, findFirstKnownDay } from './ledger.js';
 
-/** The day, and what a person should know of how it was found. */
+/** The day, and notes on how it was chosen. */
 export interface KnownDay {
   readonly day: Day;
   readonly notes: readonly Problem[];
 }
 
 /**
- * What is received is known from the day it is taken in; or from an earlier one that the service declares, for files
- * that were received before. A clock that is behind the ledger is not believed: nothing is known before what came
- * before it. Refuses a declared day that is still to come.
+ * New deliveries are known from the day they are loaded, or from an earlier day that the service declares, for files
+ * that were received before. The day is never earlier than the last ledger line, even if the clock is behind. Refuses a
+ * declared day in the future.
  */
 export function resolveKnownDay(
   lines: readonly LedgerEvent[],
@@ -27,8 +27,8 @@ export function resolveKnownDay(
 }
 
 /**
- * Refuses to let what is received now change a pack that was already made of what was known on a later day. A pack as at
- * a day before the store held anything was made of what it held first.
+ * Refuses new deliveries that would change a pack built as at the declared day or later. A pack as at a day before the
+ * first delivery was built from the first deliveries.
  */
 export function requireNoPack(lines: readonly LedgerEvent[], declared: Day | undefined): void {
   if (declared === undefined) return;
@@ -38,7 +38,7 @@ export function requireNoPack(lines: readonly LedgerEvent[], declared: Day | und
   if (changed !== undefined) throw changedPackError(declared, changed);
 }
 
-/** A note where a pack is to stand on what came after its day, because nothing came before. */
+/** Note for a pack that uses deliveries received after its day, because none were received before. */
 export function noteFirstDelivery(firstDay: Day | null, asAt: Day): Problem[] {
   if (firstDay === null || firstDay <= asAt) return [];
   const what = `nothing had been received by ${asAt}: the pack stands on what was received first, and that counts as known from ${firstDay}`;

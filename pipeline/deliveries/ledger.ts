@@ -1,4 +1,4 @@
-// The ledger: one line for each thing that happened to the store, never changed, only added to.
+// The ledger of a store: one line for each event, only ever appended to.
 import { appendFileSync, existsSync, mkdirSync, readFileSync, truncateSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Day } from '../domain/period.js';
@@ -18,14 +18,14 @@ export type KnownDeliveries = ReadonlyMap<string, readonly LedgerEntry[]>;
 const NAME = 'ledger.jsonl';
 const LINE_BREAK = 0x0a;
 
-/** Where the ledger of a store is. */
+/** Path of a store's ledger. */
 export function ledgerPath(folder: string): string {
   return join(folder, NAME);
 }
 
 /**
- * Every line, oldest first; none when there is no ledger yet. A last line without its line break was cut off while it
- * was written (the power, the disk, a kill): it never happened. Throws `Stopped` for a line that is damaged or missing.
+ * Reads every event, oldest first; empty if there is no ledger yet. A last line without a line break was cut off while
+ * being written (power, disk, kill) and is ignored. Throws `Stopped` for a damaged or missing line.
  */
 export function readLedgerEvents(folder: string): LedgerEvent[] {
   const path = ledgerPath(folder);
@@ -35,12 +35,12 @@ export function readLedgerEvents(folder: string): LedgerEvent[] {
   return lines.map((line, index) => parseEvent(line, path, index + 1));
 }
 
-/** Every delivery received, in the order of the ledger, each under the name that its file has today. */
+/** Reads every delivery, in ledger order, under the current name of its file. */
 export function readLedger(folder: string): LedgerEntry[] {
   return listDeliveries(readLedgerEvents(folder));
 }
 
-/** The deliveries that lines speak of. An erasure writes a file anew, so that it has another name from then on. */
+/** Lists the deliveries of ledger lines. An erasure rewrites a file, which then has another name. */
 export function listDeliveries(lines: readonly LedgerEvent[]): LedgerEntry[] {
   const replacements = new Map<string, string>();
   for (const line of lines)
@@ -54,7 +54,7 @@ export function listDeliveries(lines: readonly LedgerEvent[]): LedgerEntry[] {
     .map((entry) => ({ ...entry, delivery: findCurrentName(entry.delivery) }));
 }
 
-/** Adds one line, in one write that has reached the disk when this returns. Only the holder of the lock may. */
+/** Appends one line in one write, which is on disk when this returns. Only the holder of the lock may. */
 export function appendLedger(folder: string, added: NewLedgerEvent): LedgerEvent {
   mkdirSync(folder, { recursive: true });
   const path = ledgerPath(folder);
@@ -66,8 +66,8 @@ export function appendLedger(folder: string, added: NewLedgerEvent): LedgerEvent
 }
 
 /**
- * The deliveries a pack made as at a day stands on, by extract: those known by then; of each case system the last full
- * one and every partial one after it. Of two known from one day, the later in the ledger comes after: never by a clock.
+ * Selects the deliveries known on a day, by extract: for each case system the last full delivery and every partial one
+ * after it. Of two known from the same day, the later in the ledger is newer; no clock is used.
  */
 export function selectKnownDeliveries(
   ledger: readonly LedgerEntry[],
@@ -85,12 +85,12 @@ export function selectKnownDeliveries(
   return known;
 }
 
-/** The first day on which a store held anything; null where it never has. */
+/** The first day from which any delivery is known; null if there is none. */
 export function findFirstKnownDay(ledger: readonly LedgerEntry[]): Day | null {
   return ledger.map(({ known_from }) => known_from).sort()[0] ?? null;
 }
 
-/** What a pack as at a day stands on: what was known by then, or, before the store held anything, what it held first. */
+/** Selects the deliveries that a pack as at a day uses: those known by then, or the first ones if none were. */
 export function selectPackDeliveries(
   ledger: readonly LedgerEntry[],
   asAt: Day,
@@ -103,7 +103,7 @@ function truncatePartialLine(path: string): void {
   if (existsSync(path)) truncateSync(path, countCompleteBytes(readFileSync(path)));
 }
 
-/** How many bytes the whole lines take. */
+/** Counts the bytes of complete lines. */
 function countCompleteBytes(bytes: Uint8Array): number {
   return bytes.lastIndexOf(LINE_BREAK) + 1;
 }
@@ -113,7 +113,7 @@ function parseEvent(line: string, file: string, number: number): LedgerEvent {
     const read = ledgerEventSchema.parse(JSON.parse(line));
     if (read.seq === number) return read;
   } catch {
-    // Said below: what is wrong with the line may not be quoted.
+    // Reported below: the content of a damaged line must not be quoted.
   }
   throw new ProblemError([
     {

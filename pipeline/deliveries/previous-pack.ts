@@ -1,18 +1,18 @@
-// The ledger and a pack about to be made → the pack that the board saw before it.
+// The ledger and a pack about to be built → the pack that the board saw before it.
 import { parseQuarter, type Day, type Quarter } from '../domain/period.js';
 import type { LedgerEvent } from './events.js';
 
-/** A pack that was made: of which quarter, and of what was known on which day. */
+/** A pack in the ledger: its quarter, and the day it was built as at. */
 export interface RecordedPack {
   readonly quarter: Quarter;
   readonly asAt: Day;
-  /** The file that remembers what it gave; null for a pack of an earlier version. */
+  /** Name of its release archive; null for a pack of an earlier version. */
   readonly archive: string | null;
 }
 
 /**
- * The last pack made of the latest earlier quarter, or null. Only what the ledger says before this very pack was first
- * made counts, so that building it again finds the same one.
+ * Finds the last pack of the latest earlier quarter, or null. Uses only ledger lines before this pack was first built,
+ * so that building it again finds the same one.
  */
 export function findPreviousPack(
   lines: readonly LedgerEvent[],
@@ -29,7 +29,7 @@ export function findPreviousPack(
   return earlier.findLast((each) => each.quarter.ends === latest) ?? null;
 }
 
-/** Every pack that the ledger says was made before this very one was first made, oldest first. */
+/** Lists the packs in the ledger before this one was first built, oldest first. */
 export function listEarlierPacks(
   lines: readonly LedgerEvent[],
   quarter: Quarter,

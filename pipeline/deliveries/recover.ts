@@ -1,16 +1,16 @@
-// A finished file beside its place → in its place, on the disk, whatever happens next.
+// A finished file → moved into its place, safe against a power cut.
 import { closeSync, existsSync, fsyncSync, openSync, renameSync } from 'node:fs';
 import { dirname } from 'node:path';
 
 /**
- * Moves a file into its place unless one of that name is there, which then has the same content. A power cut afterwards
- * loses neither its bytes nor its name.
+ * Moves a file into its place unless a file of that name exists, which then has the same content. A later power cut
+ * loses neither its content nor its name.
  */
 export function moveDurably(from: string, to: string): void {
   if (existsSync(to)) return;
   flushToDisk(from, 'r+');
   renameSync(from, to);
-  // Windows keeps names safe by itself, and opens no folder.
+  // Windows makes renames durable by itself, and cannot open a folder.
   if (process.platform !== 'win32') flushToDisk(dirname(to), 'r');
 }
 

@@ -1,31 +1,31 @@
-// Lines of checked rows → one file that the database reads, on the way to becoming a delivery.
+// Encoded rows → one temporary file that the database reads to make a delivery.
 import { closeSync, openSync, writeFileSync } from 'node:fs';
 
-/** A line that has been written: the first `length` of its bytes. */
+/** An encoded line: the first `length` bytes of `bytes`. */
 export interface EncodedLine {
   readonly bytes: Uint8Array;
   readonly length: number;
 }
 
-/** A file being filled line by line. */
+/** A file that is written line by line. */
 export interface Spool {
   readonly path: string;
-  /** Takes a line; it may change afterwards. */
+  /** Writes a line; the caller may reuse its bytes afterwards. */
   write(line: EncodedLine): void;
-  /** Ends it; may be called again. */
+  /** Closes the file; may be called again. */
   close(): void;
 }
 
-/** In bytes; a longer line than fits is written by itself. */
+/** In bytes; a longer line is written directly. */
 const BUFFER_BYTES = 1 << 18;
 
-/** Opens a spool, a new file for its owner alone. */
+/** Opens a spool: a new file, readable by its owner only. */
 export function openSpool(path: string): Spool {
   const file = openSync(path, 'wx', 0o600);
   const buffer = new Uint8Array(BUFFER_BYTES);
   let filled = 0;
   let isClosed = false;
-  // Not writeSync, which may write a part and say so only in its return value.
+  // Not writeSync, which may write only a part and report it only in its return value.
   const flush = (bytes: Uint8Array, length: number): void => {
     writeFileSync(file, bytes.subarray(0, length));
     filled = 0;

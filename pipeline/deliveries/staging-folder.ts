@@ -1,4 +1,4 @@
-// A room in the store for what is on its way: cleared afterwards, by the process that opened it or by the next one.
+// A staging folder in the store for deliveries not yet committed: removed by its own process, or by the next one.
 import { existsSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
@@ -10,20 +10,23 @@ const BUILDING_PREFIX = '.building-';
 const MANIFEST = 'announced.json';
 const manifestSchema = z.array(z.string().regex(/^[0-9a-f]{64}$/));
 
-/** Opens a room, for its owner alone. */
+/** Creates a staging folder, readable by its owner only. */
 export function createStagingFolder(folder: string): string {
   return mkdtempSync(join(folder, STAGING_PREFIX));
 }
 
 /**
- * Writes down, in a room, the deliveries about to be moved into the store or out of it, before the first is: should
- * this process die among them, those that no line of the ledger names are removed with the room.
+ * Records, in a staging folder, the deliveries about to be moved into or out of the store, before the first is moved:
+ * if this process dies, those that no ledger line names are removed with the folder.
  */
 export function writeStagingManifest(stagingFolder: string, names: readonly string[]): void {
   writeFileSync(join(stagingFolder, MANIFEST), JSON.stringify(names), { flush: true });
 }
 
-/** Removes a room, and what was announced in it and is not in the ledger. A damaged ledger stops it. */
+/**
+ * Removes a staging folder, and the deliveries in its manifest that are not in the ledger. Throws if the ledger is
+ * damaged.
+ */
 export function removeStagingFolder(folder: string, stagingFolder: string): void {
   const listed = readStagingManifest(stagingFolder);
   if (listed.length > 0) {
@@ -34,7 +37,7 @@ export function removeStagingFolder(folder: string, stagingFolder: string): void
   rmSync(stagingFolder, { recursive: true, force: true });
 }
 
-/** Clears away what processes that died left in a store. Only the holder of its lock may. */
+/** Removes what dead processes left in a store. Only the holder of its lock may. */
 export function removeStaleFiles(folder: string): void {
   for (const name of readdirSync(folder)) {
     if (name.startsWith(STAGING_PREFIX)) removeStagingFolder(folder, join(folder, name));
@@ -44,7 +47,7 @@ export function removeStaleFiles(folder: string): void {
   removeReplaced(folder);
 }
 
-/** Deliveries that were written anew without somebody: the old file is no delivery any more. */
+/** Removes the old files of deliveries that were rewritten to erase somebody. */
 function removeReplaced(folder: string): void {
   const lines = readLedgerEvents(folder);
   const was = lines.flatMap((line) => (line.what === 'erased' ? line.replaced : []));
@@ -53,7 +56,7 @@ function removeReplaced(folder: string): void {
     rmSync(join(folder, `${each.was}.parquet`), { force: true });
 }
 
-/** Nothing where it was not written to its end: then no delivery was moved yet. */
+/** Empty if the manifest was not written completely: no delivery had been moved yet. */
 function readStagingManifest(stagingFolder: string): readonly string[] {
   const path = join(stagingFolder, MANIFEST);
   if (!existsSync(path)) return [];

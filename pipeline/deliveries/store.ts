@@ -14,17 +14,17 @@ import {
 } from './staging-folder.js';
 import { moveDurably } from './recover.js';
 
-/** Deliveries on their way in: nothing is in the store until `commit`. */
+/** A transaction of new deliveries: nothing is in the store until `commit`. */
 export interface DeliveryTransaction {
-  /** A folder beside the deliveries, for what is not yet one. */
+  /** A folder for files that are not yet deliveries. */
   readonly stagingFolder: string;
-  /** Makes the Parquet file of an extract's accepted rows a waiting delivery. It must lie in the room. */
+  /** Stages the Parquet file of an extract's accepted rows. It must be in the staging folder. */
   add(parquet: string, entry: Omit<LedgerEntry, 'delivery'>): Promise<void>;
-  /** Notes that an extract brought nothing new. */
+  /** Records that an extract contained nothing new. */
   addRepeat(addRepeat: RepeatDelivery): void;
-  /** Moves every waiting delivery into the store and writes one line of the ledger: all of it, or none. */
+  /** Moves every staged delivery into the store and appends one line to the ledger: all of it, or nothing. */
   commit(on: Day): void;
-  /** Removes what was not committed. Always call it. */
+  /** Removes everything not committed. Always call it. */
   discard(): void;
 }
 
@@ -33,7 +33,7 @@ interface StagedDelivery {
   readonly entry: LedgerEntry;
 }
 
-/** Begins taking in, for the holder of the store's lock. What a crash left half-made is removed first. */
+/** Opens a transaction, for the holder of the store's lock. Removes what a crash left behind first. */
 export function openDeliveryTransaction(folder: string): DeliveryTransaction {
   mkdirSync(folder, { recursive: true });
   removeStaleFiles(folder);
@@ -64,15 +64,15 @@ export function openDeliveryTransaction(folder: string): DeliveryTransaction {
   };
 }
 
-/** Where a delivery lies. */
+/** Path of a delivery. */
 export function parquetPath(folder: string, delivery: string): string {
   return join(folder, `${delivery}.parquet`);
 }
 
-/** In bytes: how much of a file is read at once. */
+/** Bytes of a file that are read at once. */
 const BLOCK = 1 << 20;
 
-/** The name of a Parquet file by its content. */
+/** SHA-256 of a file's content, which names a Parquet file. */
 export async function hashFile(path: string): Promise<string> {
   const hash = createHash('sha256');
   await pipeline(createReadStream(path, { highWaterMark: BLOCK }), hash);

@@ -1,7 +1,7 @@
-// What a delivery would change in the store → the problems that stop it until a person confirms that it is right.
+// The changes a delivery would make → the problems that block it until a person confirms it.
 import type { Problem } from '../domain/problem.js';
 
-/** What is judged: rows are told apart by their keys, days are of events. */
+/** A delivery compared with the store: rows are identified by their keys, days are those of events. */
 export interface DeliveryVolume {
   readonly extract: string;
   readonly files: readonly string[];
@@ -11,20 +11,20 @@ export interface DeliveryVolume {
   readonly withdrawn: number;
   readonly newestBefore: string | null;
   readonly newest: string | null;
-  /** Whether the very same rows were received before, and others have taken their place since. */
+  /** Whether exactly these rows were received before and have been replaced since. */
   readonly cameBefore: boolean;
 }
 
-/** What an extract may lose: a share of its rows from 0 to 1, or so few rows that a share says nothing. */
+/** How many rows an extract may lose: a share of its rows from 0 to 1, or a number too small for a share to matter. */
 export interface LossTolerance {
   readonly share: number;
   readonly rows: number;
 }
 
 /**
- * What stands against a full delivery; a partial one only adds. It may not lose all its rows, nor more than `mayLose`;
- * and it may not be older than what is known: the very rows of an earlier delivery, or none new, some gone and the last
- * event earlier.
+ * Problems that block a full delivery until a person confirms it; partial ones, which only add, are never blocked. It
+ * may not lose all its rows, nor more than `tolerance`; and it may not be older than the store: exactly the rows of an
+ * earlier delivery, or no new row, some missing and an earlier last event.
  */
 export function checkVolume(volume: DeliveryVolume, tolerance: LossTolerance): Problem[] {
   if (volume.arrives === 'partial' || volume.before === 0) return [];

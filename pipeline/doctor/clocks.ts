@@ -1,21 +1,21 @@
-// This computer's clock beside what was written by it before → whether it has been set back.
+// This computer's clock and earlier records → whether the clock has been set back.
 import type { Day } from '../domain/period.js';
 import type { Problem } from '../domain/problem.js';
 import type { CheckOutcome } from './finding.js';
 
-/** What the clock shows, and the last that the ledger and the history were written at. */
+/** The clock's time, and the last times recorded in the ledger and the history. */
 export interface ClockFacts {
-  /** Milliseconds since 1970, and the day that is in London. */
+  /** Milliseconds since 1970, and the date in London. */
   readonly now: number;
   readonly today: Day;
   readonly ledger: { readonly file: string; readonly days: readonly Day[] };
   readonly history: { readonly file: string; readonly instants: readonly string[] } | null;
 }
 
-/** Clocks are put right by a little all the time. */
+/** Small clock corrections are normal. */
 const TOLERANCE_MS = 120_000;
 
-/** Whether the clock shows a time before one that was already written down. */
+/** Checks that the clock is not behind a time already recorded. */
 export function checkClock({ now, today, ledger, history }: ClockFacts): CheckOutcome {
   const lastDay = [...ledger.days].sort().at(-1);
   const lastRun = [...(history?.instants ?? [])].sort().at(-1);

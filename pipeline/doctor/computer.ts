@@ -4,14 +4,14 @@ import type { CheckOutcome } from './finding.js';
 import type { Probe } from './probe.js';
 
 const GIGABYTE = 1e9;
-/** A pack, the browser that comes with the packages, and a warehouse take a part of it; the rest is for the system. */
+/** A pack, the packaged browser and a warehouse use part of it; the rest is for the system. */
 const MIN_FREE_BYTES = GIGABYTE;
-/** A delivery is written beside the last, and the warehouse built beside the old one. */
+/** A delivery is written next to the last one, and the warehouse built next to the old one. */
 const COPIES = 3;
 
 /**
- * Whether the disk of each folder has room for three times what the folders of `data` hold, and for 1 GB at least. One
- * disk is told of once.
+ * Checks that the disk of each folder has free space for three times the content of the folders of `data`, and for at
+ * least 1 GB. Each disk is reported once.
  */
 export function checkDiskSpace(
   folders: readonly string[],

@@ -1,4 +1,4 @@
-// What a service and the project declare → read as every command reads it, with a finding for each.
+// The declarations of a service and the project → read as every command reads them, with a finding for each.
 import { existsSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { resolveKnownDay } from '../deliveries/known-from.js';
@@ -15,18 +15,18 @@ import { listRuns, findWatchStarts } from '../schedule/job-runs.js';
 import { readBankHolidays } from '../schedule/working-days.js';
 import { readSettings, type Settings } from '../config/settings.js';
 
-/** Which files are to be looked at, and when it is. */
+/** The files to examine, and the time. */
 export interface DoctorRequest {
   /** The project's folder. */
   readonly folder: string;
   readonly settings: string;
-  /** Null where none was named: then the one beside the settings, if there is one. */
+  /** Null if none was named: then the one next to the settings, if it exists. */
   readonly schedule: string | null;
   readonly now: number;
   readonly today: Day;
 }
 
-/** What could be read, and how it was. */
+/** What could be read, and the findings. */
 export interface ExaminedDeclarations {
   readonly project: Project | null;
   readonly settings: Settings | null;
@@ -34,7 +34,7 @@ export interface ExaminedDeclarations {
   readonly findings: readonly Finding[];
 }
 
-/** Reads everything that is declared; what cannot be read is null, and a finding says why. */
+/** Reads all declarations; those that cannot be read are null, with a finding that says why. */
 export async function examineDeclarations(request: DoctorRequest): Promise<ExaminedDeclarations> {
   const read: { project: Project | null; settings: Settings | null; schedule: Schedule | null } = {
     ...{ project: null, settings: null, schedule: null },
@@ -88,7 +88,7 @@ function checkSchedule({ folder, now }: DoctorRequest, schedule: Schedule): Chec
   };
 }
 
-/** Two jobs may want for the same bank holidays. */
+/** Two jobs may need the same missing bank holidays. */
 function removeDuplicates(problems: readonly Problem[]): Problem[] {
   return [...new Map(problems.map((each) => [JSON.stringify(each), each])).values()];
 }

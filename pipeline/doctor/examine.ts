@@ -1,4 +1,4 @@
-// This computer, a service's settings and its schedule → every finding of boardpack doctor, in the order a person mends them.
+// This computer, a service's settings and its schedule → every finding of boardpack doctor, in the order a person corrects them.
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Browser } from 'puppeteer-core';
@@ -16,15 +16,15 @@ import { readTemplates } from '../pack/templates.js';
 import { withBrowser } from '../print/browser.js';
 import { printDocuments } from '../print/print-documents.js';
 
-/** The computer it runs on. */
+/** The computer that is examined. */
 export interface DoctorContext {
   readonly probe: Probe;
   readonly environment: Readonly<Record<string, string | undefined>>;
-  /** Is told each step, when a person is watching. */
+  /** Called with each step, if a person is watching. */
   readonly progress: (what: string) => void;
 }
 
-/** Looks at everything. Promises a finding of each part, and changes nothing. */
+/** Runs every check. Promises a finding for each part, and changes nothing. */
 export async function examine(request: DoctorRequest, context: DoctorContext): Promise<Finding[]> {
   const { probe, progress } = context;
   const { findings, settings, project, schedule } = await examineDeclarations(request);
@@ -62,7 +62,7 @@ async function checkBrowser(browser: Browser): Promise<CheckOutcome> {
   return { summary: program === undefined ? version : `${version}, ${program}`, problems: [] };
 }
 
-/** A browser that starts may still print blanks: only a page that was printed shows that it does not. */
+/** A browser that starts may still print blank pages: only a printed page proves that it works. */
 async function checkPrinting(templates: string, fonts: string): Promise<CheckOutcome> {
   const faces = readTemplates(templates).fonts;
   const page = buildTrialPage(faces, faces.map(writeFontRule), 'Boardpack');
@@ -71,7 +71,7 @@ async function checkPrinting(templates: string, fonts: string): Promise<CheckOut
   return { summary: `a trial page of ${bytes} bytes, tagged, its fonts inside`, problems: [] };
 }
 
-/** A program of its own in the packages, which another system or processor does not run. */
+/** The database is a native program, which does not run on another system or processor. */
 async function checkDatabase(): Promise<CheckOutcome> {
   try {
     const { openForBuilding } = await import('../warehouse/connection.js');
@@ -85,7 +85,7 @@ async function checkDatabase(): Promise<CheckOutcome> {
   }
 }
 
-/** Nothing is left out in silence: without settings nobody knows which folders and keys are meant. */
+/** Reports the checks that are skipped: without settings the folders and keys are unknown. */
 function describeSkippedChecks(): CheckOutcome {
   const what = 'folders, key, clock and locks were not looked at: the settings cannot be read';
   const fix = 'Mend the settings, then ask again.';

@@ -2,20 +2,20 @@
 import { problemsFromError } from '../domain/problem-from-error.js';
 import type { Problem } from '../domain/problem.js';
 
-/** What a check saw. */
+/** The outcome of a check. */
 export interface CheckOutcome {
-  /** How it stands, in a few words. Never a child's data, and never a key. */
+  /** A short summary. Never a child's data, and never a key. */
   readonly summary: string;
-  /** Empty where all is well. */
+  /** Empty if all is well. */
   readonly problems: readonly Problem[];
 }
 
-/** A look, and the part of the installation that it was at. */
+/** An outcome, and the part of the installation it is about. */
 export interface Finding extends CheckOutcome {
   readonly about: string;
 }
 
-/** Looks at one part. Promises a finding, whatever goes wrong on the way. */
+/** Runs one check. Promises a finding, whatever error occurs. */
 export async function runCheck(
   about: string,
   check: () => CheckOutcome | Promise<CheckOutcome>,

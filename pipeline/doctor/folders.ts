@@ -1,15 +1,17 @@
-// The folders and files of a service → whether they are there, may be read, and may be written.
+// The folders and files of a service → whether they exist and can be read and written.
 import type { Problem } from '../domain/problem.js';
 import type { CheckOutcome } from './finding.js';
 import type { Probe } from './probe.js';
 
-/** A folder or a file, by what the settings call it. */
+/** A folder or a file, by its name in the settings. */
 export interface NamedPath {
   readonly name: string;
   readonly path: string;
 }
 
-/** Whether a folder that extracts come in is there and may be read, and holds any. `files` counts those that are extracts. */
+/**
+ * Checks that a folder of extracts exists, can be read and contains extracts. `countFiles` counts its extract files.
+ */
 export function checkSourceFolder(
   { name, path }: NamedPath,
   countFiles: (folder: string) => number,
@@ -27,7 +29,10 @@ export function checkSourceFolder(
   };
 }
 
-/** Whether every place may be written: a folder that is not there yet, where it would be made; a file, if it is there. */
+/**
+ * Checks that every path can be written: a folder that does not exist yet at the place where it would be created; a
+ * file if it exists.
+ */
 export function checkWriteAccess(
   folders: readonly NamedPath[],
   files: readonly NamedPath[],

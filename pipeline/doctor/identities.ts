@@ -1,20 +1,20 @@
-// The sealed file of who is who → whether it is there and opens with the key that there is.
+// The encrypted identity file → whether it exists and opens with the current key.
 import type { Problem } from '../domain/problem.js';
 import type { CheckOutcome } from './finding.js';
 
-/** What is known of it before it is opened. */
+/** Facts about the file before it is opened. */
 export interface IdentityFacts {
   readonly file: string;
   readonly isThere: boolean;
-  /** Whether deliveries in the store say who somebody is: then no age can be counted without it. */
+  /** Whether deliveries in the store contain identities: then no age can be counted without the file. */
   readonly isNeeded: boolean;
-  /** Where the key is looked for; null where there is one. */
+  /** Where the key is expected; null if the key exists. */
   readonly missingKey: string | null;
-  /** Opens it, and what lies beside it. Throws `Stopped` for what does not open or cannot be read. */
+  /** Opens it and the files next to it. Throws `Stopped` for one that does not open or cannot be read. */
   readonly open: () => void;
 }
 
-/** Whether names and dates of birth can be come by when a pack is built. None of them is told. */
+/** Checks that names and dates of birth can be read when a pack is built. None of them is reported. */
 export function checkIdentityFile({
   file,
   isThere,

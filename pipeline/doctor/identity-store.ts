@@ -1,4 +1,4 @@
-// A service's store → whether the sealed file of who is who, and the links and decisions beside it, can be read.
+// A service's store → whether the encrypted identity file, the links and the decisions can be read.
 import { existsSync } from 'node:fs';
 import { hasIdentity } from '../contracts/contract.js';
 import type { LedgerEvent } from '../deliveries/events.js';
@@ -12,14 +12,14 @@ import { releasedLinksFile, readReleasedLinks } from '../identity/made-links.js'
 import type { Project } from '../config/project.js';
 import type { Settings } from '../config/settings.js';
 
-/** Where the store and its key are. */
+/** The settings of the store and its key. */
 interface IdentityStoreContext {
   readonly settings: Settings;
   readonly project: Project | null;
   readonly environment: Readonly<Record<string, string | undefined>>;
 }
 
-/** Looks whether all of it is there and opens; the key must be well. It tells of nobody. */
+/** Checks that all files exist and open; the key must be valid. Reports no identity. */
 export function checkIdentityStore(
   { settings, environment, project }: IdentityStoreContext,
   lines: readonly LedgerEvent[],

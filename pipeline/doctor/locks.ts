@@ -1,9 +1,9 @@
-// A lock → free, held by whom, or left behind by a process that is no more.
+// A lock → free, held by a process, or left behind by a dead process.
 import type { Problem } from '../domain/problem.js';
 import type { LockState } from '../locks/lock.js';
 import type { CheckOutcome } from './finding.js';
 
-/** Says who holds a lock. Neither stops anything by itself: who holds it ends, and what is left behind is taken over. */
+/** Reports who holds a lock. Neither state blocks anything: a holder ends, and a lock left behind is taken over. */
 export function checkLock(guarded: string, lock: LockState | null): CheckOutcome {
   if (lock === null) return { summary: 'free', problems: [] };
   const holder = describeHolder(lock);

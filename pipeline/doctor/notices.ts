@@ -1,9 +1,9 @@
-// How notices stand with each channel → those that people never got.
+// The status of notices on each channel → those that people never received.
 import type { Problem } from '../domain/problem.js';
 import type { NoticeStatus } from '../schedule/outbox.js';
 import type { CheckOutcome } from './finding.js';
 
-/** Says which notices did not go out. Those given up are a problem until a later one has gone by the same channel. */
+/** Reports which notices were not sent. Those given up are a problem until a later one is sent by the same channel. */
 export function checkNotices(statuses: readonly NoticeStatus[], file: string): CheckOutcome {
   const unsent = statuses.filter(({ sent, tries }) => !sent && tries > 0);
   return {

@@ -1,4 +1,4 @@
-// The house style's fonts → whether each is the font it should be, and a page that shows all of them, to be printed once.
+// The fonts of the theme → whether each is the expected font, and a trial page that shows all of them.
 import { join } from 'node:path';
 import * as fontkit from 'fontkit';
 import type { Problem } from '../domain/problem.js';
@@ -6,7 +6,7 @@ import type { FontFace } from '../pack/style.js';
 import type { PrintJob } from '../print/print-job.js';
 import type { CheckOutcome } from './finding.js';
 
-/** Whether each file of the house style is there and holds the family it is used as: a wrong one prints blanks. */
+/** Checks that each font file exists and contains its family: a wrong one prints blanks. */
 export function checkFonts(
   faces: readonly Pick<FontFace, 'family' | 'file' | 'embedded'>[],
   folder: string,
@@ -22,8 +22,8 @@ export function checkFonts(
 }
 
 /**
- * A document of one page that shows every face, which the rules bring along, and has contents, printed and held to what
- * every pack is held to.
+ * Builds a one-page document that shows every font face of the rules and has contents, held to the same checks as every
+ * pack.
  */
 export function buildTrialPage(
   faces: readonly FontFace[],

@@ -1,4 +1,4 @@
-// A path on this computer → what may be done there, found by trying it and leaving nothing behind.
+// A path on this computer → what can be done there, found by trying it and leaving nothing behind.
 import {
   closeSync,
   mkdtempSync,
@@ -10,26 +10,26 @@ import {
 } from 'node:fs';
 import { dirname, join } from 'node:path';
 
-/** What checks ask of the disk. */
+/** What checks need to know about the disk. */
 export interface Probe {
   readonly readKind: (path: string) => 'folder' | 'file' | null;
-  /** The folder itself, or the nearest one above it that is there: where it would be made. */
+  /** The folder itself, or its nearest existing parent, where it would be created. */
   readonly nearest: (path: string) => string;
-  /** Null when it may, else the system's code for why not (`EACCES` …). */
+  /** Null if it can be read, else the system's error code (`EACCES` …). */
   readonly read: (path: string) => string | null;
-  /** Whether a file may be added to, or something be made in a folder. */
+  /** Null if a file can be appended to, or a file created in a folder; else the system's error code. */
   readonly write: (path: string) => string | null;
-  /** Permissions as POSIX has them; null where there is nothing, or the system has none (Windows). */
+  /** POSIX permissions; null if the path does not exist or the system has none (Windows). */
   readonly mode: (path: string) => number | null;
-  /** Which disk a folder is on. */
+  /** Identifies the disk of a folder. */
   readonly disk: (folder: string) => number;
-  /** Bytes that a user may still fill on the disk of a folder. */
+  /** Free bytes for a user on the disk of a folder. */
   readonly free: (folder: string) => number;
-  /** Bytes of the files that lie in a folder; none where it cannot be read. */
+  /** Total bytes of the files directly in a folder; 0 if it cannot be read. */
   readonly size: (folder: string) => number;
 }
 
-/** The disk of this computer. Only trying shows whether something may be done: a share has rules of its own. */
+/** The disk of this computer. Only trying shows what can be done: a network share has rules of its own. */
 export const PROBE: Probe = {
   readKind,
   nearest: findNearest,

@@ -1,26 +1,26 @@
-// The key and the mail password → whether they are there, long enough, and kept from others. Neither is ever told.
+// The key and the mail password → whether they exist, are long enough, and are protected. Neither is ever printed.
 import { dirname, isAbsolute, relative, sep } from 'node:path';
 import type { Problem } from '../domain/problem.js';
 import type { CheckOutcome } from './finding.js';
 import type { Probe } from './probe.js';
 
-/** What is known of the service's key. */
+/** Facts about the service's key. */
 export interface KeyFacts {
   readonly file: string;
   readonly isInEnvironment: boolean;
-  /** The mark of the key as it is now; null where there is none yet. Throws `Stopped` for one that will not do. */
+  /** Computes the mark of the current key; null if there is none yet. Throws `Stopped` for an invalid key. */
   readonly readMark: () => string | null;
-  /** The marks of the keys that deliveries in the store were made with. */
+  /** Marks of the keys that deliveries in the store were made with. */
   readonly marks: readonly string[];
-  /** True for invented data, of which nothing is secret. */
+  /** True for invented data, which contains no secret. */
   readonly synthetic: boolean;
-  /** Folders that are copied, sent and shared as data are. */
+  /** Folders that are copied, sent and shared as data. */
   readonly data: readonly string[];
 }
 
 type AccessProbe = Pick<Probe, 'readKind' | 'mode'>;
 
-/** Whether the key will do for the deliveries there are and those to come, and nobody else comes by it. */
+/** Checks that the key fits the existing deliveries, and that nobody else can read it. */
 export function checkKey(facts: KeyFacts, probe: AccessProbe): CheckOutcome {
   const { file, isInEnvironment, synthetic, marks, data } = facts;
   const mark = facts.readMark();
@@ -40,7 +40,7 @@ export function checkKey(facts: KeyFacts, probe: AccessProbe): CheckOutcome {
   };
 }
 
-/** Whether the file of the mail password is there, and nobody else may read it. */
+/** Checks that the file of the mail password exists, and nobody else can read it. */
 export function checkPasswordFile(file: string, probe: AccessProbe): CheckOutcome {
   const problems =
     probe.readKind(file) === 'file'
@@ -49,7 +49,7 @@ export function checkPasswordFile(file: string, probe: AccessProbe): CheckOutcom
   return { summary: `kept from others: ${file}`, problems };
 }
 
-/** Whether others of this computer can come to the records in the store: a note, for a share may have its own rules. */
+/** Checks whether other users of this computer can read the store: a note, because a share may have its own rules. */
 export function checkStoreAccess(
   folder: string,
   synthetic: boolean,
@@ -60,7 +60,7 @@ export function checkStoreAccess(
   return { summary: `kept from others: ${folder}`, problems };
 }
 
-/** Whether a file lies in a folder, at whatever depth. */
+/** Whether a file is in a folder, at any depth. */
 export function containsPath(folder: string, file: string): boolean {
   const path = relative(folder, file);
   return path !== '..' && !path.startsWith(`..${sep}`) && !isAbsolute(path);
@@ -84,7 +84,7 @@ function findExposure(
   ];
 }
 
-/** Open to all is what everyone may read, below folders that everyone may pass through. */
+/** Open to all means readable by everyone, below folders that everyone can pass through. */
 function isOpenToAll(folder: string, { mode }: AccessProbe): boolean {
   const own = mode(folder);
   if (own === null || (own & 0o005) !== 0o005) return false;

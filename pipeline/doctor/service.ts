@@ -1,4 +1,4 @@
-// A service's settings and schedule → findings on its folders, key, clock, locks and notices, as they are on this computer.
+// A service's settings and schedule → findings on its folders, key, clock, locks and notices on this computer.
 import { existsSync } from 'node:fs';
 import { dirname } from 'node:path';
 import type { LedgerEvent } from '../deliveries/events.js';
@@ -25,7 +25,7 @@ import { listNoticeStatuses } from '../schedule/outbox.js';
 import { listRuns } from '../schedule/job-runs.js';
 import type { Settings } from '../config/settings.js';
 
-/** A service that could be read, and the computer it is on. */
+/** A service whose settings could be read, and the computer it is on. */
 export interface ServiceContext
   extends
     Pick<DoctorRequest, 'now' | 'today'>,
@@ -35,7 +35,7 @@ export interface ServiceContext
   readonly environment: Readonly<Record<string, string | undefined>>;
 }
 
-/** Looks at everything that the settings name. It changes nothing. */
+/** Checks everything that the settings name. Changes nothing. */
 export async function examineService(context: ServiceContext): Promise<Finding[]> {
   const { settings, schedule, probe } = context;
   const ledger: { lines: readonly LedgerEvent[] } = { lines: [] };

@@ -1,4 +1,4 @@
-// Deliveries written anew without somebody → in the place of the old ones, with one line of the ledger that names nobody.
+// Deliveries rewritten without a child → in the place of the old ones, with one ledger line that names nobody.
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Day } from '../domain/period.js';
@@ -8,9 +8,9 @@ import { moveDurably } from '../deliveries/recover.js';
 import { parquetPath, hashFile } from '../deliveries/store.js';
 
 /**
- * Puts the files of a room into the store and writes the line: from then on the old ones are no delivery, and they are
- * removed now or by whoever takes the lock next. Killed before the line, nothing was erased and the files anew go with
- * their room. For the holder of the store's lock.
+ * Moves the rewritten files into the store and appends the ledger line. From then on the old files are no deliveries,
+ * and are removed now or by the next holder of the lock. If killed before the line, nothing is erased and the rewritten
+ * files are removed with the staging folder. For the holder of the store's lock.
  */
 export async function commitErasure(
   folder: string,
@@ -30,7 +30,7 @@ export async function commitErasure(
   removeStaleFiles(folder);
 }
 
-/** Removes the warehouse, which is built anew from the deliveries. */
+/** Removes the warehouse, which is rebuilt from the deliveries. */
 export function removeWarehouse(folder: string): void {
   for (const name of ['warehouse.duckdb', 'warehouse.duckdb.wal'])
     rmSync(join(folder, name), { force: true });

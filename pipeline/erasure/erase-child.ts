@@ -1,4 +1,4 @@
-// A child's number → the child gone from everything of the service's that Boardpack keeps; what was published stays.
+// A child's number → the child erased from everything of the service's that Boardpack stores; published packs stay.
 import { existsSync, readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { commitErasure, removeWarehouse } from './commit.js';
@@ -31,15 +31,15 @@ import {
   type Without,
 } from '../warehouse/rewrite-parquet.js';
 
-/** The lists beside the editions that name records: they are written anew with the next pack. */
+/** Lists that name records, next to the editions: the next pack writes them again. */
 const RECORD_LISTS = ['fix-list.csv', 'reconciliation.csv', 'systems.csv'];
 
 /**
- * Erases a child from the deliveries, the identity file, the warehouse, drafts and lists; gives how many deliveries were
- * written anew. Packs that were made and what is remembered of them stay: they are totals. Killed, it is to be asked for
- * again; the old files go with whatever runs next. The number is that of any of the service's case systems, alone or as
- * `system:number`. Throws `Stopped`, without the number, where no delivery holds the child and neither does the identity
- * file, and where it is of different children in two systems.
+ * Erases a child from the deliveries, the identity file, the warehouse, drafts and lists; returns how many deliveries
+ * were rewritten. Packs and their archived releases stay: they contain totals. If killed, run it again; the next
+ * command removes the old files. The number is that of any of the service's case systems, alone or as `system:number`.
+ * Throws `Stopped`, without the number, if neither a delivery nor the identity file contains the child, and if the
+ * number belongs to different children in two systems.
  */
 export async function eraseChild(
   project: Intake,
@@ -73,7 +73,7 @@ export async function eraseChild(
   });
 }
 
-/** The pseudonyms that a number may stand for: one of each case system that has numbers of its own. */
+/** Lists the possible pseudonyms of a number: one for each case system with numbers of its own. */
 function listPseudonyms(systems: readonly System[], key: string, number: string): string[] {
   const named = systems.find(({ id }) => number.startsWith(`${id}:`));
   const own = named ? number.slice(named.id.length + 1) : number;
@@ -82,7 +82,7 @@ function listPseudonyms(systems: readonly System[], key: string, number: string)
   return [...new Set(numbers)].map(createPseudonymiser(key));
 }
 
-/** Every pseudonym of the one child that a number is held of. */
+/** Finds every pseudonym of the one child with this number. */
 async function findChild(
   database: Connection,
   stored: readonly Held[],
@@ -97,7 +97,9 @@ async function findChild(
   return child;
 }
 
-/** Whom links made by themselves, or by a person, say the child is to partners; the last decision on a pair counts. */
+/**
+ * Finds the persons of partners linked to the child automatically or by decision; the last decision on a pair counts.
+ */
 function findLinkedPersons(store: string, key: string, child: ReadonlySet<string>): Linked[] {
   const isChild = (each: { readonly child: string }): boolean => child.has(each.child);
   const links = readReleasedLinks(releasedLinksFile(store), key).filter(isChild);
@@ -111,7 +113,7 @@ function findLinkedPersons(store: string, key: string, child: ReadonlySet<string
   return [...links.filter((each) => readDecision(each) !== 'different'), ...same];
 }
 
-/** Whether a person of a source is the child, or was found to be. */
+/** Whether a person of a source is the child or is linked to the child. */
 type IsErased = (source: string, person: string) => boolean;
 
 function createErasedCheck(child: ReadonlySet<string>, { persons }: Without): IsErased {
@@ -119,9 +121,10 @@ function createErasedCheck(child: ReadonlySet<string>, { persons }: Without): Is
 }
 
 /**
- * Takes out what was made or decided of the child and of whom it was found to be, but for what `linked` says. That goes
- * last: until the rows are gone it alone may say which of partners' are the child's, and asked for again after a kill
- * it is how what is left is known. The links first: one that a person took back must not count again without its decision.
+ * Erases links and decisions of the child and of linked persons, except those in `linkedPersons`. These go last: until
+ * the rows are gone, only they may show which persons of partners are the child, and a run after a kill needs them to
+ * find what is left. Links go before decisions: a link that a person rejected must not count again without its
+ * decision.
  */
 function eraseLinksAndDecisions(
   { deliveries, key, child }: { deliveries: string; key: string; child: ReadonlySet<string> },
@@ -144,7 +147,7 @@ function eraseLinksAndDecisions(
   );
 }
 
-/** What is not in the deliveries goes first: asked for again after a kill, the deliveries still say who it is. */
+/** Erases the child outside the deliveries first: after a kill, the deliveries still identify the child. */
 function eraseOutsideDeliveries(settings: Settings, key: string, isErased: IsErased): void {
   const { deliveries, output } = settings;
   eraseIdentities(identityFile(deliveries), key, isErased);
@@ -156,7 +159,7 @@ function eraseOutsideDeliveries(settings: Settings, key: string, isErased: IsEra
       for (const list of RECORD_LISTS) rmSync(join(output, quarter.name, list), { force: true });
 }
 
-/** Every delivery there ever was, each extract after those it refers to. */
+/** Lists every delivery ever received, each extract after those it refers to. */
 function listStoredDeliveries(
   { contracts }: Intake,
   systems: readonly System[],

@@ -1,4 +1,4 @@
-// A store as at a day → the links that wait for a person, each under a short name, and who they are of.
+// A store as at a day → the candidate pairs for clerical review, each with a short name, and their identities.
 import { join } from 'node:path';
 import type { Day } from '../domain/period.js';
 import { listDeliveries, selectKnownDeliveries, readLedgerEvents } from '../deliveries/ledger.js';
@@ -20,29 +20,29 @@ import { linkAllSources, readLinkageState, type LinkageState } from './record-li
 /** A pair of records that a person may decide on. */
 export interface CandidatePair extends Link {
   readonly source: string;
-  /** A short name of the pair that says nothing of either, the same each time. */
+  /** A short name that reveals nothing about either record, the same each time. */
   readonly name: string;
-  /** `apart`: said to be different, or another pair of the person stands. */
+  /** `apart`: decided to be different, or another pair of the person is linked. */
   readonly status: LinkRow['status'] | 'apart';
 }
 
-/** The pairs of a store, and how to see whom they are of. */
+/** The candidate pairs of a store, and access to their identities. */
 export interface ClericalReview {
   readonly pairs: readonly CandidatePair[];
   readonly linkage: Linkage;
-  /** The day on which a decision taken now is known: no earlier than what is in the ledger. */
+  /** The day from which a decision made now counts: not before the last line of the ledger. */
   readonly day: Day;
-  /** What is said of the person and of the child of a pair. */
+  /** Finds the identities of the person and of the child of a pair. */
   readonly findIdentities: (pair: CandidatePair) => {
     readonly person: Identity[];
     readonly child: Identity[];
   };
 }
 
-/** Letters of a pair's short name: of a few thousand pairs no two are likely to share it. */
+/** Length of a pair's short name: among a few thousand pairs a collision is unlikely. */
 const NAME_LENGTH = 8;
 
-/** Weighs every pair of a store anew, by all that it knows. It builds nothing and keeps nothing. */
+/** Scores every pair of a store again, with everything known today. Builds and stores nothing. */
 export async function buildClericalReview(
   project: Intake,
   settings: Settings,

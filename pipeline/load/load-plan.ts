@@ -1,4 +1,4 @@
-// Deliveries of several case systems → what a warehouse is filled from, and how the systems' records lie beside each other.
+// Deliveries of several case systems → what a warehouse is loaded from, and how the systems' records overlap.
 import type { Contract } from '../contracts/contract.js';
 import type { LossTolerance } from '../deliveries/volume-checks.js';
 import type { LedgerEntry } from '../deliveries/ledger.js';
@@ -10,14 +10,14 @@ import { fillRecords, type WarehousePlan } from '../warehouse/build.js';
 import type { Connection } from '../warehouse/connection.js';
 import { historyOf, joinedOf, type History, type Joined } from '../warehouse/join.js';
 
-/** One Parquet file, and the mark of the case system that it came from. */
+/** One Parquet file, and the mark of its case system. */
 export interface ParquetFile {
   readonly extract: string;
   readonly mark?: string | undefined;
   readonly parquet: string;
 }
 
-/** The parts that deliveries of a store are. */
+/** Lists the Parquet files of deliveries. */
 export function listParquetFiles(entries: readonly LedgerEntry[], store: string): ParquetFile[] {
   return entries.map(({ extract, system, delivery }) => ({
     extract,
@@ -27,8 +27,8 @@ export function listParquetFiles(entries: readonly LedgerEntry[], store: string)
 }
 
 /**
- * Parts them by system, the first system's with what comes from none. Throws `Stopped` for deliveries of a system that
- * the settings do not have: under another name its children would be others.
+ * Groups files by system; files without a mark belong to the first. Throws `Stopped` for deliveries of a system that is
+ * not in the settings: under another name its children would count as other children.
  */
 export function planLoad(
   files: readonly ParquetFile[],
@@ -55,17 +55,17 @@ export function planLoad(
   return { parquets: groupPaths(undefined), later };
 }
 
-/** How the records of a system lie beside those of the systems before it. */
+/** How the records of a system overlap with those of the systems before it. */
 export interface SystemJoin {
   readonly mark: string;
   readonly extracts: ReadonlyMap<string, Joined>;
-  /** Children with records on days that an earlier system has records of: all, and those linked to none there. */
+  /** Children with records on days that an earlier system also covers: all, and those linked to none there. */
   readonly history: History;
 }
 
 /**
  * Joins systems on a database without raw tables and code lists, and leaves none behind; `codes` is the folder of the
- * lists. Empty where a service has one system.
+ * lists. Empty if a service has one system.
  */
 export async function joinSystems(
   connection: Connection,
@@ -89,7 +89,7 @@ export async function joinSystems(
   return joins;
 }
 
-/** What must be known of every join; how many children may be linked to none, the contract of children says. */
+/** Lists the problems of every join; the contract of children sets how many may be unlinked. */
 export function checkUnlinkedChildren(
   joins: readonly SystemJoin[],
   contracts: readonly Contract[],
@@ -102,8 +102,8 @@ export function checkUnlinkedChildren(
 }
 
 /**
- * What a person must know of a join: that children whose history came with a system are linked to no child before, and
- * may be counted twice. A note where they are as few as rows may be lost, else a problem.
+ * Describes children whose history came with a system but who are linked to no earlier child, and may be counted twice.
+ * A note if they are within the tolerance, otherwise a problem.
  */
 function describeUnlinkedChildren(
   { mark, history: { children, notLinked } }: SystemJoin,

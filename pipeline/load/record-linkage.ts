@@ -1,4 +1,4 @@
-// The identity file, decisions and links made before → birthdays, and which of partners' persons is which child, as at a day.
+// The identity file, decisions and earlier links → dates of birth, and which child each partner's person is, as at a day.
 import { join } from 'node:path';
 import { OWN_SERVICE } from '../contracts/identity-columns.js';
 import type { Day } from '../domain/period.js';
@@ -19,7 +19,7 @@ import type { Settings } from '../config/settings.js';
 import type { BirthdayOf } from '../warehouse/birthdays.js';
 import type { InRaw } from '../warehouse/identified.js';
 
-/** All that is known of who is who, opened for one day. */
+/** The stored state of record linkage, read for one day. */
 export interface LinkageState {
   readonly asAt: Day;
   readonly identities: ReadonlyMap<string, Identity>;
@@ -29,14 +29,14 @@ export interface LinkageState {
   readonly decisions: readonly LinkDecision[];
 }
 
-/** The links of every source: as measures read them, as they were weighed, and those that are new. */
+/** The links of every source: as measures use them, the scored pairs, and the new automatic links. */
 export interface LinkageResult {
   readonly rows: readonly LinkRow[];
   readonly scoredPairs: readonly (Link & { readonly source: string })[];
   readonly newLinks: readonly ReleasedLink[];
 }
 
-/** Keeps the links that a pack as at a day was the first to be made with, so that later ones have them too. */
+/** Saves the links that a pack as at a day was the first to use, so that later packs use them too. */
 export function saveReleasedLinks(
   settings: Settings,
   asAt: Day,
@@ -46,7 +46,7 @@ export function saveReleasedLinks(
   addReleasedLinks(releasedLinksFile(settings.deliveries), key, asAt, newLinks);
 }
 
-/** Opens what a store knows of who is who. `queries` is the folder that declares how records are compared. */
+/** Reads the stored state of record linkage. `queries` is the folder that declares how records are compared. */
 export function readLinkageState(settings: Settings, queries: string, asAt: Day): LinkageState {
   const { deliveries } = settings;
   const key = readKey(settings.key_file, process.env['BOARDPACK_KEY']);
@@ -106,7 +106,7 @@ function resolveSourceLinks(
   return { rows, scoredPairs: scoredPairs.map((each) => ({ ...each, source })), newLinks };
 }
 
-/** A mark of all that is said of a person and a child; null where either is no longer there. */
+/** Creates marks of everything stated about a person and a child; null if either no longer exists. */
 function createMarkFinder(
   references: readonly PersonReference[],
   children: InRaw['children'],

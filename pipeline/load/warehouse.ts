@@ -1,4 +1,4 @@
-// Deliveries known at a moment → their warehouse, built, put in place, and opened to read.
+// Deliveries known at a moment → their warehouse, built, put in place and opened for reading.
 import { join } from 'node:path';
 import type { LedgerEntry } from '../deliveries/ledger.js';
 import type { Day } from '../domain/period.js';
@@ -11,7 +11,7 @@ import { buildWarehouse } from '../warehouse/build.js';
 import { openForReading, type Connection } from '../warehouse/connection.js';
 import { openWithLinks } from '../warehouse/what-if-links.js';
 
-/** An open warehouse, and who was linked to whom in it. */
+/** An open warehouse, and the links it was built with. */
 export interface OpenWarehouse extends Connection {
   readonly linkage: LinkageResult;
   /** Opens the warehouse as it would be with other links; close it first. */
@@ -19,8 +19,8 @@ export interface OpenWarehouse extends Connection {
 }
 
 /**
- * Builds the warehouse beside the last one, renames it into place, and opens it read-only and locked. Who is who is as at
- * the day: by what was known, decided and linked by then.
+ * Builds the warehouse in a temporary file, renames it into place, and opens it read-only and locked. Record linkage
+ * uses what was known, decided and linked by the day.
  */
 export async function openWarehouse(
   project: Project,

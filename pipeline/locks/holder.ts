@@ -1,4 +1,4 @@
-// This process, or what a lock says of another → who it is, and whether it is still there.
+// This process, or the content of a lock → the holder, and whether it still exists.
 import { createHash, randomUUID } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { hostname, uptime } from 'node:os';
@@ -9,24 +9,24 @@ const optionalTextSchema = z.string().nullable().default(null);
 const holderSchema = z.strictObject({
   pid: z.int().positive(),
   host: z.string(),
-  /** When it was taken, by the clock of that computer. For people: nothing is judged by it. */
+  /** When it was acquired, by that computer's clock. For people only: no decision uses it. */
   since: z.iso.datetime(),
-  /** Which computer, where it says: two can go by one name. */
+  /** Identifies the computer, if known: two can have the same name. */
   computer: optionalTextSchema,
-  /** Which start of that computer: process numbers begin anew with each. */
+  /** Identifies the boot of that computer: process numbers restart with each boot. */
   boot: optionalTextSchema,
-  /** How many seconds the computer had run by then, where it does not say which start it is. */
+  /** Uptime of the computer in seconds when the lock was acquired, for computers that do not identify their boot. */
   running: z.number().nullable().default(null),
-  /** When the process was started, as the system counts it: of two with one number it tells which. */
+  /** Start time of the process as the system counts it: distinguishes two processes with the same number. */
   started: optionalTextSchema,
-  /** Tells this holding from any other, also of the same process. */
+  /** Distinguishes this acquisition from any other, even by the same process. */
   mark: optionalTextSchema,
 });
 
-/** Who holds a lock. */
+/** The holder of a lock. */
 export type Holder = z.infer<typeof holderSchema>;
 
-/** This process, about to take a lock. */
+/** Describes this process as a holder. */
 export function describeThisProcess(): Holder {
   const { pid } = process;
   return {
@@ -36,7 +36,7 @@ export function describeThisProcess(): Holder {
   };
 }
 
-/** What a lock says; null where it cannot be read. */
+/** Parses the content of a lock; null if it cannot be read. */
 export function parseHolder(text: string): Holder | null {
   try {
     return holderSchema.parse(JSON.parse(text));
@@ -46,9 +46,9 @@ export function parseHolder(text: string): Holder | null {
 }
 
 /**
- * Whether a holder is known to be there no more: its process is gone, its number is another's by now, or its computer
- * was started since. Of another computer's process nobody here can say, and it is taken to be there. No clock is asked:
- * it may have been put back.
+ * Whether a holder certainly no longer exists: its process is gone, its number now belongs to another process, or its
+ * computer was restarted. A process on another computer cannot be checked and counts as existing. No clock is used,
+ * because clocks may be set back.
  */
 export function isHolderGone(holder: Holder): boolean {
   if (holder.host !== hostname() || areKnownToDiffer(holder.computer, readComputerMark()))
@@ -66,7 +66,7 @@ function hasRestarted({ boot, running }: Holder): boolean {
   return running !== null && uptime() < running;
 }
 
-/** Whether two are known, and not the same. */
+/** Whether both are known and differ. */
 function areKnownToDiffer(one: string | null, other: string | null): boolean {
   return one !== null && other !== null && one !== other;
 }
@@ -80,24 +80,27 @@ function isAlive(pid: number): boolean {
   }
 }
 
-/** What Linux calls this run of the computer; elsewhere it is not told. */
+/** The boot ID on Linux; null elsewhere. */
 function readBootId(): string | null {
   return readOptionalFile('/proc/sys/kernel/random/boot_id');
 }
 
-/** Linux's own name for a computer is not to be handed on: only a mark made of it is. */
+/** A hash of the machine ID on Linux, which is confidential itself; null elsewhere. */
 function readComputerMark(): string | null {
   const own = readOptionalFile('/etc/machine-id');
   return own === null ? null : createHash('sha256').update(`boardpack ${own}`).digest('hex');
 }
 
-/** The fields after the command's name, which may itself hold spaces and brackets, begin with the third: the 22nd is this. */
+/**
+ * Index of the start time, field 22: fields after the command's name, which may contain spaces and brackets, start with
+ * the third.
+ */
 const START_FIELD = 22 - 3;
 
-/** When Linux started a process, counted from the start of the computer; elsewhere it is not told. */
+/** Start time of a process on Linux, counted from boot; null elsewhere. */
 function readProcessStart(pid: number): string | null {
   const fields = readOptionalFile(`/proc/${pid}/stat`)?.split(') ').at(-1)?.split(' ');
-  // One that has ended, and that nobody has asked about, keeps its number.
+  // A zombie process keeps its number after it has ended.
   return fields?.[0] === 'Z' ? 'ended' : (fields?.[START_FIELD] ?? null);
 }
 

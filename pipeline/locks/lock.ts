@@ -1,4 +1,4 @@
-// A path → a lock there that one process holds at a time, and that a process which died does not hold.
+// A path → a lock that one process holds at a time, and that is released when its process dies.
 import { randomUUID } from 'node:crypto';
 import {
   linkSync,
@@ -13,35 +13,35 @@ import { basename, dirname, join } from 'node:path';
 import { ProblemError } from '../domain/problem.js';
 import { parseHolder, isHolderGone, describeThisProcess, type Holder } from './holder.js';
 
-/** What stands in a lock's file: the holder, null where it cannot be read, and whether the next to ask takes it over. */
+/** State of a lock file: the holder, null if it cannot be read, and whether the next process may take it over. */
 export interface LockState {
   readonly file: string;
   readonly holder: Holder | null;
   readonly stale: boolean;
 }
 
-/** Locks found gone, or taken away from the dead, before giving up: each time another process was quicker. */
+/** Maximum attempts if other processes are quicker each time. */
 const MAX_ATTEMPTS = 5;
-/** In milliseconds. A lock that stays half written so long was left by a process that died as it wrote. */
+/** In milliseconds. A lock that stays half written this long was left by a process that died while writing it. */
 const PARTIAL_WRITE_AFTER = 60_000;
 
-/** How the name ends of a file that is to become a lock. */
+/** Suffix of a file that is about to become a lock. */
 const DRAFT_SUFFIX = '.draft';
 
-/** Where the lock of a store of deliveries is. */
+/** Path of the lock of a store of deliveries. */
 export function storeLockPath(deliveries: string): string {
   return join(deliveries, 'lock.json');
 }
 
-/** Where the lock of a schedule's runs is. */
+/** Path of the lock of a schedule's runs. */
 export function runLockPath(history: string): string {
   return join(history, 'running.lock');
 }
 
 /**
- * Takes a lock and gives what lets go of it (it may be called again), or null while another holds it. One whose holder
- * is gone is taken over. What is taken over is guarded by a lock of its own, so that of several who find it one takes
- * it away, and nobody takes away what another has put there since.
+ * Acquires a lock and returns a release function, which may be called again; null while another process holds it. The
+ * lock of a dead holder is taken over, guarded by a second lock: of several processes that find it, only one removes
+ * it, and none removes a newer lock.
  */
 export function acquireLock(path: string): (() => void) | null {
   mkdirSync(dirname(path), { recursive: true });
@@ -60,14 +60,14 @@ export function acquireLock(path: string): (() => void) | null {
   return null;
 }
 
-/** What stands in a lock; null when it is free. It changes nothing. */
+/** Reads the state of a lock; null if it is free. Changes nothing. */
 export function readLockState(path: string): LockState | null {
   const text = readLockText(path);
   if (text === null) return null;
   return { file: path, holder: parseHolder(text), stale: isAbandoned(path, text, Date.now()) };
 }
 
-/** Holds the lock of a store while something is done. Throws `Stopped` (kind `computer`) while another holds it. */
+/** Holds a store's lock during an action. Throws `Stopped` (kind `computer`) while another process holds it. */
 export async function holdStoreLock<Result>(
   deliveries: string,
   action: () => Promise<Result>,
@@ -83,8 +83,9 @@ export async function holdStoreLock<Result>(
 }
 
 /**
- * Puts a whole file in place if none is there: of several who try at once, the file system lets one. A disk that knows
- * no second names has it written in place instead. `now` is the time by the clock of the disk, which may be another's.
+ * Creates a complete file if none exists: if several processes try at once, the file system lets one succeed. On disks
+ * without hard links the file is written in place. `now` is the time by the disk's clock, which may be another
+ * computer's.
  */
 function createLockFile(
   path: string,
@@ -100,7 +101,10 @@ function createLockFile(
   }
 }
 
-/** Null where the disk knows no second names. A network may lose the answer and say it was there: so it is looked at. */
+/**
+ * Null if the disk has no hard links. A network drive may lose the reply and report that the file exists, so the
+ * content is compared.
+ */
 function linkDraft(draft: string, path: string): boolean | null {
   try {
     linkSync(draft, path);
@@ -117,13 +121,13 @@ function writeLockFile(path: string, text: string): boolean {
     return true;
   } catch (error) {
     if (readErrorCode(error) === 'EEXIST') return false;
-    // A full disk: the file is there, and empty.
+    // On a full disk the file exists and is empty.
     rmSync(path, { force: true });
     throw error;
   }
 }
 
-/** Drafts of processes that died before they could take them away. */
+/** Removes drafts of processes that died before they could remove them. */
 function removeOldDrafts(path: string, now: number): void {
   const folder = dirname(path);
   const drafts = readdirSync(folder).filter(
@@ -138,13 +142,13 @@ function isAbandoned(path: string, text: string, now: number): boolean {
   return holder ? isHolderGone(holder) : isOldFile(path, now);
 }
 
-/** Long enough there, by the clock of the disk; a clock that was put back since tells so too. */
+/** Whether the file is old enough by the disk's clock; a clock that was set back since also counts. */
 function isOldFile(path: string, now: number): boolean {
   const made = statSync(path, { throwIfNoEntry: false })?.mtimeMs;
   return made !== undefined && Math.abs(now - made) > PARTIAL_WRITE_AFTER;
 }
 
-/** Whether this process may try again; not while another takes the lock over. */
+/** Returns whether this process may try again; false while another takes the lock over. */
 function removeAbandoned(path: string, abandoned: string): boolean {
   const release = acquireLock(`${path}.next`);
   if (!release) return false;
@@ -156,7 +160,7 @@ function removeAbandoned(path: string, abandoned: string): boolean {
   }
 }
 
-/** Only what was found is removed: another may have put theirs there since. */
+/** Removes the lock only if it is unchanged: another process may have replaced it. */
 function removeUnchanged(path: string, text: string): void {
   if (readLockText(path) === text) rmSync(path, { force: true });
 }

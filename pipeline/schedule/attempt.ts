@@ -1,4 +1,4 @@
-// One step of a plan → a run: begun and ended in the history, whatever comes of it, and people told.
+// A job request → a run: its start and end recorded in the history, whatever happens, and people notified.
 import { exitStatus, type Problem } from '../domain/problem.js';
 import type { Clock } from './clock.js';
 import type { Job, Schedule } from './declaration.js';
@@ -11,35 +11,35 @@ import { listRuns, findWatchStarts, type Run } from './job-runs.js';
 import type { PlanInput } from './plan.js';
 import type { BankHolidays } from './working-days.js';
 
-/** A problem, and the extract that it is in; null where it is in none. */
+/** A problem, and the extract it is in; null if it is in none. */
 export type LocatedProblem = Problem & { readonly extract: string | null };
 
-/** What came of doing a job. */
+/** The outcome of a job. */
 export interface JobOutcome {
   readonly problems: readonly LocatedProblem[];
   readonly taken: readonly ExtractCounts[];
   readonly packs: readonly string[];
 }
 
-/** Does a job for a period. It never throws: a fault of whatever kind is a problem. */
+/** Runs a job for a period. Never throws: any error becomes a problem. */
 export type RunJob = (job: Job, period: string) => Promise<JobOutcome>;
 
-/** What runs are made with. */
+/** The dependencies of a run. */
 export interface JobRunner {
   readonly schedule: Schedule;
   readonly holidays: BankHolidays;
   readonly history: RunHistory;
   readonly clock: Clock;
   readonly runJob: RunJob;
-  /** Takes the lock and gives what lets go of it; null while another process has it. */
+  /** Acquires the lock and returns its release function; null while another process has it. */
   readonly acquireLock: () => (() => void) | null;
-  /** Sends what is waiting to be sent; gives when to try again, Infinity for never. */
+  /** Sends pending notices; returns when to try again, Infinity for never. */
   readonly sendPending: () => Promise<Instant>;
-  /** Is told a line as things happen. */
+  /** Called with one line for each event. */
   readonly report: (line: string) => void;
 }
 
-/** A run to be made. `due` is null for one that a person asked for out of turn. */
+/** A request for a run. `due` is null if a person requested it outside the schedule. */
 export interface JobRequest {
   readonly job: Job;
   readonly due: Instant | null;
@@ -48,7 +48,7 @@ export interface JobRequest {
   readonly missed: readonly Occurrence[];
 }
 
-/** Makes one run, under the lock. Gives it as the history has it, and every problem found. */
+/** Makes one run, while holding the lock. Returns the run as recorded in the history, and every problem found. */
 export async function runAttempt(
   runner: JobRunner,
   request: JobRequest,
@@ -68,7 +68,7 @@ export async function runAttempt(
   return { run, problems };
 }
 
-/** Writes down, as crashed, every run that began and never ended. Only under the lock can that be known. */
+/** Records every run that started and never ended as crashed. This is certain only while holding the lock. */
 export function recordCrashes(runner: JobRunner): void {
   const { history, clock } = runner;
   for (const run of listRuns(history.read().events).filter(({ state }) => state === 'open')) {
@@ -78,7 +78,7 @@ export function recordCrashes(runner: JobRunner): void {
   }
 }
 
-/** What a plan is made of, as the history has it now. */
+/** Reads the input of a plan from the current history. */
 export function readPlanInput({ schedule, holidays, history }: JobRunner): PlanInput {
   const { events } = history.read();
   return { schedule, holidays, runs: listRuns(events), watched: findWatchStarts(events) };
@@ -126,7 +126,7 @@ function formatInstant(instant: Instant): string {
   return new Date(instant).toISOString();
 }
 
-/** The period of a run that a person asks for out of turn: the day. */
+/** The period of a run that a person requests outside the schedule: the day. */
 export function currentLondonDay(clock: Clock): string {
   return londonDay(clock.now());
 }

@@ -1,9 +1,9 @@
-// reports/schedule.yaml → the jobs of a service, when each runs, and whom to tell; paths made absolute.
+// reports/schedule.yaml → the jobs of a service, when each runs, and whom to notify; paths made absolute.
 import { dirname, resolve } from 'node:path';
 import { z } from 'zod';
 import { readDeclaration } from '../domain/declared.js';
 
-/** What a job can do. */
+/** The types of job. */
 export const JOB_TYPES = ['take in', 'check', 'build drafts', 'build pack', 'tell people'] as const;
 /** Monday first. */
 export const WEEKDAYS = [
@@ -27,7 +27,7 @@ const jobSchema = z
   .strictObject({
     does: jobTypeSchema,
     every: frequencySchema,
-    /** Which day after the end of the month or quarter: the tenth worked, say, or the fortieth of all. */
+    /** Which day after the end of the month or quarter: the tenth working day, for example, or the fortieth day. */
     on: z
       .union(
         [
@@ -37,7 +37,7 @@ const jobSchema = z
         'must be {working_day: 10} or {day: 40}: which day after the month or quarter has ended',
       )
       .optional(),
-    /** London's time. */
+    /** London time. */
     at: timeSchema,
   })
   .superRefine(({ does, every: frequency, on }, context) => {
@@ -57,23 +57,23 @@ const jobSchema = z
 const emailSchema = z.strictObject({
   host: z.string().min(1),
   port: z.int().min(1).max(65_535).default(587),
-  /** `none` sends in the clear: for a relay on this computer alone. */
+  /** `none` sends unencrypted: only for a relay on this computer. */
   security: z.enum(['starttls', 'tls', 'none']).default('starttls'),
   from: z.email('must be an e-mail address'),
   to: z.array(z.email('must be an e-mail address')).min(1),
   user: z.string().optional(),
-  /** A file that holds the password alone. BOARDPACK_SMTP_PASSWORD comes before it. */
+  /** A file that contains only the password. BOARDPACK_SMTP_PASSWORD takes precedence. */
   password_file: z.string().optional(),
 });
 
 const scheduleSchema = z.strictObject({
-  /** Where the history of runs, the lock and the notices are. */
+  /** Folder of the run history, the lock and the notices. */
   history: z.string().min(1).default('history'),
   jobs: z.record(
     z.string().regex(/^[a-z][a-z0-9-]*$/, 'must be small letters, digits and hyphens'),
     jobSchema,
   ),
-  /** For faults that may pass. Waits are in minutes, and each is twice the one before. */
+  /** For transient failures. Waits are in minutes, and each is twice the one before. */
   retry: z
     .strictObject({ times: z.int().min(0).max(10), first_wait: z.int().min(1).max(240) })
     .default({ times: 3, first_wait: 5 }),
@@ -82,13 +82,13 @@ const scheduleSchema = z.strictObject({
     .default({}),
 });
 
-/** How e-mail is sent. */
+/** Settings for sending e-mail. */
 export type EmailSettings = z.infer<typeof emailSchema>;
 
-/** One job, by the name it is run by. */
+/** One job, and its name. */
 export type Job = z.infer<typeof jobSchema> & { readonly name: string };
 
-/** What runs when. Jobs are in the order declared, which is the order of those due together. */
+/** The schedule. Jobs run in the order declared if several are due. */
 export interface Schedule {
   readonly file: string;
   readonly history: string;
@@ -97,7 +97,7 @@ export interface Schedule {
   readonly notices: { readonly folder: string; readonly email: EmailSettings | null };
 }
 
-/** Reads a schedule strictly. Paths in it are relative to it. Throws `Stopped` with every fault in it. */
+/** Reads a schedule strictly. Paths in it are relative to the file. Throws `Stopped` with every error in it. */
 export function readSchedule(file: string): Schedule {
   const { history, jobs, retry, notices } = readDeclaration(file, scheduleSchema);
   const resolvePath = (path: string): string => resolve(dirname(resolve(file)), path);

@@ -1,11 +1,11 @@
-// What is written down of runs, one line an event: never a name, a number or a cell of an extract.
+// The events recorded for runs, one line each: never a name, a number or a cell of an extract.
 import { z } from 'zod';
 import { JOB_TYPES } from './declaration.js';
 
 const instantSchema = z.iso.datetime();
 const occurrenceSchema = z.strictObject({ due: instantSchema, period: z.string() });
 
-/** What was found in a run, counted: the code of the problem and the extract it is in, where it is in one. */
+/** Problems found in a run, counted by code and by the extract they are in, if any. */
 const problemCountSchema = z.strictObject({
   code: z.string(),
   kind: z.enum(['bug', 'data', 'declaration', 'computer', 'note']),
@@ -13,7 +13,7 @@ const problemCountSchema = z.strictObject({
   count: z.int().positive(),
 });
 
-/** How many rows of an extract a run received, accepted and set aside. */
+/** Rows of an extract that a run received, accepted and rejected. */
 const extractCountsSchema = z.strictObject({
   extract: z.string(),
   received: z.int(),
@@ -27,11 +27,11 @@ const jobStartedSchema = z.strictObject({
   run: z.string(),
   job: z.string(),
   does: z.enum(JOB_TYPES),
-  /** When it fell due; null for a run that a person asked for out of turn. */
+  /** When it was due; null for a run that a person requested outside the schedule. */
   due: instantSchema.nullable(),
   period: z.string(),
   attempt: z.int().positive(),
-  /** The times it fell due before that nobody ran it: this run stands for them. */
+  /** Earlier due times that were missed: this run replaces them. */
   missed: z.array(occurrenceSchema),
   pid: z.int(),
 });
@@ -40,22 +40,22 @@ const jobFinishedSchema = z.strictObject({
   event: z.literal('ended'),
   at: instantSchema,
   run: z.string(),
-  /** The exit status: 0 done · 1 our fault · 2 a person is needed · 3 this computer. */
+  /** The exit status: 0 done · 1 our bug · 2 a person is needed · 3 this computer. */
   status: z.union([z.literal(0), z.literal(1), z.literal(2), z.literal(3)]),
   found: z.array(problemCountSchema),
   taken: z.array(extractCountsSchema),
-  /** The quarters whose packs, or drafts of them, were built. */
+  /** Quarters whose packs or drafts were built. */
   packs: z.array(z.string()),
 });
 
-/** Found by the next process: the run had begun, never ended, and the process it ran in is no more. */
+/** Recorded by the next process: the run started, never ended, and its process no longer exists. */
 const jobCrashedSchema = z.strictObject({
   event: z.literal('crashed'),
   at: instantSchema,
   run: z.string(),
 });
 
-/** The schedule was begun, or ended in good order, by a process. */
+/** A process started serving the schedule, or stopped normally. */
 const watchSchema = z.strictObject({
   event: z.enum(['watching', 'left']),
   at: instantSchema,
@@ -63,18 +63,18 @@ const watchSchema = z.strictObject({
   pid: z.int(),
 });
 
-/** Something that people are told: the runs it is about. */
+/** A notice to people, and the runs it is about. */
 const noticeSchema = z.strictObject({
   event: z.literal('notice'),
   at: instantSchema,
   notice: z.string(),
   about: z.enum(['run', 'digest']),
   runs: z.array(z.string()),
-  /** Where it is to go, as the schedule said when it was written. */
+  /** The channels in the schedule when it was written. */
   channels: z.array(z.enum(['folder', 'email'])),
 });
 
-/** Whether a notice went out. `code` says why it did not. */
+/** An attempt to send a notice. `code` is the reason it failed. */
 const noticeAttemptSchema = z.strictObject({
   event: z.literal('posted'),
   at: instantSchema,

@@ -1,4 +1,4 @@
-// Events → a file that is only added to, each line on the disk before the next step is taken; read back after any crash.
+// Events → a file that is only appended to, each line on disk before the next step; readable after any crash.
 import {
   closeSync,
   existsSync,
@@ -14,7 +14,7 @@ import {
 import { join } from 'node:path';
 import { eventSchema, type HistoryEvent } from './events.js';
 
-/** What the file holds. A line that cannot be read is named by its number, and the others still count. */
+/** Content of the file. Lines that cannot be read are listed by number, and the others still count. */
 export interface HistoryContent {
   readonly events: readonly HistoryEvent[];
   readonly damaged: readonly number[];
@@ -24,11 +24,11 @@ export interface HistoryContent {
 export interface RunHistory {
   readonly file: string;
   read(): HistoryContent;
-  /** Adds one line; it is on the disk when this returns. */
+  /** Appends one line, which is on disk when this returns. */
   append(event: HistoryEvent): void;
 }
 
-/** Opens the history in a folder, which need not be there yet. */
+/** Opens the history in a folder, which need not exist yet. */
 export function openHistory(folder: string): RunHistory {
   const file = join(folder, 'runs.jsonl');
   let cached: { readonly size: number; readonly content: HistoryContent } | null = null;
@@ -68,7 +68,7 @@ function parseEvent(line: string): HistoryEvent | null {
   }
 }
 
-/** A line torn by a crash has no end; what is added after it begins on a line of its own. */
+/** A line cut off by a crash has no line break, so the next one starts on a new line. */
 function addLine(file: string, line: string): void {
   const opened = openSync(file, 'a+', 0o600);
   try {

@@ -1,8 +1,8 @@
-// Events → the runs they tell of: which are done, which need somebody, which never ended.
+// Events → the runs: which are done, which need a person, which never ended.
 import type { JobStarted, JobFinished, HistoryEvent } from './events.js';
 import { MINUTE, type Instant } from './london.js';
 
-/** How a run stands. `open` has begun and not ended: it is running, or nobody has yet found that it crashed. */
+/** State of a run. `open` has started and not ended: it is running, or has crashed and that is not yet recorded. */
 export type RunState = 'done' | 'fault' | 'person' | 'computer' | 'crashed' | 'open';
 
 /** One run of a job. */
@@ -15,7 +15,7 @@ export interface Run {
   readonly attempt: number;
   readonly missed: readonly { readonly due: Instant; readonly period: string }[];
   readonly begun: Instant;
-  /** When it ended, or was found to have crashed. */
+  /** When it ended, or was recorded as crashed. */
   readonly ended: Instant | null;
   readonly state: RunState;
   readonly found: JobFinished['found'];
@@ -25,7 +25,7 @@ export interface Run {
 
 const STATES_BY_STATUS = ['done', 'fault', 'person', 'computer'] as const;
 
-/** Every run, in the order begun. */
+/** Lists every run, in the order started. */
 export function listRuns(events: readonly HistoryEvent[]): Run[] {
   const runs = new Map<string, Run>();
   for (const event of events) {
@@ -53,15 +53,15 @@ function finishRun(run: Run, event: Extract<HistoryEvent, { event: 'ended' | 'cr
   return { ...run, ended, state: STATES_BY_STATUS[status], found, taken, packs };
 }
 
-/** Due this long ago and not run, a job is late: what is due together runs one after another. */
+/** A job is late this long after its due time: jobs due together run one after another. */
 export const LATE_AFTER = 60 * MINUTE;
 
-/** Whether its time was passed over, and it was made up after: nothing begins beside another run, or on a computer that is off. */
+/** Whether it ran well after its due time, because another run was in progress or the computer was off. */
 export function isRunLate({ due, begun, attempt }: Run): boolean {
   return due !== null && attempt === 1 && begun - due > LATE_AFTER;
 }
 
-/** Since when each job has been watched: what fell due before is nobody's to make up. */
+/** Finds when each job was first served: due times before that are not made up. */
 export function findWatchStarts(events: readonly HistoryEvent[]): Map<string, Instant> {
   const starts = new Map<string, Instant>();
   for (const event of events)

@@ -1,4 +1,4 @@
-// A job of the schedule and a period → it done, by the same steps that a person's commands take.
+// A scheduled job and a period → the job done, by the same steps as the commands.
 import { checkExtracts } from '../ingest/dry-run.js';
 import { draftsIn } from '../config/drafts.js';
 import { LANGUAGES } from '../domain/language.js';
@@ -20,7 +20,7 @@ import { sentTo } from '../ingest/source-systems.js';
 import type { Settings } from '../config/settings.js';
 import { findWhole } from '../ingest/find-settled-files.js';
 
-/** What jobs are done with. Settings are read anew for each, so that mending one needs no restart. */
+/** The dependencies of jobs. Settings are read again for each job, so that correcting them needs no restart. */
 export interface JobContext {
   readonly project: Project;
   readonly settings: () => Settings;
@@ -28,7 +28,7 @@ export interface JobContext {
   readonly progress: Progress;
 }
 
-/** Done by a job: what it found, and what it made. */
+/** The result of a job: problems, receipts and packs. */
 interface JobResult {
   readonly problems: readonly Problem[];
   readonly receipts: readonly Receipt[];
@@ -47,7 +47,7 @@ const JOBS: Readonly<
     }),
   'build pack': (context, period) =>
     buildInbox(context, requireQuarter(period), { draft: false, out: context.settings.output }),
-  // What people are told is in the history; the run itself has nothing to do.
+  // The notice is written from the history; the run itself has nothing to do.
   'tell people': () => Promise.resolve({ problems: [], receipts: [], packs: [] }),
 };
 
@@ -56,7 +56,7 @@ interface RunContext extends Omit<JobContext, 'settings'> {
   readonly asOf: AsOf;
 }
 
-/** Makes what does the jobs of a service. Whatever goes wrong is a problem of the outcome. */
+/** Creates the function that runs a service's jobs. Any error becomes a problem of the outcome. */
 export function createRunJob(context: JobContext): RunJob {
   return async (job, period) => {
     try {
@@ -125,7 +125,7 @@ async function checkInbox({
   return { problems, receipts, packs: [] };
 }
 
-/** A pack is of every extract: while one is arriving it waits. */
+/** A pack needs every extract, so it waits while a file is still being written. */
 async function buildInbox(
   context: RunContext,
   quarter: Quarter,
@@ -154,7 +154,7 @@ async function buildInbox(
   return { problems: built.problems, receipts: built.receipts, packs: [quarter.label] };
 }
 
-/** The last quarter that has ended. */
+/** Finds the last quarter that has ended. */
 function findLastQuarter(today: string): Quarter {
   return findQuarter(addDays(findQuarter(today).starts, -1));
 }
@@ -165,7 +165,7 @@ function requireQuarter(period: string): Quarter {
   return quarter;
 }
 
-/** Each problem with the extract it is in, by the name of its file: a file's own name is never written down. */
+/** Adds to each problem the extract it is in, found by file name: the file name itself is never recorded. */
 function locateProblems(
   problems: readonly Problem[],
   { project, settings }: RunContext,

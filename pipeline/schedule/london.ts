@@ -1,4 +1,4 @@
-// An instant → what London's calendar and clock show; a time of day there → the one instant at which a job of that time runs.
+// An instant → London's date and time; a local time there → the one instant at which a job runs.
 import { dayNumber, type Day } from '../domain/period.js';
 
 /** Milliseconds since 1970-01-01T00:00Z. */
@@ -21,20 +21,20 @@ const LONDON = new Intl.DateTimeFormat('en-CA', {
   second: '2-digit',
 });
 
-/** The day it is in London, whatever the computer's own time zone is. */
+/** The date in London, in any time zone of the computer. */
 export function londonDay(instant: Instant): Day {
   return formatLondon(instant).slice(0, 10);
 }
 
-/** What London's clock shows, `HH:MM`. */
+/** The time in London, `HH:MM`. */
 export function londonTime(instant: Instant): TimeOfDay {
   return formatLondon(instant).slice(11, 16);
 }
 
 /**
- * The one instant of a day at which London's clock first shows a time. A time that the clock shows twice (October) is
- * the first of the two; one that it skips (March) is as long after midnight as if the clock had not been put forward,
- * so 01:30 is 02:30 summer time. This is the rule of RFC 5545, section 3.3.5. Refuses what is no day or no time.
+ * The one instant of a day at which London's clock first shows a time. A time that occurs twice (October) means the
+ * first; a time that is skipped (March) counts from midnight as if the clock had not changed, so 01:30 becomes 02:30
+ * summer time. This is the rule of RFC 5545, section 3.3.5. Refuses an invalid day or time.
  */
 export function parseTime(day: Day, time: TimeOfDay): Instant {
   if (!/^([01]\d|2[0-3]):[0-5]\d$/.test(time)) throw new RangeError(`not a time HH:MM: ${time}`);
@@ -47,13 +47,13 @@ export function parseTime(day: Day, time: TimeOfDay): Instant {
   return matching.length === 0 ? before : Math.min(...matching);
 }
 
-/** By how much London's clock is ahead of UTC, in milliseconds. */
+/** How far London's clock is ahead of UTC, in milliseconds. */
 function measureOffset(instant: Instant): number {
   const second = Math.floor(instant / 1000) * 1000;
   return Date.parse(`${formatLondon(second)}Z`) - second;
 }
 
-/** `YYYY-MM-DDTHH:MM:SS`, as London has it. */
+/** `YYYY-MM-DDTHH:MM:SS` in London. */
 function formatLondon(instant: Instant): string {
   const parts = new Map(LONDON.formatToParts(instant).map(({ type, value }) => [type, value]));
   const part = (type: Intl.DateTimeFormatPartTypes): string => parts.get(type) ?? '';

@@ -1,9 +1,9 @@
-// A message → a text file in a folder, put there whole.
+// A message → a complete text file in a folder.
 import { mkdirSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Channel } from './outbox.js';
 
-/** Writes each notice into the folder, named by its moment and job. Another try writes the same file again. */
+/** Writes each notice into the folder, named by its time and job. A repeated attempt writes the same file again. */
 export function createFolderChannel(folder: string): Channel {
   return ({ subject, text }, { notice }) => {
     try {

@@ -1,4 +1,4 @@
-// templates/words/<language>/notices.yaml → what notices are written with, in each of a service's languages.
+// templates/words/<language>/notices.yaml → the words of notices, in each of a service's languages.
 import { join } from 'node:path';
 import { z } from 'zod';
 import { readDeclaration } from '../domain/declared.js';
@@ -12,7 +12,7 @@ const noticesSchema = z.intersection(
   z.looseObject({ codes: z.record(z.string(), z.string().min(1)) }),
 );
 
-/** Reads the words. A code of a history that another version wrote may have none, and is told by itself. */
+/** Reads the words. A code from a history of another version may have no words, and is then printed as it is. */
 export function readNoticeWords(
   folder: string,
   { service, languages }: Pick<Settings, 'service' | 'languages'>,

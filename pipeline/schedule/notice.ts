@@ -1,15 +1,15 @@
-// A run that has ended → whether people are told of it, and of which runs beside it.
+// A finished run → whether people are notified, and about which runs.
 import type { Schedule } from './declaration.js';
 import type { HistoryEvent, Notice } from './events.js';
 import { canRetry } from './plan.js';
 import type { Run } from './job-runs.js';
 
-/** A notice before it is dated. */
+/** A notice before it has a date. */
 export type NewNotice = Omit<Notice, 'event' | 'at'>;
 
 /**
- * People are told when a pack is built; when a run needs them and the one before it did not need them for the same
- * thing; and, where the schedule says so, of everything since they were last told. Null for all else.
+ * People are notified when a pack is built; when a run needs them and the previous run did not need them for the same
+ * reason; and, if the schedule has such a job, about everything since the last digest. Null otherwise.
  */
 export function decideNotice(
   run: Run,
@@ -29,7 +29,7 @@ export function decideNotice(
   return isWorthNotice ? { notice, about: 'run', runs: [run.id], channels } : null;
 }
 
-/** Every run since the last digest. */
+/** Lists every run since the last digest. */
 function listUnreportedRuns(
   run: Run,
   runs: readonly Run[],
@@ -48,7 +48,7 @@ function listUnreportedRuns(
     .concat(run.missed.length > 0 ? [run.id] : []);
 }
 
-/** The last run of the job for another time it fell due: its own tries are one story. */
+/** The last run of the job for another due time: retries of the same run do not count. */
 function findPreviousRun(run: Run, runs: readonly Run[]): Run | null {
   const others = runs.filter(({ job, due }) => job === run.job && due !== run.due);
   return others.filter(({ begun }) => begun < run.begun).at(-1) ?? null;

@@ -1,4 +1,4 @@
-// A job and a stretch of time → each instant it falls due in it, and the period that each is about.
+// A job and an interval → each due time in it, and the period each is about.
 import {
   addDays,
   addMonths,
@@ -11,21 +11,21 @@ import { WEEKDAYS, type Job } from './declaration.js';
 import { parseTime, londonDay, type Instant } from './london.js';
 import { isWorkingDay, findWorkingDay, type BankHolidays } from './working-days.js';
 
-/** One time a job falls due. `period` is the day, the month `2026-03` or the quarter `2025-26 Q4` that it is about. */
+/** One due time of a job. `period` is the day, the month `2026-03` or the quarter `2025-26 Q4` that it is about. */
 export interface Occurrence {
   readonly due: Instant;
   readonly period: string;
 }
 
-/** What decides when a job falls due. */
+/** The settings that determine when a job is due. */
 export type Timing = Pick<Job, 'every' | 'on' | 'at'>;
 
-/** No job waits longer than this after its period's end: `on` allows 90 days, or 60 worked ones. */
+/** No job is due later than this after its period's end: `on` allows 90 days or 60 working days. */
 const MAX_WAIT_DAYS = 100;
 
 /**
- * Every time a job falls due after one instant and up to another, in order. A period is the last that had ended.
- * Throws `Stopped` where a working day is of a year whose bank holidays are not known.
+ * Lists every due time of a job after one instant and up to another, in order. A period is the last that had ended.
+ * Throws `Stopped` if a working day is in a year whose bank holidays are not known.
  */
 export function listOccurrences(
   job: Timing,
@@ -41,7 +41,7 @@ export function listOccurrences(
   return found;
 }
 
-/** The first time a job falls due after an instant. Throws as `occurrences` does. */
+/** Finds the first due time after an instant. Throws as `listOccurrences` does. */
 export function findNextOccurrence(
   job: Timing,
   after: Instant,
@@ -51,7 +51,7 @@ export function findNextOccurrence(
   throw new Error('a job always falls due again');
 }
 
-/** The last time a job fell due, up to an instant. Throws as `occurrences` does. */
+/** Finds the last due time up to an instant. Throws as `listOccurrences` does. */
 export function findLastOccurrence(
   job: Timing,
   until: Instant,
@@ -106,7 +106,7 @@ function* generatePeriodDays(
   }
 }
 
-/** Null for a day before `first`. */
+/** Null if the day is before `first`. */
 function findRunDay(ends: Day, on: Job['on'], holidays: BankHolidays, first: Day): Day | null {
   if (!on) throw new Error('a job of months or quarters says on which day');
   const day = 'day' in on ? addDays(ends, on.day) : findWorkingDay(ends, on.working_day, holidays);

@@ -1,14 +1,14 @@
-// Notices in the history → sent by every channel, tried again until they are, and each try written down.
+// Notices in the history → sent by every channel, retried until sent, and each attempt recorded.
 import type { HistoryEvent, Notice, NoticeAttempt } from './events.js';
 import type { RunHistory } from './history.js';
 import { MINUTE, type Instant } from './london.js';
 import { listRuns, type Run } from './job-runs.js';
 import type { Message } from './write-notice.js';
 
-/** Sends one message. Gives null when it went, or a short code of why not; it never throws. */
+/** Sends one message. Returns null if it was sent, or a short code for why not; never throws. */
 export type Channel = (message: Message, notice: Notice) => Promise<string | null>;
 
-/** What posting needs. */
+/** The dependencies of sending notices. */
 export interface OutboxContext {
   readonly history: RunHistory;
   readonly now: () => Instant;
@@ -16,24 +16,24 @@ export interface OutboxContext {
   readonly channels: Readonly<Partial<Record<NoticeAttempt['channel'], Channel>>>;
 }
 
-/** How a notice stands with one channel. */
+/** Status of a notice on one channel. */
 export interface NoticeStatus {
   readonly notice: Notice;
   readonly channel: NoticeAttempt['channel'];
   readonly sent: boolean;
   readonly tries: number;
-  /** Why the last try failed. */
+  /** Why the last attempt failed. */
   readonly code: string | null;
-  /** When it is to be tried again; null when sent or given up. */
+  /** Time of the next attempt; null if sent or given up. */
   readonly next: Instant | null;
 }
 
 const FIRST_WAIT = 5 * MINUTE;
 const MAX_WAIT = 6 * 60 * MINUTE;
-/** After four days of tries a notice is given up, and `status` and `doctor` go on saying so. */
+/** After four days of attempts a notice is given up, and `status` and `doctor` keep reporting it. */
 const MAX_TRIES = 20;
 
-/** How every notice stands with each channel it was to go by. */
+/** Lists the status of every notice on each of its channels. */
 export function listNoticeStatuses(events: readonly HistoryEvent[]): NoticeStatus[] {
   const attempts = events.filter((event) => event.event === 'posted');
   return events
@@ -48,7 +48,7 @@ export function listNoticeStatuses(events: readonly HistoryEvent[]): NoticeStatu
     );
 }
 
-/** Sends whatever is to be sent by now; gives when the next is, Infinity for none. */
+/** Sends every notice that is due by now; returns when the next is due, Infinity for none. */
 export async function sendPendingNotices(context: OutboxContext): Promise<Instant> {
   const { history, channels } = context;
   for (const each of listNoticeStatuses(history.read().events)) {

@@ -1,4 +1,4 @@
-// The schedule, its history and the time → what is to be run now, what was missed, and when to look again.
+// The schedule, its history and the time → which runs are due now, which were missed, and when to check again.
 import { addDays } from '../domain/period.js';
 import { ProblemError, type Problem } from '../domain/problem.js';
 import type { Job, Schedule } from './declaration.js';
@@ -7,30 +7,30 @@ import { findNextOccurrence, listOccurrences, type Occurrence } from './occurren
 import type { Run } from './job-runs.js';
 import type { BankHolidays } from './working-days.js';
 
-/** One run that is to be made: of the latest period, standing for those missed before it. */
+/** One due run: for the latest period, replacing those missed before it. */
 export interface PlannedRun extends Occurrence {
   readonly job: Job;
   readonly attempt: number;
   readonly missed: readonly Occurrence[];
 }
 
-/** When a job runs next, whatever for; null where that cannot be known. */
+/** When a job runs next, and why; null if that cannot be known. */
 export interface UpcomingRun {
   readonly job: Job;
   readonly at: Instant | null;
   readonly why: 'due' | 'retry' | 'owed';
 }
 
-/** What is to be done. */
+/** The due and upcoming runs. */
 export interface Plan {
-  /** In the order in which the jobs are declared. */
+  /** In the order in which jobs are declared. */
   readonly dueRuns: readonly PlannedRun[];
   readonly upcoming: readonly UpcomingRun[];
-  /** Why the day of a job cannot be known. */
+  /** Why a job's day cannot be determined. */
   readonly problems: readonly Problem[];
 }
 
-/** What a plan is made of. */
+/** The input of a plan. */
 export interface PlanInput {
   readonly schedule: Schedule;
   readonly holidays: BankHolidays;
@@ -38,7 +38,7 @@ export interface PlanInput {
   readonly watched: ReadonlyMap<string, Instant>;
 }
 
-/** Plans every job at a moment. It changes nothing, and the same history gives the same plan. */
+/** Plans every job at a moment. Changes nothing, and the same history gives the same plan. */
 export function planRuns(input: PlanInput, now: Instant): Plan {
   const dueRuns: PlannedRun[] = [];
   const upcoming: UpcomingRun[] = [];
@@ -56,12 +56,12 @@ export function planRuns(input: PlanInput, now: Instant): Plan {
   return { dueRuns, upcoming, problems };
 }
 
-/** How long to wait after an attempt before the next: each wait is twice the one before. */
+/** Calculates the wait after an attempt: each wait is twice the one before. */
 export function calculateRetryWait(attempt: number, { first_wait }: Schedule['retry']): number {
   return first_wait * 2 ** (attempt - 1) * MINUTE;
 }
 
-/** Whether a fault may pass by itself, and has tries left. */
+/** Whether the failure is transient and attempts remain. */
 export function canRetry({ state, attempt }: Run, { times }: Schedule['retry']): boolean {
   return (state === 'computer' || state === 'crashed') && attempt <= times;
 }
@@ -95,7 +95,7 @@ function planRetry(
   return { job, due: due ?? at, period, attempt: attempt + 1, missed: [] };
 }
 
-/** A month's or quarter's job that did not succeed is tried again each day, at its time, until it does. */
+/** A monthly or quarterly job that did not succeed is tried again each day, at its time, until it does. */
 function planOverdueRun(job: Job, last: Run, now: Instant): PlannedRun | UpcomingRun {
   const next = parseTime(addDays(londonDay(last.due ?? last.begun), 1), job.at);
   if (next > now) return { job, at: next, why: 'owed' };

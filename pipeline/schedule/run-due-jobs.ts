@@ -14,13 +14,13 @@ import { findLastOccurrence, listOccurrences } from './occurrences.js';
 import { canRetry, calculateRetryWait } from './plan.js';
 import { LATE_AFTER } from './job-runs.js';
 
-/** How long a run waits for another to end before it gives up. */
+/** Maximum wait for another run to end. */
 const MAX_LOCK_WAIT = 30 * MINUTE;
 const LOCK_POLL = MINUTE / 4;
 
 /**
- * Runs one job now and gives the problems of its last try. It counts as the run of the last time the job fell due,
- * unless that has been run already; times missed before are listed with it. `period` asks for another.
+ * Runs one job now and returns the problems of its last attempt. It counts as the run of the job's last due time,
+ * unless that has been run already; earlier missed times are listed with it. `period` requests another period.
  */
 export async function runJobOnce(
   runner: JobRunner,
@@ -53,7 +53,7 @@ async function runAttempts(
   }
 }
 
-/** Missed times are listed once, with the first try. */
+/** Missed times are listed once, with the first attempt. */
 function listMissed({ attempt, missed }: JobRequest): JobRequest['missed'] {
   return attempt === 1 ? missed : [];
 }
@@ -63,7 +63,7 @@ function createCurrentRequest(runner: JobRunner, job: Job): JobRequest {
   const latest = findLastOccurrence(job, now, runner.holidays);
   if (!latest) return createExtraRequest(job, currentLondonDay(runner.clock));
   const own = readPlanInput(runner).runs.filter((run) => run.job === job.name && run.due !== null);
-  // Never run before and long past its time: nothing was kept then, so nothing is made up.
+  // A job that never ran and is long past its time is not made up: the schedule was not served then.
   if (own.length === 0 && now - latest.due > LATE_AFTER)
     return createExtraRequest(job, latest.period);
   if (own.some(({ period, state }) => period === latest.period && state === 'done'))

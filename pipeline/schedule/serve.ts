@@ -1,12 +1,12 @@
-// A schedule and a clock → its jobs run when they fall due, one at a time, until told to stop.
+// A schedule and a clock → its jobs run when due, one at a time, until the signal.
 import { runAttempt, recordCrashes, readPlanInput, type JobRunner } from './attempt.js';
 import { MINUTE, type Instant } from './london.js';
 import { planRuns } from './plan.js';
 
-/** However far off the next run is, the clock is looked at this often: it may be put right, or the computer have slept. */
+/** Maximum sleep between clock checks: the clock may be corrected, or the computer may have slept. */
 const MAX_SLEEP = 5 * MINUTE;
 
-/** Runs a schedule until the signal. A run in progress is ended first. */
+/** Serves a schedule until the signal. A run in progress is finished first. */
 export async function serveSchedule(runner: JobRunner, signal: AbortSignal): Promise<void> {
   const { clock } = runner;
   recordWatch(runner, 'watching');
@@ -18,7 +18,7 @@ export async function serveSchedule(runner: JobRunner, signal: AbortSignal): Pro
   recordWatch(runner, 'left');
 }
 
-/** Makes the first run that is due, if one is; gives when to look again. */
+/** Makes the first due run, if any; returns when to check again. */
 async function runNextDue(runner: JobRunner): Promise<Instant> {
   const { clock, acquireLock } = runner;
   const now = clock.now();
@@ -30,7 +30,7 @@ async function runNextDue(runner: JobRunner): Promise<Instant> {
   if (!release) return now + MINUTE;
   try {
     recordCrashes(runner);
-    // Made anew: another process may have done it while the lock was being taken.
+    // Planned again: another process may have done the run while the lock was being acquired.
     const [dueRun] = planRuns(readPlanInput(runner), clock.now()).dueRuns;
     if (dueRun) await runAttempt(runner, dueRun);
   } finally {

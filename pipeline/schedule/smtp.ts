@@ -1,4 +1,4 @@
-// A message → e-mail, handed to the service's own mail server.
+// A message → e-mail, sent by the service's own mail server.
 import { readFileSync } from 'node:fs';
 import nodemailer from 'nodemailer';
 import type { EmailSettings } from './declaration.js';
@@ -7,8 +7,8 @@ import type { Channel } from './outbox.js';
 const TIMEOUT_MS = 20_000;
 
 /**
- * Sends by the server of the settings. `starttls` refuses a server that does not offer it. What goes wrong is told by
- * its code alone (`ECONNREFUSED`, `EAUTH` …): a server's own words may quote addresses.
+ * Creates a channel that sends by the mail server in the settings. `starttls` refuses a server that does not offer it.
+ * Errors are reported by code only (`ECONNREFUSED`, `EAUTH` …): a server's own text may quote addresses.
  */
 export function createEmailChannel(settings: EmailSettings, password: string | undefined): Channel {
   return async ({ subject, text }) => {

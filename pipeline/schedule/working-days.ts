@@ -1,21 +1,23 @@
-// The bank holidays of England and Wales → which days are worked, and the tenth of them after a day.
+// The bank holidays of England and Wales → which days are working days, and the nth working day after a day.
 import { readFileSync } from 'node:fs';
 import Papa from 'papaparse';
 import { addDays, dayNumber, type Day } from '../domain/period.js';
 import { ProblemError } from '../domain/problem.js';
 
-/** The bank holidays that are known, and the file they are from. */
+/** The known bank holidays, and their file. */
 export interface BankHolidays {
   readonly file: string;
   readonly days: ReadonlySet<Day>;
-  /** The years that are whole. */
+  /** Years whose holidays are complete. */
   readonly years: ReadonlySet<string>;
 }
 
-/** Every year has these at least: New Year, Good Friday, Easter Monday, two in May, August, Christmas, Boxing Day. */
+/** Every year has at least these: New Year, Good Friday, Easter Monday, two in May, August, Christmas, Boxing Day. */
 const MIN_PER_YEAR = 8;
 
-/** Reads `queries/reference/bank_holidays.csv`. Throws `Stopped` for a file that cannot be read and a day that is none. */
+/**
+ * Reads `queries/reference/bank_holidays.csv`. Throws `Stopped` for a file that cannot be read and for an invalid day.
+ */
 export function readBankHolidays(file: string): BankHolidays {
   const days = new Set(readLines(file).map((line, at) => parseHoliday(line, file, at + 2)));
   const counts = new Map<string, number>();
@@ -27,7 +29,9 @@ export function readBankHolidays(file: string): BankHolidays {
   return { file, days, years: new Set(whole) };
 }
 
-/** Whether a day is neither at the weekend nor a bank holiday. Throws `Stopped` for a year whose holidays are not known. */
+/**
+ * Whether a day is neither at the weekend nor a bank holiday. Throws `Stopped` for a year whose holidays are not known.
+ */
 export function isWorkingDay(day: Day, holidays: BankHolidays): boolean {
   // 1 January 1970 was a Thursday.
   const weekday = (((dayNumber(day) + 3) % 7) + 7) % 7;
@@ -36,7 +40,10 @@ export function isWorkingDay(day: Day, holidays: BankHolidays): boolean {
   return !holidays.days.has(day);
 }
 
-/** The `count`th working day after a day; the first is the next one worked. Throws `Stopped` as `isWorkingDay` does. */
+/**
+ * Finds the `count`th working day after a day; the first is the next working day. Throws `Stopped` as `isWorkingDay`
+ * does.
+ */
 export function findWorkingDay(day: Day, count: number, holidays: BankHolidays): Day {
   if (!Number.isInteger(count) || count < 1) throw new RangeError(`no such working day: ${count}`);
   let at = day;

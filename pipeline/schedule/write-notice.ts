@@ -1,4 +1,4 @@
-// A notice and its runs → the words that people get, in each of the service's languages. No file, no cell, no child.
+// A notice and its runs → its text in each of the service's languages, without any file, cell or child.
 import type { Language } from '../domain/language.js';
 import type { Say } from '../pack/phrases.js';
 import type { ProblemCount, Notice } from './events.js';
@@ -10,7 +10,7 @@ export interface NoticeWords {
   readonly language: Language;
   readonly service: string;
   readonly say: Say;
-  /** What a problem's code means; the code itself where there are no words for it. */
+  /** Describes a problem's code; returns the code itself if there are no words for it. */
   readonly describeCode: (describeCode: string) => string;
 }
 
@@ -20,10 +20,10 @@ export interface Message {
   readonly text: string;
 }
 
-/** A count of rows below this is said as "fewer than": a message leaves the service's own computers. */
+/** Smaller counts of rows are printed as "fewer than": a message leaves the service's own computers. */
 const MIN_STATED_COUNT = 5;
 
-/** Writes a notice once in each language, one after the other. `runs` are those it is about. */
+/** Writes a notice in each language, one after the other. `runs` are those it is about. */
 export function writeNotice(
   notice: Notice,
   runs: readonly Run[],

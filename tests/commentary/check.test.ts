@@ -1,4 +1,4 @@
-// What an officer writes about the figures is held to the figures, line by line, in both languages.
+// What an officer writes about the figures is checked against the figures, line by line, in both languages.
 import { describe, expect, it } from 'vitest';
 import { check, problemsIn } from './sample.js';
 

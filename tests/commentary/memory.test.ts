@@ -1,4 +1,4 @@
-// What a board remembers: which lines a pack shows, what is overdue, and what did not move its measure.
+// The board's registers: which entries a pack shows, which are overdue, and which actions are stalled.
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';

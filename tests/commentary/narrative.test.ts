@@ -1,4 +1,4 @@
-// The demonstration's own commentary, and a service's that is wrong: read, held to figures, and refused with exit status 2.
+// The demonstration's own commentary, and a faulty one: read, checked against the figures, and refused with exit status 2.
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';

@@ -1,4 +1,4 @@
-// Commentary files as a service may leave them: misnamed, without front matter, in one language only, holding more than text.
+// Commentary files as services may write them: misnamed, without front matter, in one language only, with more than text.
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';

@@ -1,4 +1,4 @@
-// Sentences an officer would write, true and false → passed or caught, in both languages.
+// Sentences an officer would write, true and false → accepted or rejected, in both languages.
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';

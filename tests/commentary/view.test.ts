@@ -1,4 +1,4 @@
-// What a pack prints of commentary: figures filled in, and in the public edition nothing that it hides.
+// What a pack prints of commentary: figures filled in, and in the public edition nothing that it suppresses.
 import { describe, expect, it } from 'vitest';
 import { viewCommentary, type PrintedBlock } from '../../pipeline/commentary/view.js';
 import type { Language } from '../../pipeline/domain/language.js';

@@ -1,4 +1,4 @@
-// Every fault's own cases: rows in, the records at fault its query must find; and what its declaration names is there.
+// Each fault's own cases: rows in, the faulty records that its query must find; and everything its declaration names exists.
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { z } from 'zod';
@@ -51,7 +51,7 @@ describe.each(FAULTS)('$id', (fault) => {
     },
   );
 
-  test('names an extract and a column of it, and measures and breakdowns that there are', () => {
+  test('names an existing extract, column, measures and breakdowns', () => {
     const contract = CONTRACTS.find(({ extract }) => extract === fault.extract);
     expect(contract).toBeDefined();
     if (fault.column !== undefined)

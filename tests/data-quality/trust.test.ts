@@ -1,4 +1,4 @@
-// What is owed by when, how far records are trusted, and which faults are mended first.
+// What is due when, how far records are trusted, and which faults come first in the fix list.
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { readDeclaration } from '../../pipeline/domain/declared.js';
@@ -23,11 +23,11 @@ const SOUND: RecordQuality = {
 };
 
 describe('a grade of confidence', () => {
-  test('is high where nothing is late, set aside or at fault', () => {
+  test('is high if nothing is late, rejected or faulty', () => {
     expect(gradeRecords(SOUND, RULES)).toEqual({ grade: 'high', because: [] });
   });
 
-  test('is low where an extract is late, whatever else is sound', () => {
+  test('is low if an extract is late, even if everything else is sound', () => {
     expect(gradeRecords({ ...SOUND, late: ['outcomes'] }, RULES)).toEqual({
       grade: 'low',
       because: [{ rule: 'late', subject: 'outcomes', over: null }],
@@ -40,7 +40,7 @@ describe('a grade of confidence', () => {
     [0.1, true, 'moderate'],
     [0.101, true, 'low'],
     [0.5, false, 'moderate'],
-  ])('with a share of %d at fault, of the whole figure: %s, is %s', (share, whole, grade) => {
+  ])('for a faulty share of %d, affecting the whole figure: %s, is %s', (share, whole, grade) => {
     const faults = [{ fault: 'some', share, whole }];
     expect(gradeRecords({ ...SOUND, faults }, RULES).grade).toBe(grade);
   });
@@ -49,14 +49,14 @@ describe('a grade of confidence', () => {
     [0.001, 'moderate'],
     [0.05, 'moderate'],
     [0.051, 'low'],
-  ])('with a share of %d set aside is %s', (share, grade) => {
+  ])('for a rejected share of %d is %s', (share, grade) => {
     expect(gradeRecords({ ...SOUND, setAside: [{ extract: 'needs', share }] }, RULES).grade).toBe(
       grade,
     );
   });
 });
 
-describe('what is owed', () => {
+describe('freshness of extracts', () => {
   const quarter = parseQuarter('2022-23 Q3');
   if (!quarter) throw new RangeError('no such quarter');
   const from = { en: 'Police', cy: 'Heddlu' };
@@ -73,7 +73,7 @@ describe('what is owed', () => {
       asAt,
     })[0];
 
-  test('is due the agreed number of days after the period, the day itself still in time', () => {
+  test('are due the agreed number of days after the period, the last day included', () => {
     expect(state('2023-01-14', '2023-02-01')).toMatchObject({
       due: '2023-01-14',
       state: 'in time',
@@ -81,27 +81,27 @@ describe('what is owed', () => {
     expect(state('2023-01-15', '2023-02-01')?.state).toBe('after its day');
   });
 
-  test('does not come with a delivery made before the period was over', () => {
+  test('are not satisfied by a delivery made before the period ended', () => {
     expect(state('2022-12-31', '2023-01-14')?.state).toBe('not yet due');
     expect(state('2022-12-31', '2023-01-15')?.state).toBe('late');
     expect(state(null, '2023-01-15')?.state).toBe('never');
   });
 
-  test('of a financial year is due after the newest that has ended', () => {
+  test('for a financial year are due after the newest year that has ended', () => {
     expect(state('2022-04-10', '2023-01-15', 'year')).toMatchObject({
       due: '2022-04-14',
       state: 'in time',
     });
   });
 
-  test('by nobody has no day', () => {
+  test('have no due day without an agreement', () => {
     expect(checkFreshness(['arrests'], [], new Map(), { quarter, asAt: '2023-01-15' })).toEqual([
       { extract: 'arrests', from: null, due: null, came: null, state: 'never' },
     ]);
   });
 });
 
-describe('the list of what to mend', () => {
+describe('the fix list', () => {
   const { faults, measures, contracts } = theProject();
   const setting = {
     measures: measures.map(({ declaration }) => declaration),
@@ -117,18 +117,18 @@ describe('the list of what to mend', () => {
   });
   const list = buildFixList(found, setting);
 
-  test('leaves out nothing but what cannot be found, and names the heading', () => {
+  test('omits only records that cannot be found, and names the heading', () => {
     expect(list.map(({ record }) => record)).toHaveLength(2);
     const sex = list.find(({ record }) => record === 'sex_not_known 1');
     expect(sex?.heading).toMatch(/^sex \/ /);
   });
 
-  test('names a heading as the case system wrote it, once a file of it has come', () => {
+  test('names a heading as the case system wrote it, once a file was received', () => {
     const { heading } = list.find(({ record }) => record.startsWith('prior')) ?? {};
     expect(heading).toBe('PRIOR ELSEWHERE?');
   });
 
-  test('puts a fault that moves a published figure before one that moves more figures', () => {
+  test('puts a fault that affects a published figure before one that affects more figures', () => {
     const only = { ...setting, published: new Set(['offences_per_child']) };
     const without = faults.find(({ id }) => id === 'offences_without_outcome');
     const [sex] = found;
@@ -139,7 +139,7 @@ describe('the list of what to mend', () => {
   });
 });
 
-test('the demonstration’s agreements name extracts that there are', () => {
+test('the demonstration’s agreements name existing extracts', () => {
   const { folder, contracts } = theProject();
   const agreements = readDeclaration(join(folder, 'reports', 'receipts.yaml'), agreementsSchema);
   const known = contracts.map(({ extract }) => extract);

@@ -1,4 +1,4 @@
-// Erasing a child, killed just before each of its lasting writes: asked for again, it comes to what it would have.
+// Erasing a child, killed just before each durable write and run again: the result is the same.
 import { spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -51,7 +51,7 @@ async function left(service: Service): Promise<unknown> {
   };
 }
 
-it('killed at any of its writes, and asked for again, leaves what it would have', async () => {
+it('an erasure killed at any write and run again leaves the same store as one that was not killed', async () => {
   vi.stubEnv('BOARDPACK_KEY', undefined);
   const calm = await serviceWithChild();
   decide(calm);

@@ -1,4 +1,4 @@
-// The ledger: only added to, and what a pack of any day stands on.
+// The ledger: only appended to, and the deliveries that a pack of any day uses.
 import { appendFileSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
@@ -50,7 +50,7 @@ function append(folder: string, deliveries: LedgerEntry[]): void {
 }
 
 describe('the ledger', () => {
-  it('gives back what was added, in the order it was added, and changes no line', () => {
+  it('returns events in the order appended, and changes no line', () => {
     const folder = join(emptyFolder(), 'not', 'yet', 'there');
     expect(readLedger(folder)).toEqual([]);
     append(folder, [entry('a', '2023-03-31'), entry('c', '2023-03-31')]);
@@ -68,7 +68,7 @@ describe('the ledger', () => {
     expect(problemsReading(folder)).toMatchObject([{ code: 'damaged-ledger', line: 2 }]);
   });
 
-  it('refuses one from which a line was taken', () => {
+  it('refuses a ledger with a missing line', () => {
     const folder = emptyFolder();
     for (const digit of ['a', 'b', 'c']) append(folder, [entry(digit, '2023-03-31')]);
     const path = join(folder, 'ledger.jsonl');
@@ -77,7 +77,7 @@ describe('the ledger', () => {
     expect(problemsReading(folder)).toMatchObject([{ code: 'damaged-ledger', line: 2 }]);
   });
 
-  it('takes a last line that was cut off anywhere as never written, and writes over it', () => {
+  it('ignores a last line that was cut off, and overwrites it', () => {
     const folder = emptyFolder();
     const path = join(folder, 'ledger.jsonl');
     append(folder, [entry('a', '2023-03-31')]);
@@ -94,7 +94,7 @@ describe('the ledger', () => {
     );
   });
 
-  it('follows a delivery through every erasure that wrote it anew', () => {
+  it('follows a delivery through every erasure that rewrote it', () => {
     const folder = emptyFolder();
     append(folder, [entry('a', '2023-03-31'), entry('b', '2023-03-31')]);
     for (const [was, is] of [
@@ -119,16 +119,16 @@ function problemsReading(folder: string): unknown {
   }
 }
 
-describe('what is known at a day', () => {
+describe('deliveries known on a day', () => {
   const part = { arrives: 'partial' } as const;
 
-  it('begins with the day itself', () => {
+  it('include those of the day itself', () => {
     const lines = [entry('a', '2023-03-31')];
     expect(known(lines, '2023-03-30')).toEqual({});
     expect(known(lines, '2023-03-31')).toEqual({ outcomes: 'a' });
   });
 
-  it('is the last full delivery, and every partial one after it', () => {
+  it('are the last full delivery, and every partial one after it', () => {
     const lines = [
       entry('a', '2023-01-31'),
       entry('b', '2023-02-28', part),
@@ -141,18 +141,18 @@ describe('what is known at a day', () => {
     expect(known(lines, '2023-06-30')).toEqual({ outcomes: 'cde' });
   });
 
-  it('is of each extract by itself', () => {
+  it('are selected for each extract separately', () => {
     const lines = [entry('a', '2023-01-31'), entry('b', '2023-02-28', { extract: 'children' })];
     expect(known(lines, '2023-02-28')).toEqual({ outcomes: 'a', children: 'b' });
   });
 
-  it('is the later of two received for one day', () => {
+  it('are the later of two received for one day', () => {
     expect(known([entry('a', '2023-03-31'), entry('b', '2023-03-31')], '2023-03-31')).toEqual({
       outcomes: 'b',
     });
   });
 
-  it('of a past day is not changed by anything known from later', () => {
+  it('do not change when later deliveries are added', () => {
     const line = fc.record({
       digit: fc.constantFrom('a', 'b', 'c'),
       after: fc.integer({ min: 0, max: 40 }),

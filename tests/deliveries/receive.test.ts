@@ -26,8 +26,8 @@ function deliveriesOf({ known }: Received): Record<string, number> {
   return Object.fromEntries([...known].map(([extract, entries]) => [extract, entries.length]));
 }
 
-describe('extracts received', () => {
-  it('become Parquet named by its content, a line each, and nothing else', async () => {
+describe('receiving extracts', () => {
+  it('writes only Parquet files named by content and one ledger line', async () => {
     const { settings, send } = smallService();
     const { known, receipts } = await send({ 'children.csv': children, 'visits.csv': visits });
     const entries = [...known.values()].flat();
@@ -41,7 +41,7 @@ describe('extracts received', () => {
     expect(receipts.map(({ accepted }) => accepted)).toEqual([2, 2]);
   });
 
-  it('are remembered with the headings under which their columns came', async () => {
+  it('records the headings of their columns', async () => {
     const { send } = smallService();
     const [, ...rows] = visits;
     const { known } = await send({
@@ -53,7 +53,7 @@ describe('extracts received', () => {
     ]);
   });
 
-  it('hold no name and no number of a child', async () => {
+  it('stores no name and no number of a child', async () => {
     const { settings, send } = smallService();
     const { known } = await send({ 'children.csv': children, 'visits.csv': visits });
     const database = await openForBuilding(':memory:');
@@ -73,7 +73,7 @@ describe('extracts received', () => {
     expect(seen.map(([, child]) => child)).toEqual(kept.map(([child]) => child));
   });
 
-  it('twice the same add no file, and a line that says so', async () => {
+  it('adds no file for a repeated delivery, and a ledger line that records it', async () => {
     const { settings, send } = smallService();
     await send({ 'children.csv': children, 'visits.csv': visits });
     const before = listing(settings.deliveries);
@@ -88,7 +88,7 @@ describe('extracts received', () => {
     });
   });
 
-  it('with other bytes and the same rows are the same delivery', async () => {
+  it('treats the same rows in other bytes as the same delivery', async () => {
     const { send } = smallService();
     const first = await send({ 'children.csv': children });
     const spaced = children.map((line) => line.replaceAll(',', ' , '));
@@ -96,7 +96,7 @@ describe('extracts received', () => {
     expect(second.known.get('children')).toEqual(first.known.get('children'));
   });
 
-  it('corrected replace when full and add when partial; the day before stands as it was', async () => {
+  it('replaces with a full delivery and adds with a partial one, without changing earlier days', async () => {
     const { send } = smallService();
     const first = await send({ 'children.csv': children, 'visits.csv': visits }, '2023-03-31');
     const later = await send(
@@ -113,8 +113,8 @@ describe('extracts received', () => {
   });
 });
 
-describe('a pack as at a day before anything was received', () => {
-  it('stands on what came first, and says so', async () => {
+describe('a pack as at a day before the first delivery', () => {
+  it('uses the first delivery, and notes it', async () => {
     const { send } = smallService();
     const files = { 'children.csv': children, 'visits.csv': visits };
     const first = await send(files, '2023-06-30', { asAt: '2023-03-31' });
@@ -126,7 +126,7 @@ describe('a pack as at a day before anything was received', () => {
     expect(before.problems).toMatchObject([{ kind: 'note', code: 'before-first-delivery' }]);
   });
 
-  it('is not changed by a delivery said to have come earlier still', async () => {
+  it('is not changed by a delivery declared for an even earlier day', async () => {
     const { settings, send } = smallService();
     await send({ 'children.csv': children }, '2023-06-30', { asAt: '2023-01-31' });
     const made = { quarter: '2022-23 Q3', as_at: '2023-01-31', editions: ['board'] };
@@ -139,7 +139,7 @@ describe('a pack as at a day before anything was received', () => {
   });
 });
 
-describe('extracts refused', () => {
+describe('refusing extracts', () => {
   it.each([
     ['a bad row', { 'children.csv': [...children, 'C1,Eto,Home,04/01/2020'] }, 'duplicate-id'],
     [
@@ -154,7 +154,7 @@ describe('extracts refused', () => {
       'unreadable-file',
     ],
     ['a cut file', { 'children.csv': [...children, 'C3,"'] }, 'unclosed-quote'],
-  ])('leave the store as it was: %s', async (_, files, code) => {
+  ])('leaves the store unchanged: %s', async (_, files, code) => {
     const { settings, send } = smallService();
     await send({ 'children.csv': children });
     const before = listing(settings.deliveries);
@@ -166,7 +166,7 @@ describe('extracts refused', () => {
     expect(readFileSync(join(settings.deliveries, 'ledger.jsonl'), 'utf8')).toBe(ledger);
   });
 
-  it('when the store was made with another key', async () => {
+  it('refuses a key other than the store’s', async () => {
     const { settings, send } = smallService();
     await send({ 'children.csv': children });
     writeFileSync(settings.key_file, 'z'.repeat(64));

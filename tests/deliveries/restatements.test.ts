@@ -93,7 +93,7 @@ beforeAll(async () => {
   because = `missing_episodes known from ${LATER} (${delivery?.delivery.slice(0, 8) ?? ''})`;
 });
 
-it('a late missing episode moves the years it falls in by one, and what is counted of it, because of its delivery', () => {
+it('a late episode changes the figures of its years by one, with its delivery as the reason', () => {
   const own = restated.filter((row) => row['because'] === because);
   const episodes = own.filter(({ measure }) => measure === 'missing_episodes');
   expect(episodes.map(change)).toEqual([['2022-12-31', 1, because]]);
@@ -106,7 +106,7 @@ it('a late missing episode moves the years it falls in by one, and what is count
   }
 });
 
-it('links that a person undid move what is counted of linked persons, because of that day’s decisions', () => {
+it('rejected links change the figures of linked persons, with that day’s decisions as the reason', () => {
   const others = restated.filter((row) => row['because'] !== because);
   expect(others.map(({ measure }) => measure)).toContain('children_arrested');
   for (const row of others) {

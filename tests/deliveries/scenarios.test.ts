@@ -65,7 +65,7 @@ describe('the store of deliveries', () => {
     400_000,
   );
 
-  it('is open to the next process where the one that held its lock is gone, and not where another computer holds it', async () => {
+  it('opens for the next process if the holder of its lock is dead, but not if another computer holds it', async () => {
     expect(await processes.staleLock(hostname(), 4_194_303)).toBe(0);
     expect(await processes.staleLock('another-computer', 1)).toBe(3);
   });

@@ -1,4 +1,4 @@
-// Any text goes through a spool and the database and comes back as it was.
+// Any text goes through a spool and the database and comes back unchanged.
 import { readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
@@ -89,7 +89,7 @@ const text = fc
 const nullable = fc.option(text);
 
 describe('a spool', () => {
-  it('round-trips any text, and tells it from nothing', async () => {
+  it('round-trips any text, and distinguishes an empty text from null', async () => {
     await fc.assert(
       fc.asyncProperty(
         fc.array(fc.tuple(text, nullable, nullable), { maxLength: 12 }),
@@ -102,7 +102,7 @@ describe('a spool', () => {
     );
   });
 
-  it('keeps days, yes and no, and whole numbers', async () => {
+  it('keeps days, booleans and whole numbers', async () => {
     const rows = [
       ['1', null, null, '1900-01-01', 'true', '0'],
       ['2', null, null, '2199-12-31', 'false', '2147483647'],
@@ -113,7 +113,7 @@ describe('a spool', () => {
     ]);
   });
 
-  it('loses no row among many, nor at the seams between its writes', async () => {
+  it('loses no row among many, nor at buffer boundaries', async () => {
     const rows = [...Array(30_000).keys()].map((at) => [
       `N${at}`,
       at % 3 ? 'Ynys Môn "un"\t'.repeat(at % 7) || null : null,
@@ -128,7 +128,7 @@ describe('a spool', () => {
     );
   });
 
-  it('is never helped by a file that the database makes for want of memory', async () => {
+  it('causes no temporary file of the database when memory is short', async () => {
     const small = await openForBuilding(':memory:');
     await small.tell("set memory_limit = '40MB'");
     const folder = process.cwd();
@@ -146,13 +146,13 @@ describe('a spool', () => {
     small.close();
   });
 
-  it('keeps a text as long as any record that is read', async () => {
+  it('keeps a text as long as the longest record that can be read', async () => {
     const long = 'ŵ"'.repeat(500_000);
     const [row] = await throughDatabase([['1', long, null, null, null, null]]);
     expect(row?.[1] === long).toBe(true);
   });
 
-  it('is for its owner alone', () => {
+  it('is readable by its owner only', () => {
     const spool = openSpool(join(emptyFolder(), 'notes.tsv'));
     spool.close();
     expect(statSync(spool.path).mode & 0o777).toBe(0o600);

@@ -48,7 +48,7 @@ async function rows(
   }
 }
 
-it('an added column is empty in old rows, a dropped one is left out, and neither is told as a correction of nothing', async () => {
+it('an added column is empty in old rows, a dropped one is omitted, and neither counts as a correction', async () => {
   const service = smallService();
   const first = await service.send(
     { 'visits.csv': ['visit_id,place', 'V1,Home', 'V2,School'] },

@@ -1,4 +1,4 @@
-// A service of a test that is well: its settings, schedule, key and extracts in a folder of its own; and what doctor finds.
+// A healthy service for tests: its settings, schedule, key and extracts in a folder of its own; and the doctor's findings.
 import { execFileSync } from 'node:child_process';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';

@@ -1,4 +1,4 @@
-// Browsers, fonts and a Node that will not do, as doctor finds them.
+// Browsers, fonts and a Node that do not work, as the doctor finds them.
 import { copyFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, describe, expect, it, vi } from 'vitest';
@@ -36,7 +36,7 @@ describe('this computer', () => {
     for (const { fix } of problems) expect(fix).toContain('Install Node 24');
   });
 
-  it('a browser that is not where BOARDPACK_BROWSER says', async () => {
+  it('reports a browser that is not where BOARDPACK_BROWSER says', async () => {
     vi.stubEnv('BOARDPACK_BROWSER', join(emptyFolder(), 'chrome'));
     const { lines, problems, status } = await typed();
     expect(told(problems).filter((each) => !each.startsWith('note'))).toEqual([
@@ -46,7 +46,7 @@ describe('this computer', () => {
     expect(lines).toContain('MEND  browser        browser-not-found');
   });
 
-  it('a program in its place that is no browser', async () => {
+  it('reports a program in its place that is not a browser', async () => {
     const program = join(emptyFolder(), 'chrome');
     writeFileSync(program, '#!/bin/sh\nexit 1\n', { mode: 0o755 });
     vi.stubEnv('BOARDPACK_BROWSER', program);
@@ -54,7 +54,7 @@ describe('this computer', () => {
     expect(told(problems)).toContain('computer browser-did-not-start');
   });
 
-  it('fonts that are gone, torn, or another', () => {
+  it('reports fonts that are missing, damaged or of another family', () => {
     expect(checkFonts(FACES, FONTS).problems).toEqual([]);
     const folder = emptyFolder();
     for (const name of FACES.flatMap(({ file, embedded }) => [file, embedded]))

@@ -1,11 +1,11 @@
-// Folders, permissions and keys that doctor finds wrong, each made really wrong.
+// Folders, permissions and keys that the doctor finds wrong, each one made really wrong.
 import { appendFileSync, chmodSync, copyFileSync, renameSync, rmSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { exitStatus } from '../../pipeline/domain/problem.js';
 import { asNobody, clinic, KEY, received, TODAY, told } from './clinic.js';
 
-describe('folders and permissions', () => {
-  it('a folder of extracts that is not there', async () => {
+describe('checking folders and permissions', () => {
+  it('reports a missing folder of extracts', async () => {
     const { at, problems } = clinic();
     renameSync(at('reference'), at('references'));
     const found = await problems();
@@ -13,13 +13,13 @@ describe('folders and permissions', () => {
     expect(found[0]).toMatchObject({ file: at('reference') });
   });
 
-  it('a folder of extracts that holds none', async () => {
+  it('reports a folder of extracts that contains none', async () => {
     const { at, problems } = clinic();
     renameSync(at('in/children.csv'), at('in/notes.txt'));
     expect(told(await problems())).toEqual(['data no-extracts']);
   });
 
-  it('folders that may not be written or read', async () => {
+  it('reports folders that cannot be written or read', async () => {
     const { at, problems } = clinic();
     chmodSync(at('store'), 0o500);
     chmodSync(at('in'), 0o000);
@@ -29,7 +29,7 @@ describe('folders and permissions', () => {
     expect(exitStatus(found)).toBe(3);
   });
 
-  it('a ledger that another user wrote', async () => {
+  it('reports a ledger written by another user', async () => {
     const { at, problems } = clinic();
     received(at('store'), TODAY, KEY);
     chmodSync(at('store/ledger.jsonl'), 0o400);
@@ -38,13 +38,13 @@ describe('folders and permissions', () => {
     expect(found[0]?.file).toBe(at('store/ledger.jsonl'));
   });
 
-  it('a file in the place of a folder', async () => {
+  it('reports a file in the place of a folder', async () => {
     const { write, problems } = clinic();
     write('packs', '');
     expect(told(await problems())).toEqual(['computer not-writable']);
   });
 
-  it('a disk with little room, and more needed the more there is', async () => {
+  it('reports a disk with little space, and requires more for more data', async () => {
     const { at, problems } = clinic();
     const free = (): number => 2e9;
     expect(await problems({ probe: { free } })).toEqual([]);
@@ -58,7 +58,7 @@ describe('folders and permissions', () => {
     );
   });
 
-  it.runIf(process.platform !== 'win32')('a store that everyone may read', async () => {
+  it.runIf(process.platform !== 'win32')('reports a store that everyone can read', async () => {
     const { at, folder, problems } = clinic();
     for (const path of [folder, at('store')]) chmodSync(path, 0o755);
     expect(told(await problems())).toEqual(['note open-store']);
@@ -67,8 +67,8 @@ describe('folders and permissions', () => {
   });
 });
 
-describe('the key', () => {
-  it('of ten characters, in its file or in the environment; and it is not told', async () => {
+describe('checking the key', () => {
+  it('reports a key of ten characters, in its file or in the environment, without printing it', async () => {
     const { at, write, problems } = clinic();
     write('key/boardpack.key', 'abcdefghij');
     const inFile = await problems();
@@ -79,7 +79,7 @@ describe('the key', () => {
     expect(JSON.stringify([inFile, given])).not.toMatch(/abcdefghij|klmnopqrst/);
   });
 
-  it('among the data', async () => {
+  it('reports a key in a data folder', async () => {
     const { at, write, problems } = clinic();
     copyFileSync(at('key/boardpack.key'), at('store/boardpack.key'));
     const settings = `service: {en: Test, cy: Prawf}\nnation: Wales\nareas: [W06000005]\nlanguages: [en]\nextracts: in\nreference: reference\ndeliveries: store\n`;
@@ -89,13 +89,13 @@ describe('the key', () => {
     expect(await problems()).toEqual([]);
   });
 
-  it('that may not be read', async () => {
+  it('reports a key that cannot be read', async () => {
     const { at, problems } = clinic();
     chmodSync(at('key/boardpack.key'), 0o000);
     expect(told(await asNobody(at('.'), problems))).toEqual(['computer no-key']);
   });
 
-  it.runIf(process.platform !== 'win32')('that others may read', async () => {
+  it.runIf(process.platform !== 'win32')('reports a key that other users can read', async () => {
     const { at, problems } = clinic();
     chmodSync(at('key/boardpack.key'), 0o640);
     const found = await problems();
@@ -103,7 +103,7 @@ describe('the key', () => {
     expect(found[0]?.fix).toContain('chmod 600');
   });
 
-  it('gone, or another, while the store stands on it', async () => {
+  it('reports a missing or different key if the store was made with one', async () => {
     const { at, problems } = clinic();
     received(at('store'), TODAY, KEY);
     expect(await problems()).toEqual([]);
@@ -114,7 +114,7 @@ describe('the key', () => {
     expect(await problems({ environment: { BOARDPACK_KEY: KEY } })).toEqual([]);
   });
 
-  it('of the mail: its password is not there, or others may read it', async () => {
+  it('reports a mail password that is missing or that other users can read', async () => {
     const { at, write, problems } = clinic();
     const email = `{host: mail.example, from: a@b.example, to: [c@d.example], user: a, password_file: mail}`;
     appendFileSync(at('schedule.yaml'), `notices: {email: ${email}}\n`);
@@ -125,8 +125,8 @@ describe('the key', () => {
   });
 });
 
-describe('the identity file', () => {
-  it('gone, while the store stands on it', async () => {
+describe('checking the identity file', () => {
+  it('reports a missing identity file if the store needs it', async () => {
     const { at, problems } = clinic();
     received(at('store'), TODAY, KEY);
     rmSync(at('store/identity'), { recursive: true });
@@ -136,7 +136,7 @@ describe('the identity file', () => {
     expect(exitStatus(found)).toBe(2);
   });
 
-  it('there, and its key not, or another, where no ledger says which key it was', async () => {
+  it('reports a missing or different key for it without a ledger that records the key', async () => {
     const { at, problems } = clinic();
     received(at('store'), TODAY, KEY);
     rmSync(at('store/ledger.jsonl'));
@@ -149,7 +149,7 @@ describe('the identity file', () => {
     expect(told(await problems())).toEqual(['data lost-key']);
   });
 
-  it('torn, or beside decisions that cannot be read', async () => {
+  it('reports a damaged identity file, and decisions that cannot be read', async () => {
     const { at, write, problems } = clinic();
     received(at('store'), TODAY, KEY);
     write('store/identity/decisions.csv', 'source,person,child,says\npolice,p,c,perhaps\n');

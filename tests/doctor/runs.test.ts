@@ -1,4 +1,4 @@
-// Clocks, locks and histories as doctor finds them after mishaps, each made to happen.
+// Clocks, locks and histories that the doctor finds damaged, each one really damaged.
 import { execFileSync } from 'node:child_process';
 import { utimesSync } from 'node:fs';
 import { hostname } from 'node:os';
@@ -9,8 +9,8 @@ import type { NoticeAttempt } from '../../pipeline/schedule/events.js';
 import { openHistory } from '../../pipeline/schedule/history.js';
 import { clinic, iso, KEY, NOW, received, told } from './clinic.js';
 
-describe('clocks', () => {
-  it('set back since the ledger was written to', async () => {
+describe('checking the clock', () => {
+  it('reports a clock set back since the last ledger line', async () => {
     const { at, problems } = clinic();
     received(at('store'), '2026-04-01', KEY);
     const found = await problems();
@@ -18,7 +18,7 @@ describe('clocks', () => {
     expect(found[0]).toMatchObject({ file: at('store/ledger.jsonl') });
   });
 
-  it('set back since the history was written to, but for the little that clocks are put right by', async () => {
+  it('reports a clock set back since the last history line, but not a small correction', async () => {
     const { at, problems } = clinic();
     const history = openHistory(at('history'));
     history.append({ event: 'watching', at: iso(NOW + 60_000), jobs: ['take-in'], pid: 1 });
@@ -27,7 +27,7 @@ describe('clocks', () => {
     expect(told(await problems())).toEqual(['computer clock-behind']);
   });
 
-  it('a ledger that is damaged is told as it is everywhere', async () => {
+  it('reports a damaged ledger as every command does', async () => {
     const { write, problems } = clinic();
     write('store/ledger.jsonl', '{"seq":1\n');
     const found = await problems();
@@ -36,8 +36,8 @@ describe('clocks', () => {
   });
 });
 
-describe('locks', () => {
-  it('held by this process, which it names', async () => {
+describe('checking locks', () => {
+  it('names the process that holds a lock', async () => {
     const { at, problems } = clinic();
     const releases = [
       acquireLock(storeLockPath(at('store'))),
@@ -50,7 +50,7 @@ describe('locks', () => {
     expect(await problems()).toEqual([]);
   });
 
-  it('left behind by processes that are no more', async () => {
+  it('reports locks left behind by dead processes', async () => {
     const { write, problems } = clinic();
     const pid = Number(execFileSync(process.execPath, ['-p', 'process.pid']).toString());
     const owner = JSON.stringify({ pid, host: hostname(), boot: null, since: iso(NOW) });
@@ -61,7 +61,7 @@ describe('locks', () => {
     expect(exitStatus(found)).toBe(0);
   });
 
-  it('torn, a while ago and just now', async () => {
+  it('distinguishes a lock half written long ago from one just now', async () => {
     const { at, write, problems } = clinic();
     write('store/lock.json', '{"pid":');
     write('history/running.lock', '{"pid":');
@@ -70,7 +70,7 @@ describe('locks', () => {
     expect(told(await problems())).toEqual(['note lock-stale', 'note lock-stale']);
   });
 
-  it('of another computer, of which nobody here can say', async () => {
+  it('treats a lock of another computer as held', async () => {
     const { write, problems } = clinic();
     const owner = { pid: 1, host: 'elsewhere', boot: null, since: iso(NOW) };
     write('store/lock.json', JSON.stringify(owner));
@@ -80,8 +80,8 @@ describe('locks', () => {
   });
 });
 
-describe('the history and its notices', () => {
-  it('torn lines are named', async () => {
+describe('checking the history and its notices', () => {
+  it('lists damaged lines', async () => {
     const { write, problems } = clinic();
     write('history/runs.jsonl', '{"event":"beg\n');
     const found = await problems();
@@ -89,7 +89,7 @@ describe('the history and its notices', () => {
     expect(found[0]?.what).toContain('lines 1 ');
   });
 
-  it('a notice given up is a problem until a later one goes', async () => {
+  it('reports a notice given up as a problem until a later one is sent', async () => {
     const { at, problems } = clinic();
     const history = openHistory(at('history'));
     const noticed = (notice: string, hour: number): void => {

@@ -1,4 +1,4 @@
-// boardpack doctor where all is well, and where the settings are not: each thing really so, and what it is told as.
+// boardpack doctor on a healthy installation, and on faulty settings: each fault really made, with its report.
 import { appendFileSync, copyFileSync, readFileSync, writeFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
@@ -7,8 +7,8 @@ import { emptyFolder, listing } from '../deliveries/folder.js';
 import { projectFolder } from '../../pipeline/config/project.js';
 import { clinic, told, typed } from './clinic.js';
 
-describe('all well', () => {
-  it('on the demonstration: a line for each part, and the browser really prints', async () => {
+describe('a healthy installation', () => {
+  it('the demonstration has a line for each part, and the browser really prints', async () => {
     const { lines, problems, status } = await typed('--settings', demonstration());
     // The Node that runs the tests may be past its end of life, which is worth knowing and no fault of the service.
     expect(problems.filter(({ code }) => code !== 'node-past-end')).toEqual([]);
@@ -20,14 +20,14 @@ describe('all well', () => {
     expect(lines.join('\n')).toMatch(/printing +a trial page of \d{4,} bytes/);
   });
 
-  it('on a service of its own, in which it leaves nothing', async () => {
+  it('a service of its own passes, and is left unchanged', async () => {
     const { folder, problems } = clinic();
     const before = listing(folder);
     expect(await problems()).toEqual([]);
     expect(listing(folder)).toEqual(before);
   });
 
-  it('before the first run, when key, store, packs and history are still to be made', async () => {
+  it('a service passes before its first run, without key, store, packs and history', async () => {
     const { at, problems } = clinic();
     for (const name of ['store', 'history', 'key/boardpack.key'])
       rmSync(at(name), { recursive: true });
@@ -35,7 +35,7 @@ describe('all well', () => {
   });
 });
 
-describe('settings and declarations', () => {
+describe('checking settings and declarations', () => {
   it.each([
     ['a key that is not known', 'colour: red\n', 'bad-declaration'],
     ['a tolerance of no extract', 'tolerance: {childs: 3}\n', 'unknown-extract'],
@@ -49,24 +49,24 @@ describe('settings and declarations', () => {
     expect(exitStatus(found)).toBe(2);
   });
 
-  it('a schedule with a job that there is not', async () => {
+  it('reports a schedule with an unknown job', async () => {
     const { write, problems } = clinic();
     write('schedule.yaml', "jobs:\n  sweep: {does: sweep up, every: day, at: '01:30'}\n");
     expect(told(await problems())).toEqual(['declaration bad-declaration']);
   });
 
-  it('a year whose bank holidays nobody has written down yet', async () => {
+  it('reports a year without bank holidays', async () => {
     const found = await clinic().problems({ now: Date.parse('2099-06-01T09:00:00Z') });
     expect(told(found)).toEqual(['declaration no-bank-holidays']);
   });
 
-  it('no schedule is worth knowing, and stops nothing', async () => {
+  it('notes a missing schedule without blocking anything', async () => {
     const { at, problems } = clinic();
     rmSync(at('schedule.yaml'));
     expect(told(await problems())).toEqual(['note no-schedule']);
   });
 
-  it('says what it did not look at when settings cannot be read', async () => {
+  it('reports skipped checks if settings cannot be read', async () => {
     const { lines, status } = await typed('--settings', join(emptyFolder(), 'service.yaml'));
     expect(status).toBe(2);
     expect(lines).toContain('note  service        not-looked-at');

@@ -1,4 +1,4 @@
-// How far likely links could move a measure: counted with none and with all of them, until a person has decided.
+// Sensitivity of a measure to proposed links: counted with none and with all of them, until a person has decided.
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';

@@ -1,4 +1,4 @@
-// The project's own declarations of linking, and the other forms of forenames, for the tests.
+// The project's own linkage rules and nicknames, for the tests.
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import Papa from 'papaparse';

@@ -1,4 +1,4 @@
-// Records made with FEBRL's errors: nobody is linked wrongly, and few are missed.
+// Records with FEBRL's errors: nobody is linked wrongly, and few are missed.
 import { describe, expect, it } from 'vitest';
 import { linkRecords } from '../../pipeline/identity/link.js';
 import { linkage, otherForms } from './declared.js';

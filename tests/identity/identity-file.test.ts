@@ -1,4 +1,4 @@
-// The identity file: sealed, whole or not at all, and as it was known on any day.
+// The identity file: encrypted, written whole or not at all, and readable as known on any day.
 import { readFileSync, readdirSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { describe, expect, it } from 'vitest';

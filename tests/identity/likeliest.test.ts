@@ -1,4 +1,4 @@
-// Which proposals are taken as made when it is asked how far they could move a measure.
+// Which proposals count as accepted in the sensitivity analysis of links.
 import { expect, it } from 'vitest';
 import { selectBestLinks } from '../../pipeline/identity/best-links.js';
 import type { LinkRow } from '../../pipeline/identity/links-as-at.js';

@@ -1,4 +1,4 @@
-// Who is who: the hard pairs, twins, identifiers, and how many are found and how many wrongly on made-up records.
+// Record linkage: the hard pairs, twins, identifiers, and how many invented records are linked, and how many wrongly.
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import Papa from 'papaparse';

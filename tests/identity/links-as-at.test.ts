@@ -1,4 +1,4 @@
-// Decisions and links from quarter to quarter: what outranks what, and what was known when.
+// Decisions and links from quarter to quarter: what takes precedence, and what was known when.
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';

@@ -1,4 +1,4 @@
-// How two names, dates of birth and postcodes are compared: published likenesses, and slips as they are really made.
+// How names, dates of birth and postcodes are compared: published similarities, and real typing errors.
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { createComparison } from '../../pipeline/identity/compare.js';

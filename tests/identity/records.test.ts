@@ -1,4 +1,4 @@
-// What rows say of persons → records to compare, and links of records → links of persons; and the log of links made.
+// Person references in rows → records to compare, and links of records → links of persons; and the log of automatic links.
 import { describe, expect, it } from 'vitest';
 import type { Identity } from '../../pipeline/identity/identity-file.js';
 import type { Link } from '../../pipeline/identity/link.js';

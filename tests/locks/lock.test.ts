@@ -1,4 +1,4 @@
-// One process holds a lock at a time; one that is gone holds none, and no clock, number or name alone is believed.
+// One process holds a lock at a time; a dead process holds none, and no clock, number or name alone is trusted.
 import { execFileSync, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { readFileSync, utimesSync, writeFileSync } from 'node:fs';
@@ -46,7 +46,7 @@ function isTaken(path: string): boolean {
 }
 
 describe('a lock', () => {
-  it('is one holder’s at a time, also of one process', () => {
+  it('has one holder at a time, even within one process', () => {
     const path = emptyPath();
     const release = acquireLock(path);
     expect(acquireLock(path)).toBeNull();
@@ -55,7 +55,7 @@ describe('a lock', () => {
     expect(isTaken(path)).toBe(true);
   });
 
-  it('let go of late is not the next holder’s', () => {
+  it('released late does not release the next holder’s lock', () => {
     const path = emptyPath();
     const release = acquireLock(path);
     writeFileSync(path, JSON.stringify(describeThisProcess()));
@@ -63,7 +63,7 @@ describe('a lock', () => {
     expect(isTaken(path)).toBe(false);
   });
 
-  it('is taken over from a process that was killed, not while it lives', async () => {
+  it('is taken over from a killed process, but not from a live one', async () => {
     const child = spawn(process.execPath, ['-e', 'setInterval(() => {}, 1000)']);
     const path = heldBy({ pid: child.pid ?? 0, started: null });
     expect(isTaken(path)).toBe(false);
@@ -72,7 +72,7 @@ describe('a lock', () => {
     expect(isTaken(path)).toBe(true);
   });
 
-  it('is taken over where the number is another process’s by now, or the computer was started since', () => {
+  it('is taken over if the process number was reused or the computer was restarted', () => {
     expect(isTaken(heldBy({ boot: null, running: uptime() + 60 }))).toBe(true);
     expect(isTaken(heldBy({ boot: null, running: uptime() - 60 }))).toBe(false);
     if (!onLinux) return;
@@ -81,19 +81,19 @@ describe('a lock', () => {
     expect(isTaken(heldBy({ boot: 'another start', pid: gone() }))).toBe(true);
   });
 
-  it('is another computer’s, which cannot be asked, also where it has this one’s name', () => {
+  it('is not taken over from another computer, even one with the same name', () => {
     expect(isTaken(heldBy({ host: 'elsewhere', pid: gone() }))).toBe(false);
     if (onLinux) expect(isTaken(heldBy({ computer: 'another', pid: gone() }))).toBe(false);
   });
 
-  it('is judged by no clock: not one put back, nor one put forward', () => {
+  it('does not depend on a clock that was set back or forward', () => {
     for (const since of ['2001-01-01T00:00:00Z', '2999-01-01T00:00:00Z']) {
       expect(isTaken(heldBy({ since }))).toBe(false);
       expect(isTaken(heldBy({ since, pid: gone() }))).toBe(true);
     }
   });
 
-  it('torn by a crash is waited for a minute by the clock of its disk, then taken over', () => {
+  it('is taken over if half written for a minute by the clock of its disk', () => {
     const path = emptyPath();
     writeFileSync(path, '{"pid":');
     expect(isTaken(path)).toBe(false);
@@ -105,7 +105,7 @@ describe('a lock', () => {
     }
   });
 
-  it('clears away what one that died as it asked for it has left', () => {
+  it('removes the draft of a process that died while acquiring it', () => {
     const path = emptyPath();
     for (const seconds of [-120, -1]) {
       const draft = `${path}.${seconds}.draft`;
@@ -116,7 +116,7 @@ describe('a lock', () => {
     expect(listing(join(path, '..'))).toEqual(['a.lock.-1.draft']);
   });
 
-  it('as an earlier version wrote it is understood', () => {
+  it('is read in the format of an earlier version', () => {
     const path = emptyPath();
     for (const [pid, taken] of [
       [gone(), true],
@@ -128,7 +128,7 @@ describe('a lock', () => {
     }
   });
 
-  it('of one that died as it took a lock over is taken over too', () => {
+  it('is taken over from a process that died while taking over a lock', () => {
     const path = heldBy({ pid: gone() });
     writeFileSync(`${path}.next`, JSON.stringify({ ...describeThisProcess(), pid: gone() }));
     expect(isTaken(path)).toBe(true);
@@ -138,7 +138,7 @@ describe('a lock', () => {
   });
 });
 
-it('eight processes that find a dead one’s lock work one at a time, and all of them work', async () => {
+it('eight processes that find a dead process’s lock all run, one at a time', async () => {
   const path = heldBy({ pid: gone() });
   const log = join(path, '..', 'log');
   writeFileSync(log, '');
@@ -153,7 +153,7 @@ it('eight processes that find a dead one’s lock work one at a time, and all of
     expect(lines[at + 1]).toBe(lines[at]?.replace('in', 'out'));
 }, 60_000);
 
-it('a store in use says by whom', async () => {
+it('a store in use reports its holder', async () => {
   const folder = emptyFolder();
   await holdStoreLock(folder, async () => {
     await expect(holdStoreLock(folder, () => Promise.resolve())).rejects.toMatchObject({

@@ -1,4 +1,4 @@
-// London's clock on every kind of day, the quarters, and the days that are worked.
+// London's clock on every kind of day, the quarters, and working days.
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
@@ -31,14 +31,14 @@ afterAll(() => {
 });
 
 describe('a daily job in London', () => {
-  it('has vectors for days with one, none and two of a time', () => {
+  it('has vectors for times that occur once, never and twice in a day', () => {
     expect(new Set(DAILY.map((row) => row['local_time_exists']))).toEqual(new Set(['0', '1']));
     expect(new Set(DAILY.map((row) => row['local_time_occurs_twice']))).toEqual(
       new Set(['0', '1']),
     );
   });
 
-  it.each(DAILY)('at $local_time_of_daily_job runs once', (row) => {
+  it.each(DAILY)('at $local_time_of_daily_job runs exactly once', (row) => {
     const [day = '', time = ''] = (row['local_time_of_daily_job'] ?? '').split('T');
     const instant = parseTime(day, time);
     if (row['utc_instant_first']) expect(instant).toBe(Date.parse(row['utc_instant_first']));
@@ -51,7 +51,7 @@ describe('a daily job in London', () => {
     passed += 1;
   });
 
-  it('runs on its own day, later than the day before, whatever the time', () => {
+  it('runs on its own day and after the previous run, at any time of day', () => {
     const day = fc.integer({ min: 3_000, max: 40_000 }).map((at) => addDays('1970-01-01', at));
     const time = fc
       .tuple(fc.integer({ min: 0, max: 23 }), fc.integer({ min: 0, max: 59 }))
@@ -66,12 +66,12 @@ describe('a daily job in London', () => {
     );
   });
 
-  it.each(['24:00', '2:00', '02:60', ''])('refuses %j for a time', (time) => {
+  it.each(['24:00', '2:00', '02:60', ''])('refuses %j as a time', (time) => {
     expect(() => parseTime('2026-01-01', time)).toThrow(RangeError);
   });
 });
 
-describe('the quarter of a day', () => {
+describe('finding the quarter of a day', () => {
   it.each(QUARTERS)('$date', (row) => {
     expect(findQuarter(row['date'] ?? '').label).toBe(row['financial_quarter']);
     passed += 1;
@@ -80,17 +80,17 @@ describe('the quarter of a day', () => {
 
 describe('working days', () => {
   it.each([
-    // Counted on a calendar with gov.uk/bank-holidays beside it.
+    // Counted on a calendar and gov.uk/bank-holidays.
     ['2024-03-31', 10, '2024-04-15', 'Easter Monday on 1 April'],
     ['2025-12-31', 10, '2026-01-15', 'New Year'],
     ['2022-06-30', 10, '2022-07-14', 'no bank holiday'],
     ['2022-09-16', 1, '2022-09-20', 'the State Funeral'],
     ['2025-12-24', 1, '2025-12-29', 'Christmas, Boxing Day and a weekend'],
-  ])('after %s the %ith is %s: %s', (day, count, expected) => {
+  ])('after %s, working day %i is %s: %s', (day, count, expected) => {
     expect(findWorkingDay(day, count, HOLIDAYS)).toBe(expected);
   });
 
-  it('are none of the bank holidays, and five in an ordinary week', () => {
+  it('exclude bank holidays, and are five in an ordinary week', () => {
     for (const day of HOLIDAYS.days) expect(isWorkingDay(day, HOLIDAYS)).toBe(false);
     const week = [...Array(7).keys()].map((at) => addDays('2026-03-02', at));
     expect(week.map((day) => isWorkingDay(day, HOLIDAYS))).toEqual([
@@ -100,7 +100,7 @@ describe('working days', () => {
     ]);
   });
 
-  it('are known for whole years, and what is beyond them is said', () => {
+  it('are known for complete years, and other years are refused by name', () => {
     expect([...HOLIDAYS.years].sort()).toEqual([...Array(17).keys()].map((at) => `${2012 + at}`));
     try {
       findWorkingDay('2028-12-20', 10, HOLIDAYS);
@@ -111,7 +111,7 @@ describe('working days', () => {
     }
   });
 
-  it('are not known of a year that is not whole, nor from a file that holds no days', () => {
+  it('are refused for an incomplete year, and for a file without valid days', () => {
     const file = join(emptyFolder(), 'bank_holidays.csv');
     writeFileSync(file, 'day,name\n2030-01-01,New Year’s Day\n');
     expect(() => isWorkingDay('2030-01-02', readBankHolidays(file))).toThrow(/2030/);

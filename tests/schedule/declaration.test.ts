@@ -1,4 +1,4 @@
-// A schedule as a service writes it: read strictly, and what is wrong said in plain words.
+// A schedule as a service writes it: read strictly, with errors in plain words.
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
@@ -23,7 +23,7 @@ function whatIsWrong(text: string): string {
 }
 
 describe('a schedule', () => {
-  it('of the project itself has every kind of job, and its paths are beside it', () => {
+  it('of the project itself has every type of job, and resolves its paths relative to the file', () => {
     const folder = join(projectFolder(), 'reports');
     const { jobs, history, notices } = readSchedule(join(folder, 'schedule.yaml'));
     expect(new Set(jobs.map(({ does }) => does))).toEqual(new Set(JOB_TYPES));
@@ -31,7 +31,7 @@ describe('a schedule', () => {
     expect(notices).toEqual({ folder: join(folder, 'history', 'notices'), email: null });
   });
 
-  it('keeps the order of its jobs, and the password’s place', () => {
+  it('keeps the order of its jobs, and resolves the password file', () => {
     const file = scheduleOf(`history: h
 jobs:
   b: {does: check, every: monday, at: '09:00'}
@@ -63,7 +63,7 @@ notices: {email: {host: h, from: a@example.org, to: [b@example.org], password_fi
     expect(whatIsWrong(`jobs:\n  ${job}\n`)).toContain(said);
   });
 
-  it('says all that is wrong at once', () => {
+  it('reports every error at once', () => {
     const wrong = whatIsWrong(`jobs: {a: {does: x, every: y, at: z}}
 retry: {times: 99, first_wait: 0}
 notices: {email: {host: h, from: nobody, to: []}}`);

@@ -1,4 +1,4 @@
-// The history of runs: what is written stays, whatever crashes.
+// The history of runs: what is written stays, through any crash.
 import { appendFileSync, readFileSync, truncateSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
@@ -22,7 +22,7 @@ function ended(run: string, status: 0 | 1 | 2 | 3): HistoryEvent {
 }
 
 describe('the history', () => {
-  it('gives back what was added, also to another reader', () => {
+  it('returns appended events, also to another reader', () => {
     const folder = join(emptyFolder(), 'not', 'there');
     const [one, other] = [openHistory(folder), openHistory(folder)];
     expect(one.read()).toEqual({ events: [], damaged: [] });
@@ -32,7 +32,7 @@ describe('the history', () => {
     expect(one.read().events).toEqual([begun('a'), ended('a', 2)]);
   });
 
-  it('loses one line at most to a crash while it is written, and says which', () => {
+  it('loses at most one line to a crash while writing, and reports which', () => {
     const lines = [begun('a'), ended('a', 0), begun('b'), ended('b', 3)];
     fc.assert(
       fc.property(fc.nat(), (cut) => {
@@ -52,7 +52,7 @@ describe('the history', () => {
     );
   });
 
-  it('keeps what stands after a line that cannot be read', () => {
+  it('keeps events after a line that cannot be read', () => {
     const history = openHistory(emptyFolder());
     history.append(begun('a'));
     appendFileSync(history.file, '{"event":"begun"}\nnot JSON\n');
@@ -60,7 +60,7 @@ describe('the history', () => {
     expect(history.read()).toEqual({ events: [begun('a'), ended('a', 0)], damaged: [2, 3] });
   });
 
-  it('tells how each run stands', () => {
+  it('gives the state of each run', () => {
     const events: HistoryEvent[] = [
       ...['a', 'b', 'c', 'd', 'e', 'f'].map(begun),
       ...([0, 1, 2, 3] as const).map((status) => ended('abcd'.charAt(status), status)),

@@ -1,4 +1,4 @@
-// What jobs do by night is what commands do by day: the same headings are known, so that nobody is called for nothing.
+// Scheduled jobs do the same as commands: they know the same headings, so that nobody is notified for nothing.
 import { cpSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
@@ -15,7 +15,7 @@ import { theProject } from '../project.js';
 const SAMPLE = join(projectFolder(), 'data-samples', 'english-service');
 const TODAY = '2025-01-02';
 
-it('checks by the headings of the service’s own case system', async () => {
+it('a check job uses the headings of the service’s own case system', async () => {
   const folder = emptyFolder();
   cpSync(SAMPLE, folder, { recursive: true });
   const children = join(folder, 'children_2024-25-q1.csv');

@@ -1,4 +1,4 @@
-// Every problem that can be told of in a notice has words for it, in both languages.
+// Every problem code that can be in a notice has words in both languages.
 import { expect, it } from 'vitest';
 import { readNoticeWords } from '../../pipeline/schedule/notice-words.js';
 import { projectFolder } from '../../pipeline/config/project.js';
@@ -10,20 +10,20 @@ const WORDS = readNoticeWords(projectFolder(), {
   languages: ['en', 'cy'],
 });
 
-it('finds the codes of every floor', () => {
+it('finds problem codes in every part of the pipeline', () => {
   expect(CODES.length).toBeGreaterThan(100);
   for (const code of ['bad-date', 'rows-lost', 'locked', 'pdf-blank', 'wrong-value', 'file-open'])
     expect(CODES).toContain(code);
 });
 
 it.each(WORDS.map((words) => [words.language, words] as const))(
-  'has no code without words in %s',
+  'has words for every problem code in %s',
   (_, words) => {
     expect(CODES.filter((code) => words.describeCode(code) === code)).toEqual([]);
   },
 );
 
-it('tells two codes apart, and says neither as the other language does', () => {
+it('describes each problem code differently, and not in the other language', () => {
   const [en, cy] = WORDS;
   for (const words of WORDS)
     expect(new Set(CODES.map((code) => words.describeCode(code))).size).toBe(CODES.length);

@@ -1,4 +1,4 @@
-// What people are told: by a real mail server and a folder, in both languages, again until it is sent, and without a child.
+// Notices: sent by a real mail server and to a folder, in both languages, retried until sent, and without any child.
 import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
@@ -55,7 +55,7 @@ function written(runs: readonly Run[] = listRuns(EVENTS)): Message {
 }
 
 describe('a notice', () => {
-  it('says what ran, what was missed, what is wrong and what to do, in English and then in Welsh', () => {
+  it('states what ran, what was missed, what is wrong and what to do, in English and then in Welsh', () => {
     const { subject, text } = written();
     expect(subject).toBe(
       'Test Service: Boardpack needs somebody / Gwasanaeth Prawf: mae angen rhywun ar Boardpack',
@@ -73,13 +73,13 @@ describe('a notice', () => {
     expect(text.indexOf('custody: ni ddaeth ffeil')).toBeGreaterThan(text.indexOf('custody: no'));
   });
 
-  it('gives no count below five, and no count of children at all', () => {
+  it('prints no count below five, and no count of children', () => {
     const { text } = written();
     expect(text).toContain('children: fewer than 5 rows set aside');
     expect(text).not.toMatch(/\b(3|9|697|700|1683|1700)\b/);
   });
 
-  it('has words for every way a run can end, in both languages', () => {
+  it('has words for every state of a finished run, in both languages', () => {
     for (const state of ['done', 'person', 'computer', 'crashed', 'fault'] as const)
       for (const about of ['run', 'digest'] as const) {
         const runs = listRuns(EVENTS).map((run) => ({ ...run, state }));
@@ -100,7 +100,7 @@ function settings(port: number, changed: Partial<EmailSettings> = {}): EmailSett
 }
 
 describe('e-mail', () => {
-  it('arrives whole, Welsh letters and all, for everybody it is to', async () => {
+  it('arrives complete, with Welsh letters, for every recipient', async () => {
     const { port, mails } = await mailServer();
     expect(await createEmailChannel(settings(port), undefined)(written(), NOTICE)).toBeNull();
     expect(mails).toHaveLength(1);
@@ -109,7 +109,7 @@ describe('e-mail', () => {
     expect(textOf(mail).replaceAll('\r\n', '\n').trimEnd()).toBe(written().text.trimEnd());
   });
 
-  it('goes to a server that asks for a name and a password, and tells a wrong one', async () => {
+  it('authenticates with a user and password, and reports a wrong one', async () => {
     const { port, mails } = await mailServer({
       authOptional: false,
       allowInsecureAuth: true,
@@ -124,14 +124,14 @@ describe('e-mail', () => {
     expect(mails).toHaveLength(1);
   });
 
-  it('is not sent in the clear unless the settings say so', async () => {
+  it('is not sent unencrypted unless the settings allow it', async () => {
     const { port, mails } = await mailServer();
     const starttls = createEmailChannel(settings(port, { security: 'starttls' }), undefined);
     expect(await starttls(written(), NOTICE)).toMatch(/^E[A-Z]+$/);
     expect(mails).toEqual([]);
   });
 
-  it('tells a server that is not there by a code alone', async () => {
+  it('reports an unreachable server by code only', async () => {
     const { port } = await mailServer();
     await closeLast();
     const code = await createEmailChannel(settings(port), undefined)(written(), NOTICE);
@@ -146,8 +146,8 @@ function room(history: RunHistory, now: () => number, email: Channel): OutboxCon
   };
 }
 
-describe('posting', () => {
-  it('tries again after growing waits until the server is back, and writes each try down', async () => {
+describe('sending pending notices', () => {
+  it('retries after growing waits until the server is back, and records each attempt', async () => {
     const history = openHistory(emptyFolder());
     for (const event of [...EVENTS, NOTICE]) history.append(event);
     const { port } = await mailServer();
@@ -178,7 +178,7 @@ describe('posting', () => {
     expect(readFileSync(join(folder, file), 'utf8')).toContain('custody: no file came');
   });
 
-  it('gives up in the end, and what was not sent stays on record', async () => {
+  it('gives up in the end, and keeps the unsent notice on record', async () => {
     const history = openHistory(emptyFolder());
     for (const event of [...EVENTS, NOTICE]) history.append(event);
     let now = NOW;

@@ -1,4 +1,4 @@
-// boardpack run, by a clock that only sleeping moves: what a run counts as, its tries and their end, and another's lock.
+// boardpack run, by a clock that only sleeping moves: which run it counts as, its retries, and another process's lock.
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { ProblemError } from '../../pipeline/domain/problem.js';
@@ -59,7 +59,7 @@ class Night {
 }
 
 describe('a job run by name', () => {
-  it('counts as the run of its last time, once', async () => {
+  it('counts once as the run of its last due time', async () => {
     const night = new Night();
     await night.run('2026-03-02', '02:00');
     await night.run('2026-03-02', '12:00');
@@ -71,7 +71,7 @@ describe('a job run by name', () => {
     ]);
   });
 
-  it('that never ran makes nothing up; that did, makes up the latest and lists the others', async () => {
+  it('makes up the latest missed run and lists the others, but nothing if it never ran', async () => {
     const night = new Night();
     await night.run('2026-03-02', '12:00');
     await night.run('2026-03-03', '02:00');
@@ -83,7 +83,7 @@ describe('a job run by name', () => {
     ]);
   });
 
-  it('is tried again while its fault may pass, after growing waits, and no more often than the cap', async () => {
+  it('is retried while the failure is transient, after growing waits, up to the limit', async () => {
     const night = new Night();
     night.outcomes.push([problem('computer')], [problem('note')]);
     await night.run('2026-03-02', '02:00');
@@ -99,7 +99,7 @@ describe('a job run by name', () => {
   });
 
   it.each(['data', 'declaration', 'bug'] as const)(
-    'is not, for a fault of kind %s',
+    'is not retried after a problem of kind %s',
     async (kind) => {
       const night = new Night();
       night.outcomes.push([problem(kind)], [problem(kind)]);
@@ -108,7 +108,7 @@ describe('a job run by name', () => {
     },
   );
 
-  it('waits for another run, and gives up after half an hour without having begun', async () => {
+  it('waits for another run, and gives up after half an hour without starting', async () => {
     const night = new Night();
     let looks = 0;
     night.isLocked = () => (looks += 1) < 5;

@@ -1,4 +1,4 @@
-// When jobs fall due, what is made up and what is tried again: the plan alone, at chosen moments.
+// When jobs are due, which missed runs are made up and which failures are retried: the plan alone, at chosen moments.
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { projectFolder } from '../../pipeline/config/project.js';
@@ -31,7 +31,7 @@ function days(job: Job, from: string, to: string): string[] {
 }
 
 describe('when a job falls due', () => {
-  it('nightly, it runs once on each day of a spring and an autumn change', () => {
+  it('a nightly job runs once on each day of a spring and an autumn clock change', () => {
     const spring = listOccurrences(NIGHTLY, moment('2026-03-28'), moment('2026-03-31'), HOLIDAYS);
     expect(spring.map(({ due }) => new Date(due).toISOString())).toEqual([
       '2026-03-28T01:30:00.000Z',
@@ -45,13 +45,13 @@ describe('when a job falls due', () => {
     ]);
   });
 
-  it('on working days, it passes over weekends and Easter', () => {
+  it('a job on working days skips weekends and Easter', () => {
     expect(days(WORKED, '2026-04-01', '2026-04-09')).toEqual([
       ...['2026-04-01', '2026-04-02', '2026-04-07', '2026-04-08'],
     ]);
   });
 
-  it('on a weekday, a day of the month or of the quarter, it is about the period before', () => {
+  it('a job on a weekday, a day of the month or of the quarter is about the period before', () => {
     const fridays: Job = { ...NIGHTLY, every: 'friday' };
     expect(days(fridays, '2026-03-01', '2026-03-21')).toEqual([
       ...['2026-03-06', '2026-03-13', '2026-03-20'],
@@ -104,28 +104,28 @@ function told({ dueRuns: steps }: Plan): string[] {
 describe('a plan', () => {
   const last = ran(NIGHTLY, '2026-03-10 01:30', '2026-03-10', 'done');
 
-  it('has nothing to do before a job falls due, nor after it has run', () => {
+  it('is empty before a job is due and after it has run', () => {
     expect(told(plan('2026-03-11 01:29', [last]))).toEqual([]);
     expect(told(plan('2026-03-11 01:30', [last]))).toEqual(['take-in 2026-03-11 #1']);
     const next = plan('2026-03-10 12:00', [last]).upcoming.find(({ job }) => job === NIGHTLY);
     expect(next?.at).toBe(moment('2026-03-11 01:30'));
   });
 
-  it('makes up what was missed once, for the latest, and lists the others', () => {
+  it('makes up missed runs once, for the latest, and lists the others', () => {
     expect(told(plan('2026-03-14 09:00', [last]))).toEqual([
       'take-in 2026-03-14 #1 -2026-03-11 -2026-03-12 -2026-03-13',
     ]);
   });
 
-  it('makes up nothing from before it was first kept', () => {
+  it('makes up nothing from before the schedule was first served', () => {
     expect(told(plan('2026-03-14 09:00', [], '2026-03-14 08:00'))).toEqual([]);
   });
 
-  it('does not run anything twice because the clock was set back', () => {
+  it('runs nothing twice after the clock was set back', () => {
     expect(told(plan('2026-03-08 09:00', [last]))).toEqual([]);
   });
 
-  it('tries a fault that may pass again, after growing waits, and gives up', () => {
+  it('retries a transient failure after growing waits, and then gives up', () => {
     const first = ran(NIGHTLY, '2026-03-11 01:30', '2026-03-11', 'computer');
     expect(told(plan('2026-03-11 01:35', [last, first]))).toEqual([]);
     expect(told(plan('2026-03-11 01:36', [last, first]))).toEqual(['take-in 2026-03-11 #2']);
@@ -138,16 +138,19 @@ describe('a plan', () => {
     expect(told(plan('2026-03-11 23:00', [last, first, second, third]))).toEqual([]);
   });
 
-  it.each(['person', 'fault'] as const)('does not try again what needs a person: %s', (state) => {
-    const first = ran(NIGHTLY, '2026-03-11 01:30', '2026-03-11', state);
-    expect(told(plan('2026-03-11 23:00', [last, first]))).toEqual([]);
-  });
+  it.each(['person', 'fault'] as const)(
+    'does not retry a failure that needs a person: %s',
+    (state) => {
+      const first = ran(NIGHTLY, '2026-03-11 01:30', '2026-03-11', state);
+      expect(told(plan('2026-03-11 23:00', [last, first]))).toEqual([]);
+    },
+  );
 
   describe('of a quarter’s pack', () => {
     const night = ran(NIGHTLY, '2026-04-18 01:30', '2026-04-18', 'done');
     const failed = ran(PACK, '2026-04-16 05:00', '2025-26 Q4', 'person');
 
-    it('tries each day until it is built', () => {
+    it('tries each day until the pack is built', () => {
       expect(told(plan('2026-04-16 22:00', [night, failed]))).toEqual([]);
       expect(told(plan('2026-04-17 05:00', [night, failed]))).toEqual(['pack 2025-26 Q4 #1']);
       expect(told(plan('2026-04-18 12:00', [night, failed]))).toEqual(['pack 2025-26 Q4 #1']);
@@ -155,12 +158,12 @@ describe('a plan', () => {
       expect(told(plan('2026-04-18 23:00', [night, failed, built]))).toEqual([]);
     });
 
-    it('is over when a person has built it', () => {
+    it('ends when a person has built the pack', () => {
       const byHand = { ...ran(PACK, '2026-04-17 03:00', '2025-26 Q4', 'done'), due: null };
       expect(told(plan('2026-04-18 23:00', [night, failed, byHand]))).toEqual([]);
     });
 
-    it('gives way to the next quarter’s, and is listed as missed', () => {
+    it('is replaced by the next quarter’s pack, and listed as missed', () => {
       const july = ran(NIGHTLY, '2026-07-14 01:30', '2026-07-14', 'done');
       expect(told(plan('2026-07-14 06:00', [july, failed]))).toEqual([
         'pack 2026-27 Q1 #1 -2025-26 Q4',
@@ -168,7 +171,7 @@ describe('a plan', () => {
     });
   });
 
-  it('says of a job whose day cannot be known that it cannot, and plans the others', () => {
+  it('reports a job whose day cannot be determined, and plans the others', () => {
     const night = ran(NIGHTLY, '2028-12-30 01:30', '2028-12-30', 'done');
     const pack = ran(PACK, '2028-10-13 05:00', '2028-29 Q2', 'done');
     const { upcoming: coming, problems } = plan('2028-12-30 12:00', [night, pack]);

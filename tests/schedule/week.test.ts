@@ -185,7 +185,7 @@ function notices(): Map<string, string> {
 }
 
 describe('a week of the schedule', () => {
-  it('takes in once each night, tries again what was cut off, and makes up the latest night missed', () => {
+  it('ingests once each night, retries a run that was cut off, and makes up the latest missed night', () => {
     expect(told('take-in')).toEqual([
       '2026-03-27 01:30 2026-03-27 #1 person',
       '2026-03-28 01:30 2026-03-28 #1 crashed',
@@ -199,7 +199,7 @@ describe('a week of the schedule', () => {
     ]);
   });
 
-  it('builds the quarter’s pack the day after the partner’s file came, and no other', () => {
+  it('builds only the quarter’s pack, the day after the partner’s file arrived', () => {
     expect(told('pack')).toEqual([
       '2026-04-02 05:00 2025-26 Q4 #1 person',
       '2026-04-03 05:00 2025-26 Q4 #1 done',
@@ -207,7 +207,7 @@ describe('a week of the schedule', () => {
     expect(readdirSync(join(folder, 'packs'))).toEqual(['2025-26 Q4']);
   });
 
-  it('knows what was wrong, and when it was mended', () => {
+  it('records what was wrong, and when it was corrected', () => {
     const [first] = runs.filter(({ job }) => job === 'take-in');
     expect(first?.found).toEqual([
       { code: 'missing-extract', kind: 'data', extract: 'visits', count: 1 },
@@ -215,7 +215,7 @@ describe('a week of the schedule', () => {
     expect(runs.at(-2)?.taken.map(({ extract }) => extract)).toEqual(['children', 'visits']);
   });
 
-  it('tells people once of one fault, of the pack that waits and the pack that is built, and daily of all', () => {
+  it('notifies people once of each fault, of the waiting pack and the built pack, and daily of everything', () => {
     const names = [...notices().keys()];
     expect(names.filter((name) => name.includes('take-in'))).toHaveLength(1);
     expect(names.filter((name) => name.includes('-pack-'))).toEqual([
@@ -226,14 +226,14 @@ describe('a week of the schedule', () => {
     expect([...notices().values()].join('')).toContain('visits: ni ddaeth ffeil');
   });
 
-  it('overlaps nowhere, and leaves no run open', () => {
+  it('never overlaps runs, and leaves no run open', () => {
     runs.forEach((run, at) => {
       expect(run.state).not.toBe('open');
       expect(run.begun).toBeGreaterThanOrEqual(runs[at - 1]?.ended ?? run.begun);
     });
   });
 
-  it('writes nothing of a child in its history or its notices', () => {
+  it('writes nothing about a child into its history or its notices', () => {
     const history = readFileSync(join(folder, 'history', 'runs.jsonl'), 'utf8');
     for (const text of [history, ...notices().values()])
       for (const secret of CHILD) expect(text).not.toContain(secret);

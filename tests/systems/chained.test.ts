@@ -1,4 +1,4 @@
-// Three case systems, one after another, and a spreadsheet beside the last: each child and each record is there once.
+// Three case systems in sequence, and a spreadsheet used with the last: each child and each record exists once.
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
@@ -46,7 +46,7 @@ async function found(query: string): Promise<string[]> {
   return rows.map((row) => row.join(' '));
 }
 
-it('a child of all three is one, under the number that the first gave', async () => {
+it('a child in three chained systems is one child, under the number of the first', async () => {
   expect(await found('select child_id from raw.children')).toEqual([
     'a',
     'b',
@@ -59,7 +59,7 @@ it('a child of all three is one, under the number that the first gave', async ()
   ).toEqual(['core-a a', 'core-b b', 'next-a a', 'next-b b', 'next-n core-n']);
 });
 
-it('a record of all three, or of the first and the last, is one; what only one holds stays', async () => {
+it('a record in all three chained systems, or in the first and last, is one; a record in only one is kept', async () => {
   expect(await found('select outcome_id, child_id from raw.outcomes')).toEqual([
     'core:3 a',
     'next:1 core-n',
@@ -69,7 +69,7 @@ it('a record of all three, or of the first and the last, is one; what only one h
   ]);
 });
 
-it('what refers to a record follows it through every system, and a spreadsheet means that of its own', async () => {
+it('references follow a record through every chained system, and those in a spreadsheet mean its own records', async () => {
   expect(await found('select score_id, outcome_id from raw.scores')).toEqual([
     '1 next:7',
     '2 next:8',
@@ -78,7 +78,7 @@ it('what refers to a record follows it through every system, and a spreadsheet m
   ]);
 });
 
-it('children of a spreadsheet are those of its system: none of them is unlinked', async () => {
+it('children in a spreadsheet are those of its system, so none is unlinked', async () => {
   expect((await joinedOf(database, 'sheet')).get('talks')).toEqual({
     both: 1,
     earlier_only: 0,
@@ -88,7 +88,7 @@ it('children of a spreadsheet are those of its system: none of them is unlinked'
   expect(await historyOf(database, CONTRACTS, 'sheet')).toEqual({ children: 2, notLinked: 0 });
 });
 
-it('what only one system holds is listed under that one’s own number, with what may be the same', async () => {
+it('records in only one system are listed under that system’s own number, with possible matches', async () => {
   const queries = join(theProject().folder, 'queries');
   const query = (folder: string): string =>
     readFileSync(join(queries, folder, 'system_records.sql'), 'utf8');
@@ -106,7 +106,7 @@ it('what only one system holds is listed under that one’s own number, with wha
   ]);
 });
 
-it('the number before is of the last system before that has numbers of its own', () => {
+it('a former number belongs to the last earlier system with numbers of its own', () => {
   const beside = system('beside', { children_of: 'old' });
   const systems = [
     system('old'),

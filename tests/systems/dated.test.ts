@@ -1,4 +1,4 @@
-// Old labels used for new things: each outcome is what it was on its day, and says so where its label says otherwise.
+// Labels whose meaning changed: each outcome has the meaning of its day, with a note if its label says otherwise.
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import type { Connection } from '../../pipeline/warehouse/connection.js';
 import { emptyWarehouse } from '../measures/case-runner.js';
@@ -50,7 +50,7 @@ it.each([
   else expect(rows[0]?.[4]).toContain(note);
 });
 
-it('no day has two meanings of one label, and none has no meaning', async () => {
+it('every label has exactly one meaning on every day', async () => {
   const rows = await warehouse.ask(
     `select label, day::varchar, count(*)::integer from codes.outcome_type as t
      join (select unnest(generate_series(date '2000-01-01', date '2030-01-01', interval 1 day))::date as day) on

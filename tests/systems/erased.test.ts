@@ -22,7 +22,7 @@ async function namesOf(held: readonly Held[], child: string): Promise<string[]> 
   return [...(await pseudonymsOf(database, held, child))].sort();
 }
 
-it('goes from every system, with what points at the records of that system alone', async () => {
+it('an erased child is removed from every system, with references to the records of that system only', async () => {
   const folder = emptyFolder();
   const all = await threeSystems(database, folder);
   expect(await isHeld(database, all, 'core-b')).toBe(true);
@@ -51,7 +51,7 @@ it('goes from every system, with what points at the records of that system alone
   });
 });
 
-it('of what was said of a number at different times the last counts, and of two at once none', async () => {
+it('the last stated former number counts, and neither of two stated at once', async () => {
   const folders = [emptyFolder(), emptyFolder(), emptyFolder()] as const;
   const held = [
     await stored(database, folders[0], ['', CHILDREN, "('a', null::varchar), ('t', null)"]),

@@ -111,7 +111,7 @@ function joinOf({ deliveries }: Settings, extract: string): object | undefined {
   return entry?.joins?.['core'];
 }
 
-it('has every record of one that never changed once, and its people', async () => {
+it('a service that moved systems has every record and person once, as one that never moved', async () => {
   const kept = sentTo(keptFiles(cases, rows), []);
   const never = await recordsOf(kept, await receive(kept));
   const moved = sentTo(movedFiles(cases, rows, { until: '2022-11-15', given: 'all history' }));
@@ -126,7 +126,7 @@ it('has every record of one that never changed once, and its people', async () =
   );
 });
 
-it('is stopped where many children lost their old number; a person may say that it is right, and the ledger remembers', async () => {
+it('a move in which many children lost their old number is blocked until a person confirms it, and the ledger records that', async () => {
   const forgets = (at: number): boolean => at % 9 !== 0;
   const required = cases.filter((contract) => contract.required);
   const lost = { until: '2022-11-15', given: 'what goes on', forgets } as const;

@@ -1,4 +1,4 @@
-// A service that changed its case system twice, and keeps a spreadsheet beside the last: its rows as they lie in a store.
+// A service that changed its case system twice, and keeps a spreadsheet with the last: its rows as stored.
 import { join } from 'node:path';
 import type { Contract } from '../../pipeline/contracts/contract.js';
 import type { Connection } from '../../pipeline/warehouse/connection.js';
