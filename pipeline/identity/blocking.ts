@@ -28,14 +28,14 @@ export function createBlockingIndex(linkage: Linkage, children: readonly Traits[
   let round = 0;
   return (person) => {
     round += 1;
-    const found: number[] = [];
+    const candidates: number[] = [];
     for (const key of listBlockingKeys(linkage, person))
       for (const position of index.get(key) ?? []) {
         if (stamp[position] === round) continue;
         stamp[position] = round;
-        found.push(position);
+        candidates.push(position);
       }
-    return found.sort((one, other) => one - other);
+    return candidates.sort((one, other) => one - other);
   };
 }
 

@@ -68,8 +68,8 @@ function countTrainingVectors(
 ): ComparisonVectors[] {
   const sets = TRAINING.map(() => new Map<string, { agreement: Agreement; count: number }>());
   for (const person of persons)
-    for (const place of candidates(person)) {
-      const child = children[place];
+    for (const position of candidates(person)) {
+      const child = children[position];
       if (!child) continue;
       const agreement = compare(person, child);
       TRAINING.forEach(({ isSelected }, at) => {

@@ -64,8 +64,8 @@ export function linkRecords(
   const scored = persons.map((person) =>
     chooseLinks(
       linkage,
-      candidates(person).flatMap((place) => {
-        const child = children[place];
+      candidates(person).flatMap((position) => {
+        const child = children[position];
         const found = child && scorePair(linkage, model, compare, person, child);
         return found ? [found] : [];
       }),
