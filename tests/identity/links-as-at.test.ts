@@ -2,7 +2,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { Stopped } from '../../pipeline/domain/problem.js';
+import { ProblemError } from '../../pipeline/domain/problem.js';
 import {
   addDecision,
   readDecisions,
@@ -120,7 +120,7 @@ describe('the file of decisions', () => {
     try {
       readDecisions(file);
     } catch (error) {
-      problems = error instanceof Stopped ? error.problems : error;
+      problems = error instanceof ProblemError ? error.problems : error;
     }
     expect(problems).toMatchObject([{ code: 'bad-decision', line: 3 }]);
   });
