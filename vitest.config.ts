@@ -1,6 +1,5 @@
 import { defineConfig } from 'vitest/config';
 import { BaseSequencer, type TestSpecification } from 'vitest/node';
-import { NODE_FLAGS } from './tests/node-flags.js';
 
 /** A workbook that it writes with odd formats leaves them in the library, for every workbook after it. */
 const ALONE = ['tests/extracts/xlsx.test.ts'];
@@ -32,7 +31,6 @@ export default defineConfig({
     hookTimeout: 400_000,
     // Left to itself vitest keeps one core free, which on a computer of two is half of it.
     maxWorkers: '100%',
-    execArgv: [...NODE_FLAGS],
     // What a test says of the environment holds for that test: files of one worker share it.
     unstubEnvs: true,
     sequence: { sequencer: LongestFirst },

@@ -1,7 +1,6 @@
 #!/usr/bin/env node
 // argv → a command, loaded only when asked for; every problem printed here and nowhere else; the exit status.
 import { CommanderError } from 'commander';
-import './commands/v8-flags.js';
 import { readArguments, type Arguments } from './commands/arguments.js';
 import { printProblems, type Terminal } from './commands/print.js';
 import { exitStatus, type Problem } from './domain/problem.js';

@@ -6,7 +6,6 @@ import { tmpdir } from 'node:os';
 import { join, relative } from 'node:path';
 import { dump, load } from 'js-yaml';
 import { projectFolder } from '../../pipeline/config/project.js';
-import { NODE_FLAGS } from '../node-flags.js';
 
 export const PROJECT = projectFolder();
 const PROGRAM = join(PROJECT, 'dist', 'pipeline', 'cli.js');
@@ -65,7 +64,7 @@ export function boardpackTold(typed: string, ...argv: string[]): Promise<Ran> {
   return new Promise((done) => {
     const child = execFile(
       process.execPath,
-      [...NODE_FLAGS, PROGRAM, ...argv],
+      [PROGRAM, ...argv],
       { maxBuffer: 1 << 24 },
       (error, stdout, stderr) => {
         done({

@@ -9,7 +9,6 @@ import { receive } from '../../../pipeline/commands/receive.js';
 import { readLedgerEvents, readLedger } from '../../../pipeline/deliveries/ledger.js';
 import { exitStatus } from '../../../pipeline/domain/problem.js';
 import { PROJECT, boardpack, serviceLike, type Service } from '../../end-to-end/service.js';
-import { NODE_FLAGS } from '../../node-flags.js';
 
 /** What a store holds besides deliveries: the ledger, the warehouse, what packs gave, and who is who. */
 const USUAL = new Set([
@@ -65,7 +64,7 @@ async function takeInCalmly(): Promise<Service> {
 /** Runs the program and kills it, without warning, after a while; gives whether it had ended before. */
 export function killed(argv: readonly string[], after: number, typed = ''): Promise<boolean> {
   return new Promise((done) => {
-    const child = spawn(process.execPath, [...NODE_FLAGS, PROGRAM, ...argv], {
+    const child = spawn(process.execPath, [PROGRAM, ...argv], {
       stdio: ['pipe', 'ignore', 'ignore'],
     });
     child.stdin.on('error', () => undefined);
