@@ -14,7 +14,7 @@ import { compileVocabulary } from './vocabulary.js';
 import type { CommentaryWords } from './words.js';
 
 /** One line of a register as printed. */
-export interface MemoryRow {
+interface MemoryRow {
   readonly id: string;
   readonly text: string;
   /** Details printed in small type under the text: owner, likelihood, response. */
@@ -27,7 +27,7 @@ export interface MemoryRow {
 }
 
 /** One register as printed. */
-export interface MemoryTable {
+interface MemoryTable {
   readonly title: string;
   readonly heads: readonly string[];
   readonly rows: readonly MemoryRow[];

@@ -9,7 +9,7 @@ import { findWithheldSentences } from './withhold.js';
 import type { CommentaryWords } from './words.js';
 
 /** A piece of text as printed. */
-export interface PrintedSpan {
+interface PrintedSpan {
   readonly text: string;
   readonly strong: boolean;
   readonly emphasis: boolean;

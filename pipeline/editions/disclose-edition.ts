@@ -35,7 +35,7 @@ export interface DisclosedPack {
 }
 
 /** What was counted of children, before anyone may see it. */
-export interface Undisclosed {
+interface Undisclosed {
   readonly results: Results;
   /** How far likely links that wait for a person could move the measures that rest on links. */
   readonly bands: readonly LinkSensitivity[];

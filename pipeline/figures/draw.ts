@@ -6,7 +6,7 @@ import { planChart, setOpenSlots, pickSettledSlots, type Slots } from './plan.js
 import { openFonts, readTheme, type MeasureText, type Theme } from './theme.js';
 
 /** The chart shapes; each is a file in `templates/charts/`. */
-export const SHAPES = [
+const SHAPES = [
   'trend',
   'breakdown',
   'relative_rate',
@@ -16,7 +16,7 @@ export const SHAPES = [
   'decisions',
   'survival',
 ] as const;
-export type Shape = (typeof SHAPES)[number];
+type Shape = (typeof SHAPES)[number];
 
 /** The fields of one mark: positions on the shape's own scales, and text ready to print. */
 export type Mark = Readonly<Record<string, string | number | boolean | null>>;

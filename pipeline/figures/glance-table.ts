@@ -6,7 +6,7 @@ import { readShown, type Group } from './results.js';
 import { writeInterval, writePart, writeShort, type Subject } from './subject.js';
 
 /** The id of the tables that a section joins into one. */
-export const GLANCE = 'glance';
+const GLANCE = 'glance';
 
 /**
  * One line: the newest twelve months, the count behind the value, the interval, the year before, and the verdict on the

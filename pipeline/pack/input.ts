@@ -79,7 +79,7 @@ export interface Population {
 }
 
 /** An official publication that figures are compared with. */
-export interface PublishedSource {
+interface PublishedSource {
   readonly source: string;
   readonly publishedOn: Day | null;
 }

@@ -15,7 +15,7 @@ export interface Term {
 }
 
 /** The words of one language that pages need. `groups` labels breakdowns and groups. */
-export interface PackWords {
+interface PackWords {
   readonly pack: PhraseTree;
   readonly groups: PhraseTree;
   readonly glossary: Readonly<Record<string, Term>>;

@@ -24,7 +24,7 @@ const WINDOWS_PROGRAMS = [
 const WINDOWS_ROOTS = ['PROGRAMFILES', 'PROGRAMFILES(X86)', 'LOCALAPPDATA'];
 
 /** The variables of the environment that matter here. */
-export type Surroundings = Readonly<Record<string, string | undefined>>;
+type Surroundings = Readonly<Record<string, string | undefined>>;
 
 /**
  * The first Chrome, Edge or Chromium found in its usual places, in an order of preference that does not change.

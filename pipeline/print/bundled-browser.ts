@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { Worker } from 'node:worker_threads';
 
 /** A browser ready to start: its program, and the folder of the libraries it needs. */
-export interface UnpackedBrowser {
+interface UnpackedBrowser {
   readonly program: string;
   readonly libraries: string;
 }

@@ -9,7 +9,7 @@ import type { PrintedDocument } from '../print/print-job.js';
 import type { EditionFiles } from './atomic-publish.js';
 
 /** A file's name and what is in it. */
-export type FigureFile = readonly [name: string, content: string | Uint8Array];
+type FigureFile = readonly [name: string, content: string | Uint8Array];
 
 /** The figures of one edition, as CSV and as Arrow. */
 export function figureFiles(disclosed: readonly DisclosedCell[], quarter: Quarter): FigureFile[] {

@@ -39,7 +39,7 @@ export interface Narrative {
 }
 
 /** What was written, for which project, and the words it is read and printed with. */
-export interface Held {
+interface Held {
   readonly narrative: Narrative;
   readonly project: Project;
   readonly wording: Wording;

@@ -20,7 +20,7 @@ export interface QualityFacts {
 }
 
 /** What one check or fault found: its words, what it is about, how many, and out of how many. */
-export interface CheckFact {
+interface CheckFact {
   readonly what: Words | string;
   readonly about: string | null;
   readonly count: number;

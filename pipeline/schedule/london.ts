@@ -5,7 +5,7 @@ import { dayNumber, type Day } from '../domain/period.js';
 export type Instant = number;
 
 /** A time of day on London's clock, `HH:MM`. */
-export type TimeOfDay = string;
+type TimeOfDay = string;
 
 export const MINUTE = 60_000;
 const DAY = 86_400_000;

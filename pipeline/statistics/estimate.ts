@@ -6,7 +6,7 @@ import { proportion } from './proportion.js';
 import { rate } from './rate.js';
 
 /** The kinds of measure whose value needs no other group. A relative rate does: see `relativeRate`. */
-export type EstimateKind = 'count' | 'proportion' | 'rate' | 'mean';
+type EstimateKind = 'count' | 'proportion' | 'rate' | 'mean';
 
 /**
  * The value and interval of a numerator over a denominator: OHID's rule for counts and rates, Wilson's for proportions,

@@ -1,11 +1,5 @@
 // The p values of several tests made together → p values adjusted for multiple testing.
 
-/** Each p times the number of tests, at most 1. Source: Bonferroni's inequality. */
-export function bonferroni(ps: readonly number[]): number[] {
-  requireProbabilities(ps);
-  return ps.map((p) => Math.min(1, p * ps.length));
-}
-
 /**
  * Holm's adjustment. Controls the probability of any false alarm (family-wise error rate) and is at least as powerful
  * as Bonferroni's. In input order.
@@ -19,20 +13,6 @@ export function holm(ps: readonly number[]): number[] {
     highest = Math.max(highest, Math.min(1, p * (ps.length - rank)));
     adjusted[place] = highest;
   });
-  return adjusted;
-}
-
-/**
- * Holds the share of false alarms among the alarms. In the order given.
- * Source: Benjamini and Hochberg (1995), Journal of the Royal Statistical Society B 57: 289-300.
- */
-export function benjaminiHochberg(ps: readonly number[]): number[] {
-  const adjusted = new Array<number>(ps.length);
-  let lowest = 1;
-  for (const [rank, { p, place }] of [...ascending(ps).entries()].reverse()) {
-    lowest = Math.min(lowest, (p * ps.length) / (rank + 1));
-    adjusted[place] = lowest;
-  }
   return adjusted;
 }
 

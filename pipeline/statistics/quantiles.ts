@@ -9,7 +9,7 @@ import { findRoot, type GapAndSlope } from './root.js';
  * The probability, strictly between 0 and 1, and on which side of the point it lies. A tiny upper probability keeps the
  * precision that 1 minus it would lose.
  */
-export interface Target {
+interface Target {
   readonly side: keyof Tails;
   readonly probability: number;
 }

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { exactInterval } from '../../pipeline/statistics/count-interval.js';
 import { binomial, poisson, type Discrete } from '../../pipeline/statistics/discrete.js';
 import { centralP, minimumLikelihoodP } from '../../pipeline/statistics/exact-test.js';
-import { benjaminiHochberg, bonferroni, holm } from '../../pipeline/statistics/multiple-tests.js';
+import { holm } from '../../pipeline/statistics/multiple-tests.js';
 import { expectColumn, numberIn, rowsOf, type Row } from './vectors.js';
 
 function expectTests(row: Row, chance: Discrete): void {
@@ -73,25 +73,24 @@ describe('an adjustment for several tests', () => {
     4: [0, 1, 0.5],
   };
 
-  it('agrees with every row and column of p_adjust', () => {
+  it('agrees with every row of p_adjust, by Holm', () => {
     for (const row of rowsOf('p_adjust')) {
       const ps = SETS[row.set as string] as number[];
       const place = numberIn(row, 'i') - 1;
       expect(ps[place]).toBe(numberIn(row, 'p'));
       expectColumn(row, 'holm', holm(ps)[place] as number);
-      expectColumn(row, 'bh', benjaminiHochberg(ps)[place] as number);
-      expectColumn(row, 'bonferroni', bonferroni(ps)[place] as number);
     }
   });
 
   it('keeps the order of the tests, and is never below p or above Bonferroni’s', () => {
     fc.assert(
       fc.property(fc.array(fc.double({ min: 0, max: 1, noNaN: true })), (ps) => {
-        const [sharp, middle, blunt] = [benjaminiHochberg(ps), holm(ps), bonferroni(ps)];
+        const adjusted = holm(ps);
         ps.forEach((p, place) => {
-          const rising = [p, sharp[place], middle[place], blunt[place]] as number[];
-          rising.slice(1).forEach((adjusted, before) => {
-            expect(adjusted).toBeGreaterThanOrEqual((rising[before] as number) * (1 - 1e-14));
+          const bonferroni = Math.min(1, p * ps.length);
+          const rising = [p, adjusted[place], bonferroni] as number[];
+          rising.slice(1).forEach((next, before) => {
+            expect(next).toBeGreaterThanOrEqual((rising[before] as number) * (1 - 1e-14));
           });
         });
       }),
