@@ -24,7 +24,7 @@ import { notesOfReach } from './results/coverage.js';
 import { recountPreviousPack } from './results/previous-pack.js';
 
 /** What was built: what was received for it, and the folders it is in. */
-export interface BuildReport extends Received {
+interface BuildReport extends Received {
   readonly folders: readonly string[];
 }
 

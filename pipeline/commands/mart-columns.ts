@@ -11,7 +11,7 @@ import { readQueries, type Query } from '../warehouse/queries.js';
 import { findMeaning, listMeaningKeys, readMeanings, type Meaning } from './mart-meanings.js';
 
 /** The words that a column is coded in, and the list of queries/codes that holds them, if one does. */
-export interface CodedIn {
+interface CodedIn {
   readonly list: string | null;
   readonly words: readonly string[];
 }

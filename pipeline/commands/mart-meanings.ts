@@ -24,7 +24,7 @@ const schema = z.strictObject({
 export type Meaning = z.infer<typeof meaning>;
 
 /** The meanings as they are written. */
-export type Meanings = z.infer<typeof schema>;
+type Meanings = z.infer<typeof schema>;
 
 /** Reads the file strictly. Throws `Stopped` with what is wrong in it. */
 export function readMeanings(file: string): Meanings {
@@ -32,7 +32,7 @@ export function readMeanings(file: string): Meanings {
 }
 
 /** A meaning, and where it is written. */
-export interface FoundMeaning {
+interface FoundMeaning {
   readonly key: string;
   readonly meaning: Meaning;
 }

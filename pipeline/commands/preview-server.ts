@@ -11,7 +11,7 @@ export interface Preview {
 }
 
 /** What a preview shows and follows. */
-export interface PreviewPlan {
+interface PreviewPlan {
   /** Gives the page as the files are now; never throws. */
   readonly page: () => Promise<string>;
   /** Folders whose every file is followed. */

@@ -7,7 +7,7 @@ import type { NoticeStatus } from '../schedule/outbox.js';
 import { LATE_AFTER, isRunLate, type Run } from '../schedule/job-runs.js';
 
 /** What the screen is made of. */
-export interface StatusFacts {
+interface StatusFacts {
   readonly service: string;
   readonly now: Instant;
   readonly schedule: Schedule;

@@ -11,7 +11,7 @@ import { fillQuote, findQuotes } from './quotes.js';
 import { findLineNumber, type Paragraph } from './sentences.js';
 
 /** A claim that the figures do not support, and its line. */
-export interface UnsupportedClaim {
+interface UnsupportedClaim {
   readonly line: number;
   readonly measure: QuotableMeasure;
   readonly claim: Claim;

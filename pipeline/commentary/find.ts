@@ -6,7 +6,7 @@ import type { Problem } from '../domain/problem.js';
 import { readCommentary, type Commentary } from './file.js';
 
 /** The commentaries of a folder, and what is wrong with its files. */
-export interface CommentaryFolder {
+interface CommentaryFolder {
   readonly commentaries: readonly Commentary[];
   readonly problems: readonly Problem[];
 }

@@ -6,7 +6,7 @@ import type { Action, Registers } from './registers.js';
 import { measureChangeSinceStart } from './since.js';
 
 /** Status of an entry in the quarter of a pack. */
-export type QuarterStatus = 'open' | 'overdue' | 'done' | 'dropped' | 'closed';
+type QuarterStatus = 'open' | 'overdue' | 'done' | 'dropped' | 'closed';
 
 /** An entry and its status in the quarter of a pack. */
 export interface CurrentEntry<Entry> {

@@ -11,7 +11,7 @@ export interface Mention {
 }
 
 /** The measures a sentence names, and the rest of its words at unchanged offsets. */
-export interface SentenceMentions {
+interface SentenceMentions {
   readonly mentions: readonly Mention[];
   readonly rest: string;
 }

@@ -2,7 +2,7 @@
 import type { QuoteForm, QuotableMeasure } from '../figures/quote.js';
 
 /** One figure requested by name. `form` is null if the text asks for a form that does not exist. */
-export interface Quote {
+interface Quote {
   readonly at: number;
   readonly end: number;
   readonly measure: string;

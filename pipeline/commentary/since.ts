@@ -5,10 +5,10 @@ import type { Verdict } from '../domain/value.js';
 import type { QuotableMeasure } from '../figures/quote.js';
 
 /** What can be concluded about a figure since an entry was opened. */
-export type StartOutcome = Verdict | 'early' | 'untested' | 'hidden' | 'none';
+type StartOutcome = Verdict | 'early' | 'untested' | 'hidden' | 'none';
 
 /** The figure when the entry was opened, the newest figure, and the conclusion. */
-export interface ChangeSinceStart {
+interface ChangeSinceStart {
   readonly measure: string;
   readonly initial: DisclosedCell | null;
   readonly latest: DisclosedCell | null;

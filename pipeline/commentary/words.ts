@@ -8,7 +8,7 @@ const phrasesSchema = z.array(z.string().min(1));
 const numbersSchema = z.record(z.string(), z.number().positive());
 
 /** A file of phrases, or groups of them. */
-export interface CommentaryPhrases {
+interface CommentaryPhrases {
   readonly [key: string]: string | CommentaryPhrases;
 }
 const phraseTreeSchema: z.ZodType<CommentaryPhrases> = z.lazy(() =>

@@ -103,11 +103,6 @@ export function readContracts(folder: string): Contract[] {
   );
 }
 
-/** Every measure of the project that is not retired or a draft, by section and order. */
-export function readMeasures(folder: string): Measure[] {
-  return readEveryMeasure(folder).filter(isPublished);
-}
-
 function isPublished({ declaration }: Measure): boolean {
   return declaration.status === 'published';
 }

@@ -7,7 +7,7 @@ import type { ContractColumn } from './contract.js';
 import { suggestLabels, type Suggestions } from './suggestions.js';
 
 /** A parsed cell: a canonical text, null (*not recorded*), or an error. */
-export type ParsedCell = string | null | CellError;
+type ParsedCell = string | null | CellError;
 
 /** An error in a cell. A class, because `instanceof` distinguishes it from a text fast enough for a million cells. */
 export class CellError {

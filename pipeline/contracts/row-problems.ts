@@ -7,7 +7,7 @@ import type { Suggestions } from './suggestions.js';
 import { LABELS_FILE, formatLabelLine } from './supplier.js';
 
 /** The column of an error in its file: its declaration, and its heading as the supplier wrote it. */
-export interface ErrorColumn {
+interface ErrorColumn {
   readonly column: ContractColumn;
   readonly heading: string;
   readonly file: string;

@@ -22,7 +22,7 @@ const heading = z.union([
 ]);
 
 /** Strict schema of a supplier's file. */
-export const supplierSchema = z.strictObject({
+const supplierSchema = z.strictObject({
   title: wordsSchema,
   /** Whether somebody has confirmed these headings in an extract of this supplier. */
   confirmed: z.boolean(),
@@ -45,7 +45,7 @@ const labelSchema = z.strictObject({
 });
 
 /** A label that one supplier (or any, if `supplier` is empty) uses for a known one, in files received in a period. */
-export type SupplierLabel = z.infer<typeof labelSchema>;
+type SupplierLabel = z.infer<typeof labelSchema>;
 
 /** A supplier of case systems, named by its file. */
 export interface Supplier extends z.infer<typeof supplierSchema> {
@@ -193,7 +193,7 @@ export function applySupplierHeadings(
 }
 
 /** A supplier's own headings for a column on a day. */
-export function findSupplierHeadings(
+function findSupplierHeadings(
   { headings }: Supplier,
   extract: string,
   column: string,

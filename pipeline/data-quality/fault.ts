@@ -8,7 +8,7 @@ import type { Declaration } from '../measures/declaration.js';
 const wordsSchema = z.strictObject({ en: z.string().min(1), cy: z.string().min(1) });
 
 /** The strict schema of `fault.yaml`. */
-export const faultSchema = z.strictObject({
+const faultSchema = z.strictObject({
   what: wordsSchema,
   /** How a practitioner corrects it in the case system. */
   mend: wordsSchema,

@@ -6,7 +6,7 @@ import { affectsMeasure, type Fault } from './fault.js';
 import type { FaultRecords } from './find-faults.js';
 
 /** One record to correct. For the information officer and the practitioner, never for a pack. */
-export interface Fix extends Readonly<Record<string, string>> {
+interface Fix extends Readonly<Record<string, string>> {
   readonly what: string;
   readonly mend: string;
   readonly extract: string;

@@ -22,7 +22,7 @@ export interface Grade {
 }
 
 /** One reason: the rule, and the extract or fault it applies to. */
-export interface GradeReason {
+interface GradeReason {
   readonly rule: 'late' | 'faults' | 'set_aside';
   readonly subject: string;
   /** Share above which the rule applies; null for `late`. */

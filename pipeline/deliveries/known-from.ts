@@ -5,7 +5,7 @@ import type { LedgerEvent } from './events.js';
 import { listDeliveries, findFirstKnownDay } from './ledger.js';
 
 /** The day, and notes on how it was chosen. */
-export interface KnownDay {
+interface KnownDay {
   readonly day: Day;
   readonly notes: readonly Problem[];
 }

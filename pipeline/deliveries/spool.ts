@@ -2,13 +2,13 @@
 import { closeSync, openSync, writeFileSync } from 'node:fs';
 
 /** An encoded line: the first `length` bytes of `bytes`. */
-export interface EncodedLine {
+interface EncodedLine {
   readonly bytes: Uint8Array;
   readonly length: number;
 }
 
 /** A file that is written line by line. */
-export interface Spool {
+interface Spool {
   readonly path: string;
   /** Writes a line; the caller may reuse its bytes afterwards. */
   write(line: EncodedLine): void;

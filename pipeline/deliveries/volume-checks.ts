@@ -2,7 +2,7 @@
 import type { Problem } from '../domain/problem.js';
 
 /** A delivery compared with the store: rows are identified by their keys, days are those of events. */
-export interface DeliveryVolume {
+interface DeliveryVolume {
   readonly extract: string;
   readonly files: readonly string[];
   readonly arrives: 'full' | 'partial';

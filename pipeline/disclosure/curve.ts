@@ -6,14 +6,14 @@ import { isSmallCount } from './threshold.js';
 declare const brand: unique symbol;
 
 /** A curve with numbers; `steps` and `median` are present only in an edition without suppression. */
-export interface ShownCurve extends Curve {
+interface ShownCurve extends Curve {
   readonly status: 'shown';
   /** Whether every event day is shown; if not, only the fixed ages are. */
   readonly daily: boolean;
 }
 
 /** A curve that is suppressed in this edition. */
-export type WithheldCurve = Pick<Curve, 'measure' | 'window'> & { readonly status: 'hidden' };
+type WithheldCurve = Pick<Curve, 'measure' | 'window'> & { readonly status: 'hidden' };
 
 /** What an edition may see of a curve. Like `DisclosedCell`, it can only be made in this file. */
 export type DisclosedCurve = (ShownCurve | WithheldCurve) & { readonly [brand]: true };

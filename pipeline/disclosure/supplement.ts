@@ -12,10 +12,10 @@ import { isSmallCount } from './threshold.js';
 declare const brand: unique symbol;
 
 /** A supplement with numbers; `left` is the number of services suppressed in it. */
-export type ShownSupplement = Supplement & { readonly status: 'shown'; readonly left: number };
+type ShownSupplement = Supplement & { readonly status: 'shown'; readonly left: number };
 
 /** A supplement that is suppressed in this edition. */
-export type WithheldSupplement = Pick<Supplement, 'kind' | 'measure' | 'window'> & {
+type WithheldSupplement = Pick<Supplement, 'kind' | 'measure' | 'window'> & {
   readonly status: 'hidden';
 };
 

@@ -18,7 +18,7 @@ export interface AdditiveTable {
 }
 
 /** The two whole numbers behind a figure. */
-export type CountPair = Pick<Value, 'numerator' | 'denominator'>;
+type CountPair = Pick<Value, 'numerator' | 'denominator'>;
 
 type ReadCount = (value: CountPair) => number | null;
 

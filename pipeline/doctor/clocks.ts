@@ -4,7 +4,7 @@ import type { Problem } from '../domain/problem.js';
 import type { CheckOutcome } from './finding.js';
 
 /** The clock's time, and the last times recorded in the ledger and the history. */
-export interface ClockFacts {
+interface ClockFacts {
   /** Milliseconds since 1970, and the date in London. */
   readonly now: number;
   readonly today: Day;

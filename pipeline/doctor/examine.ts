@@ -17,7 +17,7 @@ import { withBrowser } from '../print/browser.js';
 import { printDocuments } from '../print/print-documents.js';
 
 /** The computer that is examined. */
-export interface DoctorContext {
+interface DoctorContext {
   readonly probe: Probe;
   readonly environment: Readonly<Record<string, string | undefined>>;
   /** Called with each step, if a person is watching. */

@@ -4,7 +4,7 @@ import type { CheckOutcome } from './finding.js';
 import type { Probe } from './probe.js';
 
 /** A folder or a file, by its name in the settings. */
-export interface NamedPath {
+interface NamedPath {
   readonly name: string;
   readonly path: string;
 }

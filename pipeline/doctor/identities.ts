@@ -3,7 +3,7 @@ import type { Problem } from '../domain/problem.js';
 import type { CheckOutcome } from './finding.js';
 
 /** Facts about the file before it is opened. */
-export interface IdentityFacts {
+interface IdentityFacts {
   readonly file: string;
   readonly isThere: boolean;
   /** Whether deliveries in the store contain identities: then no age can be counted without the file. */

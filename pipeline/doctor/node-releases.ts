@@ -20,7 +20,7 @@ const nodeReleases = z.strictObject({
   ),
 });
 
-export type NodeReleases = z.infer<typeof nodeReleases>;
+type NodeReleases = z.infer<typeof nodeReleases>;
 type Release = NodeReleases['releases'][number];
 
 /** Reads what the project in `folder` declares. Throws `Stopped` for a faulty file. */

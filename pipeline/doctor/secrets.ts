@@ -5,7 +5,7 @@ import type { CheckOutcome } from './finding.js';
 import type { Probe } from './probe.js';
 
 /** Facts about the service's key. */
-export interface KeyFacts {
+interface KeyFacts {
   readonly file: string;
   readonly isInEnvironment: boolean;
   /** Computes the mark of the current key; null if there is none yet. Throws `Stopped` for an invalid key. */

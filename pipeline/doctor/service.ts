@@ -26,7 +26,7 @@ import { listRuns } from '../schedule/job-runs.js';
 import type { Settings } from '../config/settings.js';
 
 /** A service whose settings could be read, and the computer it is on. */
-export interface ServiceContext
+interface ServiceContext
   extends
     Pick<DoctorRequest, 'now' | 'today'>,
     Omit<ExaminedDeclarations, 'settings' | 'findings'> {

@@ -14,7 +14,7 @@ export interface DefinitionChange {
 }
 
 /** Anything that declares changes of definition, such as a measure. */
-export interface HasDefinitionChanges {
+interface HasDefinitionChanges {
   readonly changes?: readonly DefinitionChange[] | undefined;
 }
 

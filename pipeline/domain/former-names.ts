@@ -11,7 +11,7 @@ export interface Named {
 export type NamesToday = ReadonlyMap<string, string>;
 
 /** What the things are, and the file in which each declares its former names: for the problems alone. */
-export interface NamedIn {
+interface NamedIn {
   readonly thing: string;
   readonly file: (name: string) => string;
 }

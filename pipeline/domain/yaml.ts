@@ -2,7 +2,7 @@
 import { YAMLException, loadAll } from 'js-yaml';
 
 /** The value of a YAML 1.2 text, or what is wrong with it and on which line, counted from 1, if known. */
-export type YamlResult =
+type YamlResult =
   | { readonly value: unknown }
   | { readonly fault: string; readonly line: number | undefined };
 

@@ -24,7 +24,7 @@ export interface Before {
 export const NOTHING_BEFORE: Before = { earlier: [], last: null, own: null, besides: [] };
 
 /** Packs made before this one, as they are kept. */
-export interface ReleasesBefore {
+interface ReleasesBefore {
   readonly store: string;
   /** By the file that each is kept in. */
   readonly releases: ReadonlyMap<string, Release>;
@@ -85,7 +85,7 @@ export function givenBefore(
 }
 
 /** The file that remembers what a pack gave before somebody was erased from what it stood on; null where nobody was. */
-export function madeBeforeErasure(
+function madeBeforeErasure(
   lines: readonly LedgerEvent[],
   quarter: Quarter,
   asAt: Day,

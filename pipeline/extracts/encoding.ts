@@ -6,7 +6,7 @@ import { TextDecoder } from 'node:util';
 export type Encoding = 'UTF-8' | 'UTF-16LE' | 'UTF-16BE' | 'Windows-1252';
 
 /** Why the text of a file cannot be read, in the words of a problem. */
-export interface UnreadableText {
+interface UnreadableText {
   readonly unreadable: string;
 }
 

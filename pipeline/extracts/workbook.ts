@@ -11,7 +11,7 @@ import type { WorkbookMessage } from './workbook-worker.js';
 import { zipEntries } from './zip.js';
 
 /** What the thread may use, in milliseconds and in megabytes. */
-export interface WorkbookLimits {
+interface WorkbookLimits {
   readonly time: number;
   readonly memory: number;
 }

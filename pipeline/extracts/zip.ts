@@ -8,7 +8,7 @@ const MOST_ENTRIES = 10_000;
 const EMPTY_END = 22;
 
 /** One packed file, as the zip's central directory describes it; sizes in bytes. */
-export interface ZipEntry {
+interface ZipEntry {
   readonly offset: number;
   readonly stored: boolean;
   readonly packed: number;

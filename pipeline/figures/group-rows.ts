@@ -18,7 +18,7 @@ export interface GroupRows {
 }
 
 /** How to lay out rows: points from one row to the next, whether each breakdown has a heading, and the label's width. */
-export interface RowLayout {
+interface RowLayout {
   readonly pitch: number;
   readonly headings: boolean;
   readonly labelWidth: number;

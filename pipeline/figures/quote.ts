@@ -8,13 +8,13 @@ import { buildSubject, writeInterval, writeShort, writeValue, type Subject } fro
 import type { FigureWords } from './words.js';
 
 /** The forms of a figure that a sentence can quote; the first is the default. */
-export const QUOTE_FORMS = ['now', 'before', 'rate', 'interval'] as const;
+const QUOTE_FORMS = ['now', 'before', 'rate', 'interval'] as const;
 
 /** One form of a figure. */
 export type QuoteForm = (typeof QUOTE_FORMS)[number];
 
 /** A group's results, with its label in the language of the words. */
-export interface QuotableGroup {
+interface QuotableGroup {
   readonly label: string;
   readonly now: DisclosedCell | null;
   readonly before: DisclosedCell | null;

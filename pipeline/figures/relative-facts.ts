@@ -13,7 +13,7 @@ import {
 } from './relative-stages.js';
 
 /** Statistics calculated from the counts of a group and of its reference group. */
-export interface RelativeFacts {
+interface RelativeFacts {
   readonly excess: Estimate;
   readonly difference: Estimate;
   /** How far children of unknown group could move the rate; null if there are none. */

@@ -21,7 +21,7 @@ const GUTTER = 7;
 const NUMBER_SIZE = 6.8;
 
 /** The position of one small chart in the matrix. */
-export interface PlotBox {
+interface PlotBox {
   readonly left: number;
   readonly width: number;
   readonly py: number;

@@ -74,7 +74,7 @@ export function writeSignedValue({ value }: Estimate, words: FigureWords): strin
 }
 
 /** `+2.3`, `−0.4`, `0.0`: one decimal, none from a hundred on. */
-export function formatSigned(value: number): string {
+function formatSigned(value: number): string {
   const decimals = Math.abs(value) < 100 ? 1 : 0;
   return new Intl.NumberFormat('en-GB', {
     minimumFractionDigits: decimals,

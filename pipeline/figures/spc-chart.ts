@@ -9,7 +9,7 @@ import type { Theme } from './theme.js';
 import type { FigureWords } from './words.js';
 
 /** A horizontal line and the label at its end. */
-export interface ControlLine {
+interface ControlLine {
   readonly y: number;
   readonly text: string;
   readonly dashed: boolean;

@@ -24,7 +24,7 @@ import type { FigureWords } from './words.js';
 export type SpcOutcome = ChangeOverTime | NoChart | { readonly unsaid: 'hidden' };
 
 /** The numbers used in the reasons for having no chart. */
-export interface SpcThresholds {
+interface SpcThresholds {
   readonly fewest: number;
   readonly firm: number;
   readonly rare: number;

@@ -3,10 +3,10 @@ import type { Link } from './link.js';
 import type { LinkRow } from './links-as-at.js';
 
 /** A scored pair, and why it is only proposed. */
-export type ScoredPair = Pick<Link, 'person' | 'child' | 'reasons'> & { readonly source: string };
+type ScoredPair = Pick<Link, 'person' | 'child' | 'reasons'> & { readonly source: string };
 
 /** The links with the best proposals accepted, and for how many persons of each source. */
-export interface BestLinks {
+interface BestLinks {
   readonly rows: readonly LinkRow[];
   readonly accepted: ReadonlyMap<string, number>;
 }

@@ -5,7 +5,7 @@ import type { Traits } from './person.js';
 /** What happens to a pair without a person: it is linked, proposed for review, or dropped. */
 export type MatchStatus = 'certain' | 'proposed' | 'none';
 
-export interface MatchDecision {
+interface MatchDecision {
   readonly matchStatus: MatchStatus;
   /** Reasons that lowered the pair's status, strongest first; empty if only the weight decided. */
   readonly reasons: readonly LinkReason[];
@@ -97,7 +97,7 @@ function sharesIdentifier({ person, child }: ComparedPair): boolean {
 }
 
 /** Compares the identifiers of the kinds that both records have; null if they share no kind. */
-export function compareIdentifiers(person: Traits, child: Traits): 'same' | 'different' | null {
+function compareIdentifiers(person: Traits, child: Traits): 'same' | 'different' | null {
   const kinds = Object.keys(person.identifiers).filter((kind) =>
     Object.hasOwn(child.identifiers, kind),
   );

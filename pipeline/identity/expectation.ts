@@ -8,7 +8,7 @@ export type ComparisonVectors = readonly {
 }[];
 
 /** Estimates from one training set: the shares among true pairs, and how many true pairs there are. */
-export interface EstimatedShares {
+interface EstimatedShares {
   readonly m: LevelShares;
   readonly matches: number;
 }

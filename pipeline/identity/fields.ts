@@ -41,7 +41,7 @@ function createFieldSchema(name: LinkageField) {
 }
 
 /** Why a pair has a lower status than its weight alone would give. */
-export const LINK_REASONS = [
+const LINK_REASONS = [
   'generations',
   'household',
   'twin',

@@ -31,14 +31,14 @@ export interface Link {
   readonly fields: readonly FieldWeight[];
   readonly reasons: readonly LinkReason[];
 }
-export interface FieldWeight {
+interface FieldWeight {
   readonly field: LinkageField;
   readonly level: AgreementLevel;
   /** In bits: positive is evidence for the same child, negative against. */
   readonly weight: number;
 }
 
-export interface LinkedRecords {
+interface LinkedRecords {
   /** Ordered by person, then by likelihood. A certain link is the only link of its person. */
   readonly links: readonly Link[];
   readonly model: LinkageModel;
@@ -75,7 +75,7 @@ export function linkRecords(
 }
 
 /** Scores one pair by itself; null if it is neither certain nor worth proposing. */
-export function scorePair(
+function scorePair(
   { declared }: Linkage,
   model: LinkageModel,
   compare: Compare,

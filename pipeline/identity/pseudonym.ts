@@ -2,7 +2,7 @@
 import { createHmac, createSecretKey } from 'node:crypto';
 
 /** Computes the pseudonym of a child's number: the same key and number always give the same one. */
-export type Pseudonymise = (childId: string) => string;
+type Pseudonymise = (childId: string) => string;
 
 /**
  * HMAC-SHA-256 of the number under the service's key, truncated to 128 bits and written in hexadecimal (RFC 2104;

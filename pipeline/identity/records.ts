@@ -13,7 +13,7 @@ export interface PersonReference {
 }
 
 /** One version of a person in a source: some have several, after a change of name or a reused number. */
-export interface PersonRecord extends Person {
+interface PersonRecord extends Person {
   /** The person's own pseudonym; `person` identifies this record only. */
   readonly owner: string;
 }

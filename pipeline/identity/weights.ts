@@ -1,5 +1,5 @@
 // The shares of each field's agreement levels → the match weight of a pair, and its probability.
-import { FIELDS, LEVELS, type Agreement, type LinkageRules, type LinkageField } from './fields.js';
+import { FIELDS, type Agreement, type LinkageRules, type LinkageField } from './fields.js';
 import type { Traits } from './person.js';
 
 /** Share of pairs at each level of each field. */
@@ -85,8 +85,4 @@ export function calculateTotalWeight(
 export function calculateProbability(weight: number, prior: number): number {
   const odds = (prior / (1 - prior)) * 2 ** weight;
   return Number.isFinite(odds) ? odds / (1 + odds) : 1;
-}
-
-export function listLevels(field: LinkageField): readonly string[] {
-  return LEVELS[field];
 }

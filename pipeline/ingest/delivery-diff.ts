@@ -45,7 +45,7 @@ export interface Before {
 }
 
 /** The news, what a person should know of them, and what stops them. */
-export interface AllNews {
+interface AllNews {
   readonly news: readonly News[];
   readonly notes: readonly Problem[];
   readonly problems: readonly Problem[];

@@ -11,7 +11,7 @@ import type { Contract } from '../contracts/contract.js';
 import { openForBuilding } from '../warehouse/connection.js';
 
 /** What came of extracts that were only looked at. */
-export interface CheckedExtracts {
+interface CheckedExtracts {
   readonly receipts: readonly Receipt[];
   /** How the case systems among the files lie beside each other. */
   readonly joins: readonly SystemJoin[];

@@ -7,7 +7,7 @@ import { findAll, foldersOf } from './find-files.js';
 import type { Settings } from '../config/settings.js';
 
 /** What may be taken in now. */
-export interface WholeExtracts {
+interface WholeExtracts {
   readonly files: ExtractFile[];
   readonly problems: Problem[];
 }

@@ -29,7 +29,7 @@ export function openCheck({ contract, key, ...rules }: RowRules): ExtractCheck {
 }
 
 /** What was taken of a file: no part where it has no heading. */
-export interface TakenFile {
+interface TakenFile {
   readonly reading: Reading;
   readonly part: Part | null;
 }

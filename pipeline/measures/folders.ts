@@ -8,7 +8,7 @@ import { findParameters } from './parameters.js';
 import { measureFileSchema } from './variants.js';
 
 /** Which folder declares a measure. */
-export interface ListedMeasure {
+interface ListedMeasure {
   readonly id: string;
   readonly folder: string;
 }

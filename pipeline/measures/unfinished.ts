@@ -4,7 +4,7 @@ import { z } from 'zod';
 const bilingual = z.strictObject({ en: z.string(), cy: z.string() });
 
 /** A text that keeps a measure from being published, where it stands in the declaration, and why. */
-export interface Unfinished {
+interface Unfinished {
   readonly path: readonly (string | number)[];
   readonly message: string;
 }

@@ -5,7 +5,7 @@ import type { QueryParameters } from './parameters.js';
 import { findUnfinished } from './unfinished.js';
 
 /** A measure as its folder declares it. */
-export interface DeclaredMeasure {
+interface DeclaredMeasure {
   readonly declaration: Declaration;
   readonly parameters: QueryParameters;
 }

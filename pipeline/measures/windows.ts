@@ -77,11 +77,6 @@ function listPools(
   });
 }
 
-/** The window that a newer one is tested against: the twelve months before it. They share no day. */
-export function previousYearWindow(window: Window): Window {
-  return windowEnding(addDays(window.starts, -1), 12);
-}
-
 function newestWindow(declaration: Declaration, quarter: Quarter): Window {
   if (declaration.window.length !== 'calendar year')
     return buildMeasureWindow(declaration, quarter.ends);

@@ -5,14 +5,7 @@ const words = z.strictObject({ en: z.string().min(1), cy: z.string().min(1) });
 const most = z.int().positive();
 
 /** The kinds of change in a measure that the chair should know of. */
-export const CHANGE_KINDS = [
-  'above',
-  'worse',
-  'need-higher',
-  'better',
-  'moved',
-  'need-lower',
-] as const;
+const CHANGE_KINDS = ['above', 'worse', 'need-higher', 'better', 'moved', 'need-lower'] as const;
 
 /** The reasons to ask a question about a figure. */
 export const QUESTION_REASONS = [

@@ -34,7 +34,7 @@ export interface BriefingMeasure {
 }
 
 /** Everything a briefing is written from. */
-export interface BriefingInput {
+interface BriefingInput {
   /** In the order of the pack. */
   readonly measures: readonly BriefingMeasure[];
   /** Sections in which a number too small to test leads to a review of each case. */

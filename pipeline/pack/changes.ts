@@ -4,7 +4,7 @@ import type { MeasureSummary } from './reading.js';
 import type { Statement } from './statement.js';
 
 /** One change; `kind` decides its rank. */
-export interface MeasureChange extends Statement {
+interface MeasureChange extends Statement {
   readonly kind: ChangeKind;
 }
 

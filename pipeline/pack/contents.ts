@@ -6,7 +6,7 @@ import { hasPage } from './glance.js';
 import type { Say } from './phrases.js';
 
 /** A line of the contents; `id` is the id of its heading. */
-export interface ContentsLine {
+interface ContentsLine {
   readonly id: string;
   readonly title: string;
   readonly parts: readonly ContentsLine[];

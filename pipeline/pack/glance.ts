@@ -4,7 +4,7 @@ import type { MeasurePage, Section } from './input.js';
 import type { Say } from './phrases.js';
 
 /** Whether a measure is a line of its section's table instead of a page. */
-export function isRow({ declaration }: MeasurePage): boolean {
+function isRow({ declaration }: MeasurePage): boolean {
   return declaration.chart === 'row';
 }
 

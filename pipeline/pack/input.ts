@@ -35,7 +35,7 @@ export interface PackInput {
 }
 
 /** The audience of a pack. `marking` is printed on every page; `hides` is true if small numbers are suppressed. */
-export interface PackEdition {
+interface PackEdition {
   readonly name: string;
   readonly title: Words;
   readonly marking: Words | null;
@@ -144,7 +144,7 @@ export interface ExtractReceipt {
 }
 
 /** The delivery expected of an extract for the period that ends with the quarter. */
-export interface ExpectedDelivery {
+interface ExpectedDelivery {
   readonly from: Words | null;
   readonly due: Day | null;
   readonly came: Day | null;
@@ -152,7 +152,7 @@ export interface ExpectedDelivery {
 }
 
 /** A completeness check, in the pack's own language. `share` is of the rows checked, 0 to 1. Null is hidden. */
-export interface CheckResult {
+interface CheckResult {
   readonly what: string;
   readonly count: number | null;
   readonly share: number | null;

@@ -6,7 +6,7 @@ import type { MeasureSummary } from './reading.js';
 import type { Question, Statement } from './statement.js';
 
 /** What questions are chosen from. `summaries` are in the order in which their changes are ranked. */
-export interface QuestionSources {
+interface QuestionSources {
   readonly summaries: readonly MeasureSummary[];
   readonly leftOut: readonly Statement[];
   readonly stalled: readonly StalledActionLine[];

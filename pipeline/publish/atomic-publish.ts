@@ -43,7 +43,7 @@ export function shelve(quarterFolder: string, editions: ReadonlyMap<string, Edit
 }
 
 /** Ends what a process began on this shelf that died: a whole pack is put in place, half of one is removed. */
-function finishShelving(shelf: string): void {
+export function finishShelving(shelf: string): void {
   if (!existsSync(shelf)) return;
   for (const name of readdirSync(shelf).filter((each) => each.startsWith(BESIDE))) {
     const beside = join(shelf, name);

@@ -21,7 +21,7 @@ import type { Settings } from '../config/settings.js';
 import { findWhole } from '../ingest/find-settled-files.js';
 
 /** The dependencies of jobs. Settings are read again for each job, so that correcting them needs no restart. */
-export interface JobContext {
+interface JobContext {
   readonly project: Project;
   readonly settings: () => Settings;
   readonly watch: Watch;

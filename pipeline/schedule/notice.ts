@@ -5,7 +5,7 @@ import { canRetry } from './plan.js';
 import type { Run } from './job-runs.js';
 
 /** A notice before it has a date. */
-export type NewNotice = Omit<Notice, 'event' | 'at'>;
+type NewNotice = Omit<Notice, 'event' | 'at'>;
 
 /**
  * People are notified when a pack is built; when a run needs them and the previous run did not need them for the same

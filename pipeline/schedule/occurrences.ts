@@ -18,7 +18,7 @@ export interface Occurrence {
 }
 
 /** The settings that determine when a job is due. */
-export type Timing = Pick<Job, 'every' | 'on' | 'at'>;
+type Timing = Pick<Job, 'every' | 'on' | 'at'>;
 
 /** No job is due later than this after its period's end: `on` allows 90 days or 60 working days. */
 const MAX_WAIT_DAYS = 100;

@@ -8,7 +8,7 @@ import type { Run } from './job-runs.js';
 import type { BankHolidays } from './working-days.js';
 
 /** One due run: for the latest period, replacing those missed before it. */
-export interface PlannedRun extends Occurrence {
+interface PlannedRun extends Occurrence {
   readonly job: Job;
   readonly attempt: number;
   readonly missed: readonly Occurrence[];

@@ -11,7 +11,7 @@ import { hasBases } from './relative-rate.js';
 import { decideVerdict } from './verdict.js';
 
 /** Our rate ÷ theirs, its 95% interval and p. A limit that does not exist is null; all are null if a base is 0. */
-export interface RateComparison {
+interface RateComparison {
   readonly verdict: Verdict | null;
   readonly p: number | null;
   readonly ratio: number | null;
@@ -20,7 +20,7 @@ export interface RateComparison {
 }
 
 /** Our share less theirs, its 95% interval and p; all null if a whole is 0. */
-export interface ProportionComparison {
+interface ProportionComparison {
   readonly verdict: Verdict | null;
   readonly p: number | null;
   readonly difference: number | null;

@@ -5,7 +5,7 @@ import type { Share } from './proportion-difference.js';
 import { requirePart } from './refusals.js';
 
 /** Fisher's exact p that both shares are equal. `less` and `greater` are one-sided, for our share. */
-export interface FisherP {
+interface FisherP {
   readonly twoSided: number;
   readonly less: number;
   readonly greater: number;

@@ -28,7 +28,7 @@ export interface FamilyFunnel {
 }
 
 /** The fewest areas for a funnel; this project's own rule. */
-export const FEWEST_AREAS = 5;
+const FEWEST_AREAS = 5;
 
 /**
  * The funnel of a family that includes our own area: limits around the share of all areas together, widened for

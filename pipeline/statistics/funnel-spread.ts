@@ -4,13 +4,13 @@ import type { Score } from './funnel.js';
 /**
  * Overdispersion: `phi` is 1 if areas differ by chance alone; `between` is the variance between areas beyond chance.
  */
-export interface Spread {
+interface Spread {
   readonly phi: number;
   readonly between: number;
 }
 
 /** The share of areas at each end whose score is winsorised, so that a few outliers do not widen the funnel. */
-export const WINSORISED_SHARE = 0.1;
+const WINSORISED_SHARE = 0.1;
 
 /**
  * The variance between areas by the method of moments (DerSimonian and Laird's), never below 0. Scores should have been

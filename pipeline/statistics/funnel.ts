@@ -1,5 +1,5 @@
 // The size of an area → the limits of a funnel plot: how far from the target chance alone takes an area of that size.
-import { exactInterval, type Interval } from './count-interval.js';
+import type { Interval } from './count-interval.js';
 import { normalQuantile } from './quantiles.js';
 import { requireBase, requireShare } from './refusals.js';
 
@@ -35,37 +35,11 @@ export function shareLimits(size: number, { target, between }: Funnel, z: number
   };
 }
 
-/**
- * The limits, `z` standard errors wide, of a ratio of events to the `expected`, on the log scale: for a rate, its ratio
- * to the target rate.
- * Source: Spiegelhalter (2005); the form NHS England's SHMI uses, as FunnelPlotR has it.
- */
-export function ratioLimits(expected: number, { target, between }: Funnel, z: number): Interval {
-  const reach = z * Math.sqrt(1 / requireSize(expected) + between);
-  return { lower: target * Math.exp(-reach), upper: target * Math.exp(reach) };
-}
-
-/**
- * The exact Poisson limits of a ratio of events to a whole expected number, without overdispersion.
- * Source: Garwood (1936), as FunnelPlotR has it.
- */
-export function exactRatioLimits(expected: number, level: number): Interval {
-  const { lower, upper } = exactInterval(expected, level);
-  return { lower: lower / expected, upper: upper / expected };
-}
-
 /** The distance of an area's share from the target in standard errors, and that error, on the arcsine scale. */
 export function shareScore(part: number, size: number, target: number): Score {
   const error = 1 / (2 * Math.sqrt(requireSize(size)));
   const distance = Math.asin(Math.sqrt(part / size)) - Math.asin(Math.sqrt(target));
   return { error, score: distance / error };
-}
-
-/** The same for events against the expected number, on the log scale. Refuses 0 events, which have no logarithm. */
-export function ratioScore(events: number, expected: number): Score {
-  if (!(events > 0)) throw new RangeError('a log ratio needs an event');
-  const error = 1 / Math.sqrt(requireSize(expected));
-  return { error, score: Math.log(events / expected) / error };
 }
 
 /** A distance from the target and the standard error it is measured in. */

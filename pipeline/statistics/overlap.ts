@@ -11,7 +11,7 @@ import { requirePart } from './refusals.js';
 export const OVERLAP_BREAKDOWNS = ['held', 'pair', 'pair_first', 'pair_second'];
 
 /** Children assessed for two needs, by result. */
-export interface NeedPairCounts {
+interface NeedPairCounts {
   readonly lookedFor: number;
   readonly first: number;
   readonly second: number;

@@ -9,7 +9,7 @@ export interface Share {
 }
 
 /** Our share less theirs, from -1 to 1, and its interval. */
-export interface ShareDifference extends Interval {
+interface ShareDifference extends Interval {
   readonly difference: number;
 }
 

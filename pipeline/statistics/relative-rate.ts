@@ -14,12 +14,6 @@ export function relativeRate(group: Tally, reference: Tally): Estimate {
   return { value: rateRatio(group, reference), ...rateRatioInterval(group, reference) };
 }
 
-/** Events per 1,000 of the group less those per 1,000 of the reference group; null if either base is 0. */
-export function rateDifferencePerThousand(group: Tally, reference: Tally): number | null {
-  if (!hasBases(group, reference)) return null;
-  return 1000 * (group.events / group.base - reference.events / reference.base);
-}
-
 /** Whether every group has a base above 0. Refuses impossible events or bases. */
 export function hasBases(...tallies: Tally[]): boolean {
   for (const { events, base } of tallies) {

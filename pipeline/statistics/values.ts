@@ -35,7 +35,7 @@ const WITHOUT_INTERVAL = new Set<Declaration['counts']>([
 ]);
 
 /** The counts of a measure, and the labels of its values. */
-export interface MeasureCounts {
+interface MeasureCounts {
   readonly declaration: Declaration;
   readonly unit: Unit;
   readonly per: number;

@@ -4,7 +4,7 @@ import { binomial } from './discrete.js';
 import { requireCount } from './refusals.js';
 
 /** The number of waits of one length. */
-export interface WaitLength {
+interface WaitLength {
   readonly days: number;
   readonly count: number;
 }

@@ -12,7 +12,7 @@ export interface Limits {
 }
 
 /** How limits are calculated. */
-export interface LimitRule {
+interface LimitRule {
   /** Whether to exclude moving ranges beyond their own upper limit, as the NHS tool does. */
   readonly screen: boolean;
   /** The number of first points that the limits are based on; null for all points. */
@@ -25,7 +25,7 @@ const LIMIT_FACTOR = 2.66;
 const RANGE_FACTOR = 3.267;
 
 /** The rule of the NHS tool without a fixed baseline. */
-export const NHS_RULE: LimitRule = { screen: true, baseline: null };
+const NHS_RULE: LimitRule = { screen: true, baseline: null };
 
 /**
  * The limits of an XmR chart: mean ± 2.66 × the mean moving range. Refuses fewer than two points and anything not

@@ -71,7 +71,7 @@ export async function fillWarehouse(connection: Connection, plan: WarehousePlan)
 }
 
 /** What the raw tables are filled from, and the folder of the code lists by which systems are joined. */
-export interface RecordsPlan extends Pick<WarehousePlan, 'contracts' | 'parquets' | 'later'> {
+interface RecordsPlan extends Pick<WarehousePlan, 'contracts' | 'parquets' | 'later'> {
   readonly codes: string;
 }
 

@@ -10,7 +10,7 @@ import {
 export type Field = string | number | boolean | null;
 
 /** A value bound to a parameter. */
-export type Bound = string | number | boolean;
+type Bound = string | number | boolean;
 
 /** A connection that can be asked and told. Rows come as arrays, in the order of the query's columns. */
 export interface Connection {
@@ -25,7 +25,7 @@ export interface Connection {
 }
 
 /** A statement whose values are given when it is told: they are no part of its text. */
-export interface Ready {
+interface Ready {
   tell(...values: readonly (string | Uint8Array)[]): Promise<void>;
   /** Lets go of it and of the values last given. */
   close(): void;

@@ -4,7 +4,7 @@ import { dayColumn, PAIRED, type Sides } from './join-numbers.js';
 import { name } from './sql.js';
 
 /** What an extract's records are tied to by another extract that has nothing but two numbers a row. */
-export interface Ties {
+interface Ties {
   /** The rows that tie, and what they tie to, on each side. */
   readonly rows: Sides;
   readonly to: Sides;

@@ -4,7 +4,7 @@ import { readQueries } from './queries.js';
 import { tablesOf } from './sql.js';
 
 /** Finds the extracts behind a query. */
-export type Lineage = (sql: string) => ReadonlySet<string>;
+type Lineage = (sql: string) => ReadonlySet<string>;
 
 /** The lineage of queries over the staging views and marts of a folder; each is read once. */
 export function lineageOn(queries: string): Lineage {

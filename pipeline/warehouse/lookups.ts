@@ -30,7 +30,7 @@ export async function coverage(lookup: Lookup): Promise<{ from: Day; to: Day } |
 }
 
 /** The population that stood under a rate. */
-export interface PopulationUsed {
+interface PopulationUsed {
   readonly windowId: string;
   readonly breakdown: string;
   readonly group: string;

@@ -21,7 +21,7 @@ export interface StoredRows {
 }
 
 /** Where rows of one file were written down. */
-export interface SpooledRows {
+interface SpooledRows {
   readonly accepted: string;
   readonly setAside: string;
 }

@@ -8,7 +8,7 @@ import { createLinks, fillLinks, LINKS } from './identified.js';
 import { literal, name } from './sql.js';
 
 /** What a warehouse with other links is made with. */
-export interface OtherLinks {
+interface OtherLinks {
   readonly contracts: readonly Contract[];
   readonly links: readonly LinkRow[];
   readonly birthdayOf: BirthdayOf;

@@ -16,12 +16,7 @@ import {
   chooseUnit,
   type Declaration,
 } from '../../pipeline/measures/declaration.js';
-import {
-  isPool,
-  listWindows,
-  previousYearWindow,
-  type Moment,
-} from '../../pipeline/measures/windows.js';
+import { isPool, listWindows, type Moment } from '../../pipeline/measures/windows.js';
 import { projectFolder } from '../../pipeline/config/project.js';
 
 /** The declaration of first-time entrants, with another window. */
@@ -72,15 +67,6 @@ describe('twelve months, every quarter', () => {
       const after = windows[at + 1];
       if (after) expect(addMonths(starts, 3)).toBe(after.starts);
     }
-  });
-
-  it('are tested against the year before, which shares no day with them', () => {
-    expect(previousYearWindow(windowEnding('2023-03-31', 12))).toEqual(
-      windowEnding('2022-03-31', 12),
-    );
-    expect(previousYearWindow(windowEnding('2024-02-29', 12))).toEqual(
-      windowEnding('2023-02-28', 12),
-    );
   });
 
   it('are known from their last day, and not before', () => {

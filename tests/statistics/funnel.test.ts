@@ -3,7 +3,6 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import {
   standardDeviate,
-  exactRatioLimits,
   FUNNEL_LEVELS,
   shareLimits,
   shareScore,
@@ -45,33 +44,6 @@ describe('funnel limits', () => {
         else expectColumn(row, COLUMNS[level][1], upper);
       }
     expect(pastTheEnds).toBeLessThan(192 * 4 * 0.4);
-  });
-
-  it('match the package for a rate against the expected, on the log scale', () => {
-    expect(of('SR', 'SHMI')).toHaveLength(64);
-    for (const row of of('SR', 'SHMI'))
-      for (const level of FUNNEL_LEVELS) {
-        const { lower, upper } = ratioLimits(numberIn(row, 'n'), funnelIn(row), ROUNDED[level]);
-        expectColumn(row, COLUMNS[level][0], lower);
-        expectColumn(row, COLUMNS[level][1], upper);
-      }
-  });
-
-  it('match the package for the exact limits of a rate against the expected', () => {
-    expect(of('SR', 'exact_poisson')).toHaveLength(16);
-    for (const row of of('SR', 'exact_poisson'))
-      for (const level of FUNNEL_LEVELS) {
-        const { lower, upper } = exactRatioLimits(numberIn(row, 'n'), level);
-        expectColumn(row, COLUMNS[level][0], lower);
-        expectColumn(row, COLUMNS[level][1], upper);
-      }
-  });
-
-  // The rest do not apply. SR by CQC works on the square-root scale, where limits of small areas fall below nought: the
-  // log scale is kept instead. RC is a ratio of two counts that both vary; a youth justice rate has a fixed population.
-  it('exclude only the square-root scale and ratios of two counts', () => {
-    const left = LIMITS.length - 192 - 64 - 16;
-    expect(of('SR', 'CQC').length + of('RC', 'SHMI').length).toBe(left);
   });
 
   it('use the package’s levels before rounding', () => {

@@ -8,7 +8,7 @@ import {
 import { exactInterval } from '../../pipeline/statistics/count-interval.js';
 import { minimumLikelihoodP } from '../../pipeline/statistics/exact-test.js';
 import { rateRatio, rateRatioInterval, rateRatioP } from '../../pipeline/statistics/rate-ratio.js';
-import { perThousandApart } from '../../pipeline/statistics/relative-excess.js';
+import { excessPerThousand } from '../../pipeline/statistics/relative-excess.js';
 import { relativeRate } from '../../pipeline/statistics/relative-rate.js';
 import { expectColumn, numberIn, rowsOf, type Row } from './vectors.js';
 
@@ -56,7 +56,7 @@ describe('a comparison of two rates', () => {
       expectColumn(row, 'exact_lower', lower);
       expectColumn(row, 'exact_upper', upper);
       expectColumn(row, 'p_central', rateRatioP(group, reference));
-      expectColumn(row, 'rate_diff_per_1000', perThousandApart(group, reference).value);
+      expectColumn(row, 'rate_diff_per_1000', excessPerThousand(group, reference).value);
     }
   });
 
@@ -173,7 +173,7 @@ describe('a verdict on two rates', () => {
     });
     expect(relativeRate({ events: 3, base: 300 }, nobody)).toEqual(NOTHING);
     expect(relativeRate({ events: 3, base: 300 }, { events: 0, base: 50 })).toEqual(NOTHING);
-    expect(perThousandApart({ events: 3, base: 300 }, nobody)).toEqual(NOTHING);
+    expect(excessPerThousand({ events: 3, base: 300 }, nobody)).toEqual(NOTHING);
   });
 
   it('refuses numbers that are not counts', () => {
