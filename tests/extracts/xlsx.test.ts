@@ -11,7 +11,7 @@ import { makeZip } from './zip-made.js';
 
 // A thread for each workbook: compiled, it starts in a third of the time.
 vi.mock('../../pipeline/domain/thread-module.js', () => ({
-  threadModule: (here: string, name: string): URL =>
+  workerUrl: (here: string, name: string): URL =>
     new URL(`./${name}.js`, here.replace('/pipeline/', '/dist/pipeline/')),
 }));
 

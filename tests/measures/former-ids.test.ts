@@ -16,7 +16,8 @@ function copiedProject(): string {
     const id = isMeasure.exec(path)?.[1];
     return id === undefined || KEPT.includes(id);
   };
-  for (const part of ['package.json', 'reports/editions', 'reports/confidence.yaml', 'queries'])
+  const parts = ['package.json', 'reports/editions', 'reports/confidence.yaml', 'queries'];
+  for (const part of [...parts, 'templates/new_measure'])
     cpSync(join(projectFolder(), part), join(folder, part), { recursive: true, filter });
   return folder;
 }

@@ -6,7 +6,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { catalogueOf } from '../../pipeline/commands/catalogue.js';
 import { draftMeasure } from '../../pipeline/commands/new-measure.js';
 import { ProblemError } from '../../pipeline/domain/problem.js';
-import { projectFolder, readEveryMeasure, readProject } from '../../pipeline/config/project.js';
+import { projectFolder, readEveryMeasure } from '../../pipeline/config/project.js';
 import type { Measure } from '../../pipeline/measures/count.js';
 import type { Connection } from '../../pipeline/warehouse/connection.js';
 import { disagreements, emptyWarehouse, runCase } from './case-runner.js';
@@ -53,7 +53,10 @@ describe('a new measure', () => {
 
   it('is in the catalogue and in no pack', () => {
     expect(catalogueOf(copy)).toContain(`[\`${ID}\`](${ID}/) | draft`);
-    expect(readProject(copy).measures.map(({ declaration }) => declaration.id)).not.toContain(ID);
+    const published = readEveryMeasure(copy).filter(
+      ({ declaration }) => declaration.status === 'published',
+    );
+    expect(published.map(({ declaration }) => declaration.id)).not.toContain(ID);
   });
 
   it('has a query that runs, a case that fails and one that does not', async () => {
