@@ -12,6 +12,7 @@ import {
   textsOf,
   type Import,
 } from './architecture/imports.js';
+import { findCircle, findRoomCircle } from './architecture/structure.js';
 
 /**
  * Pure rooms, lowest floor first: each knows one subject, and is handed what it needs in order to act. `statistics` and
@@ -137,8 +138,9 @@ describe('rooms', () => {
     expect(impure.map(({ fileName }) => fileName)).toEqual([]);
   });
 
-  it('goes round in no circle, even between files of one floor', () => {
-    expect(circle(IMPORTS.filter(({ ours, typesOnly }) => ours && !typesOnly))).toEqual([]);
+  it('and their files import nothing in a circle, types included', () => {
+    expect(findCircle(IMPORTS)).toEqual([]);
+    expect(findRoomCircle(IMPORTS)).toEqual([]);
   });
 });
 
@@ -214,15 +216,4 @@ function printedTexts(source: ts.SourceFile): string[] {
   };
   visit(source);
   return found;
-}
-
-/** The files of one circle of imports, or none. */
-function circle(imports: readonly Import[]): string[] {
-  const left = new Map<string, Set<string>>();
-  for (const { file, of } of imports) left.set(file, (left.get(file) ?? new Set()).add(of));
-  for (let before = -1; before !== left.size;) {
-    before = left.size;
-    for (const [file, of] of left) if ([...of].every((each) => !left.has(each))) left.delete(file);
-  }
-  return [...left.keys()].sort();
 }
