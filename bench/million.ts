@@ -17,7 +17,7 @@ try {
   const path = extractIn(folder);
   generate(path, ROWS);
   const database = await openForBuilding(':memory:');
-  await database.tell('set threads = 2');
+  await database.execute('set threads = 2');
   const timings: Record<Part, Spent>[] = [];
   for (let round = 0; round < ROUNDS; round += 1)
     timings.push({
@@ -65,11 +65,13 @@ function casts(path: string): string {
 }
 
 async function readAlone(database: Connection, path: string): Promise<void> {
-  await database.tell(`create or replace table baseline as ${casts(path)}`);
-  await database.tell('drop table baseline');
+  await database.execute(`create or replace table baseline as ${casts(path)}`);
+  await database.execute('drop table baseline');
 }
 
 async function readAndStore(database: Connection, path: string): Promise<void> {
   const parquet = join(folder, 'baseline.parquet');
-  await database.tell(`copy (${casts(path)}) to '${parquet}' (format parquet, compression zstd)`);
+  await database.execute(
+    `copy (${casts(path)}) to '${parquet}' (format parquet, compression zstd)`,
+  );
 }

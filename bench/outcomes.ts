@@ -5,7 +5,7 @@ import type { LedgerEntry } from '../pipeline/deliveries/ledger.js';
 import { openDeliveryTransaction } from '../pipeline/deliveries/store.js';
 import { readProject } from '../pipeline/config/project.js';
 import type { Receipt } from '../pipeline/ingest/receipt.js';
-import { takeIn } from '../pipeline/ingest/ingest.js';
+import { ingestExtracts } from '../pipeline/ingest/ingest.js';
 import type { Connection } from '../pipeline/warehouse/connection.js';
 
 const CHILDREN = 200_000;
@@ -53,7 +53,7 @@ export async function takeInAndStore(
   rows: number,
 ): Promise<void> {
   const incoming = openDeliveryTransaction(store);
-  const { receipts, parquets } = await takeIn(
+  const { receipts, parquets } = await ingestExtracts(
     [contract],
     [{ extract: 'outcomes', path, name: 'outcomes.csv' }],
     {
@@ -62,7 +62,7 @@ export async function takeInAndStore(
       tolerance: {},
       key: 'a key for timing, of forty characters..',
       database,
-      room: incoming.stagingFolder,
+      stagingFolder: incoming.stagingFolder,
       progress: () => undefined,
     },
   );

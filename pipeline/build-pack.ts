@@ -10,9 +10,9 @@ import { readLedgerEvents } from './deliveries/ledger.js';
 import { ProblemError } from './domain/problem.js';
 import { discloseEditions } from './editions/disclose-edition.js';
 import { givenBefore, readReleasesBefore } from './editions/previous-releases.js';
-import { findAll } from './ingest/find-files.js';
-import { receiveExtracts, type Received } from './ingest/receive.js';
-import { requireKnown } from './ingest/require-extracts.js';
+import { findAllFiles } from './ingest/find-files.js';
+import { receiveExtracts, type ReceiveResult } from './ingest/receive.js';
+import { requireExtracts } from './ingest/require-extracts.js';
 import { openWarehouse } from './load/warehouse.js';
 import { holdStoreLock } from './locks/lock.js';
 import { shelve } from './publish/atomic-publish.js';
@@ -24,7 +24,7 @@ import { notesOfReach } from './results/coverage.js';
 import { recountPreviousPack } from './results/previous-pack.js';
 
 /** What was built: what was received for it, and the folders it is in. */
-interface BuildReport extends Received {
+interface BuildReport extends ReceiveResult {
   readonly folders: readonly string[];
 }
 
@@ -54,9 +54,9 @@ async function buildUnderLock(
   const { project, settings, quarter, asOf, editions, languages } = request;
 
   progress('reading and checking the extracts');
-  const found = findAll(project.contracts, settings, request.extracts);
+  const found = findAllFiles(project.contracts, settings, request.extracts);
   const received = await receiveExtracts(project, settings, found, request, progress);
-  requireKnown(project.contracts, received.known, asOf.asAt);
+  requireExtracts(project.contracts, received.known, asOf.asAt);
 
   progress('counting the last pack again');
   const previous = await recountPreviousPack(request, received.known);

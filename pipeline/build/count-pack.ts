@@ -2,7 +2,7 @@
 import { bandsOf } from '../results/link-sensitivity.js';
 import type { LinkSensitivity } from '../domain/link-sensitivity.js';
 import { gradesOf, type Graded } from '../results/measure-grades.js';
-import { groupNames, lookupOn } from '../warehouse/lookups.js';
+import { readGroupNames, createLookup } from '../warehouse/lookups.js';
 import type { KnownDeliveries } from '../deliveries/ledger.js';
 import type { ReleaseNames } from '../deliveries/release-names.js';
 import type { OpenWarehouse } from '../load/warehouse.js';
@@ -46,7 +46,7 @@ export async function countPack(
     ] as const;
     await Promise.allSettled(asked);
     const [bands, found] = await Promise.all(asked);
-    const groups = await groupNames(lookupOn(warehouse, project.folder));
+    const groups = await readGroupNames(createLookup(warehouse, project.folder));
     return { results, bands, names: { ...project.names, groups }, ...found };
   } finally {
     warehouse.close();
@@ -66,6 +66,6 @@ async function findOtherFacts(
     grades,
     quality: await qualityFacts(warehouse, project, settings, records, grades),
     reconciled: await reconcile(warehouse, project, results),
-    overlaps: await overlapsOf(lookupOn(warehouse, project.folder), settings.systems),
+    overlaps: await overlapsOf(createLookup(warehouse, project.folder), settings.systems),
   };
 }

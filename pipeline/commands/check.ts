@@ -1,10 +1,10 @@
 // boardpack check: reads and checks every extract, and changes nothing.
 import type { Problem } from '../domain/problem.js';
-import { checkAll } from '../ingest/dry-run.js';
+import { checkAllExtracts } from '../ingest/dry-run.js';
 import { checkUnlinkedChildren } from '../load/load-plan.js';
 import { codesFolder, readIntake } from '../config/project.js';
-import { sentTo } from '../ingest/source-systems.js';
-import { findAll } from '../ingest/find-files.js';
+import { readSources } from '../ingest/source-systems.js';
+import { findAllFiles } from '../ingest/find-files.js';
 import type { Arguments } from './arguments.js';
 import { printJoins, printReceipts, type Terminal } from './print.js';
 import { settingsOf } from './service-settings.js';
@@ -14,15 +14,15 @@ import { today } from './clock.js';
 export async function check(options: Arguments, terminal: Terminal): Promise<readonly Problem[]> {
   const project = readIntake();
   const settings = settingsOf(options, project);
-  const found = findAll(project.contracts, settings, options.extracts);
-  const { receipts, joins } = await checkAll(
+  const found = findAllFiles(project.contracts, settings, options.extracts);
+  const { receipts, joins } = await checkAllExtracts(
     project.contracts,
     found.files,
     {
       codes: project.codes,
       today: today(),
       tolerance: settings.tolerance,
-      sent: sentTo(project, settings, settings.received_on ?? today()),
+      sources: readSources(project, settings, settings.received_on ?? today()),
       progress: terminal.progress,
     },
     codesFolder(project),

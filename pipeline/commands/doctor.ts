@@ -1,7 +1,7 @@
 // boardpack doctor: whether this computer, the settings and the folders are fit to take in and build, and what to mend.
 import { resolve } from 'node:path';
 import { PROBE } from '../doctor/probe.js';
-import type { Finding } from '../doctor/finding.js';
+import type { DoctorFinding } from '../doctor/finding.js';
 import { isBlocking, type Problem } from '../domain/problem.js';
 import { examine } from '../doctor/examine.js';
 import { projectFolder } from '../config/project.js';
@@ -31,7 +31,7 @@ export async function doctor(options: Arguments, terminal: Terminal): Promise<re
 }
 
 /** `ok` with how it stands, or `note` or `MEND` with the codes under which it is told below. */
-function findingLine({ about, summary: says, problems }: Finding): string {
+function findingLine({ about, summary: says, problems }: DoctorFinding): string {
   const sign = problems.some(isBlocking) ? 'MEND' : problems.length > 0 ? 'note' : 'ok';
   const codes = [...new Set(problems.map(({ code }) => code))];
   return `${sign.padEnd(6)}${about.padEnd(15)}${codes.length > 0 ? codes.join(', ') : says}`;

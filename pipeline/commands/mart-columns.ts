@@ -3,7 +3,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import Papa from 'papaparse';
 import { ProblemError, type Problem } from '../domain/problem.js';
-import { lookupOn } from '../warehouse/lookups.js';
+import { createLookup } from '../warehouse/lookups.js';
 import { readContracts } from '../config/project.js';
 import { fillWarehouse } from '../warehouse/build.js';
 import { openForBuilding, type Field } from '../warehouse/connection.js';
@@ -79,12 +79,12 @@ async function askEmptyWarehouse(folder: string): Promise<{ types: Field[][]; gr
     await fillWarehouse(connection, {
       contracts: readContracts(join(queries, 'contracts')),
       parquets: new Map(),
-      birthdayOf: new Map(),
+      birthdays: new Map(),
       linkPersons: () => [],
       areas: ['none'],
       queries,
     });
-    const lookup = lookupOn(connection, folder);
+    const lookup = createLookup(connection, folder);
     return { types: await lookup('mart_columns'), groups: await lookup('groups') };
   } finally {
     connection.close();

@@ -11,7 +11,7 @@ import { findQuarter, type Day, type Quarter } from '../domain/period.js';
 import { ProblemError, type Problem } from '../domain/problem.js';
 import { listMeasures } from '../measures/folders.js';
 import { holdStoreLock } from '../locks/lock.js';
-import { coverage, lookupOn } from '../warehouse/lookups.js';
+import { readCoverage, createLookup } from '../warehouse/lookups.js';
 import { NOTHING_BEFORE } from '../editions/previous-releases.js';
 import { openWarehouse } from '../load/warehouse.js';
 import { locateMeasures, readEveryMeasure, readProject, type Project } from '../config/project.js';
@@ -57,7 +57,7 @@ async function pageOf(request: PreviewRequest): Promise<string> {
     openWarehouse(project, settings, { known }, asAt),
   );
   try {
-    const covered = await coverage(lookupOn(warehouse, project.folder));
+    const covered = await readCoverage(createLookup(warehouse, project.folder));
     const quarter = request.quarter ?? findQuarter(settings.covers_to ?? covered?.to ?? asAt);
     const results = await resultsOf(warehouse, project, settings, quarter, asAt, known);
     const { published, populations } = results;

@@ -2,7 +2,7 @@
 import { isBlocking, type Problem } from '../domain/problem.js';
 import type { System } from '../domain/system.js';
 import type { SystemJoin } from '../load/load-plan.js';
-import type { News } from '../ingest/delivery-diff.js';
+import type { DeliveryDiff } from '../ingest/delivery-diff.js';
 import { isRefused, type Receipt } from '../ingest/receipt.js';
 import { joinLines } from './join-lines.js';
 
@@ -72,20 +72,20 @@ function printProblem(terminal: Terminal, problem: Problem): void {
 /** A line an extract: received = accepted + set aside, always; of one that was refused no record can be counted. */
 export function printReceipts(terminal: Terminal, receipts: readonly Receipt[]): void {
   const lines = receipts.map((receipt) => {
-    const { received, accepted, setAside, stopped } = receipt;
+    const { received, accepted, setAside, blocked } = receipt;
     const counts = isRefused(receipt)
       ? 'refused whole: nothing accepted, nothing counted'
       : `${received} received = ${accepted} accepted + ${setAside} set aside`;
-    return [nameOf(receipt), `${counts}${stopped ? '   STOPPED' : ''}`] as const;
+    return [nameOf(receipt), `${counts}${blocked ? '   STOPPED' : ''}`] as const;
   });
   printTable(terminal, lines);
 }
 
 /** A line an extract: what it changed in the store. */
-export function printNews(terminal: Terminal, news: readonly News[]): void {
-  const lines = news.map(({ receipt, again, added, corrected, withdrawn }) => {
+export function printNews(terminal: Terminal, news: readonly DeliveryDiff[]): void {
+  const lines = news.map(({ receipt, repeated, added, corrected, withdrawn }) => {
     const counts = `${added} new, ${corrected} corrected, ${withdrawn} no longer there`;
-    return [nameOf(receipt), again === null ? counts : 'nothing new'] as const;
+    return [nameOf(receipt), repeated === null ? counts : 'nothing new'] as const;
   });
   printTable(terminal, lines);
 }

@@ -1,7 +1,7 @@
 // boardpack receive: takes in the extracts, and builds nothing.
 import { readLedger } from '../deliveries/ledger.js';
 import type { Problem } from '../domain/problem.js';
-import { findAll } from '../ingest/find-files.js';
+import { findAllFiles } from '../ingest/find-files.js';
 import { holdStoreLock } from '../locks/lock.js';
 import { readIntake } from '../config/project.js';
 import { receiveExtracts } from '../ingest/receive.js';
@@ -15,7 +15,7 @@ import { today } from './clock.js';
 export async function receive(options: Arguments, terminal: Terminal): Promise<readonly Problem[]> {
   const project = readIntake();
   const settings = settingsOf(options, project);
-  const found = findAll(project.contracts, settings, options.extracts);
+  const found = findAllFiles(project.contracts, settings, options.extracts);
   const now = today();
   const asOf = { asAt: now, today: now };
   const confirmed = confirmedOf(options, project);
@@ -24,8 +24,8 @@ export async function receive(options: Arguments, terminal: Terminal): Promise<r
   );
   terminal.progress('');
   printReceipts(terminal, received.receipts);
-  printNews(terminal, received.news);
+  printNews(terminal, received.diffs);
   const joins = newestJoins(readLedger(settings.deliveries));
-  if (received.news.length > 0) printJoins(terminal, joins, settings.systems);
+  if (received.diffs.length > 0) printJoins(terminal, joins, settings.systems);
   return received.problems;
 }

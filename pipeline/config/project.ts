@@ -14,7 +14,7 @@ import { readSuppliers, type Suppliers } from '../contracts/supplier.js';
 import { editionSchema, type Edition } from '../disclosure/edition.js';
 import { readDeclarations, readDeclaration } from '../domain/declared.js';
 import type { ReleaseNames } from '../deliveries/release-names.js';
-import { resolveFormerNames, type Named } from '../domain/former-names.js';
+import { resolveFormerNames, type NameHistory } from '../domain/former-names.js';
 import { BREAKDOWNS } from '../measures/declaration.js';
 import type { Measure } from '../measures/count.js';
 import { readMeasureFolders } from '../measures/folders.js';
@@ -112,10 +112,13 @@ function resolveNames(
   measures: readonly Measure[],
   editions: readonly Edition[],
 ): Project['names'] {
-  const ids = measures.map(({ declaration: { id, formerly } }): Named => {
+  const ids = measures.map(({ declaration: { id, formerly } }): NameHistory => {
     return { name: id, formerly: formerly ?? [] };
   });
-  const named = editions.map(({ name, formerly }): Named => ({ name, formerly: formerly ?? [] }));
+  const named = editions.map(({ name, formerly }): NameHistory => ({
+    name,
+    formerly: formerly ?? [],
+  }));
   return {
     measures: resolveFormerNames(ids, {
       thing: 'measure',

@@ -22,7 +22,7 @@ export async function findFaults(marts: Marts, faults: readonly Fault[]): Promis
  * Finds the records with one fault. Its query must state for every record whether it is faulty; otherwise this throws.
  */
 export async function findFaultRecords(marts: Marts, fault: Fault): Promise<FaultRecords> {
-  const rows = await marts.ask(
+  const rows = await marts.query(
     `select record, at_fault from (${fault.sql}\n) order by record nulls last`,
   );
   const records = rows.flatMap(([record, atFault]) => {

@@ -105,15 +105,17 @@ function hasNothingTwice(editions: Release): boolean {
 }
 
 function sortRelease(editions: Release): Release {
-  return sortBy(editions, ({ edition }) => edition).map(({ edition, figures, supplements }) => ({
-    edition,
-    figures: sortBy(figures, nameReleasedPlace),
-    supplements: sortBy(supplements, nameReleasedPlace),
-  }));
+  return sortEntries(editions, ({ edition }) => edition).map(
+    ({ edition, figures, supplements }) => ({
+      edition,
+      figures: sortEntries(figures, nameReleasedPlace),
+      supplements: sortEntries(supplements, nameReleasedPlace),
+    }),
+  );
 }
 
 /** By code unit, so that no language of a computer changes the order. */
-function sortBy<Each>(list: readonly Each[], key: (each: Each) => string): Each[] {
+function sortEntries<Each>(list: readonly Each[], key: (each: Each) => string): Each[] {
   const keyed = list.map((each) => [key(each), each] as const);
   return keyed.sort(([one], [other]) => (one < other ? -1 : 1)).map(([, each]) => each);
 }

@@ -1,5 +1,5 @@
 // What a pack gave, under the names of its day → the same under the names of today, or which names nobody knows.
-import type { NamesToday } from '../domain/former-names.js';
+import type { CurrentNames } from '../domain/former-names.js';
 import {
   nameReleasedPlace,
   type Release,
@@ -9,11 +9,11 @@ import {
 
 /** Every name there is or was → the name of today. */
 export interface ReleaseNames {
-  readonly editions: NamesToday;
+  readonly editions: CurrentNames;
   /** Of every measure that has a folder: of the other nation's, drafts and retired ones too. */
-  readonly measures: NamesToday;
+  readonly measures: CurrentNames;
   /** Of the groups of each breakdown that has a fixed list of them. */
-  readonly groups: ReadonlyMap<string, NamesToday>;
+  readonly groups: ReadonlyMap<string, CurrentNames>;
   /** Every breakdown that a measure may declare. */
   readonly breakdowns: ReadonlySet<string>;
 }
@@ -51,7 +51,7 @@ interface Entry {
  */
 export function renameRelease(release: Release, names: ReleaseNames): Renamed {
   const unknown = new Map<string, UnknownName>();
-  const today = (known: NamesToday | undefined, missing: UnknownName): string => {
+  const today = (known: CurrentNames | undefined, missing: UnknownName): string => {
     const found = known?.get(missing.name);
     if (found === undefined) unknown.set(JSON.stringify(missing), missing);
     return found ?? missing.name;

@@ -2,7 +2,7 @@
 import { existsSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { resolveKnownDay } from '../deliveries/known-from.js';
-import { runCheck, type Finding, type CheckOutcome } from './finding.js';
+import { runCheck, type DoctorFinding, type CheckOutcome } from './finding.js';
 import { readDeclaration } from '../domain/declared.js';
 import type { Day } from '../domain/period.js';
 import type { Problem } from '../domain/problem.js';
@@ -31,7 +31,7 @@ export interface ExaminedDeclarations {
   readonly project: Project | null;
   readonly settings: Settings | null;
   readonly schedule: Schedule | null;
-  readonly findings: readonly Finding[];
+  readonly findings: readonly DoctorFinding[];
 }
 
 /** Reads all declarations; those that cannot be read are null, with a finding that says why. */

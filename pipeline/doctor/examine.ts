@@ -3,8 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Browser } from 'puppeteer-core';
 import { checkDiskSpace } from './computer.js';
-import { runCheck, type Finding, type CheckOutcome } from './finding.js';
-import { nodeLook, readNodeReleases } from './node-releases.js';
+import { runCheck, type DoctorFinding, type CheckOutcome } from './finding.js';
+import { checkNodeVersion, readNodeReleases } from './node-releases.js';
 import { checkFonts, buildTrialPage } from './printing.js';
 import type { Probe } from './probe.js';
 import { ProblemError } from '../domain/problem.js';
@@ -25,7 +25,10 @@ interface DoctorContext {
 }
 
 /** Runs every check. Promises a finding for each part, and changes nothing. */
-export async function examine(request: DoctorRequest, context: DoctorContext): Promise<Finding[]> {
+export async function examine(
+  request: DoctorRequest,
+  context: DoctorContext,
+): Promise<DoctorFinding[]> {
   const { probe, progress } = context;
   const { findings, settings, project, schedule } = await examineDeclarations(request);
   const service =
@@ -35,7 +38,7 @@ export async function examine(request: DoctorRequest, context: DoctorContext): P
   progress('printing a trial page');
   return [
     await runCheck('Node', () =>
-      nodeLook(process.versions.node, readNodeReleases(request.folder), request.today),
+      checkNodeVersion(process.versions.node, readNodeReleases(request.folder), request.today),
     ),
     await runCheck('database', checkDatabase),
     await runCheck('temporary', () => checkDiskSpace([tmpdir()], [], probe)),
@@ -45,7 +48,7 @@ export async function examine(request: DoctorRequest, context: DoctorContext): P
   ];
 }
 
-async function examinePrinting(folder: string): Promise<Finding[]> {
+async function examinePrinting(folder: string): Promise<DoctorFinding[]> {
   const templates = join(folder, 'templates');
   const fonts = join(templates, 'fonts');
   const findings = [

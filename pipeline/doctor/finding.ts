@@ -11,7 +11,7 @@ export interface CheckOutcome {
 }
 
 /** An outcome, and the part of the installation it is about. */
-export interface Finding extends CheckOutcome {
+export interface DoctorFinding extends CheckOutcome {
   readonly about: string;
 }
 
@@ -19,7 +19,7 @@ export interface Finding extends CheckOutcome {
 export async function runCheck(
   about: string,
   check: () => CheckOutcome | Promise<CheckOutcome>,
-): Promise<Finding> {
+): Promise<DoctorFinding> {
   try {
     return { about, ...(await check()) };
   } catch (error) {

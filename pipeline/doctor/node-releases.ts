@@ -21,7 +21,7 @@ const nodeReleases = z.strictObject({
 });
 
 type NodeReleases = z.infer<typeof nodeReleases>;
-type Release = NodeReleases['releases'][number];
+type NodeRelease = NodeReleases['releases'][number];
 
 /** Reads what the project in `folder` declares. Throws `Stopped` for a faulty file. */
 export function readNodeReleases(folder: string): NodeReleases {
@@ -40,18 +40,22 @@ export function writeEngines({ releases }: NodeReleases): string {
  * Whether a version of Node, such as `20.20.2`, will do on a day. One older than all that are promised will not. One
  * that is not tried, and one that is past its end of life, are noted. Each comes with what to do.
  */
-export function nodeLook(version: string, declared: NodeReleases, today: Day): CheckOutcome {
+export function checkNodeVersion(
+  version: string,
+  declared: NodeReleases,
+  today: Day,
+): CheckOutcome {
   const [major = 0, minor = 0] = version.split('.').map(Number);
   const promised = declared.releases.filter(({ least_minor }) => least_minor !== undefined);
   const running = declared.releases.find(({ release }) => release === major);
   const fix = `Install Node ${declared.recommended} from nodejs.org, then run npm ci again.`;
   const untried = `Boardpack is tried on Node ${writeEngines(declared)}, and this is ${version}`;
   const problems: Problem[] = [];
-  const isBefore = ({ release, least_minor = 0 }: Release): boolean =>
+  const isTooOld = ({ release, least_minor = 0 }: NodeRelease): boolean =>
     major < release || (major === release && minor < least_minor);
-  if (promised.every(isBefore))
+  if (promised.every(isTooOld))
     problems.push({ kind: 'computer', code: 'old-node', what: untried, fix });
-  else if (running?.least_minor === undefined || isBefore(running))
+  else if (running?.least_minor === undefined || isTooOld(running))
     problems.push({ kind: 'note', code: 'untried-node', what: untried, fix });
   if (running && running.end_of_life < today)
     problems.push({

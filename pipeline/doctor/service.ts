@@ -5,7 +5,7 @@ import type { LedgerEvent } from '../deliveries/events.js';
 import { listDeliveries, ledgerPath, readLedgerEvents } from '../deliveries/ledger.js';
 import { checkClock } from './clocks.js';
 import { checkDiskSpace } from './computer.js';
-import { runCheck, type Finding, type CheckOutcome } from './finding.js';
+import { runCheck, type DoctorFinding, type CheckOutcome } from './finding.js';
 import { checkSourceFolder, checkWriteAccess } from './folders.js';
 import { checkLock } from './locks.js';
 import { checkNotices } from './notices.js';
@@ -36,7 +36,7 @@ interface ServiceContext
 }
 
 /** Checks everything that the settings name. Changes nothing. */
-export async function examineService(context: ServiceContext): Promise<Finding[]> {
+export async function examineService(context: ServiceContext): Promise<DoctorFinding[]> {
   const { settings, schedule, probe } = context;
   const ledger: { lines: readonly LedgerEvent[] } = { lines: [] };
   const history = schedule === null ? null : openHistory(schedule.history).read();
@@ -75,7 +75,7 @@ async function examineSchedule(
   schedule: Schedule,
   content: HistoryContent,
   context: ServiceContext,
-): Promise<Finding[]> {
+): Promise<DoctorFinding[]> {
   const { history, notices, file } = schedule;
   const password = notices.email?.password_file;
   const isGiven = password === undefined || context.environment['BOARDPACK_SMTP_PASSWORD'];

@@ -2,16 +2,16 @@
 import { ProblemError, type Problem } from './problem.js';
 
 /** Something with the name it has today, and those it had before. */
-export interface Named {
+export interface NameHistory {
   readonly name: string;
   readonly formerly: readonly string[];
 }
 
 /** The name of today, by every name that is or was in use. */
-export type NamesToday = ReadonlyMap<string, string>;
+export type CurrentNames = ReadonlyMap<string, string>;
 
 /** What the things are, and the file in which each declares its former names: for the problems alone. */
-interface NamedIn {
+interface NamesSource {
   readonly thing: string;
   readonly file: (name: string) => string;
 }
@@ -27,22 +27,26 @@ export function splitFormerNames(written: unknown): string[] {
  * both former names. Throws `Stopped` for a former name that something has today, itself among them, and for one that
  * is listed twice: what was given under it could be either's.
  */
-export function resolveFormerNames(named: readonly Named[], { thing, file }: NamedIn): NamesToday {
+export function resolveFormerNames(
+  named: readonly NameHistory[],
+  { thing, file }: NamesSource,
+): CurrentNames {
   const today = new Map(named.map(({ name }) => [name, name]));
   const found = new Map(today);
   const problems: Problem[] = [];
   for (const { name, formerly } of named)
     for (const former of formerly) {
       const other = found.get(former);
-      if (today.has(former)) problems.push(inUse(thing, file(name), name, former));
-      else if (other !== undefined) problems.push(twice(thing, file(name), name, former, other));
+      if (today.has(former)) problems.push(describeNameInUse(thing, file(name), name, former));
+      else if (other !== undefined)
+        problems.push(describeRepeatedName(thing, file(name), name, former, other));
       else found.set(former, name);
     }
   if (problems.length > 0) throw new ProblemError(problems);
   return found;
 }
 
-function inUse(thing: string, file: string, name: string, former: string): Problem {
+function describeNameInUse(thing: string, file: string, name: string, former: string): Problem {
   return {
     kind: 'declaration',
     code: 'former-name-in-use',
@@ -52,7 +56,13 @@ function inUse(thing: string, file: string, name: string, former: string): Probl
   };
 }
 
-function twice(thing: string, file: string, name: string, former: string, other: string): Problem {
+function describeRepeatedName(
+  thing: string,
+  file: string,
+  name: string,
+  former: string,
+  other: string,
+): Problem {
   return {
     kind: 'declaration',
     code: 'former-name-twice',

@@ -23,12 +23,12 @@ import type { Intake } from '../config/project.js';
 import type { Settings } from '../config/settings.js';
 import { openForBuilding, type Connection } from '../warehouse/connection.js';
 import {
-  isHeld,
-  pseudonymsOf,
-  writeWithout,
-  type Held,
-  type Linked,
-  type Without,
+  isStored,
+  findPseudonyms,
+  rewriteDeliveries,
+  type StoredDelivery,
+  type LinkedPerson,
+  type RowsRemoved,
 } from '../warehouse/rewrite-parquet.js';
 
 /** Lists that name records, next to the editions: the next pack writes them again. */
@@ -58,14 +58,20 @@ export async function eraseChild(
       const candidates = listPseudonyms(settings.systems, key, number);
       const child = await findChild(database, stored, candidates);
       const linkedPersons = findLinkedPersons(deliveries, key, child);
-      const rewritten = await writeWithout(database, stored, child, linkedPersons, stagingFolder);
-      if (rewritten.anew.length === 0 && linkedPersons.length === 0) throw unknownChildError();
+      const rewritten = await rewriteDeliveries(
+        database,
+        stored,
+        child,
+        linkedPersons,
+        stagingFolder,
+      );
+      if (rewritten.rewritten.length === 0 && linkedPersons.length === 0) throw unknownChildError();
       const isErased = createErasedCheck(child, rewritten);
       eraseOutsideDeliveries(settings, key, isErased);
       eraseLinksAndDecisions({ deliveries, key, child }, isErased, linkedPersons);
-      await commitErasure(deliveries, stagingFolder, rewritten.anew, today);
+      await commitErasure(deliveries, stagingFolder, rewritten.rewritten, today);
       eraseLinksAndDecisions({ deliveries, key, child }, isErased, []);
-      return rewritten.anew.length;
+      return rewritten.rewritten.length;
     } finally {
       database.close();
       rmSync(stagingFolder, { recursive: true, force: true });
@@ -85,14 +91,14 @@ function listPseudonyms(systems: readonly System[], key: string, number: string)
 /** Finds every pseudonym of the one child with this number. */
 async function findChild(
   database: Connection,
-  stored: readonly Held[],
+  stored: readonly StoredDelivery[],
   candidates: readonly string[],
 ): Promise<ReadonlySet<string>> {
   const found: string[] = [];
-  for (const each of candidates) if (await isHeld(database, stored, each)) found.push(each);
+  for (const each of candidates) if (await isStored(database, stored, each)) found.push(each);
   const [first] = found;
   if (first === undefined) return new Set(candidates);
-  const child = await pseudonymsOf(database, stored, first);
+  const child = await findPseudonyms(database, stored, first);
   if (found.some((each) => !child.has(each))) throw ambiguousChildError();
   return child;
 }
@@ -100,14 +106,14 @@ async function findChild(
 /**
  * Finds the persons of partners linked to the child automatically or by decision; the last decision on a pair counts.
  */
-function findLinkedPersons(store: string, key: string, child: ReadonlySet<string>): Linked[] {
+function findLinkedPersons(store: string, key: string, child: ReadonlySet<string>): LinkedPerson[] {
   const isChild = (each: { readonly child: string }): boolean => child.has(each.child);
   const links = readReleasedLinks(releasedLinksFile(store), key).filter(isChild);
   const decisions = readDecisions(decisionsFile(store)).filter(isChild);
   const latest = new Map(
     decisions.map((each) => [JSON.stringify([each.source, each.person]), each]),
   );
-  const readDecision = ({ source, person }: Linked): string | undefined =>
+  const readDecision = ({ source, person }: LinkedPerson): string | undefined =>
     latest.get(JSON.stringify([source, person]))?.says;
   const same = [...latest.values()].filter((each) => each.says === 'same');
   return [...links.filter((each) => readDecision(each) !== 'different'), ...same];
@@ -116,7 +122,7 @@ function findLinkedPersons(store: string, key: string, child: ReadonlySet<string
 /** Whether a person of a source is the child or is linked to the child. */
 type IsErased = (source: string, person: string) => boolean;
 
-function createErasedCheck(child: ReadonlySet<string>, { persons }: Without): IsErased {
+function createErasedCheck(child: ReadonlySet<string>, { persons }: RowsRemoved): IsErased {
   return (source, person) => child.has(person) || (persons.get(source)?.has(person) ?? false);
 }
 
@@ -129,9 +135,13 @@ function createErasedCheck(child: ReadonlySet<string>, { persons }: Without): Is
 function eraseLinksAndDecisions(
   { deliveries, key, child }: { deliveries: string; key: string; child: ReadonlySet<string> },
   isErased: IsErased,
-  linkedPersons: readonly Linked[],
+  linkedPersons: readonly LinkedPerson[],
 ): void {
-  const isKept = ({ source, person, child: linkedChild }: Linked & { child: string }): boolean =>
+  const isKept = ({
+    source,
+    person,
+    child: linkedChild,
+  }: LinkedPerson & { child: string }): boolean =>
     child.has(linkedChild) &&
     linkedPersons.some((each) => each.source === source && each.person === person);
   eraseReleasedLinks(
@@ -164,7 +174,7 @@ function listStoredDeliveries(
   { contracts }: Intake,
   systems: readonly System[],
   folder: string,
-): Held[] {
+): StoredDelivery[] {
   const ledger = readLedger(folder);
   const stored = contracts.flatMap((contract) =>
     ledger
@@ -176,7 +186,7 @@ function listStoredDeliveries(
             {
               contract,
               system,
-              beside: parentSystemKey(systems, system),
+              parentMark: parentSystemKey(systems, system),
               delivery,
               parquet: parquetPath(folder, delivery),
             },

@@ -11,7 +11,7 @@ const ERROR = '#ERROR!';
  * number in full, without exponent, rounding or thousands; a number formatted as `00000` with its zeros; yes/no for a
  * boolean; an error, whichever, as `#ERROR!`. A number formatted as a date that is no day comes out as the number.
  */
-export function cellText(cell: CellObject, date1904: boolean): string {
+export function formatCellText(cell: CellObject, date1904: boolean): string {
   const { v: value } = cell;
   if (typeof value === 'string')
     return value.includes('\r') ? value.replace(/\r\n?/g, '\n') : value;
@@ -20,7 +20,7 @@ export function cellText(cell: CellObject, date1904: boolean): string {
   if (cell.t === 'e') return ERROR;
   const format = typeof cell.z === 'string' ? cell.z : 'General';
   const day = isDateFormat(format) ? serialDay(value, date1904) : null;
-  return day ?? numberText(value, format);
+  return day ?? formatNumberCell(value, format);
 }
 
 /**
@@ -36,7 +36,7 @@ export function serialDay(serial: number, date1904: boolean): Day | null {
 }
 
 /** Whether a number is so long that Excel, which keeps 15 digits, has already lost some of it. */
-export function lostDigits(cell: CellObject): boolean {
+export function hasLostDigits(cell: CellObject): boolean {
   return cell.t === 'n' && typeof cell.v === 'number' && Math.abs(cell.v) >= 1e15;
 }
 
@@ -45,13 +45,13 @@ function isDateFormat(format: string): boolean {
   return format !== 'General' && /[dy]/i.test(format.replace(/"[^"]*"|\\.|\[[^\]]*\]|_./g, ''));
 }
 
-function numberText(value: number, format: string): string {
+function formatNumberCell(value: number, format: string): string {
   if (/^0+$/.test(format) && Number.isInteger(value) && value >= 0)
-    return plain(value).padStart(format.length, '0');
-  return plain(value);
+    return formatPlainNumber(value).padStart(format.length, '0');
+  return formatPlainNumber(value);
 }
 
-function plain(value: number): string {
+function formatPlainNumber(value: number): string {
   const text = String(value);
   if (!text.includes('e')) return text;
   if (Number.isInteger(value)) return BigInt(value).toString();

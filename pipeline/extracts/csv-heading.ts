@@ -1,18 +1,18 @@
 // The first text of a delimited file → its delimiter, its heading and where the records after it begin.
 import Papa from 'papaparse';
-import { findHeading, LOOKED_FOR_WITHIN, type Heading } from './heading.js';
-import type { IsHeading } from './extract-file.js';
-import { refuse, refuseHeadless } from './refusal.js';
+import { findHeading, HEADING_SEARCH_ROWS, type HeadingRow } from './heading.js';
+import type { HeadingTest } from './extract-file.js';
+import { refuse, refuseMissingHeading } from './refusal.js';
 
 /** No extract has a tenth as many; past it, each would be told as a column that is not read. */
-const MOST_COLUMNS = 500;
+const MAX_COLUMNS = 500;
 const DELIMITERS = [',', ';', '\t', '|'];
 
 /** How a delimited file is laid out. `ends` is the character, counted in the first text, at which its records begin. */
-export interface Layout {
+export interface CsvLayout {
   readonly delimiter: string;
-  readonly heading: Heading;
-  readonly ends: number;
+  readonly heading: HeadingRow;
+  readonly recordsStart: number;
 }
 
 /**
@@ -21,26 +21,30 @@ export interface Layout {
  * delimiter and, as in a spreadsheet, is not counted as a row. Refuses `empty-file`, `no-heading`, a heading with
  * an `unclosed-quote` and, as `too-large`, one of more than 500 columns.
  */
-export function csvHeading(file: string, text: string, isHeading: IsHeading): Layout {
+export function findCsvLayout(file: string, text: string, isHeading: HeadingTest): CsvLayout {
   const separator = /^"?sep=(.)"?(?:\n|$)/i.exec(text);
   const body = text.slice(separator?.[0].length ?? 0);
-  const tried = separator?.[1] === undefined ? DELIMITERS : [separator[1]];
-  const headings = tried.flatMap((delimiter) => {
-    const heading = findHeading(records(body, delimiter, LOOKED_FOR_WITHIN).data, isHeading);
+  const delimiters = separator?.[1] === undefined ? DELIMITERS : [separator[1]];
+  const headings = delimiters.flatMap((delimiter) => {
+    const heading = findHeading(parseRecords(body, delimiter, HEADING_SEARCH_ROWS).data, isHeading);
     return heading === null ? [] : [{ delimiter, heading }];
   });
   const [best] = headings.sort(({ heading: one }, { heading: other }) => {
     return one.index - other.index || other.cells.length - one.cells.length;
   });
-  if (best === undefined) refuseHeadless(file, body.trim() === '');
-  if (best.heading.cells.length > MOST_COLUMNS) refuseWide(file, best.heading.index + 1);
-  const above = records(body, best.delimiter, best.heading.index + 1);
+  if (best === undefined) refuseMissingHeading(file, body.trim() === '');
+  if (best.heading.cells.length > MAX_COLUMNS) refuseWide(file, best.heading.index + 1);
+  const above = parseRecords(body, best.delimiter, best.heading.index + 1);
   if (above.errors.length > 0) refuseQuote(file, best.heading.index + 1);
-  return { ...best, ends: text.length - body.length + above.meta.cursor };
+  return { ...best, recordsStart: text.length - body.length + above.meta.cursor };
 }
 
 // Fast mode is off because it reports a cursor one record too far when it previews.
-function records(text: string, delimiter: string, preview: number): Papa.ParseResult<string[]> {
+function parseRecords(
+  text: string,
+  delimiter: string,
+  preview: number,
+): Papa.ParseResult<string[]> {
   const parser = new Papa.Parser({ delimiter, newline: '\n', preview, fastMode: false });
   return parser.parse(text, 0, false) as Papa.ParseResult<string[]>;
 }
@@ -52,7 +56,7 @@ function refuseQuote(file: string, line: number): never {
 }
 
 function refuseWide(file: string, line: number): never {
-  const what = `The heading has more than ${MOST_COLUMNS} columns.`;
+  const what = `The heading has more than ${MAX_COLUMNS} columns.`;
   const fix =
     'Check that it is the right file; if it is, export only the columns that the extract has.';
   refuse('too-large', file, what, fix, line);

@@ -1,18 +1,18 @@
 // Decoded text → records, by Papa Parse piece by piece; what a stray quote or a cut does to them is refused.
 import Papa from 'papaparse';
-import { csvHeading } from './csv-heading.js';
-import type { Intake } from './row-counts.js';
-import type { IsHeading } from './extract-file.js';
+import { findCsvLayout } from './csv-heading.js';
+import type { RowCounter } from './row-counts.js';
+import type { HeadingTest } from './extract-file.js';
 import { refuse } from './refusal.js';
-import { isTotals } from './totals.js';
+import { isTotalsLine } from './totals.js';
 
 /** In characters; longer than a record can be: past it, a quote was opened and never closed. */
-const LONGEST_RECORD = 1_000_000;
+const MAX_RECORD_LENGTH = 1_000_000;
 
-interface Table {
+interface CsvParser {
   readonly parser: Papa.Parser;
   readonly delimiter: string;
-  readonly intake: Intake;
+  readonly counter: RowCounter;
 }
 
 /**
@@ -21,57 +21,61 @@ interface Table {
  * `empty-file`, `no-heading`, `unclosed-quote` (also a quote that closed too late and swallowed lines) and `cut-short`
  * (a last record that stops before its last cell, and the file with it).
  */
-export function parseCsv(pieces: Iterable<string>, isHeading: IsHeading, intake: Intake): void {
-  let table: Table | null = null;
+export function parseCsv(
+  pieces: Iterable<string>,
+  isHeading: HeadingTest,
+  counter: RowCounter,
+): void {
+  let table: CsvParser | null = null;
   let rest = '';
   for (const piece of pieces) {
     if (table === null) {
-      const { delimiter, heading, ends } = csvHeading(intake.file, piece, isHeading);
-      intake.open(heading);
-      table = { parser: new Papa.Parser({ delimiter, newline: '\n' }), delimiter, intake };
-      rest = takeWhole(table, piece.slice(ends));
-    } else rest = takeWhole(table, rest + piece);
+      const { delimiter, heading, recordsStart } = findCsvLayout(counter.file, piece, isHeading);
+      counter.start(heading);
+      table = { parser: new Papa.Parser({ delimiter, newline: '\n' }), delimiter, counter };
+      rest = parseCompleteRecords(table, piece.slice(recordsStart));
+    } else rest = parseCompleteRecords(table, rest + piece);
   }
-  if (table !== null) takeLast(table, rest);
+  if (table !== null) parseLastRecord(table, rest);
 }
 
 /** Takes the records that end within the text; gives back the rest of it, the beginning of one that does not. */
-function takeWhole(table: Table, text: string): string {
-  const { intake } = table;
+function parseCompleteRecords(table: CsvParser, text: string): string {
+  const { counter } = table;
   const { data, errors, meta } = parse(table, text, true);
-  const broken = errors.find((error) => rowOf(error) < data.length);
-  if (broken !== undefined) refuseQuote(intake.file, intake.line + 1 + rowOf(broken));
+  const broken = errors.find((error) => errorRow(error) < data.length);
+  if (broken !== undefined) refuseQuote(counter.file, counter.line + 1 + errorRow(broken));
   if (text.includes('"')) checkQuoted(table, data);
-  intake.take(data);
-  if (text.length - meta.cursor > LONGEST_RECORD) refuseQuote(intake.file, intake.line + 1);
+  counter.addRecords(data);
+  if (text.length - meta.cursor > MAX_RECORD_LENGTH) refuseQuote(counter.file, counter.line + 1);
   return text.slice(meta.cursor);
 }
 
 /** Takes the last record, which no line break ends. */
-function takeLast(table: Table, text: string): void {
-  const { intake } = table;
+function parseLastRecord(table: CsvParser, text: string): void {
+  const { counter } = table;
   if (text.trim() === '') return;
   const { data, errors } = parse(table, text, false);
   const unclosed = errors.length > 0;
   const last = data[0] ?? [];
-  const short = last.length < intake.width && !isTotals(last);
-  if (!text.includes('\n') && (unclosed || short)) refuseCut(intake.file, intake.line + 1);
-  if (unclosed) refuseQuote(intake.file, intake.line + 1);
+  const short = last.length < counter.width && !isTotalsLine(last);
+  if (!text.includes('\n') && (unclosed || short)) refuseCut(counter.file, counter.line + 1);
+  if (unclosed) refuseQuote(counter.file, counter.line + 1);
   checkQuoted(table, data);
-  intake.take(data);
+  counter.addRecords(data);
 }
 
-function parse(table: Table, text: string, goesOn: boolean): Papa.ParseResult<string[]> {
-  return table.parser.parse(text, 0, goesOn) as Papa.ParseResult<string[]>;
+function parse(table: CsvParser, text: string, isPartial: boolean): Papa.ParseResult<string[]> {
+  return table.parser.parse(text, 0, isPartial) as Papa.ParseResult<string[]>;
 }
 
-function rowOf(error: Papa.ParseError): number {
+function errorRow(error: Papa.ParseError): number {
   return error.row ?? 0;
 }
 
-function checkQuoted({ delimiter, intake }: Table, records: readonly string[][]): void {
-  const swallowing = records.findIndex((cells) => swallowsLines(cells, intake.width, delimiter));
-  if (swallowing !== -1) refuseQuote(intake.file, intake.line + 1 + swallowing);
+function checkQuoted({ delimiter, counter }: CsvParser, records: readonly string[][]): void {
+  const swallowing = records.findIndex((cells) => swallowsLines(cells, counter.width, delimiter));
+  if (swallowing !== -1) refuseQuote(counter.file, counter.line + 1 + swallowing);
 }
 
 /**

@@ -1,8 +1,8 @@
 // A text file's bytes, block by block → its text in pieces that each end with a line, its line breaks made alike.
-import { withoutMark, type Encoding } from './encoding.js';
+import { stripByteOrderMark, type Encoding } from './encoding.js';
 
 /** In characters: a longer line is given in several pieces. No record is as long, so whoever reads records refuses it. */
-const LONGEST_LINE = 2_000_000;
+const MAX_LINE_LENGTH = 2_000_000;
 
 /** DOS ends a file with it. */
 const CTRL_Z = '\x1a';
@@ -12,21 +12,21 @@ const CTRL_Z = '\x1a';
  * a line; every line break is a line feed. Byte order marks, and the Ctrl-Z with which DOS ends a file, are dropped.
  */
 export function* decodeText(blocks: Iterable<Buffer>, encoding: Encoding): Generator<string> {
-  const decode = decoderOf(encoding);
+  const decode = createDecoder(encoding);
   let isFirst = true;
   let text = '';
   for (const block of blocks) {
-    const end = lineEnd(text);
-    if (end > 0) yield withLineFeeds(text.slice(0, end));
-    text = text.slice(end) + decode(isFirst ? withoutMark(block) : block);
+    const end = findLastLineEnd(text);
+    if (end > 0) yield normaliseLineBreaks(text.slice(0, end));
+    text = text.slice(end) + decode(isFirst ? stripByteOrderMark(block) : block);
     isFirst = false;
   }
   let end = text.length;
   while (text[end - 1] === CTRL_Z) end -= 1;
-  yield withLineFeeds(text.slice(0, end));
+  yield normaliseLineBreaks(text.slice(0, end));
 }
 
-function decoderOf(encoding: Encoding): (block: Buffer) => string {
+function createDecoder(encoding: Encoding): (block: Buffer) => string {
   if (encoding === 'Windows-1252') return (block) => readWindows1252(block.toString('latin1'));
   const decoder = new TextDecoder(encoding, { ignoreBOM: true });
   return (block) => decoder.decode(block, { stream: true });
@@ -45,15 +45,15 @@ function readWindows1252(text: string): string {
 }
 
 /** Where the last whole line of a text ends; 0 where none does. What follows a last carriage return is not known yet. */
-function lineEnd(text: string): number {
+function findLastLineEnd(text: string): number {
   const lineFeed = text.lastIndexOf('\n');
   if (lineFeed >= 0) return lineFeed + 1;
   const carriageReturn = text.slice(0, -1).lastIndexOf('\r');
   if (carriageReturn >= 0) return carriageReturn + 1;
-  return text.length > LONGEST_LINE ? text.length : 0;
+  return text.length > MAX_LINE_LENGTH ? text.length : 0;
 }
 
-function withLineFeeds(text: string): string {
+function normaliseLineBreaks(text: string): string {
   if (!text.includes('\r')) return text;
   const joined = text.replaceAll('\r\n', '\n');
   return joined.includes('\r') ? joined.replaceAll('\r', '\n') : joined;

@@ -19,15 +19,15 @@ export function detectEncoding(blocks: Iterable<Buffer>): Encoding | UnreadableT
   let evidence: Evidence | null = null;
   for (const block of blocks) {
     const isFirst = evidence === null;
-    evidence ??= beginEvidence(block);
-    evidence.take(isFirst ? withoutMark(block) : block);
+    evidence ??= createEvidence(block);
+    evidence.add(isFirst ? stripByteOrderMark(block) : block);
   }
   return evidence?.conclude() ?? 'UTF-8';
 }
 
 /** A file's first block without the byte order mark that it may begin with. */
-export function withoutMark(first: Buffer): Buffer {
-  const mark = [UTF8_MARK, LITTLE_MARK, BIG_MARK].find((each) => beginsWith(first, each));
+export function stripByteOrderMark(first: Buffer): Buffer {
+  const mark = [UTF8_MARK, LITTLE_MARK, BIG_MARK].find((each) => hasPrefix(first, each));
   return first.subarray(mark?.length ?? 0);
 }
 
@@ -35,27 +35,27 @@ const UTF8_MARK = Buffer.from([0xef, 0xbb, 0xbf]);
 const LITTLE_MARK = Buffer.from([0xff, 0xfe]);
 const BIG_MARK = Buffer.from([0xfe, 0xff]);
 
-function beginsWith(block: Buffer, mark: Buffer): boolean {
+function hasPrefix(block: Buffer, mark: Buffer): boolean {
   return block.subarray(0, mark.length).equals(mark);
 }
 
 /** What the bytes say of one way to read them. */
 interface Evidence {
-  take(block: Buffer): void;
+  add(block: Buffer): void;
   conclude(): Encoding | UnreadableText;
 }
 
-function beginEvidence(first: Buffer): Evidence {
+function createEvidence(first: Buffer): Evidence {
   const wide = detectUtf16(first);
-  return wide === null ? new ByteEvidence() : new WideEvidence(wide);
+  return wide === null ? new ByteEvidence() : new Utf16Evidence(wide);
 }
 
 /** In bytes: how much of a file shows whether it is UTF-16. */
 const SAMPLE = 4096;
 
 function detectUtf16(first: Buffer): 'UTF-16LE' | 'UTF-16BE' | null {
-  if (beginsWith(first, LITTLE_MARK)) return 'UTF-16LE';
-  if (beginsWith(first, BIG_MARK)) return 'UTF-16BE';
+  if (hasPrefix(first, LITTLE_MARK)) return 'UTF-16LE';
+  if (hasPrefix(first, BIG_MARK)) return 'UTF-16BE';
   const sample = first.subarray(0, SAMPLE);
   const zeros = [0, 0];
   sample.forEach((byte, at) => {
@@ -68,7 +68,7 @@ function detectUtf16(first: Buffer): 'UTF-16LE' | 'UTF-16BE' | null {
 }
 
 /** Whether all bytes are text of one encoding, without NUL. */
-class Proof {
+class EncodingCheck {
   #holds = true;
   readonly #decoder: TextDecoder;
 
@@ -76,7 +76,7 @@ class Proof {
     this.#decoder = new TextDecoder(encoding, { fatal: true });
   }
 
-  take(block: Buffer): void {
+  add(block: Buffer): void {
     if (this.#holds)
       this.#holds = this.#isText(() => this.#decoder.decode(block, { stream: true }));
   }
@@ -95,44 +95,44 @@ class Proof {
   }
 }
 
-class WideEvidence implements Evidence {
-  readonly #proof: Proof;
+class Utf16Evidence implements Evidence {
+  readonly #check: EncodingCheck;
 
   constructor(readonly encoding: 'UTF-16LE' | 'UTF-16BE') {
-    this.#proof = new Proof(encoding);
+    this.#check = new EncodingCheck(encoding);
   }
 
-  take(block: Buffer): void {
-    this.#proof.take(block);
+  add(block: Buffer): void {
+    this.#check.add(block);
   }
 
   conclude(): Encoding | UnreadableText {
-    if (this.#proof.conclude()) return this.encoding;
+    if (this.#check.conclude()) return this.encoding;
     return { unreadable: 'begins as UTF-16 but does not go on as it' };
   }
 }
 
 class ByteEvidence implements Evidence {
-  readonly #proof = new Proof('UTF-8');
+  readonly #check = new EncodingCheck('UTF-8');
   #hasNul = false;
   #hasUtf8 = false;
   #hasUnknown = false;
   /** The last letters of the block before: two that belong together may be in two blocks. */
   #last = '';
 
-  take(block: Buffer): void {
-    this.#proof.take(block);
+  add(block: Buffer): void {
+    this.#check.add(block);
     this.#hasNul ||= block.includes(0);
     const text = this.#last + block.toString('latin1');
     this.#last = text.slice(-2);
     if (isAscii(block)) return;
     this.#hasUtf8 ||= UTF8_LETTERS.test(text);
-    this.#hasUnknown ||= NO_WINDOWS_1252.test(text);
+    this.#hasUnknown ||= UNDEFINED_WINDOWS_1252.test(text);
   }
 
   conclude(): Encoding | UnreadableText {
     if (this.#hasNul) return { unreadable: 'holds bytes that are not text' };
-    if (this.#proof.conclude()) return 'UTF-8';
+    if (this.#check.conclude()) return 'UTF-8';
     if (this.#hasUtf8) return { unreadable: 'mixes UTF-8 with another encoding, or is damaged' };
     if (this.#hasUnknown) return { unreadable: 'holds bytes that are not UTF-8 or Windows-1252' };
     return 'Windows-1252';
@@ -143,4 +143,4 @@ class ByteEvidence implements Evidence {
 const UTF8_LETTERS = /[\xc2-\xc5][\x80-\xbf]|\xe2[\x80-\x84][\x80-\xbf]/;
 
 /** The bytes that have no meaning in Windows-1252. */
-const NO_WINDOWS_1252 = /[\x81\x8d\x8f\x90\x9d]/;
+const UNDEFINED_WINDOWS_1252 = /[\x81\x8d\x8f\x90\x9d]/;

@@ -13,20 +13,20 @@ export interface ExtractFile {
 }
 
 /** Where rows go as they are read: the heading once, then each row in the file's order. */
-export interface Sink {
-  heading(cells: string[], line: number): void;
+export interface RowHandler {
+  handleHeading(cells: string[], line: number): void;
   /**
    * Takes one record as the supplier wrote it: as many cells as the heading has, nothing trimmed or converted. `line`
    * is its number in a spreadsheet: every record counts, blank ones and those above the heading too.
    */
-  row(cells: string[], line: number): void;
+  handleRow(cells: string[], line: number): void;
 }
 
 /** Whether a record's cells, trimmed, hold a heading that is wanted. */
-export type IsHeading = (cells: readonly string[]) => boolean;
+export type HeadingTest = (cells: readonly string[]) => boolean;
 
 /** What reading a file showed. `received` = rows sent to the sink + `ragged` + `totals`. */
-export interface Reading {
+export interface FileReport {
   /** SHA-256 of the file's bytes, in hexadecimal. */
   readonly sha256: string;
   readonly bytes: number;

@@ -3,14 +3,14 @@ import { readdirSync } from 'node:fs';
 import { extname, join } from 'node:path';
 import type { Problem } from '../domain/problem.js';
 import type { ExtractFile } from './extract-file.js';
-import { fileProblem } from './refusal.js';
+import { buildFileProblem } from './refusal.js';
 
 const READABLE = new Set(['.csv', '.xlsx']);
 /** Tables that a person could save in a form that is read. */
 const OTHER_TABLES = new Set(['.xls', '.xlsm', '.xlsb', '.ods', '.tsv']);
 
 /** The files of a folder that belong to an extract, sorted by name, and what is wrong with the rest. */
-export interface Found {
+export interface FoundExtracts {
   readonly files: ExtractFile[];
   readonly problems: Problem[];
 }
@@ -22,21 +22,21 @@ export interface Found {
  * that belongs to nothing is the note `unknown-file`; other files, hidden files, lock files and folders are passed
  * over. Promises a `computer` problem, not an error, when the folder cannot be read.
  */
-export function findExtracts(folder: string, names: readonly string[]): Found {
-  const found: Found = { files: [], problems: [] };
-  const listed = tableNames(folder);
-  if (listed === null) return { files: [], problems: [unreadableFolder(folder)] };
+export function findExtracts(folder: string, names: readonly string[]): FoundExtracts {
+  const found: FoundExtracts = { files: [], problems: [] };
+  const listed = listTables(folder);
+  if (listed === null) return { files: [], problems: [describeUnreadableFolder(folder)] };
   for (const name of listed) {
-    const extract = extractOf(name, names);
-    if (extract === null) found.problems.push(unknownFile(name, names));
+    const extract = matchExtract(name, names);
+    if (extract === null) found.problems.push(describeUnknownFile(name, names));
     else if (READABLE.has(extension(name)))
       found.files.push({ extract, path: join(folder, name), name });
-    else found.problems.push(otherForm(name));
+    else found.problems.push(describeUnsupportedFile(name));
   }
   return found;
 }
 
-function tableNames(folder: string): string[] | null {
+function listTables(folder: string): string[] | null {
   try {
     return readdirSync(folder, { withFileTypes: true })
       .filter((entry) => !entry.isDirectory() && isTable(entry.name))
@@ -57,7 +57,7 @@ function extension(name: string): string {
 }
 
 /** The extract that a file of this name belongs to, or null. */
-export function extractOf(file: string, names: readonly string[]): string | null {
+export function matchExtract(file: string, names: readonly string[]): string | null {
   const stem = file.slice(0, file.length - extname(file).length).toLowerCase();
   const starts = names.filter((name) => {
     const rest = stem.startsWith(name.toLowerCase()) ? stem.slice(name.length) : null;
@@ -66,19 +66,19 @@ export function extractOf(file: string, names: readonly string[]): string | null
   return starts.sort((one, other) => other.length - one.length)[0] ?? null;
 }
 
-function unreadableFolder(folder: string): Problem {
+function describeUnreadableFolder(folder: string): Problem {
   const what = `The folder of extracts cannot be read: ${folder}`;
   const fix = 'Check that the folder exists, that its drive is connected and that you may open it.';
   return { kind: 'computer', code: 'unreadable-folder', what, fix };
 }
 
-function otherForm(name: string): Problem {
+function describeUnsupportedFile(name: string): Problem {
   const what = `${name} is a table in a form that is not read.`;
   const fix = 'Open it and save it as CSV UTF-8 (.csv) or as an Excel workbook (.xlsx).';
-  return fileProblem('unreadable-file', name, what, fix);
+  return buildFileProblem('unreadable-file', name, what, fix);
 }
 
-function unknownFile(name: string, names: readonly string[]): Problem {
+function describeUnknownFile(name: string, names: readonly string[]): Problem {
   const what = `${name} is not named after an extract, so it is not read.`;
   const fix = `To have it read, start its name with one of: ${[...names].sort().join(', ')}.`;
   return { kind: 'note', code: 'unknown-file', file: name, what, fix };

@@ -3,14 +3,14 @@ import { ProblemError, type Problem } from '../domain/problem.js';
 import { parseCsv } from './csv.js';
 import { decodeText } from './decode.js';
 import { detectEncoding } from './encoding.js';
-import { Intake } from './row-counts.js';
-import type { ExtractFile, IsHeading, Reading, Sink } from './extract-file.js';
+import { RowCounter } from './row-counts.js';
+import type { ExtractFile, HeadingTest, FileReport, RowHandler } from './extract-file.js';
 import { refuse } from './refusal.js';
 import { SourceFile } from './source-file.js';
 import { readWorkbook } from './workbook.js';
 
 /** 500 MB: a workbook is unpacked in memory. A CSV file may have any size. */
-const LARGEST_WORKBOOK = 500_000_000;
+const MAX_WORKBOOK_BYTES = 500_000_000;
 
 /**
  * Reads a CSV file or an XLSX workbook, sending its heading and then its rows to `sink` as they are parsed, in the
@@ -21,49 +21,49 @@ const LARGEST_WORKBOOK = 500_000_000;
  */
 export async function readExtract(
   file: ExtractFile,
-  isHeading: IsHeading,
-  sink: Sink,
-): Promise<Reading> {
+  isHeading: HeadingTest,
+  handler: RowHandler,
+): Promise<FileReport> {
   const format = /\.xlsx$/i.test(file.name) ? 'xlsx' : 'csv';
-  const intake = new Intake(file.name, sink);
+  const counter = new RowCounter(file.name, handler);
   const source = new SourceFile(file);
-  const read = format === 'xlsx' ? readSheet : readText;
+  const read = format === 'xlsx' ? readWorkbookFile : readCsvFile;
   let encoding = '';
   let refusals: readonly Problem[] = [];
   try {
-    encoding = await read(source, isHeading, intake);
+    encoding = await read(source, isHeading, counter);
     source.requireUnchanged();
-    intake.close();
+    counter.finish();
   } catch (error) {
     if (!(error instanceof ProblemError)) throw error;
     refusals = error.problems;
   }
-  const { received, ragged, totals, problems } = intake;
-  const seen = { sha256: source.sha256(), bytes: source.bytes, encoding, format } as const;
+  const { received, ragged, totals, problems } = counter;
+  const seen = { sha256: source.computeHash(), bytes: source.bytes, encoding, format } as const;
   const counted = { received, ragged, totals, refused: refusals.length > 0 };
   return { ...seen, ...counted, problems: [...problems, ...refusals] };
 }
 
-async function readSheet(
+async function readWorkbookFile(
   source: SourceFile,
-  isHeading: IsHeading,
-  intake: Intake,
+  isHeading: HeadingTest,
+  counter: RowCounter,
 ): Promise<'workbook'> {
   const blocks: Buffer[] = [];
-  for (const block of source.hashedBlocks())
-    if (source.bytes <= LARGEST_WORKBOOK) blocks.push(block);
-  if (source.bytes > LARGEST_WORKBOOK) refuseSize(source.file.name);
-  await readWorkbook(source.file, Buffer.concat(blocks), isHeading, intake);
+  for (const block of source.readAndHashBlocks())
+    if (source.bytes <= MAX_WORKBOOK_BYTES) blocks.push(block);
+  if (source.bytes > MAX_WORKBOOK_BYTES) refuseSize(source.file.name);
+  await readWorkbook(source.file, Buffer.concat(blocks), isHeading, counter);
   return 'workbook';
 }
 
 /** Reads the file twice: only all of its bytes show how its first line was written. */
-function readText(source: SourceFile, isHeading: IsHeading, intake: Intake): string {
+function readCsvFile(source: SourceFile, isHeading: HeadingTest, counter: RowCounter): string {
   const { name } = source.file;
-  const encoding = detectEncoding(source.hashedBlocks());
+  const encoding = detectEncoding(source.readAndHashBlocks());
   if (source.signature === 'PK\x03\x04') refuseWorkbook(name);
   if (typeof encoding !== 'string') refuseText(name, encoding.unreadable);
-  parseCsv(decodeText(source.blocks(), encoding), isHeading, intake);
+  parseCsv(decodeText(source.readBlocks(), encoding), isHeading, counter);
   return encoding;
 }
 

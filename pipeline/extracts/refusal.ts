@@ -2,7 +2,7 @@
 import { ProblemError, type Problem } from '../domain/problem.js';
 
 /** A problem of a file, for a person to mend. `line` is left out when the whole file is meant. */
-export function fileProblem(
+export function buildFileProblem(
   code: string,
   file: string,
   what: string,
@@ -20,11 +20,11 @@ export function refuse(
   fix: string,
   line?: number,
 ): never {
-  throw new ProblemError([fileProblem(code, file, what, fix, line)]);
+  throw new ProblemError([buildFileProblem(code, file, what, fix, line)]);
 }
 
 /** Ends the reading of a file in whose first rows no heading was found: `empty-file` or `no-heading`. */
-export function refuseHeadless(file: string, empty: boolean): never {
+export function refuseMissingHeading(file: string, empty: boolean): never {
   const fix = 'Export it again with its headings in one row, within the first 20 rows.';
   if (empty) refuse('empty-file', file, `${file} is empty.`, fix);
   refuse('no-heading', file, `No row of ${file} holds the headings of this extract.`, fix);

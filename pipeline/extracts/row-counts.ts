@@ -1,15 +1,15 @@
 // Records in a file's order → rows for the sink; ragged ones and totals counted and reported, blank ones passed over.
 import type { Problem } from '../domain/problem.js';
-import type { Heading } from './heading.js';
-import type { Sink } from './extract-file.js';
-import { fileProblem } from './refusal.js';
-import { isBlank, isTotals } from './totals.js';
+import type { HeadingRow } from './heading.js';
+import type { RowHandler } from './extract-file.js';
+import { buildFileProblem } from './refusal.js';
+import { isBlank, isTotalsLine } from './totals.js';
 
 /** Ragged records, and totals, reported one by one; the rest are only counted, so that a broken file stays legible. */
-const REPORTED = 100;
+const MAX_REPORTED = 100;
 
 /** Counts every record after the heading and passes on those that have the heading's number of cells. */
-export class Intake {
+export class RowCounter {
   received = 0;
   ragged = 0;
   totals = 0;
@@ -20,60 +20,60 @@ export class Intake {
 
   constructor(
     readonly file: string,
-    readonly sink: Sink,
+    readonly handler: RowHandler,
   ) {}
 
   /** Takes the heading, and the records above it as read. */
-  open(heading: Heading): void {
+  start(heading: HeadingRow): void {
     this.width = heading.cells.length;
     this.line = heading.index + 1;
-    this.sink.heading(heading.cells, this.line);
+    this.handler.handleHeading(heading.cells, this.line);
   }
 
   /** Takes the records that follow the last one taken, numbering them. The arrays are handed on, not copied. */
-  take(records: readonly string[][]): void {
+  addRecords(records: readonly string[][]): void {
     for (const cells of records) {
       this.line += 1;
       if (cells.every(isBlank)) continue;
       this.received += 1;
-      if (isTotals(cells)) this.#setAside();
-      else if (cells.length === this.width) this.sink.row(cells, this.line);
-      else this.#report(cells.length);
+      if (isTotalsLine(cells)) this.#countTotals();
+      else if (cells.length === this.width) this.handler.handleRow(cells, this.line);
+      else this.#countRagged(cells.length);
     }
   }
 
   /** Says what only the end shows. Called once, when no record is left. A file with a heading alone is a note. */
-  close(): void {
-    if (this.received === 0) this.problems.push(noRows(this.file));
-    const unlisted = this.ragged - REPORTED;
+  finish(): void {
+    if (this.received === 0) this.problems.push(describeNoRows(this.file));
+    const unlisted = this.ragged - MAX_REPORTED;
     if (unlisted <= 0) return;
     const what = `${unlisted} more rows have other than ${this.width} cells.`;
-    this.problems.push(fileProblem('ragged-row', this.file, what, RAGGED_FIX));
+    this.problems.push(buildFileProblem('ragged-row', this.file, what, RAGGED_FIX));
   }
 
-  #setAside(): void {
+  #countTotals(): void {
     this.totals += 1;
-    if (this.totals <= REPORTED) this.problems.push(totalsLine(this.file, this.line));
+    if (this.totals <= MAX_REPORTED) this.problems.push(describeTotalsLine(this.file, this.line));
   }
 
-  #report(cells: number): void {
+  #countRagged(cells: number): void {
     this.ragged += 1;
-    if (this.ragged > REPORTED) return;
+    if (this.ragged > MAX_REPORTED) return;
     const what = `The row has ${cells} cells where the heading has ${this.width}.`;
-    this.problems.push(fileProblem('ragged-row', this.file, what, RAGGED_FIX, this.line));
+    this.problems.push(buildFileProblem('ragged-row', this.file, what, RAGGED_FIX, this.line));
   }
 }
 
 const RAGGED_FIX =
   'Look for a missing or extra separator, a title or a total in this row, mend it at the source and export again.';
 
-function totalsLine(file: string, line: number): Problem {
+function describeTotalsLine(file: string, line: number): Problem {
   const what = 'is a line of totals and no record: it is set aside';
   const fix = 'Nothing need be done; the export may leave its totals out.';
   return { kind: 'note', code: 'totals-line', file, line, what, fix };
 }
 
-function noRows(file: string): Problem {
+function describeNoRows(file: string): Problem {
   const what = `${file} has a heading and no rows.`;
   const fix = 'If there should be some, export it again; if there are none, nothing need be done.';
   return { kind: 'note', code: 'no-rows', file, what, fix };

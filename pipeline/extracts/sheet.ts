@@ -1,11 +1,11 @@
 // A workbook's bytes → the records of the one sheet that is meant, each row of the sheet one record.
 import { read, type CellObject, type ParsingOptions, type WorkBook } from '@e965/xlsx';
-import { cellText, lostDigits } from './cells.js';
+import { formatCellText, hasLostDigits } from './cells.js';
 import { refuse } from './refusal.js';
 import { refuseDamaged } from './zip.js';
 
-const MOST_ROWS = 1_048_576;
-const MOST_COLUMNS = 500;
+const MAX_ROWS = 1_048_576;
+const MAX_COLUMNS = 500;
 const OPTIONS: ParsingOptions = {
   dense: true,
   cellText: false,
@@ -28,19 +28,19 @@ export interface WorkbookFile {
  * `which-sheet`, `too-large` (past 1,048,576 rows or 500 columns), `lost-digits` (a number of more than 15 digits) and
  * `uncalculated-formula` (a formula whose result was never stored).
  */
-export function* sheetRecords(source: WorkbookFile): Generator<string[]> {
+export function* readSheetRecords(source: WorkbookFile): Generator<string[]> {
   const { file } = source;
-  const name = sheetMeant(source);
-  const workbook = open(source, { ...OPTIONS, sheets: [name] });
+  const name = chooseSheet(source);
+  const workbook = openWorkbook(source, { ...OPTIONS, sheets: [name] });
   if (hasUncalculated(workbook)) refuseFormula(file);
   const rows = (workbook.Sheets[name]?.['!data'] ?? []) as (CellObject[] | undefined)[];
-  if (rows.length > MOST_ROWS) refuseLarge(file, '1,048,576 rows');
+  if (rows.length > MAX_ROWS) refuseLarge(file, '1,048,576 rows');
   const date1904 = workbook.Workbook?.WBProps?.date1904 === true;
   for (let row = 0; row < rows.length; row += 1)
-    yield record(file, rows[row] ?? [], row + 1, date1904);
+    yield readRecord(file, rows[row] ?? [], row + 1, date1904);
 }
 
-function open(source: WorkbookFile, options: ParsingOptions): WorkBook {
+function openWorkbook(source: WorkbookFile, options: ParsingOptions): WorkBook {
   try {
     return read(source.bytes, { ...options, type: 'array' });
   } catch {
@@ -48,27 +48,27 @@ function open(source: WorkbookFile, options: ParsingOptions): WorkBook {
   }
 }
 
-function sheetMeant(source: WorkbookFile): string {
-  const { SheetNames: names } = open(source, { bookSheets: true });
+function chooseSheet(source: WorkbookFile): string {
+  const { SheetNames: names } = openWorkbook(source, { bookSheets: true });
   const [only] = names;
   if (only !== undefined && names.length === 1) return only;
-  const sheets = open(source, { sheets: [] }).Workbook?.Sheets ?? [];
+  const sheets = openWorkbook(source, { sheets: [] }).Workbook?.Sheets ?? [];
   const visible = names.filter((_, index) => !sheets[index]?.Hidden);
-  const named = visible.find((name) => tidy(name) === source.extract.toLowerCase());
+  const named = visible.find((name) => normaliseSheetName(name) === source.extract.toLowerCase());
   const [first] = visible;
   if (named !== undefined) return named;
   if (first === undefined || visible.length > 1) refuseSheets(source.file, source.extract);
   return first;
 }
 
-function tidy(name: string): string {
+function normaliseSheetName(name: string): string {
   return name
     .trim()
     .toLowerCase()
     .replace(/[\s-]+/g, '_');
 }
 
-function record(
+function readRecord(
   file: string,
   cells: readonly CellObject[],
   line: number,
@@ -76,10 +76,10 @@ function record(
 ): string[] {
   const texts: string[] = [];
   cells.forEach((cell, column) => {
-    const text = cellText(cell, date1904);
+    const text = formatCellText(cell, date1904);
     if (text === '') return;
-    if (column >= MOST_COLUMNS) refuseLarge(file, '500 columns');
-    if (lostDigits(cell)) refuseDigits(file, line);
+    if (column >= MAX_COLUMNS) refuseLarge(file, '500 columns');
+    if (hasLostDigits(cell)) refuseDigits(file, line);
     while (texts.length < column) texts.push('');
     texts.push(text);
   });

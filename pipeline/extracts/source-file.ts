@@ -5,7 +5,7 @@ import { ProblemError } from '../domain/problem.js';
 import type { ExtractFile } from './extract-file.js';
 
 /** In bytes. Small blocks die young: at a megabyte and more the rows of each block outlive the first collection. */
-const BLOCK = 65_536;
+const BLOCK_BYTES = 65_536;
 
 /** A file that may be read more than once. Every method throws `Stopped` where the computer cannot read it. */
 export class SourceFile {
@@ -19,11 +19,11 @@ export class SourceFile {
   constructor(readonly file: ExtractFile) {}
 
   /** All its bytes, in full blocks but for the last. */
-  *blocks(): Generator<Buffer> {
-    const file = this.#read(() => openSync(this.file.path, 'r'));
+  *readBlocks(): Generator<Buffer> {
+    const file = this.#attempt(() => openSync(this.file.path, 'r'));
     try {
-      for (let length = BLOCK; length === BLOCK;) {
-        const block = this.#nextBlock(file);
+      for (let length = BLOCK_BYTES; length === BLOCK_BYTES;) {
+        const block = this.#readBlock(file);
         length = block.length;
         if (length > 0) yield block;
       }
@@ -33,9 +33,9 @@ export class SourceFile {
   }
 
   /** The same, hashing and counting them. Once. */
-  *hashedBlocks(): Generator<Buffer> {
-    this.#state = this.#stateNow();
-    for (const block of this.blocks()) {
+  *readAndHashBlocks(): Generator<Buffer> {
+    this.#state = this.#readState();
+    for (const block of this.readBlocks()) {
       if (this.bytes === 0) this.signature = block.toString('latin1', 0, 4);
       this.bytes += block.length;
       this.#hash.update(block);
@@ -45,38 +45,38 @@ export class SourceFile {
 
   /** Refuses a file that is not what it was when its hash was begun. */
   requireUnchanged(): void {
-    if (this.#stateNow() !== this.#state) throw this.#unreadable('changed while it was read');
+    if (this.#readState() !== this.#state) throw this.#unreadableError('changed while it was read');
   }
 
   /** SHA-256 of what has been hashed, in hexadecimal. Called once. */
-  sha256(): string {
+  computeHash(): string {
     return this.#hash.digest('hex');
   }
 
-  #nextBlock(file: number): Buffer {
-    const block = Buffer.allocUnsafe(BLOCK);
+  #readBlock(file: number): Buffer {
+    const block = Buffer.allocUnsafe(BLOCK_BYTES);
     let filled = 0;
-    for (let read = -1; filled < BLOCK && read !== 0; filled += read)
-      read = this.#read(() => readSync(file, block, filled, BLOCK - filled, null));
+    for (let read = -1; filled < BLOCK_BYTES && read !== 0; filled += read)
+      read = this.#attempt(() => readSync(file, block, filled, BLOCK_BYTES - filled, null));
     return block.subarray(0, filled);
   }
 
-  #stateNow(): string {
-    const { ino, size, mtimeNs, ctimeNs } = this.#read(() =>
+  #readState(): string {
+    const { ino, size, mtimeNs, ctimeNs } = this.#attempt(() =>
       statSync(this.file.path, { bigint: true }),
     );
     return [ino, size, mtimeNs, ctimeNs].join(' ');
   }
 
-  #read<Given>(ask: () => Given): Given {
+  #attempt<Result>(read: () => Result): Result {
     try {
-      return ask();
+      return read();
     } catch {
-      throw this.#unreadable('cannot be opened');
+      throw this.#unreadableError('cannot be opened');
     }
   }
 
-  #unreadable(why: string): ProblemError {
+  #unreadableError(why: string): ProblemError {
     const { name } = this.file;
     const fix = 'Close it in other programs, check that you may read it, and run again.';
     return new ProblemError([

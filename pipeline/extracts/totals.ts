@@ -11,7 +11,7 @@ const NUMBER = /^-?£?[\d.,\s]+%?$/;
  * Whether the first cell that is not blank begins with the word, in English or Welsh, and every other holds a number or
  * nothing; or the only cell counts rows.
  */
-export function isTotals(cells: readonly string[]): boolean {
+export function isTotalsLine(cells: readonly string[]): boolean {
   const first = cells.findIndex((cell) => !isBlank(cell));
   const label = cells[first] ?? '';
   if (cells.length === 1 && COUNTS.test(label.trim())) return true;

@@ -3,12 +3,12 @@ import { Worker } from 'node:worker_threads';
 import { ProblemError } from '../domain/problem.js';
 import { workerUrl } from '../domain/thread-module.js';
 import { findHeading } from './heading.js';
-import type { Intake } from './row-counts.js';
-import type { ExtractFile, IsHeading } from './extract-file.js';
-import { fileProblem, refuseHeadless } from './refusal.js';
+import type { RowCounter } from './row-counts.js';
+import type { ExtractFile, HeadingTest } from './extract-file.js';
+import { buildFileProblem, refuseMissingHeading } from './refusal.js';
 import type { WorkbookFile } from './sheet.js';
 import type { WorkbookMessage } from './workbook-worker.js';
-import { zipEntries } from './zip.js';
+import { readZipEntries } from './zip.js';
 
 /** What the thread may use, in milliseconds and in megabytes. */
 interface WorkbookLimits {
@@ -26,15 +26,15 @@ const LIMITS: WorkbookLimits = { time: 180_000, memory: 3072 };
 export async function readWorkbook(
   { name, extract }: ExtractFile,
   bytes: Buffer,
-  isHeading: IsHeading,
-  intake: Intake,
+  isHeading: HeadingTest,
+  counter: RowCounter,
   limits = LIMITS,
 ): Promise<void> {
-  zipEntries(name, bytes);
+  readZipEntries(name, bytes);
   const worker = openWorker({ file: name, extract, bytes }, limits);
   const timer = setTimeout(() => void worker.terminate(), limits.time);
   try {
-    await heard(worker, name, (message) => hear(message, isHeading, intake));
+    await awaitLastMessage(worker, name, (message) => handleMessage(message, isHeading, counter));
   } finally {
     clearTimeout(timer);
     await worker.terminate();
@@ -42,49 +42,53 @@ export async function readWorkbook(
 }
 
 /** Waits for the thread's last message, the one for which `take` says true. */
-function heard(
+function awaitLastMessage(
   worker: Worker,
   file: string,
-  take: (message: WorkbookMessage) => boolean,
+  handle: (message: WorkbookMessage) => boolean,
 ): Promise<void> {
   return new Promise((resolve, reject) => {
     worker.on('message', (message: WorkbookMessage) => {
       try {
-        if (take(message)) resolve();
+        if (handle(message)) resolve();
       } catch (error) {
         reject(error instanceof Error ? error : new Error(String(error)));
       }
     });
     worker.on('error', (error: Error) => {
-      reject(failure(file, error));
+      reject(translateWorkerError(file, error));
     });
     worker.on('exit', () => {
-      reject(tooLarge(file));
+      reject(tooLargeError(file));
     });
   });
 }
 
 /** Takes one message in; true when it is the last. */
-function hear(message: WorkbookMessage, isHeading: IsHeading, intake: Intake): boolean {
-  if (message.tells === 'refused') throw new ProblemError(message.problems);
-  if (message.tells === 'records') takeRecords(message.records, isHeading, intake);
-  return message.tells === 'end';
+function handleMessage(
+  message: WorkbookMessage,
+  isHeading: HeadingTest,
+  counter: RowCounter,
+): boolean {
+  if (message.type === 'refused') throw new ProblemError(message.problems);
+  if (message.type === 'records') addRecords(message.records, isHeading, counter);
+  return message.type === 'end';
 }
 
-function takeRecords(records: string[][], isHeading: IsHeading, intake: Intake): void {
+function addRecords(records: string[][], isHeading: HeadingTest, counter: RowCounter): void {
   let from = 0;
-  if (intake.width === 0) {
+  if (counter.width === 0) {
     const heading = findHeading(records, isHeading);
-    if (heading === null) refuseHeadless(intake.file, records.flat().length === 0);
-    intake.open(heading);
-    from = intake.line;
+    if (heading === null) refuseMissingHeading(counter.file, records.flat().length === 0);
+    counter.start(heading);
+    from = counter.line;
   }
-  const { width } = intake;
+  const { width } = counter;
   for (let index = from; index < records.length; index += 1) {
     const record = records[index] ?? [];
     while (record.length < width) record.push('');
   }
-  intake.take(records.slice(from));
+  counter.addRecords(records.slice(from));
 }
 
 function openWorker(workerData: WorkbookFile, { memory }: WorkbookLimits): Worker {
@@ -93,14 +97,14 @@ function openWorker(workerData: WorkbookFile, { memory }: WorkbookLimits): Worke
   return new Worker(module, { workerData, resourceLimits });
 }
 
-function failure(file: string, error: Error): Error {
+function translateWorkerError(file: string, error: Error): Error {
   const { code } = error as NodeJS.ErrnoException;
-  return code === 'ERR_WORKER_OUT_OF_MEMORY' ? tooLarge(file) : error;
+  return code === 'ERR_WORKER_OUT_OF_MEMORY' ? tooLargeError(file) : error;
 }
 
-function tooLarge(file: string): ProblemError {
+function tooLargeError(file: string): ProblemError {
   const what = `${file} takes too long, or too much memory, to open.`;
   return new ProblemError([
-    fileProblem('too-large', file, what, 'Save its sheet alone as CSV UTF-8.'),
+    buildFileProblem('too-large', file, what, 'Save its sheet alone as CSV UTF-8.'),
   ]);
 }

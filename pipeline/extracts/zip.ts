@@ -2,10 +2,10 @@
 import { inflateRawSync } from 'node:zlib';
 import { refuse } from './refusal.js';
 
-const MOST_UNPACKED = 300_000_000;
-const MOST_RATIO = 200;
-const MOST_ENTRIES = 10_000;
-const EMPTY_END = 22;
+const MAX_UNPACKED = 300_000_000;
+const MAX_RATIO = 200;
+const MAX_ENTRIES = 10_000;
+const END_RECORD_BYTES = 22;
 
 /** One packed file, as the zip's central directory describes it; sizes in bytes. */
 interface ZipEntry {
@@ -20,17 +20,17 @@ interface ZipEntry {
  * 300 MB unpacked or more than 200 times its packed size; as `unreadable-file` what is not a zip, a zip of more than
  * 4 GB, and a workbook with a password or in the older form.
  */
-export function zipEntries(file: string, bytes: Buffer): ZipEntry[] {
-  if (bytes.toString('hex', 0, 8) === 'd0cf11e0a1b11ae1') refuseLocked(file);
+export function readZipEntries(file: string, bytes: Buffer): ZipEntry[] {
+  if (bytes.toString('hex', 0, 8) === 'd0cf11e0a1b11ae1') refuseProtected(file);
   const end = bytes.lastIndexOf('PK\x05\x06', undefined, 'latin1');
-  if (end === -1 || end + EMPTY_END > bytes.length) refuseDamaged(file);
+  if (end === -1 || end + END_RECORD_BYTES > bytes.length) refuseDamaged(file);
   const count = bytes.readUInt16LE(end + 10);
-  if (count > MOST_ENTRIES) refuseUnsafe(file, 'it holds too many parts');
-  const entries = directory(file, bytes, bytes.readUInt32LE(end + 16), count);
+  if (count > MAX_ENTRIES) refuseUnsafe(file, 'it holds too many parts');
+  const entries = readDirectory(file, bytes, bytes.readUInt32LE(end + 16), count);
   const packed = entries.reduce((sum, entry) => sum + entry.packed, 0);
   const unpacked = entries.reduce((sum, entry) => sum + entry.unpacked, 0);
-  if (unpacked > MOST_UNPACKED) refuseUnsafe(file, 'it unpacks to more than 300 MB');
-  if (unpacked > MOST_RATIO * packed) refuseUnsafe(file, 'it unpacks to over 200 times its size');
+  if (unpacked > MAX_UNPACKED) refuseUnsafe(file, 'it unpacks to more than 300 MB');
+  if (unpacked > MAX_RATIO * packed) refuseUnsafe(file, 'it unpacks to over 200 times its size');
   return entries;
 }
 
@@ -38,11 +38,11 @@ export function zipEntries(file: string, bytes: Buffer): ZipEntry[] {
  * Unpacks every entry, keeping nothing, and refuses as `unreadable-file` one that is not what the directory says: a
  * directory that understates its sizes would pass the limits above.
  */
-export function checkEntries(file: string, bytes: Buffer, entries: readonly ZipEntry[]): void {
-  if (!entries.every((entry) => isTrue(bytes, entry))) refuseDamaged(file);
+export function verifyZipEntries(file: string, bytes: Buffer, entries: readonly ZipEntry[]): void {
+  if (!entries.every((entry) => isConsistent(bytes, entry))) refuseDamaged(file);
 }
 
-function directory(file: string, bytes: Buffer, start: number, count: number): ZipEntry[] {
+function readDirectory(file: string, bytes: Buffer, start: number, count: number): ZipEntry[] {
   const entries: ZipEntry[] = [];
   for (let at = start; entries.length < count;) {
     if (at + 46 > bytes.length || bytes.readUInt32LE(at) !== 0x02014b50) refuseDamaged(file);
@@ -60,10 +60,10 @@ function directory(file: string, bytes: Buffer, start: number, count: number): Z
   return entries;
 }
 
-function isTrue(bytes: Buffer, entry: ZipEntry): boolean {
+function isConsistent(bytes: Buffer, entry: ZipEntry): boolean {
   const at = entry.offset;
   if (at + 30 > bytes.length || bytes.readUInt32LE(at) !== 0x04034b50) return false;
-  if (!agrees(bytes, entry)) return false;
+  if (!isHeaderConsistent(bytes, entry)) return false;
   const from = at + 30 + bytes.readUInt16LE(at + 26) + bytes.readUInt16LE(at + 28);
   const packed = bytes.subarray(from, from + entry.packed);
   if (entry.stored) return packed.length === entry.unpacked;
@@ -76,7 +76,7 @@ function isTrue(bytes: Buffer, entry: ZipEntry): boolean {
 }
 
 /** Whether the header before the packed bytes says the same as the directory; its sizes may follow them (bit 3). */
-function agrees(bytes: Buffer, entry: ZipEntry): boolean {
+function isHeaderConsistent(bytes: Buffer, entry: ZipEntry): boolean {
   const at = entry.offset;
   const method = bytes.readUInt16LE(at + 8) === (entry.stored ? 0 : 8);
   const later = (bytes.readUInt16LE(at + 6) & 8) !== 0 && bytes.readUInt32LE(at + 22) === 0;
@@ -84,7 +84,7 @@ function agrees(bytes: Buffer, entry: ZipEntry): boolean {
   return method && (later || (packed && bytes.readUInt32LE(at + 22) === entry.unpacked));
 }
 
-function refuseLocked(file: string): never {
+function refuseProtected(file: string): never {
   const what = `${file} is protected by a password or a label, or is in Excel's older form.`;
   const fix = 'Open it in Excel, remove its protection and save it as an Excel workbook (.xlsx).';
   refuse('unreadable-file', file, what, fix);

@@ -15,27 +15,27 @@ import {
 import { codesFolder, type Project } from '../config/project.js';
 import { deliveryName, type Receipt } from './receipt.js';
 import type { Settings } from '../config/settings.js';
-import { changesIn, type Changes } from '../warehouse/changes.js';
+import { compareRows, type RowChanges } from '../warehouse/changes.js';
 import type { Connection } from '../warehouse/connection.js';
-import type { Joined } from '../warehouse/join.js';
+import type { JoinCounts } from '../warehouse/join.js';
 
 /** What one extract changes. */
-export interface News {
+export interface DeliveryDiff {
   readonly receipt: Receipt;
   readonly parquet: string;
   readonly added: number;
   readonly corrected: number;
   readonly withdrawn: number;
   /** The delivery whose rows came once more, where nothing changes; null for a delivery that is new. */
-  readonly again: string | null;
+  readonly repeated: string | null;
   /** The problems that a person has confirmed, by their codes. */
   readonly confirmed: readonly string[];
   /** How the case systems' records of this extract lie beside each other, by the later system's mark. */
-  readonly joins?: Readonly<Record<string, Joined>>;
+  readonly joins?: Readonly<Record<string, JoinCounts>>;
 }
 
 /** What news are told by. */
-export interface Before {
+export interface DiffContext {
   readonly database: Connection;
   readonly settings: Settings;
   readonly lines: readonly LedgerEvent[];
@@ -45,51 +45,51 @@ export interface Before {
 }
 
 /** The news, what a person should know of them, and what stops them. */
-interface AllNews {
-  readonly news: readonly News[];
+export interface DeliveryDiffs {
+  readonly diffs: readonly DeliveryDiff[];
   readonly notes: readonly Problem[];
   readonly problems: readonly Problem[];
 }
 
 /** Tells the news of every extract, and gathers what stops them: all but what is `confirmed`, by extract. */
-export async function newsOf(
-  before: Before,
+export async function diffDeliveries(
+  context: DiffContext,
   receipts: readonly Receipt[],
   parquets: ReadonlyMap<string, string>,
   confirmed: readonly string[],
-): Promise<AllNews> {
-  const news: News[] = [];
+): Promise<DeliveryDiffs> {
+  const diffs: DeliveryDiff[] = [];
   const problems: Problem[] = [];
   for (const receipt of receipts) {
     const { extract } = receipt.contract;
     const parquet = parquets.get(deliveryName(extract, receipt));
     if (parquet === undefined) continue;
-    const { against, ...told } = await tell(before, receipt, parquet);
+    const { blockers, ...diff } = await diffDelivery(context, receipt, parquet);
     const isConfirmed = confirmed.includes(extract);
-    if (!isConfirmed) problems.push(...against);
-    const codes = isConfirmed ? against.map(({ code }) => code) : [];
-    news.push({ receipt, parquet, ...told, confirmed: codes });
+    if (!isConfirmed) problems.push(...blockers);
+    const codes = isConfirmed ? blockers.map(({ code }) => code) : [];
+    diffs.push({ receipt, parquet, ...diff, confirmed: codes });
   }
-  if (before.settings.systems.length < 2) return { news, notes: [], problems };
-  return joinedNews(before, news, problems, confirmed.includes('children'));
+  if (context.settings.systems.length < 2) return { diffs, notes: [], problems };
+  return addSystemJoins(context, diffs, problems, confirmed.includes('children'));
 }
 
 /** The news with how the systems they come from join to those before, and what stands against that. */
-async function joinedNews(
-  before: Before,
-  news: readonly News[],
+async function addSystemJoins(
+  context: DiffContext,
+  diffs: readonly DeliveryDiff[],
   problems: readonly Problem[],
   isConfirmed: boolean,
-): Promise<AllNews> {
-  const { settings, project } = before;
+): Promise<DeliveryDiffs> {
+  const { settings, project } = context;
   const { contracts } = project;
-  const parts = standing(before, news);
+  const files = listKnownFiles(context, diffs);
   const declared = { systems: settings.systems, codes: codesFolder(project) };
-  const joins = await joinSystems(before.database, contracts, parts, declared);
+  const joins = await joinSystems(context.database, contracts, files, declared);
   const found = checkUnlinkedChildren(joins, contracts, settings);
-  const against = found.filter(isBlocking);
-  const codes = isConfirmed ? against.map(({ code }) => code) : [];
-  const told = news.map((each) => {
+  const blockers = found.filter(isBlocking);
+  const codes = isConfirmed ? blockers.map(({ code }) => code) : [];
+  const joined = diffs.map((each) => {
     const { extract } = each.receipt.contract;
     const own = joins.flatMap(({ mark, extracts }) => {
       const joined = extracts.get(extract);
@@ -102,19 +102,22 @@ async function joinedNews(
       confirmed: isAbout ? [...each.confirmed, ...codes] : each.confirmed,
     };
   });
-  const notes = (isConfirmed ? found : found.filter((each) => !isBlocking(each))).map(asNote);
-  return { news: told, notes, problems: isConfirmed ? problems : [...problems, ...against] };
+  const notes = (isConfirmed ? found : found.filter((each) => !isBlocking(each))).map(makeNote);
+  return { diffs: joined, notes, problems: isConfirmed ? problems : [...problems, ...blockers] };
 }
 
-function asNote(problem: Problem): Problem {
+function makeNote(problem: Problem): Problem {
   return { ...problem, kind: 'note' };
 }
 
 /** The Parquet files that will be known when these news are. */
-function standing({ lines, day, settings }: Before, news: readonly News[]): ParquetFile[] {
-  const fresh = news.filter(({ again }) => again === null);
+function listKnownFiles(
+  { lines, day, settings }: DiffContext,
+  diffs: readonly DeliveryDiff[],
+): ParquetFile[] {
+  const newDiffs = diffs.filter(({ repeated }) => repeated === null);
   const isReplaced = ({ extract, system }: LedgerEntry): boolean =>
-    fresh.some(
+    newDiffs.some(
       ({ receipt: { contract, mark } }) =>
         contract.extract === extract && mark === system && contract.arrives === 'full',
     );
@@ -124,7 +127,7 @@ function standing({ lines, day, settings }: Before, news: readonly News[]): Parq
       known.filter((entry) => !isReplaced(entry)),
       settings.deliveries,
     ),
-    ...fresh.map(({ receipt: { contract, mark }, parquet }) => ({
+    ...newDiffs.map(({ receipt: { contract, mark }, parquet }) => ({
       extract: contract.extract,
       mark,
       parquet,
@@ -132,15 +135,15 @@ function standing({ lines, day, settings }: Before, news: readonly News[]): Parq
   ];
 }
 
-type Told = Pick<News, 'added' | 'corrected' | 'withdrawn' | 'again'> & {
-  readonly against: readonly Problem[];
+type CheckedDiff = Pick<DeliveryDiff, 'added' | 'corrected' | 'withdrawn' | 'repeated'> & {
+  readonly blockers: readonly Problem[];
 };
 
-async function tell(
-  { database, settings, lines, day }: Before,
+async function diffDelivery(
+  { database, settings, lines, day }: DiffContext,
   { contract, files, mark }: Receipt,
   parquet: string,
-): Promise<Told> {
+): Promise<CheckedDiff> {
   const { extract, arrives } = contract;
   const ledger = listDeliveries(lines).filter(
     (entry) => entry.extract === extract && entry.system === mark,
@@ -149,22 +152,22 @@ async function tell(
   const stored = current.map(({ delivery }) => parquetPath(settings.deliveries, delivery));
   const name = await hashFile(parquet);
   const isSame = current.length === 1 && current[0]?.delivery === name;
-  const changes = isSame ? NOTHING : await changesIn(database, contract, parquet, stored);
+  const changes = isSame ? NO_CHANGES : await compareRows(database, contract, parquet, stored);
   // Of a partial extract, what did not come is still there.
   const withdrawn = arrives === 'full' ? changes.withdrawn : 0;
   const { added, corrected } = changes;
-  const again = added + corrected + withdrawn === 0 ? (current.at(-1)?.delivery ?? null) : null;
-  const cameBefore = again === null && ledger.some(({ delivery }) => delivery === name);
+  const repeated = added + corrected + withdrawn === 0 ? (current.at(-1)?.delivery ?? null) : null;
+  const cameBefore = repeated === null && ledger.some(({ delivery }) => delivery === name);
   const names = files.map(({ name }) => name);
-  const judged = { ...changes, extract, arrives, files: names, cameBefore };
+  const volume = { ...changes, extract, arrives, files: names, cameBefore };
   return {
-    ...{ added, corrected, withdrawn, again },
-    against: checkVolume(judged, mayLose(contract, settings)),
+    ...{ added, corrected, withdrawn, repeated },
+    blockers: checkVolume(volume, findLossTolerance(contract, settings)),
   };
 }
 
 /** Of the very bytes that are stored nothing need be asked. */
-const NOTHING: Changes = {
+const NO_CHANGES: RowChanges = {
   before: 0,
   added: 0,
   corrected: 0,
@@ -173,6 +176,6 @@ const NOTHING: Changes = {
   newest: null,
 };
 
-function mayLose({ extract, may_lose }: Contract, settings: Settings): LossTolerance {
+function findLossTolerance({ extract, may_lose }: Contract, settings: Settings): LossTolerance {
   return { ...may_lose, share: settings.may_lose[extract] ?? may_lose.share };
 }

@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import type { ExtractFile } from '../extracts/extract-file.js';
 import { joinSystems, type ParquetFile, type SystemJoin } from '../load/load-plan.js';
 import { deliveryName, type Receipt } from './receipt.js';
-import { takeIn, type TakeInContext } from './ingest.js';
+import { ingestExtracts, type IngestContext } from './ingest.js';
 import type { Contract } from '../contracts/contract.js';
 import { openForBuilding } from '../warehouse/connection.js';
 
@@ -23,38 +23,38 @@ export async function checkExtracts(
   files: readonly ExtractFile[],
   context: CheckContext,
 ): Promise<readonly Receipt[]> {
-  return (await checkAll(contracts, files, context)).receipts;
+  return (await checkAllExtracts(contracts, files, context)).receipts;
 }
 
-type CheckContext = Pick<TakeInContext, 'codes' | 'today' | 'tolerance' | 'progress' | 'sent'>;
+type CheckContext = Pick<IngestContext, 'codes' | 'today' | 'tolerance' | 'progress' | 'sources'>;
 
 /**
  * Takes extracts in as `takeIn` does, under a key that is forgotten and in a folder that is removed. Where a service has
  * several case systems, the folder of the code lists is needed.
  */
-export async function checkAll(
+export async function checkAllExtracts(
   contracts: readonly Contract[],
   files: readonly ExtractFile[],
   context: CheckContext,
   codesFolder?: string,
 ): Promise<CheckedExtracts> {
   const key = randomBytes(32).toString('hex');
-  const room = mkdtempSync(join(tmpdir(), 'boardpack-check-'));
+  const stagingFolder = mkdtempSync(join(tmpdir(), 'boardpack-check-'));
   try {
     const database = await openForBuilding(':memory:');
     try {
-      const all = { ...context, key, database, room };
-      const { receipts, parquets } = await takeIn(contracts, files, all);
+      const all = { ...context, key, database, stagingFolder };
+      const { receipts, parquets } = await ingestExtracts(contracts, files, all);
       const parts = receipts.flatMap(({ contract: { extract }, mark }): ParquetFile[] => {
         const parquet = parquets.get(deliveryName(extract, { mark }));
         return parquet === undefined ? [] : [{ extract, mark, parquet }];
       });
-      const declared = { systems: context.sent?.systems ?? [], codes: codesFolder ?? '' };
+      const declared = { systems: context.sources?.systems ?? [], codes: codesFolder ?? '' };
       return { receipts, joins: await joinSystems(database, contracts, parts, declared) };
     } finally {
       database.close();
     }
   } finally {
-    rmSync(room, { recursive: true, force: true });
+    rmSync(stagingFolder, { recursive: true, force: true });
   }
 }

@@ -4,25 +4,27 @@ import { join, resolve } from 'node:path';
 import { findCaseSystemExtracts, type Contract } from '../contracts/contract.js';
 import type { Problem } from '../domain/problem.js';
 import type { System } from '../domain/system.js';
-import { findExtracts, type Found } from '../extracts/find.js';
+import { findExtracts, type FoundExtracts } from '../extracts/find.js';
 import type { ExtractFile } from '../extracts/extract-file.js';
 import type { Settings } from '../config/settings.js';
 
 /** Finds each kind of extract in its own folder. `extracts` replaces the settings' folder of case extracts. */
-export function findAll(
+export function findAllFiles(
   contracts: readonly Contract[],
   settings: Settings,
   extracts: string | null,
 ): { files: ExtractFile[]; problems: Problem[] } {
   const folder = extracts ? resolve(extracts) : settings.extracts;
-  const namesOf = (kind: Contract['kind']): string[] =>
+  const listNames = (kind: Contract['kind']): string[] =>
     contracts.filter((contract) => contract.kind === kind).map(({ extract }) => extract);
-  const cases = findExtracts(folder, namesOf('case'));
-  const files = cases.files.map((file) => ofSystem(file, systemIn(file.name, settings.systems)));
+  const cases = findExtracts(folder, listNames('case'));
+  const files = cases.files.map((file) =>
+    assignSystem(file, detectSystem(file.name, settings.systems)),
+  );
   const found = [
     { files, problems: cases.problems },
-    ...settings.systems.map(({ id }) => inFolderOf(id, folder, contracts)),
-    findExtracts(settings.reference, namesOf('reference')),
+    ...settings.systems.map(({ id }) => findSystemFiles(id, folder, contracts)),
+    findExtracts(settings.reference, listNames('reference')),
   ];
   return {
     files: found.flatMap((each) => each.files),
@@ -31,28 +33,32 @@ export function findAll(
 }
 
 /** The folders in which files of extracts are looked for. */
-export function foldersOf({ extracts, reference, systems }: Settings): string[] {
+export function listSourceFolders({ extracts, reference, systems }: Settings): string[] {
   const own = systems.map(({ id }) => join(extracts, id)).filter((folder) => existsSync(folder));
   return [...new Set([extracts, ...own, reference])];
 }
 
 /** A case system may have a folder of its own, named as it is; only its own records are looked for there. */
-function inFolderOf(id: string, folder: string, contracts: readonly Contract[]): Found {
+function findSystemFiles(
+  id: string,
+  folder: string,
+  contracts: readonly Contract[],
+): FoundExtracts {
   const own = join(folder, id);
   if (!existsSync(own)) return { files: [], problems: [] };
   const { files, problems } = findExtracts(own, [...findCaseSystemExtracts(contracts)]);
   return {
-    files: files.map((file) => ofSystem({ ...file, name: `${id}/${file.name}` }, id)),
+    files: files.map((file) => assignSystem({ ...file, name: `${id}/${file.name}` }, id)),
     problems,
   };
 }
 
-function ofSystem(file: ExtractFile, system: string | null): ExtractFile {
+function assignSystem(file: ExtractFile, system: string | null): ExtractFile {
   return system === null ? file : { ...file, system };
 }
 
 /** The one system whose name stands in a file's name as a word of its own: `outcomes_core_2022-23.csv`. */
-function systemIn(file: string, systems: readonly System[]): string | null {
+function detectSystem(file: string, systems: readonly System[]): string | null {
   const named = systems.filter(({ id }) =>
     new RegExp(`(?<![\\p{L}\\p{N}])${id}(?![\\p{L}\\p{N}])`, 'u').test(file.toLowerCase()),
   );

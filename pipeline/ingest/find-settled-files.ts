@@ -1,13 +1,17 @@
 // The service's files → those that are whole by now; what is still arriving is left for the next run, and said.
 import type { Contract } from '../contracts/contract.js';
 import { ProblemError, type Problem } from '../domain/problem.js';
-import { findArriving, type Arriving, type Watch } from '../extracts/unsettled-files.js';
+import {
+  findUnsettledFiles,
+  type UnsettledFile,
+  type FileWatch,
+} from '../extracts/unsettled-files.js';
 import type { ExtractFile } from '../extracts/extract-file.js';
-import { findAll, foldersOf } from './find-files.js';
+import { findAllFiles, listSourceFolders } from './find-files.js';
 import type { Settings } from '../config/settings.js';
 
 /** What may be taken in now. */
-interface WholeExtracts {
+interface SettledFiles {
   readonly files: ExtractFile[];
   readonly problems: Problem[];
 }
@@ -17,22 +21,24 @@ interface WholeExtracts {
  * half of an extract must not be taken for the whole. Throws `Stopped` (kind computer, for it passes) where one that
  * every pack needs is arriving.
  */
-export async function findWhole(
+export async function findSettledFiles(
   contracts: readonly Contract[],
   settings: Settings,
-  watch: Watch,
-): Promise<WholeExtracts> {
+  watch: FileWatch,
+): Promise<SettledFiles> {
   const names = contracts.map(({ extract }) => extract);
-  const arriving: Arriving[] = [];
-  for (const folder of foldersOf(settings))
-    arriving.push(...(await findArriving(folder, names, watch)));
-  const waits = arriving.map((each) => waiting(each, isNeeded(each.extract, contracts)));
-  if (waits.some(({ kind }) => kind === 'computer')) throw new ProblemError(waits);
-  const found = findAll(contracts, settings, null);
-  const late = new Set(arriving.map(({ extract }) => extract));
+  const unsettled: UnsettledFile[] = [];
+  for (const folder of listSourceFolders(settings))
+    unsettled.push(...(await findUnsettledFiles(folder, names, watch)));
+  const problems = unsettled.map((each) =>
+    describeUnsettledFile(each, isNeeded(each.extract, contracts)),
+  );
+  if (problems.some(({ kind }) => kind === 'computer')) throw new ProblemError(problems);
+  const found = findAllFiles(contracts, settings, null);
+  const skipped = new Set(unsettled.map(({ extract }) => extract));
   return {
-    files: found.files.filter(({ extract }) => !late.has(extract)),
-    problems: [...found.problems, ...waits],
+    files: found.files.filter(({ extract }) => !skipped.has(extract)),
+    problems: [...found.problems, ...problems],
   };
 }
 
@@ -40,7 +46,7 @@ function isNeeded(extract: string, contracts: readonly Contract[]): boolean {
   return contracts.some((contract) => contract.extract === extract && contract.required);
 }
 
-function waiting({ name, why }: Arriving, needed: boolean): Problem {
+function describeUnsettledFile({ name, why }: UnsettledFile, needed: boolean): Problem {
   const what =
     why === 'file-open'
       ? `${name} is open in a spreadsheet, so it may not be whole; its extract was left for the next run`

@@ -3,8 +3,8 @@ import type { ExtractCheck } from '../contracts/check.js';
 import type { Contract } from '../contracts/contract.js';
 import { isBlocking, type Problem } from '../domain/problem.js';
 import type { System } from '../domain/system.js';
-import type { Reading } from '../extracts/extract-file.js';
-import type { Sender } from './source-systems.js';
+import type { FileReport } from '../extracts/extract-file.js';
+import type { ExtractSource } from './source-systems.js';
 
 /** What came of one extract. `received` is `accepted` plus `setAside`, always; of a file that is refused no row is accepted. */
 export interface Receipt {
@@ -12,19 +12,19 @@ export interface Receipt {
   /** Only where a service has several case systems: which of them it came from, and its mark in the store. */
   readonly system?: System;
   readonly mark?: string;
-  readonly files: readonly { readonly name: string; readonly reading: Reading }[];
+  readonly files: readonly { readonly name: string; readonly report: FileReport }[];
   /** By column, its heading in the last of the files. */
   readonly headings: Readonly<Record<string, string>>;
   readonly received: number;
   readonly accepted: number;
   readonly setAside: number;
   /** Whether it may not be used: then nothing is. */
-  readonly stopped: boolean;
+  readonly blocked: boolean;
   readonly problems: readonly Problem[];
 }
 
 /** A fault in these stops an extract however few rows have it: nobody can say how many more were meant. */
-const STOPPING = new Set([
+const BLOCKING_CODES = new Set([
   'missing-column',
   'duplicate-heading',
   'foreign-letter',
@@ -33,33 +33,35 @@ const STOPPING = new Set([
 ]);
 
 /** The receipt of an extract whose files were read and whose rows were checked and linked. */
-export function receiptOf(
-  sender: From,
+export function buildReceipt(
+  source: ReceiptSource,
   check: ExtractCheck,
   files: Receipt['files'],
-  tolerance = sender.contract.tolerance,
+  tolerance = source.contract.tolerance,
 ): Receipt {
-  const received = sum(files.map(({ reading }) => reading.received));
-  const found = [...files.flatMap(({ reading }) => reading.problems), ...check.listProblems()];
-  const refused = files.some(({ reading }) => reading.refused);
-  const counts = refused ? { accepted: 0, setAside: received } : countsOf(check, files, received);
-  const totals = sum(files.map(({ reading }) => reading.totals));
-  const stopped =
-    refused || counts.setAside - totals > tolerance || found.some(({ code }) => STOPPING.has(code));
-  const problems = stopped
+  const received = sum(files.map(({ report }) => report.received));
+  const found = [...files.flatMap(({ report }) => report.problems), ...check.listProblems()];
+  const refused = files.some(({ report }) => report.refused);
+  const counts = refused ? { accepted: 0, setAside: received } : countRows(check, files, received);
+  const totals = sum(files.map(({ report }) => report.totals));
+  const blocked =
+    refused ||
+    counts.setAside - totals > tolerance ||
+    found.some(({ code }) => BLOCKING_CODES.has(code));
+  const problems = blocked
     ? found
     : found.map((problem) => ({ ...problem, kind: 'note' as const }));
   const { headings } = check;
-  return { ...fromOf(sender), files, headings, received, ...counts, stopped, problems };
+  return { ...selectSource(source), files, headings, received, ...counts, blocked, problems };
 }
 
 /** What came where nothing was read. */
-const NOTHING = { files: [], headings: {}, received: 0, accepted: 0, setAside: 0 };
+const NO_ROWS = { files: [], headings: {}, received: 0, accepted: 0, setAside: 0 };
 
 /** Whose extract it is. */
-type From = Pick<Receipt, 'contract' | 'system' | 'mark'>;
+type ReceiptSource = Pick<Receipt, 'contract' | 'system' | 'mark'>;
 
-function fromOf({ contract, system, mark }: From): From {
+function selectSource({ contract, system, mark }: ReceiptSource): ReceiptSource {
   return { contract, ...(system ? { system } : {}), ...(mark === undefined ? {} : { mark }) };
 }
 
@@ -72,7 +74,10 @@ export function deliveryName(
 }
 
 /** The receipt of files of which nobody says which case system's they are: none of their rows is read. */
-export function ofNoSystem({ contract, files }: Pick<Sender, 'contract' | 'files'>): Receipt {
+export function buildUnknownSystemReceipt({
+  contract,
+  files,
+}: Pick<ExtractSource, 'contract' | 'files'>): Receipt {
   const problems = files.map(({ name }) => ({
     kind: 'data' as const,
     code: 'which-system',
@@ -80,20 +85,20 @@ export function ofNoSystem({ contract, files }: Pick<Sender, 'contract' | 'files
     what: `nothing says which case system ${name} comes from, and its numbers mean something else in each`,
     fix: 'Put it into the folder named after its system, or put that name into its own: outcomes_core_2022-23.csv.',
   }));
-  return { contract, ...NOTHING, stopped: true, problems };
+  return { contract, ...NO_ROWS, blocked: true, problems };
 }
 
 /** Whether a file of it was refused whole: how many records that holds nobody can say, and none is accepted. */
 export function isRefused({ files }: Receipt): boolean {
-  return files.some(({ reading }) => reading.refused);
+  return files.some(({ report }) => report.refused);
 }
 
-function countsOf(
+function countRows(
   { contract, accepted, setAside }: ExtractCheck,
   files: Receipt['files'],
   received: number,
 ): Pick<Receipt, 'accepted' | 'setAside'> {
-  const aside = setAside + sum(files.map(({ reading }) => reading.ragged + reading.totals));
+  const aside = setAside + sum(files.map(({ report }) => report.ragged + report.totals));
   if (received !== accepted + aside)
     throw new Error(`${contract.extract}: ${received} rows received, ${accepted} + ${aside} known`);
   return { accepted, setAside: aside };
@@ -104,9 +109,9 @@ function sum(counts: readonly number[]): number {
 }
 
 /** The receipt of an extract for which no file came. */
-export function nothingCame(sender: From): Receipt {
-  const { extract, required } = sender.contract;
-  const of = sender.system ? ` from ${sender.system.name.en}` : '';
+export function buildMissingReceipt(source: ReceiptSource): Receipt {
+  const { extract, required } = source.contract;
+  const of = source.system ? ` from ${source.system.name.en}` : '';
   const problem: Problem = {
     kind: required ? 'data' : 'note',
     code: 'missing-extract',
@@ -114,5 +119,5 @@ export function nothingCame(sender: From): Receipt {
     what: `no file came for the extract ${extract}${of}`,
     fix: `Export it as ${extract}.csv or ${extract}.xlsx into the folder of extracts; with no records, send the heading row alone.`,
   };
-  return { ...fromOf(sender), ...NOTHING, stopped: isBlocking(problem), problems: [problem] };
+  return { ...selectSource(source), ...NO_ROWS, blocked: isBlocking(problem), problems: [problem] };
 }

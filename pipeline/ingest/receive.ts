@@ -16,20 +16,25 @@ import type { ExtractFile } from '../extracts/extract-file.js';
 import { addIdentities, identityFile } from '../identity/identity-file.js';
 import { readKey } from '../identity/key.js';
 import { computeKeyMark } from '../identity/pseudonym.js';
-import { newsOf, type News } from './delivery-diff.js';
+import {
+  diffDeliveries,
+  type DeliveryDiff,
+  type DeliveryDiffs,
+  type DiffContext,
+} from './delivery-diff.js';
 import type { AsOf } from '../config/pack-request.js';
 import type { Intake } from '../config/project.js';
 import type { Receipt } from './receipt.js';
-import { sentTo } from './source-systems.js';
+import { readSources } from './source-systems.js';
 import type { Settings } from '../config/settings.js';
-import { takeIn, type TakenIn } from './ingest.js';
+import { ingestExtracts, type IngestResult } from './ingest.js';
 import { openForBuilding } from '../warehouse/connection.js';
 
 /** What was received, what it changed, and what a pack as at that day stands on. */
-export interface Received {
+export interface ReceiveResult {
   /** None where nothing was read: what is received today is not known on an earlier day. */
   readonly receipts: readonly Receipt[];
-  readonly news: readonly News[];
+  readonly diffs: readonly DeliveryDiff[];
   readonly known: ReadonlyMap<string, readonly LedgerEntry[]>;
   readonly problems: readonly Problem[];
 }
@@ -41,7 +46,7 @@ interface IngestRequest {
   readonly confirmed?: readonly string[];
 }
 
-type Found = { readonly files: readonly ExtractFile[]; readonly problems: readonly Problem[] };
+type FoundFiles = { readonly files: readonly ExtractFile[]; readonly problems: readonly Problem[] };
 
 /**
  * Takes in every extract and commits them together: if one may not be used, none is kept, and `Stopped` carries every
@@ -52,85 +57,98 @@ type Found = { readonly files: readonly ExtractFile[]; readonly problems: readon
 export async function receiveExtracts(
   project: Intake,
   settings: Settings,
-  found: Found,
+  found: FoundFiles,
   { asOf, confirmed = [] }: IngestRequest,
   progress: (what: string) => void,
-): Promise<Received> {
+): Promise<ReceiveResult> {
   const lines = readLedgerEvents(settings.deliveries);
   const from = resolveKnownDay(lines, asOf.today, settings.received_on);
-  const begun = findFirstKnownDay(listDeliveries(lines));
+  const firstDay = findFirstKnownDay(listDeliveries(lines));
   const isPast = from.day > asOf.asAt && asOf.asAt < asOf.today;
-  if (isPast && begun !== null) return asKnown(lines, begun, asOf.asAt);
+  if (isPast && firstDay !== null) return selectKnown(lines, firstDay, asOf.asAt);
   const key = readKey(settings.key_file, process.env['BOARDPACK_KEY']);
   requireSameKey(listDeliveries(lines), computeKeyMark(key));
   const database = await openForBuilding(':memory:');
-  const incoming = openDeliveryTransaction(settings.deliveries);
+  const transaction = openDeliveryTransaction(settings.deliveries);
   try {
-    const { stagingFolder: room } = incoming;
-    const { receipts, parquets, who } = await takeIn(project.contracts, found.files, {
+    const { stagingFolder } = transaction;
+    const ingested = await ingestExtracts(project.contracts, found.files, {
       ...{ codes: project.codes, today: asOf.today, tolerance: settings.tolerance },
-      ...{ key, database, room, progress },
-      sent: sentTo(project, settings, from.day),
+      ...{ key, database, stagingFolder, progress },
+      sources: readSources(project, settings, from.day),
     });
-    const problems = [...from.notes, ...found.problems, ...receipts.flatMap(problemsIn)];
+    const { receipts } = ingested;
+    const problems = [...from.notes, ...found.problems, ...receipts.flatMap(listProblems)];
     if (mustStop(found, receipts)) throw new ProblemError(problems);
-    const before = { database, settings, lines, project, day: from.day };
-    const told = await newsOf(before, receipts, parquets, confirmed);
-    if (told.problems.length > 0) throw new ProblemError([...problems, ...told.problems]);
-    if (told.news.some(({ again }) => again === null)) requireNoPack(lines, settings.received_on);
-    for (const news of told.news) await put(incoming, news, from.day, computeKeyMark(key));
-    keepIdentities(settings, key, who, from.day);
-    incoming.commit(asOf.today);
-    const known = knownNow(settings, from.day, asOf);
-    const notes = isPast ? noteFirstDelivery(from.day, asOf.asAt) : [];
-    return { receipts, problems: [...problems, ...told.notes, ...notes], news: told.news, known };
+    const context = { database, settings, lines, project, day: from.day };
+    const { diffs, notes } = await checkDiffs(context, ingested, confirmed, problems);
+    for (const diff of diffs) await addDelivery(transaction, diff, from.day, computeKeyMark(key));
+    keepIdentities(settings, key, ingested.identities, from.day);
+    transaction.commit(asOf.today);
+    const known = readKnownNow(settings, from.day, asOf);
+    const past = isPast ? noteFirstDelivery(from.day, asOf.asAt) : [];
+    return { receipts, diffs, known, problems: [...problems, ...notes, ...past] };
   } finally {
-    incoming.discard();
+    transaction.discard();
     database.close();
   }
+}
+
+/** Compares with the store. Throws, after the `problems` already found, what blocks a delivery or would change an earlier pack. */
+async function checkDiffs(
+  context: DiffContext,
+  { receipts, parquets }: IngestResult,
+  confirmed: readonly string[],
+  problems: readonly Problem[],
+): Promise<DeliveryDiffs> {
+  const found = await diffDeliveries(context, receipts, parquets, confirmed);
+  if (found.problems.length > 0) throw new ProblemError([...problems, ...found.problems]);
+  if (found.diffs.some(({ repeated }) => repeated === null))
+    requireNoPack(context.lines, context.settings.received_on);
+  return found;
 }
 
 /** Before the deliveries: without those they harm nothing, while a delivery without them could not be counted. */
 function keepIdentities(
   { deliveries }: Settings,
   key: string,
-  who: TakenIn['who'],
+  accepted: IngestResult['identities'],
   from: Day,
 ): void {
-  const identities = who.map((each) => ({ ...each, known_from: from }));
+  const identities = accepted.map((each) => ({ ...each, known_from: from }));
   addIdentities(identityFile(deliveries), key, identities);
 }
 
-function mustStop({ problems }: Found, receipts: readonly Receipt[]): boolean {
-  return problems.some(isBlocking) || receipts.some(({ stopped }) => stopped);
+function mustStop({ problems }: FoundFiles, receipts: readonly Receipt[]): boolean {
+  return problems.some(isBlocking) || receipts.some(({ blocked }) => blocked);
 }
 
-function problemsIn({ problems }: Receipt): readonly Problem[] {
+function listProblems({ problems }: Receipt): readonly Problem[] {
   return problems;
 }
 
 /** A clock that is behind must not hide what was received a moment ago. */
-function knownNow({ deliveries }: Settings, from: Day, { asAt }: AsOf): Received['known'] {
+function readKnownNow({ deliveries }: Settings, from: Day, { asAt }: AsOf): ReceiveResult['known'] {
   return selectPackDeliveries(readLedger(deliveries), from > asAt ? from : asAt);
 }
 
 /** What the store knew on a day, or first held, with nothing read. */
-function asKnown(lines: readonly LedgerEvent[], begun: Day, asAt: Day): Received {
+function selectKnown(lines: readonly LedgerEvent[], firstDay: Day, asAt: Day): ReceiveResult {
   const known = selectPackDeliveries(listDeliveries(lines), asAt);
-  return { receipts: [], news: [], known, problems: noteFirstDelivery(begun, asAt) };
+  return { receipts: [], diffs: [], known, problems: noteFirstDelivery(firstDay, asAt) };
 }
 
-async function put(
-  incoming: DeliveryTransaction,
-  { receipt, parquet, again, added, corrected, withdrawn, confirmed, joins }: News,
+async function addDelivery(
+  transaction: DeliveryTransaction,
+  { receipt, parquet, repeated, added, corrected, withdrawn, confirmed, joins }: DeliveryDiff,
   known_from: Day,
   key_mark: string,
 ): Promise<void> {
   const { contract, headings, received, accepted, setAside, mark } = receipt;
   const { extract, version, arrives } = contract;
-  const files = filesOf(receipt);
-  if (again !== null) {
-    incoming.addRepeat({ extract, delivery: again, files });
+  const files = listFiles(receipt);
+  if (repeated !== null) {
+    transaction.addRepeat({ extract, delivery: repeated, files });
     return;
   }
   const counts = { received, accepted, set_aside: setAside, added, corrected, withdrawn };
@@ -146,11 +164,11 @@ async function put(
     known_from,
     key_mark,
   };
-  await incoming.add(parquet, { ...entry, confirmed: [...confirmed] });
+  await transaction.add(parquet, { ...entry, confirmed: [...confirmed] });
 }
 
-function filesOf({ files }: Receipt): LedgerEntry['files'] {
-  return files.map(({ name, reading: { sha256, bytes, encoding, received } }) => ({
+function listFiles({ files }: Receipt): LedgerEntry['files'] {
+  return files.map(({ name, report: { sha256, bytes, encoding, received } }) => ({
     name,
     sha256,
     bytes,

@@ -2,20 +2,20 @@
 import type { Contract } from '../contracts/contract.js';
 import type { Day } from '../domain/period.js';
 import { ProblemError, type Problem } from '../domain/problem.js';
-import type { Received } from './receive.js';
+import type { ReceiveResult } from './receive.js';
 
 /** Refuses to build as at a day on which an extract that every pack needs was not known: it would count nobody. */
-export function requireKnown(
+export function requireExtracts(
   contracts: readonly Contract[],
-  known: Received['known'],
+  known: ReceiveResult['known'],
   asAt: Day,
 ): void {
   const missing = contracts.filter(({ extract, required }) => required && !known.has(extract));
   if (missing.length > 0)
-    throw new ProblemError(missing.map(({ extract }) => notKnown(extract, asAt)));
+    throw new ProblemError(missing.map(({ extract }) => describeUnknownExtract(extract, asAt)));
 }
 
-function notKnown(extract: string, asAt: Day): Problem {
+function describeUnknownExtract(extract: string, asAt: Day): Problem {
   return {
     kind: 'data',
     code: 'not-known',

@@ -21,7 +21,7 @@ import type { Intake } from '../config/project.js';
 import type { Settings } from '../config/settings.js';
 
 /** What is declared of those who send extracts. */
-export interface Sent {
+export interface SourceDeclarations {
   readonly suppliers: Suppliers;
   /** The case systems, in the order in which the service came to use them. */
   readonly systems: readonly System[];
@@ -30,7 +30,7 @@ export interface Sent {
 }
 
 /** One who sends an extract: a case system or, of what comes from none, whoever does. */
-export interface Sender {
+export interface ExtractSource {
   readonly contract: Contract;
   readonly files: readonly ExtractFile[];
   /** Only where a service has several: which of them it is, and its mark in the store. */
@@ -40,18 +40,22 @@ export interface Sender {
   readonly isUnknown?: boolean;
   readonly codes: ReadonlyMap<string, CodeList>;
   /** What stands before the numbers of children in one of its files. */
-  readonly marksIn: (file: ExtractFile) => PseudonymPrefixes;
+  readonly findPrefixes: (file: ExtractFile) => PseudonymPrefixes;
 }
 
 /** Who sends a service's extracts. Throws `Stopped` for systems that are not declared as they must be. */
-export function sentTo({ suppliers }: Intake, { systems }: Settings, on: Day): Sent {
+export function readSources(
+  { suppliers }: Intake,
+  { systems }: Settings,
+  on: Day,
+): SourceDeclarations {
   const ids = systems.map(({ id }) => id);
   const problems = systems.flatMap(({ id, supplier, children_of: of }, at) => [
-    ...(suppliers.byName.has(supplier) ? [] : [unknownSupplier(id, supplier, suppliers)]),
-    ...(ids.indexOf(id) === at ? [] : [badSystem(id, 'is declared twice')]),
+    ...(suppliers.byName.has(supplier) ? [] : [describeUnknownSupplier(id, supplier, suppliers)]),
+    ...(ids.indexOf(id) === at ? [] : [describeBadSystem(id, 'is declared twice')]),
     ...(of === undefined || ids.slice(0, at).includes(of)
       ? []
-      : [badSystem(id, `has children of ${of}, which is no system before it`)]),
+      : [describeBadSystem(id, `has children of ${of}, which is no system before it`)]),
   ]);
   if (problems.length > 0) throw new ProblemError(problems);
   return { suppliers, systems, on };
@@ -61,36 +65,40 @@ export function sentTo({ suppliers }: Intake, { systems }: Settings, on: Day): S
  * Those who sent an extract. Where a service has several case systems, each that sent files of it sends an extract of
  * its own; files of which it is not known which system's they are come from none.
  */
-export function sendersOf(
+export function listSources(
   contract: Contract,
   files: readonly ExtractFile[],
   codes: ReadonlyMap<string, CodeList>,
-  sent: Sent | undefined,
+  declarations: SourceDeclarations | undefined,
   isFromSystem: boolean,
-): Sender[] {
+): ExtractSource[] {
   const own = files.filter(({ extract }) => extract === contract.extract);
-  const { systems = [], on = '' } = sent ?? {};
-  const of = (system: System | undefined, part: readonly ExtractFile[]): Sender => {
-    const [read, lists] = sent
-      ? supplied(contract, codes, sent, isFromSystem ? system : undefined)
+  const { systems = [], on = '' } = declarations ?? {};
+  const buildSource = (system: System | undefined, part: readonly ExtractFile[]): ExtractSource => {
+    const [read, codeLists] = declarations
+      ? applySupplier(contract, codes, declarations, isFromSystem ? system : undefined)
       : [contract, codes];
     // Partners know children by the numbers of the system in use, unless a file is named after another.
     const known = system ?? (isFromSystem ? undefined : findCurrentSystem(systems, on));
-    const marksIn = (file: ExtractFile): PseudonymPrefixes =>
+    const findPrefixes = (file: ExtractFile): PseudonymPrefixes =>
       findPseudonymPrefixes(systems, file.system ?? known?.id);
-    return { contract: read, files: part, codes: lists, marksIn };
+    return { contract: read, files: part, codes: codeLists, findPrefixes };
   };
-  if (!isFromSystem) return [of(undefined, own)];
-  if (systems.length < 2) return [of(systems[0], own)];
-  const parted = systems.flatMap((system) => {
+  if (!isFromSystem) return [buildSource(undefined, own)];
+  if (systems.length < 2) return [buildSource(systems[0], own)];
+  const known = systems.flatMap((system) => {
     const part = own.filter((file) => file.system === system.id);
     const mark = systemKey(systems, system.id);
-    const sender = { ...of(system, part), system, ...(mark === undefined ? {} : { mark }) };
-    return part.length > 0 || mustSend(system, contract, on) ? [sender] : [];
+    const source = {
+      ...buildSource(system, part),
+      system,
+      ...(mark === undefined ? {} : { mark }),
+    };
+    return part.length > 0 || mustSend(system, contract, on) ? [source] : [];
   });
   const unknown = own.filter(({ system }) => system === undefined);
-  const isOfNone = unknown.length > 0 || parted.length === 0;
-  return isOfNone ? [...parted, { ...of(undefined, unknown), isUnknown: true }] : parted;
+  const isOfNone = unknown.length > 0 || known.length === 0;
+  return isOfNone ? [...known, { ...buildSource(undefined, unknown), isUnknown: true }] : known;
 }
 
 /** A spreadsheet kept beside a case system has what it has. */
@@ -99,10 +107,10 @@ function mustSend(system: System, { required }: Contract, on: Day): boolean {
 }
 
 /** A contract and the code lists as a system's files have them. */
-function supplied(
+function applySupplier(
   contract: Contract,
   codes: ReadonlyMap<string, CodeList>,
-  { suppliers: { byName: named, labels }, on }: Sent,
+  { suppliers: { byName: named, labels }, on }: SourceDeclarations,
   system: System | undefined,
 ): [Contract, ReadonlyMap<string, CodeList>] {
   const supplier = named.get(system?.supplier ?? '');
@@ -112,7 +120,11 @@ function supplied(
   return [applySupplierHeadings(contract, supplier, on), new Map(lists)];
 }
 
-function unknownSupplier(id: string, supplier: string, { byName: named }: Suppliers): Problem {
+function describeUnknownSupplier(
+  id: string,
+  supplier: string,
+  { byName: named }: Suppliers,
+): Problem {
   return {
     kind: 'declaration',
     code: 'unknown-supplier',
@@ -121,7 +133,7 @@ function unknownSupplier(id: string, supplier: string, { byName: named }: Suppli
   };
 }
 
-function badSystem(id: string, why: string): Problem {
+function describeBadSystem(id: string, why: string): Problem {
   return {
     kind: 'declaration',
     code: 'bad-system',

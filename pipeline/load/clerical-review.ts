@@ -14,7 +14,7 @@ import { codesFolder, type Intake } from '../config/project.js';
 import type { Settings } from '../config/settings.js';
 import { fillRecords } from '../warehouse/build.js';
 import { openForBuilding } from '../warehouse/connection.js';
-import { whoIsIn, type InRaw } from '../warehouse/identified.js';
+import { findIdentities, type RawIdentities } from '../warehouse/identified.js';
 import { linkAllSources, readLinkageState, type LinkageState } from './record-linkage.js';
 
 /** A pair of records that a person may decide on. */
@@ -74,14 +74,14 @@ async function readRawPersons(
   project: Intake,
   settings: Settings,
   deliveries: ReturnType<typeof selectKnownDeliveries>,
-): Promise<InRaw> {
+): Promise<RawIdentities> {
   const { contracts } = project;
   const files = listParquetFiles([...deliveries.values()].flat(), settings.deliveries);
   const database = await openForBuilding(':memory:');
   try {
     const plan = planLoad(files, settings.systems);
     await fillRecords(database, { contracts, codes: codesFolder(project), ...plan });
-    return await whoIsIn(database, contracts);
+    return await findIdentities(database, contracts);
   } finally {
     database.close();
   }
@@ -89,7 +89,7 @@ async function readRawPersons(
 
 function createIdentityLookup(
   { identities }: LinkageState,
-  inRaw: InRaw,
+  inRaw: RawIdentities,
 ): ClericalReview['findIdentities'] {
   const selectIdentities = (marks: readonly (string | null | undefined)[]): Identity[] =>
     [...new Set(marks)].flatMap((mark) => identities.get(mark ?? '') ?? []);

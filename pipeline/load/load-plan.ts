@@ -8,7 +8,12 @@ import { parentSystemKey, systemKey, systemName, type System } from '../domain/s
 import type { Settings } from '../config/settings.js';
 import { fillRecords, type WarehousePlan } from '../warehouse/build.js';
 import type { Connection } from '../warehouse/connection.js';
-import { historyOf, joinedOf, type History, type Joined } from '../warehouse/join.js';
+import {
+  countSharedHistory,
+  countJoined,
+  type SharedHistory,
+  type JoinCounts,
+} from '../warehouse/join.js';
 
 /** One Parquet file, and the mark of its case system. */
 export interface ParquetFile {
@@ -33,7 +38,7 @@ export function listParquetFiles(entries: readonly LedgerEntry[], store: string)
 export function planLoad(
   files: readonly ParquetFile[],
   systems: readonly System[],
-): Pick<WarehousePlan, 'parquets'> & Required<Pick<WarehousePlan, 'later'>> {
+): Pick<WarehousePlan, 'parquets'> & Required<Pick<WarehousePlan, 'laterSystems'>> {
   const marks = systems.flatMap(({ id }) => systemKey(systems, id) ?? []);
   const unknown = files.flatMap(({ mark }) =>
     mark === undefined || marks.includes(mark) ? [] : [mark],
@@ -48,19 +53,23 @@ export function planLoad(
       ]),
     );
   };
-  const later = marks.map((mark) => {
-    const beside = parentSystemKey(systems, mark);
-    return { mark, parquets: groupPaths(mark), ...(beside === undefined ? {} : { beside }) };
+  const laterSystems = marks.map((mark) => {
+    const parentMark = parentSystemKey(systems, mark);
+    return {
+      mark,
+      parquets: groupPaths(mark),
+      ...(parentMark === undefined ? {} : { parentMark }),
+    };
   });
-  return { parquets: groupPaths(undefined), later };
+  return { parquets: groupPaths(undefined), laterSystems };
 }
 
 /** How the records of a system overlap with those of the systems before it. */
 export interface SystemJoin {
   readonly mark: string;
-  readonly extracts: ReadonlyMap<string, Joined>;
+  readonly extracts: ReadonlyMap<string, JoinCounts>;
   /** Children with records on days that an earlier system also covers: all, and those linked to none there. */
-  readonly history: History;
+  readonly history: SharedHistory;
 }
 
 /**
@@ -74,18 +83,18 @@ export async function joinSystems(
   { systems, codes }: { readonly systems: readonly System[]; readonly codes: string },
 ): Promise<SystemJoin[]> {
   const plan = planLoad(files, systems);
-  const delivered = plan.later.filter(({ parquets }) => parquets.size > 0);
+  const delivered = plan.laterSystems.filter(({ parquets }) => parquets.size > 0);
   if (delivered.length === 0) return [];
   await fillRecords(connection, { contracts, codes, ...plan });
   const joins: SystemJoin[] = [];
   for (const { mark } of delivered)
     joins.push({
       mark,
-      extracts: await joinedOf(connection, mark),
-      history: await historyOf(connection, contracts, mark),
+      extracts: await countJoined(connection, mark),
+      history: await countSharedHistory(connection, contracts, mark),
     });
-  await connection.tell('drop schema raw cascade');
-  await connection.tell('drop schema codes cascade');
+  await connection.execute('drop schema raw cascade');
+  await connection.execute('drop schema codes cascade');
   return joins;
 }
 

@@ -16,14 +16,14 @@ import {
   type PersonReference,
 } from '../identity/records.js';
 import type { Settings } from '../config/settings.js';
-import type { BirthdayOf } from '../warehouse/birthdays.js';
-import type { InRaw } from '../warehouse/identified.js';
+import type { Birthdays } from '../warehouse/birthdays.js';
+import type { RawIdentities } from '../warehouse/identified.js';
 
 /** The stored state of record linkage, read for one day. */
 export interface LinkageState {
   readonly asAt: Day;
   readonly identities: ReadonlyMap<string, Identity>;
-  readonly birthdays: BirthdayOf;
+  readonly birthdays: Birthdays;
   readonly linkage: Linkage;
   readonly releasedLinks: readonly ReleasedLink[];
   readonly decisions: readonly LinkDecision[];
@@ -66,7 +66,10 @@ function readBirthday({ source, mark, date_of_birth }: Identity): [string, strin
 }
 
 /** Links the persons of every source to the service's children. */
-export function linkAllSources(state: LinkageState, { persons, children }: InRaw): LinkageResult {
+export function linkAllSources(
+  state: LinkageState,
+  { persons, children }: RawIdentities,
+): LinkageResult {
   const sources = [...new Set(persons.map(({ source }) => source))].sort();
   const childRecords = [...children].map(([child, mark]) =>
     buildChildRecord(child, state.identities.get(mark ?? '')),
@@ -109,7 +112,7 @@ function resolveSourceLinks(
 /** Creates marks of everything stated about a person and a child; null if either no longer exists. */
 function createMarkFinder(
   references: readonly PersonReference[],
-  children: InRaw['children'],
+  children: RawIdentities['children'],
 ): (person: string, child: string) => string | null {
   const persons = new Map<string, string[]>();
   for (const { person, mark, child } of references)

@@ -9,7 +9,7 @@ import type { Settings } from '../config/settings.js';
 import { linkAllSources, readLinkageState, type LinkageResult } from './record-linkage.js';
 import { buildWarehouse } from '../warehouse/build.js';
 import { openForReading, type Connection } from '../warehouse/connection.js';
-import { openWithLinks } from '../warehouse/what-if-links.js';
+import { openWhatIf } from '../warehouse/what-if-links.js';
 
 /** An open warehouse, and the links it was built with. */
 export interface OpenWarehouse extends Connection {
@@ -36,7 +36,7 @@ export async function openWarehouse(
   await buildWarehouse(path, {
     contracts: project.contracts,
     ...planLoad(files, settings.systems),
-    birthdayOf: state.birthdays,
+    birthdays: state.birthdays,
     linkPersons: (inRaw) => {
       linkage = linkAllSources(state, inRaw);
       return linkage.rows;
@@ -45,8 +45,8 @@ export async function openWarehouse(
     queries,
   });
   const { contracts } = project;
-  const { birthdays: birthdayOf } = state;
+  const { birthdays } = state;
   const openRelinked: OpenWarehouse['openRelinked'] = (links) =>
-    openWithLinks(path, { contracts, links, birthdayOf, queries });
+    openWhatIf(path, { contracts, links, birthdays, queries });
   return { ...(await openForReading(path)), linkage, openRelinked };
 }

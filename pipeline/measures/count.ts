@@ -14,8 +14,8 @@ export interface Count {
 
 /** A database connection with the marts, passed in by the caller. */
 export interface Marts {
-  ask(sql: string, parameters?: QueryParameters): Promise<(string | number | boolean | null)[][]>;
-  tell(sql: string): Promise<void>;
+  query(sql: string, parameters?: QueryParameters): Promise<(string | number | boolean | null)[][]>;
+  execute(sql: string): Promise<void>;
 }
 
 /** A measure as it is run: its declaration, its query, and the values bound to what the query leaves open. */
@@ -41,7 +41,7 @@ export async function countMeasure(
   const known = windows.filter(({ status }) => status === 'known');
   if (known.length === 0) return [];
   await createWindowsTable(marts, known);
-  const rows = await marts.ask(
+  const rows = await marts.query(
     `select window_id, breakdown, group_code, numerator, denominator from (${sql}\n)`,
     parameters,
   );
@@ -56,7 +56,7 @@ export async function createWindowsTable(
   windows: readonly { id: string; starts: string; ends: string }[],
 ): Promise<void> {
   const rows = windows.map(({ id, starts, ends }) => `('${id}', date '${starts}', date '${ends}')`);
-  await marts.tell(
+  await marts.execute(
     `create or replace temp table windows as select * from (values ${rows.join(', ')}) as given(window_id, starts, ends)`,
   );
 }

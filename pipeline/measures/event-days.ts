@@ -17,10 +17,10 @@ export async function countEventDays(
   { sql, parameters }: Measure,
   { from, to }: { from: Day; to: Day },
 ): Promise<EventDay[]> {
-  await marts.tell(
+  await marts.execute(
     `create or replace temp table windows as select strftime(day, '%Y-%m-%d') as window_id, day::date as starts, day::date as ends from generate_series(date '${from}', date '${to}', interval 1 day) as given(day)`,
   );
-  const rows = await marts.ask(
+  const rows = await marts.query(
     `select window_id, numerator from (${sql}\n) where breakdown = 'total' and numerator > 0 order by window_id`,
     parameters,
   );

@@ -41,22 +41,22 @@ export function readMeasureFolders(measures: string, drafts: ReadonlySet<string>
   const listed = listMeasures(measures);
   return readEach(listFolders(measures), (folder) => {
     const elsewhere = listed.filter((each) => each.folder !== folder);
-    const taken = new Set(elsewhere.map(({ id }) => id));
-    return readFolder(join(measures, folder), folder, taken, drafts);
+    const otherIds = new Set(elsewhere.map(({ id }) => id));
+    return readFolder(join(measures, folder), folder, otherIds, drafts);
   }).flat();
 }
 
 function readFolder(
   path: string,
   folder: string,
-  taken: ReadonlySet<string>,
+  otherIds: ReadonlySet<string>,
   drafts: ReadonlySet<string>,
 ): Measure[] {
   const sql = readFileSync(join(path, 'measure.sql'), 'utf8');
   const others = join(path, 'reconcile.sql');
   const reconcile = existsSync(others) ? readFileSync(others, 'utf8') : null;
-  const asked = findParameters(`${sql}\n${reconcile ?? ''}`);
-  const schema = measureFileSchema({ folder, asked, taken, drafts });
+  const queryParameters = findParameters(`${sql}\n${reconcile ?? ''}`);
+  const schema = measureFileSchema({ folder, queryParameters, otherIds, drafts });
   const declared = readDeclaration(join(path, 'measure.yaml'), schema);
   return declared.map((each) => ({ ...each, folder, sql, reconcile }));
 }

@@ -21,7 +21,7 @@ export async function findRecordDifferences(
 ): Promise<RecordDifference[]> {
   if (reconcile === null || windows.length === 0) return [];
   await createWindowsTable(marts, windows);
-  const rows = await marts.ask(
+  const rows = await marts.query(
     `select window_id, record_id, child_id, ours, theirs, reason from (${reconcile}\n)`,
     parameters,
   );

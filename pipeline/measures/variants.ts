@@ -11,13 +11,13 @@ interface DeclaredMeasure {
 }
 
 /** What a declaration is held against. */
-export interface Surroundings {
+export interface DeclarationContext {
   /** The name of the folder. */
   readonly folder: string;
   /** The parameters that the folder's queries ask for. */
-  readonly asked: ReadonlySet<string>;
+  readonly queryParameters: ReadonlySet<string>;
   /** The measures of other folders. */
-  readonly taken: ReadonlySet<string>;
+  readonly otherIds: ReadonlySet<string>;
   /** The texts of a new draft, which may not be published. */
   readonly drafts: ReadonlySet<string>;
 }
@@ -55,19 +55,19 @@ type Path = readonly PropertyKey[];
  * key, a missing one, one said both for all and for one, a measure that another folder has, a parameter that no query
  * asks for or that is not given, and, of what is published, an unfinished text.
  */
-export function measureFileSchema(about: Surroundings): z.ZodType<DeclaredMeasure[]> {
+export function measureFileSchema(context: DeclarationContext): z.ZodType<DeclaredMeasure[]> {
   return z.unknown().transform((written, issues) => {
     const found = isVaried(written)
-      ? readVaried(written, about, issues)
+      ? readVaried(written, context, issues)
       : [
           {
-            id: about.folder,
+            id: context.folder,
             parameters: {},
-            whole: declarationSchema.safeParse(written),
+            parsed: declarationSchema.safeParse(written),
             path: [],
           },
         ];
-    return found.flatMap((each) => finish(each, about, issues));
+    return found.flatMap((each) => completeMeasure(each, context, issues));
   });
 }
 
@@ -75,7 +75,7 @@ export function measureFileSchema(about: Surroundings): z.ZodType<DeclaredMeasur
 interface Candidate {
   readonly id: string;
   readonly parameters: QueryParameters;
-  readonly whole: z.ZodSafeParseResult<z.infer<typeof declarationSchema>>;
+  readonly parsed: z.ZodSafeParseResult<z.infer<typeof declarationSchema>>;
   readonly path: Path;
 }
 
@@ -83,21 +83,25 @@ function isVaried(written: unknown): boolean {
   return typeof written === 'object' && written !== null && 'variants' in written;
 }
 
-function readVaried(written: unknown, { asked }: Surroundings, issues: Issues): Candidate[] {
+function readVaried(
+  written: unknown,
+  { queryParameters }: DeclarationContext,
+  issues: Issues,
+): Candidate[] {
   const read = variedSchema.safeParse(written);
   if (!read.success) {
-    passOn(read.error.issues, [], issues);
+    addIssues(read.error.issues, [], issues);
     return [];
   }
   const { variants, ...shared } = read.data;
   return Object.entries(variants).map(([id, { parameters, ...own }]) => {
     const path = ['variants', id];
     for (const key of Object.keys(parameters))
-      if (!asked.has(key))
-        refuse(issues, [...path, 'parameters', key], 'no query of the folder asks for it');
+      if (!queryParameters.has(key))
+        addIssue(issues, [...path, 'parameters', key], 'no query of the folder asks for it');
     for (const key of findSharedKeys(shared, own))
-      refuse(issues, [...path, ...key], 'is also said for every variant; say it in one place');
-    return { id, parameters, whole: declarationSchema.safeParse(mergeParts(shared, own)), path };
+      addIssue(issues, [...path, ...key], 'is also said for every variant; say it in one place');
+    return { id, parameters, parsed: declarationSchema.safeParse(mergeParts(shared, own)), path };
   });
 }
 
@@ -124,29 +128,29 @@ function isParts(value: unknown): value is object {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
-function finish(
-  { id, parameters, whole, path }: Candidate,
-  { asked, taken, drafts }: Surroundings,
+function completeMeasure(
+  { id, parameters, parsed, path }: Candidate,
+  { queryParameters, otherIds: taken, drafts }: DeclarationContext,
   issues: Issues,
 ): DeclaredMeasure[] {
-  for (const name of asked)
+  for (const name of queryParameters)
     if (!(name in parameters))
-      refuse(issues, [...path, 'parameters', name], `is missing, and a query asks for $${name}`);
-  if (taken.has(id)) refuse(issues, path, 'another folder has a measure of that name');
-  if (!whole.success) {
-    passOn(whole.error.issues, path, issues);
+      addIssue(issues, [...path, 'parameters', name], `is missing, and a query asks for $${name}`);
+  if (taken.has(id)) addIssue(issues, path, 'another folder has a measure of that name');
+  if (!parsed.success) {
+    addIssues(parsed.error.issues, path, issues);
     return [];
   }
-  if (whole.data.status === 'published')
-    for (const text of findUnfinished(whole.data, drafts))
-      refuse(issues, [...path, ...text.path], text.message);
-  return [{ declaration: { ...whole.data, id }, parameters }];
+  if (parsed.data.status === 'published')
+    for (const text of findUnfinished(parsed.data, drafts))
+      addIssue(issues, [...path, ...text.path], text.message);
+  return [{ declaration: { ...parsed.data, id }, parameters }];
 }
 
-function passOn(found: readonly z.core.$ZodIssue[], path: Path, issues: Issues): void {
-  for (const { path: under, message } of found) refuse(issues, [...path, ...under], message);
+function addIssues(found: readonly z.core.$ZodIssue[], path: Path, issues: Issues): void {
+  for (const { path: under, message } of found) addIssue(issues, [...path, ...under], message);
 }
 
-function refuse(issues: Issues, path: Path, message: string): void {
+function addIssue(issues: Issues, path: Path, message: string): void {
   issues.addIssue({ code: 'custom', path: [...path], message });
 }

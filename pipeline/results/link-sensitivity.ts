@@ -14,7 +14,7 @@ import { partnersLinked } from './coverage.js';
 import type { Results } from './results.js';
 import { buildValues } from '../statistics/values.js';
 import type { Connection } from '../warehouse/connection.js';
-import { lineageOn } from '../warehouse/lineage.js';
+import { readLineage } from '../warehouse/lineage.js';
 
 /**
  * Counts anew, with each person's likeliest link made, every measure that rests on links of which some wait: its newest
@@ -30,7 +30,7 @@ export async function bandsOf(
     warehouse.linkage.scoredPairs,
   );
   if (made.size === 0) return [];
-  const lineage = lineageOn(join(folder, 'queries'));
+  const lineage = readLineage(join(folder, 'queries'));
   const likely = await warehouse.openRelinked(rows);
   try {
     const bands: LinkSensitivity[] = [];

@@ -6,7 +6,7 @@ import type { RecordFacts } from './record-facts.js';
 import { affectsMeasure } from '../data-quality/fault.js';
 import { gradeRecords, type RecordQuality, type Grade } from '../data-quality/grade.js';
 import { calculateFaultShare } from '../data-quality/find-faults.js';
-import { lineageOn } from '../warehouse/lineage.js';
+import { readLineage } from '../warehouse/lineage.js';
 
 /** A measure's grade, and the extracts it counts from. */
 export interface Graded extends Grade {
@@ -18,7 +18,7 @@ export function gradesOf(
   { folder, measures, confidence }: Project,
   facts: RecordFacts,
 ): Map<string, Graded> {
-  const lineage = lineageOn(join(folder, 'queries'));
+  const lineage = readLineage(join(folder, 'queries'));
   const grades = new Map<string, Graded>();
   for (const { declaration, sql } of measures) {
     const extracts = lineage(sql);

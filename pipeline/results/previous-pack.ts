@@ -21,7 +21,7 @@ import type { PackRequest } from '../config/pack-request.js';
 import type { Project } from '../config/project.js';
 import { partnersLinked } from './coverage.js';
 import { resultsOf } from './results.js';
-import { lineageOn } from '../warehouse/lineage.js';
+import { readLineage } from '../warehouse/lineage.js';
 
 /**
  * The last pack of an earlier quarter, or null, and for each measure what has come since: the deliveries behind it, and
@@ -75,7 +75,7 @@ function changesByMeasure(
   fresh: readonly LedgerEntry[],
   decisions: readonly LinkDecision[],
 ): Pick<ChangesSince, 'came' | 'decided'> {
-  const lineage = lineageOn(join(folder, 'queries'));
+  const lineage = readLineage(join(folder, 'queries'));
   const came = new Map<string, LedgerEntry[]>();
   const decided = new Map<string, Day>();
   for (const { declaration, sql } of measures) {

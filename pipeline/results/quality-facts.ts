@@ -5,7 +5,7 @@ import type { Day } from '../domain/period.js';
 import { countRows, type RowCounts } from '../deliveries/row-counts.js';
 import type { Graded } from './measure-grades.js';
 import type { RecordFacts } from './record-facts.js';
-import { extents, lookupOn } from '../warehouse/lookups.js';
+import { readExtents, createLookup } from '../warehouse/lookups.js';
 import type { ExtractReceipt } from '../pack/input.js';
 import type { Project } from '../config/project.js';
 import type { Settings } from '../config/settings.js';
@@ -35,7 +35,7 @@ export async function qualityFacts(
   { known, owed, found }: RecordFacts,
   grades: ReadonlyMap<string, Graded>,
 ): Promise<QualityFacts> {
-  const dates = await extents(lookupOn(connection, project.folder));
+  const dates = await readExtents(createLookup(connection, project.folder));
   const extracts = project.contracts.map(({ extract, title }) => ({
     title,
     ...sharedOf(countRows(known.get(extract) ?? [])),
@@ -65,7 +65,7 @@ function sharedOf(held: RowCounts): RowCounts & Pick<ExtractReceipt, 'share'> {
 async function checkFacts(connection: Connection, { folder }: Project): Promise<CheckFact[]> {
   const facts: CheckFact[] = [];
   for (const { name, sql } of readQueries(join(folder, 'queries', 'checks')))
-    for (const [about, count, whole] of await connection.ask(
+    for (const [about, count, whole] of await connection.query(
       `select about, found, whole from (${sql}\n)`,
     ))
       facts.push({

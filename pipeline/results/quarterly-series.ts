@@ -1,6 +1,6 @@
 // Measures that chart their change over time → their quarters, or days between events, counted.
 import type { Connection } from '../warehouse/connection.js';
-import { sideBySide } from '../warehouse/parallel-connections.js';
+import { mapInParallel } from '../warehouse/parallel-connections.js';
 import type { Day } from '../domain/period.js';
 import type { Value } from '../domain/value.js';
 import { countMeasure, type Measure } from '../measures/count.js';
@@ -20,7 +20,7 @@ export async function countQuarters(
   serviceName: string,
 ): Promise<Value[]> {
   const charted = measures.filter(({ declaration }) => declaration.spc !== undefined);
-  const counted = await sideBySide(connection, charted, (own, measure) =>
+  const counted = await mapInParallel(connection, charted, (own, measure) =>
     measure.declaration.spc === 'rare'
       ? countDays(own, measure, moment, serviceName)
       : countEach(own, measure, moment, serviceName),

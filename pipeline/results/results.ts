@@ -1,14 +1,14 @@
 // An open warehouse → every value of a pack, before anyone has decided who may see it.
 import { join } from 'node:path';
 import type { Connection } from '../warehouse/connection.js';
-import { lineageOn } from '../warehouse/lineage.js';
-import { sideBySide } from '../warehouse/parallel-connections.js';
+import { readLineage } from '../warehouse/lineage.js';
+import { mapInParallel } from '../warehouse/parallel-connections.js';
 import {
-  coverage,
-  extents,
-  lookupOn,
-  populationsUsed,
-  publishedFigures,
+  readCoverage,
+  readExtents,
+  createLookup,
+  readPopulationsUsed,
+  readPublishedFigures,
   type Lookup,
 } from '../warehouse/lookups.js';
 import { addDays, type Day, type Quarter } from '../domain/period.js';
@@ -72,21 +72,21 @@ export async function resultsOf(
   known: KnownDeliveries,
 ): Promise<Results> {
   const service = settings.service.en;
-  const lookup = lookupOn(connection, project.folder);
-  const found = (await coverage(lookup)) ?? { from: addDays(asAt, 1), to: asAt };
+  const lookup = createLookup(connection, project.folder);
+  const found = (await readCoverage(lookup)) ?? { from: addDays(asAt, 1), to: asAt };
   const covers = { from: settings.covers_from ?? found.from, to: settings.covers_to ?? found.to };
-  const published = await publishedFigures(lookup);
+  const published = await readPublishedFigures(lookup);
   const absent = absentFrom(project, known);
-  const lineage = lineageOn(join(project.folder, 'queries'));
+  const lineage = readLineage(join(project.folder, 'queries'));
   const moment = { quarter, asAt, covers };
-  const begins = partnersBegin(project.contracts, await extents(lookup));
-  const measured = await sideBySide(connection, project.measures, async (own, measure) => {
+  const begins = partnersBegin(project.contracts, await readExtents(lookup));
+  const measured = await mapInParallel(connection, project.measures, async (own, measure) => {
     const extracts = lineage(measure.sql);
     const isAbsent = [...extracts].some((extract) => absent.has(extract));
     const reached = { ...moment, covers: reachOf(extracts, begins, covers) };
     const windows = listWindows(measure.declaration, reached);
     const counted = isAbsent ? withoutData(windows) : windows;
-    const ours = await ownValues(own, lookupOn(own, project.folder), measure, counted, service);
+    const ours = await ownValues(own, createLookup(own, project.folder), measure, counted, service);
     const { declaration } = measure;
     const theirs = buildComparators(declaration, rateScale(declaration), ours.values, published);
     return { ...ours, measure, isAbsent, values: [...ours.values, ...theirs] };
@@ -147,7 +147,7 @@ async function ownValues(
   const divided =
     declaration.kind === 'rate' ||
     (declaration.kind === 'relative_rate' && declaration.base !== 'children');
-  const used = divided && counts.length > 0 ? await populationsUsed(lookup) : [];
+  const used = divided && counts.length > 0 ? await readPopulationsUsed(lookup) : [];
   const denominatorSource = (count: (typeof counts)[number]): string | null => {
     const found = used.find(
       ({ windowId, breakdown, group }) =>

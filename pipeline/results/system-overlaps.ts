@@ -1,6 +1,6 @@
 // Records that only one of two case systems holds → systems.csv, for the information officer to look at.
 import { systemName, type System } from '../domain/system.js';
-import { systemRecords, type Lookup } from '../warehouse/lookups.js';
+import { readSystemRecords, type Lookup } from '../warehouse/lookups.js';
 import type { CsvRow } from '../publish/csv.js';
 
 /** The columns of the list, in order. It names records and no child. */
@@ -14,7 +14,7 @@ export async function overlapsOf(
   systems: readonly System[],
 ): Promise<CsvRow[] | null> {
   if (systems.length < 2) return null;
-  const rows = await systemRecords(lookup);
+  const rows = await readSystemRecords(lookup);
   return rows.map(([mark, extract, how, record, earlier, beside, day]) => ({
     system: systemName(systems, String(mark)),
     ...{ extract: String(extract), day: day as string | null },

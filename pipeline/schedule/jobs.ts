@@ -4,8 +4,8 @@ import { draftsIn } from '../config/drafts.js';
 import { LANGUAGES } from '../domain/language.js';
 import { addDays, parseQuarter, findQuarter, type Quarter } from '../domain/period.js';
 import { ProblemError, type Problem } from '../domain/problem.js';
-import type { Watch } from '../extracts/unsettled-files.js';
-import { findAll } from '../ingest/find-files.js';
+import type { FileWatch } from '../extracts/unsettled-files.js';
+import { findAllFiles } from '../ingest/find-files.js';
 import { holdStoreLock } from '../locks/lock.js';
 import { forNation, type Project } from '../config/project.js';
 import { receiveExtracts } from '../ingest/receive.js';
@@ -16,15 +16,15 @@ import type { JobOutcome, RunJob } from './attempt.js';
 import type { Job } from './declaration.js';
 import { londonDay } from './london.js';
 import { problemsFromError } from '../domain/problem-from-error.js';
-import { sentTo } from '../ingest/source-systems.js';
+import { readSources } from '../ingest/source-systems.js';
 import type { Settings } from '../config/settings.js';
-import { findWhole } from '../ingest/find-settled-files.js';
+import { findSettledFiles } from '../ingest/find-settled-files.js';
 
 /** The dependencies of jobs. Settings are read again for each job, so that correcting them needs no restart. */
 interface JobContext {
   readonly project: Project;
   readonly settings: () => Settings;
-  readonly watch: Watch;
+  readonly watch: FileWatch;
   readonly progress: Progress;
 }
 
@@ -97,7 +97,7 @@ async function ingestInbox({
   watch,
   progress,
 }: RunContext): Promise<JobResult> {
-  const found = await findWhole(project.contracts, settings, watch);
+  const found = await findSettledFiles(project.contracts, settings, watch);
   const received = await holdStoreLock(settings.deliveries, () =>
     receiveExtracts(project, settings, found, { asOf }, progress),
   );
@@ -112,13 +112,13 @@ async function checkInbox({
   progress,
 }: RunContext): Promise<JobResult> {
   const { contracts, codes } = project;
-  const found = await findWhole(contracts, settings, watch);
+  const found = await findSettledFiles(contracts, settings, watch);
   const { tolerance } = settings;
   const receipts = await checkExtracts(contracts, found.files, {
     codes,
     today: asOf.today,
     tolerance,
-    sent: sentTo(project, settings, settings.received_on ?? asOf.today),
+    sources: readSources(project, settings, settings.received_on ?? asOf.today),
     progress,
   });
   const problems = [...found.problems, ...receipts.flatMap((receipt) => receipt.problems)];
@@ -132,7 +132,7 @@ async function buildInbox(
   where: Pick<PackRequest, 'draft' | 'out'>,
 ): Promise<JobResult> {
   const { project, settings, asOf, watch, progress } = context;
-  const settled = await findWhole(project.contracts, settings, watch);
+  const settled = await findSettledFiles(project.contracts, settings, watch);
   const unsettled = settled.problems.filter(
     ({ code }) => code === 'file-arriving' || code === 'file-open',
   );
@@ -170,7 +170,7 @@ function locateProblems(
   problems: readonly Problem[],
   { project, settings }: RunContext,
 ): JobOutcome['problems'] {
-  const { files } = findAll(project.contracts, settings, null);
+  const { files } = findAllFiles(project.contracts, settings, null);
   const extracts = new Map(files.map(({ name, extract }) => [name, extract]));
   for (const { extract } of project.contracts) extracts.set(extract, extract);
   return problems.map((each) => ({ ...each, extract: extracts.get(each.file ?? '') ?? null }));

@@ -5,47 +5,47 @@ import type { Connection } from './connection.js';
 import { rawTable } from './raw.js';
 
 /** The birthday behind each mark. */
-export type BirthdayOf = ReadonlyMap<string, string>;
+export type Birthdays = ReadonlyMap<string, string>;
 
 /**
  * Makes `birthdays(child_id, date_of_birth)`, which marts read to count ages: a table of the connection that builds, so
  * that no file of the warehouse ever has it. Refuses children of whom the identity file knows no birthday.
  */
-export async function supplyBirthdays(
+export async function createBirthdays(
   connection: Connection,
   contracts: readonly Contract[],
-  birthdayOf: BirthdayOf,
+  birthdays: Birthdays,
 ): Promise<void> {
-  await connection.tell('create temp table birthdays (child_id varchar, date_of_birth date)');
+  await connection.execute('create temp table birthdays (child_id varchar, date_of_birth date)');
   const children = contracts.find(
     ({ extract, storedColumns: kept }) => extract === 'children' && hasMark(kept),
   );
   if (!children) return;
-  await connection.tell('create temp table born (mark varchar, day date)');
-  const statement = await connection.ready(
+  await connection.execute('create temp table born (mark varchar, day date)');
+  const statement = await connection.prepare(
     `insert into born select unnest(from_json($1, '["varchar"]')), unnest(from_json($2, '["varchar"]'))::date`,
   );
-  await statement.tell(
-    JSON.stringify([...birthdayOf.keys()]),
-    JSON.stringify([...birthdayOf.values()]),
+  await statement.execute(
+    JSON.stringify([...birthdays.keys()]),
+    JSON.stringify([...birthdays.values()]),
   );
   statement.close();
   const table = rawTable(children);
-  await connection.tell(
+  await connection.execute(
     `insert into birthdays select c.child_id, b.day from ${table} as c join born as b on b.mark = c.identity_mark`,
   );
-  await connection.tell('drop table born');
-  const [row] = await connection.ask(
+  await connection.execute('drop table born');
+  const [row] = await connection.query(
     `select ((select count(*) from ${table}) - (select count(*) from birthdays))::integer`,
   );
-  if (row?.[0] !== 0) throw unknown(Number(row?.[0]));
+  if (row?.[0] !== 0) throw missingBirthdaysError(Number(row?.[0]));
 }
 
 function hasMark(kept: Contract['storedColumns']): boolean {
   return kept.some(({ type }) => type === 'mark');
 }
 
-function unknown(children: number): ProblemError {
+function missingBirthdaysError(children: number): ProblemError {
   return new ProblemError([
     {
       kind: 'data',

@@ -1,11 +1,11 @@
 // An extract's new rows and those known before → how many are new, corrected and gone, told by their keys.
 import type { Contract } from '../contracts/contract.js';
 import type { Connection } from './connection.js';
-import { createRaw, fillRaw } from './raw.js';
-import { literal, name } from './sql.js';
+import { createRawTable, fillRawTable } from './raw.js';
+import { quoteText, quoteName } from './sql.js';
 
 /** What rows that came change in those known before. `newest` is the last day of an event in them; null without one. */
-export interface Changes {
+export interface RowChanges {
   readonly before: number;
   readonly added: number;
   readonly corrected: number;
@@ -19,23 +19,23 @@ export interface Changes {
  * Compares a Parquet file with the deliveries that are known, oldest first, column by column of the contract as it is
  * now: a column that one side lacks is empty there. Rows are matched by the contract's key.
  */
-export async function changesIn(
+export async function compareRows(
   connection: Connection,
   contract: Contract,
   parquet: string,
   known: readonly string[],
-): Promise<Changes> {
-  if (known.length === 0) return allNew(await countIn(connection, parquet));
+): Promise<RowChanges> {
+  if (known.length === 0) return allNew(await countParquetRows(connection, parquet));
   const tables = [
     [KNOWN, known],
     [FRESH, [parquet]],
   ] as const;
   for (const [table, parquets] of tables) {
-    await connection.tell(`drop table if exists ${table}`);
-    await createRaw(connection, contract, table);
-    await fillRaw(connection, contract, parquets, table);
+    await connection.execute(`drop table if exists ${table}`);
+    await createRawTable(connection, contract, table);
+    await fillRawTable(connection, contract, parquets, table);
   }
-  const [counts = []] = await connection.ask(matched(contract));
+  const [counts = []] = await connection.query(buildComparison(contract));
   const [before, added, corrected, withdrawn] = counts.map(Number) as [
     number,
     number,
@@ -43,20 +43,20 @@ export async function changesIn(
     number,
   ];
   const [newestBefore, newest] = [
-    await newestIn(connection, contract, KNOWN),
-    await newestIn(connection, contract, FRESH),
+    await findNewestDay(connection, contract, KNOWN),
+    await findNewestDay(connection, contract, FRESH),
   ];
-  for (const [table] of tables) await connection.tell(`drop table ${table}`);
+  for (const [table] of tables) await connection.execute(`drop table ${table}`);
   return { before, added, corrected, withdrawn, newestBefore, newest };
 }
 
-function allNew(added: number): Changes {
+function allNew(added: number): RowChanges {
   return { before: 0, added, corrected: 0, withdrawn: 0, newestBefore: null, newest: null };
 }
 
-async function countIn(connection: Connection, parquet: string): Promise<number> {
-  const [row] = await connection.ask(
-    `select count(*)::integer from read_parquet(${literal(parquet)})`,
+async function countParquetRows(connection: Connection, parquet: string): Promise<number> {
+  const [row] = await connection.query(
+    `select count(*)::integer from read_parquet(${quoteText(parquet)})`,
   );
   return Number(row?.[0]);
 }
@@ -65,10 +65,12 @@ const KNOWN = 'known_rows';
 const FRESH = 'fresh_rows';
 
 /** Every row of either side once, by its key. */
-function matched({ key, storedColumns: kept }: Contract): string {
+function buildComparison({ key, storedColumns: kept }: Contract): string {
   const row = (side: string): string =>
-    `struct_pack(${kept.map((column) => `${name(column.name)} := ${side}.${name(column.name)}`).join(', ')})`;
-  const same = key.map((column) => `known.${name(column)} = fresh.${name(column)}`).join(' and ');
+    `struct_pack(${kept.map((column) => `${quoteName(column.name)} := ${side}.${quoteName(column.name)}`).join(', ')})`;
+  const same = key
+    .map((column) => `known.${quoteName(column)} = fresh.${quoteName(column)}`)
+    .join(' and ');
   return `select count(was)::integer,
       count(*) filter (was is null)::integer,
       count(*) filter (was is not null and now is not null and was is distinct from now)::integer,
@@ -79,14 +81,14 @@ function matched({ key, storedColumns: kept }: Contract): string {
 }
 
 /** The last day of what has happened: days that may lie ahead are not asked. */
-async function newestIn(
+async function findNewestDay(
   connection: Connection,
   { storedColumns: kept }: Contract,
   table: string,
 ): Promise<string | null> {
   const days = kept.filter((column) => column.type === 'date' && !column.future);
   if (days.length === 0) return null;
-  const newest = days.map((column) => `max(${name(column.name)})`).join(', ');
-  const [row] = await connection.ask(`select greatest(${newest})::varchar from ${table}`);
+  const newest = days.map((column) => `max(${quoteName(column.name)})`).join(', ');
+  const [row] = await connection.query(`select greatest(${newest})::varchar from ${table}`);
   return (row?.[0] ?? null) as string | null;
 }

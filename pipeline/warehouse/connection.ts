@@ -15,30 +15,30 @@ type Bound = string | number | boolean;
 /** A connection that can be asked and told. Rows come as arrays, in the order of the query's columns. */
 export interface Connection {
   /** What stands for `$name` in the query is bound as a value: whole numbers as integers, texts as texts. */
-  ask(sql: string, parameters?: Readonly<Record<string, Bound>>): Promise<Field[][]>;
-  tell(sql: string): Promise<void>;
+  query(sql: string, parameters?: Readonly<Record<string, Bound>>): Promise<Field[][]>;
+  execute(sql: string): Promise<void>;
   /** Makes a statement ready to be told many times, with what stands for `$1`, `$2` and so on. */
-  ready(sql: string): Promise<Ready>;
+  prepare(sql: string): Promise<PreparedStatement>;
   /** Another connection to the same database, which can be told something at the same time; close it first. */
-  beside(): Promise<Connection>;
+  connect(): Promise<Connection>;
   close(): void;
 }
 
 /** A statement whose values are given when it is told: they are no part of its text. */
-interface Ready {
-  tell(...values: readonly (string | Uint8Array)[]): Promise<void>;
+interface PreparedStatement {
+  execute(...values: readonly (string | Uint8Array)[]): Promise<void>;
   /** Lets go of it and of the values last given. */
   close(): void;
 }
 
 /** No extension is ever looked for: a closed network would make every query wait for it. */
-const CLOSED = { autoinstall_known_extensions: 'false', autoload_known_extensions: 'false' };
+const NO_EXTENSIONS = { autoinstall_known_extensions: 'false', autoload_known_extensions: 'false' };
 
 /** What is only in memory stays there: rows with children's numbers are never put down on a disk for want of room. */
-const UNSPILT = { temp_directory: '' };
+const NO_SPILLING = { temp_directory: '' };
 
 /** What a build puts down on the disk for want of room, birthdays among it, is sealed with a key of that moment. */
-const SEALED = { temp_file_encryption: 'true' };
+const ENCRYPTED_SPILLING = { temp_file_encryption: 'true' };
 
 /** The smallest there is: a warehouse is many small tables, and each column of each takes a block. */
 const SMALL_BLOCKS = { default_block_size: '16384' };
@@ -46,11 +46,11 @@ const SMALL_BLOCKS = { default_block_size: '16384' };
 /** Opens a database to build in; `:memory:` for one that leaves nothing behind, whatever becomes of the process. */
 export async function openForBuilding(path: string): Promise<Connection> {
   const options = {
-    ...CLOSED,
-    ...(path === ':memory:' ? UNSPILT : { ...SEALED, ...SMALL_BLOCKS }),
+    ...NO_EXTENSIONS,
+    ...(path === ':memory:' ? NO_SPILLING : { ...ENCRYPTED_SPILLING, ...SMALL_BLOCKS }),
   };
   const instance = await DuckDBInstance.create(path, options);
-  return connectionOf(instance, await instance.connect());
+  return buildOwningConnection(instance, await instance.connect());
 }
 
 /**
@@ -58,16 +58,16 @@ export async function openForBuilding(path: string): Promise<Connection> {
  * change back.
  */
 export async function openForReading(path: string): Promise<Connection> {
-  const options = { ...CLOSED, access_mode: 'READ_ONLY', enable_external_access: 'false' };
+  const options = { ...NO_EXTENSIONS, access_mode: 'READ_ONLY', enable_external_access: 'false' };
   const instance = await DuckDBInstance.create(path, options);
-  const connection = connectionOf(instance, await instance.connect());
-  await connection.tell('set lock_configuration = true');
+  const connection = buildOwningConnection(instance, await instance.connect());
+  await connection.execute('set lock_configuration = true');
   return connection;
 }
 
-function connectionOf(instance: DuckDBInstance, connection: DuckDBConnection): Connection {
+function buildOwningConnection(instance: DuckDBInstance, connection: DuckDBConnection): Connection {
   return {
-    ...besideOf(instance, connection),
+    ...buildConnection(instance, connection),
     close() {
       connection.closeSync();
       instance.closeSync();
@@ -75,18 +75,18 @@ function connectionOf(instance: DuckDBInstance, connection: DuckDBConnection): C
   };
 }
 
-function besideOf(instance: DuckDBInstance, connection: DuckDBConnection): Connection {
+function buildConnection(instance: DuckDBInstance, connection: DuckDBConnection): Connection {
   return {
-    async ask(sql, parameters = {}) {
-      const reader = await readAll(connection, sql, parameters).catch(onWantOfRoom);
-      return reader.getRowsJS().map((row) => row.map(fieldOf));
+    async query(sql, parameters = {}) {
+      const reader = await readAll(connection, sql, parameters).catch(rethrowSpaceError);
+      return reader.getRowsJS().map((row) => row.map(readField));
     },
-    async tell(sql) {
-      await connection.run(sql).catch(onWantOfRoom);
+    async execute(sql) {
+      await connection.run(sql).catch(rethrowSpaceError);
     },
-    ready: (sql) => readyOn(connection, sql),
-    async beside() {
-      return besideOf(instance, await instance.connect());
+    prepare: (sql) => prepareStatement(connection, sql),
+    async connect() {
+      return buildConnection(instance, await instance.connect());
     },
     close() {
       connection.closeSync();
@@ -117,15 +117,18 @@ function bind(statement: DuckDBPreparedStatement, index: number, value?: Bound):
   else if (value !== undefined) statement.bindInteger(index, value);
 }
 
-async function readyOn(connection: DuckDBConnection, sql: string): Promise<Ready> {
-  const statement = await connection.prepare(sql).catch(onWantOfRoom);
+async function prepareStatement(
+  connection: DuckDBConnection,
+  sql: string,
+): Promise<PreparedStatement> {
+  const statement = await connection.prepare(sql).catch(rethrowSpaceError);
   return {
-    async tell(...values) {
+    async execute(...values) {
       values.forEach((value, index) => {
         if (typeof value === 'string') statement.bindVarchar(index + 1, value);
         else statement.bindBlob(index + 1, value);
       });
-      await statement.run().catch(onWantOfRoom);
+      await statement.run().catch(rethrowSpaceError);
     },
     close() {
       statement.destroySync();
@@ -134,7 +137,7 @@ async function readyOn(connection: DuckDBConnection, sql: string): Promise<Ready
 }
 
 /** Of all that the database says only this is told on, as Node would tell it: the rest may quote data. */
-function onWantOfRoom(error: unknown): never {
+function rethrowSpaceError(error: unknown): never {
   const message = error instanceof Error ? error.message : '';
   if (/out of memory error/i.test(message))
     throw Object.assign(new Error('there is too little memory'), { code: 'ENOMEM' });
@@ -143,7 +146,7 @@ function onWantOfRoom(error: unknown): never {
 }
 
 /** Refuses a type that would be read wrongly: `count(*)` and sums must be cast to integer, dates to text. */
-function fieldOf(value: unknown): Field {
+function readField(value: unknown): Field {
   if (value === null || typeof value === 'string' || typeof value === 'boolean') return value;
   if (typeof value === 'number' && Number.isFinite(value)) return value;
   throw new TypeError(`a query gave a ${typeof value}: cast it to integer, double or varchar`);

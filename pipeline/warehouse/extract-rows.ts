@@ -3,16 +3,16 @@ import { renameSync } from 'node:fs';
 import type { Contract } from '../contracts/contract.js';
 import { columnTypes } from './column-types.js';
 import type { Connection } from './connection.js';
-import { tellInOrder } from './statement-queue.js';
-import { storing, type Part, type StoredRows } from './parts.js';
-import { literal, name } from './sql.js';
+import { executeInOrder } from './statement-queue.js';
+import { buildParquetCopy, type FileRows, type StoredRows } from './parts.js';
+import { quoteText, quoteName } from './sql.js';
 
 /** Rows that were accepted and are set aside all the same, by what the others show. */
 const REJECTED = 'rejected_rows';
 
 /** The rows of the extract that is being taken in: its columns, then `#file` and `#line`, which no column is called. */
 export class ExtractRows {
-  readonly #parts: Part[] = [];
+  readonly #parts: FileRows[] = [];
   #anyRejected = false;
 
   /** Begins an extract. One at a time may be open on a connection; close it. */
@@ -22,7 +22,7 @@ export class ExtractRows {
   ) {}
 
   /** Adds what was taken of the next file; null where nothing was. */
-  add(part: Part | null): void {
+  add(part: FileRows | null): void {
     if (part) this.#parts.push(part);
   }
 
@@ -43,23 +43,23 @@ export class ExtractRows {
   /** Sets accepted rows aside: those whose `#file` and `#line` a query gives. */
   async reject(query: string): Promise<void> {
     if (!this.#anyRejected)
-      await this.connection.tell(
+      await this.connection.execute(
         `create or replace table ${REJECTED} ("#file" integer, "#line" integer)`,
       );
     this.#anyRejected = true;
-    await this.connection.tell(`insert into ${REJECTED} ${query}`);
+    await this.connection.execute(`insert into ${REJECTED} ${query}`);
   }
 
   /** How many rows are accepted as things stand. */
   async count(): Promise<number> {
-    const [row] = await this.connection.ask(`select count(*)::integer from ${this.accepted}`);
+    const [row] = await this.connection.query(`select count(*)::integer from ${this.accepted}`);
     return Number(row?.[0]);
   }
 
   /** The different texts of a column of the accepted rows, but for none. */
-  async texts(column: string): Promise<string[]> {
-    const rows = await this.connection.ask(
-      `select distinct ${name(column)} from ${this.accepted} where ${name(column)} is not null`,
+  async listTexts(column: string): Promise<string[]> {
+    const rows = await this.connection.query(
+      `select distinct ${quoteName(column)} from ${this.accepted} where ${quoteName(column)} is not null`,
     );
     return rows.map(([text]) => String(text));
   }
@@ -71,8 +71,8 @@ export class ExtractRows {
     const written = isWritten ? only?.accepted.parquet : null;
     if (written) renameSync(written, parquet);
     else await this.#store(parquet);
-    const [row] = await this.connection.ask(
-      `select count(*)::integer from read_parquet(${literal(parquet)})`,
+    const [row] = await this.connection.query(
+      `select count(*)::integer from read_parquet(${quoteText(parquet)})`,
     );
     return Number(row?.[0]);
   }
@@ -83,31 +83,36 @@ export class ExtractRows {
       [accepted, setAside ?? []].flat(),
     );
     for (const { relation, parquet } of stored)
-      if (parquet === null) await this.connection.tell(`drop table ${relation}`);
+      if (parquet === null) await this.connection.execute(`drop table ${relation}`);
   }
 
   async #store(parquet: string): Promise<void> {
-    const stored = storing(`select ${this.#kept()}, "#line" from ${this.accepted}`, parquet);
-    if (this.#anyRejected) await tellInOrder(this.connection, stored);
-    else await this.connection.tell(stored);
+    const stored = buildParquetCopy(
+      `select ${this.#listColumns()}, "#line" from ${this.accepted}`,
+      parquet,
+    );
+    if (this.#anyRejected) await executeInOrder(this.connection, stored);
+    else await this.connection.execute(stored);
   }
 
-  #kept(): string {
-    return this.contract.storedColumns.map((column) => name(column.name)).join(', ');
+  #listColumns(): string {
+    return this.contract.storedColumns.map((column) => quoteName(column.name)).join(', ');
   }
 
-  #union(choose: (part: Part) => StoredRows | null): string {
+  #union(choose: (part: FileRows) => StoredRows | null): string {
     const parts = this.#parts.flatMap((part, file) => {
       const rows = choose(part);
       return rows === null
         ? []
-        : [`select ${this.#kept()}, ${file} as "#file", "#line" from ${rows.relation}`];
+        : [`select ${this.#listColumns()}, ${file} as "#file", "#line" from ${rows.relation}`];
     });
-    return `(${parts.length > 0 ? parts.join(' union all ') : this.#nothing()})`;
+    return `(${parts.length > 0 ? parts.join(' union all ') : this.#selectNothing()})`;
   }
 
-  #nothing(): string {
-    const columns = columnTypes(this.contract).map(([of, type]) => `null::${type} as ${name(of)}`);
+  #selectNothing(): string {
+    const columns = columnTypes(this.contract).map(
+      ([of, type]) => `null::${type} as ${quoteName(of)}`,
+    );
     return `select ${columns.join(', ')}, 0 as "#file", 0 as "#line" where false`;
   }
 }

@@ -4,10 +4,10 @@ import type { LinkRow } from '../identity/links-as-at.js';
 import type { PersonReference } from '../identity/records.js';
 import type { Connection } from './connection.js';
 import { rawTable } from './raw.js';
-import { literal, name } from './sql.js';
+import { quoteText, quoteName } from './sql.js';
 
 /** Who is in the raw tables. */
-export interface InRaw {
+export interface RawIdentities {
   /** What is said of partners' persons, each thing once. */
   readonly persons: readonly PersonReference[];
   /** The mark of each of the service's children. */
@@ -15,22 +15,22 @@ export interface InRaw {
 }
 
 /** Says which of the persons is which child. */
-export type LinkPersons = (inRaw: InRaw) => readonly LinkRow[];
+export type LinkPersons = (identities: RawIdentities) => readonly LinkRow[];
 
 /** Looks who is in the raw tables. */
-export async function whoIsIn(
+export async function findIdentities(
   connection: Connection,
   contracts: readonly Contract[],
-): Promise<InRaw> {
-  const partners = contracts.flatMap(saying);
+): Promise<RawIdentities> {
+  const partners = contracts.flatMap(buildPersonQueries);
   const rows =
     partners.length === 0
       ? []
-      : await connection.ask(
+      : await connection.query(
           `select distinct * from (${partners.join(' union all ')}) order by all`,
         );
   const own = contracts.find(({ extract }) => extract === 'children');
-  const children = own ? await connection.ask(childrenIn(own)) : [];
+  const children = own ? await connection.query(buildChildrenQuery(own)) : [];
   return {
     persons: rows.map(([source, person, mark = null, child = null]) => ({
       source: String(source),
@@ -49,43 +49,43 @@ export const LINKS = 'links';
 
 /** Makes `raw.links(source, person, child, status, weight)`, both numbers as pseudonyms, without a row. */
 export function createLinks(connection: Connection): Promise<void> {
-  return connection.tell(
+  return connection.execute(
     `create table raw.${LINKS} (source varchar, person varchar, child varchar, status varchar, weight double)`,
   );
 }
 
 /** Puts links into their table. */
 export async function fillLinks(connection: Connection, links: readonly LinkRow[]): Promise<void> {
-  const statement = await connection.ready(
+  const statement = await connection.prepare(
     `insert into raw.${LINKS} select unnest(from_json($1,
        '[{"source": "varchar", "person": "varchar", "child": "varchar", "status": "varchar", "weight": "double"}]'), recursive := true)`,
   );
-  await statement.tell(JSON.stringify(links));
+  await statement.execute(JSON.stringify(links));
   statement.close();
 }
 
 /** The persons of an extract beside what is said of them; nothing of an extract that has no persons. */
-function saying(contract: Contract): string[] {
+function buildPersonQueries(contract: Contract): string[] {
   const { storedColumns: kept } = contract;
   const person = kept.find(({ type }) => type === 'person');
   if (person?.type !== 'person') return [];
-  const held = (type: 'mark' | 'child'): string => {
+  const formatColumn = (type: 'mark' | 'child'): string => {
     const found = kept.find((column) => column.type === type);
-    return found ? `p.${name(found.name)}` : 'null::varchar';
+    return found ? `p.${quoteName(found.name)}` : 'null::varchar';
   };
-  const of = `p.${name(person.name)}`;
-  const child = held('child');
+  const number = `p.${quoteName(person.name)}`;
+  const child = formatColumn('child');
   // The partner may know the child by the number of a case system whose children are linked to those of another.
   return [
-    `select ${literal(person.source)}, ${of}, ${held('mark')}, coalesce(s.earlier, ${child})
+    `select ${quoteText(person.source)}, ${number}, ${formatColumn('mark')}, coalesce(s.earlier, ${child})
      from ${rawTable(contract)} as p left join (select child_id, min(earlier) as earlier from raw.system_children group by child_id) as s
-       on s.child_id = ${child} where ${of} is not null`,
+       on s.child_id = ${child} where ${number} is not null`,
   ];
 }
 
-function childrenIn(contract: Contract): string {
+function buildChildrenQuery(contract: Contract): string {
   const child = contract.storedColumns.find(({ type }) => type === 'child');
   const mark = contract.storedColumns.find(({ type }) => type === 'mark');
   if (!child) return 'select null limit 0';
-  return `select ${name(child.name)}, ${mark ? name(mark.name) : 'null'} from ${rawTable(contract)}`;
+  return `select ${quoteName(child.name)}, ${mark ? quoteName(mark.name) : 'null'} from ${rawTable(contract)}`;
 }

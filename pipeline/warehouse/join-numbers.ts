@@ -2,13 +2,13 @@
 import type { Contract } from '../contracts/contract.js';
 import type { Connection } from './connection.js';
 import { rawTable } from './raw.js';
-import { literal, name } from './sql.js';
+import { quoteText, quoteName } from './sql.js';
 
 /** Pairs of rows that are one record: `earlier_row` and `later_row`. */
 export const PAIRED = 'paired_rows';
 
 /** The rows of one extract, in tables by their SQL names: those of the systems before, and those of the later one. */
-export interface Sides {
+export interface JoinSides {
   readonly contract: Contract;
   readonly mark: string;
   readonly earlier: string;
@@ -26,7 +26,7 @@ export function dayColumn({ storedColumns: kept }: Contract): string | undefined
 
 /** The table of a later system's rows. */
 export function laterTable({ extract }: Contract): string {
-  return name(`later_${extract}`);
+  return quoteName(`later_${extract}`);
 }
 
 /**
@@ -35,8 +35,8 @@ export function laterTable({ extract }: Contract): string {
  */
 export async function markNumbers(
   connection: Connection,
-  all: readonly Sides[],
-  beside: string | undefined,
+  all: readonly JoinSides[],
+  parentMark: string | undefined,
 ): Promise<void> {
   const held = new Set(all.map(({ contract }) => contract.extract));
   for (const { contract, mark, later } of all) {
@@ -44,21 +44,24 @@ export async function markNumbers(
       .filter(({ type }) => type === 'id')
       .map(({ name: column, references }) => {
         const isOwn = references === undefined || held.has(references);
-        const of = isOwn ? mark : (beside ?? mark);
-        const before = of === '' ? '' : `${of}:`;
-        return `${name(column)} = ${literal(before)} || ${name(column)}`;
+        const prefixMark = isOwn ? mark : (parentMark ?? mark);
+        const before = prefixMark === '' ? '' : `${prefixMark}:`;
+        return `${quoteName(column)} = ${quoteText(before)} || ${quoteName(column)}`;
       });
-    if (marked.length > 0) await connection.tell(`update ${later} set ${marked.join(', ')}`);
+    if (marked.length > 0) await connection.execute(`update ${later} set ${marked.join(', ')}`);
   }
 }
 
 /** Gives each child that was linked the number it has among the earlier systems' children. */
-export async function setChildren(connection: Connection, all: readonly Sides[]): Promise<void> {
+export async function setChildNumbers(
+  connection: Connection,
+  all: readonly JoinSides[],
+): Promise<void> {
   for (const { contract, later } of all)
     for (const { name: column } of contract.storedColumns.filter(isOfRecord(contract)))
-      await connection.tell(
-        `update ${later} set ${name(column)} = s.earlier from raw.system_children as s
-         where s.child_id = ${later}.${name(column)} and s.earlier is not null`,
+      await connection.execute(
+        `update ${later} set ${quoteName(column)} = s.earlier from raw.system_children as s
+         where s.child_id = ${later}.${quoteName(column)} and s.earlier is not null`,
       );
 }
 
@@ -70,16 +73,16 @@ function isOfRecord({ key }: Contract): (column: Contract['storedColumns'][numbe
 /** What referred to a record that the later system holds too refers to that one from now on. */
 export async function setReferences(
   connection: Connection,
-  { contract, earlier, later }: Sides,
+  { contract, earlier, later }: JoinSides,
   contracts: readonly Contract[],
 ): Promise<void> {
-  const key = name(contract.key[0] ?? '');
+  const key = quoteName(contract.key[0] ?? '');
   const moved = `select e.${key} as was, l.${key} as is_now from ${PAIRED}
     join ${earlier} as e on e.rowid = earlier_row join ${later} as l on l.rowid = later_row`;
   for (const other of contracts)
     for (const { name: column, type, references } of other.storedColumns)
       if (type === 'id' && references === contract.extract)
-        await connection.tell(
-          `update ${rawTable(other)} as o set ${name(column)} = m.is_now from (${moved}) as m where m.was = o.${name(column)}`,
+        await connection.execute(
+          `update ${rawTable(other)} as o set ${quoteName(column)} = m.is_now from (${moved}) as m where m.was = o.${quoteName(column)}`,
         );
 }

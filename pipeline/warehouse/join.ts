@@ -6,14 +6,14 @@ import {
   laterTable,
   markNumbers,
   PAIRED,
-  setChildren,
+  setChildNumbers,
   setReferences,
-  type Sides,
+  type JoinSides,
 } from './join-numbers.js';
-import { linksOf, pairRows } from './join-pairs.js';
-import { tellRecords } from './join-counts.js';
-import { createRaw, fillRaw, rawTable } from './raw.js';
-import { literal, name } from './sql.js';
+import { findTies, pairRows } from './join-pairs.js';
+import { recordOverlap } from './join-counts.js';
+import { createRawTable, fillRawTable, rawTable } from './raw.js';
+import { quoteText, quoteName } from './sql.js';
 
 /** A case system that a service came to use after others, and its deliveries by extract, oldest first. */
 export interface LaterSystem {
@@ -21,7 +21,7 @@ export interface LaterSystem {
   readonly mark: string;
   readonly parquets: ReadonlyMap<string, readonly string[]>;
   /** Of a spreadsheet kept beside a case system, that one's mark; empty for the first. */
-  readonly beside?: string;
+  readonly parentMark?: string;
 }
 
 /**
@@ -29,11 +29,11 @@ export interface LaterSystem {
  * child of a later system, and `raw.system_records(system, extract, record, earlier, child_id, happened, how, beside)`,
  * one per record that both could hold.
  */
-export async function createJoins(connection: Connection): Promise<void> {
-  await connection.tell(
+export async function createJoinTables(connection: Connection): Promise<void> {
+  await connection.execute(
     'create table raw.system_children (system varchar, child_id varchar, earlier varchar, how varchar)',
   );
-  await connection.tell(
+  await connection.execute(
     'create table raw.system_records (system varchar, extract varchar, record varchar, earlier varchar, child_id varchar, happened date, how varchar, beside varchar)',
   );
 }
@@ -47,15 +47,15 @@ export async function createJoins(connection: Connection): Promise<void> {
 export async function joinSystem(
   connection: Connection,
   contracts: readonly Contract[],
-  { mark, parquets, beside }: LaterSystem,
+  { mark, parquets, parentMark }: LaterSystem,
 ): Promise<void> {
-  const lists = await connection.ask(
+  const lists = await connection.query(
     "select table_name from information_schema.columns where table_schema = 'codes' and column_name = 'means'",
   );
   const dated = new Set(lists.map(([list]) => String(list)));
-  const came = contracts.filter(({ extract }) => parquets.has(extract));
-  const linked = linkedChildren(contracts, came, mark);
-  const all = came.map((contract) => ({
+  const received = contracts.filter(({ extract }) => parquets.has(extract));
+  const linked = linkedChildren(contracts, received, mark);
+  const all = received.map((contract) => ({
     contract,
     mark,
     later: laterTable(contract),
@@ -64,55 +64,55 @@ export async function joinSystem(
     linked,
   }));
   for (const { contract, later } of all) {
-    await createRaw(connection, contract, later);
-    await fillRaw(connection, contract, parquets.get(contract.extract) ?? [], later);
+    await createRawTable(connection, contract, later);
+    await fillRawTable(connection, contract, parquets.get(contract.extract) ?? [], later);
   }
-  await markNumbers(connection, all, beside);
-  for (const sides of all.filter(({ contract }) => isOfChildren(contract))) {
+  await markNumbers(connection, all, parentMark);
+  for (const sides of all.filter(({ contract }) => holdsChildren(contract))) {
     await linkChildren(connection, sides);
-    await merge(connection, sides);
+    await mergeRows(connection, sides);
   }
-  await setChildren(connection, all);
-  for (const sides of all.filter(({ contract }) => !isOfChildren(contract))) {
-    await pairRows(connection, sides, linksOf(sides, all));
+  await setChildNumbers(connection, all);
+  for (const sides of all.filter(({ contract }) => !holdsChildren(contract))) {
+    await pairRows(connection, sides, findTies(sides, all));
     await setReferences(connection, sides, contracts);
-    await tellRecords(connection, sides);
-    await merge(connection, sides);
+    await recordOverlap(connection, sides);
+    await mergeRows(connection, sides);
   }
-  for (const { later } of all) await connection.tell(`drop table ${later}`);
-  await connection.tell(`drop table if exists ${PAIRED}`);
+  for (const { later } of all) await connection.execute(`drop table ${later}`);
+  await connection.execute(`drop table if exists ${PAIRED}`);
 }
 
 /** A query of the children before whom a system knows: who are linked or, where it has none of its own, all. */
 function linkedChildren(
   contracts: readonly Contract[],
-  came: readonly Contract[],
+  received: readonly Contract[],
   mark: string,
 ): string {
-  const children = contracts.find(isOfChildren);
-  if (children && !came.includes(children))
-    return `select ${name(children.key[0] ?? '')} from ${rawTable(children)}`;
-  return `select earlier from raw.system_children where system = ${literal(mark)} and earlier is not null`;
+  const children = contracts.find(holdsChildren);
+  if (children && !received.includes(children))
+    return `select ${quoteName(children.key[0] ?? '')} from ${rawTable(children)}`;
+  return `select earlier from raw.system_children where system = ${quoteText(mark)} and earlier is not null`;
 }
 
 /** Whether its rows are the children themselves. */
-function isOfChildren({ key, storedColumns: kept }: Contract): boolean {
+function holdsChildren({ key, storedColumns: kept }: Contract): boolean {
   return kept.some(({ name: column, type }) => type === 'child' && key.join() === column);
 }
 
 /** Every row of either side once. A date that the later system leaves blank is not filled in: it may mean *not yet*. */
-async function merge(
+async function mergeRows(
   connection: Connection,
-  { contract, earlier: table, later: fresh }: Sides,
+  { contract, earlier: table, later: fresh }: JoinSides,
 ): Promise<void> {
-  const isKept = isOfChildren(contract) ? new Set(contract.key) : new Set<string>();
+  const isKept = holdsChildren(contract) ? new Set(contract.key) : new Set<string>();
   const values = contract.storedColumns.map(({ name: column, type }) => {
-    const [later, earlier] = [`later.${name(column)}`, `earlier.${name(column)}`];
+    const [later, earlier] = [`later.${quoteName(column)}`, `earlier.${quoteName(column)}`];
     if (isKept.has(column)) return `coalesce(${earlier}, ${later})`;
     return type === 'date' ? later : `coalesce(${later}, ${earlier})`;
   });
-  const columns = contract.storedColumns.map((column) => name(column.name)).join(', ');
-  await connection.tell(
+  const columns = contract.storedColumns.map((column) => quoteName(column.name)).join(', ');
+  await connection.execute(
     `create temp table merged as
      select ${columns} from ${table} where rowid not in (select earlier_row from ${PAIRED})
      union all
@@ -120,13 +120,13 @@ async function merge(
      left join ${PAIRED} as p on p.later_row = later.rowid
      left join ${table} as earlier on earlier.rowid = p.earlier_row`,
   );
-  await connection.tell(`delete from ${table}`);
-  await connection.tell(`insert into ${table} (${columns}) select * from merged`);
-  await connection.tell('drop table merged');
+  await connection.execute(`delete from ${table}`);
+  await connection.execute(`insert into ${table} (${columns}) select * from merged`);
+  await connection.execute('drop table merged');
 }
 
 /** What a join came to for one extract: of children how many are linked, of records how many both systems hold. */
-export interface Joined {
+export interface JoinCounts {
   readonly both: number;
   /** Of children both systems know, on days both have records of: held by one of them alone. */
   readonly earlier_only: number;
@@ -136,21 +136,21 @@ export interface Joined {
 }
 
 /** What joining a system came to, by extract. */
-export async function joinedOf(
+export async function countJoined(
   connection: Connection,
   mark: string,
-): Promise<ReadonlyMap<string, Joined>> {
-  const rows = await connection.ask(
+): Promise<ReadonlyMap<string, JoinCounts>> {
+  const rows = await connection.query(
     `select extract, how, count(*)::integer from (
-       select extract, how from raw.system_records where system = ${literal(mark)}
+       select extract, how from raw.system_records where system = ${quoteText(mark)}
        union all
-       select 'children', if(earlier is null, 'child not linked', 'both') from raw.system_children where system = ${literal(mark)}
+       select 'children', if(earlier is null, 'child not linked', 'both') from raw.system_children where system = ${quoteText(mark)}
      ) group by all`,
   );
-  const found = new Map<string, Joined>();
+  const found = new Map<string, JoinCounts>();
   for (const [extract] of rows) {
     const count = (how: string): number =>
-      Number(rows.find(([of, is]) => of === extract && is === how)?.[2] ?? 0);
+      Number(rows.find(([group, is]) => group === extract && is === how)?.[2] ?? 0);
     found.set(String(extract), {
       both: count('both'),
       earlier_only: count('earlier only'),
@@ -162,22 +162,22 @@ export async function joinedOf(
 }
 
 /** Children of a system who have records on days that the systems before have records of, and those linked to none there. */
-export interface History {
+export interface SharedHistory {
   readonly children: number;
   readonly notLinked: number;
 }
 
 /** Counts them, by records of which a service hears on their day: a child's first offence is before its first contact. */
-export async function historyOf(
+export async function countSharedHistory(
   connection: Connection,
   contracts: readonly Contract[],
   mark: string,
-): Promise<History> {
+): Promise<SharedHistory> {
   const heard = contracts.filter((contract) => !contract.heard_of_later);
-  const [row = []] = await connection.ask(
+  const [row = []] = await connection.query(
     `select count(distinct child_id)::integer, (count(distinct child_id) filter (where how = 'child not linked'))::integer
-     from raw.system_records where system = ${literal(mark)} and how <> 'earlier only'
-       and extract in (${heard.map(({ extract }) => literal(extract)).join(', ')})`,
+     from raw.system_records where system = ${quoteText(mark)} and how <> 'earlier only'
+       and extract in (${heard.map(({ extract }) => quoteText(extract)).join(', ')})`,
   );
   const [children = 0, notLinked = 0] = row.map(Number);
   return { children, notLinked };

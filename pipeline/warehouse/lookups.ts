@@ -4,8 +4,8 @@ import { join } from 'node:path';
 import {
   resolveFormerNames,
   splitFormerNames,
-  type Named,
-  type NamesToday,
+  type NameHistory,
+  type CurrentNames,
 } from '../domain/former-names.js';
 import type { Day } from '../domain/period.js';
 import { ProblemError } from '../domain/problem.js';
@@ -17,13 +17,13 @@ import type { Field, Connection } from './connection.js';
 export type Lookup = (name: string) => Promise<Field[][]>;
 
 /** The lookups of a project on an open warehouse. */
-export function lookupOn(connection: Connection, folder: string): Lookup {
+export function createLookup(connection: Connection, folder: string): Lookup {
   return (name) =>
-    connection.ask(readFileSync(join(folder, 'queries', 'lookups', `${name}.sql`), 'utf8'));
+    connection.query(readFileSync(join(folder, 'queries', 'lookups', `${name}.sql`), 'utf8'));
 }
 
 /** The first and the last day between which the extracts hold every record; null when they hold none. */
-export async function coverage(lookup: Lookup): Promise<{ from: Day; to: Day } | null> {
+export async function readCoverage(lookup: Lookup): Promise<{ from: Day; to: Day } | null> {
   const [row] = await lookup('coverage');
   const [from, to] = row ?? [];
   return typeof from === 'string' && typeof to === 'string' ? { from, to } : null;
@@ -39,7 +39,7 @@ interface PopulationUsed {
 }
 
 /** For the windows last supplied: whose population of which year each group was divided by. */
-export async function populationsUsed(lookup: Lookup): Promise<PopulationUsed[]> {
+export async function readPopulationsUsed(lookup: Lookup): Promise<PopulationUsed[]> {
   const rows = await lookup('populations_used');
   return rows.map(([windowId, breakdown, group, year, source]) => ({
     windowId: String(windowId),
@@ -51,19 +51,19 @@ export async function populationsUsed(lookup: Lookup): Promise<PopulationUsed[]>
 }
 
 /** Every published figure. Throws `Stopped` for one that cannot be: more in its numerator than in its denominator. */
-export async function publishedFigures(lookup: Lookup): Promise<PublishedFigure[]> {
+export async function readPublishedFigures(lookup: Lookup): Promise<PublishedFigure[]> {
   const rows = await lookup('published_figures');
-  const figures = rows.map(publishedFigure);
+  const figures = rows.map(parsePublishedFigure);
   const impossible = figures.filter(
     ({ unit, numerator, denominator }) =>
       unit === 'proportion' && (numerator ?? 0) > (denominator ?? Infinity),
   );
-  if (impossible.length > 0) throw new ProblemError(impossible.map(partAboveWhole));
+  if (impossible.length > 0) throw new ProblemError(impossible.map(describeImpossibleFigure));
   return figures;
 }
 
 /** Records that one of two case systems alone holds on days of which both hold some, those that may be one first. */
-export async function systemRecords(lookup: Lookup): Promise<readonly (readonly Field[])[]> {
+export async function readSystemRecords(lookup: Lookup): Promise<readonly (readonly Field[])[]> {
   return lookup('system_records');
 }
 
@@ -71,8 +71,8 @@ export async function systemRecords(lookup: Lookup): Promise<readonly (readonly 
  * Every name that a group of each breakdown has or had, and its label of today. Throws `Stopped` for a former label that
  * is claimed twice.
  */
-export async function groupNames(lookup: Lookup): Promise<ReadonlyMap<string, NamesToday>> {
-  const groups = new Map<string, Named[]>();
+export async function readGroupNames(lookup: Lookup): Promise<ReadonlyMap<string, CurrentNames>> {
+  const groups = new Map<string, NameHistory[]>();
   for (const [breakdown, label, formerly] of await lookup('group_names')) {
     const named = { name: String(label), formerly: splitFormerNames(formerly) };
     groups.set(String(breakdown), [...(groups.get(String(breakdown)) ?? []), named]);
@@ -87,7 +87,7 @@ export async function groupNames(lookup: Lookup): Promise<ReadonlyMap<string, Na
 }
 
 /** The first and last event of each extract that has dates. */
-export async function extents(lookup: Lookup): Promise<Map<string, { from: Day; to: Day }>> {
+export async function readExtents(lookup: Lookup): Promise<Map<string, { from: Day; to: Day }>> {
   const rows = await lookup('extents');
   return new Map(
     rows.flatMap(([extract, from, to]) =>
@@ -96,7 +96,7 @@ export async function extents(lookup: Lookup): Promise<Map<string, { from: Day; 
   );
 }
 
-function publishedFigure(row: readonly Field[]): PublishedFigure {
+function parsePublishedFigure(row: readonly Field[]): PublishedFigure {
   const [measure, areaKind, areaName, starts, ends, group, ...rest] = row.map(String);
   const [numerator, denominator, value] = row.slice(6, 9);
   const [, , , unit, source] = rest;
@@ -107,8 +107,8 @@ function publishedFigure(row: readonly Field[]): PublishedFigure {
     areaName: String(areaName),
     window,
     group: String(group),
-    numerator: numberOrNull(numerator),
-    denominator: numberOrNull(denominator),
+    numerator: readNumber(numerator),
+    denominator: readNumber(denominator),
     value: Number(value),
     unit: String(unit),
     source: String(source),
@@ -116,11 +116,11 @@ function publishedFigure(row: readonly Field[]): PublishedFigure {
   };
 }
 
-function numberOrNull(field: Field | undefined): number | null {
+function readNumber(field: Field | undefined): number | null {
   return typeof field === 'number' ? field : null;
 }
 
-function partAboveWhole({
+function describeImpossibleFigure({
   measure,
   areaName,
 }: PublishedFigure): import('../domain/problem.js').Problem {

@@ -11,22 +11,22 @@ const LANES = 3;
  * Asks something about each thing, and gives the answers in the order of the things. Each question has a connection to
  * itself for as long as it takes, with what it makes there for a moment. The first that fails stops the rest.
  */
-export async function sideBySide<Thing, Answer>(
+export async function mapInParallel<Input, Result>(
   connection: Connection,
-  things: readonly Thing[],
-  ask: (own: Connection, thing: Thing) => Promise<Answer>,
-): Promise<Answer[]> {
-  const answers: Answer[] = [];
-  const waiting = things.entries();
+  inputs: readonly Input[],
+  run: (own: Connection, input: Input) => Promise<Result>,
+): Promise<Result[]> {
+  const results: Result[] = [];
+  const waiting = inputs.entries();
   const lane = async (): Promise<void> => {
-    const own = await connection.beside();
+    const own = await connection.connect();
     try {
-      for (const [at, thing] of waiting) answers[at] = await ask(own, thing);
+      for (const [at, input] of waiting) results[at] = await run(own, input);
     } finally {
       own.close();
     }
   };
   const lanes = await Promise.allSettled(Array.from({ length: LANES }, lane));
   for (const each of lanes) if (each.status === 'rejected') throw each.reason;
-  return answers;
+  return results;
 }

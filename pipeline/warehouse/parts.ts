@@ -4,10 +4,10 @@ import { basename } from 'node:path';
 import type { Contract } from '../contracts/contract.js';
 import { columnTypes } from './column-types.js';
 import type { Connection } from './connection.js';
-import { literal, name } from './sql.js';
+import { quoteText, quoteName } from './sql.js';
 
 /** The checked rows of one file: the kept columns of its contract, and `#line`, which no column is called. */
-export interface Part {
+export interface FileRows {
   readonly accepted: StoredRows;
   /** Null where no row was set aside. */
   readonly setAside: StoredRows | null;
@@ -27,29 +27,29 @@ interface SpooledRows {
 }
 
 /** How many different texts a column may have in a stretch of rows and still be written as a list of them. */
-const DICTIONARY = 1_000;
+const DICTIONARY_LIMIT = 1_000;
 
 /** The lowest level, the newer encodings, and no long search for texts that repeat: half the time, and hardly larger. */
-const FORMAT = `(format parquet, compression zstd, compression_level 1, parquet_version V2, dictionary_size_limit ${DICTIONARY})`;
+const FORMAT = `(format parquet, compression zstd, compression_level 1, parquet_version V2, dictionary_size_limit ${DICTIONARY_LIMIT})`;
 
 /** In bytes: the million characters that a record may have, each of up to four bytes, with room for quoting. */
-const LONGEST_LINE = 8_000_000;
+const MAX_LINE_BYTES = 8_000_000;
 
 /** What writes rows to a Parquet file as they come: the same rows give the same bytes, on however many processors. */
-export function storing(rows: string, parquet: string): string {
-  return `copy (${rows}) to ${literal(parquet)} ${FORMAT}`;
+export function buildParquetCopy(rows: string, parquet: string): string {
+  return `copy (${rows}) to ${quoteText(parquet)} ${FORMAT}`;
 }
 
 /** In bytes: what is larger is not held in memory. */
-const SMALL = 4_000_000;
+const MAX_TABLE_BYTES = 4_000_000;
 
 /** Makes a part of rows that were written down. `path` is what the names of its files begin with. */
-export async function partOfSpools(
+export async function storeSpooledRows(
   connection: Connection,
   contract: Contract,
   { accepted, setAside }: SpooledRows,
   path: string,
-): Promise<Part> {
+): Promise<FileRows> {
   const hasSetAside = statSync(setAside).size > 0;
   return {
     accepted: await storeRows(connection, contract, accepted, path),
@@ -66,21 +66,21 @@ async function storeRows(
   spool: string,
   path: string,
 ): Promise<StoredRows> {
-  const rows = `from ${reading(contract, spool)}`;
-  if (statSync(spool).size > SMALL) {
+  const rows = `from ${buildSpoolReader(contract, spool)}`;
+  if (statSync(spool).size > MAX_TABLE_BYTES) {
     const parquet = `${path}.parquet`;
-    await connection.tell(storing(rows, parquet));
-    return { relation: `read_parquet(${literal(parquet)})`, parquet };
+    await connection.execute(buildParquetCopy(rows, parquet));
+    return { relation: `read_parquet(${quoteText(parquet)})`, parquet };
   }
-  const table = name(`#${basename(path)}`);
-  await connection.tell(`create or replace table ${table} as ${rows}`);
+  const table = quoteName(`#${basename(path)}`);
+  await connection.execute(`create or replace table ${table} as ${rows}`);
   return { relation: table, parquet: null };
 }
 
 /** Nothing is guessed: types, separator, line break and quoting are all stated. */
-function reading(contract: Contract, spool: string): string {
+function buildSpoolReader(contract: Contract, spool: string): string {
   const columns = [...columnTypes(contract), ['#line', 'integer'] as const]
-    .map(([column, type]) => `${literal(column)}: ${literal(type)}`)
+    .map(([column, type]) => `${quoteText(column)}: ${quoteText(type)}`)
     .join(', ');
-  return `read_csv(${literal(spool)}, columns = {${columns}}, auto_detect = false, header = false, delim = '\\t', new_line = '\\n', quote = '"', escape = '"', nullstr = '', strict_mode = true, max_line_size = ${LONGEST_LINE}, buffer_size = ${4 * LONGEST_LINE})`;
+  return `read_csv(${quoteText(spool)}, columns = {${columns}}, auto_detect = false, header = false, delim = '\\t', new_line = '\\n', quote = '"', escape = '"', nullstr = '', strict_mode = true, max_line_size = ${MAX_LINE_BYTES}, buffer_size = ${4 * MAX_LINE_BYTES})`;
 }

@@ -2,7 +2,7 @@
 import { readFileSync, readdirSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { ProblemError } from '../domain/problem.js';
-import { tablesOf } from './sql.js';
+import { findTables } from './sql.js';
 
 /** One analyst's query: a single select statement, named for its file. */
 export interface Query {
@@ -22,32 +22,32 @@ export function readQueries(folder: string): Query[] {
 }
 
 /** The queries of `queries/<schema>`, each after those of the same schema that it reads. */
-export function readInOrder(queries: string, schema: string): Query[] {
-  return inReadingOrder(schema, readQueries(join(queries, schema)));
+export function readOrderedQueries(queries: string, schema: string): Query[] {
+  return sortQueries(schema, readQueries(join(queries, schema)));
 }
 
 /** Orders queries of one schema so that each comes after those of the same schema that it reads. Refuses a circle. */
-export function inReadingOrder(schema: string, queries: readonly Query[]): Query[] {
-  const waiting = queries.map((query) => ({ query, reads: readsOf(schema, query) }));
+export function sortQueries(schema: string, queries: readonly Query[]): Query[] {
+  const waiting = queries.map((query) => ({ query, reads: listReads(schema, query) }));
   const placed: Query[] = [];
   while (waiting.length > 0) {
     const index = waiting.findIndex(({ reads }) =>
       reads.every((read) => placed.some(({ name }) => name === read)),
     );
     const [next] = index < 0 ? [] : waiting.splice(index, 1);
-    if (!next) throw circle(waiting.map(({ query }) => query.name));
+    if (!next) throw circularQueriesError(waiting.map(({ query }) => query.name));
     placed.push(next.query);
   }
   return placed;
 }
 
-function readsOf(schema: string, { sql }: Query): string[] {
-  return tablesOf(sql)
+function listReads(schema: string, { sql }: Query): string[] {
+  return findTables(sql)
     .filter((table) => table.schema === schema)
     .map(({ table }) => table);
 }
 
-function circle(names: readonly string[]): ProblemError {
+function circularQueriesError(names: readonly string[]): ProblemError {
   return new ProblemError([
     {
       kind: 'declaration',

@@ -3,21 +3,21 @@ import type { Contract } from '../contracts/contract.js';
 import { ProblemError } from '../domain/problem.js';
 import type { Connection } from './connection.js';
 import { columnTypes } from './column-types.js';
-import { literal, name } from './sql.js';
+import { quoteText, quoteName } from './sql.js';
 
 /** The table of an extract in a warehouse. */
 export function rawTable({ extract }: Contract): string {
-  return `raw.${name(extract)}`;
+  return `raw.${quoteName(extract)}`;
 }
 
 /** Makes an empty table with the columns a delivery keeps. `table` is a name ready for SQL. */
-export async function createRaw(
+export async function createRawTable(
   connection: Connection,
   contract: Contract,
   table = rawTable(contract),
 ): Promise<void> {
-  const columns = columnTypes(contract).map(([column, type]) => `${name(column)} ${type}`);
-  await connection.tell(`create table ${table} (${columns.join(', ')})`);
+  const columns = columnTypes(contract).map(([column, type]) => `${quoteName(column)} ${type}`);
+  await connection.execute(`create table ${table} (${columns.join(', ')})`);
 }
 
 /**
@@ -25,34 +25,39 @@ export async function createRaw(
  * the contract has since dropped is left out. A row takes the place of the one with its key in an earlier delivery.
  * Refuses a delivery that an earlier version stored with what says who somebody is.
  */
-export async function fillRaw(
+export async function fillRawTable(
   connection: Connection,
   contract: Contract,
   parquets: readonly string[],
   table = rawTable(contract),
 ): Promise<void> {
-  const kept = contract.storedColumns.map((column) => literal(column.name)).join(', ');
+  const kept = contract.storedColumns.map((column) => quoteText(column.name)).join(', ');
   for (const [at, parquet] of parquets.entries()) {
-    await requireNobody(connection, contract, parquet);
-    const file = `read_parquet(${literal(parquet)})`;
-    if (at > 0) await connection.tell(`delete from ${table} as held where ${isIn(contract, file)}`);
-    await connection.tell(
+    await requireNoIdentities(connection, contract, parquet);
+    const file = `read_parquet(${quoteText(parquet)})`;
+    if (at > 0)
+      await connection.execute(
+        `delete from ${table} as held where ${buildKeyTest(contract, file)}`,
+      );
+    await connection.execute(
       `insert into ${table} by name select columns(c -> c in (${kept})) from ${file}`,
     );
   }
 }
 
-function isIn({ key }: Contract, file: string): string {
-  const same = key.map((column) => `fresh.${name(column)} = held.${name(column)}`).join(' and ');
+function buildKeyTest({ key }: Contract, file: string): string {
+  const same = key
+    .map((column) => `fresh.${quoteName(column)} = held.${quoteName(column)}`)
+    .join(' and ');
   return `exists (select 1 from ${file} as fresh where ${same})`;
 }
 
-async function requireNobody(
+async function requireNoIdentities(
   connection: Connection,
   { extract, columns, storedColumns: kept }: Contract,
   parquet: string,
 ): Promise<void> {
-  const rows = await connection.ask(`select name from parquet_schema(${literal(parquet)})`);
+  const rows = await connection.query(`select name from parquet_schema(${quoteText(parquet)})`);
   const held = new Set(rows.map(([column]) => column));
   const isKept = new Set(kept.map((column) => column.name));
   if (!columns.some((column) => held.has(column.name) && !isKept.has(column.name))) return;

@@ -2,29 +2,29 @@
 import { join } from 'node:path';
 import type { Contract } from '../contracts/contract.js';
 import type { Connection } from './connection.js';
-import { storing } from './parts.js';
-import { literal, name } from './sql.js';
+import { buildParquetCopy } from './parts.js';
+import { quoteText, quoteName } from './sql.js';
 
 /** A delivery of an extract, as it lies in the store. */
-export interface Held {
+export interface StoredDelivery {
   readonly contract: Contract;
   /** The case system it comes from, by its mark: what refers to a record is of the same one. */
   readonly system?: string | undefined;
   /** Of a spreadsheet kept beside a case system, that one's mark: it holds what the spreadsheet refers to and has not. */
-  readonly beside?: string | undefined;
+  readonly parentMark?: string | undefined;
   readonly delivery: string;
   readonly parquet: string;
 }
 
 /** A person of a partner who was found to be the child. */
-export interface Linked {
+export interface LinkedPerson {
   readonly source: string;
   readonly person: string;
 }
 
 /** Which deliveries hold the child, each with its file anew, and who the child is to partners: by source, a pseudonym. */
-export interface Without {
-  readonly anew: readonly { readonly was: string; readonly parquet: string }[];
+export interface RowsRemoved {
+  readonly rewritten: readonly { readonly was: string; readonly parquet: string }[];
   readonly persons: ReadonlyMap<string, ReadonlySet<string>>;
 }
 
@@ -33,34 +33,40 @@ export interface Without {
  * person whom a partner's record, or `linked`, links to it, or one that points at such a row. `held` has each extract after those it
  * refers to.
  */
-export async function writeWithout(
+export async function rewriteDeliveries(
   connection: Connection,
-  held: readonly Held[],
+  deliveries: readonly StoredDelivery[],
   child: ReadonlySet<string>,
-  linked: readonly Linked[],
+  linked: readonly LinkedPerson[],
   folder: string,
-): Promise<Without> {
-  const persons = await personsOf(connection, held, child);
+): Promise<RowsRemoved> {
+  const persons = await findPersons(connection, deliveries, child);
   for (const { source, person } of linked)
     persons.set(source, new Set([...(persons.get(source) ?? []), person]));
-  await connection.tell('create table gone (system varchar, extract varchar, key varchar)');
-  const anew: { was: string; parquet: string }[] = [];
-  const tests = new Map<Held, string>();
-  for (const each of held) {
-    const test = isOf(each, held, await columnsIn(connection, each), child, persons);
+  await connection.execute('create table gone (system varchar, extract varchar, key varchar)');
+  const rewritten: { was: string; parquet: string }[] = [];
+  const tests = new Map<StoredDelivery, string>();
+  for (const each of deliveries) {
+    const test = buildChildTest(
+      each,
+      deliveries,
+      await readColumns(connection, each),
+      child,
+      persons,
+    );
     tests.set(each, test);
-    if (test !== NOBODY) await connection.tell(markGone(each, test));
+    if (test !== NOBODY) await connection.execute(buildRemovalMark(each, test));
   }
   for (const [each, test] of tests) {
     if (test === NOBODY) continue;
-    const from = `from read_parquet(${literal(each.parquet)})`;
-    const [row] = await connection.ask(`select count(*)::integer ${from} where ${test}`);
+    const from = `from read_parquet(${quoteText(each.parquet)})`;
+    const [row] = await connection.query(`select count(*)::integer ${from} where ${test}`);
     if (row?.[0] === 0) continue;
     const parquet = join(folder, `${each.delivery}.without`);
-    await connection.tell(storing(`select * ${from} where not (${test})`, parquet));
-    anew.push({ was: each.delivery, parquet });
+    await connection.execute(buildParquetCopy(`select * ${from} where not (${test})`, parquet));
+    rewritten.push({ was: each.delivery, parquet });
   }
-  return { anew, persons };
+  return { rewritten, persons };
 }
 
 const NOBODY = 'false';
@@ -70,21 +76,21 @@ const NOBODY = 'false';
  * had in the system before. Of what was said at different times the last counts, as it does when systems are joined. A
  * number that two children are then said to have had is that of neither.
  */
-export async function pseudonymsOf(
+export async function findPseudonyms(
   connection: Connection,
-  held: readonly Held[],
-  given: string,
+  deliveries: readonly StoredDelivery[],
+  pseudonym: string,
 ): Promise<ReadonlySet<string>> {
   const said: string[] = [];
-  for (const [nth, each] of held.entries()) {
+  for (const [nth, each] of deliveries.entries()) {
     const { key, storedColumns: kept } = each.contract;
     const former = kept.find((column) => column.type === 'child' && column.former);
-    if (!former || !(await columnsIn(connection, each)).has(former.name)) continue;
-    const both = `${name(key[0] ?? '')} as own, ${name(former.name)} as former`;
-    said.push(`select ${both}, ${nth} as nth from read_parquet(${literal(each.parquet)})`);
+    if (!former || !(await readColumns(connection, each)).has(former.name)) continue;
+    const both = `${quoteName(key[0] ?? '')} as own, ${quoteName(former.name)} as former`;
+    said.push(`select ${both}, ${nth} as nth from read_parquet(${quoteText(each.parquet)})`);
   }
-  if (said.length === 0) return new Set([given]);
-  const rows = await connection.ask(
+  if (said.length === 0) return new Set([pseudonym]);
+  const rows = await connection.query(
     `with recursive pairs as (
        select distinct own, former from (
          from (${said.join(' union all ')}) qualify nth = max(nth) over (partition by own)
@@ -92,7 +98,7 @@ export async function pseudonymsOf(
        qualify nth = max(nth) over (partition by former) and count(*) over (partition by former, nth) = 1
      ), same as (select own, former from pairs union all select former, own from pairs),
      found as (
-       select ${literal(given)} as number
+       select ${quoteText(pseudonym)} as number
        union select s.former from same as s join found as f on s.own = f.number
      ) from found`,
   );
@@ -100,18 +106,20 @@ export async function pseudonymsOf(
 }
 
 /** Whether any delivery has a row with a pseudonym of a child. */
-export async function isHeld(
+export async function isStored(
   connection: Connection,
-  held: readonly Held[],
+  deliveries: readonly StoredDelivery[],
   child: string,
 ): Promise<boolean> {
-  for (const each of held) {
+  for (const each of deliveries) {
     const own = each.contract.storedColumns.filter(({ type }) => type === 'child');
-    const columns = await columnsIn(connection, each);
-    const tests = own.flatMap((column) => (columns.has(column.name) ? [name(column.name)] : []));
+    const columns = await readColumns(connection, each);
+    const tests = own.flatMap((column) =>
+      columns.has(column.name) ? [quoteName(column.name)] : [],
+    );
     if (tests.length === 0) continue;
-    const [row] = await connection.ask(
-      `select count(*)::integer from read_parquet(${literal(each.parquet)}) where ${literal(child)} in (${tests.join(', ')})`,
+    const [row] = await connection.query(
+      `select count(*)::integer from read_parquet(${quoteText(each.parquet)}) where ${quoteText(child)} in (${tests.join(', ')})`,
     );
     if (row?.[0] !== 0) return true;
   }
@@ -119,21 +127,21 @@ export async function isHeld(
 }
 
 /** Who a partner's records say the child is. */
-async function personsOf(
+async function findPersons(
   connection: Connection,
-  held: readonly Held[],
+  deliveries: readonly StoredDelivery[],
   child: ReadonlySet<string>,
 ): Promise<Map<string, Set<string>>> {
   const persons = new Map<string, Set<string>>();
-  for (const each of held) {
+  for (const each of deliveries) {
     const person = each.contract.storedColumns.find(({ type }) => type === 'person');
-    const columns = await columnsIn(connection, each);
+    const columns = await readColumns(connection, each);
     const linked = each.contract.storedColumns.find(
       ({ name, type }) => type === 'child' && columns.has(name),
     );
     if (person?.type !== 'person' || !linked || !columns.has(person.name)) continue;
-    const found = await connection.ask(
-      `select distinct ${name(person.name)} from read_parquet(${literal(each.parquet)}) where ${name(linked.name)} in (${listOf(child)})`,
+    const found = await connection.query(
+      `select distinct ${quoteName(person.name)} from read_parquet(${quoteText(each.parquet)}) where ${quoteName(linked.name)} in (${formatList(child)})`,
     );
     const own = persons.get(person.source) ?? new Set<string>();
     for (const [number] of found) if (typeof number === 'string') own.add(number);
@@ -143,45 +151,55 @@ async function personsOf(
 }
 
 /** The test of a row: whether it is of the child. Never null. */
-function isOf(
-  each: Held,
-  all: readonly Held[],
+function buildChildTest(
+  each: StoredDelivery,
+  all: readonly StoredDelivery[],
   columns: ReadonlySet<string>,
   child: ReadonlySet<string>,
-  persons: Without['persons'],
+  persons: RowsRemoved['persons'],
 ): string {
   const tests = each.contract.storedColumns.flatMap((column) => {
     if (!columns.has(column.name)) return [];
-    const cell = name(column.name);
-    if (column.type === 'child') return [`${cell} in (${listOf(child)})`];
+    const cell = quoteName(column.name);
+    if (column.type === 'child') return [`${cell} in (${formatList(child)})`];
     if (column.type === 'person')
       return [...(persons.get(column.source) ?? [])].map(
-        (number) => `${cell} = ${literal(number)}`,
+        (number) => `${cell} = ${quoteText(number)}`,
       );
     if (column.references === undefined) return [];
-    const gone = `select key from gone where extract = ${literal(column.references)} and system = ${literal(holderOf(each, column.references, all))}`;
+    const gone = `select key from gone where extract = ${quoteText(column.references)} and system = ${quoteText(findReferencedSystem(each, column.references, all))}`;
     return [`${cell} in (${gone})`];
   });
   return tests.length === 0 ? NOBODY : tests.map((test) => `coalesce(${test}, false)`).join(' or ');
 }
 
 /** The mark of the system whose records of an extract a delivery refers to. */
-function holderOf({ system = '', beside }: Held, extract: string, all: readonly Held[]): string {
-  const isOwn = ({ contract, system: of = '' }: Held): boolean =>
-    contract.extract === extract && of === system;
-  return beside === undefined || all.some(isOwn) ? system : beside;
+function findReferencedSystem(
+  { system = '', parentMark }: StoredDelivery,
+  extract: string,
+  all: readonly StoredDelivery[],
+): string {
+  const isOwn = ({ contract, system: other = '' }: StoredDelivery): boolean =>
+    contract.extract === extract && other === system;
+  return parentMark === undefined || all.some(isOwn) ? system : parentMark;
 }
 
-function markGone({ contract: { extract, key }, system, parquet }: Held, test: string): string {
+function buildRemovalMark(
+  { contract: { extract, key }, system, parquet }: StoredDelivery,
+  test: string,
+): string {
   const [column = ''] = key;
-  return `insert into gone select distinct ${literal(system ?? '')}, ${literal(extract)}, ${name(column)} from read_parquet(${literal(parquet)}) where ${test}`;
+  return `insert into gone select distinct ${quoteText(system ?? '')}, ${quoteText(extract)}, ${quoteName(column)} from read_parquet(${quoteText(parquet)}) where ${test}`;
 }
 
-async function columnsIn(connection: Connection, { parquet }: Held): Promise<Set<string>> {
-  const rows = await connection.ask(`select name from parquet_schema(${literal(parquet)})`);
+async function readColumns(
+  connection: Connection,
+  { parquet }: StoredDelivery,
+): Promise<Set<string>> {
+  const rows = await connection.query(`select name from parquet_schema(${quoteText(parquet)})`);
   return new Set(rows.map(([column]) => String(column)));
 }
 
-function listOf(child: ReadonlySet<string>): string {
-  return [...child].map(literal).join(', ');
+function formatList(child: ReadonlySet<string>): string {
+  return [...child].map(quoteText).join(', ');
 }

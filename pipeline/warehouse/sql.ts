@@ -6,17 +6,17 @@ export interface TableName {
 }
 
 /** An identifier, quoted so that no name can be read as SQL. */
-export function name(text: string): string {
+export function quoteName(text: string): string {
   return `"${text.replaceAll('"', '""')}"`;
 }
 
 /** A text literal, quoted likewise. */
-export function literal(text: string): string {
+export function quoteText(text: string): string {
   return `'${text.replaceAll("'", "''")}'`;
 }
 
 /** A query in brackets, within which nothing but one select statement can stand. */
-export function alone(sql: string): string {
+export function parenthesise(sql: string): string {
   return `(${sql}\n)`;
 }
 
@@ -28,7 +28,7 @@ const PASSED =
  * The tables a query names with their schemas, as every query under `queries/` names what is not its own. A query may
  * call nothing else by the name of a schema; a test holds this to the database's own parser.
  */
-export function tablesOf(sql: string): TableName[] {
+export function findTables(sql: string): TableName[] {
   return [...sql.matchAll(PASSED)].flatMap(([, schema, plain, quoted = '']) =>
     schema === undefined ? [] : [{ schema, table: plain ?? quoted.replaceAll('""', '"') }],
   );

@@ -1,17 +1,17 @@
 // A built warehouse and other links → the same warehouse with those links, in memory and gone when it is closed.
 import type { Contract } from '../contracts/contract.js';
 import type { LinkRow } from '../identity/links-as-at.js';
-import { supplyBirthdays, type BirthdayOf } from './birthdays.js';
-import { createStaging, createTables, martsOf } from './build.js';
+import { createBirthdays, type Birthdays } from './birthdays.js';
+import { createStaging, createTables, listMarts } from './build.js';
 import { openForBuilding, type Connection } from './connection.js';
 import { createLinks, fillLinks, LINKS } from './identified.js';
-import { literal, name } from './sql.js';
+import { quoteText, quoteName } from './sql.js';
 
 /** What a warehouse with other links is made with. */
-interface OtherLinks {
+interface WhatIfLinks {
   readonly contracts: readonly Contract[];
   readonly links: readonly LinkRow[];
-  readonly birthdayOf: BirthdayOf;
+  readonly birthdays: Birthdays;
   /** The folder that holds `staging` and `marts`. */
   readonly queries: string;
 }
@@ -20,16 +20,16 @@ interface OtherLinks {
  * Opens the warehouse at `path` as it would be with other links. Nothing is copied: only what rests on links is made
  * anew, and the rest is read where it lies.
  */
-export async function openWithLinks(path: string, other: OtherLinks): Promise<Connection> {
+export async function openWhatIf(path: string, whatIf: WhatIfLinks): Promise<Connection> {
   const connection = await openForBuilding(':memory:');
   try {
-    await connection.tell(`attach ${literal(path)} as held (read_only)`);
-    await showHeld(connection, 'raw', [LINKS]);
-    await showHeld(connection, 'codes');
+    await connection.execute(`attach ${quoteText(path)} as held (read_only)`);
+    await createSchemaViews(connection, 'raw', [LINKS]);
+    await createSchemaViews(connection, 'codes');
     await createLinks(connection);
-    await fillLinks(connection, other.links);
-    await supplyBirthdays(connection, other.contracts, other.birthdayOf);
-    await makeAnew(connection, other.queries);
+    await fillLinks(connection, whatIf.links);
+    await createBirthdays(connection, whatIf.contracts, whatIf.birthdays);
+    await rebuildTables(connection, whatIf.queries);
     return connection;
   } catch (error) {
     connection.close();
@@ -38,28 +38,28 @@ export async function openWithLinks(path: string, other: OtherLinks): Promise<Co
 }
 
 /** Makes each table of a schema of the file a view under its own name. */
-async function showHeld(
+async function createSchemaViews(
   connection: Connection,
   schema: string,
   except: readonly string[] = [],
 ): Promise<void> {
-  const tables = await connection.ask(
-    `select table_name from duckdb_tables() where database_name = 'held' and schema_name = ${literal(schema)}`,
+  const tables = await connection.query(
+    `select table_name from duckdb_tables() where database_name = 'held' and schema_name = ${quoteText(schema)}`,
   );
-  await connection.tell(`create schema ${schema}`);
+  await connection.execute(`create schema ${schema}`);
   for (const [table] of tables)
-    if (!except.includes(String(table))) await show(connection, schema, String(table));
+    if (!except.includes(String(table))) await createView(connection, schema, String(table));
 }
 
-function show(connection: Connection, schema: string, table: string): Promise<void> {
-  const place = `${schema}.${name(table)}`;
-  return connection.tell(`create view ${place} as from held.${place}`);
+function createView(connection: Connection, schema: string, table: string): Promise<void> {
+  const place = `${schema}.${quoteName(table)}`;
+  return connection.execute(`create view ${place} as from held.${place}`);
 }
 
-async function makeAnew(connection: Connection, queries: string): Promise<void> {
-  for (const schema of ['staging', 'marts']) await connection.tell(`create schema ${schema}`);
+async function rebuildTables(connection: Connection, queries: string): Promise<void> {
+  for (const schema of ['staging', 'marts']) await connection.execute(`create schema ${schema}`);
   await createStaging(connection, queries);
-  const { linked, others } = martsOf(queries);
-  for (const { name: table } of others) await show(connection, 'marts', table);
+  const { linked, others } = listMarts(queries);
+  for (const { name: table } of others) await createView(connection, 'marts', table);
   await createTables(connection, linked);
 }

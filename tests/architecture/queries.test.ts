@@ -4,8 +4,8 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { projectFolder } from '../../pipeline/config/project.js';
 import { openForBuilding, type Connection } from '../../pipeline/warehouse/connection.js';
-import { inReadingOrder, readQueries, type Query } from '../../pipeline/warehouse/queries.js';
-import { tablesOf, type TableName } from '../../pipeline/warehouse/sql.js';
+import { sortQueries, readQueries, type Query } from '../../pipeline/warehouse/queries.js';
+import { findTables, type TableName } from '../../pipeline/warehouse/sql.js';
 import { parsedTables } from '../warehouse/parsed.js';
 
 const QUERIES = join(projectFolder(), 'queries');
@@ -59,7 +59,7 @@ describe.each(Object.entries(MAY_READ))('queries/%s', (folder, may) => {
       const read = new Set(await schemasOf(query));
       expect([...read].filter((schema) => !may.includes(schema))).toEqual([]);
       const parsed = await parsedTables(connection, query.sql);
-      expect(withSchema(tablesOf(query.sql))).toEqual(withSchema(parsed));
+      expect(withSchema(findTables(query.sql))).toEqual(withSchema(parsed));
     },
   );
 
@@ -78,7 +78,7 @@ describe('the order of queries', () => {
       query('b', 'select * from marts.c'),
       query('c', 'select * from staging.a'),
     ];
-    const ordered = inReadingOrder('marts', given);
+    const ordered = sortQueries('marts', given);
     expect(ordered.map(({ name }) => name)).toEqual(['c', 'b', 'a']);
   });
 
@@ -86,7 +86,7 @@ describe('the order of queries', () => {
     const circle = [query('a', 'select * from marts.b'), query('b', 'select * from marts.a')];
     const alone = [query('a', 'select * from marts.z')];
     for (const queries of [circle, alone])
-      expect(() => inReadingOrder('marts', queries)).toThrow(/circle/);
+      expect(() => sortQueries('marts', queries)).toThrow(/circle/);
   });
 });
 
@@ -96,7 +96,7 @@ describe('tablesOf', () => {
       select (select max(x) from raw."b'c") from c /* nor raw.c */
       join marts.d on exists (select 1 from codes . e) where x <> 'it''s raw.d' and x > 1
       union all select 2 from windows`;
-    const named = tablesOf(sql).map(({ schema, table }) => `${schema}.${table}`);
+    const named = findTables(sql).map(({ schema, table }) => `${schema}.${table}`);
     expect(named).toEqual(['raw.a', "raw.b'c", 'marts.d', 'codes.e']);
     expect(withSchema(await parsedTables(connection, sql))).toEqual(named.sort());
   });

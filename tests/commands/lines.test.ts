@@ -7,7 +7,7 @@ import { printNews, printProblems, printReceipts } from '../../pipeline/commands
 import type { Language } from '../../pipeline/domain/language.js';
 import type { Problem } from '../../pipeline/domain/problem.js';
 import { readLinkWords } from '../../pipeline/commands/link-words.js';
-import { nothingCame } from '../../pipeline/ingest/receipt.js';
+import { buildMissingReceipt } from '../../pipeline/ingest/receipt.js';
 import type { ClericalReview } from '../../pipeline/load/clerical-review.js';
 import { taken } from '../contracts/alone.js';
 import { contractFrom } from '../contracts/sample.js';
@@ -15,7 +15,9 @@ import { PROJECT } from '../end-to-end/service.js';
 import { linkage } from '../identity/declared.js';
 
 const RECEIPTS = ['needs', 'voluntary_interviews', 'intervention_programme_sessions'].map((name) =>
-  nothingCame({ contract: contractFrom(name, { key: 'a', columns: { a: { type: 'id' } } }) }),
+  buildMissingReceipt({
+    contract: contractFrom(name, { key: 'a', columns: { a: { type: 'id' } } }),
+  }),
 );
 
 function printed(print: (out: (line: string) => void) => void): string[] {
@@ -34,7 +36,7 @@ describe('lines of a table', () => {
     expect(new Set(received.map((line) => line.search(/0 received/))).size).toBe(1);
     for (const line of received) expect(line).toMatch(/^[a-z_]+ {2,}0 received = 0 accepted/);
     const counts = { added: 1, corrected: 0, withdrawn: 0, problems: [], confirmed: [] };
-    const news = RECEIPTS.map((receipt) => ({ ...counts, receipt, parquet: '', again: null }));
+    const news = RECEIPTS.map((receipt) => ({ ...counts, receipt, parquet: '', repeated: null }));
     const told = printed((out) => {
       printNews({ ...quiet, out }, news);
     });

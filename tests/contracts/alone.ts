@@ -3,7 +3,7 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Contract } from '../../pipeline/contracts/contract.js';
 import type { Receipt } from '../../pipeline/ingest/receipt.js';
-import { takeIn, type TakeInContext } from '../../pipeline/ingest/ingest.js';
+import { ingestExtracts, type IngestContext } from '../../pipeline/ingest/ingest.js';
 import { openForBuilding } from '../../pipeline/warehouse/connection.js';
 import { emptyFolder } from '../deliveries/folder.js';
 import { TODAY } from './sample.js';
@@ -12,7 +12,7 @@ import { TODAY } from './sample.js';
 export async function taken(
   contract: Contract,
   bytes: Buffer | string,
-  codes: TakeInContext['codes'] = new Map(),
+  codes: IngestContext['codes'] = new Map(),
 ): Promise<Receipt> {
   const folder = emptyFolder();
   const name = `${contract.extract}.csv`;
@@ -20,9 +20,9 @@ export async function taken(
   writeFileSync(file.path, bytes);
   const database = await openForBuilding(':memory:');
   try {
-    const { receipts } = await takeIn([contract], [file], {
+    const { receipts } = await ingestExtracts([contract], [file], {
       ...{ codes, today: TODAY, key: 'a key of forty characters for the tests.', tolerance: {} },
-      ...{ database, room: folder, progress: () => undefined },
+      ...{ database, stagingFolder: folder, progress: () => undefined },
     });
     const [receipt] = receipts;
     if (!receipt) throw new Error('no receipt');

@@ -49,15 +49,15 @@ const TWO =
 
 interface Fate {
   readonly accepted: number;
-  readonly stopped: boolean;
+  readonly blocked: boolean;
   readonly codes: readonly string[];
 }
 const whole = (accepted: number, codes: readonly string[] = []): Fate => ({
   accepted,
-  stopped: false,
+  blocked: false,
   codes,
 });
-const stops = (accepted: number, ...codes: string[]): Fate => ({ accepted, stopped: true, codes });
+const stops = (accepted: number, ...codes: string[]): Fate => ({ accepted, blocked: true, codes });
 
 /** What the manifest asks for, file by file, in our words; the others are accepted whole and nothing is said. */
 const FATES: Readonly<Record<string, Fate>> = {
@@ -89,14 +89,14 @@ describe('a hostile file', () => {
     const columns = FEWER[file] ?? (TWO.test(file) ? ['child_id', 'dob'] : Object.keys(COLUMNS));
     const codes = new Map([['ethnicity', ETHNICITY]]);
     const receipt = await taken(contractOf(columns), bytes, codes);
-    const { received, accepted, setAside, stopped, problems } = receipt;
+    const { received, accepted, setAside, blocked, problems } = receipt;
     const fate = FATES[file] ?? whole(expected_rows ?? Number.NaN);
-    expect({ accepted, stopped, codes: [...new Set(problems.map(({ code }) => code))] }).toEqual(
+    expect({ accepted, blocked, codes: [...new Set(problems.map(({ code }) => code))] }).toEqual(
       fate,
     );
     expect(received).toBe(accepted + setAside);
     counts.files += 1;
-    if (receipt.files[0]?.reading.refused) counts.refused += 1;
+    if (receipt.files[0]?.report.refused) counts.refused += 1;
     else {
       expect(received).toBe(recordsIn(file, bytes));
       counts.rows += received;

@@ -64,7 +64,7 @@ describe('an extract is rejected as a whole, although rows may be set aside, for
     expect(receipt.problems.map((each) => each.code)).toContain(code);
     expect(found[0]).toMatchObject({ kind: 'data', ...(line === undefined ? {} : { line }) });
     expect(found[0]?.file).toBe('visits.csv');
-    expect(receipt.stopped).toBe(true);
+    expect(receipt.blocked).toBe(true);
     expect(receipt.received).toBe(receipt.accepted + receipt.setAside);
     expect(JSON.stringify(receipt.problems)).not.toContain('SECRET');
   });

@@ -96,7 +96,7 @@ describe('a file of several blocks', () => {
   it('may be written in Windows-1252', async () => {
     const rows = visits(6000, (at) => `V${at},C1,,Home,caf\u00e9 \u0096 th\u00ea`);
     const { receipt } = await take(Buffer.from(file(rows), 'latin1'));
-    expect(receipt.files[0]?.reading.encoding).toBe('Windows-1252');
+    expect(receipt.files[0]?.report.encoding).toBe('Windows-1252');
   });
 
   it('whatever its lines hold, loses no record', async () => {
@@ -113,7 +113,7 @@ describe('a file of several blocks', () => {
         const all = file(Array<string>(Math.ceil(150_000 / text.length)).fill(text));
         const { receipt } = await take(all);
         expect(receipt.received).toBe(receipt.accepted + receipt.setAside);
-        if (receipt.files[0]?.reading.refused) return;
+        if (receipt.files[0]?.report.refused) return;
         whole += 1;
         expect(receipt.received).toBe(countRecords(all));
       }),

@@ -120,7 +120,7 @@ describe('ingested extracts', () => {
       'children.csv': lines,
       'visits.csv': [...visits, 'V9,C9'],
     });
-    expect(receipts['children']?.stopped).toBe(true);
+    expect(receipts['children']?.blocked).toBe(true);
     expect(receipts['children']?.problems.map((problem) => problem.code)).toContain(code);
     expect(codesOf(receipts['visits'])).toEqual([]);
   });

@@ -2,7 +2,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Receipt } from '../../pipeline/ingest/receipt.js';
-import { takeIn } from '../../pipeline/ingest/ingest.js';
+import { ingestExtracts } from '../../pipeline/ingest/ingest.js';
 import { createCellReader, CellError } from '../../pipeline/contracts/cells.js';
 import { hashFile } from '../../pipeline/deliveries/store.js';
 import { createPseudonymiser } from '../../pipeline/identity/pseudonym.js';
@@ -62,9 +62,9 @@ export async function take(visits: Buffer | string): Promise<Came> {
   writeFileSync(join(folder, 'c.csv'), THREE);
   writeFileSync(join(folder, 'v.csv'), visits);
   const database = await shared();
-  const { receipts, parquets } = await takeIn([CHILDREN, VISITS], files, {
+  const { receipts, parquets } = await ingestExtracts([CHILDREN, VISITS], files, {
     ...{ codes: new Map([['place', PLACES]]), today: TODAY, key: KEY, tolerance: {} },
-    ...{ database, room: folder, progress: () => undefined },
+    ...{ database, stagingFolder: folder, progress: () => undefined },
   });
   const parquet = parquets.get('visits');
   const [, receipt] = receipts;
@@ -73,7 +73,7 @@ export async function take(visits: Buffer | string): Promise<Came> {
   return {
     receipt,
     delivery: parquet === undefined ? null : await hashFile(parquet),
-    rows: parquet === undefined ? [] : await database.ask(rowsIn(parquet)),
+    rows: parquet === undefined ? [] : await database.query(rowsIn(parquet)),
     left: left.map((name) => [name, readFileSync(join(folder, name))] as const),
   };
 }

@@ -39,14 +39,14 @@ describe.each(FAULTS)('$id', (fault) => {
   test.each(readDeclaration(join(QUERIES, 'faults', fault.id, 'cases.yaml'), casesSchema))(
     '$name',
     async (given) => {
-      await warehouse.tell('begin');
+      await warehouse.execute('begin');
       try {
         await supply(warehouse, withBirthdays(given.given));
         const { records, checked: whole } = await findFaultRecords(warehouse, fault);
         expect(records).toEqual(given.expect.map(({ record }) => record));
         expect(whole).toBe(given.whole);
       } finally {
-        await warehouse.tell('rollback');
+        await warehouse.execute('rollback');
       }
     },
   );

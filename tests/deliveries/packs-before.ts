@@ -1,7 +1,7 @@
 // Packs that a store remembers, as the next one sees them.
 import type { LedgerEvent } from '../../pipeline/deliveries/events.js';
 import type { ReleaseNames } from '../../pipeline/deliveries/release-names.js';
-import { resolveFormerNames, type NamesToday } from '../../pipeline/domain/former-names.js';
+import { resolveFormerNames, type CurrentNames } from '../../pipeline/domain/former-names.js';
 import { parseQuarter, type Quarter } from '../../pipeline/domain/period.js';
 import {
   givenBefore,
@@ -12,7 +12,7 @@ import {
 export const QUARTER = parseQuarter('2022-23 Q4') as Quarter;
 
 /** Names of today, each with those it had before. */
-export function namesOf(names: Readonly<Record<string, readonly string[]>>): NamesToday {
+export function namesOf(names: Readonly<Record<string, readonly string[]>>): CurrentNames {
   const named = Object.entries(names).map(([name, formerly]) => ({ name, formerly }));
   return resolveFormerNames(named, { thing: 'measure', file: (name) => name });
 }

@@ -5,9 +5,9 @@ import { join } from 'node:path';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { appendLedger, readLedgerEvents, readLedger } from '../../pipeline/deliveries/ledger.js';
 import { ProblemError } from '../../pipeline/domain/problem.js';
-import type { Received } from '../../pipeline/ingest/receive.js';
+import type { ReceiveResult } from '../../pipeline/ingest/receive.js';
 import { openForBuilding } from '../../pipeline/warehouse/connection.js';
-import { literal } from '../../pipeline/warehouse/sql.js';
+import { quoteText } from '../../pipeline/warehouse/sql.js';
 import { listing } from './folder.js';
 import { smallService } from './service.js';
 
@@ -22,7 +22,7 @@ const children = [
 ];
 const visits = ['visit_id,child_id', 'V1,C1', 'V2,C2'];
 
-function deliveriesOf({ known }: Received): Record<string, number> {
+function deliveriesOf({ known }: ReceiveResult): Record<string, number> {
   return Object.fromEntries([...known].map(([extract, entries]) => [extract, entries.length]));
 }
 
@@ -61,8 +61,8 @@ describe('receiving extracts', () => {
       [...known.values()]
         .flat()
         .map(({ delivery }) =>
-          database.ask(
-            `select columns(*)::varchar from read_parquet(${literal(join(settings.deliveries, `${delivery}.parquet`))})`,
+          database.query(
+            `select columns(*)::varchar from read_parquet(${quoteText(join(settings.deliveries, `${delivery}.parquet`))})`,
           ),
         ),
     );

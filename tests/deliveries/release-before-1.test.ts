@@ -4,7 +4,7 @@ import { expect, test } from 'vitest';
 import { readRelease, archiveRelease } from '../../pipeline/deliveries/release-archive.js';
 import type { Release, ReleasedFigure } from '../../pipeline/deliveries/release-document.js';
 import type { ReleaseNames } from '../../pipeline/deliveries/release-names.js';
-import type { NamesToday } from '../../pipeline/domain/former-names.js';
+import type { CurrentNames } from '../../pipeline/domain/former-names.js';
 import type { Before } from '../../pipeline/editions/previous-releases.js';
 import { BREAKDOWNS } from '../../pipeline/measures/declaration.js';
 import { projectFolder } from '../../pipeline/config/project.js';
@@ -55,7 +55,8 @@ function placeOf({ measure, window_start, window_end, breakdown, group }: Releas
 
 /** Every name of a release, as if none had been changed since. */
 function namesIn(release: Release): ReleaseNames {
-  const same = (names: readonly string[]): NamesToday => new Map(names.map((each) => [each, each]));
+  const same = (names: readonly string[]): CurrentNames =>
+    new Map(names.map((each) => [each, each]));
   const figures = release.flatMap((each) => each.figures);
   const measures = release.flatMap((each) => [...each.figures, ...each.supplements]);
   const breakdowns = [...new Set(figures.map(({ breakdown }) => breakdown))];

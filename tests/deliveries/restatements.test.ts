@@ -5,11 +5,11 @@ import { join } from 'node:path';
 import { beforeAll, expect, it } from 'vitest';
 import { appendLedger } from '../../pipeline/deliveries/ledger.js';
 import { parseQuarter } from '../../pipeline/domain/period.js';
-import { findAll } from '../../pipeline/ingest/find-files.js';
+import { findAllFiles } from '../../pipeline/ingest/find-files.js';
 import { addDecision, decisionsFile } from '../../pipeline/identity/decisions.js';
 import { openWarehouse } from '../../pipeline/load/warehouse.js';
 import { forNation } from '../../pipeline/config/project.js';
-import { receiveExtracts, type Received } from '../../pipeline/ingest/receive.js';
+import { receiveExtracts, type ReceiveResult } from '../../pipeline/ingest/receive.js';
 import { recountPreviousPack } from '../../pipeline/results/previous-pack.js';
 import { restatements, type Restatement } from '../../pipeline/results/revisions.js';
 import { resultsOf } from '../../pipeline/results/results.js';
@@ -50,8 +50,8 @@ delete settings.received_on;
 const quarter = parseQuarter('2022-23 Q4');
 if (!quarter) throw new RangeError('no such quarter');
 
-function receive(extracts: string | null, day: string): Promise<Received> {
-  const found = findAll(project.contracts, settings, extracts);
+function receive(extracts: string | null, day: string): Promise<ReceiveResult> {
+  const found = findAllFiles(project.contracts, settings, extracts);
   return receiveExtracts(
     project,
     settings,
@@ -62,7 +62,7 @@ function receive(extracts: string | null, day: string): Promise<Received> {
 }
 
 /** A person says of the police's persons linked by themselves that some are somebody else. */
-async function undoLinks(known: Received['known'], day: string): Promise<void> {
+async function undoLinks(known: ReceiveResult['known'], day: string): Promise<void> {
   const warehouse = await openWarehouse(project, settings, { known }, day);
   const { rows } = warehouse.linkage;
   warehouse.close();

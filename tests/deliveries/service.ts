@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { findExtracts } from '../../pipeline/extracts/find.js';
 import type { Contract } from '../../pipeline/contracts/contract.js';
 import type { Project } from '../../pipeline/config/project.js';
-import { receiveExtracts, type Received } from '../../pipeline/ingest/receive.js';
+import { receiveExtracts, type ReceiveResult } from '../../pipeline/ingest/receive.js';
 import { readSettings, type Settings } from '../../pipeline/config/settings.js';
 import { contractFrom, PLACES } from '../contracts/sample.js';
 import { emptyFolder, written } from './folder.js';
@@ -48,7 +48,7 @@ export type Files = Readonly<Record<string, readonly string[]>>;
 export interface Service {
   readonly settings: Settings;
   /** Takes files in as if today were that day; `changed` says otherwise of the days or the settings. */
-  readonly send: (files: Files, day?: string, changed?: Changed) => Promise<Received>;
+  readonly send: (files: Files, day?: string, changed?: Changed) => Promise<ReceiveResult>;
 }
 
 export interface Changed {

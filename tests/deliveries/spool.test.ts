@@ -10,7 +10,7 @@ import {
   type Field,
 } from '../../pipeline/warehouse/connection.js';
 import { problemsFromError } from '../../pipeline/domain/problem-from-error.js';
-import { literal } from '../../pipeline/warehouse/sql.js';
+import { quoteText } from '../../pipeline/warehouse/sql.js';
 import { contractFrom } from '../contracts/sample.js';
 import { emptyFolder } from './folder.js';
 import { storeRows } from './stored.js';
@@ -40,8 +40,8 @@ async function throughDatabase(rows: readonly (readonly (string | null)[])[]): P
   const folder = emptyFolder();
   const parquet = join(folder, 'notes.parquet');
   expect(await storeRows(connection, NOTES, rows, parquet)).toBe(rows.length);
-  return connection.ask(
-    `select note_id, first, second, seen_on::varchar, kept, minutes from read_parquet(${literal(parquet)})`,
+  return connection.query(
+    `select note_id, first, second, seen_on::varchar, kept, minutes from read_parquet(${quoteText(parquet)})`,
   );
 }
 
@@ -130,17 +130,17 @@ describe('a spool', () => {
 
   it('causes no temporary file of the database when memory is short', async () => {
     const small = await openForBuilding(':memory:');
-    await small.tell("set memory_limit = '40MB'");
+    await small.execute("set memory_limit = '40MB'");
     const folder = process.cwd();
     const before = readdirSync(folder);
-    const tooMuch = small.tell(
+    const tooMuch = small.execute(
       "create table much as select range || repeat('x', 40) as text from range(5_000_000) order by 1",
     );
     await expect(tooMuch).rejects.toThrow('there is too little memory');
     const [problem] = problemsFromError(await tooMuch.catch((error: unknown) => error));
     expect(problem).toMatchObject({ kind: 'computer' });
     expect(readdirSync(folder)).toEqual(before);
-    expect(await small.ask('select count(*)::integer from duckdb_temporary_files()')).toEqual([
+    expect(await small.query('select count(*)::integer from duckdb_temporary_files()')).toEqual([
       [0],
     ]);
     small.close();

@@ -5,7 +5,7 @@ import { LineBuffer } from '../../pipeline/contracts/row-encoding.js';
 import { openSpool } from '../../pipeline/deliveries/spool.js';
 import type { Connection } from '../../pipeline/warehouse/connection.js';
 import { ExtractRows } from '../../pipeline/warehouse/extract-rows.js';
-import { partOfSpools } from '../../pipeline/warehouse/parts.js';
+import { storeSpooledRows } from '../../pipeline/warehouse/parts.js';
 
 /** Spools rows in the folder of the Parquet file that is to be, and stores them; gives how many were written. */
 export async function storeRows(
@@ -23,7 +23,7 @@ export async function storeRows(
   setAside.close();
   const stored = new ExtractRows(connection, contract);
   const spools = { accepted: accepted.path, setAside: setAside.path };
-  stored.add(await partOfSpools(connection, contract, spools, `${parquet}.part`));
+  stored.add(await storeSpooledRows(connection, contract, spools, `${parquet}.part`));
   const written = await stored.writeParquet(parquet);
   await stored.close();
   return written;

@@ -2,9 +2,9 @@
 import { beforeEach, expect, it, vi } from 'vitest';
 import { parquetPath } from '../../pipeline/deliveries/store.js';
 import type { Contract } from '../../pipeline/contracts/contract.js';
-import type { Received } from '../../pipeline/ingest/receive.js';
+import type { ReceiveResult } from '../../pipeline/ingest/receive.js';
 import { openForBuilding } from '../../pipeline/warehouse/connection.js';
-import { createRaw, fillRaw } from '../../pipeline/warehouse/raw.js';
+import { createRawTable, fillRawTable } from '../../pipeline/warehouse/raw.js';
 import { contractFrom } from '../contracts/sample.js';
 import { smallService, type Service } from './service.js';
 
@@ -28,21 +28,21 @@ beforeEach(() => {
 /** The rows that a warehouse of this contract holds. */
 async function rows(
   service: Service,
-  { known }: Received,
+  { known }: ReceiveResult,
   contract: Contract,
 ): Promise<unknown[][]> {
   const database = await openForBuilding(':memory:');
   try {
-    await database.tell('create schema raw');
-    await createRaw(database, contract);
+    await database.execute('create schema raw');
+    await createRawTable(database, contract);
     const deliveries = known.get('visits') ?? [];
     const { deliveries: folder } = service.settings;
-    await fillRaw(
+    await fillRawTable(
       database,
       contract,
       deliveries.map(({ delivery }) => parquetPath(folder, delivery)),
     );
-    return await database.ask('select * from raw.visits order by visit_id');
+    return await database.query('select * from raw.visits order by visit_id');
   } finally {
     database.close();
   }
@@ -69,7 +69,7 @@ it('an added column is empty in old rows, a dropped one is omitted, and neither 
       contracts: [partial(ADDED)],
     },
   );
-  expect(second.news).toMatchObject([{ added: 1, corrected: 0, withdrawn: 0 }]);
+  expect(second.diffs).toMatchObject([{ added: 1, corrected: 0, withdrawn: 0 }]);
   expect(await rows(service, second, ADDED)).toEqual([
     ['V1', null, 'Home'],
     ['V2', null, 'School'],
@@ -78,7 +78,7 @@ it('an added column is empty in old rows, a dropped one is omitted, and neither 
   const third = await service.send({ 'visits.csv': ['visit_id', 'V1', 'V2', 'V3'] }, '2023-06-20', {
     contracts: [partial(DROPPED)],
   });
-  expect(third.news).toMatchObject([
+  expect(third.diffs).toMatchObject([
     { added: 0, corrected: 0, again: expect.any(String) as string },
   ]);
   expect(await rows(service, third, DROPPED)).toEqual([['V1'], ['V2'], ['V3']]);

@@ -2,7 +2,7 @@
 import { copyFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import { nodeLook, readNodeReleases } from '../../pipeline/doctor/node-releases.js';
+import { checkNodeVersion, readNodeReleases } from '../../pipeline/doctor/node-releases.js';
 import { checkFonts } from '../../pipeline/doctor/printing.js';
 import { readTheme } from '../../pipeline/figures/theme.js';
 import { projectFolder } from '../../pipeline/config/project.js';
@@ -31,7 +31,7 @@ describe('this computer', () => {
     ['26.10.0', '2026-11-30', []],
     ['27.0.0', '2027-04-30', ['note untried-node']],
   ])('Node %s on %s', (version, today, found) => {
-    const { problems } = nodeLook(version, readNodeReleases(projectFolder()), today);
+    const { problems } = checkNodeVersion(version, readNodeReleases(projectFolder()), today);
     expect(told(problems)).toEqual(found);
     for (const { fix } of problems) expect(fix).toContain('Install Node 24');
   });

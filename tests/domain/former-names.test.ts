@@ -3,13 +3,13 @@ import { describe, expect, it } from 'vitest';
 import {
   resolveFormerNames,
   splitFormerNames,
-  type Named,
+  type NameHistory,
 } from '../../pipeline/domain/former-names.js';
 import { ProblemError, type Problem } from '../../pipeline/domain/problem.js';
 
 const IN = { thing: 'measure', file: (name: string): string => `${name}.yaml` };
 
-function named(names: Readonly<Record<string, readonly string[]>>): Named[] {
+function named(names: Readonly<Record<string, readonly string[]>>): NameHistory[] {
   return Object.entries(names).map(([name, formerly]) => ({ name, formerly }));
 }
 

@@ -123,11 +123,11 @@ async function rowsIn(path: string): Promise<string> {
   const isWarehouse = path.endsWith('.duckdb');
   if (!isWarehouse && !path.endsWith('.parquet')) return '';
   const database = isWarehouse ? await openForReading(path) : await openForBuilding(':memory:');
-  const tables = isWarehouse ? await database.ask(TABLES) : [[`read_parquet('${path}')`]];
+  const tables = isWarehouse ? await database.query(TABLES) : [[`read_parquet('${path}')`]];
   const cells: unknown[] = [];
   for (const [table] of tables)
     cells.push(
-      await database.ask(`select columns(c -> c <> 'born_by')::varchar from ${String(table)}`),
+      await database.query(`select columns(c -> c <> 'born_by')::varchar from ${String(table)}`),
     );
   database.close();
   return JSON.stringify(cells);

@@ -2,7 +2,7 @@
 import { appendFileSync, utimesSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { findArriving } from '../../pipeline/extracts/unsettled-files.js';
+import { findUnsettledFiles } from '../../pipeline/extracts/unsettled-files.js';
 import { emptyFolder } from '../deliveries/folder.js';
 
 const NOW = Date.parse('2026-03-29T02:00:00Z');
@@ -24,7 +24,7 @@ async function found(folder: string, between: () => void = () => undefined): Pro
     between();
     return Promise.resolve();
   };
-  const arriving = await findArriving(folder, ['outcomes', 'outcome_offences'], {
+  const arriving = await findUnsettledFiles(folder, ['outcomes', 'outcome_offences'], {
     now: () => NOW,
     wait,
   });

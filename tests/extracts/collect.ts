@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import { readExtract } from '../../pipeline/extracts/read.js';
-import type { Reading } from '../../pipeline/extracts/extract-file.js';
+import type { FileReport } from '../../pipeline/extracts/extract-file.js';
 
 const WANTED = new Set(['child_id', 'dob', 'upn', 'outcome_id', 'outcome date']);
 
@@ -17,7 +17,7 @@ export interface CollectedRow {
   readonly cells: string[];
 }
 
-export interface Collected extends Reading {
+export interface Collected extends FileReport {
   readonly heading: string[];
   readonly headingLine: number;
   readonly rows: CollectedRow[];
@@ -30,11 +30,11 @@ export async function collect(path: string): Promise<Collected> {
   let heading: string[] = [];
   let headingLine = 0;
   const sink = {
-    heading(cells: string[], line: number) {
+    handleHeading(cells: string[], line: number) {
       heading = cells;
       headingLine = line;
     },
-    row(cells: string[], line: number) {
+    handleRow(cells: string[], line: number) {
       rows.push({ line, cells });
     },
   };

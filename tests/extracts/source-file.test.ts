@@ -2,18 +2,18 @@
 import { appendFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import type { Reading } from '../../pipeline/extracts/extract-file.js';
+import type { FileReport } from '../../pipeline/extracts/extract-file.js';
 import { readExtract } from '../../pipeline/extracts/read.js';
 import { emptyFolder } from '../deliveries/folder.js';
 
 /** Reads a file of some blocks; something happens to it as its first row comes. */
-async function readWhile(happens: (path: string) => void, size = 20_000): Promise<Reading> {
+async function readWhile(happens: (path: string) => void, size = 20_000): Promise<FileReport> {
   const path = join(emptyFolder(), 'outcomes.csv');
   writeFileSync(path, `child_id,dob\n${'C1,a\n'.repeat(size)}`);
   let isFirst = true;
   return readExtract({ extract: 'outcomes', path, name: 'outcomes.csv' }, () => true, {
-    heading: () => undefined,
-    row: () => {
+    handleHeading: () => undefined,
+    handleRow: () => {
       if (isFirst) happens(path);
       isFirst = false;
     },
@@ -48,7 +48,7 @@ test.each(CHANGES)('one that %s while it is read is refused', async (_, happens)
 
 test('one that is not there is refused, with nothing of it', async () => {
   const file = { extract: 'outcomes', path: join(emptyFolder(), 'a.csv'), name: 'a.csv' };
-  const sink = { heading: () => undefined, row: () => undefined };
+  const sink = { handleHeading: () => undefined, handleRow: () => undefined };
   expect(await readExtract(file, () => true, sink)).toMatchObject({
     ...{ bytes: 0, received: 0, refused: true },
     problems: [{ kind: 'computer', code: 'locked-file' }],

@@ -4,7 +4,7 @@ import { CFB, utils, write, type CellObject, type WorkBook, type WorkSheet } fro
 import { describe, expect, test, vi } from 'vitest';
 import type { ProblemError } from '../../pipeline/domain/problem.js';
 import { serialDay } from '../../pipeline/extracts/cells.js';
-import { Intake } from '../../pipeline/extracts/row-counts.js';
+import { RowCounter } from '../../pipeline/extracts/row-counts.js';
 import { readWorkbook } from '../../pipeline/extracts/workbook.js';
 import { collectBytes } from './collect.js';
 import { makeZip } from './zip-made.js';
@@ -223,8 +223,8 @@ describe('what is no workbook, or a trap', () => {
     const rows = Array.from({ length: 20_000 }, (_, at) => [`O${at}`, `C${at}`, `text ${at}`]);
     const book = write(bookOf({ Sheet1: sheetOf(...rows) }), { type: 'buffer' }) as Buffer;
     const file = { extract: 'outcomes', path: '', name: 'outcomes.xlsx' };
-    const sink = { heading: () => undefined, row: () => undefined };
-    const intake = new Intake(file.name, sink);
+    const sink = { handleHeading: () => undefined, handleRow: () => undefined };
+    const intake = new RowCounter(file.name, sink);
     const refused = await readWorkbook(file, book, () => true, intake, limits).catch(
       (error: unknown) => error,
     );

@@ -11,7 +11,7 @@ import type { Measure } from '../../pipeline/measures/count.js';
 import type { OpenWarehouse } from '../../pipeline/load/warehouse.js';
 import { buildWarehouse } from '../../pipeline/warehouse/build.js';
 import { openForBuilding, openForReading } from '../../pipeline/warehouse/connection.js';
-import { openWithLinks } from '../../pipeline/warehouse/what-if-links.js';
+import { openWhatIf } from '../../pipeline/warehouse/what-if-links.js';
 import { contractFrom } from '../contracts/sample.js';
 import { emptyFolder, written } from '../deliveries/folder.js';
 import { declare, value, windows } from '../figures/sample.js';
@@ -64,7 +64,7 @@ beforeEach(async () => {
   const database = await openForBuilding(':memory:');
   const stored = async (name: string, rows: string): Promise<[string, string[]]> => {
     const parquet = join(folder, `${name}.parquet`);
-    await database.tell(`copy (${rows}) to '${parquet}' (format parquet)`);
+    await database.execute(`copy (${rows}) to '${parquet}' (format parquet)`);
     return [name, [parquet]];
   };
   const parquets = new Map([
@@ -77,7 +77,7 @@ beforeEach(async () => {
   database.close();
   path = join(folder, 'warehouse.duckdb');
   const areas = ['W06000005'];
-  const plan = { contracts, parquets, birthdayOf: new Map<string, string>(), areas, queries };
+  const plan = { contracts, parquets, birthdays: new Map<string, string>(), areas, queries };
   await buildWarehouse(path, { ...plan, linkPersons: () => [CERTAIN] });
 });
 
@@ -96,9 +96,9 @@ async function bandsWith(
 ): Promise<LinkSensitivity[]> {
   const linkage = { rows, scoredPairs: [], newLinks: [] };
   const queries = join(folder, 'queries');
-  const birthdayOf = new Map<string, string>();
+  const birthdays = new Map<string, string>();
   const openRelinked: OpenWarehouse['openRelinked'] = (links) =>
-    openWithLinks(path, { contracts, links, birthdayOf, queries });
+    openWhatIf(path, { contracts, links, birthdays, queries });
   const warehouse = { ...(await openForReading(path)), linkage, openRelinked };
   open.push(warehouse);
   const [window] = windows(1);

@@ -24,12 +24,12 @@ export interface GivenRow {
 export async function emptyWarehouse(): Promise<Connection> {
   const connection = await openForBuilding(':memory:');
   // A case has a handful of rows: sharing them out among threads costs more than it gives.
-  await connection.tell('set threads = 1');
+  await connection.execute('set threads = 1');
   const contracts = readContracts(join(QUERIES, 'contracts'));
   await fillWarehouse(connection, {
     contracts,
     parquets: new Map(),
-    birthdayOf: new Map(),
+    birthdays: new Map(),
     linkPersons: () => [],
     areas: [OWN_AREA],
     queries: QUERIES,
@@ -45,14 +45,14 @@ export async function runCase(
   { sql, parameters }: Pick<Measure, 'sql' | 'parameters'>,
   given: Case,
 ): Promise<GivenRow[]> {
-  await connection.tell('begin');
+  await connection.execute('begin');
   try {
     const layers = (read ??= readLayers());
     await supplyUnder(connection, under(layers, namesIn(sql)), given.given);
     await supplyCaseWindows(connection, given);
     return await askRows(connection, { sql, parameters });
   } finally {
-    await connection.tell('rollback');
+    await connection.execute('rollback');
   }
 }
 
@@ -70,7 +70,7 @@ export async function askRows(
   { sql, parameters }: Pick<Measure, 'sql' | 'parameters'>,
   first = '',
 ): Promise<GivenRow[]> {
-  const rows = await connection.ask(
+  const rows = await connection.query(
     `${first} select window_id, breakdown, group_code, numerator, denominator from (${sql}\n)`,
     parameters,
   );

@@ -1,8 +1,8 @@
 // queries/staging and queries/marts → what each query reads, so that only what a measure needs is built.
 import { join } from 'node:path';
 import { projectFolder } from '../../pipeline/config/project.js';
-import { readInOrder } from '../../pipeline/warehouse/queries.js';
-import { tablesOf } from '../../pipeline/warehouse/sql.js';
+import { readOrderedQueries } from '../../pipeline/warehouse/queries.js';
+import { findTables } from '../../pipeline/warehouse/sql.js';
 
 export const QUERIES = join(projectFolder(), 'queries');
 
@@ -17,7 +17,7 @@ export interface Layer {
 export function readLayers(): Layer[] {
   const layers: Layer[] = [];
   for (const schema of ['staging', 'marts']) {
-    for (const { name, sql } of readInOrder(QUERIES, schema))
+    for (const { name, sql } of readOrderedQueries(QUERIES, schema))
       layers.push({ name: `${schema}.${name}`, sql, reads: namesIn(sql) });
   }
   return layers;
@@ -25,7 +25,7 @@ export function readLayers(): Layer[] {
 
 /** The tables with a schema that a query reads. */
 export function namesIn(sql: string): string[] {
-  return tablesOf(sql).map(({ schema, table }) => `${schema}.${table}`);
+  return findTables(sql).map(({ schema, table }) => `${schema}.${table}`);
 }
 
 /** The layers that these names rest on, in reading order, themselves among them. */

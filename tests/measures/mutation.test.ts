@@ -10,7 +10,7 @@ let trials: Trial[];
 beforeAll(async () => {
   warehouse = await emptyWarehouse();
   // On a handful of rows a plan takes longer to better than to follow; what a query means is the same without.
-  await warehouse.tell('pragma disable_optimizer');
+  await warehouse.execute('pragma disable_optimizer');
   trials = await tryMutants(warehouse);
 }, 300_000);
 afterAll(() => {

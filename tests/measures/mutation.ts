@@ -100,7 +100,7 @@ async function tryCase(
   const reached = new Set([`measures.${measure.id}`, ...built.map(({ name }) => name)]);
   const alive = trials.filter(({ query, killedBy }) => killedBy === null && reached.has(query));
   if (alive.length === 0) return;
-  await connection.tell('begin');
+  await connection.execute('begin');
   try {
     await supplyUnder(connection, measure.layers, given.given);
     await supplyCaseWindows(connection, given);
@@ -112,7 +112,7 @@ async function tryCase(
     for (const trial of alive)
       if (await notices(scene, trial)) trial.killedBy = `${measure.id}: ${given.name}`;
   } finally {
-    await connection.tell('rollback');
+    await connection.execute('rollback');
   }
 }
 
@@ -162,7 +162,7 @@ function remembered<Answer>(ask: (name: string) => Answer): (name: string) => An
 
 /** The rows of a query in brief: two with one fingerprint are taken to have the same rows, in whatever order. */
 async function fingerprint(connection: Connection, sql: string): Promise<string> {
-  const [row] = await connection.ask(
+  const [row] = await connection.query(
     `select count(*)::integer || ' ' || coalesce(sum(hash(whole)::hugeint), 0)::varchar from (${sql}\n) as whole`,
   );
   return String(row?.[0]);

@@ -1,7 +1,7 @@
 // The rows that a case gives → in the warehouse, with whatever rests on them made anew.
 import { createMarts } from '../warehouse/create-marts.js';
 import type { Connection } from '../../pipeline/warehouse/connection.js';
-import { literal, name } from '../../pipeline/warehouse/sql.js';
+import { quoteText, quoteName } from '../../pipeline/warehouse/sql.js';
 import { QUERIES, madeFrom, type Layer } from './layers.js';
 
 /** The rows given, by table. */
@@ -55,7 +55,7 @@ function insertions(given: Given, wanted: (table: string) => boolean): string[] 
 function insertionsInto(table: string, rows: readonly Row[]): string[] {
   const byColumns = new Map<string, string[]>();
   for (const row of rows) {
-    const columns = Object.keys(row).map(name).join(', ');
+    const columns = Object.keys(row).map(quoteName).join(', ');
     byColumns.set(columns, [...(byColumns.get(columns) ?? []), fieldsOf(row)]);
   }
   return [...byColumns].map(
@@ -64,11 +64,13 @@ function insertionsInto(table: string, rows: readonly Row[]): string[] {
 }
 
 function fieldsOf(row: Row): string {
-  const fields = Object.values(row).map((each) => (each === null ? 'null' : literal(String(each))));
+  const fields = Object.values(row).map((each) =>
+    each === null ? 'null' : quoteText(String(each)),
+  );
   return `(${fields.join(', ')})`;
 }
 
 /** All in one, for each telling is a journey. */
 async function tellAll(connection: Connection, statements: readonly string[]): Promise<void> {
-  if (statements.length > 0) await connection.tell(statements.join(';\n'));
+  if (statements.length > 0) await connection.execute(statements.join(';\n'));
 }

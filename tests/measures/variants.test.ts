@@ -190,7 +190,7 @@ describe('a parameter', () => {
 
   it('is bound as a value, and never read as SQL', async () => {
     const hostile = "Health' or true or partner = '";
-    await connection.tell(
+    await connection.execute(
       "create or replace table partners as select * from (values ('Health'), ('Police')) as given(partner)",
     );
     write(
@@ -208,11 +208,11 @@ describe('a parameter', () => {
   it('keeps its type: a whole number, a text, a truth', async () => {
     const parameters = { number: 2_000_000_000, text: '10', truth: true };
     const sql = 'select typeof($number), typeof($text), typeof($truth), $number + 1, $text, $truth';
-    const [row] = await connection.ask(sql, parameters);
+    const [row] = await connection.query(sql, parameters);
     expect(row).toEqual(['INTEGER', 'VARCHAR', 'BOOLEAN', 2_000_000_001, '10', true]);
   });
 
   it('that nobody gave is an error of the query', async () => {
-    await expect(connection.ask('select $one, $two', { one: 1 })).rejects.toThrow();
+    await expect(connection.query('select $one, $two', { one: 1 })).rejects.toThrow();
   });
 });

@@ -115,7 +115,7 @@ test.each(COMPARED.filter(({ children }) => children !== undefined))(
 
 test('F57: four children by our count, five by a count of outcome rows', async () => {
   expect(found('serious_violence_children', '2022-09-30', 'total', 'all')?.numerator).toBe(4);
-  const [naive] = await demonstration.warehouse.ask(`
+  const [naive] = await demonstration.warehouse.query(`
     select count(*)::integer, count(distinct o.child_id)::integer
     from staging.outcomes as o
     join staging.outcome_offences as l using (outcome_id)
@@ -159,6 +159,6 @@ function fromFigures({ id, at, round = 0, percent = false }: Comparison): number
 
 async function fromMarts({ id, query, of }: Comparison): Promise<number> {
   if (!query || of === undefined) throw new Error(`${id}: neither a figure nor a query`);
-  const [row] = await demonstration.warehouse.ask(QUERIES[query](of));
+  const [row] = await demonstration.warehouse.query(QUERIES[query](of));
   return Number(row?.[0]);
 }

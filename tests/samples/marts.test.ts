@@ -9,7 +9,7 @@ beforeAll(async () => {
 
 /** One number from one query. */
 async function count(sql: string): Promise<number> {
-  const [row] = await demonstration.warehouse.ask(`select (${sql})::double`);
+  const [row] = await demonstration.warehouse.query(`select (${sql})::double`);
   return Number(row?.[0]);
 }
 

@@ -3,11 +3,11 @@ import { cpSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { checkExtracts } from '../../pipeline/ingest/dry-run.js';
-import { findAll } from '../../pipeline/ingest/find-files.js';
+import { findAllFiles } from '../../pipeline/ingest/find-files.js';
 import { createRunJob } from '../../pipeline/schedule/jobs.js';
 import { projectFolder } from '../../pipeline/config/project.js';
 import { parseTime } from '../../pipeline/schedule/london.js';
-import { sentTo } from '../../pipeline/ingest/source-systems.js';
+import { readSources } from '../../pipeline/ingest/source-systems.js';
 import { readSettings } from '../../pipeline/config/settings.js';
 import { emptyFolder } from '../deliveries/folder.js';
 import { theProject } from '../project.js';
@@ -34,10 +34,10 @@ it('a check job uses the headings of the service’s own case system', async () 
 
   const byDay = await checkExtracts(
     project.contracts,
-    findAll(project.contracts, settings, null).files,
+    findAllFiles(project.contracts, settings, null).files,
     {
       ...{ codes: project.codes, today: TODAY, tolerance: settings.tolerance, ...quiet },
-      sent: sentTo(project, settings, '2024-04-15'),
+      sources: readSources(project, settings, '2024-04-15'),
     },
   );
   const told = byDay.flatMap((receipt) => receipt.problems).map(({ code }) => code);

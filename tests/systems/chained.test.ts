@@ -7,7 +7,7 @@ import { overlapsOf } from '../../pipeline/results/system-overlaps.js';
 import { planLoad } from '../../pipeline/load/load-plan.js';
 import { fillRecords } from '../../pipeline/warehouse/build.js';
 import { openForBuilding, type Connection } from '../../pipeline/warehouse/connection.js';
-import { historyOf, joinedOf } from '../../pipeline/warehouse/join.js';
+import { countSharedHistory, countJoined } from '../../pipeline/warehouse/join.js';
 import { emptyFolder } from '../deliveries/folder.js';
 import { CONTRACTS, threeSystems } from './three.js';
 import { theProject } from '../project.js';
@@ -42,7 +42,7 @@ afterAll(() => {
 });
 
 async function found(query: string): Promise<string[]> {
-  const rows = await database.ask(`${query} order by all`);
+  const rows = await database.query(`${query} order by all`);
   return rows.map((row) => row.join(' '));
 }
 
@@ -79,22 +79,25 @@ it('references follow a record through every chained system, and those in a spre
 });
 
 it('children in a spreadsheet are those of its system, so none is unlinked', async () => {
-  expect((await joinedOf(database, 'sheet')).get('talks')).toEqual({
+  expect((await countJoined(database, 'sheet')).get('talks')).toEqual({
     both: 1,
     earlier_only: 0,
     later_only: 1,
     not_linked: 0,
   });
-  expect(await historyOf(database, CONTRACTS, 'sheet')).toEqual({ children: 2, notLinked: 0 });
+  expect(await countSharedHistory(database, CONTRACTS, 'sheet')).toEqual({
+    children: 2,
+    notLinked: 0,
+  });
 });
 
 it('records in only one system are listed under that system’s own number, with possible matches', async () => {
   const queries = join(theProject().folder, 'queries');
   const query = (folder: string): string =>
     readFileSync(join(queries, folder, 'system_records.sql'), 'utf8');
-  await database.tell('create schema staging');
-  await database.tell(`create view staging.system_records as ${query('staging')}`);
-  const rows = await overlapsOf(() => database.ask(query('lookups')), SYSTEMS);
+  await database.execute('create schema staging');
+  await database.execute(`create view staging.system_records as ${query('staging')}`);
+  const rows = await overlapsOf(() => database.query(query('lookups')), SYSTEMS);
   const told = rows?.map(({ system: name, extract, day, held_by: by, record, earlier_record: e }) =>
     [name, extract, day, by, record, e].join(' '),
   );

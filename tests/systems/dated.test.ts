@@ -37,11 +37,11 @@ it.each([
   ],
   ['Outcome 23', '2026-01-05', 'Outcome 23', 'Diversion', false, null],
 ])('%s of %s is %s', async (label, day, is, tier, formal, note) => {
-  await warehouse.tell('delete from raw.outcomes');
-  await warehouse.tell(
+  await warehouse.execute('delete from raw.outcomes');
+  await warehouse.execute(
     `insert into raw.outcomes (outcome_id, child_id, outcome_date, outcome_type) values ('O1', 'C1', '${day}', '${label}')`,
   );
-  const rows = await warehouse.ask(
+  const rows = await warehouse.query(
     'select outcome_type, sent_as, tier, formal, note from staging.outcomes',
   );
   expect(rows).toHaveLength(1);
@@ -51,7 +51,7 @@ it.each([
 });
 
 it('every label has exactly one meaning on every day', async () => {
-  const rows = await warehouse.ask(
+  const rows = await warehouse.query(
     `select label, day::varchar, count(*)::integer from codes.outcome_type as t
      join (select unnest(generate_series(date '2000-01-01', date '2030-01-01', interval 1 day))::date as day) on
        day between coalesce(valid_from, date '0001-01-01') and coalesce(valid_to, date '9999-12-31')

@@ -2,10 +2,10 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { openForBuilding, type Connection } from '../../pipeline/warehouse/connection.js';
 import {
-  isHeld,
-  pseudonymsOf,
-  writeWithout,
-  type Held,
+  isStored,
+  findPseudonyms,
+  rewriteDeliveries,
+  type StoredDelivery,
 } from '../../pipeline/warehouse/rewrite-parquet.js';
 import { emptyFolder } from '../deliveries/folder.js';
 import { CHILDREN, stored, threeSystems } from './three.js';
@@ -18,23 +18,31 @@ afterAll(() => {
   database.close();
 });
 
-async function namesOf(held: readonly Held[], child: string): Promise<string[]> {
-  return [...(await pseudonymsOf(database, held, child))].sort();
+async function namesOf(held: readonly StoredDelivery[], child: string): Promise<string[]> {
+  return [...(await findPseudonyms(database, held, child))].sort();
 }
 
 it('an erased child is removed from every system, with references to the records of that system only', async () => {
   const folder = emptyFolder();
   const all = await threeSystems(database, folder);
-  expect(await isHeld(database, all, 'core-b')).toBe(true);
-  expect(await isHeld(database, all, 'nobody')).toBe(false);
+  expect(await isStored(database, all, 'core-b')).toBe(true);
+  expect(await isStored(database, all, 'nobody')).toBe(false);
   for (const own of ['b', 'core-b', 'next-b'])
     expect(await namesOf(all, own)).toEqual(['b', 'core-b', 'next-b']);
   expect(await namesOf(all, 'next-n')).toEqual(['core-n', 'next-n']);
 
-  const { anew } = await writeWithout(database, all, new Set(await namesOf(all, 'b')), [], folder);
+  const { rewritten } = await rewriteDeliveries(
+    database,
+    all,
+    new Set(await namesOf(all, 'b')),
+    [],
+    folder,
+  );
   const left = await Promise.all(
-    anew.map(async ({ was, parquet }) => {
-      const rows = await database.ask(`select columns(*)::varchar from read_parquet('${parquet}')`);
+    rewritten.map(async ({ was, parquet }) => {
+      const rows = await database.query(
+        `select columns(*)::varchar from read_parquet('${parquet}')`,
+      );
       return [was, rows.map(([key]) => String(key)).join(' ')] as const;
     }),
   );

@@ -6,16 +6,16 @@ import { findCaseSystemExtracts, type Contract } from '../../pipeline/contracts/
 import { joinLines, newestJoins } from '../../pipeline/commands/join-lines.js';
 import { readLedger } from '../../pipeline/deliveries/ledger.js';
 import { findPseudonymPrefixes } from '../../pipeline/domain/system.js';
-import { findAll } from '../../pipeline/ingest/find-files.js';
+import { findAllFiles } from '../../pipeline/ingest/find-files.js';
 import { readKey } from '../../pipeline/identity/key.js';
 import { createPseudonymiser } from '../../pipeline/identity/pseudonym.js';
 import { listParquetFiles, planLoad } from '../../pipeline/load/load-plan.js';
 import { codesFolder, forNation } from '../../pipeline/config/project.js';
-import { receiveExtracts, type Received } from '../../pipeline/ingest/receive.js';
+import { receiveExtracts, type ReceiveResult } from '../../pipeline/ingest/receive.js';
 import { readSettings, type Settings } from '../../pipeline/config/settings.js';
 import { fillRecords } from '../../pipeline/warehouse/build.js';
 import { openForBuilding, type Connection } from '../../pipeline/warehouse/connection.js';
-import { whoIsIn } from '../../pipeline/warehouse/identified.js';
+import { findIdentities } from '../../pipeline/warehouse/identified.js';
 import { emptyFolder } from '../deliveries/folder.js';
 import { CHANGED, keptFiles, movedFiles, newNumber, oldNumber, type Files } from './moved.js';
 import { thinnedRows } from './thinned.js';
@@ -46,9 +46,12 @@ function sentTo(files: Files, systems: Settings['systems'] = SYSTEMS): Settings 
   return { ...SERVICE, extracts: folder, deliveries: join(folder, 'store'), systems };
 }
 
-async function receive(settings: Settings, confirmed: readonly string[] = []): Promise<Received> {
+async function receive(
+  settings: Settings,
+  confirmed: readonly string[] = [],
+): Promise<ReceiveResult> {
   const days = { asOf: { asAt: AS_AT, today: AS_AT }, confirmed };
-  const found = findAll(project.contracts, settings, null);
+  const found = findAllFiles(project.contracts, settings, null);
   return receiveExtracts(project, settings, found, days, () => undefined);
 }
 
@@ -58,7 +61,7 @@ async function receive(settings: Settings, confirmed: readonly string[] = []): P
  */
 async function recordsOf(
   settings: Settings,
-  { known }: Received,
+  { known }: ReceiveResult,
 ): Promise<Map<string, readonly string[]>> {
   const parts = listParquetFiles([...known.values()].flat(), settings.deliveries);
   const database = await openForBuilding(':memory:');
@@ -67,7 +70,7 @@ async function recordsOf(
   await fillRecords(database, { contracts, codes: codesFolder(project), ...plan });
   const found = new Map<string, readonly string[]>();
   for (const contract of contracts) found.set(contract.extract, await rowsOf(database, contract));
-  const { persons } = await whoIsIn(database, contracts);
+  const { persons } = await findIdentities(database, contracts);
   database.close();
   const whose = persons.map((each) => [...Object.values({ ...each, child: oldChild(each.child) })]);
   return found.set('who', whose.map((each) => JSON.stringify(each)).sort());
@@ -96,7 +99,7 @@ async function rowsOf(
     column.type === 'child' ? isOwn && !column.former : !isOwn || column.type !== 'mark',
   );
   const columns = told.map(({ name }) => `"${name}"::varchar`).join(', ');
-  const rows = await database.ask(`select ${columns} from raw."${extract}"`);
+  const rows = await database.query(`select ${columns} from raw."${extract}"`);
   const inOld = { id: oldNumber, child: oldChild } as Partial<Record<string, typeof oldChild>>;
   const cells = (row: readonly unknown[]): unknown[] =>
     row.map((cell, at) => inOld[told[at]?.type ?? '']?.(cell) ?? cell);

@@ -2,7 +2,7 @@
 import { join } from 'node:path';
 import type { Contract } from '../../pipeline/contracts/contract.js';
 import type { Connection } from '../../pipeline/warehouse/connection.js';
-import type { Held } from '../../pipeline/warehouse/rewrite-parquet.js';
+import type { StoredDelivery } from '../../pipeline/warehouse/rewrite-parquet.js';
 import { contractFrom } from '../contracts/sample.js';
 
 const id = { type: 'id', required: true };
@@ -71,21 +71,24 @@ export async function stored(
   database: Connection,
   folder: string,
   [system, contract, rows]: (typeof ROWS)[number],
-): Promise<Held> {
+): Promise<StoredDelivery> {
   const delivery = `${contract.extract}-${system}`;
   const parquet = join(folder, delivery);
   const columns = contract.storedColumns.map(({ name }) => name).join(', ');
-  await database.tell(
+  await database.execute(
     `copy (from (values ${rows}) as t (${columns})) to '${parquet}' (format parquet)`,
   );
   const of = system === '' ? {} : { system };
-  const beside = system === 'sheet' ? { beside: 'next' } : {};
-  return { contract, ...of, ...beside, delivery, parquet };
+  const parent = system === 'sheet' ? { parentMark: 'next' } : {};
+  return { contract, ...of, ...parent, delivery, parquet };
 }
 
 /** Every delivery of the service, each extract after those it refers to. */
-export async function threeSystems(database: Connection, folder: string): Promise<Held[]> {
-  const all: Held[] = [];
+export async function threeSystems(
+  database: Connection,
+  folder: string,
+): Promise<StoredDelivery[]> {
+  const all: StoredDelivery[] = [];
   for (const contract of CONTRACTS)
     for (const each of ROWS.filter(([, of]) => of === contract))
       all.push(await stored(database, folder, each));

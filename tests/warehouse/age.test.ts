@@ -21,21 +21,21 @@ beforeAll(async () => {
   await fillWarehouse(connection, {
     contracts: readContracts(join(QUERIES, 'contracts')),
     parquets: new Map(),
-    birthdayOf: new Map(),
+    birthdays: new Map(),
     linkPersons: () => [],
     areas: ['W06000005'],
     queries: QUERIES,
   });
   for (const [at, { dob, on_date: day }] of ROWS.entries()) {
     const child = `'C${at}'`;
-    await connection.tell(
+    await connection.execute(
       `insert into raw.children (child_id, responsible_authority) values (${child}, 'W06000005')`,
     );
-    await connection.tell(`insert into birthdays values (${child}, '${dob}')`);
-    await connection.tell(
+    await connection.execute(`insert into birthdays values (${child}, '${dob}')`);
+    await connection.execute(
       `insert into raw.outcomes (outcome_id, child_id, outcome_date, outcome_type) values (${child}, ${child}, '${day}', 'Youth Caution')`,
     );
-    await connection.tell(
+    await connection.execute(
       `insert into raw.custody (episode_id, child_id, kind, start_date, end_date) values (${child}, ${child}, 'Custodial sentence', '${day}', '${day}')`,
     );
   }
@@ -54,17 +54,17 @@ describe('age on a day', () => {
   });
 
   it('of an outcome', async () => {
-    const found = await connection.ask('select child_id, age from marts.outcomes');
+    const found = await connection.query('select child_id, age from marts.outcomes');
     expect(new Map(found as [string, number][])).toEqual(new Map(expected as [string, number][]));
   });
 
   it('of the last day of a sentence, from which reoffending is counted', async () => {
-    const found = await connection.ask('select child_id, age_at_end from marts.custody_episodes');
+    const found = await connection.query('select child_id, age_at_end from marts.custody_episodes');
     expect(new Map(found as [string, number][])).toEqual(new Map(expected as [string, number][]));
   });
 
   it('tells who is counted in a rate of children aged 10 to 17', async () => {
-    const [row] = await connection.ask(
+    const [row] = await connection.query(
       'select count(*)::integer from marts.outcomes where age between 10 and 17',
     );
     const scope = ROWS.filter((each) => each['in_scope_10_17'] === '1');

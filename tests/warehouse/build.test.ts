@@ -8,7 +8,7 @@ import {
   openForReading,
   type Connection,
 } from '../../pipeline/warehouse/connection.js';
-import { literal, name } from '../../pipeline/warehouse/sql.js';
+import { quoteText, quoteName } from '../../pipeline/warehouse/sql.js';
 import { contractFrom } from '../contracts/sample.js';
 import { emptyFolder, listing, written } from '../deliveries/folder.js';
 import { storeRows } from '../deliveries/stored.js';
@@ -57,7 +57,7 @@ async function build(
   await buildWarehouse(path, {
     contracts: [VISITS],
     parquets: new Map([['visits', parquets]]),
-    birthdayOf: new Map(),
+    birthdays: new Map(),
     linkPersons: () => [],
     areas: ["W06000005', 'injected"],
     queries: queries(marts),
@@ -81,15 +81,17 @@ describe('a warehouse', () => {
     const parquets = [await parquetOf([['V1', '2023-02-01']]), await parquetOf([['V2', null]])];
     await build(path, GOOD, parquets);
     const connection = await read(path);
-    expect(await connection.ask('from marts.b_days')).toEqual([['2023-02-01'], [null]]);
-    expect(await connection.ask('from marts.a_counts')).toEqual([[2]]);
-    expect(await connection.ask('select label, cy, valid_from::varchar from codes.place')).toEqual([
+    expect(await connection.query('from marts.b_days')).toEqual([['2023-02-01'], [null]]);
+    expect(await connection.query('from marts.a_counts')).toEqual([[2]]);
+    expect(
+      await connection.query('select label, cy, valid_from::varchar from codes.place'),
+    ).toEqual([
       ['Home', 'Cartref', '2020-01-01'],
       ['In, out', 'Ŵy', null],
     ]);
-    expect(await connection.ask('from raw.service_areas')).toEqual([["W06000005', 'injected"]]);
+    expect(await connection.query('from raw.service_areas')).toEqual([["W06000005', 'injected"]]);
     expect(
-      await connection.ask(
+      await connection.query(
         "select column_name from duckdb_columns() where table_name = 'visits' and schema_name = 'raw' order by column_index",
       ),
     ).toEqual([['visit_id'], ['seen_on']]);
@@ -98,7 +100,7 @@ describe('a warehouse', () => {
   it('has an empty table for an extract that never came', async () => {
     const path = join(emptyFolder(), 'warehouse.duckdb');
     await build(path, GOOD);
-    expect(await (await read(path)).ask('from marts.a_counts')).toEqual([[0]]);
+    expect(await (await read(path)).query('from marts.a_counts')).toEqual([[0]]);
   });
 
   it('takes the place of the last one', async () => {
@@ -110,7 +112,7 @@ describe('a warehouse', () => {
         ['V2', null],
       ]),
     ]);
-    expect(await (await read(path)).ask('from marts.a_counts')).toEqual([[2]]);
+    expect(await (await read(path)).query('from marts.a_counts')).toEqual([[2]]);
     expect(listing(join(path, '..'))).toEqual(['warehouse.duckdb']);
   });
 
@@ -135,13 +137,17 @@ describe('a warehouse that is read', () => {
     await build(path, GOOD);
     const before = readFileSync(path);
     const connection = await read(path);
-    await connection.tell(
+    await connection.execute(
       "create or replace temp table windows as select '2023-03-31' as window_id",
     );
-    expect(await connection.ask('from windows')).toEqual([['2023-03-31']]);
-    await expect(connection.tell('create table marts.mine as select 1 as one')).rejects.toThrow();
-    await expect(connection.tell("insert into raw.visits values ('V9', null)")).rejects.toThrow();
-    await expect(connection.tell('drop table raw.visits')).rejects.toThrow();
+    expect(await connection.query('from windows')).toEqual([['2023-03-31']]);
+    await expect(
+      connection.execute('create table marts.mine as select 1 as one'),
+    ).rejects.toThrow();
+    await expect(
+      connection.execute("insert into raw.visits values ('V9', null)"),
+    ).rejects.toThrow();
+    await expect(connection.execute('drop table raw.visits')).rejects.toThrow();
     connection.close();
     open = [];
     expect(readFileSync(path).equals(before)).toBe(true);
@@ -152,8 +158,8 @@ describe('a warehouse that is read', () => {
     const path = join(folder, 'warehouse.duckdb');
     await build(path, GOOD);
     const connection = await read(path);
-    const other = literal(join(folder, 'other.csv'));
-    const out = literal(join(folder, 'out.csv'));
+    const other = quoteText(join(folder, 'other.csv'));
+    const out = quoteText(join(folder, 'out.csv'));
     for (const sql of [
       `from read_csv(${other})`,
       `from read_text(${other})`,
@@ -168,7 +174,7 @@ describe('a warehouse that is read', () => {
       'set threads = 1',
       "from read_csv('https://example.invalid/a.csv')",
     ])
-      await expect(connection.tell(sql), sql).rejects.toThrow();
+      await expect(connection.execute(sql), sql).rejects.toThrow();
     expect(listing(folder)).toEqual(['other.csv', 'warehouse.duckdb']);
   });
 
@@ -177,7 +183,7 @@ describe('a warehouse that is read', () => {
     async (sql) => {
       const connection = await openForBuilding(':memory:');
       open.push(connection);
-      await expect(connection.ask(`select ${sql}`)).rejects.toThrow(TypeError);
+      await expect(connection.query(`select ${sql}`)).rejects.toThrow(TypeError);
     },
   );
 });
@@ -204,8 +210,10 @@ describe('names and literals', () => {
   it.each(HOSTILE)('%j is a name, and a text, and no SQL', async (text) => {
     const connection = await openForBuilding(':memory:');
     open.push(connection);
-    await connection.tell(`create table ${name(text)} (${name(text)} varchar)`);
-    await connection.tell(`insert into ${name(text)} values (${literal(text)})`);
-    expect(await connection.ask(`select ${name(text)} from ${name(text)}`)).toEqual([[text]]);
+    await connection.execute(`create table ${quoteName(text)} (${quoteName(text)} varchar)`);
+    await connection.execute(`insert into ${quoteName(text)} values (${quoteText(text)})`);
+    expect(await connection.query(`select ${quoteName(text)} from ${quoteName(text)}`)).toEqual([
+      [text],
+    ]);
   });
 });

@@ -1,7 +1,7 @@
 // From when, and until when, the records of a service that does not say are taken to be whole.
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
-import { coverage, lookupOn } from '../../pipeline/warehouse/lookups.js';
+import { readCoverage, createLookup } from '../../pipeline/warehouse/lookups.js';
 import { notesOfReach } from '../../pipeline/results/coverage.js';
 import { parseQuarter } from '../../pipeline/domain/period.js';
 import { openForBuilding } from '../../pipeline/warehouse/connection.js';
@@ -19,15 +19,15 @@ const DATES = {
 async function covered(days: Readonly<Record<string, string>>): Promise<unknown> {
   const database = await openForBuilding(':memory:');
   try {
-    await database.tell('create schema staging');
+    await database.execute('create schema staging');
     for (const [table, columns] of Object.entries(DATES)) {
       const cells = columns.map((column) => {
         const day = days[`${table}.${column}`];
         return `${day === undefined ? 'null' : `'${day}'`}::date as ${column}`;
       });
-      await database.tell(`create table staging.${table} as select ${cells.join(', ')}`);
+      await database.execute(`create table staging.${table} as select ${cells.join(', ')}`);
     }
-    return await coverage(lookupOn(database, PROJECT));
+    return await readCoverage(createLookup(database, PROJECT));
   } finally {
     database.close();
   }

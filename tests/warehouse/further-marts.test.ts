@@ -11,15 +11,15 @@ beforeAll(async () => {
 afterAll(() => {
   warehouse.close();
 });
-beforeEach(() => warehouse.tell('begin'));
-afterEach(() => warehouse.tell('rollback'));
+beforeEach(() => warehouse.execute('begin'));
+afterEach(() => warehouse.execute('rollback'));
 
 /** Puts two children on file, ours and one placed here by another authority, and then what is given. */
 async function given(...inserts: readonly string[]): Promise<void> {
   const children = `insert into raw.children (child_id, responsible_authority) values
     ('ours', '${OWN_AREA}'), ('theirs', 'W06000006')`;
   const born = "insert into birthdays values ('ours', '2008-03-01'), ('theirs', '2008-03-01')";
-  for (const insert of [children, born, ...inserts]) await warehouse.tell(insert);
+  for (const insert of [children, born, ...inserts]) await warehouse.execute(insert);
   await createMarts(warehouse, QUERIES);
 }
 
@@ -37,7 +37,7 @@ describe('marts.kpi_snapshots', () => {
       `insert into raw.kpi_snapshots (intervention_id, point, ete_suitable, looked_after)
         values ('a', 'End', true, true), ('e', 'End', true, false)`,
     );
-    const rows = await warehouse.ask(
+    const rows = await warehouse.query(
       `select intervention_id, point, recorded, ete_suitable, linked_looked_after, looked_after, age_band
         from marts.kpi_snapshots where intervention_id <> 'c' order by all`,
     );
@@ -56,7 +56,7 @@ describe('marts.kpi_snapshots', () => {
 describe('marts.interventions_ended', () => {
   it('has what ended, out of court or not, completed or not or not recorded', async () => {
     await given(WORK);
-    const rows = await warehouse.ask(
+    const rows = await warehouse.query(
       'select intervention_id, out_of_court, completed from marts.interventions_ended order by all',
     );
     expect(rows).toEqual([
@@ -75,7 +75,7 @@ describe('marts.board_attendance', () => {
       ('2022-07-14', 'Health', null, true, false, true),
       ('2022-07-14', 'Education', true, null, true, null),
       ('2022-07-14', 'Elected members', false, true, true, false)`);
-    const rows = await warehouse.ask(
+    const rows = await warehouse.query(
       'select partner, statutory, came, senior_came, deputy_came from marts.board_attendance order by all',
     );
     expect(rows).toEqual([
@@ -97,15 +97,15 @@ describe('marts.audits and marts.feedback', () => {
         ('1', 'a', '2022-06-01', 'I was listened to', 5), ('2', null, '2022-06-01', 'I was listened to', 4),
         ('3', 'e', '2022-06-01', 'I was listened to', 1)`,
     );
-    expect(await warehouse.ask('select audit_id, case_key from marts.audits order by all')).toEqual(
-      [
-        ['1', 'a'],
-        ['2', 'a'],
-        ['3', '3'],
-      ],
-    );
     expect(
-      await warehouse.ask('select reply_id, programme from marts.feedback order by all'),
+      await warehouse.query('select audit_id, case_key from marts.audits order by all'),
+    ).toEqual([
+      ['1', 'a'],
+      ['2', 'a'],
+      ['3', '3'],
+    ]);
+    expect(
+      await warehouse.query('select reply_id, programme from marts.feedback order by all'),
     ).toEqual([
       ['1', 'Youth Caution'],
       ['2', null],
@@ -129,7 +129,7 @@ describe('marts of children', () => {
         ('1', 'ours', 'Mental health service', '2022-06-01'), ('2', 'theirs', 'Bureau', '2022-06-01')`,
     );
     expect(
-      await warehouse.ask(
+      await warehouse.query(
         'select concern_id, referred, age_band from marts.exploitation order by all',
       ),
     ).toEqual([
@@ -138,13 +138,13 @@ describe('marts of children', () => {
       ['3', true, '15–17'],
     ]);
     expect(
-      await warehouse.ask('select decision_id, level from marts.remand_decisions order by all'),
+      await warehouse.query('select decision_id, level from marts.remand_decisions order by all'),
     ).toEqual([
       ['1', 'bail'],
       ['2', 'community'],
       ['3', 'custody'],
     ]);
-    expect(await warehouse.ask('select referral_id, partner from marts.referrals')).toEqual([
+    expect(await warehouse.query('select referral_id, partner from marts.referrals')).toEqual([
       ['1', 'Health'],
     ]);
   });

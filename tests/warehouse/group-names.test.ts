@@ -3,7 +3,7 @@ import { cpSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { ProblemError } from '../../pipeline/domain/problem.js';
-import { groupNames, lookupOn } from '../../pipeline/warehouse/lookups.js';
+import { readGroupNames, createLookup } from '../../pipeline/warehouse/lookups.js';
 import { BREAKDOWNS } from '../../pipeline/measures/declaration.js';
 import { projectFolder } from '../../pipeline/config/project.js';
 import { createTables, fillRecords } from '../../pipeline/warehouse/build.js';
@@ -28,15 +28,15 @@ function change(folder: string, file: string, was: string, is: string): void {
   writeFileSync(path, text.replace(was, is));
 }
 
-async function namesIn(folder: string): ReturnType<typeof groupNames> {
+async function namesIn(folder: string): ReturnType<typeof readGroupNames> {
   const database = await openForBuilding(':memory:');
   try {
     const codes = join(folder, 'queries', 'codes');
     await fillRecords(database, { contracts: [], parquets: new Map(), codes });
-    await database.tell('create schema marts');
+    await database.execute('create schema marts');
     const sql = readFileSync(join(folder, 'queries', 'marts', 'groups.sql'), 'utf8');
     await createTables(database, [{ name: 'groups', sql }]);
-    return await groupNames(lookupOn(database, folder));
+    return await readGroupNames(createLookup(database, folder));
   } finally {
     database.close();
   }

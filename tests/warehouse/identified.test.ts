@@ -2,10 +2,10 @@
 import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, afterEach, expect, it } from 'vitest';
 import { openForBuilding, type Connection } from '../../pipeline/warehouse/connection.js';
-import { createLinks, fillLinks, whoIsIn } from '../../pipeline/warehouse/identified.js';
-import { createJoins } from '../../pipeline/warehouse/join.js';
+import { createLinks, fillLinks, findIdentities } from '../../pipeline/warehouse/identified.js';
+import { createJoinTables } from '../../pipeline/warehouse/join.js';
 import { readQueries } from '../../pipeline/warehouse/queries.js';
-import { createRaw } from '../../pipeline/warehouse/raw.js';
+import { createRawTable } from '../../pipeline/warehouse/raw.js';
 import { contractFrom } from '../contracts/sample.js';
 import { QUERIES } from '../measures/case-runner.js';
 
@@ -34,23 +34,23 @@ const CHILDREN = contractFrom('children', {
 let warehouse: Connection;
 beforeAll(async () => {
   warehouse = await openForBuilding(':memory:');
-  for (const schema of ['raw', 'staging']) await warehouse.tell(`create schema ${schema}`);
-  for (const contract of [STOPS, SEARCHES, CHILDREN]) await createRaw(warehouse, contract);
-  await createJoins(warehouse);
+  for (const schema of ['raw', 'staging']) await warehouse.execute(`create schema ${schema}`);
+  for (const contract of [STOPS, SEARCHES, CHILDREN]) await createRawTable(warehouse, contract);
+  await createJoinTables(warehouse);
 });
 afterAll(() => {
   warehouse.close();
 });
-beforeEach(() => warehouse.tell('begin'));
-afterEach(() => warehouse.tell('rollback'));
+beforeEach(() => warehouse.execute('begin'));
+afterEach(() => warehouse.execute('rollback'));
 
 it('who is in the raw tables is each thing said of a person once, and every child with a mark', async () => {
-  await warehouse.tell("insert into raw.children values ('a', 'ma'), ('b', null)");
-  await warehouse.tell("insert into raw.searches values ('p9'), (null)");
-  await warehouse.tell(
+  await warehouse.execute("insert into raw.children values ('a', 'ma'), ('b', null)");
+  await warehouse.execute("insert into raw.searches values ('p9'), (null)");
+  await warehouse.execute(
     "insert into raw.stops values ('1', 'p1', 'a', 'm1'), ('2', 'p1', 'a', 'm1'), ('3', 'p1', 'b', 'm1'), ('4', 'p2', null, null)",
   );
-  const { persons, children } = await whoIsIn(warehouse, [STOPS, SEARCHES, CHILDREN]);
+  const { persons, children } = await findIdentities(warehouse, [STOPS, SEARCHES, CHILDREN]);
   expect(persons).toEqual([
     { source: 'police', person: 'p1', mark: 'm1', child: 'a' },
     { source: 'police', person: 'p1', mark: 'm1', child: 'b' },
@@ -64,7 +64,7 @@ it('who is in the raw tables is each thing said of a person once, and every chil
 });
 
 it('nobody is in them where no contract is a partner’s', async () => {
-  expect((await whoIsIn(warehouse, [])).persons).toEqual([]);
+  expect((await findIdentities(warehouse, [])).persons).toEqual([]);
 });
 
 const link = (
@@ -88,10 +88,10 @@ it('staging links a person surely linked to one child, never to two, and never b
     link('health', 'p4', 'f', 'proposed', 5),
   ]);
   expect(
-    await warehouse.ask("select weight from raw.links where status = 'decided' order by all"),
+    await warehouse.query("select weight from raw.links where status = 'decided' order by all"),
   ).toEqual([[3], [9.5]]);
   const links = readQueries(join(QUERIES, 'staging')).find(({ name }) => name === 'links');
-  expect(await warehouse.ask(`from (${links?.sql ?? ''}\n) order by all`)).toEqual([
+  expect(await warehouse.query(`from (${links?.sql ?? ''}\n) order by all`)).toEqual([
     ['health', 'p3', 'e'],
     ['police', 'p1', 'a'],
     ['police', 'p2', 'b'],

@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { lineageOn } from '../../pipeline/warehouse/lineage.js';
+import { readLineage } from '../../pipeline/warehouse/lineage.js';
 import { QUERIES } from '../measures/case-runner.js';
 
 function sqlOf(measure: string): string {
@@ -14,7 +14,7 @@ test.each([
   ['remands', ['children', 'custody']],
   ['needs_profile', ['assessments', 'children', 'needs']],
 ])('%s counts from %j', (measure, extracts) => {
-  const behind = lineageOn(QUERIES)(sqlOf(measure));
+  const behind = readLineage(QUERIES)(sqlOf(measure));
   expect([...behind]).toEqual(expect.arrayContaining(extracts));
   expect(behind.has('offences')).toBe(false);
 });

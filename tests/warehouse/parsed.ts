@@ -1,13 +1,13 @@
 // A query → the tables it names, by DuckDB's own parser.
 import type { Connection } from '../../pipeline/warehouse/connection.js';
-import { literal, type TableName } from '../../pipeline/warehouse/sql.js';
+import { quoteText, type TableName } from '../../pipeline/warehouse/sql.js';
 
 /**
  * Every table a query names; the schema is empty for one of its own or one without. Throws when the text is not one
  * select statement.
  */
 export async function parsedTables(connection: Connection, sql: string): Promise<TableName[]> {
-  const [row] = await connection.ask(`select json_serialize_sql(${literal(sql)})`);
+  const [row] = await connection.query(`select json_serialize_sql(${quoteText(sql)})`);
   const tree = JSON.parse(String(row?.[0])) as { error: boolean; error_message?: string };
   if (tree.error) throw new SyntaxError(tree.error_message ?? 'not a select statement');
   return namedIn(tree);

@@ -97,7 +97,7 @@ export async function rowsOf({ settings }: Service, pseudonym: string): Promise<
       each.endsWith('.parquet'),
     )) {
       const path = parquetPath(settings.deliveries, name.replace('.parquet', ''));
-      const [row] = await database.ask(
+      const [row] = await database.query(
         `select count(*)::integer from read_parquet('${path}') where child_id = '${pseudonym}'`,
       );
       found += Number(row?.[0]);

@@ -4,9 +4,9 @@ import { expect } from 'vitest';
 import { readLedgerEvents, readLedger } from '../../../pipeline/deliveries/ledger.js';
 import { parquetPath } from '../../../pipeline/deliveries/store.js';
 import { ProblemError } from '../../../pipeline/domain/problem.js';
-import type { Received } from '../../../pipeline/ingest/receive.js';
+import type { ReceiveResult } from '../../../pipeline/ingest/receive.js';
 import { openForBuilding } from '../../../pipeline/warehouse/connection.js';
-import { createRaw, fillRaw } from '../../../pipeline/warehouse/raw.js';
+import { createRawTable, fillRawTable } from '../../../pipeline/warehouse/raw.js';
 import { hashes } from '../../end-to-end/service.js';
 import { CHILDREN, smallService, type Changed, type Files, type Service } from '../service.js';
 
@@ -33,15 +33,15 @@ function stored({ settings }: Service): Record<string, string> {
 }
 
 /** Every row of children that a pack would stand on. */
-export async function rows({ settings }: Service, { known }: Received): Promise<unknown[][]> {
+export async function rows({ settings }: Service, { known }: ReceiveResult): Promise<unknown[][]> {
   const database = await openForBuilding(':memory:');
   try {
-    await database.tell('create schema raw');
-    await createRaw(database, CHILDREN);
+    await database.execute('create schema raw');
+    await createRawTable(database, CHILDREN);
     const own = known.get('children') ?? [];
     const parquets = own.map(({ delivery }) => parquetPath(settings.deliveries, delivery));
-    await fillRaw(database, CHILDREN, parquets);
-    return await database.ask('select columns(*)::varchar from raw.children order by all');
+    await fillRawTable(database, CHILDREN, parquets);
+    return await database.query('select columns(*)::varchar from raw.children order by all');
   } finally {
     database.close();
   }
@@ -68,7 +68,7 @@ export async function sameFileTwice(): Promise<void> {
   const first = await service.send(sent(A), APRIL);
   const second = await service.send(sent(A), MAY);
   expect(second.known).toEqual(first.known);
-  expect(second.news).toMatchObject([{ added: 0, corrected: 0, withdrawn: 0 }]);
+  expect(second.diffs).toMatchObject([{ added: 0, corrected: 0, withdrawn: 0 }]);
   const [line] = readLedgerEvents(service.settings.deliveries).slice(-1);
   const [delivery] = readLedger(service.settings.deliveries);
   expect(line).toMatchObject({ deliveries: [], again: [{ delivery: delivery?.delivery }] });
@@ -95,7 +95,7 @@ export async function correctedRecord(): Promise<void> {
   const before = await rows(service, first);
   const corrected = A.map((line) => line.replace('05/01/2022', '06/01/2022'));
   const second = await service.send(sent(corrected), MAY);
-  expect(second.news).toMatchObject([{ added: 0, corrected: 1, withdrawn: 0 }]);
+  expect(second.diffs).toMatchObject([{ added: 0, corrected: 1, withdrawn: 0 }]);
   expect(readLedger(service.settings.deliveries)).toHaveLength(2);
   expect(await rows(service, second)).not.toEqual(before);
   const asThen = await service.send({}, MAY, { asAt: APRIL });
@@ -107,14 +107,14 @@ export async function withdrawnRecord(): Promise<void> {
   await full.send(sent(A), APRIL);
   const without = A.filter((line) => !line.startsWith('C7,'));
   const second = await full.send(sent(without), MAY);
-  expect(second.news).toMatchObject([{ withdrawn: 1, corrected: 0, added: 0 }]);
+  expect(second.diffs).toMatchObject([{ withdrawn: 1, corrected: 0, added: 0 }]);
   expect(await rows(full, second)).toHaveLength(39);
   const partial = smallService();
   const contracts = [{ ...CHILDREN, arrives: 'partial' as const }];
   await partial.send(sent(A), APRIL, { contracts });
   const corrected = without.map((line) => line.replace('05/01/2022', '06/01/2022'));
   const third = await partial.send(sent(corrected), MAY, { contracts });
-  expect(third.news).toMatchObject([{ withdrawn: 0, corrected: 1, added: 0 }]);
+  expect(third.diffs).toMatchObject([{ withdrawn: 0, corrected: 1, added: 0 }]);
   const now = await rows(partial, third);
   expect(now).toHaveLength(40);
   expect(now.filter(([, , since]) => since === '2022-01-05')).toEqual([]);
@@ -139,7 +139,7 @@ export async function halfExtract(): Promise<void> {
   const settings = { may_lose: { children: 0.6 } };
   const [later = ''] = A.slice(-1);
   const allowed = await service.send(sent([...A.slice(0, 21), later]), MAY, { settings });
-  expect(allowed.news).toMatchObject([{ withdrawn: 19 }]);
+  expect(allowed.diffs).toMatchObject([{ withdrawn: 19 }]);
 }
 
 export async function wrongFile(): Promise<void> {
@@ -198,12 +198,12 @@ export async function oneBadRow(): Promise<void> {
 export async function caughtErrorThenCommit(): Promise<void> {
   const database = await openForBuilding(join(smallServiceFolder(), 'beside.duckdb'));
   try {
-    await database.tell('create table kept (n integer)');
-    await database.tell('begin');
-    await database.tell('insert into kept values (1)');
-    await expect(database.tell('insert into nowhere values (1)')).rejects.toThrow();
-    await database.tell('rollback');
-    expect(await database.ask('select n from kept')).toEqual([]);
+    await database.execute('create table kept (n integer)');
+    await database.execute('begin');
+    await database.execute('insert into kept values (1)');
+    await expect(database.execute('insert into nowhere values (1)')).rejects.toThrow();
+    await database.execute('rollback');
+    expect(await database.query('select n from kept')).toEqual([]);
   } finally {
     database.close();
   }
