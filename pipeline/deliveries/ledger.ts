@@ -25,7 +25,7 @@ export function ledgerPath(folder: string): string {
 
 /**
  * Reads every event, oldest first; empty if there is no ledger yet. A last line without a line break was cut off while
- * being written (power, disk, kill) and is ignored. Throws `Stopped` for a damaged or missing line.
+ * being written (power, disk, kill) and is ignored. Throws `ProblemError` for a damaged or missing line.
  */
 export function readLedgerEvents(folder: string): LedgerEvent[] {
   const path = ledgerPath(folder);

@@ -35,7 +35,7 @@ export function archiveRelease(store: string, release: Release): string {
 }
 
 /**
- * What a pack gave, whichever version of Boardpack kept it. Throws `Stopped` where the file is gone, is not what was
+ * What a pack gave, whichever version of Boardpack kept it. Throws `ProblemError` where the file is gone, is not what was
  * written, is of a version that is not known, or holds a key that is unknown or lacks one that is not: nothing is guessed
  * of it, and never is it taken for a pack that gave nothing.
  */

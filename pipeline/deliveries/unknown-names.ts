@@ -3,7 +3,7 @@ import { ProblemError, type Problem } from '../domain/problem.js';
 import { packFile } from './release-archive.js';
 import type { Renamed, UnknownName } from './release-names.js';
 
-/** Throws `Stopped` with each unknown name once, in the oldest of the packs that has it. Packs are given by their files. */
+/** Throws `ProblemError` with each unknown name once, in the oldest of the packs that has it. Packs are given by their files. */
 export function requireKnownNames(
   store: string,
   packs: ReadonlyMap<string, Pick<Renamed, 'unknown'>>,

@@ -10,7 +10,7 @@ interface IdentityFacts {
   readonly isNeeded: boolean;
   /** Where the key is expected; null if the key exists. */
   readonly missingKey: string | null;
-  /** Opens it and the files next to it. Throws `Stopped` for one that does not open or cannot be read. */
+  /** Opens it and the files next to it. Throws `ProblemError` for one that does not open or cannot be read. */
   readonly open: () => void;
 }
 

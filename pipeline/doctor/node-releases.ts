@@ -23,7 +23,7 @@ const nodeReleases = z.strictObject({
 type NodeReleases = z.infer<typeof nodeReleases>;
 type NodeRelease = NodeReleases['releases'][number];
 
-/** Reads what the project in `folder` declares. Throws `Stopped` for a faulty file. */
+/** Reads what the project in `folder` declares. Throws `ProblemError` for a faulty file. */
 export function readNodeReleases(folder: string): NodeReleases {
   return readDeclaration(join(folder, 'queries', 'reference', 'node_releases.yaml'), nodeReleases);
 }

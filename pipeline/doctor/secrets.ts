@@ -8,7 +8,7 @@ import type { Probe } from './probe.js';
 interface KeyFacts {
   readonly file: string;
   readonly isInEnvironment: boolean;
-  /** Computes the mark of the current key; null if there is none yet. Throws `Stopped` for an invalid key. */
+  /** Computes the mark of the current key; null if there is none yet. Throws `ProblemError` for an invalid key. */
   readonly readMark: () => string | null;
   /** Marks of the keys that deliveries in the store were made with. */
   readonly marks: readonly string[];

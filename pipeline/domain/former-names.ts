@@ -24,7 +24,7 @@ export function splitFormerNames(written: unknown): string[] {
 
 /**
  * Finds the name of today for each name. Names are not followed from one to the next: whatever was renamed twice lists
- * both former names. Throws `Stopped` for a former name that something has today, itself among them, and for one that
+ * both former names. Throws `ProblemError` for a former name that something has today, itself among them, and for one that
  * is listed twice: what was given under it could be either's.
  */
 export function resolveFormerNames(

@@ -24,7 +24,7 @@ export function formatCellText(cell: CellObject, date1904: boolean): string {
 }
 
 /**
- * The day of a spreadsheet's serial number, null where there is none. The 1900 system counts a 29 February 1900 that
+ * The day of a spreadsheet's serial number, null if there is none. The 1900 system counts a 29 February 1900 that
  * never was, as serial 60; the 1904 system counts 1 January 1904 as 0. Source: ECMA-376-1, 18.17.4.1.
  */
 export function serialDay(serial: number, date1904: boolean): Day | null {

@@ -4,7 +4,7 @@ import { findHeading, HEADING_SEARCH_ROWS, type HeadingRow } from './heading.js'
 import type { HeadingTest } from './extract-file.js';
 import { refuse, refuseMissingHeading } from './refusal.js';
 
-/** No extract has a tenth as many; past it, each would be told as a column that is not read. */
+/** No extract has a tenth as many; each one beyond would be reported as a column that is not read. */
 const MAX_COLUMNS = 500;
 const DELIMITERS = [',', ';', '\t', '|'];
 

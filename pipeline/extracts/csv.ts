@@ -16,7 +16,7 @@ interface CsvParser {
 }
 
 /**
- * Parses delimited text into an intake, which the caller closes. Pieces are as `decodeText` gives them. Delimiter and
+ * Parses delimited text into a counter, which the caller finishes. Pieces are as `decodeText` gives them. Delimiter and
  * heading are found in the first records (`csvHeading`). A line break inside a quoted cell comes out as `\n`. Refuses
  * `empty-file`, `no-heading`, `unclosed-quote` (also a quote that closed too late and swallowed lines) and `cut-short`
  * (a last record that stops before its last cell, and the file with it).
@@ -39,7 +39,7 @@ export function parseCsv(
   if (table !== null) parseLastRecord(table, rest);
 }
 
-/** Takes the records that end within the text; gives back the rest of it, the beginning of one that does not. */
+/** Parses the records that end within the text; returns the rest, which is the start of the next record. */
 function parseCompleteRecords(table: CsvParser, text: string): string {
   const { counter } = table;
   const { data, errors, meta } = parse(table, text, true);
@@ -51,7 +51,7 @@ function parseCompleteRecords(table: CsvParser, text: string): string {
   return text.slice(meta.cursor);
 }
 
-/** Takes the last record, which no line break ends. */
+/** Parses the last record, which has no line break at its end. */
 function parseLastRecord(table: CsvParser, text: string): void {
   const { counter } = table;
   if (text.trim() === '') return;

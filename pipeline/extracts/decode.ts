@@ -1,7 +1,7 @@
 // A text file's bytes, block by block → its text in pieces that each end with a line, its line breaks made alike.
 import { stripByteOrderMark, type Encoding } from './encoding.js';
 
-/** In characters: a longer line is given in several pieces. No record is as long, so whoever reads records refuses it. */
+/** In characters: a longer line comes in several pieces. No valid record is as long, so the parser refuses it. */
 const MAX_LINE_LENGTH = 2_000_000;
 
 /** DOS ends a file with it. */

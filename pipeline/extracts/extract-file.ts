@@ -1,4 +1,4 @@
-// The words of this floor: a file found, the rows it holds as received, and what reading it showed.
+// The types shared by all readers: a file, the handler of its rows, and the report on reading it.
 import type { Problem } from '../domain/problem.js';
 
 /** A file that was found for an extract. */
@@ -8,11 +8,11 @@ export interface ExtractFile {
   readonly path: string;
   /** The file's own name, the only part of the path that problems print. */
   readonly name: string;
-  /** The case system that it comes from, where its folder or its name says so. */
+  /** The case system that it comes from, if its folder or its name says so. */
   readonly system?: string;
 }
 
-/** Where rows go as they are read: the heading once, then each row in the file's order. */
+/** Receives rows as they are read: the heading once, then each row in the file's order. */
 export interface RowHandler {
   handleHeading(cells: string[], line: number): void;
   /**
@@ -25,7 +25,7 @@ export interface RowHandler {
 /** Whether a record's cells, trimmed, hold a heading that is wanted. */
 export type HeadingTest = (cells: readonly string[]) => boolean;
 
-/** What reading a file showed. `received` = rows sent to the sink + `ragged` + `totals`. */
+/** Report on reading a file. `received` = rows sent to the handler + `ragged` + `totals`. */
 export interface FileReport {
   /** SHA-256 of the file's bytes, in hexadecimal. */
   readonly sha256: string;

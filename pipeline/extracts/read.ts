@@ -1,4 +1,4 @@
-// One extract's file → its heading and rows, as received, and what reading it showed.
+// One extract's file → its heading and rows as received, and a report on reading it.
 import { ProblemError, type Problem } from '../domain/problem.js';
 import { parseCsv } from './csv.js';
 import { decodeText } from './decode.js';
@@ -13,10 +13,10 @@ import { readWorkbook } from './workbook.js';
 const MAX_WORKBOOK_BYTES = 500_000_000;
 
 /**
- * Reads a CSV file or an XLSX workbook, sending its heading and then its rows to `sink` as they are parsed, in the
+ * Reads a CSV file or an XLSX workbook, sending its heading and then its rows to `handler` as they are parsed, in the
  * file's order. Promises `received` = rows sent + `ragged` + `totals`, and the hash of the very bytes that were parsed.
  * When the file is `refused` (the problems say why) rows may have been sent already: the caller throws them away. A file
- * that the computer cannot read, or that changes meanwhile, is a `computer` problem. Only an error of the sink's own, or
+ * that the computer cannot read, or that changes meanwhile, is a `computer` problem. Only an error of the handler, or
  * a bug, is thrown.
  */
 export async function readExtract(

@@ -12,7 +12,7 @@ export function buildFileProblem(
   return { kind: 'data', code, file, ...(line === undefined ? {} : { line }), what, fix };
 }
 
-/** Ends the reading of a file that cannot be used. Throws `Stopped` with the one problem. */
+/** Ends the reading of a file that cannot be used. Throws `ProblemError` with one problem. */
 export function refuse(
   code: string,
   file: string,

@@ -1,4 +1,4 @@
-// Records in a file's order → rows for the sink; ragged ones and totals counted and reported, blank ones passed over.
+// Records in a file's order → rows for the handler; ragged ones and totals counted and reported, blank ones passed over.
 import type { Problem } from '../domain/problem.js';
 import type { HeadingRow } from './heading.js';
 import type { RowHandler } from './extract-file.js';

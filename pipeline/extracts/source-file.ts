@@ -7,7 +7,7 @@ import type { ExtractFile } from './extract-file.js';
 /** In bytes. Small blocks die young: at a megabyte and more the rows of each block outlive the first collection. */
 const BLOCK_BYTES = 65_536;
 
-/** A file that may be read more than once. Every method throws `Stopped` where the computer cannot read it. */
+/** A file that may be read more than once. Every method throws `ProblemError` if the computer cannot read it. */
 export class SourceFile {
   /** How many bytes have been hashed. */
   bytes = 0;

@@ -1,4 +1,4 @@
-// A folder, looked at twice → the files of extracts that are not yet whole: being copied, or open in a spreadsheet.
+// A folder, read twice → the files of extracts that are not yet complete: being copied, or open in a spreadsheet.
 import { readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { matchExtract } from './find.js';

@@ -4,7 +4,7 @@ import { ProblemError, type Problem } from '../domain/problem.js';
 import { readSheetRecords, type WorkbookFile } from './sheet.js';
 import { verifyZipEntries, readZipEntries } from './zip.js';
 
-/** What the thread tells: some records, in order; that there are no more; or why the workbook is refused. */
+/** A message of the worker: some records, in order; the end; or why the workbook is refused. */
 export type WorkbookMessage =
   | { readonly type: 'records'; readonly records: string[][] }
   | { readonly type: 'end' }

@@ -1,4 +1,4 @@
-// An XLSX file's bytes → records in an intake, parsed in a thread with limits on its time and memory.
+// An XLSX file's bytes → counted records, parsed in a worker thread with limits on time and memory.
 import { Worker } from 'node:worker_threads';
 import { ProblemError } from '../domain/problem.js';
 import { workerUrl } from '../domain/thread-module.js';
@@ -19,8 +19,8 @@ interface WorkbookLimits {
 const LIMITS: WorkbookLimits = { time: 180_000, memory: 3072 };
 
 /**
- * Reads the one sheet of a workbook that is meant into an intake, which the caller closes; cells as `cellText` writes
- * them, records made as wide as the heading. Refuses what `zipEntries` and `sheetRecords` refuse, `empty-file`,
+ * Reads the right sheet of a workbook into a counter, which the caller finishes; cells as `formatCellText` writes them,
+ * records padded to the width of the heading. Refuses what `readZipEntries` and `readSheetRecords` refuse, `empty-file`,
  * `no-heading`, and as `too-large` a workbook that takes more than the limits, usually 3 GB and 3 minutes, to open.
  */
 export async function readWorkbook(
@@ -41,7 +41,7 @@ export async function readWorkbook(
   }
 }
 
-/** Waits for the thread's last message, the one for which `take` says true. */
+/** Waits for the worker's last message, for which `handle` returns true. */
 function awaitLastMessage(
   worker: Worker,
   file: string,
@@ -64,7 +64,7 @@ function awaitLastMessage(
   });
 }
 
-/** Takes one message in; true when it is the last. */
+/** Handles one message; true if it is the last. */
 function handleMessage(
   message: WorkbookMessage,
   isHeading: HeadingTest,

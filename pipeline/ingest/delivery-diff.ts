@@ -1,4 +1,4 @@
-// Parquet files on their way into the store → what each changes beside what is known, and what stands against it.
+// Parquet files about to be stored → what each changes compared with the store, and the problems that block it.
 import type { Contract } from '../contracts/contract.js';
 import type { LedgerEvent } from '../deliveries/events.js';
 import { checkVolume, type LossTolerance } from '../deliveries/volume-checks.js';
@@ -19,39 +19,39 @@ import { compareRows, type RowChanges } from '../warehouse/changes.js';
 import type { Connection } from '../warehouse/connection.js';
 import type { JoinCounts } from '../warehouse/join.js';
 
-/** What one extract changes. */
+/** The changes that one extract makes. */
 export interface DeliveryDiff {
   readonly receipt: Receipt;
   readonly parquet: string;
   readonly added: number;
   readonly corrected: number;
   readonly withdrawn: number;
-  /** The delivery whose rows came once more, where nothing changes; null for a delivery that is new. */
+  /** The stored delivery that has the same rows, if nothing changes; null for a new delivery. */
   readonly repeated: string | null;
-  /** The problems that a person has confirmed, by their codes. */
+  /** Codes of the problems that a person has confirmed. */
   readonly confirmed: readonly string[];
-  /** How the case systems' records of this extract lie beside each other, by the later system's mark. */
+  /** How this extract's records overlap between case systems, by the later system's mark. */
   readonly joins?: Readonly<Record<string, JoinCounts>>;
 }
 
-/** What news are told by. */
+/** What the diff is made against. */
 export interface DiffContext {
   readonly database: Connection;
   readonly settings: Settings;
   readonly lines: readonly LedgerEvent[];
   readonly project: Pick<Project, 'contracts' | 'folder'>;
-  /** From when what came will be known: it is judged by what was known by then. */
+  /** The day from which the files will be known; they are compared with what was known by then. */
   readonly day: Day;
 }
 
-/** The news, what a person should know of them, and what stops them. */
+/** The diffs, notes on them, and the problems that block them. */
 export interface DeliveryDiffs {
   readonly diffs: readonly DeliveryDiff[];
   readonly notes: readonly Problem[];
   readonly problems: readonly Problem[];
 }
 
-/** Tells the news of every extract, and gathers what stops them: all but what is `confirmed`, by extract. */
+/** Compares every extract with the store. `problems` are those of extracts that are not in `confirmed`. */
 export async function diffDeliveries(
   context: DiffContext,
   receipts: readonly Receipt[],
@@ -74,7 +74,7 @@ export async function diffDeliveries(
   return addSystemJoins(context, diffs, problems, confirmed.includes('children'));
 }
 
-/** The news with how the systems they come from join to those before, and what stands against that. */
+/** Adds to the diffs how each system overlaps with the earlier ones, and the problems of that. */
 async function addSystemJoins(
   context: DiffContext,
   diffs: readonly DeliveryDiff[],
@@ -110,7 +110,7 @@ function makeNote(problem: Problem): Problem {
   return { ...problem, kind: 'note' };
 }
 
-/** The Parquet files that will be known when these news are. */
+/** The Parquet files that will be known once these diffs are stored. */
 function listKnownFiles(
   { lines, day, settings }: DiffContext,
   diffs: readonly DeliveryDiff[],
@@ -153,7 +153,7 @@ async function diffDelivery(
   const name = await hashFile(parquet);
   const isSame = current.length === 1 && current[0]?.delivery === name;
   const changes = isSame ? NO_CHANGES : await compareRows(database, contract, parquet, stored);
-  // Of a partial extract, what did not come is still there.
+  // Rows that are missing from a partial extract stay in the store.
   const withdrawn = arrives === 'full' ? changes.withdrawn : 0;
   const { added, corrected } = changes;
   const repeated = added + corrected + withdrawn === 0 ? (current.at(-1)?.delivery ?? null) : null;
@@ -166,7 +166,7 @@ async function diffDelivery(
   };
 }
 
-/** Of the very bytes that are stored nothing need be asked. */
+/** A file with exactly the stored bytes needs no comparison. */
 const NO_CHANGES: RowChanges = {
   before: 0,
   added: 0,

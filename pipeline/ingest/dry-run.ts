@@ -1,4 +1,4 @@
-// A service's files → a receipt for each extract, and nothing kept.
+// A service's files → a receipt for each extract; nothing is stored.
 import { randomBytes } from 'node:crypto';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -10,14 +10,14 @@ import { ingestExtracts, type IngestContext } from './ingest.js';
 import type { Contract } from '../contracts/contract.js';
 import { openForBuilding } from '../warehouse/connection.js';
 
-/** What came of extracts that were only looked at. */
+/** The result of checking extracts without storing them. */
 interface CheckedExtracts {
   readonly receipts: readonly Receipt[];
-  /** How the case systems among the files lie beside each other. */
+  /** How the records of the case systems overlap. */
   readonly joins: readonly SystemJoin[];
 }
 
-/** A receipt for each extract, as `checkAll` gives them. */
+/** The receipts of `checkAllExtracts`. */
 export async function checkExtracts(
   contracts: readonly Contract[],
   files: readonly ExtractFile[],
@@ -29,8 +29,8 @@ export async function checkExtracts(
 type CheckContext = Pick<IngestContext, 'codes' | 'today' | 'tolerance' | 'progress' | 'sources'>;
 
 /**
- * Takes extracts in as `takeIn` does, under a key that is forgotten and in a folder that is removed. Where a service has
- * several case systems, the folder of the code lists is needed.
+ * Ingests extracts as `ingestExtracts` does, with a random key and a temporary folder that are then discarded. A service
+ * with several case systems needs the folder of the code lists.
  */
 export async function checkAllExtracts(
   contracts: readonly Contract[],

@@ -32,13 +32,13 @@ export function findAllFiles(
   };
 }
 
-/** The folders in which files of extracts are looked for. */
+/** The folders that are searched for extracts. */
 export function listSourceFolders({ extracts, reference, systems }: Settings): string[] {
   const own = systems.map(({ id }) => join(extracts, id)).filter((folder) => existsSync(folder));
   return [...new Set([extracts, ...own, reference])];
 }
 
-/** A case system may have a folder of its own, named as it is; only its own records are looked for there. */
+/** A case system may have a folder with its own name; only extracts of case systems are searched for there. */
 function findSystemFiles(
   id: string,
   folder: string,
@@ -57,7 +57,7 @@ function assignSystem(file: ExtractFile, system: string | null): ExtractFile {
   return system === null ? file : { ...file, system };
 }
 
-/** The one system whose name stands in a file's name as a word of its own: `outcomes_core_2022-23.csv`. */
+/** The only system whose id is a whole word in the file's name, as in `outcomes_core_2022-23.csv`; else null. */
 function detectSystem(file: string, systems: readonly System[]): string | null {
   const named = systems.filter(({ id }) =>
     new RegExp(`(?<![\\p{L}\\p{N}])${id}(?![\\p{L}\\p{N}])`, 'u').test(file.toLowerCase()),

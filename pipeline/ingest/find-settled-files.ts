@@ -1,4 +1,4 @@
-// The service's files → those that are whole by now; what is still arriving is left for the next run, and said.
+// The service's files → those that are complete; files still being written are left for the next run and reported.
 import type { Contract } from '../contracts/contract.js';
 import { ProblemError, type Problem } from '../domain/problem.js';
 import {
@@ -10,16 +10,16 @@ import type { ExtractFile } from '../extracts/extract-file.js';
 import { findAllFiles, listSourceFolders } from './find-files.js';
 import type { Settings } from '../config/settings.js';
 
-/** What may be taken in now. */
+/** Files that can be ingested now, and the problems of the others. */
 interface SettledFiles {
   readonly files: ExtractFile[];
   readonly problems: Problem[];
 }
 
 /**
- * Finds the files of every extract, as `findAll` does, without the extracts of which any file is still arriving: one
- * half of an extract must not be taken for the whole. Throws `Stopped` (kind computer, for it passes) where one that
- * every pack needs is arriving.
+ * Finds the files of every extract, as `findAllFiles` does, but leaves out each extract that has a file still being
+ * written, because half an extract must not be read as a whole one. Throws `ProblemError` (kind computer, because it
+ * passes) if that extract is required.
  */
 export async function findSettledFiles(
   contracts: readonly Contract[],

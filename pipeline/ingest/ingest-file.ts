@@ -1,4 +1,4 @@
-// One file of an extract → its rows, checked and written down for the database, and what reading it showed.
+// One file of an extract → its checked rows, ready for the database, and a report on reading it.
 import type { CodeList } from '../contracts/codes.js';
 import { ExtractCheck } from '../contracts/check.js';
 import type { Contract } from '../contracts/contract.js';
@@ -12,31 +12,30 @@ import { createMarker, createPseudonymiser } from '../identity/pseudonym.js';
 import type { Connection } from '../warehouse/connection.js';
 import { storeSpooledRows, type FileRows } from '../warehouse/parts.js';
 
-/** What rows are checked by. */
+/** The rules that rows are checked against. */
 export interface RowRules {
   readonly contract: Contract;
   readonly codes: ReadonlyMap<string, CodeList>;
   readonly today: Day;
-  /** Makes the pseudonyms of children's numbers. */
+  /** Secret key of the children's pseudonyms. */
   readonly key: string;
   readonly prefixes?: PseudonymPrefixes;
 }
 
-/** A check whose kept rows hold pseudonyms in the place of numbers, and marks in that of names and birthdays. */
+/** Creates a check whose stored rows have pseudonyms instead of numbers, and marks instead of names and birthdays. */
 export function createExtractCheck({ contract, key, ...rules }: RowRules): ExtractCheck {
   const context = { ...rules, pseudonymise: createPseudonymiser(key), mark: createMarker(key) };
   return new ExtractCheck(contract, context);
 }
 
-/** What was taken of a file: no part where it has no heading. */
+/** Result of ingesting one file. `rows` is null if no heading row was found. */
 interface IngestedFile {
   readonly report: FileReport;
   readonly rows: FileRows | null;
 }
 
 /**
- * Takes a file into the check of its extract, and its rows into a part. `path` is what the names of files on the way
- * begin with.
+ * Checks the rows of one file and stores them temporarily. `path` is the prefix of the names of the temporary files.
  */
 export async function ingestFile(
   file: ExtractFile,

@@ -1,4 +1,4 @@
-// Files of extracts → checked rows on their way to the store, a receipt for each extract, and every problem found.
+// Files of extracts → checked rows ready to be stored, a receipt for each extract, and every problem found.
 import { join } from 'node:path';
 import {
   findCaseSystemExtracts,
@@ -22,31 +22,30 @@ import type { Connection } from '../warehouse/connection.js';
 import { ExtractRows } from '../warehouse/extract-rows.js';
 import { linkRows, type ParentRows } from '../warehouse/links.js';
 
-/** What taking in needs besides files. */
+/** What ingesting needs in addition to the files. */
 export interface IngestContext extends Omit<RowRules, 'contract'> {
   readonly tolerance: Readonly<Record<string, number>>;
-  /** By whose headings and labels files are read, beside those of the contracts and codes. */
+  /** Whose headings and labels files may use, in addition to those of the contracts and code lists. */
   readonly sources?: SourceDeclarations;
-  /** Where the rows of an extract are linked to each other and to those of the extracts before it. */
+  /** Database in which the rows of an extract are linked to each other and to earlier extracts. */
   readonly database: Connection;
-  /** A folder for rows on their way; the caller removes it, whatever happens. */
+  /** A folder for temporary files; the caller always removes it. */
   readonly stagingFolder: string;
-  /** Told as each extract begins. */
+  /** Called with the name of each extract as it starts. */
   readonly progress: (what: string) => void;
 }
 
-/** What came of every extract, and the rows of those that may be used, as Parquet by extract, or extract and system. */
+/** A receipt of every extract, and the Parquet files of the usable ones by `deliveryName`. */
 export interface IngestResult {
   readonly receipts: readonly Receipt[];
   readonly parquets: ReadonlyMap<string, string>;
-  /** Who the accepted rows of those that may be used are of. */
+  /** The identities in accepted rows of usable extracts. */
   readonly identities: readonly IdentityRecord[];
 }
 
 /**
- * Checks every extract, each after those it refers to, so that all problems are known before anything stops. The rows
- * of an extract that stopped are no guide: references to it are not held against others. Records of a case system refer
- * to that system's own.
+ * Checks every extract after those it refers to, and continues after a blocked one so that all problems are found.
+ * References to a blocked extract are not checked. Records of a case system refer to records of the same system.
  */
 export async function ingestExtracts(
   contracts: readonly Contract[],
@@ -107,14 +106,14 @@ async function ingestSource(
   return ingestFiles(source, context, parents);
 }
 
-/** What came of one extract, its rows where any file of it was read, and what they said of who somebody is. */
+/** The result of one extract: its receipt, its rows if any file was read, and the identities in them. */
 interface SourceResult {
   readonly receipt: Receipt;
   readonly rows: ExtractRows | null;
   readonly fileIdentities: ReadonlyMap<string, IdentityRecord>;
 }
 
-/** Takes in one extract. */
+/** Ingests the files of one extract. */
 async function ingestFiles(
   source: ExtractSource,
   context: IngestContext,
@@ -139,7 +138,7 @@ async function ingestFiles(
   return { receipt, rows, fileIdentities: check.identities };
 }
 
-/** The extracts that an extract refers to, of the same case system. */
+/** The extracts of the same case system that an extract refers to. */
 function findParents(
   { contract: { columns }, ...source }: ExtractSource,
   parents: ReadonlyMap<string, ParentRows>,
@@ -153,7 +152,7 @@ function findParents(
   );
 }
 
-/** A row may have been set aside after it was read; what it alone said of somebody is not kept. */
+/** Keeps only the identities in accepted rows: a row may have been set aside after it was read. */
 async function selectAccepted(
   rows: ExtractRows,
   fileIdentities: ReadonlyMap<string, IdentityRecord>,

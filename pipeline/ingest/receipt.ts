@@ -1,4 +1,4 @@
-// What came of an extract's files and rows → its receipt: how many rows, what is wrong, whether it may be used.
+// The files and checked rows of an extract → its receipt: row counts, problems, and whether it may be used.
 import type { ExtractCheck } from '../contracts/check.js';
 import type { Contract } from '../contracts/contract.js';
 import { isBlocking, type Problem } from '../domain/problem.js';
@@ -6,10 +6,10 @@ import type { System } from '../domain/system.js';
 import type { FileReport } from '../extracts/extract-file.js';
 import type { ExtractSource } from './source-systems.js';
 
-/** What came of one extract. `received` is `accepted` plus `setAside`, always; of a file that is refused no row is accepted. */
+/** The result for one extract. `received` is always `accepted` + `setAside`; no row of a refused file is accepted. */
 export interface Receipt {
   readonly contract: Contract;
-  /** Only where a service has several case systems: which of them it came from, and its mark in the store. */
+  /** Only if a service has several case systems: the one it came from, and its mark in the store. */
   readonly system?: System;
   readonly mark?: string;
   readonly files: readonly { readonly name: string; readonly report: FileReport }[];
@@ -18,12 +18,12 @@ export interface Receipt {
   readonly received: number;
   readonly accepted: number;
   readonly setAside: number;
-  /** Whether it may not be used: then nothing is. */
+  /** Whether it may not be used; then no extract is stored. */
   readonly blocked: boolean;
   readonly problems: readonly Problem[];
 }
 
-/** A fault in these stops an extract however few rows have it: nobody can say how many more were meant. */
+/** Problems that block an extract even in one row, because the number of affected rows cannot be known. */
 const BLOCKING_CODES = new Set([
   'missing-column',
   'duplicate-heading',
@@ -55,17 +55,17 @@ export function buildReceipt(
   return { ...selectSource(source), files, headings, received, ...counts, blocked, problems };
 }
 
-/** What came where nothing was read. */
+/** The counts if nothing was read. */
 const NO_ROWS = { files: [], headings: {}, received: 0, accepted: 0, setAside: 0 };
 
-/** Whose extract it is. */
+/** The extract, and the case system it comes from. */
 type ReceiptSource = Pick<Receipt, 'contract' | 'system' | 'mark'>;
 
 function selectSource({ contract, system, mark }: ReceiptSource): ReceiptSource {
   return { contract, ...(system ? { system } : {}), ...(mark === undefined ? {} : { mark }) };
 }
 
-/** What an extract is called on its way: after the case system too, where that is not the first. */
+/** The name of a delivery while it is ingested: `extract`, or `extract@mark` if its system is not the first. */
 export function deliveryName(
   extract: string,
   { mark }: { readonly mark?: string | undefined },
@@ -73,7 +73,7 @@ export function deliveryName(
   return mark === undefined ? extract : `${extract}@${mark}`;
 }
 
-/** The receipt of files of which nobody says which case system's they are: none of their rows is read. */
+/** The receipt of files whose case system is unknown: none of their rows is read. */
 export function buildUnknownSystemReceipt({
   contract,
   files,
@@ -88,7 +88,7 @@ export function buildUnknownSystemReceipt({
   return { contract, ...NO_ROWS, blocked: true, problems };
 }
 
-/** Whether a file of it was refused whole: how many records that holds nobody can say, and none is accepted. */
+/** Whether one of its files was refused: the number of its records is unknown, and none is accepted. */
 export function isRefused({ files }: Receipt): boolean {
   return files.some(({ report }) => report.refused);
 }

@@ -1,4 +1,4 @@
-// A service's files → deliveries in its store, or nothing at all when something must be mended first.
+// A service's files → deliveries in its store, or nothing at all if something must be corrected first.
 import type { LedgerEvent } from '../deliveries/events.js';
 import { resolveKnownDay, noteFirstDelivery, requireNoPack } from '../deliveries/known-from.js';
 import {
@@ -30,29 +30,29 @@ import type { Settings } from '../config/settings.js';
 import { ingestExtracts, type IngestResult } from './ingest.js';
 import { openForBuilding } from '../warehouse/connection.js';
 
-/** What was received, what it changed, and what a pack as at that day stands on. */
+/** The receipts, the changes, and the deliveries that a pack as at that day uses. */
 export interface ReceiveResult {
-  /** None where nothing was read: what is received today is not known on an earlier day. */
+  /** Empty if nothing was read: files received today are not known on an earlier day. */
   readonly receipts: readonly Receipt[];
   readonly diffs: readonly DeliveryDiff[];
   readonly known: ReadonlyMap<string, readonly LedgerEntry[]>;
   readonly problems: readonly Problem[];
 }
 
-/** What extracts are taken in for. */
+/** The pack's day, and what a person confirmed. */
 interface IngestRequest {
   readonly asOf: AsOf;
-  /** Extracts that a person has confirmed to be right, though they lose rows or look older. */
+  /** Extracts that a person has confirmed although they lose rows or look older. */
   readonly confirmed?: readonly string[];
 }
 
 type FoundFiles = { readonly files: readonly ExtractFile[]; readonly problems: readonly Problem[] };
 
 /**
- * Takes in every extract and commits them together: if one may not be used, none is kept, and `Stopped` carries every
- * problem of all of them. What is received is known from today, or from the day that the settings declare; where that
- * is after the as-at day nothing is read at all, and the store answers for what was known. A store that never held
- * anything cannot: it takes the files in, and a note says from when they are known. For the holder of the store's lock.
+ * Ingests every extract and commits them together: if one may not be used, none is stored, and `ProblemError` has the
+ * problems of all. Deliveries are known from today or from the day declared in the settings. If that is after the as-at
+ * day, no file is read and the store's deliveries are used; an empty store still ingests the files, and a note says from
+ * when they are known. Only the holder of the store's lock may call this.
  */
 export async function receiveExtracts(
   project: Intake,
@@ -108,7 +108,7 @@ async function checkDiffs(
   return found;
 }
 
-/** Before the deliveries: without those they harm nothing, while a delivery without them could not be counted. */
+/** Called before the commit: identities without a delivery do no harm, but a delivery without them cannot be counted. */
 function keepIdentities(
   { deliveries }: Settings,
   key: string,
@@ -127,12 +127,12 @@ function listProblems({ problems }: Receipt): readonly Problem[] {
   return problems;
 }
 
-/** A clock that is behind must not hide what was received a moment ago. */
+/** Uses the later of the two days, so that a slow clock cannot hide a delivery just stored. */
 function readKnownNow({ deliveries }: Settings, from: Day, { asAt }: AsOf): ReceiveResult['known'] {
   return selectPackDeliveries(readLedger(deliveries), from > asAt ? from : asAt);
 }
 
-/** What the store knew on a day, or first held, with nothing read. */
+/** Deliveries known on `asAt`, or the first ones if none were known by then. Reads no files. */
 function selectKnown(lines: readonly LedgerEvent[], firstDay: Day, asAt: Day): ReceiveResult {
   const known = selectPackDeliveries(listDeliveries(lines), asAt);
   return { receipts: [], diffs: [], known, problems: noteFirstDelivery(firstDay, asAt) };
@@ -177,7 +177,7 @@ function listFiles({ files }: Receipt): LedgerEntry['files'] {
   }));
 }
 
-/** Pseudonyms of two keys never meet: the same child would be counted as two. */
+/** With two keys the same child has two pseudonyms and would be counted twice. */
 function requireSameKey(ledger: readonly LedgerEntry[], mark: string): void {
   if (ledger.every((entry) => entry.key_mark === mark)) return;
   throw new ProblemError([

@@ -1,10 +1,10 @@
-// What a pack would stand on → nothing, or why it cannot stand.
+// The deliveries known for a pack → nothing, or the required extracts that are missing.
 import type { Contract } from '../contracts/contract.js';
 import type { Day } from '../domain/period.js';
 import { ProblemError, type Problem } from '../domain/problem.js';
 import type { ReceiveResult } from './receive.js';
 
-/** Refuses to build as at a day on which an extract that every pack needs was not known: it would count nobody. */
+/** Throws `ProblemError` if a required extract was not known on the day: the pack would count nobody. */
 export function requireExtracts(
   contracts: readonly Contract[],
   known: ReceiveResult['known'],

@@ -1,4 +1,4 @@
-// The project's suppliers and a service's case systems → who sends an extract, and what their files are read by.
+// The project's suppliers and a service's case systems → the sources of an extract, and how to read their files.
 import type { CodeList } from '../contracts/codes.js';
 import type { Contract } from '../contracts/contract.js';
 import {
@@ -20,30 +20,30 @@ import type { ExtractFile } from '../extracts/extract-file.js';
 import type { Intake } from '../config/project.js';
 import type { Settings } from '../config/settings.js';
 
-/** What is declared of those who send extracts. */
+/** Declarations of suppliers and case systems. */
 export interface SourceDeclarations {
   readonly suppliers: Suppliers;
-  /** The case systems, in the order in which the service came to use them. */
+  /** The case systems, in the order in which the service began to use them. */
   readonly systems: readonly System[];
   /** When the files were received. */
   readonly on: Day;
 }
 
-/** One who sends an extract: a case system or, of what comes from none, whoever does. */
+/** One source of an extract: a case system, or anything else that sends it. */
 export interface ExtractSource {
   readonly contract: Contract;
   readonly files: readonly ExtractFile[];
-  /** Only where a service has several: which of them it is, and its mark in the store. */
+  /** Only if a service has several case systems: this one, and its mark in the store. */
   readonly system?: System;
   readonly mark?: string;
-  /** Whether nothing says which system's its files are. */
+  /** Whether the system of its files is unknown. */
   readonly isUnknown?: boolean;
   readonly codes: ReadonlyMap<string, CodeList>;
-  /** What stands before the numbers of children in one of its files. */
+  /** The prefixes of children's numbers in one of its files. */
   readonly findPrefixes: (file: ExtractFile) => PseudonymPrefixes;
 }
 
-/** Who sends a service's extracts. Throws `Stopped` for systems that are not declared as they must be. */
+/** Reads the declared sources. Throws `ProblemError` for a faulty declaration of systems. */
 export function readSources(
   { suppliers }: Intake,
   { systems }: Settings,
@@ -62,8 +62,8 @@ export function readSources(
 }
 
 /**
- * Those who sent an extract. Where a service has several case systems, each that sent files of it sends an extract of
- * its own; files of which it is not known which system's they are come from none.
+ * Lists the sources of an extract. If a service has several case systems, each one that sent files is a source; files
+ * of an unknown system form a source marked `isUnknown`.
  */
 export function listSources(
   contract: Contract,
@@ -101,12 +101,12 @@ export function listSources(
   return isOfNone ? [...known, { ...buildSource(undefined, unknown), isUnknown: true }] : known;
 }
 
-/** A spreadsheet kept beside a case system has what it has. */
+/** A spreadsheet that supplements a case system need not send every extract. */
 function mustSend(system: System, { required }: Contract, on: Day): boolean {
   return required && system.children_of === undefined && isInUse(system, on);
 }
 
-/** A contract and the code lists as a system's files have them. */
+/** The contract and code lists with the headings and labels of a system's supplier. */
 function applySupplier(
   contract: Contract,
   codes: ReadonlyMap<string, CodeList>,

@@ -36,7 +36,7 @@ function listIds(file: string, folder: string): string[] {
   return Object.keys(value.variants ?? {});
 }
 
-/** Reads every measure, in the order of folders and variants. Throws `Stopped` with the problems of all folders. */
+/** Reads every measure, in the order of folders and variants. Throws `ProblemError` with the problems of all folders. */
 export function readMeasureFolders(measures: string, drafts: ReadonlySet<string>): Measure[] {
   const listed = listMeasures(measures);
   return readEach(listFolders(measures), (folder) => {

@@ -1,6 +1,6 @@
-// What the database is told, and what this process makes while it is at it → what was made, once both are over.
+// A running statement and a calculation in this process → the result, once both have ended.
 
-/** Makes something while the database does what it was told. What it was told is over when this is, whatever `make` throws. */
+/** Computes while the database runs a statement. The statement has ended when this returns, even if `compute` throws. */
 export async function computeDuring<Result>(
   statement: Promise<unknown>,
   compute: () => Result,

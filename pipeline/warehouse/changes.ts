@@ -1,4 +1,4 @@
-// An extract's new rows and those known before → how many are new, corrected and gone, told by their keys.
+// An extract's new rows and those known before → how many are new, corrected and gone, matched by their keys.
 import type { Contract } from '../contracts/contract.js';
 import type { Connection } from './connection.js';
 import { createRawTable, fillRawTable } from './raw.js';

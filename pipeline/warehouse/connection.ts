@@ -1,4 +1,4 @@
-// A database file → a connection that this project's steps may use. The only place that opens DuckDB.
+// A database file → a connection for the steps of this project. The only place that opens DuckDB.
 import {
   DuckDBInstance,
   type DuckDBConnection,
@@ -12,38 +12,38 @@ export type Field = string | number | boolean | null;
 /** A value bound to a parameter. */
 type Bound = string | number | boolean;
 
-/** A connection that can be asked and told. Rows come as arrays, in the order of the query's columns. */
+/** A database connection. Rows are arrays, in the order of the query's columns. */
 export interface Connection {
-  /** What stands for `$name` in the query is bound as a value: whole numbers as integers, texts as texts. */
+  /** Binds each `$name` in the query as a value: whole numbers as integers, texts as texts. */
   query(sql: string, parameters?: Readonly<Record<string, Bound>>): Promise<Field[][]>;
   execute(sql: string): Promise<void>;
-  /** Makes a statement ready to be told many times, with what stands for `$1`, `$2` and so on. */
+  /** Prepares a statement to be executed many times with values for `$1`, `$2` and so on. */
   prepare(sql: string): Promise<PreparedStatement>;
-  /** Another connection to the same database, which can be told something at the same time; close it first. */
+  /** Opens another connection to the same database, to run statements at the same time; close it before this one. */
   connect(): Promise<Connection>;
   close(): void;
 }
 
-/** A statement whose values are given when it is told: they are no part of its text. */
+/** A statement whose values are bound when it is executed, never part of its text. */
 interface PreparedStatement {
   execute(...values: readonly (string | Uint8Array)[]): Promise<void>;
-  /** Lets go of it and of the values last given. */
+  /** Releases the statement and its last values. */
   close(): void;
 }
 
-/** No extension is ever looked for: a closed network would make every query wait for it. */
+/** Extensions are never downloaded: without a network every query would wait for them. */
 const NO_EXTENSIONS = { autoinstall_known_extensions: 'false', autoload_known_extensions: 'false' };
 
-/** What is only in memory stays there: rows with children's numbers are never put down on a disk for want of room. */
+/** An in-memory database never spills to disk: its rows have children's numbers. */
 const NO_SPILLING = { temp_directory: '' };
 
-/** What a build puts down on the disk for want of room, birthdays among it, is sealed with a key of that moment. */
+/** A build that spills to disk encrypts it with a temporary key: birthdays are among the rows. */
 const ENCRYPTED_SPILLING = { temp_file_encryption: 'true' };
 
 /** The smallest there is: a warehouse is many small tables, and each column of each takes a block. */
 const SMALL_BLOCKS = { default_block_size: '16384' };
 
-/** Opens a database to build in; `:memory:` for one that leaves nothing behind, whatever becomes of the process. */
+/** Opens a database to build in; `:memory:` leaves nothing behind, even if the process is killed. */
 export async function openForBuilding(path: string): Promise<Connection> {
   const options = {
     ...NO_EXTENSIONS,
@@ -94,7 +94,7 @@ function buildConnection(instance: DuckDBInstance, connection: DuckDBConnection)
   };
 }
 
-/** Binds those of the parameters that the query names; one that it names and nobody gave is an error of the database. */
+/** Binds the parameters that the query names. One without a value is a database error. */
 async function readAll(
   connection: DuckDBConnection,
   sql: string,
@@ -136,7 +136,7 @@ async function prepareStatement(
   };
 }
 
-/** Of all that the database says only this is told on, as Node would tell it: the rest may quote data. */
+/** Only these messages are passed on, as Node's own errors: others may quote data. */
 function rethrowSpaceError(error: unknown): never {
   const message = error instanceof Error ? error.message : '';
   if (/out of memory error/i.test(message))

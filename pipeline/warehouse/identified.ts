@@ -1,4 +1,4 @@
-// Raw tables → who is in them, by pseudonyms and marks; and links of partners' persons to children → raw.links.
+// Raw tables → the identities in them, by pseudonyms and marks; and links of partners' persons to children → raw.links.
 import type { Contract } from '../contracts/contract.js';
 import type { LinkRow } from '../identity/links-as-at.js';
 import type { PersonReference } from '../identity/records.js';
@@ -6,9 +6,9 @@ import type { Connection } from './connection.js';
 import { rawTable } from './raw.js';
 import { quoteText, quoteName } from './sql.js';
 
-/** Who is in the raw tables. */
+/** The identities in the raw tables. */
 export interface RawIdentities {
-  /** What is said of partners' persons, each thing once. */
+  /** Every distinct reference to a person of a partner. */
   readonly persons: readonly PersonReference[];
   /** The mark of each of the service's children. */
   readonly children: ReadonlyMap<string, string | null>;
@@ -17,7 +17,7 @@ export interface RawIdentities {
 /** Says which of the persons is which child. */
 export type LinkPersons = (identities: RawIdentities) => readonly LinkRow[];
 
-/** Looks who is in the raw tables. */
+/** Finds the identities in the raw tables. */
 export async function findIdentities(
   connection: Connection,
   contracts: readonly Contract[],

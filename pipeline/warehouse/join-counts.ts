@@ -3,10 +3,10 @@ import type { Connection } from './connection.js';
 import { dayColumn, PAIRED, type JoinSides } from './join-numbers.js';
 import { quoteText, quoteName } from './sql.js';
 
-/** In days: how near two records of one child stand that may be one, told in other words. */
+/** In days: records of one child this close may be the same record in other words. */
 const NEAR = 3;
 
-/** Tells the records of an extract that are in both systems or, on days of which both have any, in one alone. */
+/** Records which records are in both systems and, on days that both cover, which are in one alone. */
 export async function recordOverlap(connection: Connection, sides: JoinSides): Promise<void> {
   const { contract, mark, earlier, later, linked } = sides;
   const child = contract.storedColumns.find(({ type }) => type === 'child');

@@ -1,4 +1,4 @@
-// The records of a case system that came after others → joined to theirs: what both hold is there once, and how is told.
+// The records of a case system that came after others → joined to theirs: what both hold is there once, and the overlap is recorded.
 import type { Contract } from '../contracts/contract.js';
 import type { Connection } from './connection.js';
 import { linkChildren } from './join-children.js';

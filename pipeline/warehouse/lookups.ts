@@ -1,4 +1,4 @@
-// queries/lookups/*.sql → what a pack needs to know of the warehouse besides its measures.
+// queries/lookups/*.sql → what a pack needs from the warehouse in addition to its measures.
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import {
@@ -13,7 +13,7 @@ import type { PublishedFigure } from '../domain/published.js';
 import type { AreaKind } from '../domain/value.js';
 import type { Field, Connection } from './connection.js';
 
-/** Asks one of the lookups by its name. */
+/** Runs a lookup by its name. */
 export type Lookup = (name: string) => Promise<Field[][]>;
 
 /** The lookups of a project on an open warehouse. */
@@ -50,7 +50,7 @@ export async function readPopulationsUsed(lookup: Lookup): Promise<PopulationUse
   }));
 }
 
-/** Every published figure. Throws `Stopped` for one that cannot be: more in its numerator than in its denominator. */
+/** Every published figure. Throws `ProblemError` for one that cannot be: more in its numerator than in its denominator. */
 export async function readPublishedFigures(lookup: Lookup): Promise<PublishedFigure[]> {
   const rows = await lookup('published_figures');
   const figures = rows.map(parsePublishedFigure);
@@ -68,7 +68,7 @@ export async function readSystemRecords(lookup: Lookup): Promise<readonly (reado
 }
 
 /**
- * Every name that a group of each breakdown has or had, and its label of today. Throws `Stopped` for a former label that
+ * Every name that a group of each breakdown has or had, and its label of today. Throws `ProblemError` for a former label that
  * is claimed twice.
  */
 export async function readGroupNames(lookup: Lookup): Promise<ReadonlyMap<string, CurrentNames>> {

@@ -1,15 +1,15 @@
-// Many small questions → their answers, a few asked at once: the database answers each of them on one processor.
+// Many small queries → their results, a few at a time: the database runs each of them on one processor.
 import type { Connection } from './connection.js';
 
 /**
- * One more than the processors of the least computer this is for: while this process makes something of one answer, the
- * database has a question for each.
+ * One more than the processors of the smallest supported computer: while this process works on one result, the database
+ * has a query for each.
  */
 const LANES = 3;
 
 /**
- * Asks something about each thing, and gives the answers in the order of the things. Each question has a connection to
- * itself for as long as it takes, with what it makes there for a moment. The first that fails stops the rest.
+ * Runs a task for each input and returns the results in the order of the inputs. Each task has its own connection, and
+ * its own temporary tables, while it runs. The first failure stops the rest.
  */
 export async function mapInParallel<Input, Result>(
   connection: Connection,

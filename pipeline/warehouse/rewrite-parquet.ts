@@ -1,16 +1,16 @@
-// A child's pseudonyms and every delivery of a store → the deliveries that hold the child, written anew without.
+// A child's pseudonyms and every delivery of a store → the deliveries that hold the child, rewritten without the child.
 import { join } from 'node:path';
 import type { Contract } from '../contracts/contract.js';
 import type { Connection } from './connection.js';
 import { buildParquetCopy } from './parts.js';
 import { quoteText, quoteName } from './sql.js';
 
-/** A delivery of an extract, as it lies in the store. */
+/** A delivery in the store. */
 export interface StoredDelivery {
   readonly contract: Contract;
   /** The case system it comes from, by its mark: what refers to a record is of the same one. */
   readonly system?: string | undefined;
-  /** Of a spreadsheet kept beside a case system, that one's mark: it holds what the spreadsheet refers to and has not. */
+  /** For a spreadsheet that supplements a case system: that system's mark, which holds the records it refers to. */
   readonly parentMark?: string | undefined;
   readonly delivery: string;
   readonly parquet: string;

@@ -1,10 +1,10 @@
-// A statement → told so that its rows come out in the order in which they go in.
+// A statement → executed so that output rows keep the order of input rows.
 import type { Connection } from './connection.js';
 
-/** What may turn a join round: then its rows come in the order of the other side. */
+/** Optimisers that may swap the sides of a join, and with them the order of its rows. */
 const REORDERING = "'join_order,build_side_probe_side'";
 
-/** Tells a statement in one thread, each of its joins led by its left side: with more threads, joined rows mingle. */
+/** Runs a statement in one thread with left-driven joins, so that output keeps input row order. */
 export async function executeInOrder(connection: Connection, sql: string): Promise<void> {
   const [row] = await connection.query("select current_setting('threads')::integer");
   await connection.execute('set threads = 1');
