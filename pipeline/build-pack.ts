@@ -9,18 +9,18 @@ import type { PackRequest, Progress } from './config/pack-request.js';
 import { readLedgerEvents } from './deliveries/ledger.js';
 import { ProblemError } from './domain/problem.js';
 import { discloseEditions } from './editions/disclose-edition.js';
-import { givenBefore, readReleasesBefore } from './editions/previous-releases.js';
+import { buildReleaseHistory, readEarlierPacks } from './editions/previous-releases.js';
 import { findAllFiles } from './ingest/find-files.js';
 import { receiveExtracts, type ReceiveResult } from './ingest/receive.js';
 import { requireExtracts } from './ingest/require-extracts.js';
 import { openWarehouse } from './load/warehouse.js';
 import { holdStoreLock } from './locks/lock.js';
-import { shelve } from './publish/atomic-publish.js';
+import { publishAtomically } from './publish/atomic-publish.js';
 import { writeProblems } from './publish/write-list.js';
 import { printDocuments } from './print/print-documents.js';
 import { fontFolder } from './render/assets.js';
 import { writeDocuments } from './render/document.js';
-import { notesOfReach } from './results/coverage.js';
+import { describeCoverageGap } from './results/coverage.js';
 import { recountPreviousPack } from './results/previous-pack.js';
 
 /** What was built: what was received for it, and the folders it is in. */
@@ -70,8 +70,8 @@ async function buildUnderLock(
 
   progress('hiding what an edition may not show');
   const events = readLedgerEvents(settings.deliveries);
-  const archived = readReleasesBefore(settings.deliveries, events, quarter, asOf.asAt);
-  const releases = givenBefore(archived, facts.names);
+  const archived = readEarlierPacks(settings.deliveries, events, quarter, asOf.asAt);
+  const releases = buildReleaseHistory(archived, facts.names);
   const disclosed = discloseEditions(project, facts, editions, releases);
 
   progress('drawing and printing the pages');
@@ -79,11 +79,11 @@ async function buildUnderLock(
   const pages = writeDocuments(context, disclosed, languages);
   const documents = await printDocuments(pages, fontFolder(project));
 
-  shelve(folder, collectFiles(request, facts, disclosed, documents));
+  publishAtomically(folder, collectFiles(request, facts, disclosed, documents));
   writeInternalReports(folder, request, facts, previous);
   if (!request.draft) recordRelease(request, disclosed, links);
 
-  const notes = [...notesOfReach(facts.results.covers, quarter), ...context.narrative.notes];
+  const notes = [...describeCoverageGap(facts.results.covers, quarter), ...context.narrative.notes];
   const folders = editions.map(({ name }) => join(folder, name));
   return { ...received, problems: [...received.problems, ...notes], folders };
 }

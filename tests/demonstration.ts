@@ -3,12 +3,12 @@ import { join } from 'node:path';
 import { readLedger, selectPackDeliveries } from '../pipeline/deliveries/ledger.js';
 import { disclose } from '../pipeline/disclosure/disclose.js';
 import type { DisclosedCell } from '../pipeline/disclosure/disclosed.js';
-import { sensitivitiesOf } from '../pipeline/editions/disclose-edition.js';
+import { relateMeasures } from '../pipeline/editions/disclose-edition.js';
 import { parseQuarter, type Quarter } from '../pipeline/domain/period.js';
-import { forNation } from '../pipeline/config/project.js';
+import { selectNation } from '../pipeline/config/project.js';
 import { figureRows, type FigureRow } from '../pipeline/publish/figures-table.js';
-import { reconcile, type Reconciled } from '../pipeline/results/reconciliation.js';
-import { resultsOf, type Results } from '../pipeline/results/results.js';
+import { reconcile, type ReconciliationLine } from '../pipeline/results/reconciliation.js';
+import { countResults, type Results } from '../pipeline/results/results.js';
 import { readSettings } from '../pipeline/config/settings.js';
 import { openForReading, type Connection } from '../pipeline/warehouse/connection.js';
 import { sharedPack } from './end-to-end/shared.js';
@@ -23,7 +23,7 @@ export interface Demonstration {
   /** The rows of figures.csv of a quarter, for an edition that hides counts below a number; 0 hides none. */
   readonly rows: (quarter: string, hideBelow: number) => Promise<FigureRow[]>;
   /** The information officer's list of differences from published figures. */
-  readonly reconciled: (quarter: string) => Promise<Reconciled[]>;
+  readonly reconciled: (quarter: string) => Promise<ReconciliationLine[]>;
 }
 
 export function openDemonstration(): Promise<Demonstration> {
@@ -54,24 +54,24 @@ function once<Made>(
 
 async function open(name: Sample, asAt: string): Promise<Demonstration> {
   const settings = readSettings((await sharedPack(name)).settings);
-  const project = forNation(theProject(), settings.nation);
+  const project = selectNation(theProject(), settings.nation);
   const known = selectPackDeliveries(readLedger(settings.deliveries), asAt);
   const warehouse = await openForReading(join(settings.deliveries, 'warehouse.duckdb'));
   const counted = new Map<string, Promise<Results>>();
   const results = (label: string): Promise<Results> =>
     once(counted, label, () =>
-      resultsOf(warehouse, project, settings, quarterOf(label), asAt, known),
+      countResults(warehouse, project, settings, quarterOf(label), asAt, known),
     );
   return {
     warehouse,
     reconciled: async (label) => reconcile(warehouse, project, await results(label)),
     async disclosed(label, hideBelow) {
       const { values } = await results(label);
-      return disclose(values, sensitivitiesOf(project), hideBelow);
+      return disclose(values, relateMeasures(project), hideBelow);
     },
     async rows(label, hideBelow) {
       const { values } = await results(label);
-      return figureRows(disclose(values, sensitivitiesOf(project), hideBelow), quarterOf(label));
+      return figureRows(disclose(values, relateMeasures(project), hideBelow), quarterOf(label));
     },
   };
 }

@@ -1,32 +1,32 @@
 // What was counted and found → the lists for the information officer, beside a quarter's editions and never in one.
-import { BAND_COLUMNS, bandRows } from '../results/link-sensitivity.js';
+import { LINK_SENSITIVITY_COLUMNS, linkSensitivityRows } from '../results/link-sensitivity.js';
 import type { PackFacts } from './count-pack.js';
 import type { KnownDeliveries } from '../deliveries/ledger.js';
 import { OVERLAP_COLUMNS } from '../results/system-overlaps.js';
 import { writeList } from '../publish/write-list.js';
 import type { PreviousPack } from '../results/previous-pack.js';
-import { RECONCILED_COLUMNS } from '../results/reconciliation.js';
+import { RECONCILIATION_COLUMNS } from '../results/reconciliation.js';
 import { FIX_COLUMNS, buildFixList, type FixListContext } from '../data-quality/fix-list.js';
-import { RESTATED_COLUMNS, restatements } from '../results/revisions.js';
+import { REVISION_COLUMNS, findRevisions } from '../results/revisions.js';
 import type { PackRequest } from '../config/pack-request.js';
 
 /** Writes every list, the one of case systems only where there are several. */
 export function writeInternalReports(
   folder: string,
   request: PackRequest,
-  { results, records, bands, reconciled, overlaps }: PackFacts,
+  { results, records, linkSensitivities, reconciled, overlaps }: PackFacts,
   previous: PreviousPack,
 ): void {
-  const fixes = buildFixList(records.found, fixSetting(request, records.known, results));
-  const restated = restatements(previous, results.values);
-  writeList(folder, 'reconciliation.csv', RECONCILED_COLUMNS, reconciled);
-  writeList(folder, 'restatements.csv', RESTATED_COLUMNS, restated);
+  const fixes = buildFixList(records.faults, createFixListContext(request, records.known, results));
+  const revisions = findRevisions(previous, results.values);
+  writeList(folder, 'reconciliation.csv', RECONCILIATION_COLUMNS, reconciled);
+  writeList(folder, 'restatements.csv', REVISION_COLUMNS, revisions);
   writeList(folder, 'fix-list.csv', FIX_COLUMNS, fixes);
-  writeList(folder, 'bands.csv', BAND_COLUMNS, bandRows(bands));
+  writeList(folder, 'bands.csv', LINK_SENSITIVITY_COLUMNS, linkSensitivityRows(linkSensitivities));
   if (overlaps) writeList(folder, 'systems.csv', OVERLAP_COLUMNS, overlaps);
 }
 
-function fixSetting(
+function createFixListContext(
   { project, settings }: PackRequest,
   known: KnownDeliveries,
   { published }: PackFacts['results'],

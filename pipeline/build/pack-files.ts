@@ -1,7 +1,7 @@
 // What each edition may see, and its documents → the files of every edition.
 import type { KnownDeliveries } from '../deliveries/ledger.js';
 import type { Edition } from '../disclosure/edition.js';
-import { listedIn, type DisclosedPack } from '../editions/disclose-edition.js';
+import { listFigures, type DisclosedPack } from '../editions/disclose-edition.js';
 import type { PackRequest } from '../config/pack-request.js';
 import type { PrintedDocument } from '../print/print-job.js';
 import type { EditionFiles } from '../publish/atomic-publish.js';
@@ -20,14 +20,14 @@ export function collectFiles(
     editions.map((figures) => {
       const { edition } = figures;
       const own = documents.filter(({ job }) => job.name.startsWith(`${edition.name}/`));
-      const rows = figureFiles(listedIn(figures), request.quarter);
-      const manifest = { ...manifestOf(request, edition, known), covers };
+      const rows = figureFiles(listFigures(figures), request.quarter);
+      const manifest = { ...describePack(request, edition, known), covers };
       return [edition.name, editionFiles(own, rows, manifest)];
     }),
   );
 }
 
-function manifestOf(
+function describePack(
   { settings, quarter, asOf, project, draft }: PackRequest,
   edition: Edition,
   known: KnownDeliveries,

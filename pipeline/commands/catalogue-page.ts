@@ -15,10 +15,10 @@ export interface Catalogue {
 
 /** Writes the whole catalogue. Pure: one set of declarations gives one text. */
 export function writeCatalogue(catalogue: Catalogue): string {
-  return LANGUAGES.map((language) => inLanguage(catalogue, language)).join('\n');
+  return LANGUAGES.map((language) => writeLanguage(catalogue, language)).join('\n');
 }
 
-function inLanguage({ measures, sections, words }: Catalogue, language: Language): string {
+function writeLanguage({ measures, sections, words }: Catalogue, language: Language): string {
   const say = words[language].catalogue;
   const other: Language = language === 'en' ? 'cy' : 'en';
   const elsewhere = `[${words[other].catalogue('title')}](#${other})`;
@@ -80,10 +80,10 @@ function entry(
 function figure({ window, ...rest }: Declaration, words: Catalogue['words'][Language]): string {
   const length = words.pack(`method.rules.${window.length.replaceAll(' ', '_')}`);
   const unit = words.pack(`method.units.${chooseUnit(rest).replaceAll(/[ ,]/g, '_')}`);
-  const said = words.pack('method.rules.window', { length, unit });
+  const phrase = words.pack('method.rules.window', { length, unit });
   const { follow_up, wait } = window;
-  if (follow_up === undefined || wait === undefined) return said;
-  return words.catalogue('cohort', { window: said, follow_up, wait });
+  if (follow_up === undefined || wait === undefined) return phrase;
+  return words.catalogue('cohort', { window: phrase, follow_up, wait });
 }
 
 function list(keys: readonly string[], under: string, labels: Say, say: Say): string {

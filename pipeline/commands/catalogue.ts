@@ -19,7 +19,7 @@ import type { Terminal } from './print.js';
 export async function catalogue(_: Arguments, terminal: Terminal): Promise<readonly Problem[]> {
   const folder = projectFolder();
   const pages = [
-    [cataloguePath(folder), catalogueOf(folder)],
+    [cataloguePath(folder), buildCatalogue(folder)],
     [locateMartsPage(folder), writeMartsPage(await describeMarts(folder))],
     [settingsPagePath(folder), writeSettingsPage(settingsSchema)],
   ] as const;
@@ -46,7 +46,7 @@ export function settingsPagePath(folder: string): string {
 }
 
 /** The catalogue as the declarations of the project in `folder` have it now. Throws `Stopped` for a faulty one. */
-export function catalogueOf(folder: string): string {
+export function buildCatalogue(folder: string): string {
   return writeCatalogue({
     measures: readEveryMeasure(folder),
     sections: readOutline(join(folder, 'reports', 'packs', 'quarterly.yaml')).sections,

@@ -2,18 +2,18 @@
 import type { Problem } from '../domain/problem.js';
 import { checkAllExtracts } from '../ingest/dry-run.js';
 import { checkUnlinkedChildren } from '../load/load-plan.js';
-import { codesFolder, readIntake } from '../config/project.js';
+import { codesFolder, readIngestDeclarations } from '../config/project.js';
 import { readSources } from '../ingest/source-systems.js';
 import { findAllFiles } from '../ingest/find-files.js';
 import type { Arguments } from './arguments.js';
 import { printJoins, printReceipts, type Terminal } from './print.js';
-import { settingsOf } from './service-settings.js';
+import { readRunSettings } from './service-settings.js';
 import { today } from './clock.js';
 
 /** Checks the extracts of a service; prints a line for each, and gives every problem. */
 export async function check(options: Arguments, terminal: Terminal): Promise<readonly Problem[]> {
-  const project = readIntake();
-  const settings = settingsOf(options, project);
+  const project = readIngestDeclarations();
+  const settings = readRunSettings(options, project);
   const found = findAllFiles(project.contracts, settings, options.extracts);
   const { receipts, joins } = await checkAllExtracts(
     project.contracts,

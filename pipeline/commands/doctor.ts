@@ -14,7 +14,7 @@ import { settingsFile } from './service-settings.js';
 export async function doctor(options: Arguments, terminal: Terminal): Promise<readonly Problem[]> {
   const folder = projectFolder();
   const { settings, schedule } = options;
-  const asked = {
+  const request = {
     folder,
     settings: resolve(settingsFile(settings, folder)),
     schedule: schedule === null ? null : resolve(schedule),
@@ -22,7 +22,7 @@ export async function doctor(options: Arguments, terminal: Terminal): Promise<re
     today: today(),
   };
   const { progress } = terminal;
-  const findings = await examine(asked, { probe: PROBE, environment: process.env, progress });
+  const findings = await examine(request, { probe: PROBE, environment: process.env, progress });
   progress('');
   for (const finding of findings) terminal.out(findingLine(finding));
   const problems = findings.flatMap((finding) => finding.problems);
@@ -40,6 +40,6 @@ function findingLine({ about, summary: says, problems }: DoctorFinding): string 
 function summary(problems: readonly Problem[]): string {
   const mend = problems.filter(isBlocking).length;
   const notes = problems.length - mend;
-  const told = notes === 0 ? '' : `, ${notes} to know of`;
-  return mend === 0 ? `Nothing to mend${told}.` : `${mend} to mend${told}:`;
+  const noted = notes === 0 ? '' : `, ${notes} to know of`;
+  return mend === 0 ? `Nothing to mend${noted}.` : `${mend} to mend${noted}:`;
 }

@@ -3,24 +3,24 @@ import { createInterface } from 'node:readline/promises';
 import { Writable } from 'node:stream';
 import type { Problem } from '../domain/problem.js';
 import { eraseChild } from '../erasure/erase-child.js';
-import { readIntake } from '../config/project.js';
+import { readIngestDeclarations } from '../config/project.js';
 import { badArgument, type Arguments } from './arguments.js';
 import type { Terminal } from './print.js';
-import { settingsOf } from './service-settings.js';
+import { readRunSettings } from './service-settings.js';
 import { today } from './clock.js';
 
 /** What a person types, or gives as the second line, to say that it is meant. */
-const MEANT = 'ERASE';
+const CONFIRMATION = 'ERASE';
 
 /** Erases the child whose number is given on standard input, never as an argument: those stay in a shell's history. */
 export async function erase(options: Arguments, terminal: Terminal): Promise<readonly Problem[]> {
-  const project = readIntake();
-  const settings = settingsOf(options, project);
-  const [number = '', meant = ''] = await answers(terminal);
-  if (number === '' || meant !== MEANT)
+  const project = readIngestDeclarations();
+  const settings = readRunSettings(options, project);
+  const [number = '', confirmation = ''] = await readAnswers(terminal);
+  if (number === '' || confirmation !== CONFIRMATION)
     throw badArgument(
       'nothing was erased: no number, or not confirmed',
-      `Give the child’s number on the first line of standard input and ${MEANT} on the second.`,
+      `Give the child’s number on the first line of standard input and ${CONFIRMATION} on the second.`,
     );
   const count = await eraseChild(project, settings, number, today());
   terminal.out(
@@ -37,19 +37,19 @@ export async function erase(options: Arguments, terminal: Terminal): Promise<rea
   return [];
 }
 
-async function answers(terminal: Terminal): Promise<string[]> {
+async function readAnswers(terminal: Terminal): Promise<string[]> {
   if (process.stdin.isTTY)
     return [
-      await hidden(terminal, 'The child’s number in the case system (not shown): '),
-      await hidden(terminal, `Type ${MEANT} to erase this child for good: `),
+      await askHidden(terminal, 'The child’s number in the case system (not shown): '),
+      await askHidden(terminal, `Type ${CONFIRMATION} to erase this child for good: `),
     ];
-  const given: string[] = [];
-  for await (const line of createInterface({ input: process.stdin })) given.push(line.trim());
-  return given;
+  const lines: string[] = [];
+  for await (const line of createInterface({ input: process.stdin })) lines.push(line.trim());
+  return lines;
 }
 
 /** What is typed is not shown, so that no screen keeps it. */
-async function hidden(terminal: Terminal, question: string): Promise<string> {
+async function askHidden(terminal: Terminal, question: string): Promise<string> {
   terminal.err(question);
   const nowhere = new Writable({
     write: (_chunk, _encoding, done) => {

@@ -13,7 +13,7 @@ import { readSettings } from '../config/settings.js';
 import type { Service } from './service.js';
 
 /** Joins a service, and the project its jobs go by, with a clock. `say` is told each line, `progress` each step of a job. */
-export function openWorkshop(
+export function createJobRunner(
   service: Service & { readonly project: Project },
   clock: Clock,
   signal: AbortSignal,
@@ -21,16 +21,16 @@ export function openWorkshop(
 ): JobRunner {
   const { project, file, schedule, holidays, history } = service;
   const watch = { now: () => clock.now(), wait: (ms: number) => clock.sleep(ms, signal) };
-  const room = postRoom(service, clock);
+  const outbox = createOutboxContext(service, clock);
   return {
     ...{ schedule, holidays, history, clock, report: say },
     runJob: createRunJob({ project, settings: () => readSettings(file), watch, progress }),
     acquireLock: () => acquireLock(runLockPath(schedule.history)),
-    sendPending: () => sendPendingNotices(room),
+    sendPending: () => sendPendingNotices(outbox),
   };
 }
 
-function postRoom(
+function createOutboxContext(
   { folder: own, settings, schedule, history }: Service,
   clock: Clock,
 ): OutboxContext {

@@ -23,9 +23,11 @@ export function joinLines({ mark, extracts }: Join, systems: readonly System[]):
   const name = systemName(systems, mark);
   const before = systems.slice(0, Math.max(at, 0)).map((each) => each.name.en);
   const earlier = before.join(' and ');
-  const told = [...extracts].filter(([, joined]) => Object.values(joined).some((of) => of > 0));
-  const width = Math.max(...told.map(([extract]) => extract.length)) + 2;
-  const lines = told.map(
+  const listed = [...extracts].filter(([, joined]) =>
+    Object.values(joined).some((count) => count > 0),
+  );
+  const width = Math.max(...listed.map(([extract]) => extract.length)) + 2;
+  const lines = listed.map(
     ([extract, joined]) => `${extract.padEnd(width)}${sentence(extract, joined, earlier, name)}`,
   );
   return lines.length === 0 ? [] : [`${name}, which came after ${earlier}:`, ...lines];

@@ -36,8 +36,8 @@ export function namedLinksPage(review: ClericalReview, { language, say }: ListWo
         return [
           '',
           ...pairLines(pair, review.linkage, language),
-          ...person.map((each) => `    ${pair.source}: ${told(each)}`),
-          ...child.map((each) => `    ${say('ours')}: ${told(each)}`),
+          ...person.map((each) => `    ${pair.source}: ${formatIdentity(each)}`),
+          ...child.map((each) => `    ${say('ours')}: ${formatIdentity(each)}`),
         ];
       }),
   ];
@@ -55,6 +55,6 @@ function pairLines(pair: CandidatePair, { declared }: Linkage, language: Languag
   return [`${pair.name}  ${pair.source}`, ...fields, ...reasons];
 }
 
-function told({ forename, surname, date_of_birth, postcode, sex }: Identity): string {
+function formatIdentity({ forename, surname, date_of_birth, postcode, sex }: Identity): string {
   return [forename, surname, date_of_birth, postcode, sex].map((each) => each ?? '–').join(' · ');
 }

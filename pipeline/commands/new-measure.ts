@@ -44,17 +44,17 @@ export function draftMeasure(project: string, id: string | null, now: Day): stri
   const folder = join(measures, id);
   if (existsSync(folder) || listMeasures(measures).some((each) => each.id === id))
     throw badArgument(`there is a measure of that name: ${id}`, 'Choose another name.');
-  const gaps = gapsOf(project, id, now);
+  const gaps = buildGaps(project, id, now);
   const templates = join(project, 'templates', 'new_measure');
   mkdirSync(folder);
   for (const file of readdirSync(templates))
-    writeFileSync(join(folder, file), filled(readFileSync(join(templates, file), 'utf8'), gaps));
+    writeFileSync(join(folder, file), fillGaps(readFileSync(join(templates, file), 'utf8'), gaps));
   return folder;
 }
 
 type Gaps = Readonly<Record<'title' | 'section' | 'order' | 'review_by', string>>;
 
-function gapsOf(project: string, id: string, now: Day): Gaps {
+function buildGaps(project: string, id: string, now: Day): Gaps {
   const { sections } = readOutline(join(project, 'reports', 'packs', 'quarterly.yaml'));
   const section = sections[0]?.id ?? '';
   const orders = readEveryMeasure(project)
@@ -68,7 +68,7 @@ function gapsOf(project: string, id: string, now: Day): Gaps {
   };
 }
 
-function filled(text: string, gaps: Gaps): string {
+function fillGaps(text: string, gaps: Gaps): string {
   return text.replaceAll(/\$(\w+)/g, (gap, key: string) =>
     Object.hasOwn(gaps, key) ? gaps[key as keyof Gaps] : gap,
   );

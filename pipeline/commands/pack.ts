@@ -2,18 +2,18 @@
 import { resolve } from 'node:path';
 import type { Edition } from '../disclosure/edition.js';
 import type { Problem } from '../domain/problem.js';
-import { draftsIn } from '../config/drafts.js';
-import { forNation, readProject, type Project } from '../config/project.js';
+import { draftsFolder } from '../config/drafts.js';
+import { selectNation, readProject, type Project } from '../config/project.js';
 import { buildPack } from '../build-pack.js';
 import type { PackRequest } from '../config/pack-request.js';
 import { badArgument, type Arguments } from './arguments.js';
 import { printReceipts, type Terminal } from './print.js';
-import { confirmedOf, settingsOf } from './service-settings.js';
+import { checkConfirmed, readRunSettings } from './service-settings.js';
 import { today } from './clock.js';
 
 /** Builds the pack; prints a line for each extract and each folder made, and gives the notes found. */
 export async function pack(options: Arguments, terminal: Terminal): Promise<readonly Problem[]> {
-  const request = requestOf(options, readProject(), today());
+  const request = buildRequest(options, readProject(), today());
   const built = await buildPack(request, (step) => {
     terminal.progress(step);
   });
@@ -23,10 +23,10 @@ export async function pack(options: Arguments, terminal: Terminal): Promise<read
   return built.problems;
 }
 
-function requestOf(options: Arguments, project: Project, now: string): PackRequest {
+function buildRequest(options: Arguments, project: Project, now: string): PackRequest {
   const { quarter } = options;
   if (!quarter) throw badArgument('--quarter is missing', 'Say which: --quarter "2022-23 Q4".');
-  const settings = settingsOf(options, project);
+  const settings = readRunSettings(options, project);
   const asAt = options.asAt ?? now;
   if (asAt > now)
     throw badArgument(
@@ -46,20 +46,20 @@ function requestOf(options: Arguments, project: Project, now: string): PackReque
     );
   const out = options.out === null ? settings.output : resolve(options.out);
   return {
-    project: forNation(project, settings.nation),
+    project: selectNation(project, settings.nation),
     settings,
     quarter,
     asOf: { asAt, today: now },
-    confirmed: confirmedOf(options, project),
-    editions: editionsOf(project, options.edition),
+    confirmed: checkConfirmed(options, project),
+    editions: chooseEditions(project, options.edition),
     languages,
     extracts: options.extracts === null ? null : resolve(options.extracts),
     draft: options.draft,
-    out: options.draft ? draftsIn(out) : out,
+    out: options.draft ? draftsFolder(out) : out,
   };
 }
 
-function editionsOf({ editions }: Project, name: string | null): readonly Edition[] {
+function chooseEditions({ editions }: Project, name: string | null): readonly Edition[] {
   const chosen = editions.filter((edition) => edition.name === (name ?? edition.name));
   if (chosen.length > 0) return chosen;
   const names = editions.map((edition) => edition.name).join(', ');

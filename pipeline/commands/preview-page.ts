@@ -12,11 +12,11 @@ import { ProblemError, type Problem } from '../domain/problem.js';
 import { listMeasures } from '../measures/folders.js';
 import { holdStoreLock } from '../locks/lock.js';
 import { readCoverage, createLookup } from '../warehouse/lookups.js';
-import { NOTHING_BEFORE } from '../editions/previous-releases.js';
+import { NO_RELEASES } from '../editions/previous-releases.js';
 import { openWarehouse } from '../load/warehouse.js';
 import { locateMeasures, readEveryMeasure, readProject, type Project } from '../config/project.js';
 import { NO_PREVIOUS_PACK } from '../results/previous-pack.js';
-import { resultsOf } from '../results/results.js';
+import { countResults } from '../results/results.js';
 import type { Settings } from '../config/settings.js';
 
 /** What is previewed: whose data, which measure, and how a person asked to see it. */
@@ -37,29 +37,30 @@ export interface PreviewRequest {
  */
 export async function previewPage(request: PreviewRequest): Promise<string> {
   try {
-    return await pageOf(request);
+    return await renderPreview(request);
   } catch (error) {
     const file = join(request.project, 'templates', 'preview', 'problems.html');
     const page = Handlebars.compile(readFileSync(file, 'utf8'));
-    return page({ problems: problemsOf(error, request) });
+    return page({ problems: describeFailure(error, request) });
   }
 }
 
-async function pageOf(request: PreviewRequest): Promise<string> {
+async function renderPreview(request: PreviewRequest): Promise<string> {
   const { language, asAt } = request;
-  const project = projectWith(request);
-  const settings = withoutNarrative(request);
+  const project = readMeasureProject(request);
+  const settings = removeNarrative(request);
   const edition = project.editions.find(({ name }) => name === 'board');
-  if (!edition) throw stopped('no-edition', 'there is no edition called board');
+  if (!edition) throw previewError('no-edition', 'there is no edition called board');
   const known = selectKnownDeliveries(readLedger(settings.deliveries), asAt);
-  if (known.size === 0) throw stopped('no-deliveries', 'no pack has been built of this service');
+  if (known.size === 0)
+    throw previewError('no-deliveries', 'no pack has been built of this service');
   const warehouse = await holdStoreLock(settings.deliveries, () =>
     openWarehouse(project, settings, { known }, asAt),
   );
   try {
     const covered = await readCoverage(createLookup(warehouse, project.folder));
     const quarter = request.quarter ?? findQuarter(settings.covers_to ?? covered?.to ?? asAt);
-    const results = await resultsOf(warehouse, project, settings, quarter, asAt, known);
+    const results = await countResults(warehouse, project, settings, quarter, asAt, known);
     const { published, populations } = results;
     const rendered = { project, settings, quarter };
     const context = {
@@ -68,8 +69,8 @@ async function pageOf(request: PreviewRequest): Promise<string> {
       ...{ grades: new Map(), since: NO_PREVIOUS_PACK },
       ...readRenderAssets(rendered),
     };
-    const counted = { results, bands: [] };
-    const figures = discloseEdition(project, counted, edition, NOTHING_BEFORE);
+    const facts = { results, linkSensitivities: [] };
+    const figures = discloseEdition(project, facts, edition, NO_RELEASES);
     const { html } = await writeDocument(context, figures, language);
     return html;
   } finally {
@@ -84,29 +85,29 @@ export function findMeasureFolder(project: string, measure: string): string | nu
 }
 
 /** The project as if the measure were its only one. */
-function projectWith({ project: folder, measure }: PreviewRequest): Project {
+function readMeasureProject({ project: folder, measure }: PreviewRequest): Project {
   const project = readProject(folder);
   const own = readEveryMeasure(folder).filter(({ declaration }) => declaration.id === measure);
   return { ...project, measures: own };
 }
 
 /** Commentary and registers speak of a whole pack, and would find fault with one that has a single measure. */
-function withoutNarrative({ settings, project }: PreviewRequest): Settings {
-  const nothing = join(project, 'templates', 'preview');
-  return { ...settings, commentary: nothing, registers: nothing };
+function removeNarrative({ settings, project }: PreviewRequest): Settings {
+  const emptyFolder = join(project, 'templates', 'preview');
+  return { ...settings, commentary: emptyFolder, registers: emptyFolder };
 }
 
-function stopped(code: string, what: string): ProblemError {
+function previewError(code: string, what: string): ProblemError {
   const fix = 'Build the pack once with boardpack pack, then look again.';
   return new ProblemError([{ kind: 'declaration', code, what, fix }]);
 }
 
 /** What the database says of a query before it runs names only what the query itself says; anything later could quote data. */
-function problemsOf(error: unknown, { project, measure }: PreviewRequest): readonly Problem[] {
+function describeFailure(error: unknown, { project, measure }: PreviewRequest): readonly Problem[] {
   if (error instanceof ProblemError) return error.problems;
   const message = error instanceof Error ? error.message : '';
-  const isOfTheQuery = /^(Parser|Binder|Catalog) Error|^\w+: /.test(message);
-  const what = isOfTheQuery ? message : 'the query fails as it runs on the data';
+  const quotesQueryOnly = /^(Parser|Binder|Catalog) Error|^\w+: /.test(message);
+  const what = quotesQueryOnly ? message : 'the query fails as it runs on the data';
   const folder = findMeasureFolder(project, measure) ?? measure;
   const fix = `Mend queries/measures/${folder}, or a mart under it; this page follows.`;
   return [{ kind: 'declaration', code: 'query-fails', what, fix }];

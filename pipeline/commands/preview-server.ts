@@ -22,7 +22,7 @@ interface PreviewPlan {
 
 const HOST = '127.0.0.1';
 /** Editors write a file in several steps; one change is told for all of them. In milliseconds. */
-const SETTLES = 150;
+const DEBOUNCE_MS = 150;
 
 const HEADERS = {
   'Cache-Control': 'no-store',
@@ -53,7 +53,7 @@ export async function openPreview(plan: PreviewPlan): Promise<Preview> {
     void answer(request, response, { ...plan, page, listeners });
   });
   await new Promise<void>((listening) => server.listen(0, HOST, listening));
-  const watchers = follow(plan.follow, () => {
+  const watchers = watchFolders(plan.follow, () => {
     for (const listener of listeners) listener.write('data: changed\n\n');
   });
   return {
@@ -68,14 +68,14 @@ export async function openPreview(plan: PreviewPlan): Promise<Preview> {
   };
 }
 
-interface Answering extends PreviewPlan {
+interface AnswerContext extends PreviewPlan {
   readonly listeners: Set<ServerResponse>;
 }
 
 async function answer(
   request: IncomingMessage,
   response: ServerResponse,
-  { page, shell, listeners }: Answering,
+  { page, shell, listeners }: AnswerContext,
 ): Promise<void> {
   const { port } = request.socket.address() as AddressInfo;
   const path = (request.url ?? '').split('?')[0];
@@ -110,12 +110,12 @@ function listen(response: ServerResponse, listeners: Set<ServerResponse>): void 
   response.on('close', () => listeners.delete(response));
 }
 
-function follow(folders: readonly string[], tell: () => void): FSWatcher[] {
+function watchFolders(folders: readonly string[], notify: () => void): FSWatcher[] {
   let settling: NodeJS.Timeout | undefined;
   return folders.map((folder) =>
     watch(folder, { recursive: true }, () => {
       clearTimeout(settling);
-      settling = setTimeout(tell, SETTLES);
+      settling = setTimeout(notify, DEBOUNCE_MS);
     }),
   );
 }

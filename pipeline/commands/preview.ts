@@ -14,7 +14,7 @@ import { today } from './clock.js';
 
 /** Prints the address of the page and serves it until it is interrupted. */
 export async function preview(options: Arguments, terminal: Terminal): Promise<readonly Problem[]> {
-  const request = requestOf(options, projectFolder());
+  const request = readPreviewRequest(options, projectFolder());
   const opened = await openPreview({
     page: () => previewPage(request),
     follow: ['queries', 'templates'].map((folder) => join(request.project, folder)),
@@ -26,7 +26,7 @@ export async function preview(options: Arguments, terminal: Terminal): Promise<r
   return [];
 }
 
-function requestOf(options: Arguments, project: string): PreviewRequest {
+function readPreviewRequest(options: Arguments, project: string): PreviewRequest {
   const { about: measure, quarter } = options;
   if (measure === null || findMeasureFolder(project, measure) === null)
     throw badArgument(

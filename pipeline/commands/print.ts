@@ -19,7 +19,7 @@ export interface Terminal {
  * once, with the names of all the files: thirty that did not come must not hide the one that is wrong.
  */
 export function printProblems(terminal: Terminal, problems: readonly Problem[]): void {
-  for (const [first, ...others] of alike(problems.filter((problem) => !isBlocking(problem)))) {
+  for (const [first, ...others] of groupAlike(problems.filter((problem) => !isBlocking(problem)))) {
     printProblem(terminal, first);
     if (others.length > 0) printOthers(terminal, others);
   }
@@ -27,19 +27,19 @@ export function printProblems(terminal: Terminal, problems: readonly Problem[]):
 }
 
 /** Notes in lots that differ in the name of their file alone, in the order in which each lot begins. */
-function alike(notes: readonly Problem[]): [Problem, ...Problem[]][] {
-  const lots = new Map<string | symbol, [Problem, ...Problem[]]>();
+function groupAlike(notes: readonly Problem[]): [Problem, ...Problem[]][] {
+  const groups = new Map<string | symbol, [Problem, ...Problem[]]>();
   for (const note of notes) {
-    const key = withoutFile(note);
-    const lot = lots.get(key);
-    if (lot) lot.push(note);
-    else lots.set(key, [note]);
+    const key = noteKey(note);
+    const group = groups.get(key);
+    if (group) group.push(note);
+    else groups.set(key, [note]);
   }
-  return [...lots.values()];
+  return [...groups.values()];
 }
 
 /** What a note of a whole file says of any; a note of anything else is like no other. */
-function withoutFile({ file, line, column, code, what, fix }: Problem): string | symbol {
+function noteKey({ file, line, column, code, what, fix }: Problem): string | symbol {
   if (file === undefined || line !== undefined || column !== undefined) return Symbol(code);
   return JSON.stringify([code, ...[what, fix].map((text) => text.replaceAll(file, ''))]);
 }
@@ -76,16 +76,16 @@ export function printReceipts(terminal: Terminal, receipts: readonly Receipt[]):
     const counts = isRefused(receipt)
       ? 'refused whole: nothing accepted, nothing counted'
       : `${received} received = ${accepted} accepted + ${setAside} set aside`;
-    return [nameOf(receipt), `${counts}${blocked ? '   STOPPED' : ''}`] as const;
+    return [receiptLabel(receipt), `${counts}${blocked ? '   STOPPED' : ''}`] as const;
   });
   printTable(terminal, lines);
 }
 
 /** A line an extract: what it changed in the store. */
-export function printNews(terminal: Terminal, news: readonly DeliveryDiff[]): void {
-  const lines = news.map(({ receipt, repeated, added, corrected, withdrawn }) => {
+export function printDeliveryDiffs(terminal: Terminal, diffs: readonly DeliveryDiff[]): void {
+  const lines = diffs.map(({ receipt, repeated, added, corrected, withdrawn }) => {
     const counts = `${added} new, ${corrected} corrected, ${withdrawn} no longer there`;
-    return [nameOf(receipt), repeated === null ? counts : 'nothing new'] as const;
+    return [receiptLabel(receipt), repeated === null ? counts : 'nothing new'] as const;
   });
   printTable(terminal, lines);
 }
@@ -93,11 +93,11 @@ export function printNews(terminal: Terminal, news: readonly DeliveryDiff[]): vo
 /** Names, and what is said of each, all beginning in one column. */
 function printTable(terminal: Terminal, lines: readonly (readonly [string, string])[]): void {
   const width = Math.max(...lines.map(([name]) => name.length)) + 2;
-  for (const [name, says] of lines) terminal.out(`${name.padEnd(width)}${says}`);
+  for (const [name, text] of lines) terminal.out(`${name.padEnd(width)}${text}`);
 }
 
 /** The extract, and of a service with several case systems the one that it came from. */
-function nameOf({ contract, system }: Receipt): string {
+function receiptLabel({ contract, system }: Receipt): string {
   return system ? `${contract.extract}, ${system.name.en}` : contract.extract;
 }
 

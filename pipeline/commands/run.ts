@@ -7,22 +7,22 @@ import { badArgument, type Arguments } from './arguments.js';
 import { CLOCK, stopSignal } from './clock.js';
 import type { Terminal } from './print.js';
 import { readService, type Service } from './service.js';
-import { openWorkshop } from './job-runner.js';
+import { createJobRunner } from './job-runner.js';
 
 /** Runs one job, again while its fault may pass, and gives what its last try found. */
 export async function run(options: Arguments, terminal: Terminal): Promise<readonly Problem[]> {
   const service = readService(options);
-  const job = jobNamed(service, options.about);
-  const period = periodOf(job, options);
+  const job = findJob(service, options.about);
+  const period = choosePeriod(job, options);
   const signal = stopSignal();
-  const shop = openWorkshop({ ...service, project: readProject() }, CLOCK, signal, {
+  const runner = createJobRunner({ ...service, project: readProject() }, CLOCK, signal, {
     say: terminal.out,
     progress: terminal.progress,
   });
-  return runJobOnce(shop, job, period, signal);
+  return runJobOnce(runner, job, period, signal);
 }
 
-function jobNamed({ schedule: { jobs, file } }: Service, name: string | null): Job {
+function findJob({ schedule: { jobs, file } }: Service, name: string | null): Job {
   const job = jobs.find((each) => each.name === name);
   if (job) return job;
   const names = jobs.map((each) => each.name).join(', ');
@@ -32,7 +32,7 @@ function jobNamed({ schedule: { jobs, file } }: Service, name: string | null): J
   );
 }
 
-function periodOf({ does }: Job, { quarter }: Arguments): string | null {
+function choosePeriod({ does }: Job, { quarter }: Arguments): string | null {
   if (quarter === null) return null;
   if (does === 'build pack') return quarter.label;
   throw badArgument(

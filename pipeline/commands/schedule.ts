@@ -6,7 +6,7 @@ import type { Arguments } from './arguments.js';
 import { CLOCK, stopSignal } from './clock.js';
 import type { Terminal } from './print.js';
 import { readService } from './service.js';
-import { openWorkshop } from './job-runner.js';
+import { createJobRunner } from './job-runner.js';
 
 /** Keeps the schedule; prints a line for each run. A run in progress is ended before it stops. */
 export async function schedule(
@@ -15,13 +15,13 @@ export async function schedule(
 ): Promise<readonly Problem[]> {
   const service = readService(options);
   const signal = stopSignal();
-  const shop = openWorkshop({ ...service, project: readProject() }, CLOCK, signal, {
+  const runner = createJobRunner({ ...service, project: readProject() }, CLOCK, signal, {
     say: terminal.out,
     progress: terminal.progress,
   });
   terminal.out(
     `keeping ${service.schedule.file}: ${service.schedule.jobs.map(({ name }) => name).join(', ')}`,
   );
-  await serveSchedule(shop, signal);
+  await serveSchedule(runner, signal);
   return [];
 }

@@ -1,6 +1,6 @@
 // What was typed and the settings it names → the settings of this run.
 import { join } from 'node:path';
-import type { Intake } from '../config/project.js';
+import type { IngestDeclarations } from '../config/project.js';
 import { readSettings, type Settings } from '../config/settings.js';
 import { badArgument, type Arguments } from './arguments.js';
 
@@ -10,18 +10,18 @@ export function settingsFile(typed: string | null, folder: string): string {
 }
 
 /** The settings of that file; --received-on comes before theirs. */
-export function settingsOf(
+export function readRunSettings(
   { settings: file, receivedOn }: Pick<Arguments, 'settings' | 'receivedOn'>,
-  { folder }: Intake,
+  { folder }: IngestDeclarations,
 ): Settings {
   const settings = readSettings(settingsFile(file, folder));
   return receivedOn === null ? settings : { ...settings, received_on: receivedOn };
 }
 
 /** The extracts that a person confirms to be right. Refuses a name that no contract has. */
-export function confirmedOf(
+export function checkConfirmed(
   { confirm }: Pick<Arguments, 'confirm'>,
-  { contracts }: Intake,
+  { contracts }: IngestDeclarations,
 ): readonly string[] {
   const unknown = confirm.filter((name) => contracts.every(({ extract }) => extract !== name));
   if (unknown.length === 0) return confirm;

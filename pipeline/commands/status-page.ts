@@ -62,7 +62,7 @@ function jobRow({ schedule }: StatusFacts, name: string, last: string, next: str
 
 function lastRun(run: Run | undefined, { isRunning }: StatusFacts): string {
   if (!run) return 'never';
-  return `${moment(run.begun)}  ${stateOf(run, isRunning)}`;
+  return `${moment(run.begun)}  ${describeState(run, isRunning)}`;
 }
 
 const STATES = {
@@ -73,7 +73,7 @@ const STATES = {
   crashed: 'cut off',
 } as const;
 
-function stateOf({ state }: Run, isRunning: boolean): string {
+function describeState({ state }: Run, isRunning: boolean): string {
   if (state === 'open') return isRunning ? 'running' : 'cut off';
   return STATES[state];
 }
@@ -98,9 +98,11 @@ function personLines(facts: StatusFacts): string[] {
   const last = schedule.jobs.flatMap(({ name }) =>
     runs.filter(({ job }) => job === name).slice(-1),
   );
-  const needy = last.filter((run) => !['done', 'running'].includes(stateOf(run, isRunning)));
-  const found = needy.flatMap((run) => [
-    `${run.job} (${run.period}): ${stateOf(run, isRunning)}`,
+  const unfinished = last.filter(
+    (run) => !['done', 'running'].includes(describeState(run, isRunning)),
+  );
+  const found = unfinished.flatMap((run) => [
+    `${run.job} (${run.period}): ${describeState(run, isRunning)}`,
     ...run.found
       .filter(({ kind }) => kind !== 'note')
       .map(({ code, extract, count }) => {
@@ -112,8 +114,8 @@ function personLines(facts: StatusFacts): string[] {
     ({ notice, channel, tries, code, next }) =>
       `notice of ${notice.at.slice(0, 10)} not sent by ${channel} (${code ?? ''}, ${tries} tries${next === null ? ', given up' : ''})`,
   );
-  const torn = damaged > 0 ? [`${damaged} lines of the history cannot be read`] : [];
-  return [...found, ...waiting, ...torn];
+  const damagedLines = damaged > 0 ? [`${damaged} lines of the history cannot be read`] : [];
+  return [...found, ...waiting, ...damagedLines];
 }
 
 function missedLines({ runs }: StatusFacts): string[] {

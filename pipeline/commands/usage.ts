@@ -25,8 +25,8 @@ interface CommandUsage {
   readonly more?: string;
 }
 
-const INTAKE = ['settings', 'extracts', 'receivedOn'] as const;
-const RECEIVE = [...INTAKE, 'confirm'] as const;
+const CHECK = ['settings', 'extracts', 'receivedOn'] as const;
+const RECEIVE = [...CHECK, 'confirm'] as const;
 const BUILD = ['quarter', ...RECEIVE, 'out', 'asAt', 'edition', 'draft', 'language'] as const;
 const PREVIEW = ['settings', 'quarter', 'asAt', 'language'] as const;
 const JOBS = ['settings', 'schedule'] as const;
@@ -41,7 +41,7 @@ for good: boardpack links decide PAIR same --by "information officer"`;
 
 /** Every command, in the order in which a service comes to use them. */
 const TABLE = {
-  check: { does: 'Say what is wrong with the extracts; change nothing', uses: INTAKE },
+  check: { does: 'Say what is wrong with the extracts; change nothing', uses: CHECK },
   receive: { does: 'Take the extracts into the store; build nothing', uses: RECEIVE },
   pack: { does: 'Build the pack of a quarter, in every edition', uses: BUILD, more: PACK },
   erase: { does: 'Take one child out of all kept; asks for the number', uses: ['settings'] },

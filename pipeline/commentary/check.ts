@@ -5,7 +5,7 @@ import { readClaims, type Claim } from './claims.js';
 import type { Clause, CommentaryReader } from './clauses.js';
 import { collectMeasureFacts } from './facts.js';
 import type { Commentary } from './file.js';
-import type { Finding } from './finding.js';
+import type { ClaimFinding } from './finding.js';
 import { checkClaim } from './judge.js';
 import { fillQuote, findQuotes } from './quotes.js';
 import { findLineNumber, type Paragraph } from './sentences.js';
@@ -15,7 +15,7 @@ interface UnsupportedClaim {
   readonly line: number;
   readonly measure: QuotableMeasure;
   readonly claim: Claim;
-  readonly finding: Finding;
+  readonly finding: ClaimFinding;
 }
 
 /**

@@ -9,7 +9,7 @@ import {
   type MeasureFacts,
   type YearPair,
 } from './facts.js';
-import type { Finding } from './finding.js';
+import type { ClaimFinding } from './finding.js';
 
 /** Relative tolerance for a number said to be approximate. */
 const APPROXIMATE_TOLERANCE = 0.05;
@@ -21,7 +21,7 @@ export function checkNumber(
   claim: NumberClaim,
   facts: MeasureFacts,
   hideBelow: number,
-): Finding | null {
+): ClaimFinding | null {
   const { unit } = facts.quotable;
   const dated = claim.year === null ? [] : selectYearCells(claim.year, facts);
   if (dated.length > 0 && claim.role === null) return checkDatedNumber(claim, dated, unit);
@@ -54,7 +54,7 @@ function checkDatedNumber(
   claim: NumberClaim,
   cells: readonly ShownResult[],
   unit: string,
-): Finding | null {
+): ClaimFinding | null {
   const known = cells.flatMap(({ numerator, denominator, value, lower, upper }) =>
     [numerator, denominator, value, lower, upper].filter((each) => each !== null),
   );
@@ -66,9 +66,9 @@ function checkDatedNumber(
   );
 }
 
-const NO_SUCH_FIGURE: Finding = { code: 'wrong-value', why: 'has no such figure' };
+const NO_SUCH_FIGURE: ClaimFinding = { code: 'wrong-value', why: 'has no such figure' };
 
-function requireMatch(claim: NumberClaim, known: readonly number[]): Finding | null {
+function requireMatch(claim: NumberClaim, known: readonly number[]): ClaimFinding | null {
   return known.some((value) => matchesNumber(claim, value)) ? null : NO_SUCH_FIGURE;
 }
 
@@ -79,7 +79,7 @@ function matchesNumber({ value, decimals, isApproximate }: NumberClaim, known: n
   return Math.abs(known - value) <= Math.max(tolerance, 0.5 * 10 ** -decimals) + epsilon;
 }
 
-function checkPercentage(claim: NumberClaim, facts: MeasureFacts): Finding | null {
+function checkPercentage(claim: NumberClaim, facts: MeasureFacts): ClaimFinding | null {
   const { unit } = facts.quotable;
   if (
     claim.role !== 'by' &&
@@ -98,7 +98,7 @@ function checkPercentage(claim: NumberClaim, facts: MeasureFacts): Finding | nul
   );
 }
 
-const TOO_FEW_CHILDREN: Finding = {
+const TOO_FEW_CHILDREN: ClaimFinding = {
   code: 'few-children',
   why: `counts too few for a percentage (fewer than ${MIN_EVENTS} events, or ${MIN_CHILDREN_FOR_PERCENTAGE} children)`,
 };

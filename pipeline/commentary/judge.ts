@@ -8,7 +8,7 @@ import {
   type MeasureFacts,
   type YearPair,
 } from './facts.js';
-import type { Finding } from './finding.js';
+import type { ClaimFinding } from './finding.js';
 import { checkNumber } from './judge-number.js';
 
 /** Without a test, a change of less than a quarter is not sharp. */
@@ -16,7 +16,11 @@ const SHARP_CHANGE = 0.25;
 /** A doubling may be 10% short or 25% over. */
 const [MIN_MULTIPLE, MAX_MULTIPLE] = [0.9, 1.25];
 /** Null where the facts bear the claim of at least one of the pairs spoken of. `hideBelow` is the edition's. */
-export function checkClaim(claim: Claim, facts: MeasureFacts, hideBelow: number): Finding | null {
+export function checkClaim(
+  claim: Claim,
+  facts: MeasureFacts,
+  hideBelow: number,
+): ClaimFinding | null {
   if (claim.kind === 'number') return checkNumber(claim, facts, hideBelow);
   if (claim.kind === 'unit')
     return claim.per === facts.quotable.unit
@@ -33,7 +37,7 @@ function describeUnit({ quotable: { unit } }: MeasureFacts): string {
 
 type ChangeClaim = Exclude<Claim, { kind: 'number' | 'unit' }>;
 
-function checkChange(claim: ChangeClaim, pair: YearPair): Finding | null {
+function checkChange(claim: ChangeClaim, pair: YearPair): ClaimFinding | null {
   if (!pair.now || !pair.before)
     return { code: 'no-comparison', why: 'has no figure for both years that can be seen' };
   switch (claim.kind) {
@@ -50,7 +54,11 @@ function checkChange(claim: ChangeClaim, pair: YearPair): Finding | null {
   }
 }
 
-function checkDirection(direction: Direction, isNegated: boolean, pair: YearPair): Finding | null {
+function checkDirection(
+  direction: Direction,
+  isNegated: boolean,
+  pair: YearPair,
+): ClaimFinding | null {
   const changes = compareYears(pair);
   const moved = readVerdict(pair) === 'higher' || readVerdict(pair) === 'lower';
   const holds: Record<Direction, boolean> = {
@@ -69,7 +77,7 @@ function isSharpChange(pair: YearPair): boolean {
   return compareYears(pair).some(({ from, to }) => Math.abs(to - from) >= SHARP_CHANGE * from);
 }
 
-function checkCertainty(isNegated: boolean, pair: YearPair): Finding | null {
+function checkCertainty(isNegated: boolean, pair: YearPair): ClaimFinding | null {
   const verdict = readVerdict(pair);
   const clear = verdict === 'higher' || verdict === 'lower';
   return clear !== isNegated ? null : { code: 'wrong-certainty', why: describeVerdict(pair) };
@@ -87,7 +95,7 @@ function isNear(share: number, known: number): boolean {
 }
 
 /** A part of what is counted: of the children of a proportion, or of a total that a group makes up. */
-function checkShare(share: number, { quotable, pairs, shares }: MeasureFacts): Finding | null {
+function checkShare(share: number, { quotable, pairs, shares }: MeasureFacts): ClaimFinding | null {
   if (pairs.some(hasFewEvents)) return TOO_FEW_EVENTS;
   const own = quotable.unit === 'proportion' ? pairs.flatMap(({ now }) => now?.value ?? []) : [];
   if (own.length === 0 && shares.length === 0) return null;
@@ -98,7 +106,7 @@ function checkShare(share: number, { quotable, pairs, shares }: MeasureFacts): F
 }
 
 /** A part by which a figure changed. */
-function checkPartialChange(share: number, pair: YearPair): Finding | null {
+function checkPartialChange(share: number, pair: YearPair): ClaimFinding | null {
   if (hasFewEvents(pair)) return TOO_FEW_EVENTS;
   const matches = compareYears(pair).some(({ from, to }) =>
     isNear(share, Math.abs(to - from) / from),
@@ -106,13 +114,13 @@ function checkPartialChange(share: number, pair: YearPair): Finding | null {
   return matches ? null : DIFFERENT_CHANGE;
 }
 
-const TOO_FEW_EVENTS: Finding = {
+const TOO_FEW_EVENTS: ClaimFinding = {
   code: 'few-children',
   why: `counts fewer than ${MIN_EVENTS}, too few for a multiple or a part`,
 };
-const DIFFERENT_CHANGE: Finding = { code: 'wrong-value', why: 'did not change by that much' };
+const DIFFERENT_CHANGE: ClaimFinding = { code: 'wrong-value', why: 'did not change by that much' };
 
-function checkMultiple(factor: number, pair: YearPair): Finding | null {
+function checkMultiple(factor: number, pair: YearPair): ClaimFinding | null {
   if (hasFewEvents(pair)) return TOO_FEW_EVENTS;
   const matches = compareYears(pair).some(({ from, to }) => {
     const times = factor > 1 ? to / from / factor : from / to / (1 / factor);

@@ -2,6 +2,6 @@
 import { join } from 'node:path';
 
 /** Where the drafts of packs are left that are themselves left in a folder. */
-export function draftsIn(out: string): string {
+export function draftsFolder(out: string): string {
   return join(out, 'drafts');
 }

@@ -23,7 +23,7 @@ import { readFaults, type Fault } from '../data-quality/fault.js';
 import { confidenceSchema, type Confidence } from '../data-quality/grade.js';
 
 /** What the project declares of extracts: all that taking them in asks for. */
-export interface Intake {
+export interface IngestDeclarations {
   /** The folder that holds queries, templates and reports. */
   readonly folder: string;
   readonly contracts: readonly Contract[];
@@ -33,7 +33,7 @@ export interface Intake {
 }
 
 /** What the project declares, apart from any one service. */
-export interface Project extends Intake {
+export interface Project extends IngestDeclarations {
   readonly version: string;
   /** Published measures, by section and order of appearance in their declarations. */
   readonly measures: readonly Measure[];
@@ -46,7 +46,7 @@ export interface Project extends Intake {
 }
 
 /** Reads what is declared of extracts, which takes half as long. Throws `Stopped` with what is wrong in that. */
-export function readIntake(folder = projectFolder()): Intake {
+export function readIngestDeclarations(folder = projectFolder()): IngestDeclarations {
   const queries = join(folder, 'queries');
   const contracts = readContracts(join(queries, 'contracts'));
   const codes = readCodeLists(join(queries, 'codes'));
@@ -60,8 +60,8 @@ export function readProject(folder = projectFolder()): Project {
   const measures = readEveryMeasure(folder);
   const editions = readEditions(join(folder, 'reports', 'editions'));
   return {
-    ...readIntake(folder),
-    version: packageOf(folder).version,
+    ...readIngestDeclarations(folder),
+    version: readPackage(folder).version,
     measures: measures.filter(isPublished),
     editions,
     names: resolveNames(measures, editions),
@@ -71,7 +71,7 @@ export function readProject(folder = projectFolder()): Project {
 }
 
 /** The project as a service of one nation has it: without the measures that are the other nation's. */
-export function forNation(project: Project, nation: 'England' | 'Wales'): Project {
+export function selectNation(project: Project, nation: 'England' | 'Wales'): Project {
   const measures = project.measures.filter(
     ({ declaration }) => (declaration.nation ?? nation) === nation,
   );
@@ -138,7 +138,7 @@ export function readEveryMeasure(folder: string): Measure[] {
     join(folder, 'templates', 'new_measure', 'measure.yaml'),
     z.unknown(),
   );
-  return readMeasureFolders(locateMeasures(folder), collectDraftTexts(draft)).sort(byOrder);
+  return readMeasureFolders(locateMeasures(folder), collectDraftTexts(draft)).sort(compareOrder);
 }
 
 /** Where the measures are. */
@@ -146,7 +146,7 @@ export function locateMeasures(folder: string): string {
   return join(folder, 'queries', 'measures');
 }
 
-function byOrder(one: Measure, other: Measure): number {
+function compareOrder(one: Measure, other: Measure): number {
   const [a, b] = [one.declaration, other.declaration];
   return a.section.localeCompare(b.section) || a.order - b.order || a.id.localeCompare(b.id);
 }
@@ -158,7 +158,7 @@ function readEditions(folder: string): Edition[] {
   }));
 }
 
-function packageOf(folder: string): { version: string } {
+function readPackage(folder: string): { version: string } {
   const declared: unknown = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8'));
   return declared as { version: string };
 }

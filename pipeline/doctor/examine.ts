@@ -13,7 +13,7 @@ import { examineDeclarations, type DoctorRequest } from './declarations.js';
 import { examineService } from './service.js';
 import { writeFontRule } from '../pack/style.js';
 import { readTemplates } from '../pack/templates.js';
-import { withBrowser } from '../print/browser.js';
+import { useBrowser } from '../print/browser.js';
 import { printDocuments } from '../print/print-documents.js';
 
 /** The computer that is examined. */
@@ -53,7 +53,7 @@ async function examinePrinting(folder: string): Promise<DoctorFinding[]> {
   const fonts = join(templates, 'fonts');
   const findings = [
     await runCheck('fonts', () => checkFonts(readTheme(templates).fonts.files, fonts)),
-    await runCheck('browser', () => withBrowser(fonts, checkBrowser)),
+    await runCheck('browser', () => useBrowser(fonts, checkBrowser)),
   ];
   if (findings.some(({ problems }) => problems.length > 0)) return findings;
   return [...findings, await runCheck('printing', () => checkPrinting(templates, fonts))];

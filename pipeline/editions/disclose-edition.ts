@@ -9,8 +9,14 @@ import type { Edition } from '../disclosure/edition.js';
 import { collectReleasedCells } from '../disclosure/released.js';
 import type { DisclosureKind } from '../disclosure/threshold.js';
 import type { LinkSensitivity } from '../domain/link-sensitivity.js';
-import { bandsFor, curvesFor, quartersFor, quartersListed, tellingsFor } from './supplements.js';
-import type { Before } from './previous-releases.js';
+import {
+  discloseLinkSensitivities,
+  discloseCurves,
+  discloseQuarterlySeries,
+  selectListedQuarters,
+  discloseSupplements,
+} from './supplements.js';
+import type { ReleaseHistory } from './previous-releases.js';
 import { countsNoPeople, type Declaration } from '../measures/declaration.js';
 import type { Project } from '../config/project.js';
 import type { Results } from '../results/results.js';
@@ -19,12 +25,12 @@ import type { Results } from '../results/results.js';
 export interface EditionFigures {
   readonly edition: Edition;
   /** What the last pack of an earlier quarter gave, or null. */
-  readonly last: Before['last'];
+  readonly last: ReleaseHistory['last'];
   readonly disclosed: readonly DisclosedCell[];
-  readonly quarters: ReturnType<typeof quartersFor>;
-  readonly curves: ReturnType<typeof curvesFor>;
-  readonly tellings: ReturnType<typeof tellingsFor>;
-  readonly bands: ReturnType<typeof bandsFor>;
+  readonly quarters: ReturnType<typeof discloseQuarterlySeries>;
+  readonly curves: ReturnType<typeof discloseCurves>;
+  readonly supplements: ReturnType<typeof discloseSupplements>;
+  readonly linkSensitivities: ReturnType<typeof discloseLinkSensitivities>;
 }
 
 /** A pack as its editions may see it: all that is drawn, written and released of what was counted. */
@@ -38,7 +44,7 @@ export interface DisclosedPack {
 interface Undisclosed {
   readonly results: Results;
   /** How far likely links that wait for a person could move the measures that rest on links. */
-  readonly bands: readonly LinkSensitivity[];
+  readonly linkSensitivities: readonly LinkSensitivity[];
 }
 
 /** Discloses a pack for each of these editions, beside what earlier packs of it gave. */
@@ -46,72 +52,80 @@ export function discloseEditions(
   project: Project,
   counted: Undisclosed,
   editions: readonly Edition[],
-  releasesOf: (edition: string) => Before,
+  findHistory: (edition: string) => ReleaseHistory,
 ): DisclosedPack {
   const disclosed = editions.map((edition) =>
-    discloseEdition(project, counted, edition, releasesOf(edition.name)),
+    discloseEdition(project, counted, edition, findHistory(edition.name)),
   );
   const threshold = Math.min(...project.editions.map(({ hide_below }) => hide_below));
-  const opened = disclosed.find(({ edition }) => edition.hide_below === threshold);
+  const leastHidden = disclosed.find(({ edition }) => edition.hide_below === threshold);
   const { values } = counted.results;
   return {
     editions: disclosed,
-    mostOpen: opened?.disclosed ?? disclose(values, sensitivitiesOf(project), threshold),
+    mostOpen: leastHidden?.disclosed ?? disclose(values, relateMeasures(project), threshold),
   };
 }
 
 /** Discloses what was counted for one edition, beside what earlier packs of it gave. */
 export function discloseEdition(
   project: Project,
-  { results, bands }: Undisclosed,
+  { results, linkSensitivities }: Undisclosed,
   edition: Edition,
-  { earlier, last, own, besides }: Before,
+  { earlier, last, own, supplements: released }: ReleaseHistory,
 ): EditionFigures {
   const { hide_below } = edition;
-  const sensitivities = sensitivitiesOf(project);
-  const all = disclose(results.values, sensitivities, hide_below, earlier);
+  const relations = relateMeasures(project);
+  const all = disclose(results.values, relations, hide_below, earlier);
   const disclosed = own ? restoreReleasedCells(all, own) : all;
   const years = { values: results.values, disclosed };
-  const ofQuarters = quartersFor(results.quarters, years, sensitivities, hide_below, earlier);
+  const quarterly = discloseQuarterlySeries(
+    results.quarters,
+    years,
+    relations,
+    hide_below,
+    earlier,
+  );
   const declarations = project.measures.map(({ declaration }) => declaration);
-  const kindOf = (id: string): DisclosureKind => sensitivities.get(id)?.kind ?? 'count';
+  const findKind = (id: string): DisclosureKind => relations.get(id)?.kind ?? 'count';
   return {
     edition,
     last,
     disclosed,
-    quarters: own ? restoreReleasedCells(ofQuarters, own) : ofQuarters,
-    curves: curvesFor(results.curves, declarations, disclosed, hide_below, besides),
-    tellings: tellingsFor(results.tellings, disclosed, hide_below, besides),
-    bands: bandsFor(bands, kindOf, hide_below),
+    quarters: own ? restoreReleasedCells(quarterly, own) : quarterly,
+    curves: discloseCurves(results.curves, declarations, disclosed, hide_below, released),
+    supplements: discloseSupplements(results.supplements, disclosed, hide_below, released),
+    linkSensitivities: discloseLinkSensitivities(linkSensitivities, findKind, hide_below),
   };
 }
 
 /** Everything an edition's figures file lists: its years, then its quarters. */
-export function listedIn({ disclosed, quarters }: EditionFigures): readonly DisclosedCell[] {
-  return [...disclosed, ...quartersListed(quarters)];
+export function listFigures({ disclosed, quarters }: EditionFigures): readonly DisclosedCell[] {
+  return [...disclosed, ...selectListedQuarters(quarters)];
 }
 
 /** What a later pack must know that these editions gave: figures, and of an edition that hides, its supplements. */
 export function releasedFigures(editions: readonly EditionFigures[]): Release {
   return editions.map((figures) => {
-    const { edition, curves, tellings } = figures;
-    const supplements = fingerprintSupplements(
-      edition.hide_below > 0 ? [...curves, ...tellings] : [],
+    const { edition, curves, supplements } = figures;
+    const fingerprints = fingerprintSupplements(
+      edition.hide_below > 0 ? [...curves, ...supplements] : [],
     );
     return releaseEdition(
       edition.name,
-      collectReleasedCells(listedIn(figures)),
-      supplements.values(),
+      collectReleasedCells(listFigures(figures)),
+      fingerprints.values(),
     );
   });
 }
 
 /** What the rule of an edition needs to know of each measure. */
-export function sensitivitiesOf({ measures }: Project): Map<string, DisclosureRelations> {
-  return new Map(measures.map(({ declaration }) => [declaration.id, sensitivityOf(declaration)]));
+export function relateMeasures({ measures }: Project): Map<string, DisclosureRelations> {
+  return new Map(
+    measures.map(({ declaration }) => [declaration.id, describeRelations(declaration)]),
+  );
 }
 
-function sensitivityOf(declaration: Declaration): DisclosureRelations {
+function describeRelations(declaration: Declaration): DisclosureRelations {
   const { kind, base, reference, hidden_with, part_of, drawn_from, sum_of } = declaration;
   return {
     kind: kind === 'relative_rate' && base === 'children' ? 'relative_share' : kind,

@@ -11,20 +11,20 @@ import type { PreviousReleases } from '../disclosure/released.js';
 import type { Day, Quarter } from '../domain/period.js';
 
 /** What an edition gave before: in every pack, oldest first, and in the last of an earlier quarter. */
-export interface Before {
+export interface ReleaseHistory {
   readonly earlier: PreviousReleases;
   readonly last: PreviousReleases[number] | null;
   /** What this very pack gave when it was made, where somebody has been erased since; else null. */
   readonly own: PreviousReleases[number] | null;
   /** What every one of these packs told besides its figures. */
-  readonly besides: readonly ReleasedSupplements[];
+  readonly supplements: readonly ReleasedSupplements[];
 }
 
 /** Since no pack at all. */
-export const NOTHING_BEFORE: Before = { earlier: [], last: null, own: null, besides: [] };
+export const NO_RELEASES: ReleaseHistory = { earlier: [], last: null, own: null, supplements: [] };
 
 /** Packs made before this one, as they are kept. */
-interface ReleasesBefore {
+interface EarlierPacks {
   readonly store: string;
   /** By the file that each is kept in. */
   readonly releases: ReadonlyMap<string, Release>;
@@ -36,12 +36,12 @@ interface ReleasesBefore {
 }
 
 /** Reads what every pack made before this one gave. Throws `Stopped` where one cannot be read. */
-export function readReleasesBefore(
+export function readEarlierPacks(
   store: string,
   lines: readonly LedgerEvent[],
   quarter: Quarter,
   asAt: Day,
-): ReleasesBefore {
+): EarlierPacks {
   const made = listEarlierPacks(lines, quarter, asAt).flatMap((each) => each.archive ?? []);
   const earlier = [...new Set(made)];
   const own = madeBeforeErasure(lines, quarter, asAt);
@@ -60,26 +60,31 @@ export function readReleasesBefore(
  * What they gave, by edition, under the names of today. Throws `Stopped` where one gave something under a name that
  * nothing has, or says that it had: what is shown now could not be held against it.
  */
-export function givenBefore(
-  { store, releases, earlier, last, own }: ReleasesBefore,
+export function buildReleaseHistory(
+  { store, releases, earlier, last, own }: EarlierPacks,
   names: ReleaseNames,
-): (edition: string) => Before {
+): (edition: string) => ReleaseHistory {
   const renamed = new Map(
     [...releases].map(([file, release]) => [file, renameRelease(release, names)]),
   );
   requireKnownNames(store, renamed);
-  const under = (file: string): readonly Release[] => renamed.get(file)?.releases ?? [];
-  const figuresOf = (file: string | null, edition: string): PreviousReleases[number] | null => {
-    const release = file === null ? undefined : under(file).at(-1);
+  const selectReleases = (file: string): readonly Release[] => renamed.get(file)?.releases ?? [];
+  const readLatestFigures = (
+    file: string | null,
+    edition: string,
+  ): PreviousReleases[number] | null => {
+    const release = file === null ? undefined : selectReleases(file).at(-1);
     return release ? readFigures(release, edition) : null;
   };
   return (edition) => ({
-    earlier: earlier.flatMap(under).flatMap((release) => readFigures(release, edition) ?? []),
-    last: figuresOf(last, edition),
-    own: figuresOf(own, edition),
-    besides: [...renamed.keys()].flatMap(under).flatMap((release) => {
-      const given = readSupplements(release, edition);
-      return given ? [supplementsByPlace(given)] : [];
+    earlier: earlier
+      .flatMap(selectReleases)
+      .flatMap((release) => readFigures(release, edition) ?? []),
+    last: readLatestFigures(last, edition),
+    own: readLatestFigures(own, edition),
+    supplements: [...renamed.keys()].flatMap(selectReleases).flatMap((release) => {
+      const released = readSupplements(release, edition);
+      return released ? [supplementsByPlace(released)] : [];
     }),
   });
 }

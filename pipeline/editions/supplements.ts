@@ -28,10 +28,10 @@ import { QUARTERS_SHOWN } from '../measures/quarters.js';
 import { DAYS_BETWEEN } from '../statistics/spc-values.js';
 
 /** What an edition sees of the quarters: those a pack shows, decided on all there are. */
-export function quartersFor(
+export function discloseQuarterlySeries(
   quarters: readonly Value[],
   years: YearlyFigures,
-  sensitivities: ReadonlyMap<string, DisclosureRelations>,
+  relations: ReadonlyMap<string, DisclosureRelations>,
   hideBelow: number,
   earlier: PreviousReleases,
 ): DisclosedCell[] {
@@ -40,31 +40,31 @@ export function quartersFor(
     const own = quarters.filter(({ measure }) => measure === id);
     if (own.some(({ breakdown }) => breakdown === DAYS_BETWEEN))
       return discloseTimeBetweenEvents(own, hideBelow);
-    const sensitivity = sensitivities.get(id) ?? { hiddenWith: null };
-    return discloseQuarters(own, years, sensitivity, hideBelow, earlier).slice(-QUARTERS_SHOWN);
+    const related = relations.get(id) ?? { hiddenWith: null };
+    return discloseQuarters(own, years, related, hideBelow, earlier).slice(-QUARTERS_SHOWN);
   });
 }
 
 /** The quarters that the files of figures list: days between events are no counts of children. */
-export function quartersListed(disclosed: readonly DisclosedCell[]): DisclosedCell[] {
+export function selectListedQuarters(disclosed: readonly DisclosedCell[]): DisclosedCell[] {
   return disclosed.filter(({ breakdown }) => breakdown !== DAYS_BETWEEN);
 }
 
 /** What an edition sees of the curves, beside the measures that count part of the same children and what it gave before. */
-export function curvesFor(
+export function discloseCurves(
   curves: readonly Curve[],
   declarations: readonly Declaration[],
   disclosed: readonly DisclosedCell[],
   hideBelow: number,
-  before: readonly ReleasedSupplements[],
+  released: readonly ReleasedSupplements[],
 ): DisclosedCurve[] {
   return curves.map((curve) => {
     const parts = declarations.filter(({ part_of }) => part_of === curve.measure);
-    return discloseCurve(curve, besideOf(curve, parts, disclosed), hideBelow, before);
+    return discloseCurve(curve, findRelatedFigures(curve, parts, disclosed), hideBelow, released);
   });
 }
 
-function besideOf(
+function findRelatedFigures(
   { measure, window }: Curve,
   parts: readonly Declaration[],
   disclosed: readonly DisclosedCell[],
@@ -90,18 +90,18 @@ function besideOf(
 }
 
 /** What an edition sees of the tellings, beside the headlines it shows and what it told before. */
-export function tellingsFor(
-  tellings: readonly Supplement[],
+export function discloseSupplements(
+  supplements: readonly Supplement[],
   disclosed: readonly DisclosedCell[],
   hideBelow: number,
-  before: readonly ReleasedSupplements[],
+  released: readonly ReleasedSupplements[],
 ): DisclosedSupplement[] {
-  return tellings.map((telling) =>
-    discloseSupplement(telling, headlineOf(telling, disclosed), hideBelow, before),
+  return supplements.map((supplement) =>
+    discloseSupplement(supplement, findHeadline(supplement, disclosed), hideBelow, released),
   );
 }
 
-function headlineOf(
+function findHeadline(
   { measure, window }: Supplement,
   disclosed: readonly DisclosedCell[],
 ): Headline | null {
@@ -114,12 +114,12 @@ function headlineOf(
 }
 
 /** What an edition sees of the bands. */
-export function bandsFor(
-  bands: readonly LinkSensitivity[],
-  kindOf: (measure: string) => DisclosureKind,
+export function discloseLinkSensitivities(
+  linkSensitivities: readonly LinkSensitivity[],
+  findKind: (measure: string) => DisclosureKind,
   hideBelow: number,
 ): DisclosedLinkSensitivity[] {
-  return bands.map((band) =>
-    discloseLinkSensitivity(band, kindOf(band.without.measure), hideBelow),
+  return linkSensitivities.map((each) =>
+    discloseLinkSensitivity(each, findKind(each.without.measure), hideBelow),
   );
 }

@@ -8,7 +8,7 @@ import { parquetPath } from '../deliveries/store.js';
 import type { Day } from '../domain/period.js';
 import { ProblemError } from '../domain/problem.js';
 import { parentSystemKey, findPseudonymPrefixes, type System } from '../domain/system.js';
-import { draftsIn } from '../config/drafts.js';
+import { draftsFolder } from '../config/drafts.js';
 import { decisionsFile, eraseDecisions, readDecisions } from '../identity/decisions.js';
 import { eraseIdentities, identityFile } from '../identity/identity-file.js';
 import { readKey } from '../identity/key.js';
@@ -19,7 +19,7 @@ import {
 } from '../identity/made-links.js';
 import { createPseudonymiser } from '../identity/pseudonym.js';
 import { holdStoreLock } from '../locks/lock.js';
-import type { Intake } from '../config/project.js';
+import type { IngestDeclarations } from '../config/project.js';
 import type { Settings } from '../config/settings.js';
 import { openForBuilding, type Connection } from '../warehouse/connection.js';
 import {
@@ -42,7 +42,7 @@ const RECORD_LISTS = ['fix-list.csv', 'reconciliation.csv', 'systems.csv'];
  * number belongs to different children in two systems.
  */
 export async function eraseChild(
-  project: Intake,
+  project: IngestDeclarations,
   settings: Settings,
   number: string,
   today: Day,
@@ -162,7 +162,7 @@ function eraseOutsideDeliveries(settings: Settings, key: string, isErased: IsEra
   const { deliveries, output } = settings;
   eraseIdentities(identityFile(deliveries), key, isErased);
   removeWarehouse(deliveries);
-  rmSync(draftsIn(output), { recursive: true, force: true });
+  rmSync(draftsFolder(output), { recursive: true, force: true });
   if (!existsSync(output)) return;
   for (const quarter of readdirSync(output, { withFileTypes: true }))
     if (quarter.isDirectory())
@@ -171,7 +171,7 @@ function eraseOutsideDeliveries(settings: Settings, key: string, isErased: IsEra
 
 /** Lists every delivery ever received, each extract after those it refers to. */
 function listStoredDeliveries(
-  { contracts }: Intake,
+  { contracts }: IngestDeclarations,
   systems: readonly System[],
   folder: string,
 ): StoredDelivery[] {

@@ -23,7 +23,7 @@ import {
   type DiffContext,
 } from './delivery-diff.js';
 import type { AsOf } from '../config/pack-request.js';
-import type { Intake } from '../config/project.js';
+import type { IngestDeclarations } from '../config/project.js';
 import type { Receipt } from './receipt.js';
 import { readSources } from './source-systems.js';
 import type { Settings } from '../config/settings.js';
@@ -55,7 +55,7 @@ type FoundFiles = { readonly files: readonly ExtractFile[]; readonly problems: r
  * when they are known. Only the holder of the store's lock may call this.
  */
 export async function receiveExtracts(
-  project: Intake,
+  project: IngestDeclarations,
   settings: Settings,
   found: FoundFiles,
   { asOf, confirmed = [] }: IngestRequest,

@@ -17,7 +17,7 @@ import {
   type System,
 } from '../domain/system.js';
 import type { ExtractFile } from '../extracts/extract-file.js';
-import type { Intake } from '../config/project.js';
+import type { IngestDeclarations } from '../config/project.js';
 import type { Settings } from '../config/settings.js';
 
 /** Declarations of suppliers and case systems. */
@@ -45,7 +45,7 @@ export interface ExtractSource {
 
 /** Reads the declared sources. Throws `ProblemError` for a faulty declaration of systems. */
 export function readSources(
-  { suppliers }: Intake,
+  { suppliers }: IngestDeclarations,
   { systems }: Settings,
   on: Day,
 ): SourceDeclarations {

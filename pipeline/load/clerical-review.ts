@@ -10,7 +10,7 @@ import { pairKey } from '../identity/best-links.js';
 import type { LinkRow } from '../identity/links-as-at.js';
 import { createMarker } from '../identity/pseudonym.js';
 import { listParquetFiles, planLoad } from './load-plan.js';
-import { codesFolder, type Intake } from '../config/project.js';
+import { codesFolder, type IngestDeclarations } from '../config/project.js';
 import type { Settings } from '../config/settings.js';
 import { fillRecords } from '../warehouse/build.js';
 import { openForBuilding } from '../warehouse/connection.js';
@@ -44,7 +44,7 @@ const NAME_LENGTH = 8;
 
 /** Scores every pair of a store again, with everything known today. Builds and stores nothing. */
 export async function buildClericalReview(
-  project: Intake,
+  project: IngestDeclarations,
   settings: Settings,
   today: Day,
 ): Promise<ClericalReview> {
@@ -71,7 +71,7 @@ function createPairNamer(settings: Settings): (link: Link & { source: string }) 
 }
 
 async function readRawPersons(
-  project: Intake,
+  project: IngestDeclarations,
   settings: Settings,
   deliveries: ReturnType<typeof selectKnownDeliveries>,
 ): Promise<RawIdentities> {

@@ -47,7 +47,7 @@ export function chooseQuestions(
 
 function raiseQuestions(
   by: QuestionReason,
-  { summaries, leftOut: crowdedOut, stalled: unmoved, findPartner }: QuestionSources,
+  { summaries, leftOut: omitted, stalled: unmoved, findPartner }: QuestionSources,
 ): Candidate[] {
   const select = (
     isRaised: (summary: MeasureSummary) => boolean,
@@ -75,12 +75,12 @@ function raiseQuestions(
     better: () => select(({ sense }) => sense === 'better'),
     moved: () => select(({ sense }) => sense === 'moved'),
     more: () =>
-      crowdedOut.map(({ measures, groups }) => ({
+      omitted.map(({ measures, groups }) => ({
         ...{ measures, groups, asked: findPartner(measures[0] ?? '') },
       })),
     unknown: () => select(({ unknownEthnicity }) => unknownEthnicity),
     immature: () => select(({ immature }) => immature),
-    missing: () => select(({ status, hasOwnPage: paged }) => paged && status === 'no data'),
+    missing: () => select(({ status, hasOwnPage: hasPage }) => hasPage && status === 'no data'),
   };
   return candidates[by]();
 }

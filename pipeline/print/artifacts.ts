@@ -12,20 +12,20 @@ const ENDS_UNPAINTED = /\bn$/;
  */
 export function markArtifacts(content: string): string {
   const lines: string[] = [];
-  let held: string[] = [];
+  let pending: string[] = [];
   let depth = 0;
   const release = (wrapped: boolean): void => {
-    for (const line of wrapped ? ['/Artifact BMC', ...held, 'EMC'] : held) lines.push(line);
-    held = [];
+    for (const line of wrapped ? ['/Artifact BMC', ...pending, 'EMC'] : pending) lines.push(line);
+    pending = [];
   };
   for (const line of content.split('\n').map((text) => text.trimEnd())) {
     if (OPENS_MARK.test(line)) depth += 1;
     if (line === 'EMC') depth -= 1;
     const isOutside = depth === 0 && line !== 'EMC';
     if (!isOutside) release(false);
-    if (isOutside && (held.length > 0 || STARTS.test(line))) held.push(line);
+    if (isOutside && (pending.length > 0 || STARTS.test(line))) pending.push(line);
     else lines.push(line);
-    if (held.length > 0 && PAINTS.test(line)) release(true);
+    if (pending.length > 0 && PAINTS.test(line)) release(true);
     else if (ENDS_UNPAINTED.test(line)) release(false);
   }
   release(false);

@@ -13,13 +13,13 @@ const ESCAPES: Readonly<Record<string, string>> = {
 };
 
 /** A heading of a document: its anchor, when it has one, and its words. */
-export interface Heading {
+export interface DocumentHeading {
   readonly id: string | null;
   readonly words: string;
 }
 
 /** Each heading, in order. Knows the escapes that our templates write, and no others. */
-export function headingsOf(html: string): Heading[] {
+export function readDocumentHeadings(html: string): DocumentHeading[] {
   return [...html.matchAll(HEADING)].map(([, , attributes = '', inside = '']) => ({
     id: /\bid="([^"]*)"/.exec(attributes)?.[1] ?? null,
     words: inside
@@ -34,18 +34,18 @@ export function headingsOf(html: string): Heading[] {
  * Chrome runs the lines of a heading together and says some headings twice, so the bookmarks are given the headings'
  * own words. Leaves them alone when they are not one for each heading.
  */
-export function nameBookmarks(document: PDFDocument, headings: readonly Heading[]): void {
-  const bookmarks = childrenOf(document.catalog.lookupMaybe(PDFName.of('Outlines'), PDFDict));
+export function nameBookmarks(document: PDFDocument, headings: readonly DocumentHeading[]): void {
+  const bookmarks = listBookmarks(document.catalog.lookupMaybe(PDFName.of('Outlines'), PDFDict));
   if (headings.length !== bookmarks.length) return;
   for (const [index, bookmark] of bookmarks.entries())
     bookmark.set(PDFName.of('Title'), PDFHexString.fromText(headings[index]?.words ?? ''));
 }
 
-function childrenOf(parent: PDFDict | undefined): PDFDict[] {
+function listBookmarks(parent: PDFDict | undefined): PDFDict[] {
   const found: PDFDict[] = [];
   let next = parent?.lookupMaybe(PDFName.of('First'), PDFDict);
   while (next) {
-    found.push(next, ...childrenOf(next));
+    found.push(next, ...listBookmarks(next));
     next = next.lookupMaybe(PDFName.of('Next'), PDFDict);
   }
   return found;

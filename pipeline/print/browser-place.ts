@@ -24,7 +24,7 @@ const WINDOWS_PROGRAMS = [
 const WINDOWS_ROOTS = ['PROGRAMFILES', 'PROGRAMFILES(X86)', 'LOCALAPPDATA'];
 
 /** The variables of the environment that matter here. */
-type Surroundings = Readonly<Record<string, string | undefined>>;
+type Environment = Readonly<Record<string, string | undefined>>;
 
 /**
  * The first Chrome, Edge or Chromium found in its usual places, in an order of preference that does not change.
@@ -32,26 +32,26 @@ type Surroundings = Readonly<Record<string, string | undefined>>;
  */
 export function findBrowser(
   platform: NodeJS.Platform,
-  surroundings: Surroundings,
+  environment: Environment,
   exists: (path: string) => boolean = isProgram,
 ): string | null {
-  return browserPlaces(platform, surroundings).find(exists) ?? null;
+  return browserPlaces(platform, environment).find(exists) ?? null;
 }
 
 /** Every path worth trying on this platform. */
-export function browserPlaces(platform: NodeJS.Platform, surroundings: Surroundings): string[] {
+export function browserPlaces(platform: NodeJS.Platform, environment: Environment): string[] {
   if (platform === 'win32') {
-    const roots = WINDOWS_ROOTS.flatMap((name) => surroundings[name] ?? []);
+    const roots = WINDOWS_ROOTS.flatMap((name) => environment[name] ?? []);
     return WINDOWS_PROGRAMS.flatMap((program) => roots.map((root) => `${root}\\${program}`));
   }
   if (platform === 'darwin') {
     const roots = [
       '/Applications',
-      ...(surroundings['HOME'] ? [`${surroundings['HOME']}/Applications`] : []),
+      ...(environment['HOME'] ? [`${environment['HOME']}/Applications`] : []),
     ];
     return MAC_PROGRAMS.flatMap((program) => roots.map((root) => `${root}/${program}`));
   }
-  const path = (surroundings['PATH'] ?? '').split(delimiter).filter((folder) => folder !== '');
+  const path = (environment['PATH'] ?? '').split(delimiter).filter((folder) => folder !== '');
   const folders = [...new Set([...path, ...LINUX_FOLDERS])];
   const commands = COMMANDS.flatMap((command) => folders.map((folder) => join(folder, command)));
   return [...commands, '/opt/google/chrome/chrome', '/opt/microsoft/msedge/msedge'];

@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import puppeteer, { type Browser } from 'puppeteer-core';
-import { chooseBrowser, noBrowser, type Start } from './choose-browser.js';
+import { chooseBrowser, browserError, type BrowserLaunch } from './choose-browser.js';
 import { writeFontSettings } from './font-settings.js';
 
 const START_LIMIT_MS = 30_000;
@@ -12,7 +12,7 @@ const START_LIMIT_MS = 30_000;
  * Starts one browser that finds only the fonts in `fontFolder`, lends it to `work`, and closes it whatever happens.
  * Throws `Stopped` (kind computer) when there is none or it does not start.
  */
-export async function withBrowser<Result>(
+export async function useBrowser<Result>(
   fontFolder: string,
   work: (browser: Browser) => Promise<Result>,
 ): Promise<Result> {
@@ -31,7 +31,7 @@ export async function withBrowser<Result>(
 }
 
 async function startBrowser(
-  { program, libraries }: Start,
+  { program, libraries }: BrowserLaunch,
   scratch: string,
   fontSettings: string,
 ): Promise<Browser> {
@@ -58,6 +58,6 @@ async function startBrowser(
       },
     });
   } catch {
-    throw noBrowser('browser-did-not-start', 'The browser that prints the pack did not start.');
+    throw browserError('browser-did-not-start', 'The browser that prints the pack did not start.');
   }
 }

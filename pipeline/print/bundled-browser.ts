@@ -18,11 +18,11 @@ interface UnpackedBrowser {
 export async function unpackBrowser(): Promise<UnpackedBrowser | null> {
   if (process.platform !== 'linux' || process.arch !== 'x64') return null;
   const home = join(tmpdir(), `boardpack-chromium-${packageVersion()}-${userInfo().uid}`);
-  if (!isOurs(home)) {
+  if (!isOwnFolder(home)) {
     const fresh = mkdtempSync(join(tmpdir(), 'boardpack-unpacking-'));
     try {
       await inflate(fresh);
-      settle(fresh, home);
+      moveIntoPlace(fresh, home);
     } finally {
       rmSync(fresh, { recursive: true, force: true });
     }
@@ -47,15 +47,15 @@ function inflate(folder: string): Promise<void> {
   });
 }
 
-function settle(fresh: string, home: string): void {
+function moveIntoPlace(fresh: string, home: string): void {
   try {
     renameSync(fresh, home);
   } catch (error) {
-    if (!isOurs(home)) throw error;
+    if (!isOwnFolder(home)) throw error;
   }
 }
 
-function isOurs(folder: string): boolean {
+function isOwnFolder(folder: string): boolean {
   const found = lstatSync(folder, { throwIfNoEntry: false });
   return (
     found?.isDirectory() === true && found.uid === userInfo().uid && (found.mode & 0o022) === 0

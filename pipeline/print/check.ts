@@ -1,7 +1,7 @@
 // A finished PDF, still open → what is wrong with it, before anyone may have it.
 import { PDFDict, type PDFDocument, PDFName } from 'pdf-lib';
 import type { Problem } from '../domain/problem.js';
-import { contentOf } from './content.js';
+import { readContent } from './content.js';
 import type { PrintJob } from './print-job.js';
 
 type PdfFault =
@@ -20,7 +20,7 @@ export function checkPdf(
   const { catalog } = document;
   const has = (key: string): boolean => catalog.has(PDFName.of(key));
   const pages = document.getPages();
-  const blank = pages.findIndex((page) => !SHOWS_TEXT.test(contentOf(page)));
+  const blank = pages.findIndex((page) => !SHOWS_TEXT.test(readContent(page)));
   const faults: (readonly [boolean, PdfFault, string])[] = [
     [pages.length === 0, 'pdf-empty', 'has no pages'],
     [blank >= 0, 'pdf-blank', `has no text on page ${blank + 1}`],

@@ -4,7 +4,7 @@ import { findBrowser, isProgram } from './browser-place.js';
 import { unpackBrowser } from './bundled-browser.js';
 
 /** How a browser is started. */
-export interface Start {
+export interface BrowserLaunch {
   readonly program: string;
   /** Folder of libraries the program needs beside those of the system; empty for an installed browser. */
   readonly libraries: string;
@@ -14,21 +14,21 @@ export interface Start {
  * Taken in order: the browser named by BOARDPACK_BROWSER, an installed Chrome, Edge or Chromium, the one among the
  * packages, which may have to be unpacked first. Throws `Stopped` (kind computer) when none is found.
  */
-export async function chooseBrowser(): Promise<Start> {
+export async function chooseBrowser(): Promise<BrowserLaunch> {
   const named = process.env['BOARDPACK_BROWSER'];
   if (named !== undefined && named !== '') {
     if (isProgram(named)) return { program: named, libraries: '' };
-    throw noBrowser('browser-not-found', 'The browser named by BOARDPACK_BROWSER is not there.');
+    throw browserError('browser-not-found', 'The browser named by BOARDPACK_BROWSER is not there.');
   }
   const installed = findBrowser(process.platform, process.env);
   if (installed !== null) return { program: installed, libraries: '' };
   const bundled = await unpackBrowser();
   if (bundled !== null) return bundled;
-  throw noBrowser('no-browser', 'No Chrome, Edge or Chromium was found to print the pack with.');
+  throw browserError('no-browser', 'No Chrome, Edge or Chromium was found to print the pack with.');
 }
 
 /** That there is no browser to print with, or none that starts. */
-export function noBrowser(code: string, what: string): ProblemError {
+export function browserError(code: string, what: string): ProblemError {
   const fix = 'Install Chrome, Edge or Chromium, or give its path in BOARDPACK_BROWSER.';
   return new ProblemError([{ kind: 'computer', code, what, fix }]);
 }

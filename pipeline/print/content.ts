@@ -5,13 +5,13 @@ import { PDFArray, PDFName, PDFRawStream, type PDFPage } from 'pdf-lib';
 const FLATE = PDFName.of('FlateDecode');
 
 /** The drawing instructions of a page as text, a letter a byte. Browsers deflate them or leave them as they are. */
-export function contentOf(page: PDFPage): string {
+export function readContent(page: PDFPage): string {
   const { context } = page.node;
   const contents = page.node.Contents();
   const streams = contents instanceof PDFArray ? contents.asArray() : [contents];
   return streams
     .map((stream) => (stream ? context.lookup(stream) : undefined))
-    .map((stream) => (stream instanceof PDFRawStream ? decoded(stream) : ''))
+    .map((stream) => (stream instanceof PDFRawStream ? decodeStream(stream) : ''))
     .join('\n');
 }
 
@@ -23,7 +23,7 @@ export function setContent(page: PDFPage, content: string): void {
   page.node.set(PDFName.of('Contents'), context.register(stream));
 }
 
-function decoded({ dict, contents }: PDFRawStream): string {
+function decodeStream({ dict, contents }: PDFRawStream): string {
   const isDeflated = dict.get(PDFName.of('Filter')) === FLATE;
   return Buffer.from(isDeflated ? inflateSync(contents) : contents).toString('latin1');
 }

@@ -1,9 +1,9 @@
 // A PDF as the browser made it → a document with fixed dates, a title and PDF/UA metadata, and its bytes: the same every time.
 import { ParseSpeeds, PDFDict, PDFDocument, PDFHexString, PDFName } from 'pdf-lib';
 import { markArtifacts } from './artifacts.js';
-import { headingsOf, nameBookmarks, type Heading } from './bookmarks.js';
-import { contentOf, setContent } from './content.js';
-import { folioWriter } from './page-numbers.js';
+import { readDocumentHeadings, nameBookmarks, type DocumentHeading } from './bookmarks.js';
+import { readContent, setContent } from './content.js';
+import { pageNumberWriter } from './page-numbers.js';
 import { checkPdf } from './check.js';
 import { printFailure, type PrintJob } from './print-job.js';
 import type { Problem } from '../domain/problem.js';
@@ -19,7 +19,7 @@ const PRODUCER = 'Boardpack';
 const WRITING = { useObjectStreams: true, addDefaultPage: false, objectsPerTick: 1000 } as const;
 
 /** A finished file, and what is wrong with it. */
-export interface Finished {
+export interface FinishedDocument {
   readonly file: Uint8Array;
   readonly problems: readonly Problem[];
 }
@@ -28,7 +28,10 @@ export interface Finished {
  * Finishes what the browser made of a document, null where it made nothing. Never rejects: a document that could not be
  * printed is one with a problem, so that none is left waiting.
  */
-export async function finishDocument(printed: Uint8Array | null, job: PrintJob): Promise<Finished> {
+export async function finishDocument(
+  printed: Uint8Array | null,
+  job: PrintJob,
+): Promise<FinishedDocument> {
   try {
     if (printed) {
       const document = await finishPdf(printed, job);
@@ -49,14 +52,14 @@ async function finishPdf(
   { title, html, language, dated }: Pick<PrintJob, 'title' | 'html' | 'language' | 'dated'>,
 ): Promise<PDFDocument> {
   const document = await loadPdf(renumberElements(printed));
-  const made = new Date(`${dated}T00:00:00Z`);
+  const date = new Date(`${dated}T00:00:00Z`);
   document.setTitle(title, { showInWindowTitleBar: true });
   document.setLanguage(language === 'cy' ? 'cy-GB' : 'en-GB');
   document.setProducer(PRODUCER);
   document.setCreator(PRODUCER);
-  document.setCreationDate(made);
-  document.setModificationDate(made);
-  const headings = headingsOf(html);
+  document.setCreationDate(date);
+  document.setModificationDate(date);
+  const headings = readDocumentHeadings(html);
   nameBookmarks(document, headings);
   describeLinks(document, headings);
   tidyStructure(document);
@@ -71,10 +74,10 @@ async function finishPdf(
 
 /** Numbers the contents, and marks what is decoration on every page. */
 function redrawPages(document: PDFDocument, html: string): void {
-  const folios = folioWriter(document, html);
+  const pageNumbers = pageNumberWriter(document, html);
   for (const page of document.getPages())
-    setContent(page, markArtifacts(folios.write(contentOf(page))));
-  folios.done();
+    setContent(page, markArtifacts(pageNumbers.write(readContent(page))));
+  pageNumbers.done();
 }
 
 const NAMED = Buffer.from('(node');
@@ -101,7 +104,7 @@ function renumberElements(printed: Uint8Array): Uint8Array {
 }
 
 /** Says of every link within the document where it leads: the words of the heading there, or the place's own name. */
-function describeLinks(document: PDFDocument, headings: readonly Heading[]): void {
+function describeLinks(document: PDFDocument, headings: readonly DocumentHeading[]): void {
   const words = new Map(headings.map((heading) => [heading.id, heading.words]));
   for (const page of document.getPages())
     for (const annotation of page.node.Annots()?.asArray() ?? []) {

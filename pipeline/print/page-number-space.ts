@@ -4,8 +4,8 @@
  * Leaves room for two digits after each entry of the contents, and says which letters of its font the digits are: all
  * ten are printed there, at a fifth of their width from one to the next.
  */
-export const FOLIO_STYLE = '.contents a::after{content:"0123456789";letter-spacing:-.8ch}';
+export const PAGE_NUMBER_STYLE = '.contents a::after{content:"0123456789";letter-spacing:-.8ch}';
 /** How many steps between letters make the width of a digit. */
-export const SQUEEZED = 5;
+export const STEPS_PER_DIGIT = 5;
 /** In digits. */
-export const ROOM = 2;
+export const RESERVED_DIGITS = 2;

@@ -1,15 +1,15 @@
 // HTML documents → finished, checked PDFs, printed by one browser.
 import type { Browser, HTTPRequest, Page } from 'puppeteer-core';
 import { ProblemError } from '../domain/problem.js';
-import { withBrowser } from './browser.js';
-import { finishDocument, type Finished } from './finish.js';
-import { FOLIO_STYLE } from './page-number-space.js';
+import { useBrowser } from './browser.js';
+import { finishDocument, type FinishedDocument } from './finish.js';
+import { PAGE_NUMBER_STYLE } from './page-number-space.js';
 import type { PrintJob, PrintedDocument } from './print-job.js';
 
 const PRINT_LIMIT_MS = 60_000;
 
 /** How many documents the browser prints at once: one a processor of the least computer this is for. */
-const AT_ONCE = 2;
+const CONCURRENCY = 2;
 
 /**
  * Prints each document as a tagged PDF in the fonts of a folder, finished and checked, and gives them in the order they
@@ -21,7 +21,7 @@ export async function printDocuments(
   jobs: Iterable<PrintJob> | AsyncIterable<PrintJob>,
   fontFolder: string,
 ): Promise<PrintedDocument[]> {
-  const documents = await withBrowser(fontFolder, (browser) => printAll(browser, jobs));
+  const documents = await useBrowser(fontFolder, (browser) => printAll(browser, jobs));
   const problems = documents.flatMap((each) => each.problems);
   if (problems.length > 0) throw new ProblemError(problems);
   return documents.map(({ job, file }) => ({ job, pdf: file }));
@@ -30,11 +30,11 @@ export async function printDocuments(
 async function printAll(
   browser: Browser,
   jobs: Iterable<PrintJob> | AsyncIterable<PrintJob>,
-): Promise<(Finished & { readonly job: PrintJob })[]> {
+): Promise<(FinishedDocument & { readonly job: PrintJob })[]> {
   const printed: Promise<Uint8Array | null>[] = [];
-  const finished: Promise<Finished & { readonly job: PrintJob }>[] = [];
+  const finished: Promise<FinishedDocument & { readonly job: PrintJob }>[] = [];
   for await (const job of jobs) {
-    const turn = Promise.resolve(printed.at(-AT_ONCE));
+    const turn = Promise.resolve(printed.at(-CONCURRENCY));
     const pdf = turn.then(() => printOne(browser, job)).catch(() => null);
     printed.push(pdf);
     finished.push(pdf.then(async (each) => ({ job, ...(await finishDocument(each, job)) })));
@@ -47,7 +47,7 @@ async function printOne(browser: Browser, { html }: PrintJob): Promise<Uint8Arra
   try {
     const page = await context.newPage();
     await lockDown(page);
-    await page.setContent(forPrint(html), { waitUntil: 'load', timeout: PRINT_LIMIT_MS });
+    await page.setContent(addPrintStyle(html), { waitUntil: 'load', timeout: PRINT_LIMIT_MS });
     await page.evaluate(LOAD_FONTS);
     return await printPage(page);
   } finally {
@@ -56,8 +56,8 @@ async function printOne(browser: Browser, { html }: PrintJob): Promise<Uint8Arra
 }
 
 /** No page is laid out for a screen, which nobody looks at and which takes a quarter of the time. */
-function forPrint(html: string): string {
-  const style = `@media screen{body{display:none}}${FOLIO_STYLE}`;
+function addPrintStyle(html: string): string {
+  const style = `@media screen{body{display:none}}${PAGE_NUMBER_STYLE}`;
   return html.replace('</head>', `<style>${style}</style></head>`);
 }
 

@@ -14,11 +14,11 @@ export function tidyStructure(document: PDFDocument): void {
   if (!root.has(name('RoleMap'))) root.set(name('RoleMap'), context.obj(ROLES));
   for (const [reference, object] of context.enumerateIndirectObjects())
     if (object instanceof PDFDict && object.get(name('S')) === name('LI'))
-      giveBody(object, reference, context);
+      addListBody(object, reference, context);
 }
 
-function giveBody(listItem: PDFDict, reference: PDFRef, context: PDFContext): void {
-  const parts = partsOf(listItem, context);
+function addListBody(listItem: PDFDict, reference: PDFRef, context: PDFContext): void {
+  const parts = listChildElements(listItem, context);
   if (!parts.every((part) => part instanceof PDFRef)) return;
   const isLabel = (part: PDFRef): boolean =>
     context.lookup(part, PDFDict).get(name('S')) === name('Lbl');
@@ -30,7 +30,7 @@ function giveBody(listItem: PDFDict, reference: PDFRef, context: PDFContext): vo
   listItem.set(name('K'), context.obj([...parts.filter(isLabel), body]));
 }
 
-function partsOf(element: PDFDict, context: PDFContext): unknown[] {
+function listChildElements(element: PDFDict, context: PDFContext): unknown[] {
   const parts = element.get(name('K'));
   const resolved = parts instanceof PDFRef ? context.lookup(parts) : parts;
   if (resolved instanceof PDFArray) return resolved.asArray();

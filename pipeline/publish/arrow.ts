@@ -7,11 +7,11 @@ const REAL = new Set<string>(['value', 'lower', 'upper']);
 
 /** The rows as Arrow: counts as 32-bit whole numbers, values as doubles, the rest as text; nothing where CSV is empty. */
 export function writeArrow(rows: readonly FigureRow[]): Uint8Array {
-  const vectors = COLUMNS.map((column) => [column, vectorOf(column, rows)] as const);
+  const vectors = COLUMNS.map((column) => [column, buildVector(column, rows)] as const);
   return tableToIPC(new Table(Object.fromEntries(vectors)), 'file');
 }
 
-function vectorOf(column: (typeof COLUMNS)[number], rows: readonly FigureRow[]) {
+function buildVector(column: (typeof COLUMNS)[number], rows: readonly FigureRow[]) {
   const fields = rows.map((row) => row[column]);
   if (WHOLE.has(column)) return vectorFromArray(fields as (number | null)[], new Int32());
   if (REAL.has(column)) return vectorFromArray(fields as (number | null)[], new Float64());

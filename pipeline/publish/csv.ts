@@ -9,13 +9,13 @@ export type CsvRow = Readonly<Record<string, string | number | null | undefined>
  * are left as they are.
  */
 export function writeCsv(columns: readonly string[], rows: readonly CsvRow[]): string {
-  const fields = rows.map((row) => columns.map((column) => safe(row[column] ?? '')));
+  const fields = rows.map((row) => columns.map((column) => escapeFormula(row[column] ?? '')));
   return `${Papa.unparse({ fields: [...columns], data: fields }, { newline: '\n' })}\n`;
 }
 
 /** What begins a formula, in half and full width, after any space. */
 const FORMULA = /^\s*[=+\-@\t\r＝＋－＠]/;
 
-function safe(field: string | number): string | number {
+function escapeFormula(field: string | number): string | number {
   return typeof field === 'string' && FORMULA.test(field) ? `'${field}` : field;
 }

@@ -35,11 +35,11 @@ const SORTED_BY = 8;
 export function figureRows(disclosed: readonly DisclosedCell[], quarter: Quarter): FigureRow[] {
   return disclosed
     .filter(({ origin, areaKind }) => origin === 'own' || areaKind !== 'service')
-    .map((cell) => rowOf(cell, quarter))
-    .sort(inColumnOrder);
+    .map((cell) => buildFigureRow(cell, quarter))
+    .sort(compareRows);
 }
 
-function rowOf(cell: DisclosedCell, quarter: Quarter): FigureRow {
+function buildFigureRow(cell: DisclosedCell, quarter: Quarter): FigureRow {
   const numbers = cell.status === 'shown' ? cell : NO_NUMBERS;
   return {
     measure: cell.measure,
@@ -72,7 +72,7 @@ const NO_NUMBERS = {
 };
 
 /** By code point, not by any computer's own alphabet: the file must not differ between two of them. */
-function inColumnOrder(one: FigureRow, other: FigureRow): number {
+function compareRows(one: FigureRow, other: FigureRow): number {
   for (const column of COLUMNS.slice(0, SORTED_BY)) {
     const [a, b] = [String(one[column]), String(other[column])];
     if (a !== b) return a < b ? -1 : 1;

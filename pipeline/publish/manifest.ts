@@ -24,7 +24,7 @@ export function writeManifest(input: ManifestInput, files: EditionFiles): string
     extract: entry.extract,
     delivery: entry.delivery,
     contract_version: entry.contract_version,
-    ...rowsOf(entry, input.hideBelow),
+    ...describeRows(entry, input.hideBelow),
     files: entry.files.map(({ name, sha256 }) => ({ name, sha256 })),
   }));
   const hashes = [...files].map(([name, content]) => [
@@ -36,6 +36,6 @@ export function writeManifest(input: ManifestInput, files: EditionFiles): string
 }
 
 /** How many rows came; not in an edition that hides: whoever has two could subtract, and find a few children. */
-function rowsOf({ received, accepted, set_aside }: LedgerEntry, hideBelow: number): object {
+function describeRows({ received, accepted, set_aside }: LedgerEntry, hideBelow: number): object {
   return hideBelow > 0 ? { rows: 'hidden' } : { received, accepted, set_aside };
 }

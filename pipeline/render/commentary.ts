@@ -24,14 +24,14 @@ import type { Project } from '../config/project.js';
 import type { Settings } from '../config/settings.js';
 import type { Wording } from './words.js';
 
-interface Told {
+interface ParsedCommentary {
   readonly commentary: Commentary;
   readonly blocks: readonly Block[];
 }
 
 /** What a service wrote about one quarter, read but not yet held to any figure. */
 export interface Narrative {
-  readonly told: readonly Told[];
+  readonly commentaries: readonly ParsedCommentary[];
   readonly registers: Registers;
   readonly quarter: Quarter;
   /** Named gaps: what is missing in a language. They stop nothing. */
@@ -39,7 +39,7 @@ export interface Narrative {
 }
 
 /** What was written, for which project, and the words it is read and printed with. */
-interface Held {
+interface NarrativeContext {
   readonly narrative: Narrative;
   readonly project: Project;
   readonly wording: Wording;
@@ -47,42 +47,42 @@ interface Held {
 
 /** What a pack prints of it. */
 export interface NarrativeViews {
-  readonly commentaryOf: (section: string) => CommentaryView | null;
+  readonly findCommentary: (section: string) => CommentaryView | null;
   readonly memory: MemoryView | null;
-  readonly unmoved: readonly StalledActionLine[];
+  readonly stalled: readonly StalledActionLine[];
 }
 
 /** Reads commentary and registers. Throws `Stopped` with all that is wrong in how they are written. */
 export function readNarrative(
   { measures }: Project,
-  { commentary, registers: kept, languages }: Settings,
+  { commentary, registers: registersFolder, languages }: Settings,
   quarter: Quarter,
   sections: readonly string[],
 ): Narrative {
   const shown = `commentary/${quarter.path}`;
   const found = findCommentaries(join(commentary, quarter.path), shown, sections, languages);
   const ids = new Set(measures.map(({ declaration }) => declaration.id));
-  const registers = readRegisters(kept, ids);
+  const registers = readRegisters(registersFolder, ids);
   const wrong = [...found.problems.filter(isBlocking), ...registers.problems];
-  const told = found.commentaries.flatMap((each) => {
+  const commentaries = found.commentaries.flatMap((each) => {
     const read = readMarkdown(each);
     if (isBlocks(read)) return [{ commentary: each, blocks: read }];
     wrong.push(...read);
     return [];
   });
   if (wrong.length > 0) throw new ProblemError(wrong);
-  return { told, registers, quarter, notes: found.problems };
+  return { commentaries, registers, quarter, notes: found.problems };
 }
 
 /** Holds every sentence, in its own language, to what the most open edition may see. Throws `Stopped` with the wrong ones. */
 export function checkNarrative(
-  { narrative: { told }, project, wording }: Held,
+  { narrative: { commentaries }, project, wording }: NarrativeContext,
   disclosed: readonly DisclosedCell[],
 ): void {
   const wrong = LANGUAGES.flatMap((language) => {
     const { commentary: words, figures } = wording[language];
-    const reader = createCommentaryReader(words, quotablesOf(project, disclosed, figures));
-    return told
+    const reader = createCommentaryReader(words, buildQuotables(project, disclosed, figures));
+    return commentaries
       .filter(({ commentary }) => commentary.language === language)
       .flatMap(({ commentary, blocks }) =>
         checkCommentary(commentary, readParagraphs(blocks, language), reader),
@@ -93,28 +93,28 @@ export function checkNarrative(
 
 /** Prints it for one edition, whose figures these are, in one language. */
 export function viewNarrative(
-  { narrative, project, wording }: Held,
+  { narrative, project, wording }: NarrativeContext,
   disclosed: readonly DisclosedCell[],
   language: Language,
   hideBelow: number,
 ): NarrativeViews {
-  const { told, registers, quarter } = narrative;
+  const { commentaries, registers, quarter } = narrative;
   const { commentary: words, figures } = wording[language];
-  const quotables = quotablesOf(project, disclosed, figures);
+  const quotables = buildQuotables(project, disclosed, figures);
   const reader = createCommentaryReader(words, quotables);
   return {
-    commentaryOf(section) {
-      const here = told.filter(({ commentary }) => commentary.section === section);
+    findCommentary(section) {
+      const here = commentaries.filter(({ commentary }) => commentary.section === section);
       const own = here.find(({ commentary }) => commentary.language === language);
       if (own) return viewCommentary(own.commentary, own.blocks, reader, words, hideBelow);
       return here.length > 0 ? missingCommentary(words) : null;
     },
     memory: viewMemory(registers, quarter, quotables, words, hideBelow),
-    unmoved: viewStalledActions(registers, quarter, quotables, words, hideBelow),
+    stalled: viewStalledActions(registers, quarter, quotables, words, hideBelow),
   };
 }
 
-function quotablesOf(
+function buildQuotables(
   { measures }: Project,
   disclosed: readonly DisclosedCell[],
   words: FigureWords,

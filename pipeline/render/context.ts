@@ -1,6 +1,6 @@
 // What is known of a pack and what documents are made with → all that every document of it has in common.
 import type { Day } from '../domain/period.js';
-import type { Graded } from '../results/measure-grades.js';
+import type { MeasureGrade } from '../results/measure-grades.js';
 import type { ChangesSince } from '../results/previous-pack.js';
 import type { QualityFacts } from '../results/quality-facts.js';
 import type { Results } from '../results/results.js';
@@ -13,7 +13,7 @@ export interface RenderContext
   /** Whether every page says that it is a draft. */
   readonly draft: boolean;
   readonly quality: QualityFacts;
-  readonly grades: ReadonlyMap<string, Graded>;
+  readonly grades: ReadonlyMap<string, MeasureGrade>;
   /** The last pack of an earlier quarter, and what has come since. */
   readonly since: ChangesSince;
 }

@@ -3,14 +3,14 @@ import { isSmallCount } from '../disclosure/threshold.js';
 import type { Language } from '../domain/language.js';
 import type { Project } from '../config/project.js';
 import type { DataQuality, ExtractReceipt, MeasurePage } from '../pack/input.js';
-import type { Graded } from '../results/measure-grades.js';
+import type { MeasureGrade } from '../results/measure-grades.js';
 import type { QualityFacts } from '../results/quality-facts.js';
 
 /**
  * The page as one edition may see it. One that hides says no number of records, for whoever has two packs could subtract
  * and find a few children, and no day of a first or last record, which is some child's: only shares, and none of a few.
  */
-export function qualityIn(
+export function viewDataQuality(
   facts: QualityFacts,
   hideBelow: number,
   language: Language,
@@ -24,22 +24,25 @@ export function qualityIn(
     const share = hidden || !whole ? null : count / whole;
     return [{ what: words, count: hideBelow > 0 ? null : count, share }];
   });
-  const extracts = facts.extracts.map((receipt) => receiptIn(receipt, hideBelow));
+  const extracts = facts.extracts.map((receipt) => viewReceipt(receipt, hideBelow));
   return { extracts, checks, notes: [], coversFrom: facts.coversFrom };
 }
 
-function receiptIn(receipt: ExtractReceipt, hideBelow: number): ExtractReceipt {
+function viewReceipt(receipt: ExtractReceipt, hideBelow: number): ExtractReceipt {
   if (hideBelow === 0) return receipt;
   const { received, accepted, setAside, share } = receipt;
   const few = [received, accepted, setAside].some((count) => isSmallCount(count, hideBelow));
-  return { ...receipt, ...UNCOUNTED, share: few ? 'hidden' : share };
+  return { ...receipt, ...NO_COUNTS, share: few ? 'hidden' : share };
 }
 
-const UNCOUNTED = { received: null, accepted: null, setAside: null, from: null, to: null };
+const NO_COUNTS = { received: null, accepted: null, setAside: null, from: null, to: null };
 
 /** A measure's grade as its page prints it: with the words of what held it down. */
-export function trustIn(
-  { grades, project }: { readonly grades: ReadonlyMap<string, Graded>; readonly project: Project },
+export function viewGrade(
+  {
+    grades,
+    project,
+  }: { readonly grades: ReadonlyMap<string, MeasureGrade>; readonly project: Project },
   measure: string,
 ): Pick<MeasurePage, 'trust'> {
   const found = grades.get(measure);

@@ -8,11 +8,11 @@ import { writePackHtml, packTitle } from '../pack/pack.js';
 import { createSay } from '../pack/phrases.js';
 import { checkNarrative, viewNarrative, type NarrativeViews } from './commentary.js';
 import type { RenderContext } from './context.js';
-import { qualityIn } from './data-quality.js';
+import { viewDataQuality } from './data-quality.js';
 import type { DisclosedPack, EditionFigures } from '../editions/disclose-edition.js';
-import { drawPages, mainOf } from './measure-pages.js';
+import { drawPages, selectOwnWindows } from './measure-pages.js';
 import type { PrintJob } from '../print/print-job.js';
-import { restatedIn } from './revised-figures.js';
+import { viewRevisedFigures } from './revised-figures.js';
 
 /**
  * Draws and writes every document of a pack, edition by edition, one as it is asked for. Throws `Stopped` before the
@@ -34,7 +34,7 @@ export async function writeDocument(
   figures: EditionFigures,
   language: Language,
 ): Promise<PrintJob> {
-  const input = await packInput(context, figures, language);
+  const input = await buildPackInput(context, figures, language);
   return {
     name: `${figures.edition.name}/pack.${language}`,
     html: writePackHtml(input, context.templates),
@@ -44,7 +44,7 @@ export async function writeDocument(
   };
 }
 
-async function packInput(
+async function buildPackInput(
   context: RenderContext,
   figures: EditionFigures,
   language: Language,
@@ -57,7 +57,7 @@ async function packInput(
   const narrative = viewNarrative(context, disclosed, language, hide_below);
   return {
     memory: narrative.memory,
-    revisions: restatedIn(context, figures),
+    revisions: viewRevisedFigures(context, figures),
     language,
     service: settings.service,
     edition: { name, title, marking, hides: hide_below > 0 },
@@ -66,16 +66,16 @@ async function packInput(
     draft,
     synthetic: settings.synthetic,
     isBilingual: settings.languages.includes('cy'),
-    sections: sectionsOf(outline, pages, narrative.commentaryOf),
+    sections: buildSections(outline, pages, narrative.findCommentary),
     briefing: writeBriefing({
-      measures: briefed(pages, outline, disclosed),
+      measures: selectBriefingMeasures(pages, outline, disclosed),
       reviewed: new Set(reviewed),
-      stalled: narrative.unmoved,
+      stalled: narrative.stalled,
       rules: outline.briefing,
     }),
     populations,
-    published: publishedSources(context.published, pages),
-    quality: qualityIn(
+    published: listPublishedSources(context.published, pages),
+    quality: viewDataQuality(
       quality,
       hide_below,
       language,
@@ -85,21 +85,21 @@ async function packInput(
   };
 }
 
-function sectionsOf(
+function buildSections(
   { sections }: Outline,
   pages: readonly MeasurePage[],
-  commentaryOf: NarrativeViews['commentaryOf'],
+  findCommentary: NarrativeViews['findCommentary'],
 ): PackInput['sections'] {
   return sections
     .map((section) => ({
       ...section,
-      commentary: commentaryOf(section.id),
+      commentary: findCommentary(section.id),
       measures: pages.filter(({ declaration }) => declaration.section === section.id),
     }))
     .filter(({ measures }) => measures.length > 0);
 }
 
-function briefed(
+function selectBriefingMeasures(
   pages: readonly MeasurePage[],
   { sections }: Outline,
   disclosed: readonly DisclosedCell[],
@@ -110,13 +110,13 @@ function briefed(
       .map(({ declaration }) => ({
         declaration,
         asked,
-        disclosed: mainOf(disclosed, declaration),
+        disclosed: selectOwnWindows(disclosed, declaration),
       })),
   );
 }
 
 /** The publications that stand beside the figures of this pack, each once. */
-function publishedSources(
+function listPublishedSources(
   published: RenderContext['published'],
   pages: readonly MeasurePage[],
 ): PackInput['published'] {

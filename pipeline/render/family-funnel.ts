@@ -7,7 +7,7 @@ import type { FigureWords } from '../figures/words.js';
 import { rateScale, type Declaration } from '../measures/declaration.js';
 import { familyFunnel, type Area } from '../statistics/funnel-family.js';
 
-type Counted = Extract<DisclosedCell, { status: 'shown' }> & {
+type CountedCell = Extract<DisclosedCell, { status: 'shown' }> & {
   numerator: number;
   denominator: number;
 };
@@ -30,8 +30,8 @@ export async function addFunnel(
     .filter(({ origin }) => origin === 'own')
     .sort((one, other) => other.window.ends.localeCompare(one.window.ends));
   for (const ours of own) {
-    const areas = [ours, ...familyOf(totals, ours)];
-    const funnel = familyFunnel(areas.map(areaOf));
+    const areas = [ours, ...selectFamily(totals, ours)];
+    const funnel = familyFunnel(areas.map(buildArea));
     if (!funnel) continue;
     return attachFunnel(
       figure,
@@ -45,7 +45,7 @@ export async function addFunnel(
 }
 
 /** Each member once: two publications of one are one area. */
-function familyOf(totals: readonly Counted[], ours: Counted): Counted[] {
+function selectFamily(totals: readonly CountedCell[], ours: CountedCell): CountedCell[] {
   const members = totals.filter(
     ({ origin, areaKind, window, unit }) =>
       origin === 'published' &&
@@ -57,10 +57,10 @@ function familyOf(totals: readonly Counted[], ours: Counted): Counted[] {
   return [...new Map(members.map((cell) => [cell.areaName, cell])).values()];
 }
 
-function isCounted(cell: DisclosedCell): cell is DisclosedCell & Counted {
+function isCounted(cell: DisclosedCell): cell is DisclosedCell & CountedCell {
   return cell.status === 'shown' && cell.numerator !== null && cell.denominator !== null;
 }
 
-function areaOf({ numerator, denominator }: Counted): Area {
+function buildArea({ numerator, denominator }: CountedCell): Area {
   return { part: numerator, size: denominator };
 }

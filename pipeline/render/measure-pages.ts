@@ -2,7 +2,7 @@
 import { setImmediate } from 'node:timers/promises';
 import { selectMeasureCells, type DisclosedCell } from '../disclosure/disclosed.js';
 import type { RenderContext } from './context.js';
-import { trustIn } from './data-quality.js';
+import { viewGrade } from './data-quality.js';
 import type { EditionFigures } from '../editions/disclose-edition.js';
 import type { Language } from '../domain/language.js';
 import type { FigureWords } from '../figures/words.js';
@@ -13,7 +13,7 @@ import type { DecisionResults } from '../figures/relative-stages.js';
 import type { Declaration } from '../measures/declaration.js';
 import { isPool } from '../measures/windows.js';
 import type { MeasurePage } from '../pack/input.js';
-import { addBand, addCurve, addQuarters, addTelling } from './supplements.js';
+import { addLinkSensitivity, addCurve, addQuarters, addSupplement } from './supplements.js';
 
 /** Draws every measure of one edition in one language, in the order of the sections. */
 export async function drawPages(
@@ -38,7 +38,7 @@ export async function drawPages(
 }
 
 /** A measure among the others of its pack, in one language. */
-interface Drawn {
+interface PageSubject {
   readonly declaration: Declaration;
   readonly declared: readonly Declaration[];
   readonly words: FigureWords;
@@ -47,26 +47,29 @@ interface Drawn {
 async function drawPage(
   context: RenderContext,
   figures: EditionFigures,
-  { declaration, declared, words }: Drawn,
+  { declaration, declared, words }: PageSubject,
 ): Promise<MeasurePage> {
   const { drawing } = context;
-  const { disclosed, quarters, curves, tellings, bands } = figures;
+  const { disclosed, quarters, curves, supplements, linkSensitivities } = figures;
   const decisions =
-    declaration.chart === 'decisions' ? decisionsOn(declaration, declared, disclosed) : null;
+    declaration.chart === 'decisions' ? selectDecisions(declaration, declared, disclosed) : null;
   const figure = decisions
     ? await buildDecisionsFigure(decisions, words, drawing)
-    : await buildFigure(declaration, mainOf(disclosed, declaration), words, drawing);
+    : await buildFigure(declaration, selectOwnWindows(disclosed, declaration), words, drawing);
   const results = { disclosed, curves };
-  const followed = await addCurve(figure, declaration, declared, results, words, drawing);
-  const told = addTelling(followed, declaration, tellings, words);
+  const curved = await addCurve(figure, declaration, declared, results, words, drawing);
+  const supplemented = addSupplement(curved, declaration, supplements, words);
   const about = decisions?.map((each) => each.declaration) ?? [declaration];
-  const ranged = about.reduce((drawn, each) => addBand(drawn, each, bands, words), told);
+  const ranged = about.reduce(
+    (drawn, each) => addLinkSensitivity(drawn, each, linkSensitivities, words),
+    supplemented,
+  );
   const charted = await addQuarters(ranged, declaration, quarters, words, drawing);
   const own = selectMeasureCells(disclosed, declaration.id);
   return {
     declaration,
     figure: await addFunnel(charted, declaration, own, words, drawing),
-    ...trustIn(context, declaration.id),
+    ...viewGrade(context, declaration.id),
   };
 }
 
@@ -74,7 +77,7 @@ async function drawPage(
  * The decisions told on a page, in the order they are taken: its own measure's, and those of its section that have no
  * page. One whose extract never came is left out.
  */
-function decisionsOn(
+function selectDecisions(
   page: Declaration,
   declared: readonly Declaration[],
   disclosed: readonly DisclosedCell[],
@@ -91,7 +94,7 @@ function decisionsOn(
 }
 
 /** A measure's results in windows of its own length; pools are told only where decisions stand side by side. */
-export function mainOf(
+export function selectOwnWindows(
   disclosed: readonly DisclosedCell[],
   declaration: Declaration,
 ): DisclosedCell[] {

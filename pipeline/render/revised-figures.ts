@@ -8,72 +8,74 @@ import type { Words } from '../domain/language.js';
 import type { Declaration } from '../measures/declaration.js';
 import type { RevisedFigures, RevisedMeasure } from '../pack/input.js';
 
-type Told = PreviousReleases[number] extends ReadonlyMap<string, infer Each> ? Each : never;
-type Changed = { readonly cell: DisclosedCell & ShownCell; readonly told: Told };
+type PreviousCell = PreviousReleases[number] extends ReadonlyMap<string, infer Each> ? Each : never;
+type RevisedCell = { readonly cell: DisclosedCell & ShownCell; readonly previous: PreviousCell };
 
 /**
  * Every measure of which the last pack gave another figure than this one, the newest of its years first; and those that
  * stand as they were given, or are hidden, because so few children have come or gone. Null for the first pack.
  */
-export function restatedIn(
+export function viewRevisedFigures(
   { project, since }: Pick<RenderContext, 'project' | 'since'>,
   { disclosed, last }: Pick<EditionFigures, 'disclosed' | 'last'>,
 ): RevisedFigures | null {
   if (since.pack === null || last === null) return null;
   const own = disclosed.filter(({ origin }) => origin === 'own');
   const titled = project.measures.map(({ declaration }) => declaration);
-  const of = (id: string): DisclosedCell[] => own.filter(({ measure }) => measure === id);
+  const selectCells = (id: string): DisclosedCell[] => own.filter(({ measure }) => measure === id);
   const extracts = new Map(project.contracts.map(({ extract, title }) => [extract, title]));
   return {
     previous: { quarter: since.pack.quarter, asAt: since.pack.asAt },
     measures: titled.flatMap((declaration) => {
       const { id } = declaration;
-      const because = becauseOf(since.came.get(id) ?? [], extracts);
-      const decided = since.decided.get(id) ?? null;
-      return measureIn(declaration, of(id), last, { because, decided });
+      const because = listReasons(since.deliveries.get(id) ?? [], extracts);
+      const decided = since.decidedOn.get(id) ?? null;
+      return viewRevisedMeasure(declaration, selectCells(id), last, { because, decided });
     }),
-    republished: titled.filter(({ id }) => of(id).some(isCarriedForward)).map(({ title }) => title),
+    republished: titled
+      .filter(({ id }) => selectCells(id).some(isCarriedForward))
+      .map(({ title }) => title),
     hidden: titled
-      .filter(({ id }) => of(id).some((cell) => isHiddenSince(cell, last)))
+      .filter(({ id }) => selectCells(id).some((cell) => isNewlyHidden(cell, last)))
       .map(({ title }) => title),
   };
 }
 
-function measureIn(
+function viewRevisedMeasure(
   { title }: Declaration,
   own: readonly DisclosedCell[],
   last: PreviousReleases[number],
   reasons: Pick<RevisedMeasure, 'because' | 'decided'>,
 ): RevisedMeasure[] {
-  const changed = own.flatMap((cell) => changedSince(cell, last)).sort(newestFirst);
+  const changed = own.flatMap((cell) => findRevision(cell, last)).sort(newestFirst);
   const headline = changed.find(({ cell }) => cell.breakdown === 'total');
   if (changed.length === 0) return [];
   const figure = headline
-    ? { window: headline.cell.window, then: headline.told, now: headline.cell }
+    ? { window: headline.cell.window, then: headline.previous, now: headline.cell }
     : null;
   return [{ title, figure, others: changed.length - (figure ? 1 : 0), ...reasons }];
 }
 
-function changedSince(cell: DisclosedCell, last: PreviousReleases[number]): Changed[] {
-  const told = last.get(cellKey(cell));
-  if (cell.status !== 'shown' || told?.status !== 'shown') return [];
-  const same = told.numerator === cell.numerator && told.denominator === cell.denominator;
-  return same ? [] : [{ cell, told }];
+function findRevision(cell: DisclosedCell, last: PreviousReleases[number]): RevisedCell[] {
+  const previous = last.get(cellKey(cell));
+  if (cell.status !== 'shown' || previous?.status !== 'shown') return [];
+  const same = previous.numerator === cell.numerator && previous.denominator === cell.denominator;
+  return same ? [] : [{ cell, previous }];
 }
 
-function newestFirst({ cell: one }: Changed, { cell: other }: Changed): number {
+function newestFirst({ cell: one }: RevisedCell, { cell: other }: RevisedCell): number {
   return other.window.ends.localeCompare(one.window.ends);
 }
 
-function isHiddenSince(cell: DisclosedCell, last: PreviousReleases[number]): boolean {
+function isNewlyHidden(cell: DisclosedCell, last: PreviousReleases[number]): boolean {
   return cell.status === 'hidden' && last.get(cellKey(cell))?.status === 'shown';
 }
 
-function becauseOf(
-  came: readonly LedgerEntry[],
+function listReasons(
+  deliveries: readonly LedgerEntry[],
   titles: ReadonlyMap<string, Words>,
 ): RevisedMeasure['because'] {
-  return came.flatMap(({ extract, known_from }) => {
+  return deliveries.flatMap(({ extract, known_from }) => {
     const title = titles.get(extract);
     return title ? [{ title, day: known_from }] : [];
   });

@@ -34,15 +34,15 @@ export async function addQuarters(
         own.map(({ window }) => window),
       ),
     );
-    const between = betweenOf(since, declaration);
+    const between = chartEventGaps(since, declaration);
     return attachRareEventChart(figure, declaration, since, between, words, drawing);
   }
   const thresholds = { fewest: FEWEST_QUARTERS, firm: FIRM_QUARTERS, rare: RARE_BELOW };
-  const change = changeOf(own, declaration);
+  const change = findChange(own, declaration);
   return attachControlChart(figure, declaration, own, change, thresholds, words, drawing);
 }
 
-function betweenOf(own: readonly DisclosedCell[], { better }: Declaration): RareEventOutcome {
+function chartEventGaps(own: readonly DisclosedCell[], { better }: Declaration): RareEventOutcome {
   if (own.some(({ status }) => status === 'hidden'))
     return { unsaid: 'hidden', wanted: FEWEST_QUARTERS };
   const days = own.flatMap((cell) => (cell.status === 'shown' ? [cell.numerator ?? 0] : []));
@@ -52,7 +52,7 @@ function betweenOf(own: readonly DisclosedCell[], { better }: Declaration): Rare
 }
 
 /** What the quarters since the newest change of definition come to: limits never go across one. */
-function changeOf(own: readonly DisclosedCell[], declaration: Declaration): SpcOutcome {
+function findChange(own: readonly DisclosedCell[], declaration: Declaration): SpcOutcome {
   if (own.some(({ status }) => status === 'hidden')) return { unsaid: 'hidden' };
   const known = own.flatMap((cell) =>
     cell.status === 'shown' && cell.numerator !== null
@@ -79,11 +79,12 @@ export async function addCurve(
   drawing: Plotter,
 ): Promise<Figure> {
   if (declaration.chart !== 'survival') return figure;
-  const of = (id: string): DisclosedCell[] => disclosed.filter(({ measure }) => measure === id);
+  const selectCells = (id: string): DisclosedCell[] =>
+    disclosed.filter(({ measure }) => measure === id);
   const other = all.find(({ id }) => id === declaration.beside);
   const others = {
-    own: of(declaration.id),
-    beside: other ? of(other.id) : [],
+    own: selectCells(declaration.id),
+    beside: other ? selectCells(other.id) : [],
     name: other?.title[words.language] ?? null,
   };
   const curve = curves.find(({ measure }) => measure === declaration.id) ?? null;
@@ -91,31 +92,31 @@ export async function addCurve(
 }
 
 /** A measure's figure with what it tells besides, if it declares that it does. */
-export function addTelling(
+export function addSupplement(
   figure: Figure,
   declaration: Declaration,
-  tellings: readonly DisclosedSupplement[],
+  supplements: readonly DisclosedSupplement[],
   words: FigureWords,
 ): Figure {
   if (declaration.chart !== 'overlap' && declaration.chart !== 'steps') return figure;
-  const telling = tellings.find(({ measure }) => measure === declaration.id);
-  if (telling?.status !== 'shown') {
-    const why = words.say(`told.unsaid.${telling ? 'hidden' : 'none'}`);
+  const supplement = supplements.find(({ measure }) => measure === declaration.id);
+  if (supplement?.status !== 'shown') {
+    const why = words.say(`told.unsaid.${supplement ? 'hidden' : 'none'}`);
     return { ...figure, notes: [...figure.notes, why] };
   }
-  if (telling.kind === 'overlap') return attachOverlap(figure, telling, words);
-  const other = tellings.find(({ measure }) => measure === declaration.beside);
+  if (supplement.kind === 'overlap') return attachOverlap(figure, supplement, words);
+  const other = supplements.find(({ measure }) => measure === declaration.beside);
   const theirs = other?.status === 'shown' && other.kind === 'steps' ? other.services : [];
-  return attachServices(figure, telling, theirs, words);
+  return attachServices(figure, supplement, theirs, words);
 }
 
 /** A figure with the band of a measure that it tells of, if that has one. */
-export function addBand(
+export function addLinkSensitivity(
   figure: Figure,
   declaration: Declaration,
-  bands: readonly DisclosedLinkSensitivity[],
+  linkSensitivities: readonly DisclosedLinkSensitivity[],
   words: FigureWords,
 ): Figure {
-  const own = bands.filter(({ measure }) => measure === declaration.id);
+  const own = linkSensitivities.filter(({ measure }) => measure === declaration.id);
   return own.length > 0 ? attachLinkSensitivity(figure, declaration, own, words) : figure;
 }

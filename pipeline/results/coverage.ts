@@ -5,7 +5,7 @@ import type { Problem } from '../domain/problem.js';
 import { LINKS } from '../warehouse/identified.js';
 
 /** A stretch of days, both ends included. */
-interface Stretch {
+interface CoveragePeriod {
   readonly from: Day;
   readonly to: Day;
 }
@@ -14,12 +14,12 @@ interface Stretch {
  * The first day of each partner's extract, out of the first and last days of all that have any. A partner begins to send
  * when it is asked to, long after the service's own records begin.
  */
-export function partnersBegin(
+export function findPartnerStarts(
   contracts: readonly Contract[],
-  extents: ReadonlyMap<string, Stretch>,
+  extents: ReadonlyMap<string, CoveragePeriod>,
 ): Map<string, Day> {
-  const partners = contracts.filter(({ storedColumns: kept }) =>
-    kept.some(({ type }) => type === 'person'),
+  const partners = contracts.filter(({ storedColumns: columns }) =>
+    columns.some(({ type }) => type === 'person'),
   );
   return new Map(
     partners.flatMap(({ extract }) => {
@@ -33,18 +33,18 @@ export function partnersBegin(
  * The days of which a measure of these extracts knows everything: those the service's records cover, from the quarter on
  * in which the last of its partners' extracts begins. Before it nothing was sent, and that is not a count of nought.
  */
-export function reachOf(
+export function findCoverage(
   extracts: ReadonlySet<string>,
-  begins: ReadonlyMap<string, Day>,
-  covers: Stretch,
-): Stretch {
-  const firsts = [...extracts].flatMap((extract) => begins.get(extract) ?? []);
+  partnerStarts: ReadonlyMap<string, Day>,
+  covers: CoveragePeriod,
+): CoveragePeriod {
+  const firsts = [...extracts].flatMap((extract) => partnerStarts.get(extract) ?? []);
   const starts = firsts.map((day) => findQuarter(day).starts);
   return { from: [covers.from, ...starts].reduce(later), to: covers.to };
 }
 
 /** The partners on whose links a measure of these extracts rests: none where it asks for no link. */
-export function partnersLinked(
+export function selectLinkedPartners(
   contracts: readonly Contract[],
   extracts: ReadonlySet<string>,
 ): ReadonlySet<string> {
@@ -56,7 +56,10 @@ export function partnersLinked(
 }
 
 /** Says that nothing is known of a quarter after the last day the records reach, and how to say that they reach further. */
-export function notesOfReach({ to }: { readonly to: Day }, { label, ends }: Quarter): Problem[] {
+export function describeCoverageGap(
+  { to }: { readonly to: Day },
+  { label, ends }: Quarter,
+): Problem[] {
   if (to >= ends) return [];
   const what = `nothing is recorded after ${to}: figures for twelve months or quarters that end later have no data, ${label} among them`;
   const fix = `Export the extracts again. If nothing happened since, say in the settings how far they reach: covers_to: ${ends}.`;

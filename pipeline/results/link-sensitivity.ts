@@ -10,7 +10,7 @@ import { isPool } from '../measures/windows.js';
 import type { OpenWarehouse } from '../load/warehouse.js';
 import type { Project } from '../config/project.js';
 import type { CsvRow } from '../publish/csv.js';
-import { partnersLinked } from './coverage.js';
+import { selectLinkedPartners } from './coverage.js';
 import type { Results } from './results.js';
 import { buildValues } from '../statistics/values.js';
 import type { Connection } from '../warehouse/connection.js';
@@ -20,40 +20,46 @@ import { readLineage } from '../warehouse/lineage.js';
  * Counts anew, with each person's likeliest link made, every measure that rests on links of which some wait: its newest
  * headline, or, as relative rates have none, the newest rate of each group of its first breakdown.
  */
-export async function bandsOf(
+export async function measureLinkSensitivity(
   warehouse: OpenWarehouse,
   { folder, contracts, measures }: Pick<Project, 'folder' | 'contracts' | 'measures'>,
   { values }: Pick<Results, 'values'>,
 ): Promise<LinkSensitivity[]> {
-  const { rows, accepted: made } = selectBestLinks(
+  const { rows, accepted: likelyLinks } = selectBestLinks(
     warehouse.linkage.rows,
     warehouse.linkage.scoredPairs,
   );
-  if (made.size === 0) return [];
+  if (likelyLinks.size === 0) return [];
   const lineage = readLineage(join(folder, 'queries'));
-  const likely = await warehouse.openRelinked(rows);
+  const relinked = await warehouse.openRelinked(rows);
   try {
-    const bands: LinkSensitivity[] = [];
+    const sensitivities: LinkSensitivity[] = [];
     for (const measure of measures) {
-      const links = linksTo(partnersLinked(contracts, lineage(measure.sql)), made);
+      const links = countLikelyLinks(
+        selectLinkedPartners(contracts, lineage(measure.sql)),
+        likelyLinks,
+      );
       // Most measures rest on no link, and to find the newest of one takes all values.
-      const newest = links === 0 ? [] : newestOf(values, measure.declaration);
-      const counted = await countAnew(likely, measure, newest);
-      bands.push(...counted.map((each) => ({ ...each, links })));
+      const newest = links === 0 ? [] : selectNewestValues(values, measure.declaration);
+      const counted = await recountValues(relinked, measure, newest);
+      sensitivities.push(...counted.map((each) => ({ ...each, links })));
     }
-    return bands;
+    return sensitivities;
   } finally {
-    likely.close();
+    relinked.close();
   }
 }
 
 /** How many likely links there are to some partners. */
-function linksTo(sources: ReadonlySet<string>, made: ReadonlyMap<string, number>): number {
-  return [...sources].reduce((sum, source) => sum + (made.get(source) ?? 0), 0);
+function countLikelyLinks(
+  sources: ReadonlySet<string>,
+  likelyLinks: ReadonlyMap<string, number>,
+): number {
+  return [...sources].reduce((sum, source) => sum + (likelyLinks.get(source) ?? 0), 0);
 }
 
 /** What is told of a measure's newest window: its headline, or its relative rates. */
-function newestOf(values: readonly Value[], declaration: Declaration): Value[] {
+function selectNewestValues(values: readonly Value[], declaration: Declaration): Value[] {
   const own = values.filter(
     (value) =>
       value.measure === declaration.id &&
@@ -74,8 +80,8 @@ function isRelativeRate({ breakdown, group, value }: Value, declaration: Declara
 }
 
 /** The values of one window and breakdown, each beside what it is with other links. */
-async function countAnew(
-  likely: Connection,
+async function recountValues(
+  relinked: Connection,
   measure: Measure,
   before: readonly Value[],
 ): Promise<Omit<LinkSensitivity, 'links'>[]> {
@@ -83,8 +89,8 @@ async function countAnew(
   if (!first) return [];
   const { declaration } = measure;
   const windows = [{ ...first.window, status: 'known' as const }];
-  const counts = await countMeasure(likely, measure, windows);
-  const anew = buildValues({
+  const counts = await countMeasure(relinked, measure, windows);
+  const recounted = buildValues({
     declaration,
     unit: chooseUnit(declaration),
     per: rateScale(declaration),
@@ -94,22 +100,22 @@ async function countAnew(
     denominatorSource: () => first.source,
   });
   return before.map((without) => {
-    const linked = anew.find(({ group }) => group === without.group);
+    const linked = recounted.find(({ group }) => group === without.group);
     if (!linked) throw new Error(`${declaration.id}: no group ${without.group} with other links`);
     return { without, with: linked };
   });
 }
 
 /** The columns of bands.csv, in order. */
-export const BAND_COLUMNS: readonly string[] = [
+export const LINK_SENSITIVITY_COLUMNS: readonly string[] = [
   ...['measure', 'window_start', 'window_end', 'breakdown', 'group', 'likely_links'],
   ...['numerator', 'denominator', 'value'],
   ...['numerator_with_links', 'denominator_with_links', 'value_with_links'],
 ];
 
 /** The bands as lines for the information officer, never for a pack. */
-export function bandRows(bands: readonly LinkSensitivity[]): CsvRow[] {
-  return bands.map(({ without, with: linked, links }) => ({
+export function linkSensitivityRows(sensitivities: readonly LinkSensitivity[]): CsvRow[] {
+  return sensitivities.map(({ without, with: linked, links }) => ({
     measure: without.measure,
     window_start: without.window.starts,
     window_end: without.window.ends,

@@ -9,41 +9,41 @@ import { calculateFaultShare } from '../data-quality/find-faults.js';
 import { readLineage } from '../warehouse/lineage.js';
 
 /** A measure's grade, and the extracts it counts from. */
-export interface Graded extends Grade {
+export interface MeasureGrade extends Grade {
   readonly extracts: ReadonlySet<string>;
 }
 
 /** The grade of every measure, by its id. */
-export function gradesOf(
+export function gradeMeasures(
   { folder, measures, confidence }: Project,
   facts: RecordFacts,
-): Map<string, Graded> {
+): Map<string, MeasureGrade> {
   const lineage = readLineage(join(folder, 'queries'));
-  const grades = new Map<string, Graded>();
+  const grades = new Map<string, MeasureGrade>();
   for (const { declaration, sql } of measures) {
     const extracts = lineage(sql);
-    const faults = facts.found
+    const faults = facts.faults
       .filter(({ fault }) => affectsMeasure(fault, declaration))
       .map((found) => ({
         fault: found.fault.id,
         share: calculateFaultShare(found),
         whole: found.fault.moves.measures.includes(declaration.id),
       }));
-    const behind = { ...behindExtracts(extracts, facts), faults };
+    const behind = { ...assessExtracts(extracts, facts), faults };
     grades.set(declaration.id, { ...gradeRecords(behind, confidence), extracts });
   }
   return grades;
 }
 
-function behindExtracts(
+function assessExtracts(
   extracts: ReadonlySet<string>,
-  { owed, known }: RecordFacts,
+  { freshness, known }: RecordFacts,
 ): Pick<RecordQuality, 'late' | 'setAside'> {
-  const late = owed.filter(({ extract, state }) => state === 'late' && extracts.has(extract));
+  const late = freshness.filter(({ extract, state }) => state === 'late' && extracts.has(extract));
   const setAside = [...known]
     .filter(([extract]) => extracts.has(extract))
     .map(([extract, deliveries]) => ({ extract, ...countRows(deliveries) }))
     .filter(({ received }) => received > 0)
-    .map((held) => ({ extract: held.extract, share: held.setAside / held.received }));
+    .map((counts) => ({ extract: counts.extract, share: counts.setAside / counts.received }));
   return { late: late.map(({ extract }) => extract), setAside };
 }

@@ -19,8 +19,8 @@ import {
 import { openWarehouse } from '../load/warehouse.js';
 import type { PackRequest } from '../config/pack-request.js';
 import type { Project } from '../config/project.js';
-import { partnersLinked } from './coverage.js';
-import { resultsOf } from './results.js';
+import { selectLinkedPartners } from './coverage.js';
+import { countResults } from './results.js';
 import { readLineage } from '../warehouse/lineage.js';
 
 /**
@@ -29,8 +29,8 @@ import { readLineage } from '../warehouse/lineage.js';
  */
 export interface ChangesSince {
   readonly pack: RecordedPack | null;
-  readonly came: ReadonlyMap<string, readonly LedgerEntry[]>;
-  readonly decided: ReadonlyMap<string, Day>;
+  readonly deliveries: ReadonlyMap<string, readonly LedgerEntry[]>;
+  readonly decidedOn: ReadonlyMap<string, Day>;
 }
 
 /** The same, and the figures of that pack as they are counted today: none where nothing has come since. */
@@ -40,7 +40,7 @@ export interface PreviousPack extends ChangesSince {
 
 /** Where no pack was made before. */
 export const NO_PREVIOUS_PACK: PreviousPack = {
-  ...{ pack: null, values: [], came: new Map(), decided: new Map() },
+  ...{ pack: null, values: [], deliveries: new Map(), decidedOn: new Map() },
 };
 
 /**
@@ -48,50 +48,57 @@ export const NO_PREVIOUS_PACK: PreviousPack = {
  * or decided of links, can make a difference. For the holder of the store's lock.
  */
 export async function recountPreviousPack(
-  { project, settings, quarter, asOf: { asAt } }: Asked,
+  { project, settings, quarter, asOf: { asAt } }: RecountRequest,
   now: KnownDeliveries,
 ): Promise<PreviousPack> {
   const lines = readLedgerEvents(settings.deliveries);
   const pack = findPreviousPack(lines, quarter, asAt);
   if (pack === null) return NO_PREVIOUS_PACK;
   const known = selectPackDeliveries(listDeliveries(lines), pack.asAt);
-  const fresh = newDeliveries(now, known);
+  const fresh = findNewDeliveries(now, known);
   const all = readDecisions(decisionsFile(settings.deliveries));
   const decisions = selectRecentDecisions(all, pack.asAt, asAt);
   if (fresh.length === 0 && decisions.length === 0) return { ...NO_PREVIOUS_PACK, pack };
   const warehouse = await openWarehouse(project, settings, { known }, pack.asAt);
   try {
-    const counted = await resultsOf(warehouse, project, settings, pack.quarter, pack.asAt, known);
-    return { pack, values: counted.values, ...changesByMeasure(project, fresh, decisions) };
+    const counted = await countResults(
+      warehouse,
+      project,
+      settings,
+      pack.quarter,
+      pack.asAt,
+      known,
+    );
+    return { pack, values: counted.values, ...groupChanges(project, fresh, decisions) };
   } finally {
     warehouse.close();
   }
 }
 
-type Asked = Pick<PackRequest, 'project' | 'settings' | 'quarter' | 'asOf'>;
+type RecountRequest = Pick<PackRequest, 'project' | 'settings' | 'quarter' | 'asOf'>;
 
-function changesByMeasure(
+function groupChanges(
   { folder, contracts, measures }: Project,
   fresh: readonly LedgerEntry[],
   decisions: readonly LinkDecision[],
-): Pick<ChangesSince, 'came' | 'decided'> {
+): Pick<ChangesSince, 'deliveries' | 'decidedOn'> {
   const lineage = readLineage(join(folder, 'queries'));
-  const came = new Map<string, LedgerEntry[]>();
-  const decided = new Map<string, Day>();
+  const deliveries = new Map<string, LedgerEntry[]>();
+  const decidedOn = new Map<string, Day>();
   for (const { declaration, sql } of measures) {
     const behind = lineage(sql);
-    came.set(
+    deliveries.set(
       declaration.id,
       fresh.filter(({ extract }) => behind.has(extract)),
     );
-    const day = lastDecision(decisions, partnersLinked(contracts, behind));
-    if (day !== undefined) decided.set(declaration.id, day);
+    const day = findLastDecision(decisions, selectLinkedPartners(contracts, behind));
+    if (day !== undefined) decidedOn.set(declaration.id, day);
   }
-  return { came, decided };
+  return { deliveries, decidedOn };
 }
 
 /** The last day on which a link to one of some partners was decided. */
-function lastDecision(
+function findLastDecision(
   decisions: readonly LinkDecision[],
   sources: ReadonlySet<string>,
 ): Day | undefined {
@@ -103,7 +110,7 @@ function lastDecision(
 }
 
 /** Deliveries that this pack stands on and the last one did not. */
-function newDeliveries(now: KnownDeliveries, then: KnownDeliveries): LedgerEntry[] {
+function findNewDeliveries(now: KnownDeliveries, then: KnownDeliveries): LedgerEntry[] {
   const before = new Set([...then.values()].flat().map(({ delivery }) => delivery));
   return [...now.values()].flat().filter(({ delivery }) => !before.has(delivery));
 }

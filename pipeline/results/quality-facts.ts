@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import type { Words } from '../domain/language.js';
 import type { Day } from '../domain/period.js';
 import { countRows, type RowCounts } from '../deliveries/row-counts.js';
-import type { Graded } from './measure-grades.js';
+import type { MeasureGrade } from './measure-grades.js';
 import type { RecordFacts } from './record-facts.js';
 import { readExtents, createLookup } from '../warehouse/lookups.js';
 import type { ExtractReceipt } from '../pack/input.js';
@@ -28,25 +28,25 @@ interface CheckFact {
 }
 
 /** Runs every check of queries/checks and puts the faults, the receipts and what is owed beside them. */
-export async function qualityFacts(
+export async function collectQualityFacts(
   connection: Connection,
   project: Project,
   settings: Settings,
-  { known, owed, found }: RecordFacts,
-  grades: ReadonlyMap<string, Graded>,
+  { known, freshness, faults }: RecordFacts,
+  grades: ReadonlyMap<string, MeasureGrade>,
 ): Promise<QualityFacts> {
   const dates = await readExtents(createLookup(connection, project.folder));
   const extracts = project.contracts.map(({ extract, title }) => ({
     title,
-    ...sharedOf(countRows(known.get(extract) ?? [])),
+    ...addAcceptedShare(countRows(known.get(extract) ?? [])),
     from: dates.get(extract)?.from ?? null,
     to: dates.get(extract)?.to ?? null,
-    owed: owed.find((each) => each.extract === extract) ?? null,
+    owed: freshness.find((each) => each.extract === extract) ?? null,
     touches: project.measures
       .filter(({ declaration }) => grades.get(declaration.id)?.extracts.has(extract))
       .map(({ declaration }) => declaration.title),
   }));
-  const faults = found
+  const faultChecks = faults
     .filter(({ records }) => records.length > 0)
     .map(({ fault, records, checked: whole }) => ({
       what: fault.what,
@@ -54,15 +54,15 @@ export async function qualityFacts(
       count: records.length,
       whole,
     }));
-  const checks = [...faults, ...(await checkFacts(connection, project))];
+  const checks = [...faultChecks, ...(await runChecks(connection, project))];
   return { extracts, checks, coversFrom: settings.covers_from ?? null };
 }
 
-function sharedOf(held: RowCounts): RowCounts & Pick<ExtractReceipt, 'share'> {
-  return { ...held, share: held.received === 0 ? null : held.accepted / held.received };
+function addAcceptedShare(counts: RowCounts): RowCounts & Pick<ExtractReceipt, 'share'> {
+  return { ...counts, share: counts.received === 0 ? null : counts.accepted / counts.received };
 }
 
-async function checkFacts(connection: Connection, { folder }: Project): Promise<CheckFact[]> {
+async function runChecks(connection: Connection, { folder }: Project): Promise<CheckFact[]> {
   const facts: CheckFact[] = [];
   for (const { name, sql } of readQueries(join(folder, 'queries', 'checks')))
     for (const [about, count, whole] of await connection.query(

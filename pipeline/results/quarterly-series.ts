@@ -34,9 +34,9 @@ async function countDays(
   moment: Moment,
   serviceName: string,
 ): Promise<Value[]> {
-  const stretch = stretchOf(moment);
-  const events = await countEventDays(connection, measure, stretch);
-  return buildTimeBetweenValues(measure.declaration, serviceName, events, stretch.to);
+  const period = coveredPeriod(moment);
+  const events = await countEventDays(connection, measure, period);
+  return buildTimeBetweenValues(measure.declaration, serviceName, events, period.to);
 }
 
 async function countEach(
@@ -47,13 +47,13 @@ async function countEach(
 ): Promise<Value[]> {
   const windows = listQuarters(measure.declaration, moment, ALL_QUARTERS);
   const first = windows.findIndex(({ status }) => status !== 'no data');
-  const held = windows.slice(first < 0 ? windows.length - 1 : first);
-  const counts = await countMeasure(connection, measure, held);
-  return buildQuarterValues(measure.declaration, serviceName, held, counts);
+  const covered = windows.slice(first < 0 ? windows.length - 1 : first);
+  const counts = await countMeasure(connection, measure, covered);
+  return buildQuarterValues(measure.declaration, serviceName, covered, counts);
 }
 
 /** From the first day that is held to the end of the pack's quarter, or to the last day held. */
-function stretchOf({ quarter, asAt, covers }: Moment): { from: Day; to: Day } {
+function coveredPeriod({ quarter, asAt, covers }: Moment): { from: Day; to: Day } {
   const [to = covers.to] = [quarter.ends, asAt, covers.to].sort();
   return { from: covers.from, to };
 }

@@ -8,7 +8,7 @@ import type { Results } from './results.js';
 import type { Connection } from '../warehouse/connection.js';
 
 /** One line of the list: a published figure beside ours (`record` empty), or a record that explains part of it. */
-export interface Reconciled extends CsvRow {
+export interface ReconciliationLine extends CsvRow {
   readonly measure: string;
   readonly window_start: string;
   readonly window_end: string;
@@ -23,7 +23,7 @@ export interface Reconciled extends CsvRow {
 }
 
 /** The columns of the list, in order. */
-export const RECONCILED_COLUMNS: readonly string[] = [
+export const RECONCILIATION_COLUMNS: readonly string[] = [
   'measure',
   'window_start',
   'window_end',
@@ -45,27 +45,30 @@ export async function reconcile(
   connection: Connection,
   project: Project,
   { published, values }: Results,
-): Promise<Reconciled[]> {
-  const lines: Reconciled[] = [];
+): Promise<ReconciliationLine[]> {
+  const lines: ReconciliationLine[] = [];
   for (const measure of project.measures) {
     const { id } = measure.declaration;
-    const theirs = published.filter((figure) => figure.measure === id && isOfOurs(figure));
+    const theirs = published.filter((figure) => figure.measure === id && isOwnService(figure));
     const windows = theirs.map(({ window }) => window);
     const differences = await findRecordDifferences(connection, measure, windows);
     for (const figure of theirs) {
       const behind = differences.filter(({ windowId }) => windowId === figure.window.id);
-      lines.push(headOf(figure, ourCount(values, figure), behind));
-      lines.push(...behind.map((difference) => recordOf(figure, difference)));
+      lines.push(buildSummaryLine(figure, findOwnCount(values, figure), behind));
+      lines.push(...behind.map((difference) => buildRecordLine(figure, difference)));
     }
   }
   return lines;
 }
 
-function isOfOurs({ areaKind, group }: PublishedFigure): boolean {
+function isOwnService({ areaKind, group }: PublishedFigure): boolean {
   return areaKind === 'service' && group === 'all';
 }
 
-function ourCount(values: readonly Value[], { measure, window }: PublishedFigure): number | null {
+function findOwnCount(
+  values: readonly Value[],
+  { measure, window }: PublishedFigure,
+): number | null {
   const own = values.find(
     (value) =>
       value.measure === measure &&
@@ -77,14 +80,14 @@ function ourCount(values: readonly Value[], { measure, window }: PublishedFigure
   return own?.numerator ?? null;
 }
 
-function headOf(
+function buildSummaryLine(
   figure: PublishedFigure,
   ours: number | null,
   behind: readonly RecordDifference[],
-): Reconciled {
+): ReconciliationLine {
   const explained = behind.reduce((sum, each) => sum + each.theirs - each.ours, 0);
   return {
-    ...placeOf(figure),
+    ...lineKey(figure),
     published: figure.numerator ?? (figure.unit === 'count' ? figure.value : null),
     ours,
     explained: behind.length > 0 ? explained : null,
@@ -94,11 +97,14 @@ function headOf(
   };
 }
 
-function recordOf(figure: PublishedFigure, difference: RecordDifference): Reconciled {
+function buildRecordLine(
+  figure: PublishedFigure,
+  difference: RecordDifference,
+): ReconciliationLine {
   const { record, child, ours, theirs, reason } = difference;
-  return { ...placeOf(figure), published: theirs, ours, explained: null, record, child, reason };
+  return { ...lineKey(figure), published: theirs, ours, explained: null, record, child, reason };
 }
 
-function placeOf({ measure, window, source }: PublishedFigure) {
+function lineKey({ measure, window, source }: PublishedFigure) {
   return { measure, window_start: window.starts, window_end: window.ends, source };
 }

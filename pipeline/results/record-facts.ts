@@ -15,12 +15,12 @@ import type { Connection } from '../warehouse/connection.js';
 /** What is known of the records: what was received, what is owed, and which records have a fault. */
 export interface RecordFacts {
   readonly known: KnownDeliveries;
-  readonly owed: readonly ExtractFreshness[];
-  readonly found: readonly FaultRecords[];
+  readonly freshness: readonly ExtractFreshness[];
+  readonly faults: readonly FaultRecords[];
 }
 
 /** Looks at the records: for every fault, and for what is owed as at a day. */
-export async function recordFacts(
+export async function collectRecordFacts(
   connection: Connection,
   project: Project,
   { receipts: agreed }: Settings,
@@ -29,7 +29,7 @@ export async function recordFacts(
 ): Promise<RecordFacts> {
   const cases = project.contracts.filter(({ kind }) => kind === 'case');
   const agreements = agreed === undefined ? [] : readDeclaration(agreed, agreementsSchema);
-  const came = new Map(
+  const newestDays = new Map(
     [...known].flatMap(([extract, entries]) => {
       const newest = entries
         .map((entry) => entry.known_from)
@@ -38,11 +38,11 @@ export async function recordFacts(
       return newest === undefined ? [] : [[extract, newest] as const];
     }),
   );
-  const owed = checkFreshness(
+  const freshness = checkFreshness(
     cases.map(({ extract }) => extract),
     agreements,
-    came,
+    newestDays,
     at,
   );
-  return { known, owed, found: await findFaults(connection, project.faults) };
+  return { known, freshness, faults: await findFaults(connection, project.faults) };
 }

@@ -23,7 +23,7 @@ import type { Project } from '../config/project.js';
 import { countQuarters } from './quarterly-series.js';
 import type { KnownDeliveries } from '../deliveries/ledger.js';
 import type { Settings } from '../config/settings.js';
-import { partnersBegin, reachOf } from './coverage.js';
+import { findPartnerStarts, findCoverage } from './coverage.js';
 import { buildComparators } from '../statistics/comparators.js';
 import { adjustVerdicts } from '../statistics/relative-family.js';
 import { OVERLAP_BREAKDOWNS } from '../statistics/overlap.js';
@@ -40,7 +40,7 @@ export interface Results {
   /** How long children went without what is counted, of the measures that follow them: the newest window. */
   readonly curves: readonly Curve[];
   /** What measures tell besides their figures: the newest window. */
-  readonly tellings: readonly Supplement[];
+  readonly supplements: readonly Supplement[];
   readonly published: readonly PublishedFigure[];
   /** Populations that rates stand on, each once. */
   readonly populations: readonly Population[];
@@ -51,10 +51,10 @@ export interface Results {
 type Population = { readonly year: number; readonly source: string };
 
 /** What was counted of one measure. */
-interface Own {
+interface MeasureResults {
   readonly values: readonly Value[];
   readonly curve: Curve | null;
-  readonly telling: Supplement | null;
+  readonly supplement: Supplement | null;
   readonly populations: readonly Population[];
 }
 
@@ -63,7 +63,7 @@ interface Own {
  * extract which never came has no data, nor has one for the time before a partner began to send: an absent extract is
  * not a count of nought.
  */
-export async function resultsOf(
+export async function countResults(
   connection: Connection,
   project: Project,
   settings: Settings,
@@ -76,56 +76,64 @@ export async function resultsOf(
   const found = (await readCoverage(lookup)) ?? { from: addDays(asAt, 1), to: asAt };
   const covers = { from: settings.covers_from ?? found.from, to: settings.covers_to ?? found.to };
   const published = await readPublishedFigures(lookup);
-  const absent = absentFrom(project, known);
+  const absent = findAbsentExtracts(project, known);
   const lineage = readLineage(join(project.folder, 'queries'));
   const moment = { quarter, asAt, covers };
-  const begins = partnersBegin(project.contracts, await readExtents(lookup));
+  const partnerStarts = findPartnerStarts(project.contracts, await readExtents(lookup));
   const measured = await mapInParallel(connection, project.measures, async (own, measure) => {
     const extracts = lineage(measure.sql);
     const isAbsent = [...extracts].some((extract) => absent.has(extract));
-    const reached = { ...moment, covers: reachOf(extracts, begins, covers) };
-    const windows = listWindows(measure.declaration, reached);
-    const counted = isAbsent ? withoutData(windows) : windows;
-    const ours = await ownValues(own, createLookup(own, project.folder), measure, counted, service);
+    const covered = { ...moment, covers: findCoverage(extracts, partnerStarts, covers) };
+    const windows = listWindows(measure.declaration, covered);
+    const counted = isAbsent ? markNoData(windows) : windows;
+    const ours = await countValues(
+      own,
+      createLookup(own, project.folder),
+      measure,
+      counted,
+      service,
+    );
     const { declaration } = measure;
     const theirs = buildComparators(declaration, rateScale(declaration), ours.values, published);
     return { ...ours, measure, isAbsent, values: [...ours.values, ...theirs] };
   });
-  const held = measured.filter(({ isAbsent }) => !isAbsent).map(({ measure }) => measure);
-  const quarters = await countQuarters(connection, held, moment, service);
+  const present = measured.filter(({ isAbsent }) => !isAbsent).map(({ measure }) => measure);
+  const quarters = await countQuarters(connection, present, moment, service);
   const values = measured.flatMap((each) => each.values);
   return {
-    values: adjustVerdicts(values, comparedTogether(project)),
+    values: adjustVerdicts(values, selectTestFamily(project)),
     quarters,
-    ...besidesIn(measured),
+    ...collectSupplements(measured),
     published,
-    populations: eachOnce(measured.flatMap(({ populations }) => populations)),
+    populations: removeDuplicates(measured.flatMap(({ populations }) => populations)),
     covers,
   };
 }
 
 /** What is told besides figures, where there is anything. */
-function besidesIn(measured: readonly Own[]): Pick<Results, 'curves' | 'tellings'> {
+function collectSupplements(
+  measured: readonly MeasureResults[],
+): Pick<Results, 'curves' | 'supplements'> {
   return {
     curves: measured.flatMap(({ curve }) => (curve ? [curve] : [])),
-    tellings: measured.flatMap(({ telling }) => (telling ? [telling] : [])),
+    supplements: measured.flatMap(({ supplement }) => (supplement ? [supplement] : [])),
   };
 }
 
-function absentFrom({ contracts }: Project, known: KnownDeliveries): Set<string> {
+function findAbsentExtracts({ contracts }: Project, known: KnownDeliveries): Set<string> {
   return new Set(contracts.map(({ extract }) => extract).filter((extract) => !known.has(extract)));
 }
 
-function withoutData(windows: readonly MeasuredWindow[]): MeasuredWindow[] {
+function markNoData(windows: readonly MeasuredWindow[]): MeasuredWindow[] {
   return windows.map((window) => ({ ...window, status: 'no data' }));
 }
 
-function eachOnce(populations: readonly Population[]): Population[] {
+function removeDuplicates(populations: readonly Population[]): Population[] {
   return [...new Map(populations.map((each) => [JSON.stringify(each), each])).values()];
 }
 
 /** The measures whose comparisons stand side by side on one page, and so are one family of tests. */
-function comparedTogether({ measures }: Project): Map<string, Declaration> {
+function selectTestFamily({ measures }: Project): Map<string, Declaration> {
   const declarations = measures.map(({ declaration }) => declaration);
   return new Map(
     declarations
@@ -134,16 +142,16 @@ function comparedTogether({ measures }: Project): Map<string, Declaration> {
   );
 }
 
-async function ownValues(
+async function countValues(
   connection: Connection,
   lookup: Lookup,
   measure: Measure,
   windows: readonly MeasuredWindow[],
   serviceName: string,
-): Promise<Own> {
+): Promise<MeasureResults> {
   const { declaration } = measure;
   const counted = await countMeasure(connection, measure, windows);
-  const counts = counted.filter(({ breakdown }) => !isMaterial(breakdown));
+  const counts = counted.filter(({ breakdown }) => !isIntermediate(breakdown));
   const divided =
     declaration.kind === 'rate' ||
     (declaration.kind === 'relative_rate' && declaration.base !== 'children');
@@ -165,22 +173,22 @@ async function ownValues(
     denominatorSource,
   });
   const populations = used.map(({ year, source }) => ({ year, source }));
-  return { values, populations, ...besidesOf(declaration, windows, counted) };
+  return { values, populations, ...buildSupplements(declaration, windows, counted) };
 }
 
-function besidesOf(
+function buildSupplements(
   declaration: Declaration,
   windows: readonly MeasuredWindow[],
   counted: readonly Count[],
-): Pick<Own, 'curve' | 'telling'> {
+): Pick<MeasureResults, 'curve' | 'supplement'> {
   const newest = windows.findLast(({ status }) => status === 'known');
   const follows = declaration.chart === 'survival' && newest !== undefined;
   const curve = follows ? buildCurve(declaration.id, newest, counted) : null;
-  return { curve, telling: buildSupplement(declaration, windows, counted) };
+  return { curve, supplement: buildSupplement(declaration, windows, counted) };
 }
 
 /** What curves, overlaps and services are made of is no figure by itself. */
-function isMaterial(breakdown: string): boolean {
+function isIntermediate(breakdown: string): boolean {
   return (
     breakdown === DAYS_FOLLOWED ||
     OVERLAP_BREAKDOWNS.includes(breakdown) ||

@@ -7,35 +7,35 @@ import type { CsvRow } from '../publish/csv.js';
 import type { PreviousPack } from './previous-pack.js';
 
 /** The columns of the list, in order. It holds small counts: it is the information officer's, and in no pack. */
-export const RESTATED_COLUMNS = [
+export const REVISION_COLUMNS = [
   ...['measure', 'window_start', 'window_end', 'breakdown', 'group', 'unit', 'pack', 'as_at'],
   ...['numerator_then', 'numerator_now', 'denominator_then', 'denominator_now'],
   ...['value_then', 'value_now', 'because'],
 ] as const;
 
 /** One figure that changed. */
-export type Restatement = CsvRow;
+export type Revision = CsvRow;
 
 /** The figures that both packs have and that differ, in the order of this one. */
-export function restatements(
-  { pack, values, came, decided }: PreviousPack,
+export function findRevisions(
+  { pack, values, deliveries, decidedOn }: PreviousPack,
   now: readonly Value[],
-): Restatement[] {
+): Revision[] {
   if (pack === null) return [];
-  const before = new Map(counted(values).map((value) => [cellKey(value), value]));
-  return counted(now).flatMap((value) => {
+  const before = new Map(selectOwnValues(values).map((value) => [cellKey(value), value]));
+  return selectOwnValues(now).flatMap((value) => {
     const old = before.get(cellKey(value));
     if (!old || !differs(old, value)) return [];
-    const day = decided.get(value.measure);
+    const day = decidedOn.get(value.measure);
     const because = [
-      ...(came.get(value.measure) ?? []).map(named),
+      ...(deliveries.get(value.measure) ?? []).map(nameDelivery),
       ...(day === undefined ? [] : [`decisions on links, the last on ${day}`]),
     ];
-    return [rowOf(old, value, pack, because.join('; '))];
+    return [buildRevision(old, value, pack, because.join('; '))];
   });
 }
 
-function counted(values: readonly Value[]): Value[] {
+function selectOwnValues(values: readonly Value[]): Value[] {
   return values.filter(({ origin, status }) => origin === 'own' && status === 'known');
 }
 
@@ -46,11 +46,11 @@ function differs(one: Value, other: Value): boolean {
 /** How many characters of a delivery's name tell it from the others. */
 const SHORT = 8;
 
-function named({ extract, known_from, delivery }: LedgerEntry): string {
+function nameDelivery({ extract, known_from, delivery }: LedgerEntry): string {
   return `${extract} known from ${known_from} (${delivery.slice(0, SHORT)})`;
 }
 
-function rowOf(then: Value, now: Value, pack: RecordedPack, because: string): Restatement {
+function buildRevision(then: Value, now: Value, pack: RecordedPack, because: string): Revision {
   const { measure, window, breakdown, group, unit } = now;
   return {
     ...{ measure, window_start: window.starts, window_end: window.ends, breakdown, group, unit },

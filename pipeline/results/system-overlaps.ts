@@ -9,23 +9,23 @@ export const OVERLAP_COLUMNS = [
 ] as const;
 
 /** The list; null where a service has one case system. */
-export async function overlapsOf(
+export async function findSystemOverlaps(
   lookup: Lookup,
   systems: readonly System[],
 ): Promise<CsvRow[] | null> {
   if (systems.length < 2) return null;
   const rows = await readSystemRecords(lookup);
-  return rows.map(([mark, extract, how, record, earlier, beside, day]) => ({
+  return rows.map(([mark, extract, how, record, earlier, candidate, day]) => ({
     system: systemName(systems, String(mark)),
     ...{ extract: String(extract), day: day as string | null },
     held_by: String(how),
-    record: unmarked(record, mark),
+    record: removeSystemMark(record, mark),
     earlier_record: earlier as string | null,
-    may_be_the_same_as: beside as string | null,
+    may_be_the_same_as: candidate as string | null,
   }));
 }
 
 /** The number as the system itself has it. */
-function unmarked(record: unknown, mark: unknown): string | null {
+function removeSystemMark(record: unknown, mark: unknown): string | null {
   return typeof record === 'string' ? record.replaceAll(`${String(mark)}:`, '') : null;
 }

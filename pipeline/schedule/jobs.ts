@@ -1,13 +1,13 @@
 // A scheduled job and a period → the job done, by the same steps as the commands.
 import { checkExtracts } from '../ingest/dry-run.js';
-import { draftsIn } from '../config/drafts.js';
+import { draftsFolder } from '../config/drafts.js';
 import { LANGUAGES } from '../domain/language.js';
 import { addDays, parseQuarter, findQuarter, type Quarter } from '../domain/period.js';
 import { ProblemError, type Problem } from '../domain/problem.js';
 import type { FileWatch } from '../extracts/unsettled-files.js';
 import { findAllFiles } from '../ingest/find-files.js';
 import { holdStoreLock } from '../locks/lock.js';
-import { forNation, type Project } from '../config/project.js';
+import { selectNation, type Project } from '../config/project.js';
 import { receiveExtracts } from '../ingest/receive.js';
 import { isRefused, type Receipt } from '../ingest/receipt.js';
 import { buildPack } from '../build-pack.js';
@@ -43,7 +43,7 @@ const JOBS: Readonly<
   'build drafts': (context) =>
     buildInbox(context, findLastQuarter(context.asOf.today), {
       draft: true,
-      out: draftsIn(context.settings.output),
+      out: draftsFolder(context.settings.output),
     }),
   'build pack': (context, period) =>
     buildInbox(context, requireQuarter(period), { draft: false, out: context.settings.output }),
@@ -140,7 +140,7 @@ async function buildInbox(
     throw new ProblemError(unsettled.map((each) => ({ ...each, kind: 'computer' })));
   const built = await buildPack(
     {
-      project: forNation(project, settings.nation),
+      project: selectNation(project, settings.nation),
       settings,
       quarter,
       asOf,

@@ -3,7 +3,7 @@ import { spawn } from 'node:child_process';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { linksPage, namedLinksPage } from '../../pipeline/commands/links-page.js';
-import { printNews, printProblems, printReceipts } from '../../pipeline/commands/print.js';
+import { printDeliveryDiffs, printProblems, printReceipts } from '../../pipeline/commands/print.js';
 import type { Language } from '../../pipeline/domain/language.js';
 import type { Problem } from '../../pipeline/domain/problem.js';
 import { readLinkWords } from '../../pipeline/commands/link-words.js';
@@ -38,7 +38,7 @@ describe('lines of a table', () => {
     const counts = { added: 1, corrected: 0, withdrawn: 0, problems: [], confirmed: [] };
     const news = RECEIPTS.map((receipt) => ({ ...counts, receipt, parquet: '', repeated: null }));
     const told = printed((out) => {
-      printNews({ ...quiet, out }, news);
+      printDeliveryDiffs({ ...quiet, out }, news);
     });
     expect(new Set(told.map((line) => line.search(/1 new/))).size).toBe(1);
   });

@@ -53,7 +53,7 @@ function caught(act: () => void): ProblemError {
 it('reads the demonstration’s commentary and registers without a problem, in both languages', () => {
   const narrative = readNarrative(project, settings, QUARTER, SECTIONS);
   expect(narrative.notes).toEqual([]);
-  expect(narrative.told.length).toBeGreaterThanOrEqual(4);
+  expect(narrative.commentaries.length).toBeGreaterThanOrEqual(4);
   expect(narrative.registers.actions).toHaveLength(6);
   expect(narrative.registers.risks).toHaveLength(3);
 });
@@ -90,13 +90,13 @@ describe('a service’s own commentary', () => {
     const narrative = readNarrative(project, own, QUARTER, SECTIONS);
     const held = { narrative, project, wording: readWording(project, own) };
     const view = viewNarrative(held, disclosed('public'), 'cy', 5);
-    expect(view.commentaryOf('entrants')).toEqual({
+    expect(view.findCommentary('entrants')).toEqual({
       title: commentaryWords('cy').say('commentary.title'),
       by: null,
       missing: commentaryWords('cy').say('commentary.missing'),
       blocks: [],
     });
-    expect(view.commentaryOf('custody')).toBeNull();
+    expect(view.findCommentary('custody')).toBeNull();
     expect(view.memory).toBeNull();
     expect(narrative.notes.map(({ kind, file }) => [kind, file])).toEqual([
       ['note', 'commentary/2022-23-q4/entrants.cy.md'],

@@ -14,9 +14,9 @@ import type { Curve } from '../../pipeline/domain/curve.js';
 import { ProblemError, type Problem } from '../../pipeline/domain/problem.js';
 import type { Value } from '../../pipeline/domain/value.js';
 import {
-  givenBefore,
-  readReleasesBefore,
-  type Before,
+  buildReleaseHistory,
+  readEarlierPacks,
+  type ReleaseHistory,
 } from '../../pipeline/editions/previous-releases.js';
 import { sensitivities, tableOf, valueOf, WINDOW } from '../disclosure/table.js';
 import { packOf, said } from '../disclosure/two-packs.js';
@@ -46,7 +46,7 @@ function named(measure: string, count: number): Value {
   return valueOf(count, { measure });
 }
 
-function afterReleases(releases: readonly Release[], names = TODAY): Before {
+function afterReleases(releases: readonly Release[], names = TODAY): ReleaseHistory {
   const store = emptyFolder();
   return packsBefore(
     store,
@@ -55,7 +55,7 @@ function afterReleases(releases: readonly Release[], names = TODAY): Before {
   );
 }
 
-function seen(values: readonly Value[], { earlier }: Before): string[] {
+function seen(values: readonly Value[], { earlier }: ReleaseHistory): string[] {
   return packOf(values, earlier, COUNTS).map(said);
 }
 
@@ -125,8 +125,8 @@ describe('a measure that was renamed', () => {
     const made = archiveRelease(store, before);
     const pack = { quarter: '2022-23 Q3', as_at: '2023-01-31', editions: ['public'], made };
     const lines: LedgerEvent[] = [{ seq: 1, on: '2023-01-31', what: 'packed', ...pack }];
-    const releases = readReleasesBefore(store, lines, QUARTER, '2023-05-01');
-    const { last } = givenBefore(releases, renamed)('public');
+    const releases = readEarlierPacks(store, lines, QUARTER, '2023-05-01');
+    const { last } = buildReleaseHistory(releases, renamed)('public');
     expect([...(last?.entries() ?? [])]).toMatchObject([
       ['["children","2022-04-01","2023-03-31","total","all"]', { numerator: 20 }],
     ]);
@@ -144,9 +144,9 @@ describe('a measure that was renamed', () => {
     });
     const supplements = fingerprintSupplements([asGiven(curve('entrants', 40))]).values();
     const release = [releaseEdition('public', new Map(), supplements)];
-    const { besides } = afterReleases([release], renamed);
-    expect(differsFromRelease(asGiven(curve('children', 40)), besides)).toBe(false);
-    expect(differsFromRelease(asGiven(curve('children', 42)), besides)).toBe(true);
+    const { supplements: released } = afterReleases([release], renamed);
+    expect(differsFromRelease(asGiven(curve('children', 40)), released)).toBe(false);
+    expect(differsFromRelease(asGiven(curve('children', 42)), released)).toBe(true);
     expect(problemsOf(() => afterReleases([release]))).toHaveLength(1);
   });
 });

@@ -4,9 +4,9 @@ import type { ReleaseNames } from '../../pipeline/deliveries/release-names.js';
 import { resolveFormerNames, type CurrentNames } from '../../pipeline/domain/former-names.js';
 import { parseQuarter, type Quarter } from '../../pipeline/domain/period.js';
 import {
-  givenBefore,
-  readReleasesBefore,
-  type Before,
+  buildReleaseHistory,
+  readEarlierPacks,
+  type ReleaseHistory,
 } from '../../pipeline/editions/previous-releases.js';
 
 export const QUARTER = parseQuarter('2022-23 Q4') as Quarter;
@@ -18,11 +18,18 @@ export function namesOf(names: Readonly<Record<string, readonly string[]>>): Cur
 }
 
 /** Packs of a store, one made on each day of April: what they gave, as the next one of the public edition sees it. */
-export function packsBefore(store: string, files: readonly string[], names: ReleaseNames): Before {
+export function packsBefore(
+  store: string,
+  files: readonly string[],
+  names: ReleaseNames,
+): ReleaseHistory {
   const lines = files.map((made, at): LedgerEvent => {
     const day = `2023-04-${String(at + 10)}`;
     const pack = { quarter: QUARTER.label, as_at: day, editions: ['public'], made };
     return { seq: at + 1, on: day, what: 'packed', ...pack };
   });
-  return givenBefore(readReleasesBefore(store, lines, QUARTER, '2023-05-01'), names)('public');
+  return buildReleaseHistory(
+    readEarlierPacks(store, lines, QUARTER, '2023-05-01'),
+    names,
+  )('public');
 }

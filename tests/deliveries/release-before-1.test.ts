@@ -5,7 +5,7 @@ import { readRelease, archiveRelease } from '../../pipeline/deliveries/release-a
 import type { Release, ReleasedFigure } from '../../pipeline/deliveries/release-document.js';
 import type { ReleaseNames } from '../../pipeline/deliveries/release-names.js';
 import type { CurrentNames } from '../../pipeline/domain/former-names.js';
-import type { Before } from '../../pipeline/editions/previous-releases.js';
+import type { ReleaseHistory } from '../../pipeline/editions/previous-releases.js';
 import { BREAKDOWNS } from '../../pipeline/measures/declaration.js';
 import { projectFolder } from '../../pipeline/config/project.js';
 import { sensitivities, valueOf } from '../disclosure/table.js';
@@ -24,7 +24,7 @@ test('what it hid is hidden and what it gave stands, read as it was kept or kept
     .find(({ edition }) => edition === 'public')
     ?.figures.filter(({ measure }) => measure === 'bureau_children');
   const now = (own ?? []).map((figure) => valueOf(twoMore(countOf(figure)), placeOf(figure)));
-  const shown = (before: Before | null): string[] =>
+  const shown = (before: ReleaseHistory | null): string[] =>
     packOf(now, before?.earlier ?? [], COUNT).map(said);
   const names = namesIn(release);
   const expected = (own ?? []).map((each) =>

@@ -8,11 +8,11 @@ import { parseQuarter } from '../../pipeline/domain/period.js';
 import { findAllFiles } from '../../pipeline/ingest/find-files.js';
 import { addDecision, decisionsFile } from '../../pipeline/identity/decisions.js';
 import { openWarehouse } from '../../pipeline/load/warehouse.js';
-import { forNation } from '../../pipeline/config/project.js';
+import { selectNation } from '../../pipeline/config/project.js';
 import { receiveExtracts, type ReceiveResult } from '../../pipeline/ingest/receive.js';
 import { recountPreviousPack } from '../../pipeline/results/previous-pack.js';
-import { restatements, type Restatement } from '../../pipeline/results/revisions.js';
-import { resultsOf } from '../../pipeline/results/results.js';
+import { findRevisions, type Revision } from '../../pipeline/results/revisions.js';
+import { countResults } from '../../pipeline/results/results.js';
 import { readSettings } from '../../pipeline/config/settings.js';
 import { emptyFolder } from './folder.js';
 import { theProject } from '../project.js';
@@ -24,7 +24,7 @@ const OF_ARRESTS = /^children_arrested$/;
 const [FIRST, LATER] = ['2023-04-20', '2023-05-15'] as const;
 const everything = theProject();
 const service = readSettings(join(everything.folder, 'reports/service.yaml'));
-const own = forNation(everything, service.nation);
+const own = selectNation(everything, service.nation);
 /** Of the measures that neither is anything to, every eighth: all of them are counted twice. */
 const project = {
   ...own,
@@ -73,7 +73,7 @@ async function undoLinks(known: ReceiveResult['known'], day: string): Promise<vo
   }
 }
 
-let restated: readonly Restatement[];
+let restated: readonly Revision[];
 let because: string;
 beforeAll(async () => {
   const inOctober = (line: string): boolean => /,\d\d\/10\/2022,/.test(line);
@@ -86,8 +86,8 @@ beforeAll(async () => {
   const asOf = { asAt: LATER, today: LATER };
   const previous = await recountPreviousPack({ project, settings, quarter, asOf }, known);
   const warehouse = await openWarehouse(project, settings, { known }, LATER);
-  const results = await resultsOf(warehouse, project, settings, quarter, LATER, known);
-  restated = restatements(previous, results.values);
+  const results = await countResults(warehouse, project, settings, quarter, LATER, known);
+  restated = findRevisions(previous, results.values);
   warehouse.close();
   const [delivery] = known.get('missing_episodes') ?? [];
   because = `missing_episodes known from ${LATER} (${delivery?.delivery.slice(0, 8) ?? ''})`;
@@ -116,7 +116,7 @@ it('rejected links change the figures of linked persons, with that day’s decis
   }
 });
 
-function change(row: Restatement): unknown[] {
+function change(row: Revision): unknown[] {
   return [
     row['window_end'],
     Number(row['numerator_now']) - Number(row['numerator_then']),

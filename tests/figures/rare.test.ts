@@ -4,7 +4,7 @@ import { discloseTimeBetweenEvents } from '../../pipeline/disclosure/series.js';
 import { LANGUAGES, type Language } from '../../pipeline/domain/language.js';
 import { addDays } from '../../pipeline/domain/period.js';
 import type { Figure } from '../../pipeline/figures/figure.js';
-import { quartersListed } from '../../pipeline/editions/supplements.js';
+import { selectListedQuarters } from '../../pipeline/editions/supplements.js';
 import { addQuarters } from '../../pipeline/render/supplements.js';
 import { buildTimeBetweenValues } from '../../pipeline/statistics/spc-values.js';
 import { declare } from './sample.js';
@@ -79,7 +79,7 @@ describe('days between rare events', () => {
   });
 
   it('are in no file of figures', () => {
-    expect(quartersListed(discloseTimeBetweenEvents(valuesOf(BETWEEN, 20), 0))).toEqual([]);
+    expect(selectListedQuarters(discloseTimeBetweenEvents(valuesOf(BETWEEN, 20), 0))).toEqual([]);
   });
 
   it('are described in both languages, the same each time', async () => {

@@ -2,8 +2,11 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { bandsFor } from '../../pipeline/editions/supplements.js';
-import { bandRows, bandsOf } from '../../pipeline/results/link-sensitivity.js';
+import { discloseLinkSensitivities } from '../../pipeline/editions/supplements.js';
+import {
+  linkSensitivityRows,
+  measureLinkSensitivity,
+} from '../../pipeline/results/link-sensitivity.js';
 import type { LinkSensitivity } from '../../pipeline/domain/link-sensitivity.js';
 import type { Value } from '../../pipeline/domain/value.js';
 import type { LinkRow } from '../../pipeline/identity/links-as-at.js';
@@ -106,14 +109,14 @@ async function bandsWith(
   const values = measures.flatMap(({ declaration }) =>
     told.map((each) => value(declaration, window, each)),
   );
-  return bandsOf(warehouse, { folder, contracts, measures }, { values });
+  return measureLinkSensitivity(warehouse, { folder, contracts, measures }, { values });
 }
 
 describe('link sensitivity of a measure', () => {
   it('ranges from no proposed link to all of them, and only for measures that use links', async () => {
     const waiting = [link('p2', 'c2', 'proposed'), link('p3', 'c1', 'proposed')];
     const bands = await bandsWith([CERTAIN, ...waiting]);
-    expect(bandRows(bands)).toEqual([
+    expect(linkSensitivityRows(bands)).toEqual([
       expect.objectContaining({
         measure: 'children_stopped',
         likely_links: 2,
@@ -157,13 +160,14 @@ describe('link sensitivity of a measure', () => {
 
   it('is shown in full without suppression, and otherwise only if both ends are equal', async () => {
     const bands = await bandsWith([CERTAIN, link('p2', 'c2', 'proposed')]);
-    const seenBy = (hideBelow: number): object[] => bandsFor(bands, () => 'count', hideBelow);
+    const seenBy = (hideBelow: number): object[] =>
+      discloseLinkSensitivities(bands, () => 'count', hideBelow);
     expect(seenBy(0)).toMatchObject([
       { status: 'shown', links: 1, ends: [{ numerator: 1 }, { numerator: 2 }] },
     ]);
     expect(seenBy(5)).toEqual([{ measure: 'children_stopped', status: 'hidden' }]);
     const same = await bandsWith([CERTAIN, link('p3', 'c1', 'proposed')]);
-    expect(bandsFor(same, () => 'count', 5)).toEqual([
+    expect(discloseLinkSensitivities(same, () => 'count', 5)).toEqual([
       { measure: 'children_stopped', status: 'same' },
     ]);
   });
@@ -172,6 +176,8 @@ describe('link sensitivity of a measure', () => {
     const [band] = await bandsWith([CERTAIN, link('p2', 'c2', 'proposed')]);
     if (!band) throw new RangeError();
     const wide = { ...band, with: { ...band.with, numerator: 400, value: 400 }, links: 300 };
-    expect(JSON.stringify(bandsFor([wide], () => 'count', 5))).not.toMatch(/400|300/);
+    expect(JSON.stringify(discloseLinkSensitivities([wide], () => 'count', 5))).not.toMatch(
+      /400|300/,
+    );
   });
 });

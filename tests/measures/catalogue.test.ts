@@ -2,11 +2,11 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
-import { catalogueOf, cataloguePath } from '../../pipeline/commands/catalogue.js';
+import { buildCatalogue, cataloguePath } from '../../pipeline/commands/catalogue.js';
 import { locateMeasures, projectFolder, readEveryMeasure } from '../../pipeline/config/project.js';
 
 const FOLDER = projectFolder();
-const WRITTEN = catalogueOf(FOLDER);
+const WRITTEN = buildCatalogue(FOLDER);
 
 it('the catalogue is up to date (if this fails, run `npm run catalogue`)', () => {
   expect(readFileSync(cataloguePath(FOLDER), 'utf8')).toBe(WRITTEN);

@@ -3,7 +3,7 @@ import { cpSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { catalogueOf } from '../../pipeline/commands/catalogue.js';
+import { buildCatalogue } from '../../pipeline/commands/catalogue.js';
 import { draftMeasure } from '../../pipeline/commands/new-measure.js';
 import { ProblemError } from '../../pipeline/domain/problem.js';
 import { projectFolder, readEveryMeasure } from '../../pipeline/config/project.js';
@@ -52,7 +52,7 @@ describe('a new measure', () => {
   });
 
   it('is in the catalogue and in no pack', () => {
-    expect(catalogueOf(copy)).toContain(`[\`${ID}\`](${ID}/) | draft`);
+    expect(buildCatalogue(copy)).toContain(`[\`${ID}\`](${ID}/) | draft`);
     const published = readEveryMeasure(copy).filter(
       ({ declaration }) => declaration.status === 'published',
     );

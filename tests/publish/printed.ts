@@ -9,7 +9,7 @@ import {
   PDFString,
   decodePDFRawStream,
 } from 'pdf-lib';
-import { contentOf } from '../../pipeline/print/content.js';
+import { readContent } from '../../pipeline/print/content.js';
 
 const name = (text: string): PDFName => PDFName.of(text);
 
@@ -75,7 +75,7 @@ export function strays(document: PDFDocument): { unmarked: number; unknownLetter
   let [unmarked, unknownLetters] = [0, 0];
   for (const page of document.getPages()) {
     let depth = 0;
-    for (const line of contentOf(page).split('\n')) {
+    for (const line of readContent(page).split('\n')) {
       if (/\bB(?:DC|MC)$/.test(line)) depth += 1;
       else if (line === 'EMC') depth -= 1;
       else if (depth === 0 && /\b(?:T[jJ]|Do|sh)$|^[fFbBsS]\*?$/.test(line)) unmarked += 1;
@@ -90,7 +90,7 @@ export function strays(document: PDFDocument): { unmarked: number; unknownLetter
 export function textsOf(document: PDFDocument): string[][] {
   return document.getPages().map((page) => {
     const fonts = page.node.Resources()?.lookup(name('Font'), PDFDict);
-    return [...contentOf(page).matchAll(/BT\n\/(\w+) ([\s\S]*?)\nET/g)].map(([, font, drawn]) => {
+    return [...readContent(page).matchAll(/BT\n\/(\w+) ([\s\S]*?)\nET/g)].map(([, font, drawn]) => {
       const letters = lettersOf(fonts?.lookup(name(font ?? ''), PDFDict));
       const shown = [...(drawn ?? '').matchAll(/<(\w+)> Tj/g)].map(([, glyphs]) => glyphs ?? '');
       return (shown.join('').match(/.{4}/g) ?? []).map((glyph) => letters.get(glyph)).join('');

@@ -2,7 +2,7 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { finishShelving } from '../../pipeline/publish/atomic-publish.js';
+import { completePublication } from '../../pipeline/publish/atomic-publish.js';
 import { emptyFolder, listing } from '../deliveries/folder.js';
 
 /** A shelf with a pack on it, and a later one beside, which says of which quarter it is whole; null: nothing. */
@@ -16,7 +16,7 @@ function shelfWith(whole: string | null): string {
     writeFileSync(join(shelf, folder, 'pack.en.html'), text);
   }
   if (whole !== null) writeFileSync(join(shelf, '.building-a', 'whole'), whole);
-  finishShelving(shelf);
+  completePublication(shelf);
   return shelf;
 }
 

@@ -1,16 +1,16 @@
 // The national tool's seven offences against our five: the two that explain it, and whose they are.
 import { beforeAll, expect, test } from 'vitest';
-import type { Reconciled } from '../../pipeline/results/reconciliation.js';
+import type { ReconciliationLine } from '../../pipeline/results/reconciliation.js';
 import { openDemonstration, type Demonstration } from '../demonstration.js';
 
 let demonstration: Demonstration;
-let lines: readonly Reconciled[];
+let lines: readonly ReconciliationLine[];
 beforeAll(async () => {
   demonstration = await openDemonstration();
   lines = await demonstration.reconciled('2022-23 Q4');
 });
 
-function of(measure: string, ends: string): readonly Reconciled[] {
+function of(measure: string, ends: string): readonly ReconciliationLine[] {
   return lines.filter((line) => line.measure === measure && line.window_end === ends);
 }
 

@@ -1,7 +1,7 @@
 // What the data-quality page of an edition that hides may say of a small extract, and of a small count.
 import { expect, test } from 'vitest';
 import type { ExtractReceipt } from '../../pipeline/pack/input.js';
-import { qualityIn } from '../../pipeline/render/data-quality.js';
+import { viewDataQuality } from '../../pipeline/render/data-quality.js';
 import type { QualityFacts } from '../../pipeline/results/quality-facts.js';
 
 const INCIDENTS: ExtractReceipt = {
@@ -30,8 +30,8 @@ const FACTS: QualityFacts = {
     { what: 'quality.found.old_codes', about: null, count: 13, whole: 700 },
   ],
 };
-const seenBy = (hideBelow: number): ReturnType<typeof qualityIn> =>
-  qualityIn(FACTS, hideBelow, 'en', (key) => key);
+const seenBy = (hideBelow: number): ReturnType<typeof viewDataQuality> =>
+  viewDataQuality(FACTS, hideBelow, 'en', (key) => key);
 
 test('an edition that hides tells no number of rows and no day of one, for two packs could be subtracted', () => {
   const unsaid = { received: null, accepted: null, setAside: null, from: null, to: null };

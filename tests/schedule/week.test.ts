@@ -13,7 +13,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import type { Service } from '../../pipeline/commands/service.js';
-import { openWorkshop } from '../../pipeline/commands/job-runner.js';
+import { createJobRunner } from '../../pipeline/commands/job-runner.js';
 import { createRunJob } from '../../pipeline/schedule/jobs.js';
 import { projectFolder, type Project } from '../../pipeline/config/project.js';
 import type { RunJob, JobRunner } from '../../pipeline/schedule/attempt.js';
@@ -163,7 +163,7 @@ function workshop(clock: Clock, signal: AbortSignal): JobRunner {
     progress,
   });
   const perform = performing(real, clock, join(folder, 'packs'), '2026-03-28');
-  return { ...openWorkshop(service, clock, signal, silent), runJob: perform };
+  return { ...createJobRunner(service, clock, signal, silent), runJob: perform };
 }
 
 function told(job: string): string[] {

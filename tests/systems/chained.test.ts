@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { findPseudonymPrefixes, type System } from '../../pipeline/domain/system.js';
-import { overlapsOf } from '../../pipeline/results/system-overlaps.js';
+import { findSystemOverlaps } from '../../pipeline/results/system-overlaps.js';
 import { planLoad } from '../../pipeline/load/load-plan.js';
 import { fillRecords } from '../../pipeline/warehouse/build.js';
 import { openForBuilding, type Connection } from '../../pipeline/warehouse/connection.js';
@@ -97,7 +97,7 @@ it('records in only one system are listed under that system’s own number, with
     readFileSync(join(queries, folder, 'system_records.sql'), 'utf8');
   await database.execute('create schema staging');
   await database.execute(`create view staging.system_records as ${query('staging')}`);
-  const rows = await overlapsOf(() => database.query(query('lookups')), SYSTEMS);
+  const rows = await findSystemOverlaps(() => database.query(query('lookups')), SYSTEMS);
   const told = rows?.map(({ system: name, extract, day, held_by: by, record, earlier_record: e }) =>
     [name, extract, day, by, record, e].join(' '),
   );

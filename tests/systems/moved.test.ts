@@ -10,7 +10,7 @@ import { findAllFiles } from '../../pipeline/ingest/find-files.js';
 import { readKey } from '../../pipeline/identity/key.js';
 import { createPseudonymiser } from '../../pipeline/identity/pseudonym.js';
 import { listParquetFiles, planLoad } from '../../pipeline/load/load-plan.js';
-import { codesFolder, forNation } from '../../pipeline/config/project.js';
+import { codesFolder, selectNation } from '../../pipeline/config/project.js';
 import { receiveExtracts, type ReceiveResult } from '../../pipeline/ingest/receive.js';
 import { readSettings, type Settings } from '../../pipeline/config/settings.js';
 import { fillRecords } from '../../pipeline/warehouse/build.js';
@@ -24,7 +24,7 @@ import { theProject } from '../project.js';
 const AS_AT = '2023-05-15';
 const everything = theProject();
 const SERVICE = readSettings(join(everything.folder, 'reports/service.yaml'));
-const project = forNation(everything, SERVICE.nation);
+const project = selectNation(everything, SERVICE.nation);
 const cases = project.contracts.filter(({ kind }) => kind === 'case');
 const rows = thinnedRows(cases);
 const SYSTEMS: Settings['systems'] = [

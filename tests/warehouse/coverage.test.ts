@@ -2,7 +2,7 @@
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { readCoverage, createLookup } from '../../pipeline/warehouse/lookups.js';
-import { notesOfReach } from '../../pipeline/results/coverage.js';
+import { describeCoverageGap } from '../../pipeline/results/coverage.js';
 import { parseQuarter } from '../../pipeline/domain/period.js';
 import { openForBuilding } from '../../pipeline/warehouse/connection.js';
 
@@ -58,6 +58,8 @@ describe('records', () => {
 it('a quarter that the records do not reach is told, and one that they reach is not', () => {
   const quarter = parseQuarter('2022-23 Q4');
   if (!quarter) throw new Error('a quarter');
-  expect(notesOfReach({ to: '2022-12-31' }, quarter)).toMatchObject([{ code: 'records-end' }]);
-  expect(notesOfReach({ to: '2023-03-31' }, quarter)).toEqual([]);
+  expect(describeCoverageGap({ to: '2022-12-31' }, quarter)).toMatchObject([
+    { code: 'records-end' },
+  ]);
+  expect(describeCoverageGap({ to: '2023-03-31' }, quarter)).toEqual([]);
 });

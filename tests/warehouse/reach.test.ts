@@ -1,6 +1,6 @@
 // From when a measure can know anything, where partners began to send later than the service's own records begin.
 import { describe, expect, it } from 'vitest';
-import { partnersBegin, reachOf } from '../../pipeline/results/coverage.js';
+import { findPartnerStarts, findCoverage } from '../../pipeline/results/coverage.js';
 import { contractFrom } from '../contracts/sample.js';
 
 const ARRESTS = contractFrom('arrests', {
@@ -27,7 +27,7 @@ describe('partners begin', () => {
       ['arrests', { from: '2021-05-17', to: '2023-03-01' }],
       ['outcomes', { from: '2013-02-14', to: '2023-03-31' }],
     ]);
-    expect([...partnersBegin(CONTRACTS, extents)]).toEqual([['arrests', '2021-05-17']]);
+    expect([...findPartnerStarts(CONTRACTS, extents)]).toEqual([['arrests', '2021-05-17']]);
   });
 });
 
@@ -37,7 +37,8 @@ describe('a measure reaches back', () => {
     ['searches', '2022-07-01'],
     ['exclusions', '2016-01-01'],
   ]);
-  const from = (...extracts: string[]): string => reachOf(new Set(extracts), begins, COVERS).from;
+  const from = (...extracts: string[]): string =>
+    findCoverage(new Set(extracts), begins, COVERS).from;
 
   it.each([
     ['as far as the service where it counts from no partner', ['outcomes'], '2017-10-01'],
@@ -54,6 +55,6 @@ describe('a measure reaches back', () => {
   });
 
   it('and forward to where the service does', () => {
-    expect(reachOf(new Set(['arrests']), begins, COVERS).to).toBe('2023-03-31');
+    expect(findCoverage(new Set(['arrests']), begins, COVERS).to).toBe('2023-03-31');
   });
 });
