@@ -13,7 +13,7 @@ import { reconcile } from '../results/reconciliation.js';
 import { countResults, type Results } from '../results/results.js';
 import type { PackRequest } from '../config/pack-request.js';
 
-/** All that one pack stands on. */
+/** All facts that one pack is made from. */
 export interface PackFacts extends OtherFacts {
   readonly results: Results;
   readonly linkSensitivities: readonly LinkSensitivity[];
@@ -21,7 +21,7 @@ export interface PackFacts extends OtherFacts {
   readonly names: ReleaseNames;
 }
 
-/** What is found beside the measures. */
+/** Facts about the records and the data, apart from the measures. */
 interface OtherFacts {
   readonly records: RecordFacts;
   readonly grades: ReadonlyMap<string, MeasureGrade>;
@@ -39,7 +39,7 @@ export async function countPack(
   const { project, settings, quarter, asOf } = request;
   try {
     const results = await countResults(warehouse, project, settings, quarter, asOf.asAt, known);
-    // Bands are counted in a warehouse of their own, beside what else is asked of this one.
+    // Link sensitivity is counted in a warehouse of its own, so both can run at once.
     const counting = [
       measureLinkSensitivity(warehouse, project, results),
       findOtherFacts(warehouse, request, known, results),

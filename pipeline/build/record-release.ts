@@ -7,8 +7,8 @@ import { saveReleasedLinks } from '../load/record-linkage.js';
 import type { PackRequest } from '../config/pack-request.js';
 
 /**
- * Notes that this pack was made, so that nothing received later may change what it stood on; what each edition gave, which
- * later ones are held against; and the links that it was the first to be made with.
+ * Records the release in the ledger, so that nothing received later can change what it was made from. Archives what each
+ * edition released, to protect later packs against differencing, and the links that this pack was the first to use.
  */
 export function recordRelease(
   { settings, quarter, asOf: { asAt, today } }: PackRequest,

@@ -12,7 +12,7 @@ import { writeNotice } from '../schedule/write-notice.js';
 import { readSettings } from '../config/settings.js';
 import type { Service } from './service.js';
 
-/** Joins a service, and the project its jobs go by, with a clock. `say` is told each line, `progress` each step of a job. */
+/** Joins a service, and the project its jobs go by, with a clock. Calls `say` with each line and `progress` with each step of a job. */
 export function createJobRunner(
   service: Service & { readonly project: Project },
   clock: Clock,

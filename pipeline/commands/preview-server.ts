@@ -21,7 +21,7 @@ interface PreviewPlan {
 }
 
 const HOST = '127.0.0.1';
-/** Editors write a file in several steps; one change is told for all of them. In milliseconds. */
+/** Editors write a file in several steps; listeners are notified once for all of them. In milliseconds. */
 const DEBOUNCE_MS = 150;
 
 const HEADERS = {

@@ -15,8 +15,8 @@ export interface Terminal {
 }
 
 /**
- * Notes first, and what stops last, nearest to where a person types next. Notes of one kind about whole files are told
- * once, with the names of all the files: thirty that did not come must not hide the one that is wrong.
+ * Notes first, blocking problems last, nearest to where a person types next. Notes of one kind about whole files are
+ * printed once, with all the file names: thirty missing files must not hide the one that is wrong.
  */
 export function printProblems(terminal: Terminal, problems: readonly Problem[]): void {
   for (const [first, ...others] of groupAlike(problems.filter((problem) => !isBlocking(problem)))) {

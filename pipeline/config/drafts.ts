@@ -1,7 +1,7 @@
-// Where drafts are left: known by those who clear them away, and who load nothing that builds them.
+// An output folder → the folder of its drafts, for the commands that build drafts and those that delete them.
 import { join } from 'node:path';
 
-/** Where the drafts of packs are left that are themselves left in a folder. */
+/** The folder that drafts are written to when packs are written to `out`. */
 export function draftsFolder(out: string): string {
   return join(out, 'drafts');
 }

@@ -5,7 +5,7 @@ import type { Day, Quarter } from '../domain/period.js';
 import type { Project } from './project.js';
 import type { Settings } from './settings.js';
 
-/** The two days of every run: the one whose knowledge it stands on, and the one it is made on, which is never earlier. */
+/** The two days of every run: it uses what was known on `asAt` and is made on `today`, which is never earlier. */
 export interface AsOf {
   readonly asAt: Day;
   readonly today: Day;
@@ -24,7 +24,7 @@ export interface PackRequest {
   /** A folder of extracts other than that of the settings, or null. */
   readonly extracts: string | null;
   readonly out: string;
-  /** A draft says so everywhere, and is not remembered as a pack that was made. */
+  /** A draft is marked as one on every page, and is not recorded as a release. */
   readonly draft: boolean;
 }
 

@@ -22,7 +22,7 @@ import { collectDraftTexts } from '../measures/unfinished.js';
 import { readFaults, type Fault } from '../data-quality/fault.js';
 import { confidenceSchema, type Confidence } from '../data-quality/grade.js';
 
-/** What the project declares of extracts: all that taking them in asks for. */
+/** What the project declares about extracts: all that ingestion needs. */
 export interface IngestDeclarations {
   /** The folder that holds queries, templates and reports. */
   readonly folder: string;
@@ -45,7 +45,7 @@ export interface Project extends IngestDeclarations {
   readonly confidence: Confidence;
 }
 
-/** Reads what is declared of extracts, which takes half as long. Throws `Stopped` with what is wrong in that. */
+/** Reads only the declarations about extracts, in half the time. Throws `Stopped` with what is wrong in them. */
 export function readIngestDeclarations(folder = projectFolder()): IngestDeclarations {
   const queries = join(folder, 'queries');
   const contracts = readContracts(join(queries, 'contracts'));

@@ -1,4 +1,4 @@
-// What was counted and what earlier packs gave → what each edition of a pack may see of it, once for all its languages.
+// Counted values and release history → what each edition of a pack may show, once for all its languages.
 import { restoreReleasedCells } from '../disclosure/as-released.js';
 import { fingerprintSupplements } from '../disclosure/supplement-history.js';
 import { releaseEdition } from '../disclosure/release-entries.js';
@@ -21,10 +21,10 @@ import { countsNoPeople, type Declaration } from '../measures/declaration.js';
 import type { Project } from '../config/project.js';
 import type { Results } from '../results/results.js';
 
-/** One edition: what it may see, of its years, of its quarters, of its curves and of what else is told. */
+/** What one edition may show: yearly and quarterly figures, curves, supplements and link sensitivity. */
 export interface EditionFigures {
   readonly edition: Edition;
-  /** What the last pack of an earlier quarter gave, or null. */
+  /** What the last pack of an earlier quarter released, or null. */
   readonly last: ReleaseHistory['last'];
   readonly disclosed: readonly DisclosedCell[];
   readonly quarters: ReturnType<typeof discloseQuarterlySeries>;
@@ -36,7 +36,7 @@ export interface EditionFigures {
 /** A pack as its editions may see it: all that is drawn, written and released of what was counted. */
 export interface DisclosedPack {
   readonly editions: readonly EditionFigures[];
-  /** What the most open edition may see, asked for or not: every sentence of the service is held to it. */
+  /** What the least suppressed edition may show, requested or not: commentary is checked against it. */
   readonly mostOpen: readonly DisclosedCell[];
 }
 
@@ -47,7 +47,7 @@ interface Undisclosed {
   readonly linkSensitivities: readonly LinkSensitivity[];
 }
 
-/** Discloses a pack for each of these editions, beside what earlier packs of it gave. */
+/** Discloses a pack for each of these editions, given the release history of each. */
 export function discloseEditions(
   project: Project,
   counted: Undisclosed,
@@ -66,7 +66,7 @@ export function discloseEditions(
   };
 }
 
-/** Discloses what was counted for one edition, beside what earlier packs of it gave. */
+/** Discloses what was counted for one edition, given its release history. */
 export function discloseEdition(
   project: Project,
   { results, linkSensitivities }: Undisclosed,

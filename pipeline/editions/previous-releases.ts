@@ -1,4 +1,4 @@
-// The packs made before, as they are kept → what a later pack of the same edition is held against.
+// Archived releases → the release history of an edition, used to protect a later pack against differencing.
 import type { LedgerEvent } from '../deliveries/events.js';
 import { findPreviousPack, listEarlierPacks } from '../deliveries/previous-pack.js';
 import { readRelease } from '../deliveries/release-archive.js';
@@ -10,20 +10,20 @@ import { readFigures, readSupplements } from '../disclosure/release-entries.js';
 import type { PreviousReleases } from '../disclosure/released.js';
 import type { Day, Quarter } from '../domain/period.js';
 
-/** What an edition gave before: in every pack, oldest first, and in the last of an earlier quarter. */
+/** What an edition released before: in every pack, oldest first, and in the last pack of an earlier quarter. */
 export interface ReleaseHistory {
   readonly earlier: PreviousReleases;
   readonly last: PreviousReleases[number] | null;
-  /** What this very pack gave when it was made, where somebody has been erased since; else null. */
+  /** What this same pack released before a child was erased; null where nobody has been erased since. */
   readonly own: PreviousReleases[number] | null;
-  /** What every one of these packs told besides its figures. */
+  /** The supplements that each of these packs released. */
   readonly supplements: readonly ReleasedSupplements[];
 }
 
-/** Since no pack at all. */
+/** The history of an edition that has released nothing. */
 export const NO_RELEASES: ReleaseHistory = { earlier: [], last: null, own: null, supplements: [] };
 
-/** Packs made before this one, as they are kept. */
+/** Packs made before this one, as archived. */
 interface EarlierPacks {
   readonly store: string;
   /** By the file that each is kept in. */

@@ -1,4 +1,4 @@
-// What was counted beside the figures of years → what one edition may see of it: quarters, curves, tellings, bands.
+// Quarterly series, curves, supplements and link sensitivity → what one edition may show of each.
 import { discloseCurve, type RelatedFigures, type DisclosedCurve } from '../disclosure/curve.js';
 import type { DisclosedCell } from '../disclosure/disclosed.js';
 import {
@@ -27,7 +27,7 @@ import type { Declaration } from '../measures/declaration.js';
 import { QUARTERS_SHOWN } from '../measures/quarters.js';
 import { DAYS_BETWEEN } from '../statistics/spc-values.js';
 
-/** What an edition sees of the quarters: those a pack shows, decided on all there are. */
+/** Discloses the quarters that a pack shows; suppression is decided on every quarter counted. */
 export function discloseQuarterlySeries(
   quarters: readonly Value[],
   years: YearlyFigures,
@@ -50,7 +50,7 @@ export function selectListedQuarters(disclosed: readonly DisclosedCell[]): Discl
   return disclosed.filter(({ breakdown }) => breakdown !== DAYS_BETWEEN);
 }
 
-/** What an edition sees of the curves, beside the measures that count part of the same children and what it gave before. */
+/** Discloses curves, given the measures that count part of the same children and the supplements already released. */
 export function discloseCurves(
   curves: readonly Curve[],
   declarations: readonly Declaration[],
@@ -74,7 +74,7 @@ function findRelatedFigures(
   );
   const names = parts.map(({ id }) => id);
   return {
-    // Beside a figure that stands as it was given, a curve of today would tell what came since.
+    // Next to a republished old figure, a new curve would reveal what changed since.
     total: totals.some(
       (cell) => cell.measure === measure && cell.status === 'shown' && cell.kept !== true,
     ),
@@ -89,7 +89,7 @@ function findRelatedFigures(
   };
 }
 
-/** What an edition sees of the tellings, beside the headlines it shows and what it told before. */
+/** Discloses supplements, given the headlines shown and the supplements already released. */
 export function discloseSupplements(
   supplements: readonly Supplement[],
   disclosed: readonly DisclosedCell[],
@@ -109,11 +109,11 @@ function findHeadline(
     (each) =>
       each.measure === measure && each.breakdown === 'total' && each.window.id === window.id,
   );
-  // Beside a figure that stands as it was given, what is counted today would tell what came since.
+  // Next to a republished old figure, a new count would reveal what changed since.
   return cell?.status === 'shown' && cell.kept !== true ? cell : null;
 }
 
-/** What an edition sees of the bands. */
+/** Discloses how far waiting links could move each measure. */
 export function discloseLinkSensitivities(
   linkSensitivities: readonly LinkSensitivity[],
   findKind: (measure: string) => DisclosureKind,

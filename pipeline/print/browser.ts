@@ -41,7 +41,7 @@ async function startBrowser(
       executablePath: program,
       headless: libraries === '' ? true : 'shell',
       userDataDir: join(scratch, 'profile'),
-      // A browser at the end of a pipe ends when whoever started it does, however that came to be.
+      // A browser started over a pipe ends when the process that started it ends, for any reason.
       pipe: true,
       timeout: START_LIMIT_MS,
       args: [

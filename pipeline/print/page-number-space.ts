@@ -1,4 +1,4 @@
-// The room that a page to be printed leaves for the numbers of pages, which are not known yet.
+// The space reserved in the contents for page numbers, which are not known until the document is printed.
 
 /**
  * Leaves room for two digits after each entry of the contents, and says which letters of its font the digits are: all

@@ -16,13 +16,13 @@ import { parseQuarter } from '../domain/period.js';
 export type EditionFiles = ReadonlyMap<string, string | Uint8Array>;
 
 const STAGING_PREFIX = '.building-';
-/** Says that every file beside is whole, and of which quarter they are. */
+/** Marker file in the staging folder: all its files are complete. It holds the quarter they belong to. */
 const WHOLE = 'whole';
 
 /**
- * Writes every edition into a folder of its own beside the quarter's, and moves each into place only when all are
- * whole. Until then, and if anything fails, the last good pack is untouched. What a process that died left is first put
- * in place, if it was whole, or removed: only one process at a time may shelve here.
+ * Writes every edition into a staging folder and moves each into place only when all are complete. Until then, and if
+ * anything fails, the last good pack is untouched. First completes or removes what a process that died left behind.
+ * Only one process at a time may publish to a folder.
  */
 export function publishAtomically(
   quarterFolder: string,
@@ -45,7 +45,7 @@ export function publishAtomically(
   }
 }
 
-/** Ends what a process began on this shelf that died: a whole pack is put in place, half of one is removed. */
+/** Recovers from a process that died while publishing: a complete pack is moved into place, a partial one is removed. */
 export function completePublication(output: string): void {
   if (!existsSync(output)) return;
   for (const name of readdirSync(output).filter((each) => each.startsWith(STAGING_PREFIX))) {
@@ -60,14 +60,14 @@ function isWhole(staging: string): boolean {
   return findStagedQuarter(staging) !== null;
 }
 
-/** The folder of the quarter whose files are whole; null where none is named, or not to its end. */
+/** The quarter folder named by the marker; null if the marker is missing or was only partly written. */
 function findStagedQuarter(staging: string): string | null {
   const path = join(staging, WHOLE);
   const named = existsSync(path) ? readFileSync(path, 'utf8') : '';
   return parseQuarter(named)?.path === named ? named : null;
 }
 
-/** May be broken off anywhere and begun again: what is in place by then is no longer beside. */
+/** Safe to interrupt and repeat: an edition already in place is no longer in the staging folder. */
 function putAllInPlace(quarter: string, staging: string): void {
   const editions = readdirSync(staging, { withFileTypes: true })
     .filter((each) => each.isDirectory() && !each.name.endsWith(OLD))

@@ -35,7 +35,7 @@ export function writeManifest(input: ManifestInput, files: EditionFiles): string
   return `${JSON.stringify(manifest, null, 2)}\n`;
 }
 
-/** How many rows came; not in an edition that hides: whoever has two could subtract, and find a few children. */
+/** Row counts; withheld in an edition that hides, since two packs could be subtracted to find a few children. */
 function describeRows({ received, accepted, set_aside }: LedgerEntry, hideBelow: number): object {
   return hideBelow > 0 ? { rows: 'hidden' } : { received, accepted, set_aside };
 }

@@ -1,4 +1,4 @@
-// Lists for the information officer → CSV files beside a quarter's editions, never in one.
+// Lists for the information officer → CSV files next to a quarter's editions, never inside one.
 import { mkdirSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Problem } from '../domain/problem.js';

@@ -74,7 +74,7 @@ export function readNarrative(
   return { commentaries, registers, quarter, notes: found.problems };
 }
 
-/** Holds every sentence, in its own language, to what the most open edition may see. Throws `Stopped` with the wrong ones. */
+/** Checks every sentence, in its own language, against the least suppressed edition. Throws `Stopped` with the wrong ones. */
 export function checkNarrative(
   { narrative: { commentaries }, project, wording }: NarrativeContext,
   disclosed: readonly DisclosedCell[],

@@ -7,8 +7,8 @@ import type { MeasureGrade } from '../results/measure-grades.js';
 import type { QualityFacts } from '../results/quality-facts.js';
 
 /**
- * The page as one edition may see it. One that hides says no number of records, for whoever has two packs could subtract
- * and find a few children, and no day of a first or last record, which is some child's: only shares, and none of a few.
+ * The page as one edition may show it. An edition that hides gives no record counts, since two packs could be subtracted
+ * to find a few children, and no first or last day, which is some child's: only shares, and none of a small count.
  */
 export function viewDataQuality(
   facts: QualityFacts,

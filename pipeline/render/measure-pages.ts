@@ -93,7 +93,7 @@ function selectDecisions(
     .sort((one, other) => one.declaration.order - other.declaration.order);
 }
 
-/** A measure's results in windows of its own length; pools are told only where decisions stand side by side. */
+/** A measure's results in windows of its own length; pooled windows are shown only where decisions are compared. */
 export function selectOwnWindows(
   disclosed: readonly DisclosedCell[],
   declaration: Declaration,

@@ -1,4 +1,4 @@
-// What the last pack gave and what this one gives → the page of figures that changed, as an edition may see it.
+// Figures of the last pack and of this one → the page of revised figures, as one edition may show it.
 import type { LedgerEntry } from '../deliveries/ledger.js';
 import { isCarriedForward, type DisclosedCell, type ShownCell } from '../disclosure/disclosed.js';
 import { cellKey, type PreviousReleases } from '../disclosure/released.js';
@@ -12,8 +12,8 @@ type PreviousCell = PreviousReleases[number] extends ReadonlyMap<string, infer E
 type RevisedCell = { readonly cell: DisclosedCell & ShownCell; readonly previous: PreviousCell };
 
 /**
- * Every measure of which the last pack gave another figure than this one, the newest of its years first; and those that
- * stand as they were given, or are hidden, because so few children have come or gone. Null for the first pack.
+ * Every measure whose figures differ from the last pack, newest year first; and those whose old figures are republished,
+ * or suppressed, because the change is of too few children. Null for the first pack.
  */
 export function viewRevisedFigures(
   { project, since }: Pick<RenderContext, 'project' | 'since'>,

@@ -1,4 +1,4 @@
-// What an edition may see beside the figures of years → drawn on the page of the measure that it belongs to.
+// Disclosed quarters, curves, supplements and link sensitivity → added to the figure of their measure.
 import type { DisclosedCurve } from '../disclosure/curve.js';
 import { selectMeasureCells, type DisclosedCell } from '../disclosure/disclosed.js';
 import type { DisclosedLinkSensitivity } from '../disclosure/link-sensitivity.js';
@@ -91,7 +91,7 @@ export async function addCurve(
   return attachSurvivalCurve(figure, declaration, curve, others, words, drawing);
 }
 
-/** A measure's figure with what it tells besides, if it declares that it does. */
+/** A measure's figure with its supplement, if it declares one. */
 export function addSupplement(
   figure: Figure,
   declaration: Declaration,
@@ -110,7 +110,7 @@ export function addSupplement(
   return attachServices(figure, supplement, theirs, words);
 }
 
-/** A figure with the band of a measure that it tells of, if that has one. */
+/** A figure with the link sensitivity of its measure, if that has any. */
 export function addLinkSensitivity(
   figure: Figure,
   declaration: Declaration,

@@ -31,7 +31,7 @@ export function findPartnerStarts(
 
 /**
  * The days of which a measure of these extracts knows everything: those the service's records cover, from the quarter on
- * in which the last of its partners' extracts begins. Before it nothing was sent, and that is not a count of nought.
+ * in which the last of its partners' extracts begins. Before it nothing was sent, which is not a count of zero.
  */
 export function findCoverage(
   extracts: ReadonlySet<string>,

@@ -58,7 +58,7 @@ function countLikelyLinks(
   return [...sources].reduce((sum, source) => sum + (likelyLinks.get(source) ?? 0), 0);
 }
 
-/** What is told of a measure's newest window: its headline, or its relative rates. */
+/** The values of a measure's newest window: its headline, or its relative rates. */
 function selectNewestValues(values: readonly Value[], declaration: Declaration): Value[] {
   const own = values.filter(
     (value) =>
@@ -113,7 +113,7 @@ export const LINK_SENSITIVITY_COLUMNS: readonly string[] = [
   ...['numerator_with_links', 'denominator_with_links', 'value_with_links'],
 ];
 
-/** The bands as lines for the information officer, never for a pack. */
+/** Link sensitivity as rows for the information officer, never for a pack. */
 export function linkSensitivityRows(sensitivities: readonly LinkSensitivity[]): CsvRow[] {
   return sensitivities.map(({ without, with: linked, links }) => ({
     measure: without.measure,

@@ -27,7 +27,7 @@ interface CheckFact {
   readonly whole: number | null;
 }
 
-/** Runs every check of queries/checks and puts the faults, the receipts and what is owed beside them. */
+/** Runs every check of queries/checks and adds the faults, the receipts and the freshness of each extract. */
 export async function collectQualityFacts(
   connection: Connection,
   project: Project,

@@ -19,7 +19,7 @@ export interface RecordFacts {
   readonly faults: readonly FaultRecords[];
 }
 
-/** Looks at the records: for every fault, and for what is owed as at a day. */
+/** Finds every fault in the records, and how fresh each extract is as at a day. */
 export async function collectRecordFacts(
   connection: Connection,
   project: Project,

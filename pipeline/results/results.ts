@@ -39,7 +39,7 @@ export interface Results {
   readonly quarters: readonly Value[];
   /** How long children went without what is counted, of the measures that follow them: the newest window. */
   readonly curves: readonly Curve[];
-  /** What measures tell besides their figures: the newest window. */
+  /** Supplementary statistics of the measures that have them: the newest window. */
   readonly supplements: readonly Supplement[];
   readonly published: readonly PublishedFigure[];
   /** Populations that rates stand on, each once. */
@@ -60,8 +60,8 @@ interface MeasureResults {
 
 /**
  * Counts every measure in its windows, estimates, and sets published figures beside ours. A measure that counts from an
- * extract which never came has no data, nor has one for the time before a partner began to send: an absent extract is
- * not a count of nought.
+ * extract that never came has no data, nor does one for the time before a partner began to send: an absent extract is
+ * not a count of zero.
  */
 export async function countResults(
   connection: Connection,
@@ -110,7 +110,7 @@ export async function countResults(
   };
 }
 
-/** What is told besides figures, where there is anything. */
+/** The curves and supplements of the measures that have them. */
 function collectSupplements(
   measured: readonly MeasureResults[],
 ): Pick<Results, 'curves' | 'supplements'> {
