@@ -86,13 +86,8 @@ export async function countResults(
     const covered = { ...moment, covers: findCoverage(extracts, partnerStarts, covers) };
     const windows = listWindows(measure.declaration, covered);
     const counted = isAbsent ? markNoData(windows) : windows;
-    const ours = await countValues(
-      own,
-      createLookup(own, project.folder),
-      measure,
-      counted,
-      service,
-    );
+    const ownLookup = createLookup(own, project.folder);
+    const ours = await countValues(own, ownLookup, measure, counted, service);
     const { declaration } = measure;
     const theirs = buildComparators(declaration, rateScale(declaration), ours.values, published);
     return { ...ours, measure, isAbsent, values: [...ours.values, ...theirs] };
