@@ -109,7 +109,7 @@ describe('receiving extracts', () => {
     expect(deliveriesOf(later)).toEqual({ children: 1, visits: 2 });
     expect(later.known.get('children')).not.toEqual(first.known.get('children'));
     const asThen = await send({}, '2023-06-30', { asAt: '2023-03-31' });
-    expect(asThen).toEqual({ known: first.known, receipts: [], news: [], problems: [] });
+    expect(asThen).toEqual({ known: first.known, receipts: [], diffs: [], problems: [] });
   });
 });
 

@@ -79,7 +79,7 @@ it('an added column is empty in old rows, a dropped one is omitted, and neither 
     contracts: [partial(DROPPED)],
   });
   expect(third.diffs).toMatchObject([
-    { added: 0, corrected: 0, again: expect.any(String) as string },
+    { added: 0, corrected: 0, repeated: expect.any(String) as string },
   ]);
   expect(await rows(service, third, DROPPED)).toEqual([['V1'], ['V2'], ['V3']]);
 });
