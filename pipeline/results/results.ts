@@ -71,7 +71,6 @@ export async function countResults(
   asAt: Day,
   known: KnownDeliveries,
 ): Promise<Results> {
-  const service = settings.service.en;
   const lookup = createLookup(connection, project.folder);
   const found = (await readCoverage(lookup)) ?? { from: addDays(asAt, 1), to: asAt };
   const covers = { from: settings.covers_from ?? found.from, to: settings.covers_to ?? found.to };
@@ -87,13 +86,13 @@ export async function countResults(
     const windows = listWindows(measure.declaration, covered);
     const counted = isAbsent ? markNoData(windows) : windows;
     const ownLookup = createLookup(own, project.folder);
-    const ours = await countValues(own, ownLookup, measure, counted, service);
-    const { declaration } = measure;
-    const theirs = buildComparators(declaration, rateScale(declaration), ours.values, published);
+    const ours = await countValues(own, ownLookup, measure, counted, settings.service.en);
+    const scale = rateScale(measure.declaration);
+    const theirs = buildComparators(measure.declaration, scale, ours.values, published);
     return { ...ours, measure, isAbsent, values: [...ours.values, ...theirs] };
   });
   const present = measured.filter(({ isAbsent }) => !isAbsent).map(({ measure }) => measure);
-  const quarters = await countQuarters(connection, present, moment, service);
+  const quarters = await countQuarters(connection, present, moment, settings.service.en);
   const values = measured.flatMap((each) => each.values);
   return {
     values: adjustVerdicts(values, selectTestFamily(project)),
