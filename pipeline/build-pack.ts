@@ -4,7 +4,7 @@ import { collectFiles } from './build/pack-files.js';
 import { createRenderContext } from './build/render-context.js';
 import { countPack } from './build/count-pack.js';
 import { writeInternalReports } from './build/internal-reports.js';
-import { recordRelease } from './build/record-release.js';
+import { recordDraft, recordRelease } from './build/record-release.js';
 import type { PackRequest, Progress } from './config/pack-request.js';
 import { readLedgerEvents } from './deliveries/ledger.js';
 import { ProblemError } from './domain/problem.js';
@@ -81,7 +81,8 @@ async function buildUnderLock(
 
   publishAtomically(folder, collectFiles(request, facts, disclosed, documents));
   writeInternalReports(folder, request, facts, previous);
-  if (!request.draft) recordRelease(request, disclosed, links);
+  if (request.draft) recordDraft(request, disclosed);
+  else recordRelease(request, disclosed, links);
 
   const notes = [...describeCoverageGap(facts.results.covers, quarter), ...context.narrative.notes];
   const folders = editions.map(({ name }) => join(folder, name));

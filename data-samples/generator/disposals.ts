@@ -1,4 +1,5 @@
 // Days of outcomes → which outcomes were given, by which court and against which proposal.
+import { compareText } from '../../pipeline/domain/compare-text.js';
 import { ageOn, daysBetween } from './days.js';
 import { contactsIn } from './offences.js';
 import type { World } from './world.js';
@@ -59,7 +60,7 @@ export function decideOutcomes(world: World, year: YearPlan): void {
   const days = contactsIn(world, year).filter((met) => met.formal);
   sendToCustody(days, year, world.random);
   const undecided = days.filter((met) => met.outcomes.length === 0);
-  for (const met of undecided.sort((one, other) => one.date.localeCompare(other.date)))
+  for (const met of undecided.sort((one, other) => compareText(one.date, other.date)))
     met.outcomes.push(likelyOutcome(met, world.random));
   for (const met of undecided) addSecondOutcome(met, world.random);
   for (const met of days) met.court = courtOf(met);

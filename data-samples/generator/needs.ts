@@ -1,4 +1,5 @@
 // Work with children → assessments and the needs found in them, to the published profile of two calendar years.
+import { compareText } from '../../pipeline/domain/compare-text.js';
 import { addDays, type Day } from '../../pipeline/domain/period.js';
 import { daysBetween, within } from './days.js';
 import type { World } from './world.js';
@@ -102,7 +103,7 @@ function unassessedWork(child: Child, profile: Profile): Intervention[] {
 }
 
 function answerOrdinary(random: Random, child: Child): void {
-  child.assessments.sort((one, other) => one.date.localeCompare(other.date));
+  child.assessments.sort((one, other) => compareText(one.date, other.date));
   const burden = 0.6 + random.fraction() * 0.8;
   for (const assessment of child.assessments)
     for (const [need, share] of Object.entries(NEEDS)) {

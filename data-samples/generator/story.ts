@@ -1,4 +1,5 @@
 // The life of an invented child as the service would see it: what every step of the generator adds to.
+import { compareText } from '../../pipeline/domain/compare-text.js';
 import type { Day } from '../../pipeline/domain/period.js';
 
 /** A yes or no that may not have been recorded. */
@@ -120,7 +121,7 @@ export function addContact(child: Child, date: Day, formal: boolean): Contact {
     breach: false,
   };
   child.contacts.push(contact);
-  child.contacts.sort((one, other) => one.date.localeCompare(other.date));
+  child.contacts.sort((one, other) => compareText(one.date, other.date));
   return contact;
 }
 

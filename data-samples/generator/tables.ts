@@ -20,6 +20,7 @@ import {
   workRows,
   type Numbered,
 } from './rows.js';
+import { compareText } from '../../pipeline/domain/compare-text.js';
 import type { Child, Offence } from './story.js';
 
 /** An extract on its way to a file: canonical headings, and rows in the order a case system would give them. */
@@ -102,7 +103,7 @@ function number(met: readonly Child[], idPrefix: string): Numbered {
 }
 
 function byDate<T>(things: readonly T[], date: (thing: T) => string): T[] {
-  return [...things].sort((one, other) => date(one).localeCompare(date(other)));
+  return [...things].sort((one, other) => compareText(date(one), date(other)));
 }
 
 function offencesOf(child: Child): Offence[] {

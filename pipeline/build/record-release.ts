@@ -21,3 +21,19 @@ export function recordRelease(
   const pack = { quarter: quarter.label, as_at: asAt, editions: names, made };
   appendLedger(settings.deliveries, { what: 'packed', on: today, ...pack });
 }
+
+/**
+ * Notes what a draft gave in each edition that hides: whoever has it can subtract the pack from it, so that later ones are
+ * held against it. It freezes nothing, and is no pack that revisions are said of. A draft of the others leaves no trace.
+ */
+export function recordDraft(
+  { settings, quarter, asOf: { asAt, today } }: PackRequest,
+  { editions }: DisclosedPack,
+): void {
+  const hiding = editions.filter(({ edition }) => edition.hide_below > 0);
+  if (hiding.length === 0) return;
+  const names = hiding.map(({ edition }) => edition.name);
+  const made = archiveRelease(settings.deliveries, releasedFigures(hiding));
+  const draft = { quarter: quarter.label, as_at: asAt, editions: names, made };
+  appendLedger(settings.deliveries, { what: 'drafted', on: today, ...draft });
+}

@@ -3,6 +3,7 @@ import { resolve } from 'node:path';
 import type { Edition } from '../disclosure/edition.js';
 import type { Problem } from '../domain/problem.js';
 import { draftsFolder } from '../config/drafts.js';
+import { selectDraftEditions } from '../config/draft-editions.js';
 import { selectNation, readProject, type Project } from '../config/project.js';
 import { buildPack } from '../build-pack.js';
 import type { PackRequest } from '../config/pack-request.js';
@@ -51,7 +52,7 @@ function buildRequest(options: Arguments, project: Project, now: string): PackRe
     quarter,
     asOf: { asAt, today: now },
     confirmed: checkConfirmed(options, project),
-    editions: chooseEditions(project, options.edition),
+    editions: chooseEditions(project, options),
     languages,
     extracts: options.extracts === null ? null : resolve(options.extracts),
     draft: options.draft,
@@ -59,7 +60,11 @@ function buildRequest(options: Arguments, project: Project, now: string): PackRe
   };
 }
 
-function chooseEditions({ editions }: Project, name: string | null): readonly Edition[] {
+function chooseEditions(
+  { editions }: Project,
+  { edition: name, draft }: Pick<Arguments, 'edition' | 'draft'>,
+): readonly Edition[] {
+  if (draft && name === null) return selectDraftEditions(editions);
   const chosen = editions.filter((edition) => edition.name === (name ?? edition.name));
   if (chosen.length > 0) return chosen;
   const names = editions.map((edition) => edition.name).join(', ');

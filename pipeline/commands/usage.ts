@@ -11,7 +11,10 @@ export const OPTIONS = {
   receivedOn: ['--received-on <day>', 'when the extracts came (as the settings say, else today)'],
   confirm: ['--confirm <names>', 'extracts that are right, though they lose rows or look older'],
   edition: ['--edition <name>', 'one edition only: board, public … (all in reports/editions)'],
-  draft: ['--draft', 'marked as a draft on each page, left in DIR/drafts, not remembered as made'],
+  draft: [
+    '--draft',
+    'of editions that hide nothing; marked on each page, in DIR/drafts, not remembered',
+  ],
   language: ['--language <language>', 'one language only (as the settings say)'],
   names: ['--names <file>', 'the same list with names, into a new file for its owner alone'],
   by: ['--by <role>', 'who took the decision'],

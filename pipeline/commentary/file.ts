@@ -8,6 +8,7 @@ const frontMatterSchema = z.strictObject({
   author: z.string().min(1),
   date: z.iso.date(),
   language: z.enum(['en', 'cy']),
+  editions: z.array(z.string().min(1)).min(1).optional(),
 });
 
 /** A commentary as written: author, date and Markdown text, which starts at line `firstLine` of the file. */
@@ -18,13 +19,15 @@ export interface Commentary {
   readonly language: Language;
   readonly author: string;
   readonly date: string;
+  /** The editions that carry it, by name; null if it does not say (`carriesText`). */
+  readonly editions: readonly string[] | null;
   readonly text: string;
   readonly firstLine: number;
 }
 
 const OPENING = /^\uFEFF?---[ \t]*\r?\n([\s\S]*?)\r?\n---[ \t]*(?:\r?\n|$)/;
 
-/** Reads front matter strictly: author, date (`YYYY-MM-DD`) and language only. Returns problems if it is invalid. */
+/** Reads front matter strictly: author, date (`YYYY-MM-DD`), language and perhaps editions. Returns problems if it is invalid. */
 export function readCommentary(
   file: string,
   section: string,
@@ -54,7 +57,8 @@ export function readCommentary(
       ),
     ];
   const firstLine = opening[0].split('\n').length;
-  return { file, section, ...read.data, text: content.slice(opening[0].length), firstLine };
+  const text = content.slice(opening[0].length);
+  return { file, section, ...read.data, editions: read.data.editions ?? null, text, firstLine };
 }
 
 function describeFrontMatterProblem(file: string, what: string, line: number): Problem {
@@ -64,6 +68,6 @@ function describeFrontMatterProblem(file: string, what: string, line: number): P
     file,
     line,
     what,
-    fix: 'Open the file with three lines between two lines of ---: author, date (2023-05-10) and language (en or cy).',
+    fix: 'Open the file with three lines between two lines of ---: author, date (2023-05-10) and language (en or cy), and editions: [board, public] if the public may read it.',
   };
 }

@@ -20,6 +20,9 @@ const identifiersSchema = z.string().transform((written) =>
     .map((id) => id.trim())
     .filter((id) => id !== ''),
 );
+/** The column that a register may lack: a line that does not say is for the editions that hide nothing. */
+const EDITIONS = 'editions';
+const editionsSchema = identifiersSchema.transform((named) => (named.length > 0 ? named : null));
 const levelSchema = z.enum(['low', 'medium', 'high']);
 
 const actionSchema = z.strictObject({
@@ -33,6 +36,7 @@ const actionSchema = z.strictObject({
   due_quarter: quarterSchema,
   status: z.enum(['open', 'done', 'dropped']),
   closed_quarter: optionalQuarterSchema,
+  [EDITIONS]: editionsSchema,
 });
 const riskSchema = z.strictObject({
   id: textSchema,
@@ -48,6 +52,7 @@ const riskSchema = z.strictObject({
   measures: identifiersSchema,
   status: z.enum(['open', 'closed']),
   closed_quarter: optionalQuarterSchema,
+  [EDITIONS]: editionsSchema,
 });
 const decisionSchema = z.strictObject({
   id: textSchema,
@@ -56,6 +61,7 @@ const decisionSchema = z.strictObject({
   decision_cy: textSchema,
   measures: identifiersSchema,
   actions: identifiersSchema,
+  [EDITIONS]: editionsSchema,
 });
 
 type RegisterEntry<Schema extends z.ZodType> = Omit<
@@ -79,16 +85,23 @@ export interface Registers {
   readonly problems: readonly Problem[];
 }
 
+/** The names that a line may use. */
+interface KnownNames {
+  readonly measures: ReadonlySet<string>;
+  readonly editions: ReadonlySet<string>;
+}
+
+interface NamingEntry {
+  readonly id: string;
+  readonly measures: readonly string[];
+  readonly editions: readonly string[] | null;
+}
+
 /** Reads the three registers of a folder. A missing file is an empty register; an invalid line is a problem. */
-export function readRegisters(folder: string, knownMeasures: ReadonlySet<string>): Registers {
-  const actions = readRegister<Action>(folder, 'actions.csv', actionSchema, knownMeasures);
-  const risks = readRegister<Risk>(folder, 'risks.csv', riskSchema, knownMeasures);
-  const decisions = readRegister<BoardDecision>(
-    folder,
-    'decisions.csv',
-    decisionSchema,
-    knownMeasures,
-  );
+export function readRegisters(folder: string, known: KnownNames): Registers {
+  const actions = readRegister<Action>(folder, 'actions.csv', actionSchema, known);
+  const risks = readRegister<Risk>(folder, 'risks.csv', riskSchema, known);
+  const decisions = readRegister<BoardDecision>(folder, 'decisions.csv', decisionSchema, known);
   const closed = [
     ...findClosingProblems('actions.csv', actions.lines),
     ...findClosingProblems('risks.csv', risks.lines),
@@ -106,11 +119,11 @@ interface RegisterLine<Entry> {
   readonly entry: Entry;
 }
 
-function readRegister<Entry extends { id: string; measures: string[] }>(
+function readRegister<Entry extends NamingEntry>(
   folder: string,
   file: string,
   schema: z.ZodObject,
-  knownMeasures: ReadonlySet<string>,
+  known: KnownNames,
 ): { lines: RegisterLine<Entry>[]; problems: Problem[] } {
   const path = join(folder, file);
   if (!existsSync(path)) return { lines: [], problems: [] };
@@ -119,47 +132,59 @@ function readRegister<Entry extends { id: string; measures: string[] }>(
     header: true,
     skipEmptyLines: 'greedy',
   });
-  const headings = Object.keys(schema.shape);
-  if (meta.fields?.join() !== headings.join())
+  const headings = listHeadings(schema);
+  const missing = `does not have the headings ${headings.join(',')}`;
+  if (!isHeadingRow(meta.fields ?? [], headings))
     return {
       lines: [],
-      problems: [rejectLine(file, 1, `does not have the headings ${headings.join(',')}`)],
+      problems: [rejectLine(file, 1, `${missing}, and perhaps ${EDITIONS}`)],
     };
   const lines: RegisterLine<Entry>[] = [];
   const problems: Problem[] = [];
   for (const [index, row] of data.entries()) {
-    const result = schema.safeParse(row);
+    const result = schema.safeParse({ [EDITIONS]: '', ...row });
     const line = index + 2;
     if (result.success) lines.push({ line, entry: result.data as unknown as Entry });
-    else
-      problems.push(
-        ...result.error.issues.map(({ path: key, message }) =>
-          rejectLine(file, line, `${key.join('.')}: ${message}`),
-        ),
-      );
+    else problems.push(...rejectCells(file, line, result.error));
   }
   return {
     lines,
     problems: [
       ...problems,
-      ...lines.flatMap((each, at) => findLineProblems(each, at, lines, file, knownMeasures)),
+      ...lines.flatMap((each, at) => findLineProblems(each, at, lines, file, known)),
     ],
   };
 }
 
-function findLineProblems<Entry extends { id: string; measures: string[] }>(
+/** The columns that a register must have. */
+function listHeadings(schema: z.ZodObject): string[] {
+  return Object.keys(schema.shape).filter((heading) => heading !== EDITIONS);
+}
+
+function rejectCells(file: string, line: number, { issues }: z.ZodError): Problem[] {
+  return issues.map(({ path, message }) => rejectLine(file, line, `${path.join('.')}: ${message}`));
+}
+
+function isHeadingRow(fields: readonly string[], headings: readonly string[]): boolean {
+  return [headings.join(), [...headings, EDITIONS].join()].includes(fields.join());
+}
+
+function findLineProblems<Entry extends NamingEntry>(
   { line, entry }: RegisterLine<Entry>,
   at: number,
   lines: readonly RegisterLine<Entry>[],
   file: string,
-  knownMeasures: ReadonlySet<string>,
+  known: KnownNames,
 ): Problem[] {
   const isRepeated = lines.slice(0, at).some((earlier) => earlier.entry.id === entry.id);
   return [
     ...(isRepeated ? [rejectLine(file, line, `the number ${entry.id} is used twice`)] : []),
     ...entry.measures
-      .filter((id) => !knownMeasures.has(id))
+      .filter((id) => !known.measures.has(id))
       .map((id) => rejectLine(file, line, `there is no measure called ${id}`)),
+    ...(entry.editions ?? [])
+      .filter((name) => !known.editions.has(name))
+      .map((name) => rejectLine(file, line, `there is no edition called ${name}`)),
   ];
 }
 
@@ -179,6 +204,6 @@ function rejectLine(file: string, line: number, what: string): Problem {
     file,
     line,
     what,
-    fix: 'Mend the line. Quarters are written 2022-23 Q4; several measures are separated by ; and an open line has no closed_quarter.',
+    fix: 'Mend the line. Quarters are written 2022-23 Q4; several measures or editions are separated by ; and an open line has no closed_quarter.',
   };
 }

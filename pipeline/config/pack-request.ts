@@ -24,7 +24,10 @@ export interface PackRequest {
   /** A folder of extracts other than that of the settings, or null. */
   readonly extracts: string | null;
   readonly out: string;
-  /** A draft is marked as one on every page, and is not recorded as a release. */
+  /**
+   * A draft is marked as one on every page, and is not recorded as a release. A draft of an edition that hides is
+   * archived all the same, because later releases are held against it.
+   */
   readonly draft: boolean;
 }
 

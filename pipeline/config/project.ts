@@ -12,6 +12,7 @@ import {
 } from '../contracts/contract.js';
 import { readSuppliers, type Suppliers } from '../contracts/supplier.js';
 import { editionSchema, type Edition } from '../disclosure/edition.js';
+import { compareText } from '../domain/compare-text.js';
 import { readDeclarations, readDeclaration } from '../domain/declared.js';
 import type { ReleaseNames } from '../deliveries/release-names.js';
 import { resolveFormerNames, type NameHistory } from '../domain/former-names.js';
@@ -148,7 +149,7 @@ export function locateMeasures(folder: string): string {
 
 function compareOrder(one: Measure, other: Measure): number {
   const [a, b] = [one.declaration, other.declaration];
-  return a.section.localeCompare(b.section) || a.order - b.order || a.id.localeCompare(b.id);
+  return compareText(a.section, b.section) || a.order - b.order || compareText(a.id, b.id);
 }
 
 function readEditions(folder: string): Edition[] {

@@ -3,6 +3,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import Papa from 'papaparse';
 import { z } from 'zod';
+import { compareText } from '../domain/compare-text.js';
 import { readDeclarations } from '../domain/declared.js';
 import { wordsSchema } from '../domain/language.js';
 import type { Day } from '../domain/period.js';
@@ -226,7 +227,7 @@ export function applySupplierLabels(
       isInForce(day, each.valid_from, each.valid_to),
   );
   if (inForce.length === 0) return list;
-  const own = [...inForce].sort((one, other) => one.supplier.localeCompare(other.supplier));
+  const own = [...inForce].sort((one, other) => compareText(one.supplier, other.supplier));
   const spellings = own.map(
     ({ label, means }) => [normaliseLabel(label), findLabel(list, means) ?? means] as const,
   );

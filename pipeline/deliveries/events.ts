@@ -74,6 +74,15 @@ export const ledgerEventSchema = z.discriminatedUnion('what', [
     /** File name of the release archive of this pack; absent for packs of earlier versions. */
     made: deliverySchema.optional(),
   }),
+  /** A draft of editions that hide: a release that later ones are held against, and not a pack. */
+  z.strictObject({
+    ...lineFields,
+    what: z.literal('drafted'),
+    quarter: z.string(),
+    as_at: z.iso.date(),
+    editions: z.array(z.string()),
+    made: deliverySchema,
+  }),
   z.strictObject({
     ...lineFields,
     what: z.literal('erased'),

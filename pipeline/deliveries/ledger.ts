@@ -1,6 +1,7 @@
 // The ledger of a store: one line for each event, only ever appended to.
 import { appendFileSync, existsSync, mkdirSync, readFileSync, truncateSync } from 'node:fs';
 import { join } from 'node:path';
+import { compareText } from '../domain/compare-text.js';
 import type { Day } from '../domain/period.js';
 import { ProblemError } from '../domain/problem.js';
 import {
@@ -76,7 +77,7 @@ export function selectKnownDeliveries(
   const known = new Map<string, LedgerEntry[]>();
   const ordered = ledger
     .filter(({ known_from }) => known_from <= asAt)
-    .sort((one, other) => one.known_from.localeCompare(other.known_from));
+    .sort((one, other) => compareText(one.known_from, other.known_from));
   for (const each of ordered) {
     const previous = known.get(each.extract) ?? [];
     const others = previous.filter(({ system }) => system !== each.system);

@@ -11,7 +11,7 @@ export interface RecordedPack {
 }
 
 /**
- * Finds the last pack of the latest earlier quarter, or null. Uses only ledger lines before this pack was first built,
+ * Finds the last pack of the latest earlier quarter, or null; a draft is none. Uses only ledger lines before this pack was first built,
  * so that building it again finds the same one.
  */
 export function findPreviousPack(
@@ -19,28 +19,35 @@ export function findPreviousPack(
   quarter: Quarter,
   asAt: Day,
 ): RecordedPack | null {
-  const earlier = listEarlierPacks(lines, quarter, asAt).filter(
-    (each) => each.quarter.ends < quarter.ends && each.asAt < asAt,
+  const earlier = listEarlierReleases(lines, quarter, asAt).filter(
+    (each) => !each.isDraft && each.quarter.ends < quarter.ends && each.asAt < asAt,
   );
   const [latest = ''] = earlier
     .map((each) => each.quarter.ends)
     .sort()
     .reverse();
-  return earlier.findLast((each) => each.quarter.ends === latest) ?? null;
+  const found = earlier.findLast((each) => each.quarter.ends === latest);
+  return found ? { quarter: found.quarter, asAt: found.asAt, archive: found.archive } : null;
 }
 
-/** Lists the packs in the ledger before this one was first built, oldest first. */
-export function listEarlierPacks(
+/**
+ * Lists the packs in the ledger before this one was first built, and the drafts that count as releases, oldest first. A
+ * draft begins nothing: a pack of the same quarter and day is held against it.
+ */
+export function listEarlierReleases(
   lines: readonly LedgerEvent[],
   quarter: Quarter,
   asAt: Day,
-): RecordedPack[] {
-  const packs = lines.flatMap((line) => (line.what === 'packed' ? [line] : []));
-  const first = packs.findIndex((each) => each.quarter === quarter.label && each.as_at === asAt);
-  return packs.slice(0, first < 0 ? packs.length : first).flatMap((each) => {
-    const packQuarter = parseQuarter(each.quarter);
-    return packQuarter === null
+): (RecordedPack & { readonly isDraft: boolean })[] {
+  const first = lines.findIndex(
+    (line) => line.what === 'packed' && line.quarter === quarter.label && line.as_at === asAt,
+  );
+  return lines.slice(0, first < 0 ? lines.length : first).flatMap((line) => {
+    if (line.what !== 'packed' && line.what !== 'drafted') return [];
+    const parsed = parseQuarter(line.quarter);
+    const isDraft = line.what === 'drafted';
+    return parsed === null
       ? []
-      : [{ quarter: packQuarter, asAt: each.as_at, archive: each.made ?? null }];
+      : [{ quarter: parsed, asAt: line.as_at, archive: line.made ?? null, isDraft }];
   });
 }

@@ -5,17 +5,19 @@ import {
   type DisclosedCell,
   type ReleasedCell,
 } from './disclosed.js';
+import { dropPublishedVerdicts } from './published-verdicts.js';
 import { cellKey } from './released.js';
 
 /**
  * Replaces our own figures by those the pack released or suppressed, regardless of today's counts. Figures it did not
- * release stay.
+ * release stay. Verdicts beside published figures are not kept, and those of today would tell whom the erased child was
+ * counted with: none is given.
  */
 export function restoreReleasedCells(
   disclosed: readonly DisclosedCell[],
   released: ReadonlyMap<string, ReleasedCell>,
 ): DisclosedCell[] {
-  return disclosed.map((cell) => {
+  return dropPublishedVerdicts(disclosed).map((cell) => {
     const release = cell.origin === 'own' ? released.get(cellKey(cell)) : undefined;
     if (release === undefined) return cell;
     return release.status === 'shown'

@@ -1,6 +1,7 @@
 // Every value of a pack → what one edition may see of it. Nothing reaches a pack without passing through here.
 import type { Value } from '../domain/value.js';
 import { carryForward, discloseCell, withholdCell, type DisclosedCell } from './disclosed.js';
+import { dropUnsupportedVerdicts } from './published-verdicts.js';
 import { Suppression } from './suppression.js';
 import { DifferencingProtection } from './differencing.js';
 import type { RelationsByMeasure } from './relations.js';
@@ -25,9 +26,10 @@ export type { PreviousReleases } from './released.js';
  * - it depends on a suppressed value: another measure of the same children, a relative rate with a suppressed
  *   reference, an official figure about our own service.
  * A value that counts no people is never suppressed (`countsNoPeople`). A true zero is shown. A verdict is dropped if
- * the window it compares with is suppressed. All values of a pack must be passed in one call, because suppression in
- * one measure affects others. `earlier` are the previous releases of this edition, oldest first: no difference between
- * them and this release may be small either (`DifferencingProtection`).
+ * the window it compares with is suppressed, and beside a published figure if ours is not shown as counted. All values of
+ * a pack must be passed in one call, because suppression in one measure affects others. `earlier` are the previous
+ * releases of this edition, oldest first: no difference between them and this release may be small either
+ * (`DifferencingProtection`).
  */
 export function disclose(
   values: readonly Value[],
@@ -49,7 +51,7 @@ export function disclose(
     if (added.length === 0) break;
     suppression.suppress(added);
   }
-  return values.map((value) => {
+  const disclosed = values.map((value) => {
     if (value.status !== 'known') return withholdCell(value, value.status);
     if (suppression.isSuppressed(value)) return withholdCell(value, 'hidden');
     const release = differencing.findCarriedForward(value);
@@ -58,4 +60,5 @@ export function disclose(
       suppression.suppressesPreviousYear(value) || differencing.carriesPreviousYear(value);
     return discloseCell(hasNoPreviousYear ? { ...value, verdict: null } : value);
   });
+  return dropUnsupportedVerdicts(disclosed);
 }

@@ -62,6 +62,11 @@ export function discloseRelease(cell: Cell, release: ReleasedCell): DisclosedCel
   } as DisclosedCell;
 }
 
+/** The same cell without its verdict. */
+export function dropVerdict(cell: DisclosedCell): DisclosedCell {
+  return cell.status === 'shown' ? { ...cell, verdict: null } : cell;
+}
+
 /** Discloses a cell without its numbers. Called by the rules of this folder only. */
 export function withholdCell(value: Cell | Value, status: WithheldCell['status']): DisclosedCell {
   return { ...pickCell(value), status } as DisclosedCell;

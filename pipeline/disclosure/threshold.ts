@@ -1,4 +1,5 @@
 // The threshold rule: which counts are small, and which other counts would reveal a suppressed one.
+import { compareText } from '../domain/compare-text.js';
 import type { Value } from '../domain/value.js';
 
 /** The kind of a measure. A `relative_share` is a relative rate whose denominator counts the service's own children. */
@@ -121,5 +122,5 @@ function isUncertain(suppressed: readonly Value[], count: ReadCount, hideBelow: 
  */
 export function smallestFirst(one: Value, other: Value): number {
   const size = (value: Value): number => value.numerator || Number.MAX_SAFE_INTEGER;
-  return size(one) - size(other) || one.group.localeCompare(other.group);
+  return size(one) - size(other) || compareText(one.group, other.group);
 }

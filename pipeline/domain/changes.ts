@@ -1,4 +1,5 @@
 // Declared changes of definition and a period → the changes that break the series within it.
+import { compareText } from './compare-text.js';
 import type { Language } from './language.js';
 import type { Day, Window } from './period.js';
 
@@ -25,7 +26,7 @@ export function findDefinitionChanges(
 ): DefinitionChange[] {
   return (changes ?? [])
     .filter(({ from }) => from > starts && from <= ends)
-    .sort((one, other) => one.from.localeCompare(other.from));
+    .sort((one, other) => compareText(one.from, other.from));
 }
 
 /**

@@ -1,6 +1,6 @@
 // Archived releases → the release history of an edition, used to protect a later pack against differencing.
 import type { LedgerEvent } from '../deliveries/events.js';
-import { findPreviousPack, listEarlierPacks } from '../deliveries/previous-pack.js';
+import { findPreviousPack, listEarlierReleases } from '../deliveries/previous-pack.js';
 import { readRelease } from '../deliveries/release-archive.js';
 import type { Release } from '../deliveries/release-document.js';
 import { renameRelease, type ReleaseNames } from '../deliveries/release-names.js';
@@ -42,7 +42,7 @@ export function readEarlierPacks(
   quarter: Quarter,
   asAt: Day,
 ): EarlierPacks {
-  const made = listEarlierPacks(lines, quarter, asAt).flatMap((each) => each.archive ?? []);
+  const made = listEarlierReleases(lines, quarter, asAt).flatMap((each) => each.archive ?? []);
   const earlier = [...new Set(made)];
   const own = madeBeforeErasure(lines, quarter, asAt);
   const files = new Set([...earlier, ...(own === null ? [] : [own])]);

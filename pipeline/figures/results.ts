@@ -1,5 +1,6 @@
 // Disclosed results of one measure → what its page speaks of: this year, the year before, windows, groups, others' figures.
 import type { DisclosedCell } from '../disclosure/disclosed.js';
+import { compareText } from '../domain/compare-text.js';
 import { endOfMonth } from '../domain/period.js';
 
 /** A result with its numbers. */
@@ -34,7 +35,7 @@ export function readResults(disclosed: readonly DisclosedCell[]): MeasureReading
   const own = disclosed.filter((cell) => cell.origin === 'own');
   const windows = own
     .filter((cell) => cell.breakdown === 'total')
-    .sort((a, b) => a.window.ends.localeCompare(b.window.ends));
+    .sort((a, b) => compareText(a.window.ends, b.window.ends));
   const current = windows.findLast((cell) => hasFigure(cell)) ?? null;
   const yearBefore = current && endOfMonth(current.window.ends, -12);
   const previous = windows.find((cell) => cell.window.ends === yearBefore) ?? null;
@@ -46,7 +47,7 @@ export function readResults(disclosed: readonly DisclosedCell[]): MeasureReading
     groups: current ? pairGroups(own, current.window.ends, yearBefore) : [],
     published: disclosed
       .filter((cell) => cell.origin === 'published')
-      .sort((a, b) => a.window.ends.localeCompare(b.window.ends)),
+      .sort((a, b) => compareText(a.window.ends, b.window.ends)),
   };
 }
 

@@ -1,5 +1,6 @@
 // Disclosed figures → the rows of figures.csv and figures.arrow, in the order and columns that are an interface.
 import type { DisclosedCell } from '../disclosure/disclosed.js';
+import { compareText } from '../domain/compare-text.js';
 import type { Quarter } from '../domain/period.js';
 
 /** The columns, in order (extracts.md section 4). */
@@ -71,11 +72,10 @@ const NO_NUMBERS = {
   verdict: null,
 };
 
-/** By code point, not by any computer's own alphabet: the file must not differ between two of them. */
 function compareRows(one: FigureRow, other: FigureRow): number {
   for (const column of COLUMNS.slice(0, SORTED_BY)) {
-    const [a, b] = [String(one[column]), String(other[column])];
-    if (a !== b) return a < b ? -1 : 1;
+    const order = compareText(String(one[column]), String(other[column]));
+    if (order !== 0) return order;
   }
   return 0;
 }

@@ -1,6 +1,7 @@
 // What a pack was made from → manifest.json, the same for the same inputs.
 import { createHash } from 'node:crypto';
 import type { LedgerEntry } from '../deliveries/ledger.js';
+import { compareText } from '../domain/compare-text.js';
 import type { EditionFiles } from './atomic-publish.js';
 
 /** What a manifest is written from. It holds no clock: two builds of the same inputs give the same manifest. */
@@ -17,16 +18,14 @@ export interface ManifestInput {
   readonly deliveries: readonly LedgerEntry[];
 }
 
-/** The manifest of one edition: its deliveries, with their row counts if it hides nothing, and the hash of each of its files. */
+/**
+ * The manifest of one edition, with the hash of each of its files. An edition that hides nothing says of each delivery its
+ * content's hash, its row counts, and the name and hash of each file as received, so that an auditor can trace it. An
+ * edition that hides names its extracts and no more (`listExtracts`).
+ */
 export function writeManifest(input: ManifestInput, files: EditionFiles): string {
   const { deliveries, ...pack } = input;
-  const received = deliveries.map((entry) => ({
-    extract: entry.extract,
-    delivery: entry.delivery,
-    contract_version: entry.contract_version,
-    ...describeRows(entry, input.hideBelow),
-    files: entry.files.map(({ name, sha256 }) => ({ name, sha256 })),
-  }));
+  const received = input.hideBelow > 0 ? listExtracts(deliveries) : deliveries.map(traceDelivery);
   const hashes = [...files].map(([name, content]) => [
     name,
     createHash('sha256').update(content).digest('hex'),
@@ -35,7 +34,19 @@ export function writeManifest(input: ManifestInput, files: EditionFiles): string
   return `${JSON.stringify(manifest, null, 2)}\n`;
 }
 
-/** Row counts; withheld in an edition that hides, since two packs could be subtracted to find a few children. */
-function describeRows({ received, accepted, set_aside }: LedgerEntry, hideBelow: number): object {
-  return hideBelow > 0 ? { rows: 'hidden' } : { received, accepted, set_aside };
+function traceDelivery(entry: LedgerEntry): object {
+  const { extract, delivery, contract_version, received, accepted, set_aside, files } = entry;
+  const sources = files.map(({ name, sha256 }) => ({ name, sha256 }));
+  return { extract, delivery, contract_version, received, accepted, set_aside, files: sources };
+}
+
+/**
+ * Each extract once, by name. Whoever guesses a short file can try the guess against its hash; and a hash, a row count, a
+ * contract's version or a number of deliveries that is the same in two packs says that nothing came between them, even
+ * where a key was mixed into the hash.
+ */
+function listExtracts(deliveries: readonly LedgerEntry[]): object[] {
+  return [...new Set(deliveries.map(({ extract }) => extract))]
+    .sort(compareText)
+    .map((extract) => ({ extract, rows: 'hidden', files: 'hidden' }));
 }

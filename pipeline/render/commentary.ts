@@ -3,6 +3,8 @@ import { join } from 'node:path';
 import { checkCommentary } from '../commentary/check.js';
 import { createCommentaryReader } from '../commentary/clauses.js';
 import type { Commentary } from '../commentary/file.js';
+import { findEditionProblems, noteBoardOnlyTexts } from '../commentary/edition-problems.js';
+import { carriesText, listEditionNames, selectCarriedEntries } from '../commentary/editions.js';
 import { findCommentaries } from '../commentary/find.js';
 import { readMarkdown, type Block } from '../commentary/markdown.js';
 import {
@@ -15,6 +17,7 @@ import { readRegisters, type Registers } from '../commentary/registers.js';
 import { readParagraphs } from '../commentary/sentences.js';
 import { missingCommentary, viewCommentary, type CommentaryView } from '../commentary/view.js';
 import { selectMeasureCells, type DisclosedCell } from '../disclosure/disclosed.js';
+import type { Edition } from '../disclosure/edition.js';
 import { LANGUAGES, type Language } from '../domain/language.js';
 import type { Quarter } from '../domain/period.js';
 import { ProblemError, isBlocking, type Problem } from '../domain/problem.js';
@@ -54,7 +57,7 @@ export interface NarrativeViews {
 
 /** Reads commentary and registers. Throws `Stopped` with all that is wrong in how they are written. */
 export function readNarrative(
-  { measures }: Project,
+  { measures, editions }: Project,
   { commentary, registers: registersFolder, languages }: Settings,
   quarter: Quarter,
   sections: readonly string[],
@@ -62,8 +65,13 @@ export function readNarrative(
   const shown = `commentary/${quarter.path}`;
   const found = findCommentaries(join(commentary, quarter.path), shown, sections, languages);
   const ids = new Set(measures.map(({ declaration }) => declaration.id));
-  const registers = readRegisters(registersFolder, ids);
-  const wrong = [...found.problems.filter(isBlocking), ...registers.problems];
+  const names = listEditionNames(editions);
+  const registers = readRegisters(registersFolder, { measures: ids, editions: names });
+  const wrong = [
+    ...found.problems.filter(isBlocking),
+    ...findEditionProblems(found.commentaries, names),
+    ...registers.problems,
+  ];
   const commentaries = found.commentaries.flatMap((each) => {
     const read = readMarkdown(each);
     if (isBlocks(read)) return [{ commentary: each, blocks: read }];
@@ -71,7 +79,8 @@ export function readNarrative(
     return [];
   });
   if (wrong.length > 0) throw new ProblemError(wrong);
-  return { commentaries, registers, quarter, notes: found.problems };
+  const silent = noteBoardOnlyTexts(found.commentaries, registers, editions);
+  return { commentaries, registers, quarter, notes: [...found.problems, ...silent] };
 }
 
 /** Checks every sentence, in its own language, against the least suppressed edition. Throws `Stopped` with the wrong ones. */
@@ -96,9 +105,14 @@ export function viewNarrative(
   { narrative, project, wording }: NarrativeContext,
   disclosed: readonly DisclosedCell[],
   language: Language,
-  hideBelow: number,
+  edition: Edition,
 ): NarrativeViews {
-  const { commentaries, registers, quarter } = narrative;
+  const { quarter } = narrative;
+  const commentaries = narrative.commentaries.filter(({ commentary }) =>
+    carriesText(commentary, edition),
+  );
+  const registers = selectCarriedEntries(narrative.registers, edition);
+  const hideBelow = edition.hide_below;
   const { commentary: words, figures } = wording[language];
   const quotables = buildQuotables(project, disclosed, figures);
   const reader = createCommentaryReader(words, quotables);

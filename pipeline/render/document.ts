@@ -54,7 +54,7 @@ async function buildPackInput(
   const pages = await drawPages(context, figures, language);
   const reviewed = outline.sections.filter(({ case_review }) => case_review).map(({ id }) => id);
   const { name, title, marking, hide_below } = edition;
-  const narrative = viewNarrative(context, disclosed, language, hide_below);
+  const narrative = viewNarrative(context, disclosed, language, edition);
   return {
     memory: narrative.memory,
     revisions: viewRevisedFigures(context, figures),

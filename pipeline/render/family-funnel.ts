@@ -1,4 +1,5 @@
 // A measure's disclosed figures → its family's funnel, drawn where enough of the family has published its counts.
+import { compareText } from '../domain/compare-text.js';
 import type { DisclosedCell } from '../disclosure/disclosed.js';
 import type { Plotter } from '../figures/draw.js';
 import type { Figure } from '../figures/figure.js';
@@ -28,7 +29,7 @@ export async function addFunnel(
   const totals = disclosed.filter(isCounted).filter(({ breakdown }) => breakdown === 'total');
   const own = totals
     .filter(({ origin }) => origin === 'own')
-    .sort((one, other) => other.window.ends.localeCompare(one.window.ends));
+    .sort((one, other) => compareText(other.window.ends, one.window.ends));
   for (const ours of own) {
     const areas = [ours, ...selectFamily(totals, ours)];
     const funnel = familyFunnel(areas.map(buildArea));

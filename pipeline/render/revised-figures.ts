@@ -4,6 +4,7 @@ import { isCarriedForward, type DisclosedCell, type ShownCell } from '../disclos
 import { cellKey, type PreviousReleases } from '../disclosure/released.js';
 import type { RenderContext } from './context.js';
 import type { EditionFigures } from '../editions/disclose-edition.js';
+import { compareText } from '../domain/compare-text.js';
 import type { Words } from '../domain/language.js';
 import type { Declaration } from '../measures/declaration.js';
 import type { RevisedFigures, RevisedMeasure } from '../pack/input.js';
@@ -64,7 +65,7 @@ function findRevision(cell: DisclosedCell, last: PreviousReleases[number]): Revi
 }
 
 function newestFirst({ cell: one }: RevisedCell, { cell: other }: RevisedCell): number {
-  return other.window.ends.localeCompare(one.window.ends);
+  return compareText(other.window.ends, one.window.ends);
 }
 
 function isNewlyHidden(cell: DisclosedCell, last: PreviousReleases[number]): boolean {

@@ -1,6 +1,7 @@
 // A scheduled job and a period → the job done, by the same steps as the commands.
 import { checkExtracts } from '../ingest/dry-run.js';
 import { draftsFolder } from '../config/drafts.js';
+import { selectDraftEditions } from '../config/draft-editions.js';
 import { LANGUAGES } from '../domain/language.js';
 import { addDays, parseQuarter, findQuarter, type Quarter } from '../domain/period.js';
 import { ProblemError, type Problem } from '../domain/problem.js';
@@ -43,10 +44,15 @@ const JOBS: Readonly<
   'build drafts': (context) =>
     buildInbox(context, findLastQuarter(context.asOf.today), {
       draft: true,
+      editions: selectDraftEditions(context.project.editions),
       out: draftsFolder(context.settings.output),
     }),
   'build pack': (context, period) =>
-    buildInbox(context, requireQuarter(period), { draft: false, out: context.settings.output }),
+    buildInbox(context, requireQuarter(period), {
+      draft: false,
+      editions: context.project.editions,
+      out: context.settings.output,
+    }),
   // The notice is written from the history; the run itself has nothing to do.
   'tell people': () => Promise.resolve({ problems: [], receipts: [], packs: [] }),
 };
@@ -129,7 +135,7 @@ async function checkInbox({
 async function buildInbox(
   context: RunContext,
   quarter: Quarter,
-  where: Pick<PackRequest, 'draft' | 'out'>,
+  where: Pick<PackRequest, 'draft' | 'editions' | 'out'>,
 ): Promise<JobResult> {
   const { project, settings, asOf, watch, progress } = context;
   const settled = await findSettledFiles(project.contracts, settings, watch);
@@ -144,7 +150,6 @@ async function buildInbox(
       settings,
       quarter,
       asOf,
-      editions: project.editions,
       languages: LANGUAGES.filter((each) => settings.languages.includes(each)),
       extracts: null,
       ...where,

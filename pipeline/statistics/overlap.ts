@@ -1,4 +1,5 @@
 // Two-by-two counts of needs → how many children have both, compared with the number expected by chance.
+import { compareText } from '../domain/compare-text.js';
 import type { NeedOverlap, NeedPair } from '../domain/supplement.js';
 import type { Window } from '../domain/period.js';
 import type { Count } from '../measures/count.js';
@@ -127,6 +128,6 @@ function clearestFirst(one: NeedPair, other: NeedPair): number {
   return (
     rank(one) - rank(other) ||
     other.both - one.both ||
-    `${one.first} ${one.second}`.localeCompare(`${other.first} ${other.second}`)
+    compareText(`${one.first} ${one.second}`, `${other.first} ${other.second}`)
   );
 }

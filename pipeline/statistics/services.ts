@@ -5,6 +5,7 @@ import type {
   PathwaySteps,
   WaitingTimes,
 } from '../domain/supplement.js';
+import { compareText } from '../domain/compare-text.js';
 import type { Window } from '../domain/period.js';
 import type { Count } from '../measures/count.js';
 import { summariseWaits } from './waits.js';
@@ -86,5 +87,5 @@ function readWaits(counts: readonly Count[], prefix: string, service: string): W
 
 function mostNeededFirst(one: ServicePathway, other: ServicePathway): number {
   const size = ({ steps, waits }: ServicePathway): number => steps?.needed ?? waits?.count ?? 0;
-  return size(other) - size(one) || one.service.localeCompare(other.service);
+  return size(other) - size(one) || compareText(one.service, other.service);
 }

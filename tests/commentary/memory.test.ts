@@ -12,6 +12,7 @@ import { commentaryWords, quotables } from './sample.js';
 const HEADS =
   'id,opened_quarter,owner_en,owner_cy,action_en,action_cy,measures,due_quarter,status,closed_quarter';
 const NOW = findQuarter('2023-03-31');
+const NO_NAMES = { measures: new Set<string>(), editions: new Set<string>() };
 const made: string[] = [];
 afterEach(() => {
   for (const folder of made.splice(0)) rmSync(folder, { recursive: true });
@@ -37,12 +38,15 @@ function register(...lines: readonly (readonly string[])[]): Registers {
       ].join(),
   );
   writeFileSync(join(folder, 'actions.csv'), `\uFEFF${[HEADS, ...rows].join('\r\n')}\r\n`);
-  return readRegisters(folder, new Set(quotables('en', 'board').keys()));
+  return readRegisters(folder, {
+    measures: new Set(quotables('en', 'board').keys()),
+    editions: new Set(['board', 'public']),
+  });
 }
 
 describe('a register', () => {
   it('is empty if its file does not exist', () => {
-    const { actions, risks, decisions, problems } = readRegisters('/no/such/folder', new Set());
+    const { actions, risks, decisions, problems } = readRegisters('/no/such/folder', NO_NAMES);
     expect([actions, risks, decisions, problems].flat()).toEqual([]);
   });
 
@@ -70,7 +74,7 @@ describe('a register', () => {
     const folder = mkdtempSync(join(tmpdir(), 'boardpack-registers-'));
     made.push(folder);
     writeFileSync(join(folder, 'risks.csv'), 'id,risk\nR1,Rain\n');
-    expect(readRegisters(folder, new Set()).problems).toMatchObject([{ line: 1 }]);
+    expect(readRegisters(folder, NO_NAMES).problems).toMatchObject([{ line: 1 }]);
     const line = ['A1', '2022-23 Q1', '', '2023-24 Q1', 'open'];
     expect(register(line, line).problems.map(({ what }) => what)).toEqual([
       'the number A1 is used twice',

@@ -124,6 +124,13 @@ describe('boardpack pack', () => {
       expect(built(edition, 'manifest.json').includes('"received"')).toBe(says);
       expect(built(edition, 'pack.en.html').includes('Dates in it')).toBe(says);
     }
+    // Nor any hash but those of its own files: a short extract can be guessed, and tried against its hash.
+    const { files } = JSON.parse(built('public', 'manifest.json').toString()) as { files: object };
+    for (const name of FILES.filter((each) => /\.(csv|html|json)$/.test(each)))
+      for (const hash of built('public', name)
+        .toString()
+        .match(/\b[0-9a-f]{64}\b/g) ?? [])
+        expect(Object.values(files)).toContain(hash);
     const open = rows('public');
     const ofNobody = new Set(
       theProject().measures.flatMap(({ declaration }) =>

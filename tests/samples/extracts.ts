@@ -2,6 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import Papa from 'papaparse';
+import { compareText } from '../../pipeline/domain/compare-text.js';
 
 /** One row of an extract. A heading that is not there reads as undefined, which no count here accepts. */
 export type Row = Readonly<Record<string, string>>;
@@ -32,5 +33,5 @@ export function groupBy(rows: readonly Row[], column: string): Map<string, Row[]
 /** How many rows hold each value of a column. */
 export function tally(rows: readonly Row[], column: string): Record<string, number> {
   const groups = [...groupBy(rows, column)].map(([value, each]) => [value, each.length] as const);
-  return Object.fromEntries(groups.sort(([one], [other]) => one.localeCompare(other)));
+  return Object.fromEntries(groups.sort(([one], [other]) => compareText(one, other)));
 }

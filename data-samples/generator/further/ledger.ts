@@ -1,4 +1,5 @@
 // Invented records → a table: numbered in order of date, days as an extract writes them.
+import { compareText } from '../../../pipeline/domain/compare-text.js';
 import type { Day } from '../../../pipeline/domain/period.js';
 import { british } from '../days.js';
 import type { Random } from '../random.js';
@@ -57,5 +58,5 @@ function written(cell: Cell): string {
 }
 
 function compare(one: Cell | undefined, other: Cell | undefined): number {
-  return String(one).localeCompare(String(other));
+  return compareText(String(one), String(other));
 }

@@ -1,0 +1,66 @@
+// Texts and the editions of a project → what is wrong in how they name editions, and which the public will not see.
+import type { Edition } from '../disclosure/edition.js';
+import type { Problem } from '../domain/problem.js';
+import type { Commentary } from './file.js';
+import type { Registers } from './registers.js';
+
+/** Refuses an edition that is none, and two languages of a section that are for different editions. */
+export function findEditionProblems(
+  commentaries: readonly Commentary[],
+  names: ReadonlySet<string>,
+): Problem[] {
+  return commentaries.flatMap((each, at) => {
+    const unknown = (each.editions ?? []).filter((name) => !names.has(name));
+    const isUnlike = commentaries
+      .slice(0, at)
+      .some(
+        ({ section, editions }) => section === each.section && !isSame(editions, each.editions),
+      );
+    return [
+      ...unknown.map((name) => rejectEditions(each, `there is no edition called ${name}`)),
+      ...(isUnlike ? [rejectEditions(each, 'is not for the editions of its other language')] : []),
+    ];
+  });
+}
+
+/**
+ * Notes each commentary, and each register with open lines, that does not say whom it is for: editions that hide do not
+ * carry it. None where no edition hides.
+ */
+export function noteBoardOnlyTexts(
+  commentaries: readonly Commentary[],
+  { actions, risks, decisions }: Registers,
+  editions: readonly Edition[],
+): Problem[] {
+  if (editions.every(({ hide_below }) => hide_below === 0)) return [];
+  const registers = { 'actions.csv': actions, 'risks.csv': risks, 'decisions.csv': decisions };
+  const files = [
+    ...commentaries.filter((each) => each.editions === null).map(({ file }) => file),
+    ...Object.entries(registers)
+      .filter(([, entries]) => entries.some((each) => each.editions === null))
+      .map(([file]) => file),
+  ];
+  return files.map((file) => ({
+    kind: 'note',
+    code: 'board-only-text',
+    file,
+    what: 'does not say which editions it is for, and is left out of those that hide',
+    fix: 'Say editions: [board], or editions: [board, public] if it tells of no single child; in a register, in a last column.',
+  }));
+}
+
+function isSame(one: readonly string[] | null, other: readonly string[] | null): boolean {
+  const write = (names: readonly string[] | null): string => JSON.stringify(names?.toSorted());
+  return write(one) === write(other);
+}
+
+function rejectEditions({ file }: Commentary, what: string): Problem {
+  return {
+    kind: 'data',
+    code: 'bad-front-matter',
+    file,
+    line: 1,
+    what,
+    fix: 'Name editions of reports/editions, the same in both languages: editions: [board, public].',
+  };
+}
