@@ -27,7 +27,9 @@ const releasedFigure = z.discriminatedUnion('status', [
     value: z.number().nullable(),
     lower: z.number().nullable(),
     upper: z.number().nullable(),
-    verdict: z.enum(['higher', 'lower', 'no clear change', 'too few to tell']).nullable(),
+    verdict: z
+      .enum(['higher', 'lower', 'possible', 'no clear change', 'too few to tell'])
+      .nullable(),
     /** Whether it was itself given as a pack before had given it. */
     kept: z.boolean(),
   }),

@@ -10,6 +10,15 @@ export function findReferenceGroup({ reference }: HasReferenceGroup, breakdown: 
   return reference?.[breakdown] ?? 'White';
 }
 
+/** The comparisons that are allowed for together: each family answers one question of the board's. */
+export const COMPARISON_FAMILIES = ['ethnicity', 'sex', 'rest'] as const;
+export type ComparisonFamily = (typeof COMPARISON_FAMILIES)[number];
+
+/** The family of a breakdown's comparisons. Ethnicity among girls or boys is not the family of ethnicity itself. */
+export function chooseComparisonFamily(breakdown: string): ComparisonFamily {
+  return breakdown === 'ethnicity' || breakdown === 'sex' ? breakdown : 'rest';
+}
+
 /** Whether a group holds those whose group is not known. No difference is reported for such a group. */
 export function isUnknownGroup(group: string): boolean {
   return group === 'Not known' || group === 'not recorded';

@@ -11,8 +11,11 @@ export type Unit =
   | 'per 100,000'
   | 'relative rate';
 
-/** The result of a stated test of a difference, on windows that do not overlap. */
-export type Verdict = 'higher' | 'lower' | 'no clear change' | 'too few to tell';
+/**
+ * The result of a stated test of a difference, on windows that do not overlap. `possible`: the interval excludes parity,
+ * but the allowance for many comparisons does not; to be watched.
+ */
+export type Verdict = 'higher' | 'lower' | 'possible' | 'no clear change' | 'too few to tell';
 
 /** The kind of area that a figure describes. */
 export type AreaKind = 'service' | 'family' | 'region' | 'nation' | 'england_and_wales';

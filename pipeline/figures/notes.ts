@@ -46,9 +46,9 @@ function writeIntervalNotes({ reading, words, declaration }: Subject): string[] 
   const current = readShown(reading.current);
   if (!current || current.unit === 'relative rate') return [];
   const hasNoInterval = current.value !== null && current.lower === null;
-  if (hasNoInterval) return [words.say('note.no_interval')];
-  const clustered = declaration.counts === 'offences' || declaration.counts === 'nights';
-  return clustered && current.verdict === null ? [words.say('note.no_test')] : [];
+  if (!hasNoInterval) return [];
+  const behind = declaration.hidden_with === undefined ? [] : [words.say('note.children_tested')];
+  return [[words.say('note.no_interval'), ...behind].join(' ')];
 }
 
 function writePopulationNotes({ reading, words, unit }: Subject): string[] {

@@ -34,8 +34,8 @@ export function findRelativeFacts(stage: Stage, groupKey: GroupKey): RelativeFac
   };
   const hasUnknown = tally !== null && tally.events + tally.base > 0;
   return {
-    excess: excessOverParity(group, reference),
-    difference: excessPerThousand(group, reference),
+    excess: excessOverParity(group, reference, base),
+    difference: excessPerThousand(group, reference, base),
     bounds: hasUnknown ? unknownBounds(group, reference, tally, base) : null,
   };
 }

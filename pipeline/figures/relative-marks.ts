@@ -10,9 +10,15 @@ import type { FigureWords } from './words.js';
 /** The axis of every small chart: a log scale from a tenth to ten times, with parity in the middle. */
 const AXIS_MIN = 0.1;
 const AXIS_MAX = 10;
-const VERDICTS: readonly Verdict[] = ['higher', 'lower', 'no clear change', 'too few to tell'];
+const VERDICTS: readonly Verdict[] = [
+  'higher',
+  'lower',
+  'possible',
+  'no clear change',
+  'too few to tell',
+];
 
-/** Signs differ in shape, so that grey print keeps them apart: up, down, round, and a small square for too few. */
+/** Signs differ in shape, so that grey print keeps them apart: up, down, a diamond to watch, round, and a small square for too few. */
 function chooseSign(
   verdict: Verdict,
   { colours }: Theme,
@@ -23,6 +29,8 @@ function chooseSign(
       return { shape: 'triangle-up', fill: warning, colour: warning, size: 52 };
     case 'lower':
       return { shape: 'triangle-down', fill: accent, colour: accent, size: 52 };
+    case 'possible':
+      return { shape: 'diamond', fill: paper, colour: warning, size: 46 };
     case 'no clear change':
       return { shape: 'circle', fill: paper, colour: accent, size: 34 };
     case 'too few to tell':
@@ -65,7 +73,7 @@ export function buildRateMarks(
   };
 }
 
-/** The four signs with their words, on one line. */
+/** The signs with their words, on one line. */
 export function placeMatrixKey(
   words: FigureWords,
   { theme, measure }: Plotter,

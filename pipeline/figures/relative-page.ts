@@ -6,9 +6,17 @@ import { findRelativeFacts } from './relative-facts.js';
 import { chartMatrix } from './relative-matrix.js';
 import { tabulateStages } from './relative-stage-table.js';
 import {
+  countComparisons,
+  isEthnicity,
+  listComparisons,
+  selectClear,
+  selectFew,
+  selectPossible,
+  type Comparison,
+} from './relative-comparisons.js';
+import {
   findCell,
   listComparedGroups,
-  isCrossed,
   readStage,
   findUnknownCell,
   type DecisionResults,
@@ -25,13 +33,6 @@ import {
 import { readShown, readValue, type ShownResult } from './results.js';
 import type { FigureWords } from './words.js';
 import { findReferenceGroup } from '../domain/reference.js';
-
-/** A group compared with its reference group at one decision, with a verdict. */
-interface Comparison {
-  readonly stage: Stage;
-  readonly key: GroupKey;
-  readonly cell: ShownResult;
-}
 
 /**
  * Builds the page that compares decisions. `decisions` are in the order in which they are taken. Reads only disclosed
@@ -72,36 +73,6 @@ function isPage({ declaration }: DecisionResults): boolean {
   return declaration.chart === 'decisions';
 }
 
-function listComparisons(stages: readonly Stage[], groups: readonly GroupKey[]): Comparison[] {
-  return groups.flatMap((key) =>
-    stages.flatMap((stage) => {
-      const cell = readShown(findCell(stage, key));
-      return cell?.verdict ? [{ stage, key, cell }] : [];
-    }),
-  );
-}
-
-/** Clear differences; higher rates first, because the board has to act on those. */
-function selectClear(tested: readonly Comparison[]): Comparison[] {
-  return ['higher', 'lower'].flatMap((way) => tested.filter(({ cell }) => cell.verdict === way));
-}
-
-/** Comparisons whose own interval excludes parity, but which are not clear after adjusting for multiple comparisons. */
-function selectClearUnadjusted(tested: readonly Comparison[]): Comparison[] {
-  const clear = selectClear(tested);
-  return tested.filter((each) => {
-    const { lower, upper } = each.cell;
-    return !clear.includes(each) && ((lower ?? 0) > 1 || (upper !== null && upper < 1));
-  });
-}
-
-function selectFew(tested: readonly Comparison[]): Comparison[] {
-  return tested.filter(
-    ({ cell, key }) =>
-      cell.verdict === 'too few to tell' && (cell.value ?? 0) > 1 && !isCrossed(key),
-  );
-}
-
 function writeDecisionsTitle(
   tested: readonly Comparison[],
   stages: readonly Stage[],
@@ -109,9 +80,10 @@ function writeDecisionsTitle(
 ): string {
   const title = words.say('decisions.title.plain');
   const clear = selectClear(tested);
-  if (clear.length > 0) {
-    const said = (['higher', 'lower'] as const).flatMap((way) => {
-      const groups = clear.filter(({ cell }) => cell.verdict === way);
+  const watched = selectPossible(tested).filter(isEthnicity);
+  if (clear.length + watched.length > 0) {
+    const said = (['higher', 'possible', 'lower'] as const).flatMap((way) => {
+      const groups = [...clear, ...watched].filter(({ cell }) => cell.verdict === way);
       return groups.length === 0
         ? []
         : [words.say(`decisions.title.${way}`, { groups: joinGroupNames(groups, words) })];
@@ -136,20 +108,31 @@ function writeSentences(
 ): string[] {
   const none = tested.length > 0 && selectClear(tested).length === 0;
   return [
-    words.say('decisions.family', { comparisons: words.amount('comparisons', tested.length) }),
+    writeFamilySentence(stages, words),
     ...(none ? [words.say('decisions.none')] : []),
     ...writeUnknownSentence(stages, words),
   ];
 }
 
-/** One point for each clear difference, one for those clear only without the adjustment, and one for cases to review. */
+/** How many comparisons were made, in all and in each family. */
+function writeFamilySentence(stages: readonly Stage[], words: FigureWords): string {
+  const made = countComparisons(stages);
+  return words.say('decisions.family', {
+    comparisons: words.amount('comparisons', made.ethnicity + made.sex + made.rest),
+    ethnicity: writeCount(made.ethnicity),
+    sex: writeCount(made.sex),
+    rest: writeCount(made.rest),
+  });
+}
+
+/** One point for each clear difference, one for those to watch, and one for cases to review. */
 function writePoints(tested: readonly Comparison[], words: FigureWords): string[] {
   const few = selectFew(tested);
-  const unadjusted = selectClearUnadjusted(tested);
+  const watched = selectPossible(tested);
   return [
     ...selectClear(tested).map((each) => writeClearSentence(each, words)),
-    ...(unadjusted.length > 0
-      ? [words.say('decisions.alone', { cases: writeCases(unadjusted, words, writeRateAndLimits) })]
+    ...(watched.length > 0
+      ? [words.say('decisions.alone', { cases: writeCases(watched, words, writeRateAndLimits) })]
       : []),
     ...(few.length > 0 ? [words.say('decisions.few', { cases: writeCases(few, words) })] : []),
   ];
@@ -157,13 +140,15 @@ function writePoints(tested: readonly Comparison[], words: FigureWords): string[
 
 function writeClearSentence({ stage, key, cell }: Comparison, words: FigureWords): string {
   const { breakdown, group } = key;
-  return words.say(`decisions.clear.${cell.verdict ?? 'higher'}`, {
+  const excess = findRelativeFacts(stage, key)?.excess ?? null;
+  const rule = typeof excess?.upper === 'number' ? 'clear' : 'clear_few';
+  return words.say(`decisions.${rule}.${cell.verdict ?? 'higher'}`, {
     group: words.group(breakdown, group),
     decision: stage.declaration.title[words.language],
     value: writeRate(cell, words),
     interval: writeLimits(cell),
     reference: words.group(breakdown, findReferenceGroup(stage.declaration, breakdown)),
-    ...writeDifference(findRelativeFacts(stage, key)?.excess ?? null, words),
+    ...writeDifference(excess, words),
   });
 }
 
@@ -241,8 +226,6 @@ function writeCases(
     .join(', ');
 }
 
-/** Lists each group once, even if it appears at several decisions. */
 function joinGroupNames(tested: readonly Comparison[], words: FigureWords): string {
-  const names = tested.map(({ key }) => words.group(key.breakdown, key.group));
-  return [...new Set(names)].join(', ');
+  return [...new Set(tested.map(({ key }) => words.group(key.breakdown, key.group)))].join(', ');
 }

@@ -36,9 +36,10 @@ export function writeRateAndLimits(cell: DisclosedCell | null, words: FigureWord
   return limits === '' ? writeRate(cell, words) : `${writeRate(cell, words)} (${limits})`;
 }
 
-/** `+2.3 (−0.4 to 5.1)`: signed, with one decimal and the interval; a dash if there is none. */
+/** `+2.3 (−0.4 to 5.1)`: signed, with one decimal and the interval if there is one; a dash if there is no value. */
 export function writeSigned({ value, lower, upper }: Estimate, words: FigureWords): string {
-  if (value === null || lower === null || upper === null) return words.say('cell.none');
+  if (value === null) return words.say('cell.none');
+  if (lower === null || upper === null) return formatSigned(value);
   return words.say('decisions.signed', {
     value: formatSigned(value),
     lower: formatSigned(lower),

@@ -166,6 +166,20 @@ export function countsNoPeople({ counts }: Pick<Declaration, 'counts'>): boolean
   return COUNTS_WITHOUT_PEOPLE.includes(counts);
 }
 
+/**
+ * What is counted once for each person or post, whatever happens to it. Of everything else one child, victim, worker or
+ * partner can have several: twelve orders of one child on one day are one decision, not twelve.
+ */
+const COUNTED_ONCE: readonly Declaration['counts'][] = ['children', 'victims', 'posts'];
+
+/**
+ * Whether what a measure counts happens independently, so that an interval and a test of it are valid. Decided by what
+ * it counts, never by its name; a kind of count that is new is not independent until it is listed.
+ */
+export function countsIndependently({ counts }: Pick<Declaration, 'counts'>): boolean {
+  return COUNTED_ONCE.includes(counts);
+}
+
 /** The unit of a measure's headline. */
 export function chooseUnit(declaration: Pick<Declaration, 'kind' | 'per'>): Unit {
   if (declaration.kind === 'rate')

@@ -79,10 +79,14 @@ function writeStatement(
 /** Tests at the 5% level: where nothing changed, one in twenty still finds a change. */
 const FALSE_POSITIVE_RATE = 0.05;
 
-function writeChanceNote({ tested, clear }: PackInput['briefing'], say: Say): string | null {
+function writeChanceNote(
+  { tested, clear, clearFew: few }: PackInput['briefing'],
+  say: Say,
+): string | null {
   if (tested === 0) return null;
   const expected = Math.round(tested * FALSE_POSITIVE_RATE);
-  return say('briefing.changed.chance', { tested, clear, expected });
+  const made = say('briefing.changed.chance', { tested, clear, expected });
+  return few === 0 ? made : `${made} ${say('briefing.changed.few_events', { few })}`;
 }
 
 function indexMeasures({ sections, language }: PackInput, say: Say): Map<string, MentionedMeasure> {

@@ -18,6 +18,8 @@ export interface Briefing {
   /** How many comparisons were tested, and how many of those found a clear change. */
   readonly tested: number;
   readonly clear: number;
+  /** Those of `clear` on fewer than ten events, which no statement lists. */
+  readonly clearFew: number;
   readonly cannotTell: readonly Statement[];
   readonly stalled: readonly StalledActionLine[];
   /** Actions that moved nothing either and found no room. */
@@ -31,6 +33,8 @@ export interface BriefingMeasure {
   readonly declaration: Declaration;
   readonly disclosed: readonly DisclosedCell[];
   readonly asked: Words;
+  /** The decisions that its page sets side by side with its own, if any. */
+  readonly decisions?: readonly Pick<BriefingMeasure, 'declaration' | 'disclosed'>[];
 }
 
 /** Everything a briefing is written from. */
@@ -48,9 +52,7 @@ interface BriefingInput {
  * claims a change without a verdict, never drops a change without saying so, and always fits one page.
  */
 export function writeBriefing({ measures, reviewed, stalled, rules }: BriefingInput): Briefing {
-  const summaries = measures.map(({ declaration, disclosed }) =>
-    summariseMeasure(declaration, disclosed),
-  );
+  const summaries = measures.map(summarisePage);
   const changes = rankChanges(summaries, rules.changes);
   const { most } = rules.named;
   const shown = changes.slice(0, rules.changes.most).map(copyStatement);
@@ -69,6 +71,7 @@ export function writeBriefing({ measures, reviewed, stalled, rules }: BriefingIn
     steady: buildStatements('steady', steady, most),
     tested: summaries.reduce((sum, { tested }) => sum + tested, 0),
     clear: summaries.reduce((sum, { clear }) => sum + clear, 0),
+    clearFew: summaries.reduce((sum, { clearFew }) => sum + clearFew, 0),
     cannotTell: listLimitations(paged, most),
     stalled: stalled.slice(0, rules.actions.most),
     alsoStalled: stalled.slice(rules.actions.most).map(({ id }) => id),
@@ -82,6 +85,21 @@ export function writeBriefing({ measures, reviewed, stalled, rules }: BriefingIn
       rules.questions,
     ),
     reviews: listReviews(paged.filter(({ section }) => reviewed.has(section))),
+  };
+}
+
+/** A measure's summary, with the groups that stand out at any decision on its page. */
+function summarisePage({
+  declaration,
+  disclosed,
+  decisions = [],
+}: BriefingMeasure): MeasureSummary {
+  const own = summariseMeasure(declaration, disclosed);
+  const all = [own, ...decisions.map((each) => summariseMeasure(each.declaration, each.disclosed))];
+  return {
+    ...own,
+    groupsAbove: [...new Set(all.flatMap(({ groupsAbove }) => groupsAbove))],
+    groupsPossible: [...new Set(all.flatMap(({ groupsPossible }) => groupsPossible))],
   };
 }
 
@@ -116,6 +134,9 @@ function listMeasures(statements: readonly Statement[]): { id: string }[] {
 function listLimitations(summaries: readonly MeasureSummary[], most: number): Statement[] {
   const unknown = summaries.filter(({ unknownEthnicity }) => unknownEthnicity).slice(0, 1);
   return [
+    ...summaries
+      .filter(({ groupsPossible }) => groupsPossible.length > 0)
+      .map(({ id, groupsPossible: groups }) => ({ rule: 'possible', measures: [id], groups })),
     ...buildStatements('too-few', summaries.filter(hasTooFew), most),
     ...buildStatements('hidden', summaries.filter(isHidden), most),
     ...buildStatements(

@@ -1,5 +1,7 @@
 // One measure's disclosed figures → the few facts that the briefing's rules turn on.
 import type { DisclosedCell } from '../disclosure/disclosed.js';
+import { addDays } from '../domain/period.js';
+import { findReferenceGroup } from '../domain/reference.js';
 import type { Verdict } from '../domain/value.js';
 import type { Declaration } from '../measures/declaration.js';
 
@@ -28,9 +30,13 @@ export interface MeasureSummary {
   /** Needs clearly more or less common than the year before. */
   readonly needs: { readonly higher: readonly string[]; readonly lower: readonly string[] };
   readonly unknownEthnicity: boolean;
-  /** Tested comparisons with the year before that had large enough numbers, and how many were higher or lower. */
+  /** Comparisons with the year before that were tested, few events or not, and how many were higher or lower. */
   readonly tested: number;
   readonly clear: number;
+  /** Those of `clear` that rest on fewer than ten events; no change of them is listed. */
+  readonly clearFew: number;
+  /** Groups to be watched: their interval excludes parity, the allowance for many comparisons does not. */
+  readonly groupsPossible: readonly string[];
 }
 
 /** Fewer events than this say little by themselves; exact intervals are used below this number too. */
@@ -50,25 +56,29 @@ export function summariseMeasure(
   // The headline of a relative rate is all children together: only its groups are compared.
   const compared = newest?.status === 'shown' && declaration.kind !== 'relative_rate';
   const verdict = compared ? newest.verdict : null;
-  const verdicts = [verdict, ...groups.filter(isCompared).map(readVerdict)].filter(isTested);
+  const tested = [...(compared ? [newest] : []), ...groups.filter(isCompared)].filter(isTested);
+  const clear = tested.filter(isClear);
+  const isOnFew = (cell: DisclosedCell): boolean => countEvents(cell, own, declaration) < FEW;
+  const listed = groups.filter((cell) => !isOnFew(cell));
   return {
     id: declaration.id,
     section: declaration.section,
     kind: declaration.kind,
     countsChildren: declaration.counts === 'children',
     hasOwnPage: declaration.chart !== 'row',
-    tested: verdicts.length,
-    clear: verdicts.filter((one) => one !== 'no clear change').length,
+    tested: tested.length,
+    clear: clear.length,
+    clearFew: clear.filter(isOnFew).length,
     status: chooseStatus(declaration, newest, groups),
     verdict,
-    sense: interpretVerdict(declaration, verdict),
+    sense: newest && isOnFew(newest) ? null : interpretVerdict(declaration, verdict),
     immature: own.some(({ status, window }) => status === 'immature' && isNewer(window.id, newest)),
     few: newest?.status === 'shown' && isFew(newest.numerator),
     unknownEthnicity: groups.some(isUnknownEthnicity),
-    needs: { higher: selectNeeds(groups, 'higher'), lower: selectNeeds(groups, 'lower') },
+    needs: { higher: selectNeeds(listed, 'higher'), lower: selectNeeds(listed, 'lower') },
     ...(declaration.kind === 'relative_rate'
-      ? compareGroups(groups)
-      : { groupsAbove: [], groupsTooFew: [] }),
+      ? compareGroups(groups, listed)
+      : { groupsAbove: [], groupsPossible: [], groupsTooFew: [] }),
   };
 }
 
@@ -81,8 +91,33 @@ function readVerdict(cell: DisclosedCell): Verdict | null {
   return cell.status === 'shown' ? cell.verdict : null;
 }
 
-function isTested(verdict: Verdict | null): boolean {
-  return verdict !== null && verdict !== 'too few to tell';
+function isTested(cell: DisclosedCell): boolean {
+  return readVerdict(cell) !== null;
+}
+
+function isClear(cell: DisclosedCell): boolean {
+  const verdict = readVerdict(cell);
+  return verdict === 'higher' || verdict === 'lower';
+}
+
+/** The events of a comparison that are shown: of a figure and of what it is set against. */
+function countEvents(
+  cell: DisclosedCell,
+  own: readonly DisclosedCell[],
+  declaration: Declaration,
+): number {
+  const { breakdown, group, window } = cell;
+  const against = own.find((other) =>
+    declaration.kind === 'relative_rate'
+      ? other.breakdown === breakdown &&
+        other.window.id === window.id &&
+        other.group === findReferenceGroup(declaration, breakdown)
+      : other.breakdown === breakdown &&
+        other.group === group &&
+        other.window.ends === addDays(window.starts, -1),
+  );
+  const counts = [cell, against].map((each) => (each?.status === 'shown' ? each.numerator : null));
+  return counts.reduce<number>((sum, each) => sum + (each ?? 0), 0);
 }
 
 function chooseStatus(
@@ -120,18 +155,22 @@ function interpretVerdict(
 
 function compareGroups(
   groups: readonly DisclosedCell[],
-): Pick<MeasureSummary, 'groupsAbove' | 'groupsTooFew'> {
+  listed: readonly DisclosedCell[],
+): Pick<MeasureSummary, 'groupsAbove' | 'groupsPossible' | 'groupsTooFew'> {
   const selectNames = (
+    from: readonly DisclosedCell[],
     isKept: (cell: Extract<DisclosedCell, { status: 'shown' }>) => boolean,
   ): string[] =>
-    groups.flatMap((cell) =>
+    from.flatMap((cell) =>
       cell.status === 'shown' && cell.group !== UNKNOWN && isKept(cell)
         ? [buildGroupName(cell)]
         : [],
     );
   return {
-    groupsAbove: selectNames(({ verdict }) => verdict === 'higher'),
+    groupsAbove: selectNames(listed, ({ verdict }) => verdict === 'higher'),
+    groupsPossible: selectNames(listed, ({ verdict }) => verdict === 'possible'),
     groupsTooFew: selectNames(
+      groups,
       ({ verdict, numerator }) => verdict === 'too few to tell' && isSome(numerator),
     ),
   };

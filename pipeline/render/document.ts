@@ -10,6 +10,7 @@ import { checkNarrative, viewNarrative, type NarrativeViews } from './commentary
 import type { RenderContext } from './context.js';
 import { viewDataQuality } from './data-quality.js';
 import type { DisclosedPack, EditionFigures } from '../editions/disclose-edition.js';
+import type { Declaration } from '../measures/declaration.js';
 import { drawPages, selectOwnWindows } from './measure-pages.js';
 import type { PrintJob } from '../print/print-job.js';
 import { viewRevisedFigures } from './revised-figures.js';
@@ -111,8 +112,28 @@ function selectBriefingMeasures(
         declaration,
         asked,
         disclosed: selectOwnWindows(disclosed, declaration),
+        decisions:
+          declaration.chart === 'decisions'
+            ? listOtherDecisions(declaration, pages, disclosed)
+            : [],
       })),
   );
+}
+
+/** The decisions that a page sets side by side with its own. */
+function listOtherDecisions(
+  { section }: Declaration,
+  pages: readonly MeasurePage[],
+  disclosed: readonly DisclosedCell[],
+): Pick<BriefingMeasure, 'declaration' | 'disclosed'>[] {
+  return pages
+    .filter(
+      ({ declaration }) => declaration.section === section && declaration.chart === 'decision',
+    )
+    .map(({ declaration }) => ({
+      declaration,
+      disclosed: selectOwnWindows(disclosed, declaration),
+    }));
 }
 
 /** The publications that stand beside the figures of this pack, each once. */

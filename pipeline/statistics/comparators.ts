@@ -1,7 +1,7 @@
 // Published figures of a measure → comparator values, each with a verdict on its difference from ours.
 import type { PublishedFigure } from '../domain/published.js';
 import type { Estimate, Value, Verdict } from '../domain/value.js';
-import type { Declaration } from '../measures/declaration.js';
+import { countsIndependently, type Declaration } from '../measures/declaration.js';
 import { compareProportions, compareRates, compareWithFixed } from './compare.js';
 import { estimate } from './estimate.js';
 import { relativeRate } from './relative-rate.js';
@@ -59,11 +59,13 @@ function isTestable(own: Value, theirs: PublishedFigure): boolean {
 }
 
 function testDifference(
-  { kind }: Declaration,
+  declaration: Declaration,
   per: number,
   own: Value,
   theirs: PublishedFigure,
 ): Verdict | null {
+  const { kind } = declaration;
+  if (!countsIndependently(declaration)) return null;
   if (own.numerator === null || own.denominator === null) return null;
   const [events, base] = [own.numerator, own.denominator];
   if (theirs.numerator === null || theirs.denominator === null)
@@ -80,12 +82,14 @@ function testDifference(
 
 /** The interval from published counts; for a relative rate, against the reference group in the same publication. */
 function estimatePublished(
-  { kind }: Declaration,
+  declaration: Declaration,
   per: number,
   theirs: PublishedFigure,
   published: readonly PublishedFigure[],
 ): Estimate {
   const { numerator, denominator } = theirs;
+  const { kind, base } = declaration;
+  if (!countsIndependently(declaration)) return NO_ESTIMATE;
   if (kind !== 'relative_rate') return estimate(kind, numerator, denominator, per);
   const reference = published.find(
     (other) => other.group === REFERENCE_GROUP && isSameSeries(other, theirs),
@@ -96,6 +100,7 @@ function estimatePublished(
   return relativeRate(
     { events: numerator, base: denominator },
     { events: reference.numerator, base: reference.denominator },
+    base ?? 'population',
   );
 }
 

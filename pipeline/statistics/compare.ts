@@ -1,13 +1,18 @@
 // Two figures without shared events → a verdict on their difference, with the test behind it.
 import type { Verdict } from '../domain/value.js';
-import { exactInterval } from './count-interval.js';
+import { exactInterval, type Interval } from './count-interval.js';
 import { poisson } from './discrete.js';
 import { centralP } from './exact-test.js';
 import { fisherP } from './fisher.js';
 import { proportionDifference, type Share } from './proportion-difference.js';
 import { rateRatio, rateRatioInterval, rateRatioP, type Tally } from './rate-ratio.js';
 import { requireBase } from './refusals.js';
-import { hasBases } from './relative-rate.js';
+import {
+  hasBases,
+  relativeInterval,
+  testRelativeRate,
+  type RelativeBase,
+} from './relative-rate.js';
 import { decideVerdict } from './verdict.js';
 
 /** Our rate ÷ theirs, its 95% interval and p. A limit that does not exist is null; all are null if a base is 0. */
@@ -43,9 +48,17 @@ const NO_RATES = { verdict: null, p: null, ratio: null, lower: null, upper: null
  */
 export function compareRates(ours: Tally, theirs: Tally): RateComparison {
   if (!hasBases(ours, theirs)) return NO_RATES;
-  const { lower, upper } = rateRatioInterval(ours, theirs);
-  const ratio = rateRatio(ours, theirs);
   const p = rateRatioP(ours, theirs);
+  return concludeRatio(ours, theirs, rateRatioInterval(ours, theirs), p);
+}
+
+function concludeRatio(
+  ours: Tally,
+  theirs: Tally,
+  { lower, upper }: Interval,
+  p: number,
+): RateComparison {
+  const ratio = rateRatio(ours, theirs);
   const events = ours.events + theirs.events;
   const vague = includesBoth(lower, upper, LARGE_RATIOS);
   const verdict = decideVerdict({ p, direction: ratio - 1, events, vague });
@@ -53,19 +66,29 @@ export function compareRates(ours: Tally, theirs: Tally): RateComparison {
 }
 
 /**
- * Compares a group's rate with the reference group's, as `compareRates` does, but asks whether the *group* is too few:
- * fewer than 5 events in it, or fewer than 5 expected at the reference group's rate, is `too few to tell` unless the
+ * Compares a group's rate with the reference group's by the test and interval of `relativeRate`: exact conditional
+ * against a population; Fisher's p and the score interval against children, where the verdict follows p. Asks whether
+ * the *group* is too few, but where the interval excludes 1 that is `possible`: fewer than 5 events in it, or fewer than 5 expected at the reference group's rate, is `too few to tell` unless the
  * test is significant. A large reference group does not make a group of one child conclusive. The threshold is this
  * project's own rule.
  */
-export function compareWithReference(group: Tally, reference: Tally): RateComparison {
-  const compared = compareRates(group, reference);
+export function compareWithReference(
+  group: Tally,
+  reference: Tally,
+  base: RelativeBase,
+): RateComparison {
+  if (!hasBases(group, reference)) return NO_RATES;
+  const p = testRelativeRate(group, reference, base);
+  const interval = relativeInterval(group, reference, base);
+  const compared = concludeRatio(group, reference, interval, p);
+  if (compared.verdict === 'higher' || compared.verdict === 'lower') return compared;
+  if (interval.lower > 1 || interval.upper < 1) return { ...compared, verdict: 'possible' };
   if (compared.verdict !== 'no clear change') return compared;
   return isFewInGroup(group, reference) ? { ...compared, verdict: 'too few to tell' } : compared;
 }
 
 /** Whether fewer than 5 events were observed in the group, or are expected at the reference group's rate. */
-export function isFewInGroup(group: Tally, reference: Tally): boolean {
+function isFewInGroup(group: Tally, reference: Tally): boolean {
   const expected = (group.base * reference.events) / reference.base;
   return Math.min(group.events, expected) < EVENTS_IN_GROUP;
 }

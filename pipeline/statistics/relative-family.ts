@@ -1,53 +1,63 @@
 // Relative rates of one page, each tested separately → verdicts adjusted for multiple comparisons.
 import { countWindowMonths } from '../domain/period.js';
-import { findReferenceGroup, type HasReferenceGroup } from '../domain/reference.js';
+import {
+  chooseComparisonFamily,
+  findReferenceGroup,
+  type HasReferenceGroup,
+} from '../domain/reference.js';
 import type { Value } from '../domain/value.js';
-import { isFewInGroup } from './compare.js';
 import { holm } from './multiple-tests.js';
-import { rateRatioP, type Tally } from './rate-ratio.js';
+import type { Tally } from './rate-ratio.js';
+import { testRelativeRate, type RelativeBase } from './relative-rate.js';
+
+/** What a measure declares of its relative rates. */
+interface RelativeRule extends HasReferenceGroup {
+  readonly base?: RelativeBase | undefined;
+}
 
 interface Comparison {
   readonly value: Value;
-  readonly group: Tally;
-  readonly reference: Tally;
   readonly p: number;
 }
 
 const SIGNIFICANT_BELOW = 0.05;
 
 /**
- * Withdraws `higher` and `lower` if the test is no longer significant at 5% after Holm's adjustment for every
- * comparison of the family. A family is all comparisons of the measures in `family` in windows of one length: those
- * that a page shows side by side. A withdrawn verdict becomes `too few to tell` or `no clear change`, by the rule for a
- * single comparison. Values of other measures, and intervals, are unchanged.
+ * Turns `higher` and `lower` into `possible` if the test is no longer significant at 5% after Holm's adjustment for every
+ * comparison of the family. Ethnicity, sex and all other breakdowns are families of their own: each is all its
+ * comparisons of the measures in `family` in windows of one length, which a page shows side by side. Values of other
+ * measures, and intervals, are unchanged.
  */
 export function adjustVerdicts(
   values: readonly Value[],
-  family: ReadonlyMap<string, HasReferenceGroup>,
+  family: ReadonlyMap<string, RelativeRule>,
 ): Value[] {
   const comparisons = findComparisons(values, family);
-  const lengths = new Set(comparisons.map(({ value }) => countWindowMonths(value.window)));
+  const families = new Set(comparisons.map(nameFamily));
   const replaced = new Map<Value, Value>();
-  for (const months of lengths) {
-    const together = comparisons.filter(({ value }) => countWindowMonths(value.window) === months);
+  for (const name of families) {
+    const together = comparisons.filter((each) => nameFamily(each) === name);
     const adjusted = holm(together.map(({ p }) => p));
     together.forEach((each, place) => {
       if ((adjusted[place] ?? 1) >= SIGNIFICANT_BELOW)
-        replaced.set(each.value, withdrawVerdict(each));
+        replaced.set(each.value, withdrawVerdict(each.value));
     });
   }
   return values.map((value) => replaced.get(value) ?? value);
 }
 
-function withdrawVerdict({ value, group, reference }: Comparison): Value {
-  if (value.verdict !== 'higher' && value.verdict !== 'lower') return value;
-  const few = isFewInGroup(group, reference);
-  return { ...value, verdict: few ? 'too few to tell' : 'no clear change' };
+function nameFamily({ value }: Comparison): string {
+  return `${chooseComparisonFamily(value.breakdown)} ${countWindowMonths(value.window)}`;
+}
+
+function withdrawVerdict(value: Value): Value {
+  const withdrawn = value.verdict === 'higher' || value.verdict === 'lower';
+  return withdrawn ? { ...value, verdict: 'possible' } : value;
 }
 
 function findComparisons(
   values: readonly Value[],
-  family: ReadonlyMap<string, HasReferenceGroup>,
+  family: ReadonlyMap<string, RelativeRule>,
 ): Comparison[] {
   const byKey = new Map(values.map((value) => [comparisonKey(value, value.group), value]));
   return values.flatMap((value) => {
@@ -58,7 +68,8 @@ function findComparisons(
     );
     const [group, reference] = [readTally(value), theirs && readTally(theirs)];
     if (!group || !reference) return [];
-    return [{ value, group, reference, p: rateRatioP(group, reference) }];
+    const p = testRelativeRate(group, reference, declaration.base ?? 'population');
+    return [{ value, p }];
   });
 }
 

@@ -1,7 +1,7 @@
 // Counts of quarters that do not overlap → an XmR chart's limits, special causes and variation sign, or why not.
 import type { Declaration } from '../measures/declaration.js';
 import { specialCauses, type SpecialCause } from './spc-rules.js';
-import { xmrLimits, type Limits } from './xmr.js';
+import { countLimits, type Limits } from './xmr.js';
 
 /** A series that can be charted. */
 export interface ChangeOverTime {
@@ -31,7 +31,7 @@ export const RARE_BELOW = 4;
 
 /**
  * The change of a series of counts, oldest first, by the NHS rules. `better` is the direction of improvement. The
- * newest point decides the variation sign. The windows must not overlap: on rolling years a stable series alarms 5
+ * limits have a width even if the counts hardly vary, as `countLimits` says. The newest point decides the variation sign. The windows must not overlap: on rolling years a stable series alarms 5
  * times in 6.
  */
 export function changeOverTime(
@@ -39,7 +39,7 @@ export function changeOverTime(
   better: Declaration['better'],
 ): ChangeOverTime | NoChart {
   if (counts.length < FEWEST_QUARTERS) return { unsaid: 'too short' };
-  const limits = xmrLimits(counts);
+  const limits = countLimits(counts);
   if (limits.mean < RARE_BELOW) return { unsaid: 'too rare' };
   const causes = specialCauses(counts, limits);
   return {

@@ -22,6 +22,8 @@ export interface SurvivalStep extends Estimate {
   readonly happened: number;
   /** Greenwood's standard error of the value; null where the value is 0. */
   readonly error: number | null;
+  /** Whether the estimate is a half or less, by whole numbers: a product of fractions misses an exact half. */
+  readonly halved: boolean;
 }
 
 const Z = normalQuantile(0.975);
@@ -38,14 +40,17 @@ export function survivalSteps(exits: readonly Exits[]): SurvivalStep[] {
   const days = mergeDays(exits);
   let atRisk = days.reduce((sum, { happened, left }) => sum + happened + left, 0);
   let value = 1;
+  let [kept, of] = [1n, 1n];
   let terms = 0;
   const steps: SurvivalStep[] = [];
   for (const { day, happened, left } of days) {
     const staying = atRisk - happened;
     if (happened > 0) {
       value *= staying / atRisk;
+      [kept, of] = [kept * BigInt(staying), of * BigInt(atRisk)];
       terms += happened / (atRisk * staying);
-      steps.push({ day, atRisk, happened, ...estimateInterval(value, terms) });
+      const halved = 2n * kept <= of;
+      steps.push({ day, atRisk, happened, halved, ...estimateInterval(value, terms) });
     }
     atRisk = staying - left;
   }
@@ -57,9 +62,9 @@ export function findSurvivalStep(steps: readonly SurvivalStep[], day: number): S
   return steps.findLast((step) => step.day <= day) ?? null;
 }
 
-/** The first day by which the estimate is a half or less; null if it stays above. */
+/** The first day by which the estimate is a half or less, exactly; null if it stays above. */
 export function medianDay(steps: readonly SurvivalStep[]): number | null {
-  return steps.find(({ value }) => value !== null && value <= 0.5)?.day ?? null;
+  return steps.find(({ halved }) => halved)?.day ?? null;
 }
 
 /** Total days at risk of all children. */

@@ -1,6 +1,6 @@
 // A measure's counts in each window → values with intervals and verdicts on their change.
 import type { Count } from '../measures/count.js';
-import type { Declaration } from '../measures/declaration.js';
+import { countsIndependently, type Declaration } from '../measures/declaration.js';
 import { findSeriesBreak } from '../domain/changes.js';
 import { isUnknownGroup, findReferenceGroup } from '../domain/reference.js';
 import type { MeasuredWindow } from '../measures/windows.js';
@@ -13,26 +13,6 @@ import {
 } from './compare.js';
 import { estimate } from './estimate.js';
 import { relativeRate } from './relative-rate.js';
-
-/**
- * One child can have many of these. A test that treats them as independent would report chance as change, so none is
- * made.
- */
-const CLUSTERED = new Set<Declaration['counts']>([
-  'offences',
-  'nights',
-  'sessions',
-  'episodes',
-  'concerns',
-  'partners',
-]);
-/** One child, or one partner, has many of these: they are not independent, so no interval is valid. */
-const WITHOUT_INTERVAL = new Set<Declaration['counts']>([
-  'nights',
-  'sessions',
-  'episodes',
-  'partners',
-]);
 
 /** The counts of a measure, and the labels of its values. */
 interface MeasureCounts {
@@ -49,9 +29,9 @@ interface MeasureCounts {
 /**
  * Our own values: the headline of every window, and every group of the newest known windows and of the one a year
  * earlier. The verdict of a headline or group is on its change since the window a year earlier, which shares no day
- * with it; in a relative rate, a group's verdict is on its difference from the reference group. Means and clustered
- * counts, such as offences and nights, have no verdict: no test is valid if one child can have many. No test crosses a
- * change of definition.
+ * with it; in a relative rate, a group's verdict is on its difference from the reference group. Means have no
+ * verdict, and counts of which one child can have several, such as sentences and referrals, have neither interval nor
+ * verdict: no test of them is valid. No test crosses a change of definition.
  */
 export function buildValues(counted: MeasureCounts): Value[] {
   const known = counted.windows.filter(({ status }) => status === 'known');
@@ -99,24 +79,26 @@ function estimateValue({ declaration, per, counts }: MeasureCounts, count: Count
   const { kind } = declaration;
   if (kind !== 'relative_rate') {
     const estimated = estimate(kind, count.numerator, count.denominator, per);
-    const bare = WITHOUT_INTERVAL.has(declaration.counts);
-    return bare ? { ...estimated, lower: null, upper: null } : estimated;
+    const { value } = estimated;
+    return countsIndependently(declaration) ? estimated : { value, lower: null, upper: null };
   }
   const referenceGroup = findReferenceGroup(declaration, count.breakdown);
   const reference = findCounterpart(counts, { ...count, group: referenceGroup });
   const nothing = { value: null, lower: null, upper: null };
   if (count.denominator === null || !reference?.denominator) return nothing;
-  if (count.group === referenceGroup) return { ...nothing, value: 1 };
+  if (count.group === referenceGroup)
+    return { ...nothing, value: count.numerator === 0 ? null : 1 };
   if (count.breakdown === 'total' || isUnknownGroup(count.group)) return nothing;
   return relativeRate(
     { events: count.numerator, base: count.denominator },
     { events: reference.numerator, base: reference.denominator },
+    declaration.base ?? 'population',
   );
 }
 
 function testChange({ declaration, counts, windows }: MeasureCounts, count: Count): Verdict | null {
   const { kind } = declaration;
-  if (kind === 'mean' || CLUSTERED.has(declaration.counts)) return null;
+  if (kind === 'mean' || !countsIndependently(declaration)) return null;
   const other =
     kind === 'relative_rate'
       ? findCounterpart(counts, {
@@ -131,11 +113,14 @@ function testChange({ declaration, counts, windows }: MeasureCounts, count: Coun
   if (theirs && ours && theirs !== ours && findSeriesBreak(declaration, theirs, ours)) return null;
   if (kind === 'relative_rate' && (count.breakdown === 'total' || isUnknownGroup(count.group)))
     return null;
-  return runTest(kind, count, other);
+  return runTest(declaration, count, other);
 }
 
-/** Runs the test for each kind of measure: exact for counts and rates, Fisher's for proportions. */
-function runTest(kind: Declaration['kind'], ours: Count, theirs: Count): Verdict | null {
+/**
+ * Runs the test for each kind of measure: exact for counts and rates, Fisher's for proportions and for relative rates
+ * among children.
+ */
+function runTest({ kind, base }: Declaration, ours: Count, theirs: Count): Verdict | null {
   if (kind === 'count') return compareCounts(ours.numerator, theirs.numerator).verdict;
   if (ours.denominator === null || theirs.denominator === null) return null;
   if (kind === 'proportion')
@@ -143,11 +128,11 @@ function runTest(kind: Declaration['kind'], ours: Count, theirs: Count): Verdict
       { part: ours.numerator, whole: ours.denominator },
       { part: theirs.numerator, whole: theirs.denominator },
     ).verdict;
-  const compare = kind === 'relative_rate' ? compareWithReference : compareRates;
-  return compare(
-    { events: ours.numerator, base: ours.denominator },
-    { events: theirs.numerator, base: theirs.denominator },
-  ).verdict;
+  const group = { events: ours.numerator, base: ours.denominator };
+  const reference = { events: theirs.numerator, base: theirs.denominator };
+  return kind === 'relative_rate'
+    ? compareWithReference(group, reference, base ?? 'population').verdict
+    : compareRates(group, reference).verdict;
 }
 
 function findCounterpart(counts: readonly Count[], sought: Count): Count | undefined {

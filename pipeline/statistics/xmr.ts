@@ -19,6 +19,7 @@ interface LimitRule {
   readonly baseline: number | null;
 }
 
+const SIGMAS = 3;
 /** 3 ÷ 1.128: converts a mean moving range of two points into three sigma. */
 const LIMIT_FACTOR = 2.66;
 /** The upper limit of moving ranges of two points, as a multiple of their mean. */
@@ -43,6 +44,22 @@ export function xmrLimits(series: readonly number[], rule: LimitRule = NHS_RULE)
   const mean = average(base);
   const reach = LIMIT_FACTOR * meanRange;
   return { mean, lower: mean - reach, upper: mean + reach, meanRange };
+}
+
+/**
+ * The limits of a series of counts: those of its XmR chart, unless half or more of its moving ranges are 0. Then the
+ * ranges say nothing of chance, and would give limits without width: mean ± 3 × √mean, as for events that happen
+ * independently.
+ * Source: Provost and Murray, The Health Care Data Guide, c charts.
+ */
+export function countLimits(counts: readonly number[]): Limits {
+  const limits = xmrLimits(counts);
+  const ranges = movingRanges(counts);
+  if (2 * ranges.filter((range) => range === 0).length < ranges.length) return limits;
+  const { mean } = limits;
+  const meanRange = (SIGMAS * Math.sqrt(mean)) / LIMIT_FACTOR;
+  const reach = LIMIT_FACTOR * Math.max(meanRange, limits.meanRange);
+  return { mean, lower: mean - reach, upper: mean + reach, meanRange: reach / LIMIT_FACTOR };
 }
 
 function movingRanges(series: readonly number[]): number[] {

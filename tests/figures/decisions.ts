@@ -50,7 +50,11 @@ export function cells(
   const reference = groups[declaration.reference?.[breakdown] ?? 'White'] ?? [0, 0];
   return Object.entries(groups).map(([group, [events, base]]) => {
     const isReference = reference === groups[group];
-    const rate = relativeRate({ events, base }, { events: reference[0], base: reference[1] });
+    const rate = relativeRate(
+      { events, base },
+      { events: reference[0], base: reference[1] },
+      'children',
+    );
     const numbers = isReference ? { value: 1, verdict: null } : { ...rate, verdict };
     return discloseCell(
       value(declaration, window, {

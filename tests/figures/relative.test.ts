@@ -36,7 +36,9 @@ describe('the page that compares decisions', () => {
   it('names each clear difference with its decision, rate and children above parity', async () => {
     const figure = await build([plain(0, 'higher'), plain(4, 'no clear change')]);
     expect(figure.title).toMatch(/at each decision: clearly more often \(Black, Mixed\)$/);
-    expect(figure.sentence).toContain('The page sets 4 comparisons side by side');
+    expect(figure.sentence).toContain(
+      'The page makes 4 comparisons: 4 by ethnicity, 0 by sex and 0 by other groups.',
+    );
     // 20 of 30 against 94 of 400: 2.84 times; 20 less 30 × 94/400 = 12.95 more than parity.
     expect(figure.points?.[0]).toMatch(
       /^Black, Cautioned or sentenced: 2\.84 times as often as White .* 13 children more than at the same rate \(/,
@@ -49,11 +51,33 @@ describe('the page that compares decisions', () => {
     const figure = await build([{ declaration, disclosed }]);
     expect(figure.title).toMatch(/too few to tell; review each case$/);
     expect(figure.sentence).toContain('No difference is clear at any decision.');
-    // Black alone: 2.84 times, and its own interval is above 1.
+    expect(figure.points?.[0]).toContain('each case reviewed: Black (Cautioned or sentenced).');
+  });
+
+  it('says what is to be watched, in the title too where it is by ethnicity', async () => {
+    const figure = await build([plain(0, 'possible')]);
+    expect(figure.title).toMatch(/at each decision: possible, to watch \(Black, Mixed\)$/);
     expect(figure.points?.[0]).toMatch(
-      /^Clear if looked at alone, .*: Black \(Cautioned or sentenced 2\.84 \(.*\)\)\.$/,
+      /^To watch\. .*: Black \(Cautioned or sentenced 2\.84 \(.*\)\), Mixed .*\.$/,
     );
-    expect(figure.points?.[1]).toContain('each case reviewed: Black (Cautioned or sentenced).');
+  });
+
+  it('counts every comparison made, with those of groups without children', async () => {
+    const declaration = decision(0);
+    const sex = { Female: [3, 40], Male: [90, 400] } as const;
+    const disclosed = [
+      total(declaration, YEARS(36), [94, 470]),
+      ...cells(declaration, YEARS(36), 'ethnicity', {
+        Black: [0, 30],
+        Asian: [2, 9],
+        White: [94, 400],
+      }),
+      ...cells(declaration, YEARS(36), 'sex', sex),
+      ...cells(declaration, YEARS(12), 'sex', sex),
+      ...cells(declaration, YEARS(36), 'language', { Welsh: [0, 9], English: [94, 430] }),
+    ];
+    const { sentence } = await build([{ declaration, disclosed }]);
+    expect(sentence).toContain('4 comparisons: 2 by ethnicity, 1 by sex and 1 by other groups.');
   });
 
   it('lists higher rates first, then lower rates', async () => {

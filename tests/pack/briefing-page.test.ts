@@ -49,8 +49,9 @@ function fullBriefing(): Briefing {
     steady: [about('steady', rules.named.most)],
     tested: 120,
     clear: 9,
-    cannotTell: ['too-few', 'hidden', 'immature', 'unknown-ethnicity'].map((rule, place) =>
-      about(rule, place < 2 ? rules.named.most : 3),
+    clearFew: 2,
+    cannotTell: ['possible', 'too-few', 'hidden', 'immature', 'unknown-ethnicity'].map(
+      (rule, place) => about(rule, [1, rules.named.most, rules.named.most, 3, 3][place] ?? NaN),
     ),
     stalled: some(rules.actions.most).map((id, place) => ({
       ...{ id: `A${place}`, measures: [id], owner: PARTNER, overdue: true },

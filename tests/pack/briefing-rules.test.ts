@@ -86,14 +86,14 @@ describe('the changes in a briefing', () => {
     expect(briefing.alsoChanged[0]?.measures).toEqual(['better', 'moved']);
   });
 
-  it('come with the number of comparisons tested and clear, without those too few to tell', () => {
+  it('come with the number of comparisons made and clear, those too few to tell among them', () => {
     const briefing = brief([
       measure('a', [figure('higher'), figure('higher', { breakdown: 'sex', group: 'Female' })]),
       measure('b', [figure('no clear change'), figure('lower', { breakdown: 'need', group: 'x' })]),
       measure('c', [figure('too few to tell')]),
       measure('d', [withholdCell(value('higher'), 'hidden')]),
     ]);
-    expect([briefing.tested, briefing.clear]).toEqual([3, 2]);
+    expect([briefing.tested, briefing.clear]).toEqual([4, 2]);
   });
 
   it('name the declared number of measures in a sentence, and count the others', () => {

@@ -153,6 +153,7 @@ export function samplePack(language: Language, over: Partial<PackInput> = {}): P
       steady: [{ rule: 'steady', measures: ['entrants_1', 'children_1'], groups: [] }],
       tested: 40,
       clear: 1,
+      clearFew: 0,
       stalled: [],
       alsoStalled: [],
       cannotTell: [{ rule: 'too-few', measures: ['custody_1', 'custody_2'], groups: [] }],

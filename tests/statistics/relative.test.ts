@@ -15,38 +15,71 @@ const tally = fc
   .map(({ events, more }) => ({ events, base: events + more }));
 
 describe('the excess over parity', () => {
-  // Flintshire Youth Justice Plan 2023-26: Mixed 1 of 147, White 43 of 14,711; the relative rate's exact limits as in
-  // the worked example of its figures, 2.33 (0.06-13.68).
-  it('is observed less expected, with limits from the exact ones', () => {
-    const above = excessOverParity({ events: 1, base: 147 }, { events: 43, base: 14711 });
+  // Flintshire Youth Justice Plan 2023-26: Mixed 1 of 147, White 43 of 14,711.
+  it('is observed less expected, without limits for a group under five', () => {
+    const above = excessOverParity(
+      { events: 1, base: 147 },
+      { events: 43, base: 14711 },
+      'population',
+    );
     expect(above.value).toBeCloseTo(1 - (147 * 43) / 14711, 10);
-    expect(above.lower).toBeCloseTo(((147 * 43) / 14711) * (0.06 - 1), 2);
-    expect(above.upper).toBeCloseTo(((147 * 43) / 14711) * (13.68 - 1), 2);
+    expect([above.lower, above.upper]).toEqual([null, null]);
+    const small = excessOverParity({ events: 4, base: 4 }, { events: 5, base: 60 }, 'children');
+    expect([small.lower, small.upper]).toEqual([null, null]);
+  });
+
+  // Relative rates with exact limits worked elsewhere: 5 of 865 against 182 of 62,375 is 1.98 (0.64-4.71); PRISM-R's 252
+  // of 1,933 against 444 of 6,526 is 1.916164 (1.635148-2.241532).
+  it('is at most the children there were above parity, and at least none below it', () => {
+    const few = excessOverParity(
+      { events: 5, base: 865 },
+      { events: 182, base: 62375 },
+      'population',
+    );
+    expect(few.lower).toBeCloseTo(((865 * 182) / 62375) * (0.64 - 1), 1);
+    expect(few.upper).toBeCloseTo(5 * (1 - 1 / 4.71), 2);
+    const many = excessOverParity(
+      { events: 252, base: 1933 },
+      { events: 444, base: 6526 },
+      'population',
+    );
+    expect(many.lower).toBeCloseTo(252 * (1 - 1 / 1.635148), 3);
+    expect(many.upper).toBeCloseTo(252 * (1 - 1 / 2.241532), 3);
   });
 
   it('is negative for a group without events, and null without a reference', () => {
-    const none = excessOverParity({ events: 0, base: 836 }, { events: 182, base: 62375 });
+    const none = excessOverParity(
+      { events: 0, base: 836 },
+      { events: 182, base: 62375 },
+      'population',
+    );
     expect(none.value).toBeCloseTo((-836 * 182) / 62375, 10);
-    expect(none.lower).toBeCloseTo((-836 * 182) / 62375, 10);
-    expect(none.upper).toBeGreaterThan(0);
-    expect(excessOverParity({ events: 1, base: 9 }, { events: 0, base: 9 })).toEqual(NOTHING);
-    expect(excessOverParity({ events: 0, base: 0 }, { events: 3, base: 9 })).toEqual(NOTHING);
+    for (const base of ['population', 'children'] as const) {
+      const [one, empty] = [
+        { events: 1, base: 9 },
+        { events: 0, base: 0 },
+      ];
+      expect(excessOverParity(one, { events: 0, base: 9 }, base)).toEqual(NOTHING);
+      expect(excessOverParity(empty, { events: 3, base: 9 }, base)).toEqual(NOTHING);
+    }
   });
 
   it('excludes 0 exactly when the relative rate excludes 1, also per 1,000', () => {
+    const bases = fc.constantFrom('population' as const, 'children' as const);
     fc.assert(
-      fc.property(tally, tally, (group, reference) => {
-        fc.pre(reference.events > 0);
-        const rate = relativeRate(group, reference);
-        for (const { lower, upper } of [
-          excessOverParity(group, reference),
-          excessPerThousand(group, reference),
-        ]) {
+      fc.property(tally, tally, bases, (group, reference, base) => {
+        fc.pre(reference.events > 0 && group.events >= 5);
+        const rate = relativeRate(group, reference, base);
+        const above = excessOverParity(group, reference, base);
+        for (const { lower, upper } of [above, excessPerThousand(group, reference, base)]) {
           expect((lower ?? 0) > 0).toBe((rate.lower ?? 1) > 1);
           expect((upper ?? 0) < 0).toBe((rate.upper ?? 1) < 1);
         }
+        expect(above.upper).toBeLessThanOrEqual(group.events);
+        expect(above.lower).toBeLessThanOrEqual(above.value ?? NaN);
+        expect(above.upper).toBeGreaterThanOrEqual(above.value ?? NaN);
         const apart = 1000 * (group.events / group.base - reference.events / reference.base);
-        expect(excessPerThousand(group, reference).value).toBeCloseTo(apart, 6);
+        expect(excessPerThousand(group, reference, base).value).toBeCloseTo(apart, 6);
       }),
     );
   });
@@ -134,7 +167,7 @@ describe('a family of comparisons', () => {
     const values = [clear, doubtful, ...rest, reference];
     expect(verdicts(adjustVerdicts(values, family))).toEqual([
       'higher',
-      'too few to tell',
+      'possible',
       'no clear change',
       'no clear change',
       null,

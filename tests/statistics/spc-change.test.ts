@@ -46,6 +46,24 @@ describe('change over time', () => {
     expect(charted([4, 4, 4, 4, 4, 4, 4, 4]).variation).toBe('common cause');
   });
 
+  // One more or one fewer than ten, after quarters that are all alike, was outside limits without width.
+  it.each([
+    ['one more', [...Array<number>(12).fill(10), 11]],
+    ['one fewer', [...Array<number>(12).fill(10), 9, 10, 10]],
+    ['two steps of one', [6, 6, 6, 6, 6, 7, 7, 7, 7, 7, 6, 6, 6]],
+    ['no difference', Array<number>(9).fill(5)],
+  ])('gives limits a width where nearly all quarters are alike: %s', (_, counts) => {
+    const { limits, causes } = charted(counts);
+    const sigma = Math.sqrt(counts.reduce((sum, each) => sum + each, 0) / counts.length);
+    expect(limits.upper - limits.mean).toBeCloseTo(3 * sigma, 9);
+    expect(limits.mean - limits.lower).toBeCloseTo(3 * sigma, 9);
+    expect(causes.filter((cause) => cause?.rule === 'outside limits')).toEqual([]);
+  });
+
+  it('still finds a count far from quarters that are all alike', () => {
+    expect(charted([...Array<number>(12).fill(10), 30]).causes[12]?.rule).toBe('outside limits');
+  });
+
   it('tolerates one huge count: it is outside the limits, and its neighbours are not', () => {
     const { causes, limits } = charted([...STEADY, 1_000_000, ...STEADY]);
     expect(causes[12]?.rule).toBe('outside limits');

@@ -51,12 +51,16 @@ describe('a comparison of two rates', () => {
         tallyIn(row, 'x_group', 'n_group'),
         tallyIn(row, 'x_ref', 'n_ref'),
       ];
-      const { value, lower, upper } = relativeRate(group, reference);
+      const { value, lower, upper } = relativeRate(group, reference, 'population');
       expectColumn(row, 'rri', value);
       expectColumn(row, 'exact_lower', lower);
       expectColumn(row, 'exact_upper', upper);
       expectColumn(row, 'p_central', rateRatioP(group, reference));
-      expectColumn(row, 'rate_diff_per_1000', excessPerThousand(group, reference).value);
+      expectColumn(
+        row,
+        'rate_diff_per_1000',
+        excessPerThousand(group, reference, 'population').value,
+      );
     }
   });
 
@@ -76,7 +80,7 @@ describe('a comparison of two rates', () => {
     [252, 1_933, 444, 6_526, '1.916164', '1.635148', '2.241532'],
   ])('%d of %d against %d of %d: %s, %s to %s', (a, groupBase, b, referenceBase, ...printed) => {
     const group = { events: a, base: groupBase };
-    const found = relativeRate(group, { events: b, base: referenceBase });
+    const found = relativeRate(group, { events: b, base: referenceBase }, 'population');
     const limits = [found.value, found.lower, found.upper] as number[];
     const rounded = limits.map((limit, place) => limit.toFixed(placesOf(printed[place])));
     expect(rounded).toEqual(printed);
@@ -171,9 +175,12 @@ describe('a verdict on two rates', () => {
       lower: null,
       upper: null,
     });
-    expect(relativeRate({ events: 3, base: 300 }, nobody)).toEqual(NOTHING);
-    expect(relativeRate({ events: 3, base: 300 }, { events: 0, base: 50 })).toEqual(NOTHING);
-    expect(excessPerThousand({ events: 3, base: 300 }, nobody)).toEqual(NOTHING);
+    for (const base of ['population', 'children'] as const) {
+      const group = { events: 3, base: 300 };
+      expect(relativeRate(group, nobody, base)).toEqual(NOTHING);
+      expect(relativeRate(group, { events: 0, base: 50 }, base)).toEqual(NOTHING);
+      expect(excessPerThousand(group, nobody, base)).toEqual(NOTHING);
+    }
   });
 
   it('refuses numbers that are not counts', () => {
@@ -186,7 +193,7 @@ describe('a verdict on two rates', () => {
       { events: Number.NaN, base: 10 },
     ]) {
       expect(() => compareRates(wrong, sound)).toThrow(RangeError);
-      expect(() => relativeRate(sound, wrong)).toThrow(RangeError);
+      expect(() => relativeRate(sound, wrong, 'population')).toThrow(RangeError);
       expect(() => compareWithFixed(wrong.events, wrong.base, 0.01)).toThrow(RangeError);
     }
   });

@@ -1,0 +1,83 @@
+// Decisions and groups → the comparisons made, and those that are clear, to be watched, or too few.
+import {
+  chooseComparisonFamily,
+  COMPARISON_FAMILIES,
+  findReferenceGroup,
+  isUnknownGroup,
+  type ComparisonFamily,
+} from '../domain/reference.js';
+import type { DisclosedCell } from '../disclosure/disclosed.js';
+import { findCell, isCrossed, type GroupKey, type Stage } from './relative-stages.js';
+import { readShown, type ShownResult } from './results.js';
+
+/** A group compared with its reference group at one decision, with a verdict. */
+export interface Comparison {
+  readonly stage: Stage;
+  readonly key: GroupKey;
+  readonly cell: ShownResult;
+}
+
+/** The comparisons of these groups that have a verdict: ethnicity first, then sex, then the rest. */
+export function listComparisons(
+  stages: readonly Stage[],
+  groups: readonly GroupKey[],
+): Comparison[] {
+  const found = groups.flatMap((key) =>
+    stages.flatMap((stage) => {
+      const cell = readShown(findCell(stage, key));
+      return cell?.verdict ? [{ stage, key, cell }] : [];
+    }),
+  );
+  return COMPARISON_FAMILIES.flatMap((family) =>
+    found.filter(({ key }) => chooseComparisonFamily(key.breakdown) === family),
+  );
+}
+
+/**
+ * How many comparisons were made in each family, which is what each is allowed for: groups without children too, though
+ * no row shows them. A hidden comparison counts as made.
+ */
+export function countComparisons(stages: readonly Stage[]): Record<ComparisonFamily, number> {
+  const made = { ethnicity: 0, sex: 0, rest: 0 };
+  for (const stage of stages)
+    for (const cell of stage.disclosed)
+      if (cell.window.id === stage.window?.id && isCompared(cell, stage))
+        made[chooseComparisonFamily(cell.breakdown)] += 1;
+  return made;
+}
+
+function isCompared(cell: DisclosedCell, { declaration }: Stage): boolean {
+  const { breakdown, group, status } = cell;
+  if (breakdown === 'total' || isUnknownGroup(group)) return false;
+  if (group === findReferenceGroup(declaration, breakdown)) return false;
+  return status === 'hidden' || (readShown(cell)?.verdict ?? null) !== null;
+}
+
+/** Clear differences; in each family higher rates first, because the board has to act on those. */
+export function selectClear(tested: readonly Comparison[]): Comparison[] {
+  return COMPARISON_FAMILIES.flatMap((family) =>
+    ['higher', 'lower'].flatMap((way) =>
+      tested.filter(
+        ({ cell, key }) => cell.verdict === way && chooseComparisonFamily(key.breakdown) === family,
+      ),
+    ),
+  );
+}
+
+/** Comparisons whose own interval excludes parity, but which are not clear once many comparisons are allowed for. */
+export function selectPossible(tested: readonly Comparison[]): Comparison[] {
+  return tested.filter(({ cell }) => cell.verdict === 'possible');
+}
+
+/** Whether a comparison is of the family of ethnicity. */
+export function isEthnicity({ key }: Comparison): boolean {
+  return chooseComparisonFamily(key.breakdown) === 'ethnicity';
+}
+
+/** Groups too few to tell whose rate is above parity: their cases are to be reviewed. */
+export function selectFew(tested: readonly Comparison[]): Comparison[] {
+  return tested.filter(
+    ({ cell, key }) =>
+      cell.verdict === 'too few to tell' && (cell.value ?? 0) > 1 && !isCrossed(key),
+  );
+}
