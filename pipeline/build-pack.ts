@@ -21,6 +21,7 @@ import { printDocuments } from './print/print-documents.js';
 import { fontFolder } from './render/assets.js';
 import { writeDocuments } from './render/document.js';
 import { describeCoverageGap } from './results/coverage.js';
+import { describeShortReach } from './results/extract-reach.js';
 import { recountPreviousPack } from './results/previous-pack.js';
 
 /** What was built: what was received for it, and the folders it is in. */
@@ -84,7 +85,9 @@ async function buildUnderLock(
   if (request.draft) recordDraft(request, disclosed);
   else recordRelease(request, disclosed, links);
 
-  const notes = [...describeCoverageGap(facts.results.covers, quarter), ...context.narrative.notes];
+  const { covers, reaches } = facts.results;
+  const short = [...describeCoverageGap(covers, quarter), ...describeShortReach(reaches, quarter)];
+  const notes = [...short, ...context.narrative.notes];
   const folders = editions.map(({ name }) => join(folder, name));
   return { ...received, problems: [...received.problems, ...notes], folders };
 }

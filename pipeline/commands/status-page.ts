@@ -1,4 +1,5 @@
 // A service's history and plan → the lines of one screen.
+import type { Day } from '../domain/period.js';
 import type { Schedule } from '../schedule/declaration.js';
 import type { HistoryEvent } from '../schedule/events.js';
 import { londonDay, londonTime, type Instant } from '../schedule/london.js';
@@ -22,6 +23,12 @@ interface StatusFacts {
   readonly meaning: (code: string) => string;
   /** How the case systems of the service lie beside each other; none where it has one. */
   readonly systems: readonly string[];
+  /** The extracts that are late, and the day each was due. */
+  readonly overdue: readonly {
+    readonly extract: string;
+    readonly due: Day;
+    readonly came: Day | null;
+  }[];
 }
 
 /** How many packs, and how many lines of what was missed, one screen has room for. */
@@ -37,7 +44,7 @@ export function statusPage(facts: StatusFacts): string[] {
     jobRow(facts, 'Jobs', 'last run', 'next run'),
     ...schedule.jobs.map(({ name }) => jobLine(name, facts)),
     '',
-    ...section('Late', lateLines(facts)),
+    ...section('Late', [...lateLines(facts), ...overdueLines(facts)]),
     ...section('Needs a person', personLines(facts)),
     ...section('Missed', missedLines(facts)),
     ...section('Packs built', packLines(facts)),
@@ -91,6 +98,13 @@ function lateLines({ plan, now }: StatusFacts): string[] {
       const others = missed.length > 0 ? `, and ${missed.length} before it` : '';
       return `${job.name} (${period}) was due ${moment(due)}${others}; is boardpack schedule running?`;
     });
+}
+
+function overdueLines({ overdue }: StatusFacts): string[] {
+  return overdue.map(({ extract, due, came }) => {
+    const last = came === null ? 'never came' : `last came on ${came}`;
+    return `${extract} was due on ${due} and ${last}`;
+  });
 }
 
 function personLines(facts: StatusFacts): string[] {

@@ -1,6 +1,12 @@
 // boardpack status: one screen of what ran, what runs next, what is late, what needs a person and what was built.
-import { readLedger } from '../deliveries/ledger.js';
+import { join } from 'node:path';
+import { readContracts } from '../config/project.js';
+import type { Settings } from '../config/settings.js';
+import { readLedger, selectKnownDeliveries } from '../deliveries/ledger.js';
+import { addDays, findQuarter, type Day } from '../domain/period.js';
 import type { Problem } from '../domain/problem.js';
+import { findFreshness } from '../results/record-facts.js';
+import { londonDay } from '../schedule/london.js';
 import { readNoticeWords } from '../schedule/notice-words.js';
 import { readLockState, runLockPath } from '../locks/lock.js';
 import { planRuns } from '../schedule/plan.js';
@@ -33,10 +39,26 @@ export function status(options: Arguments, terminal: Terminal): Promise<readonly
     isRunning: readLockState(runLockPath(schedule.history))?.stale === false,
     unsent: listNoticeStatuses(events).filter(({ sent, tries }) => !sent && tries > 0),
     damaged: damaged.length,
+    overdue: listOverdue(folder, settings, londonDay(now)),
     systems: newestJoins(readLedger(settings.deliveries)).flatMap((join) =>
       joinLines(join, settings.systems),
     ),
   });
   for (const line of lines) terminal.out(line);
   return Promise.resolve(plan.problems);
+}
+
+/** What is late for the newest quarter that has ended by a day. */
+function listOverdue(
+  folder: string,
+  { deliveries, receipts }: Settings,
+  day: Day,
+): Parameters<typeof statusPage>[0]['overdue'] {
+  const quarter = findQuarter(addDays(findQuarter(day).starts, -1));
+  const contracts = readContracts(join(folder, 'queries', 'contracts'));
+  const known = selectKnownDeliveries(readLedger(deliveries), day);
+  return findFreshness(contracts, receipts, known, { quarter, asAt: day }).flatMap(
+    ({ extract, due, came, state }) =>
+      state === 'late' && due !== null ? [{ extract, due, came }] : [],
+  );
 }

@@ -54,7 +54,7 @@ export const settingsSchema = z.strictObject({
     .date()
     .optional()
     .describe(
-      'The last day of which the extracts hold every record. Without it, the end of the last quarter that has an outcome or an intervention.',
+      'The last day of which the extracts hold every record, though none reaches past its receipt. Without it, the end of the last quarter that has any record, and for each extract the day on which it stopped (docs/figures.md).',
     ),
   systems: z
     .array(systemSchema)

@@ -66,34 +66,44 @@ const column = z.discriminatedUnion('type', [
 ]);
 
 /** Strict schema of a contract file. */
-export const contractSchema = z.strictObject({
-  title: words,
-  version: z.int().positive(),
-  /** `full`: a new delivery replaces the last one. `partial`: it adds to it (incremental). */
-  arrives: z.enum(['full', 'partial']),
-  kind: z.enum(['case', 'reference']).default('case'),
-  required: z.boolean(),
-  /**
-   * How many of the rows known before, by key, a full delivery may lose without a person's confirmation: a share of
-   * them, 0 to 1, or a number of rows too small for a share to be meaningful. Losing all of them always needs
-   * confirmation.
-   */
-  may_lose: z
-    .strictObject({ share: z.number().min(0).max(1), rows: z.int().nonnegative() })
-    .default({ share: 0.1, rows: 5 }),
-  /** How many rows may be set aside before the extract is rejected; a service's settings may raise it. */
-  tolerance: z.int().nonnegative(),
-  /** The unique key: one column, or several together. */
-  key: z.union([z.string(), z.array(z.string()).min(2)]).transform((key) => [key].flat()),
-  /**
-   * The columns that identify the same record in two case systems, where it has a different number in each. Without
-   * them, rows with a key of several columns are the same record if their keys are equal.
-   */
-  same: z.array(z.string()).default([]),
-  /** Whether its events happen before the service hears of them, as offences do. */
-  heard_of_later: z.boolean().default(false),
-  columns: z.record(z.string().regex(/^[a-z][a-z0-9_]*$/), column),
-});
+export const contractSchema = z
+  .strictObject({
+    title: words,
+    version: z.int().positive(),
+    /** `full`: a new delivery replaces the last one. `partial`: it adds to it (incremental). */
+    arrives: z.enum(['full', 'partial']),
+    kind: z.enum(['case', 'reference']).default('case'),
+    required: z.boolean(),
+    /**
+     * How many of the rows known before, by key, a full delivery may lose without a person's confirmation: a share of
+     * them, 0 to 1, or a number of rows too small for a share to be meaningful. Losing all of them always needs
+     * confirmation.
+     */
+    may_lose: z
+      .strictObject({ share: z.number().min(0).max(1), rows: z.int().nonnegative() })
+      .default({ share: 0.1, rows: 5 }),
+    /** How many rows may be set aside before the extract is rejected; a service's settings may raise it. */
+    tolerance: z.int().nonnegative(),
+    /** The unique key: one column, or several together. */
+    key: z.union([z.string(), z.array(z.string()).min(2)]).transform((key) => [key].flat()),
+    /**
+     * The columns that identify the same record in two case systems, where it has a different number in each. Without
+     * them, rows with a key of several columns are the same record if their keys are equal.
+     */
+    same: z.array(z.string()).default([]),
+    /** Whether its events happen before the service hears of them, as offences do. */
+    heard_of_later: z.boolean().default(false),
+    /**
+     * The date columns whose newest day shows how far the extract reaches: the days on which its records happen, none of
+     * them planned. Without any, it reaches the day of its receipt.
+     */
+    reach: z.array(z.string()).default([]),
+    columns: z.record(z.string().regex(/^[a-z][a-z0-9_]*$/), column),
+  })
+  .refine(
+    ({ reach, columns }) => reach.every((name) => columns[name]?.type === 'date'),
+    'reach names a column that is no date of this extract',
+  );
 
 /** One column of a contract, with its name. A stored column may also be the identity mark. */
 export type ContractColumn = (z.infer<typeof column> | MarkColumn) & {

@@ -28,8 +28,8 @@ export interface ExtractFreshness {
   /** Day from which the newest delivery is known; null if there is none. */
   readonly came: Day | null;
   /**
-   * `in time` and `after its day` arrived since the period ended; `late` and `not yet due` did not; `no day agreed` has
-   * no due day. `never` means no delivery was ever received.
+   * `in time` and `after its day` arrived since the period ended; `late` and `not yet due` did not, whether or not
+   * anything ever came. `no day agreed` has no due day, nor has `never`, of which nothing ever came.
    */
   readonly state: 'in time' | 'after its day' | 'late' | 'not yet due' | 'no day agreed' | 'never';
 }
@@ -69,7 +69,7 @@ function decideFreshness(
 ): ExtractFreshness['state'] {
   if (newest !== null && newest > ended) return newest <= due ? 'in time' : 'after its day';
   if (asAt <= due) return 'not yet due';
-  return newest === null ? 'never' : 'late';
+  return 'late';
 }
 
 /**

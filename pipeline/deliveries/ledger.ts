@@ -41,8 +41,8 @@ export function readLedger(folder: string): LedgerEntry[] {
   return listDeliveries(readLedgerEvents(folder));
 }
 
-/** Lists the deliveries of ledger lines. An erasure rewrites a file, which then has another name. */
-export function listDeliveries(lines: readonly LedgerEvent[]): LedgerEntry[] {
+/** Traces a delivery's file to its current name. An erasure rewrites a file, which then has another name. */
+export function traceNames(lines: readonly LedgerEvent[]): (name: string) => string {
   const replacements = new Map<string, string>();
   for (const line of lines)
     if (line.what === 'erased') for (const { was, is } of line.replaced) replacements.set(was, is);
@@ -50,6 +50,12 @@ export function listDeliveries(lines: readonly LedgerEvent[]): LedgerEntry[] {
     const next = replacements.get(name);
     return next === undefined || next === name ? name : findCurrentName(next);
   };
+  return findCurrentName;
+}
+
+/** Lists the deliveries of ledger lines, each under the current name of its file. */
+export function listDeliveries(lines: readonly LedgerEvent[]): LedgerEntry[] {
+  const findCurrentName = traceNames(lines);
   return lines
     .flatMap((line) => (line.what === 'received' ? line.deliveries : []))
     .map((entry) => ({ ...entry, delivery: findCurrentName(entry.delivery) }));

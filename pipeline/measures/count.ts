@@ -27,6 +27,8 @@ export interface Measure {
   readonly sql: string;
   /** How others count it, if their figure differs: reconcile.sql, or null. */
   readonly reconcile: string | null;
+  /** Whether what it asks about is recorded at all: recorded.sql, or null where an extract that came is enough. */
+  readonly recorded?: string | null;
 }
 
 /**
@@ -48,6 +50,16 @@ export async function countMeasure(
   const counts = rows.map((row) => readCount(declaration.id, row));
   requireHeadlines(declaration.id, known, counts);
   return counts;
+}
+
+/** Whether the extracts ever recorded what a measure asks about. If not it has no data: it is not a count of nought. */
+export async function isEverRecorded(
+  marts: Marts,
+  { recorded, parameters }: Measure,
+): Promise<boolean> {
+  if ((recorded ?? null) === null) return true;
+  const [row] = await marts.query(`select recorded from (${recorded}\n)`, parameters);
+  return row?.[0] === true;
 }
 
 /** Creates the table `windows(window_id, starts, ends)` that measures read. */

@@ -53,10 +53,14 @@ function readFolder(
   drafts: ReadonlySet<string>,
 ): Measure[] {
   const sql = readFileSync(join(path, 'measure.sql'), 'utf8');
-  const others = join(path, 'reconcile.sql');
-  const reconcile = existsSync(others) ? readFileSync(others, 'utf8') : null;
-  const queryParameters = findParameters(`${sql}\n${reconcile ?? ''}`);
+  const reconcile = readQuery(join(path, 'reconcile.sql'));
+  const recorded = readQuery(join(path, 'recorded.sql'));
+  const queryParameters = findParameters(`${sql}\n${reconcile ?? ''}\n${recorded ?? ''}`);
   const schema = measureFileSchema({ folder, queryParameters, otherIds, drafts });
   const declared = readDeclaration(join(path, 'measure.yaml'), schema);
-  return declared.map((each) => ({ ...each, folder, sql, reconcile }));
+  return declared.map((each) => ({ ...each, folder, sql, reconcile, recorded }));
+}
+
+function readQuery(file: string): string | null {
+  return existsSync(file) ? readFileSync(file, 'utf8') : null;
 }

@@ -27,6 +27,7 @@ export function viewBriefing(input: PackInput, say: Say, labels: Say): object {
     alsoChanged: briefing.alsoChanged.map((statement) => writeStatement(statement, context)),
     chance: writeChanceNote(briefing, say),
     steady: briefing.steady.map((statement) => writeStatement(statement, context)),
+    late: writeLate(input, say),
     cannotTell: briefing.cannotTell.map((statement) => writeStatement(statement, context)),
     keepsActions: (memory ?? null) !== null,
     unmoved: briefing.stalled.map((action) => ({
@@ -74,6 +75,21 @@ function writeStatement(
     }),
     link: measure?.link ?? null,
   };
+}
+
+/** How many extracts one sentence names; the others are only counted. */
+const MOST_LATE = 6;
+
+/** Names the extracts that are late, whether or not any ever came, where a measure counts from them. */
+function writeLate({ quality, language }: PackInput, say: Say): string | null {
+  const late = quality.extracts.filter(
+    ({ owed, touches }) => owed?.state === 'late' && touches.length > 0,
+  );
+  if (late.length === 0) return null;
+  const named = late.slice(0, MOST_LATE).map(({ title }) => title[language]);
+  const more = late.length - named.length;
+  const others = more > 0 ? [say('briefing.more', { count: more })] : [];
+  return say('briefing.cannot_tell.late', { extracts: [...named, ...others].join('; ') });
 }
 
 /** Tests at the 5% level: where nothing changed, one in twenty still finds a change. */

@@ -2,6 +2,7 @@
 import type { Contract } from '../contracts/contract.js';
 import { findQuarter, type Day, type Quarter } from '../domain/period.js';
 import type { Problem } from '../domain/problem.js';
+import type { ExtractReach } from './extract-reach.js';
 import { LINKS } from '../warehouse/identified.js';
 
 /** A stretch of days, both ends included. */
@@ -31,16 +32,22 @@ export function findPartnerStarts(
 
 /**
  * The days of which a measure of these extracts knows everything: those the service's records cover, from the quarter on
- * in which the last of its partners' extracts begins. Before it nothing was sent, which is not a count of zero.
+ * in which the last of its partners' extracts begins, to the last day that all of its extracts reach. Before and after
+ * it nothing was sent, which is not a count of zero.
  */
 export function findCoverage(
   extracts: ReadonlySet<string>,
   partnerStarts: ReadonlyMap<string, Day>,
   covers: CoveragePeriod,
+  reaches: readonly ExtractReach[] = [],
 ): CoveragePeriod {
   const firsts = [...extracts].flatMap((extract) => partnerStarts.get(extract) ?? []);
   const starts = firsts.map((day) => findQuarter(day).starts);
-  return { from: [covers.from, ...starts].reduce(later), to: covers.to };
+  const ends = reaches.filter(({ extract }) => extracts.has(extract)).map(({ to }) => to);
+  return {
+    from: [covers.from, ...starts].reduce(later),
+    to: [covers.to, ...ends].reduce(earlier),
+  };
 }
 
 /** The partners on whose links a measure of these extracts rests: none where it asks for no link. */
@@ -64,6 +71,10 @@ export function describeCoverageGap(
   const what = `nothing is recorded after ${to}: figures for twelve months or quarters that end later have no data, ${label} among them`;
   const fix = `Export the extracts again. If nothing happened since, say in the settings how far they reach: covers_to: ${ends}.`;
   return [{ kind: 'note', code: 'records-end', what, fix }];
+}
+
+function earlier(one: Day, other: Day): Day {
+  return one < other ? one : other;
 }
 
 function later(one: Day, other: Day): Day {

@@ -12,18 +12,23 @@ import { buildTimeBetweenValues, buildQuarterValues } from '../statistics/spc-va
 /** Twenty-five years of quarters: what is hidden is decided on all there are, not only on those shown. */
 const ALL_QUARTERS = 100;
 
-/** Every quarter of every measure that declares `spc`, since the records began. */
+/** A measure, and the days of which it knows everything. */
+interface ReachedMeasure {
+  readonly measure: Measure;
+  readonly covered: Moment;
+}
+
+/** Every quarter that is known of every measure that declares `spc`. */
 export async function countQuarters(
   connection: Connection,
-  measures: readonly Measure[],
-  moment: Moment,
+  measures: readonly ReachedMeasure[],
   serviceName: string,
 ): Promise<Value[]> {
-  const charted = measures.filter(({ declaration }) => declaration.spc !== undefined);
-  const counted = await mapInParallel(connection, charted, (own, measure) =>
+  const charted = measures.filter(({ measure }) => measure.declaration.spc !== undefined);
+  const counted = await mapInParallel(connection, charted, (own, { measure, covered }) =>
     measure.declaration.spc === 'rare'
-      ? countDays(own, measure, moment, serviceName)
-      : countEach(own, measure, moment, serviceName),
+      ? countDays(own, measure, covered, serviceName)
+      : countEach(own, measure, covered, serviceName),
   );
   return counted.flat();
 }

@@ -1,4 +1,5 @@
 // The warehouse and the ledger → what is known of the records: what came, what is owed, which records have a fault.
+import type { Contract } from '../contracts/contract.js';
 import { findFaults, type FaultRecords } from '../data-quality/find-faults.js';
 import {
   agreementsSchema,
@@ -27,9 +28,20 @@ export async function collectRecordFacts(
   known: KnownDeliveries,
   at: { readonly quarter: Quarter; readonly asAt: Day },
 ): Promise<RecordFacts> {
-  const cases = project.contracts.filter(({ kind }) => kind === 'case');
+  const freshness = findFreshness(project.contracts, agreed, known, at);
+  return { known, freshness, faults: await findFaults(connection, project.faults) };
+}
+
+/** What came and what is owed of each extract of a service, as at a day. `agreed` is the file of its agreements. */
+export function findFreshness(
+  contracts: readonly Contract[],
+  agreed: Settings['receipts'],
+  known: KnownDeliveries,
+  at: { readonly quarter: Quarter; readonly asAt: Day },
+): ExtractFreshness[] {
+  const cases = contracts.filter(({ kind }) => kind === 'case');
   const agreements = agreed === undefined ? [] : readDeclaration(agreed, agreementsSchema);
-  const newestDays = new Map(
+  const came = new Map(
     [...known].flatMap(([extract, entries]) => {
       const newest = entries
         .map((entry) => entry.known_from)
@@ -38,11 +50,10 @@ export async function collectRecordFacts(
       return newest === undefined ? [] : [[extract, newest] as const];
     }),
   );
-  const freshness = checkFreshness(
+  return checkFreshness(
     cases.map(({ extract }) => extract),
     agreements,
-    newestDays,
+    came,
     at,
   );
-  return { known, freshness, faults: await findFaults(connection, project.faults) };
 }

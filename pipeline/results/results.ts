@@ -4,26 +4,26 @@ import type { Connection } from '../warehouse/connection.js';
 import { readLineage } from '../warehouse/lineage.js';
 import { mapInParallel } from '../warehouse/parallel-connections.js';
 import {
-  readCoverage,
-  readExtents,
   createLookup,
   readPopulationsUsed,
   readPublishedFigures,
   type Lookup,
 } from '../warehouse/lookups.js';
-import { addDays, type Day, type Quarter } from '../domain/period.js';
+import { type Day, type Quarter } from '../domain/period.js';
 import type { PublishedFigure } from '../domain/published.js';
 import type { Curve } from '../domain/curve.js';
 import type { Supplement } from '../domain/supplement.js';
 import type { Value } from '../domain/value.js';
-import { countMeasure, type Count, type Measure } from '../measures/count.js';
+import { countMeasure, isEverRecorded, type Count, type Measure } from '../measures/count.js';
 import { rateScale, chooseUnit, type Declaration } from '../measures/declaration.js';
 import { listWindows, type MeasuredWindow } from '../measures/windows.js';
 import type { Project } from '../config/project.js';
 import { countQuarters } from './quarterly-series.js';
 import type { KnownDeliveries } from '../deliveries/ledger.js';
 import type { Settings } from '../config/settings.js';
-import { findPartnerStarts, findCoverage } from './coverage.js';
+import { findCoverage } from './coverage.js';
+import type { ExtractReach } from './extract-reach.js';
+import { findCovered } from './covered-days.js';
 import { buildComparators } from '../statistics/comparators.js';
 import { adjustVerdicts } from '../statistics/relative-family.js';
 import { OVERLAP_BREAKDOWNS } from '../statistics/overlap.js';
@@ -46,6 +46,8 @@ export interface Results {
   readonly populations: readonly Population[];
   /** The days between which the extracts hold every record. */
   readonly covers: { readonly from: Day; readonly to: Day };
+  /** How far each extract reaches that a measure counts from. */
+  readonly reaches: readonly ExtractReach[];
 }
 
 type Population = { readonly year: number; readonly source: string };
@@ -72,27 +74,26 @@ export async function countResults(
   known: KnownDeliveries,
 ): Promise<Results> {
   const lookup = createLookup(connection, project.folder);
-  const found = (await readCoverage(lookup)) ?? { from: addDays(asAt, 1), to: asAt };
-  const covers = { from: settings.covers_from ?? found.from, to: settings.covers_to ?? found.to };
   const published = await readPublishedFigures(lookup);
   const absent = findAbsentExtracts(project, known);
   const lineage = readLineage(join(project.folder, 'queries'));
-  const moment = { quarter, asAt, covers };
-  const partnerStarts = findPartnerStarts(project.contracts, await readExtents(lookup));
+  const at = { quarter, asAt };
+  const { covers, reaches, begins } = await findCovered(connection, project, settings, known, at);
   const measured = await mapInParallel(connection, project.measures, async (own, measure) => {
     const extracts = lineage(measure.sql);
-    const isAbsent = [...extracts].some((extract) => absent.has(extract));
-    const covered = { ...moment, covers: findCoverage(extracts, partnerStarts, covers) };
+    const isAbsent =
+      [...extracts].some((extract) => absent.has(extract)) || !(await isEverRecorded(own, measure));
+    const covered = { ...at, covers: findCoverage(extracts, begins, covers, reaches) };
     const windows = listWindows(measure.declaration, covered);
     const counted = isAbsent ? markNoData(windows) : windows;
     const ownLookup = createLookup(own, project.folder);
     const ours = await countValues(own, ownLookup, measure, counted, settings.service.en);
     const scale = rateScale(measure.declaration);
     const theirs = buildComparators(measure.declaration, scale, ours.values, published);
-    return { ...ours, measure, isAbsent, values: [...ours.values, ...theirs] };
+    return { ...ours, measure, extracts, covered, isAbsent, values: [...ours.values, ...theirs] };
   });
-  const present = measured.filter(({ isAbsent }) => !isAbsent).map(({ measure }) => measure);
-  const quarters = await countQuarters(connection, present, moment, settings.service.en);
+  const present = measured.filter(({ isAbsent }) => !isAbsent);
+  const quarters = await countQuarters(connection, present, settings.service.en);
   const values = measured.flatMap((each) => each.values);
   return {
     values: adjustVerdicts(values, selectTestFamily(project)),
@@ -101,6 +102,7 @@ export async function countResults(
     published,
     populations: removeDuplicates(measured.flatMap(({ populations }) => populations)),
     covers,
+    reaches: reaches.filter(({ extract }) => present.some(({ extracts }) => extracts.has(extract))),
   };
 }
 

@@ -13,6 +13,7 @@ import {
 } from './compare.js';
 import { estimate } from './estimate.js';
 import { relativeRate } from './relative-rate.js';
+import { isNeverRecorded } from './unrecorded.js';
 
 /** The counts of a measure, and the labels of its values. */
 interface MeasureCounts {
@@ -64,6 +65,8 @@ function buildValue(counted: MeasureCounts, window: MeasuredWindow, count: Count
   const { kind } = counted.declaration;
   if (breakdown === 'total' && (kind === 'proportion' || kind === 'mean') && denominator === 0)
     return buildEmptyValue(counted, window, 'no data');
+  if (isNeverRecorded(counted.counts, count))
+    return { ...buildEmptyValue(counted, window, 'no data'), ...cell };
   return {
     ...cell,
     source: counted.denominatorSource(count),
@@ -106,7 +109,7 @@ function testChange({ declaration, counts, windows }: MeasureCounts, count: Coun
           group: findReferenceGroup(declaration, count.breakdown),
         })
       : findCounterpart(counts, { ...count, windowId: yearEarlierId(count.windowId) });
-  if (!other || other === count) return null;
+  if (!other || other === count || isNeverRecorded(counts, other)) return null;
   const [theirs, ours] = [other, count].map(({ windowId }) =>
     windows.find(({ id }) => id === windowId),
   );

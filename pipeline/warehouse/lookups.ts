@@ -96,6 +96,17 @@ export async function readExtents(lookup: Lookup): Promise<Map<string, { from: D
   );
 }
 
+/** Every day until another on which a record of an extract happened, by some of its date columns, oldest first. */
+export async function listRecordedDays(
+  connection: Connection,
+  folder: string,
+  { extract, columns, until }: { extract: string; columns: readonly string[]; until: Day },
+): Promise<Day[]> {
+  const sql = readFileSync(join(folder, 'queries', 'lookups', 'recorded_days.sql'), 'utf8');
+  const rows = await connection.query(sql, { extract, columns: columns.join(','), until });
+  return rows.map(([day]) => String(day));
+}
+
 function parsePublishedFigure(row: readonly Field[]): PublishedFigure {
   const [measure, areaKind, areaName, starts, ends, group, ...rest] = row.map(String);
   const [numerator, denominator, value] = row.slice(6, 9);

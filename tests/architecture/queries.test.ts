@@ -29,14 +29,16 @@ afterAll(() => {
 });
 
 function queriesOf(folder: string): Query[] {
-  const own = { measures: 'measure.sql', faults: 'fault.sql' }[folder];
+  const own = { measures: ['measure.sql', 'recorded.sql'], faults: ['fault.sql'] }[folder];
   if (own === undefined) return readQueries(join(QUERIES, folder));
   return readdirSync(join(QUERIES, folder), { withFileTypes: true })
     .filter((entry) => entry.isDirectory())
-    .map(({ name }) => ({
-      name,
-      sql: readFileSync(join(QUERIES, folder, name, own), 'utf8'),
-    }));
+    .flatMap(({ name }) =>
+      own
+        .map((file) => join(QUERIES, folder, name, file))
+        .filter((path) => existsSync(path))
+        .map((path) => ({ name, sql: readFileSync(path, 'utf8') })),
+    );
 }
 
 /** The schemas a query reads; a name without one is `windows`, `birthdays`, or one of the query's own, or itself. */

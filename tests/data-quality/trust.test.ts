@@ -84,7 +84,8 @@ describe('freshness of extracts', () => {
   test('are not satisfied by a delivery made before the period ended', () => {
     expect(state('2022-12-31', '2023-01-14')?.state).toBe('not yet due');
     expect(state('2022-12-31', '2023-01-15')?.state).toBe('late');
-    expect(state(null, '2023-01-15')?.state).toBe('never');
+    expect(state(null, '2023-01-14')?.state).toBe('not yet due');
+    expect(state(null, '2023-01-15')).toMatchObject({ came: null, state: 'late' });
   });
 
   test('for a financial year are due after the newest year that has ended', () => {

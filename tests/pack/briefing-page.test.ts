@@ -69,10 +69,43 @@ function fullBriefing(): Briefing {
   };
 }
 
+/** The sample's quality facts with nine extracts that are due and never came, one of them behind no figure. */
+function lateQuality({ quality }: PackInput): PackInput['quality'] {
+  const [first, second] = quality.extracts;
+  if (!first || !second) throw new RangeError('the sample has no extracts');
+  const owed = { from: PARTNER, due: '2023-05-15', came: null, state: 'late' } as const;
+  const late = Array.from({ length: 9 }, (_, place) => ({
+    ...first,
+    title: { en: `Extract ${place} of a partner`, cy: `Darn data ${place} gan bartner` },
+    owed,
+    touches: place === 0 ? [] : [{ en: 'A measure', cy: 'Mesur' }],
+  }));
+  return { ...quality, extracts: [second, ...late] };
+}
+
+it.each(LANGUAGES)(
+  'the briefing names extracts that are late though none ever came, in %s',
+  (language) => {
+    const pack = samplePack(language);
+    expect(writePackHtml(pack, templates)).not.toMatch(/are late:|yn hwyr:/);
+    const html = writePackHtml({ ...pack, quality: lateQuality(pack) }, templates);
+    const named = html.match(/(?:are late|yn hwyr): ([^<]*)</)?.[1] ?? '';
+    expect(named.match(/\d of a partner|\d gan bartner/g)).toHaveLength(6);
+    expect(named).not.toMatch(/Extract 0|data 0/);
+    expect(named).toMatch(language === 'en' ? /and 2 more/ : /a 2 arall/);
+  },
+);
+
 it.each(LANGUAGES)('the briefing fits one page in %s when every part is full', async (language) => {
   const pack = samplePack(language);
   const memory = { title: 'Memory', intro: 'i', tables: [] };
-  const input = { ...pack, sections: sectionsOf(pack, language), briefing: fullBriefing(), memory };
+  const input = {
+    ...pack,
+    sections: sectionsOf(pack, language),
+    briefing: fullBriefing(),
+    memory,
+    quality: lateQuality(pack),
+  };
   const html = writePackHtml(input, templates);
   const job = { name: 'p.pdf', html, language, title: 't', dated: pack.asAt };
   const [printed] = await printDocuments([job], fonts);
