@@ -13,6 +13,7 @@ import { buildReleaseHistory, readEarlierPacks } from './editions/previous-relea
 import { findAllFiles } from './ingest/find-files.js';
 import { receiveExtracts, type ReceiveResult } from './ingest/receive.js';
 import { requireExtracts } from './ingest/require-extracts.js';
+import { checkWarehouse } from './load/check-warehouse.js';
 import { openWarehouse } from './load/warehouse.js';
 import { holdStoreLock } from './locks/lock.js';
 import { publishAtomically } from './publish/atomic-publish.js';
@@ -65,6 +66,7 @@ async function buildUnderLock(
   progress('building the warehouse');
   const warehouse = await openWarehouse(project, settings, received, asOf.asAt);
   const links = warehouse.linkage.newLinks;
+  const checked = await checkWarehouse(warehouse, project.folder);
 
   progress('counting the measures');
   const facts = await countPack(warehouse, request, received.known);
@@ -87,7 +89,7 @@ async function buildUnderLock(
 
   const { covers, reaches } = facts.results;
   const short = [...describeCoverageGap(covers, quarter), ...describeShortReach(reaches, quarter)];
-  const notes = [...short, ...context.narrative.notes];
+  const notes = [...checked, ...short, ...context.narrative.notes];
   const folders = editions.map(({ name }) => join(folder, name));
   return { ...received, problems: [...received.problems, ...notes], folders };
 }

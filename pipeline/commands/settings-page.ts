@@ -23,11 +23,11 @@ refused, with its line. This page is made from the schema by \`npm run catalogue
 /** Writes the page. Pure: one schema gives one text. Throws \`RangeError\` for a key that does not say what it means. */
 export function writeSettingsPage(schema: z.ZodType): string {
   const page = z.toJSONSchema(schema, { io: 'input' }) as JsonSchema;
-  const systems = page.properties?.['systems']?.items;
-  if (!systems) throw new RangeError('the settings have no list of case systems');
-  return [OPENING, writeTable(page), '## Each entry of `systems`\n', writeTable(systems)].join(
-    '\n',
+  const table = writeTable(page);
+  const lists = Object.entries(page.properties ?? {}).flatMap(([key, { items }]) =>
+    items?.properties ? [`## Each entry of \`${key}\`\n`, writeTable(items)] : [],
   );
+  return [OPENING, table, ...lists].join('\n');
 }
 
 function writeTable({ properties = {}, required = [] }: JsonSchema): string {

@@ -1,86 +1,98 @@
 // reports/service.yaml → the settings of one service, read once; every path in it made absolute.
 import { dirname, resolve } from 'node:path';
 import { z } from 'zod';
+import { areaCodeSchema, findAreaErrors, predecessorSchema } from './areas.js';
 import { readDeclaration } from '../domain/declared.js';
 import { wordsSchema } from '../domain/language.js';
 import { systemSchema } from '../domain/system.js';
 
 /** The strict shape of a settings file. What each key means stands here, and docs/settings.md is made of it. */
-export const settingsSchema = z.strictObject({
-  service: wordsSchema.describe("The service's name in English and Welsh."),
-  nation: z
-    .enum(['England', 'Wales'])
-    .describe('Chooses the forms of the key performance indicators.'),
-  areas: z
-    .array(z.string().min(1))
-    .min(1)
-    .describe("The service's own area codes. Children of other areas are not counted."),
-  languages: z
-    .array(z.enum(['en', 'cy']))
-    .min(1)
-    .describe('The languages that packs are printed in.'),
-  extracts: z.string().describe('The folder of extracts.'),
-  reference: z
-    .string()
-    .describe('The folder of reference extracts: population and published figures.'),
-  deliveries: z.string().describe('The folder in which everything received is stored.'),
-  commentary: z
-    .string()
-    .default('commentary')
-    .describe('The folder of commentary, with a folder in it for each quarter.'),
-  registers: z
-    .string()
-    .default('.')
-    .describe('The folder of actions.csv, risks.csv and decisions.csv.'),
-  receipts: z
-    .string()
-    .optional()
-    .describe('The file that says who sends which extract by when. Without it no day is agreed.'),
-  output: z.string().default('.').describe('The folder that packs are written to.'),
-  key_file: z
-    .string()
-    .default('.boardpack-key')
-    .describe(
-      'The file of the secret key, made on first use. The environment variable BOARDPACK_KEY outranks it.',
-    ),
-  synthetic: z.boolean().default(false).describe('True for invented data: every page says so.'),
-  covers_from: z.iso
-    .date()
-    .optional()
-    .describe(
-      'The day from which the extracts hold every record. Without it, the first quarter that has one.',
-    ),
-  covers_to: z.iso
-    .date()
-    .optional()
-    .describe(
-      'The last day of which the extracts hold every record, though none reaches past its receipt. Without it, the end of the last quarter that has any record, and for each extract the day on which it stopped (docs/figures.md).',
-    ),
-  systems: z
-    .array(systemSchema)
-    .default([])
-    .describe(
-      'The case systems that the extracts come from, in the order in which the service came to use them. Without any, files are read by the headings in the contracts alone.',
-    ),
-  tolerance: z
-    .record(z.string(), z.int().nonnegative())
-    .default({})
-    .describe(
-      'By extract, how many rows may be set aside before it stops, where its contract allows fewer.',
-    ),
-  may_lose: z
-    .record(z.string(), z.number().min(0).max(1))
-    .default({})
-    .describe(
-      'By extract, the share of its rows (0 to 1) that a full extract may lose without being confirmed.',
-    ),
-  received_on: z.iso
-    .date()
-    .optional()
-    .describe(
-      'The day the extracts were received, if that was before they are taken in. Without it, the day they are taken in.',
-    ),
-});
+export const settingsSchema = z
+  .strictObject({
+    service: wordsSchema.describe("The service's name in English and Welsh."),
+    nation: z
+      .enum(['England', 'Wales'])
+      .describe('Chooses the forms of the key performance indicators.'),
+    areas: z
+      .array(areaCodeSchema)
+      .min(1)
+      .describe("The service's own area codes. Children of other areas are not counted."),
+    predecessors: z
+      .array(predecessorSchema)
+      .default([])
+      .describe(
+        "Areas that wholly became the service's own when councils were reorganised. Their children are counted as its own, and their population stands for the years in which they were in force.",
+      ),
+    languages: z
+      .array(z.enum(['en', 'cy']))
+      .min(1)
+      .describe('The languages that packs are printed in.'),
+    extracts: z.string().describe('The folder of extracts.'),
+    reference: z
+      .string()
+      .describe('The folder of reference extracts: population and published figures.'),
+    deliveries: z.string().describe('The folder in which everything received is stored.'),
+    commentary: z
+      .string()
+      .default('commentary')
+      .describe('The folder of commentary, with a folder in it for each quarter.'),
+    registers: z
+      .string()
+      .default('.')
+      .describe('The folder of actions.csv, risks.csv and decisions.csv.'),
+    receipts: z
+      .string()
+      .optional()
+      .describe('The file that says who sends which extract by when. Without it no day is agreed.'),
+    output: z.string().default('.').describe('The folder that packs are written to.'),
+    key_file: z
+      .string()
+      .default('.boardpack-key')
+      .describe(
+        'The file of the secret key, made on first use. The environment variable BOARDPACK_KEY outranks it.',
+      ),
+    synthetic: z.boolean().default(false).describe('True for invented data: every page says so.'),
+    covers_from: z.iso
+      .date()
+      .optional()
+      .describe(
+        'The day from which the extracts hold every record. Without it, the first quarter that has one.',
+      ),
+    covers_to: z.iso
+      .date()
+      .optional()
+      .describe(
+        'The last day of which the extracts hold every record, though none reaches past its receipt. Without it, the end of the last quarter that has any record, and for each extract the day on which it stopped (docs/figures.md).',
+      ),
+    systems: z
+      .array(systemSchema)
+      .default([])
+      .describe(
+        'The case systems that the extracts come from, in the order in which the service came to use them. Without any, files are read by the headings in the contracts alone.',
+      ),
+    tolerance: z
+      .record(z.string(), z.int().nonnegative())
+      .default({})
+      .describe(
+        'By extract, how many rows may be set aside before it stops, where its contract allows fewer.',
+      ),
+    may_lose: z
+      .record(z.string(), z.number().min(0).max(1))
+      .default({})
+      .describe(
+        'By extract, the share of its rows (0 to 1) that a full extract may lose without being confirmed.',
+      ),
+    received_on: z.iso
+      .date()
+      .optional()
+      .describe(
+        'The day the extracts were received, if that was before they are taken in. Without it, the day they are taken in.',
+      ),
+  })
+  .superRefine((settings, context) => {
+    for (const { path, message } of findAreaErrors(settings))
+      context.addIssue({ code: 'custom', path, message });
+  });
 
 /** The settings of one service. Paths are absolute. */
 export type Settings = z.infer<typeof settingsSchema>;

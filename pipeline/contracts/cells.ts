@@ -1,5 +1,6 @@
 // One cell's text → the value a delivery keeps, or what is wrong with it.
 import type { Day } from '../domain/period.js';
+import { isAreaCode } from '../domain/area-code.js';
 import { dayNumber } from '../domain/period.js';
 import type { PseudonymPrefixes } from '../domain/system.js';
 import { findLabel, type CodeList } from './codes.js';
@@ -27,6 +28,7 @@ export type CellErrorCode =
   | 'bad-yes-no'
   | 'bad-number'
   | 'number-out-of-range'
+  | 'bad-area'
   | 'unknown-code'
   | UnknownCode;
 
@@ -77,6 +79,8 @@ function textReader(column: ContractColumn, context: CellContext): CellReader {
     case 'text':
     case 'mark':
       return (text) => text;
+    case 'area':
+      return (text) => (column.required && !isAreaCode(text) ? new CellError('bad-area') : text);
     case 'personal':
       return column.identity === 'date_of_birth'
         ? dateReader(column.earliest, context.today)

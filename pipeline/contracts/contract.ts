@@ -44,6 +44,11 @@ const column = z.discriminatedUnion('type', [
     ...shared,
   }),
   z.strictObject({ type: z.literal('text'), ...shared }),
+  /**
+   * The code of a local authority. A required one must be an area code; a partner's that is none is kept, and reported
+   * when a pack is built.
+   */
+  z.strictObject({ type: z.literal('area'), ...shared }),
   z.strictObject({
     type: z.literal('date'),
     earliest: z.iso.date().default('1900-01-01'),

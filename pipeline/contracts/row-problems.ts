@@ -96,6 +96,10 @@ const PROBLEM_TEXTS: Record<BaseErrorCode, (error: RowError) => ProblemText> = {
     what: column.type === 'whole' ? `is not ${column.least} to ${column.most}` : 'is out of range',
     fix: 'Correct it in the case system.',
   }),
+  'bad-area': () => ({
+    what: 'is not an area code: a letter and eight digits, such as W06000005',
+    fix: 'Export the code of the authority, not its name, or give each child the right code in the case system.',
+  }),
   'unknown-code': (error) => ({
     what: `is a code that is not on the list${error.suggestions.text === null ? '' : `: ${error.suggestions.text}`}`,
     fix: suggestCodeFix(error),

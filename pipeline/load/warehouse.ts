@@ -4,6 +4,7 @@ import type { LedgerEntry } from '../deliveries/ledger.js';
 import type { Day } from '../domain/period.js';
 import type { LinkRow } from '../identity/links-as-at.js';
 import { listParquetFiles, planLoad } from './load-plan.js';
+import { listPredecessors } from '../config/areas.js';
 import type { Project } from '../config/project.js';
 import type { Settings } from '../config/settings.js';
 import { linkAllSources, readLinkageState, type LinkageResult } from './record-linkage.js';
@@ -42,6 +43,7 @@ export async function openWarehouse(
       return linkage.rows;
     },
     areas: settings.areas,
+    predecessors: listPredecessors(settings),
     queries,
   });
   const { contracts } = project;

@@ -67,6 +67,8 @@ function buildValue(counted: MeasureCounts, window: MeasuredWindow, count: Count
     return buildEmptyValue(counted, window, 'no data');
   if (isNeverRecorded(counted.counts, count))
     return { ...buildEmptyValue(counted, window, 'no data'), ...cell };
+  if (breakdown === 'total' && kind === 'rate' && !isPopulationEnough(denominator))
+    return buildEmptyValue(counted, window, 'no data');
   return {
     ...cell,
     source: counted.denominatorSource(count),
@@ -78,8 +80,17 @@ function buildValue(counted: MeasureCounts, window: MeasuredWindow, count: Count
   };
 }
 
+/** A rate on fewer people than this is not given: one child more or less would move it beyond all others. */
+const LEAST_POPULATION = 100;
+
+function isPopulationEnough(people: number | null): boolean {
+  return people !== null && people >= LEAST_POPULATION;
+}
+
 function estimateValue({ declaration, per, counts }: MeasureCounts, count: Count): Estimate {
   const { kind } = declaration;
+  if (kind === 'rate' && !isPopulationEnough(count.denominator))
+    return { value: null, lower: null, upper: null };
   if (kind !== 'relative_rate') {
     const estimated = estimate(kind, count.numerator, count.denominator, per);
     const { value } = estimated;
@@ -89,6 +100,9 @@ function estimateValue({ declaration, per, counts }: MeasureCounts, count: Count
   const reference = findCounterpart(counts, { ...count, group: referenceGroup });
   const nothing = { value: null, lower: null, upper: null };
   if (count.denominator === null || !reference?.denominator) return nothing;
+  const isOfPopulation = declaration.base !== 'children';
+  if (isOfPopulation && ![count, reference].every((each) => isPopulationEnough(each.denominator)))
+    return nothing;
   if (count.group === referenceGroup)
     return { ...nothing, value: count.numerator === 0 ? null : 1 };
   if (count.breakdown === 'total' || isUnknownGroup(count.group)) return nothing;
@@ -101,6 +115,7 @@ function estimateValue({ declaration, per, counts }: MeasureCounts, count: Count
 
 function testChange({ declaration, counts, windows }: MeasureCounts, count: Count): Verdict | null {
   const { kind } = declaration;
+  if (kind === 'rate' && !isPopulationEnough(count.denominator)) return null;
   if (kind === 'mean' || !countsIndependently(declaration)) return null;
   const other =
     kind === 'relative_rate'

@@ -1,12 +1,12 @@
 // Deliveries known at a moment → a warehouse file with raw, codes, staging and marts, built beside the last one.
-import { readdirSync, renameSync, rmSync } from 'node:fs';
+import { existsSync, readdirSync, renameSync, rmSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import type { Contract } from '../contracts/contract.js';
 import { createBirthdays, type Birthdays } from './birthdays.js';
 import { openForBuilding, type Connection } from './connection.js';
 import { readLineage } from './lineage.js';
 import { computeDuring } from './atomic-file.js';
-import { readOrderedQueries, type Query } from './queries.js';
+import { readOrderedQueries, readQueries, type Query } from './queries.js';
 import { createLinks, fillLinks, LINKS, findIdentities, type LinkPersons } from './identified.js';
 import { createJoinTables, joinSystem, type LaterSystem } from './join.js';
 import { createRawTable, fillRawTable } from './raw.js';
@@ -25,6 +25,12 @@ export interface WarehousePlan {
   readonly linkPersons: LinkPersons;
   /** The service's own area codes: children of other areas are not counted. */
   readonly areas: readonly string[];
+  /** Areas that became the service's own: their children are counted too. */
+  readonly predecessors?: readonly {
+    readonly code: string;
+    readonly until: string;
+    readonly became: string;
+  }[];
   /** The folder that holds `codes`, `staging` and `marts`. */
   readonly queries: string;
 }
@@ -59,7 +65,7 @@ export async function fillWarehouse(connection: Connection, plan: WarehousePlan)
   await fillRecords(connection, { ...plan, codes: join(plan.queries, 'codes') });
   for (const schema of ['staging', 'marts']) await connection.execute(`create schema ${schema}`);
   await createBirthdays(connection, plan.contracts, plan.birthdays);
-  await createAreas(connection, plan.areas);
+  await createAreas(connection, plan);
   const identities = await findIdentities(connection, plan.contracts);
   await createLinks(connection);
   await createStaging(connection, plan.queries);
@@ -92,10 +98,13 @@ export async function fillRecords(
   for (const system of laterSystems) await joinSystem(connection, contracts, system);
 }
 
-/** Makes, or makes again, the staging views. */
-export function createStaging(connection: Connection, queries: string): Promise<void> {
+/** Makes, or makes again, the macros of `queries/macros`, each of one record's number, and the staging views. */
+export async function createStaging(connection: Connection, queries: string): Promise<void> {
+  const macros = join(queries, 'macros');
+  for (const { name: macro, sql } of existsSync(macros) ? readQueries(macros) : [])
+    await connection.execute(`create or replace macro ${quoteName(macro)}(record) as (${sql}\n)`);
   const views = readOrderedQueries(queries, 'staging');
-  return connection.execute(
+  await connection.execute(
     views.map((view) => `create or replace view staging.${formatDefinition(view)}`).join('; '),
   );
 }
@@ -122,10 +131,20 @@ function formatDefinition({ name: table, sql }: Query): string {
   return `${quoteName(table)} as ${parenthesise(sql)}`;
 }
 
-async function createAreas(connection: Connection, areas: readonly string[]): Promise<void> {
+async function createAreas(
+  connection: Connection,
+  { areas, predecessors = [] }: Pick<WarehousePlan, 'areas' | 'predecessors'>,
+): Promise<void> {
   await connection.execute('create table raw.service_areas (area_code varchar)');
   const rows = areas.map((area) => `(${quoteText(area)})`).join(', ');
   await connection.execute(`insert into raw.service_areas values ${rows}`);
+  await connection.execute(
+    'create table raw.predecessor_areas (area_code varchar, until date, became varchar)',
+  );
+  for (const { code, until, became } of predecessors)
+    await connection.execute(
+      `insert into raw.predecessor_areas values (${[code, until, became].map(quoteText).join(', ')})`,
+    );
 }
 
 async function createCodes(connection: Connection, folder: string): Promise<void> {

@@ -1,7 +1,7 @@
 // An extract's new rows and those known before → how many are new, corrected and gone, matched by their keys.
 import type { Contract } from '../contracts/contract.js';
 import type { Connection } from './connection.js';
-import { createRawTable, fillRawTable } from './raw.js';
+import { createRawTable, fillRawTable, matchKeys } from './raw.js';
 import { quoteText, quoteName } from './sql.js';
 
 /** What rows that came change in those known before. `newest` is the last day of an event in them; null without one. */
@@ -65,12 +65,11 @@ const KNOWN = 'known_rows';
 const FRESH = 'fresh_rows';
 
 /** Every row of either side once, by its key. */
-function buildComparison({ key, storedColumns: kept }: Contract): string {
+function buildComparison(contract: Contract): string {
+  const { storedColumns: kept } = contract;
   const row = (side: string): string =>
     `struct_pack(${kept.map((column) => `${quoteName(column.name)} := ${side}.${quoteName(column.name)}`).join(', ')})`;
-  const same = key
-    .map((column) => `known.${quoteName(column)} = fresh.${quoteName(column)}`)
-    .join(' and ');
+  const same = matchKeys(contract, 'known', 'fresh');
   return `select count(was)::integer,
       count(*) filter (was is null)::integer,
       count(*) filter (was is not null and now is not null and was is distinct from now)::integer,

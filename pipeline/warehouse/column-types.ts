@@ -8,6 +8,7 @@ const TYPES: Record<ContractColumn['type'], string> = {
   personal: 'varchar',
   mark: 'varchar',
   text: 'varchar',
+  area: 'varchar',
   code: 'varchar',
   date: 'date',
   yes_no: 'boolean',

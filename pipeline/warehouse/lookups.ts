@@ -17,7 +17,7 @@ import type { Field, Connection } from './connection.js';
 export type Lookup = (name: string) => Promise<Field[][]>;
 
 /** The lookups of a project on an open warehouse. */
-export function createLookup(connection: Connection, folder: string): Lookup {
+export function createLookup(connection: Pick<Connection, 'query'>, folder: string): Lookup {
   return (name) =>
     connection.query(readFileSync(join(folder, 'queries', 'lookups', `${name}.sql`), 'utf8'));
 }

@@ -45,11 +45,20 @@ export async function fillRawTable(
   }
 }
 
-function buildKeyTest({ key }: Contract, file: string): string {
-  const same = key
-    .map((column) => `fresh.${quoteName(column)} = held.${quoteName(column)}`)
-    .join(' and ');
+function buildKeyTest(contract: Contract, file: string): string {
+  const same = matchKeys(contract, 'fresh', 'held');
   return `exists (select 1 from ${file} as fresh where ${same})`;
+}
+
+/** The condition under which two rows have the same key. Two without a value in a column of the key are alike in it. */
+export function matchKeys({ key, columns }: Contract, one: string, other: string): string {
+  const required = new Set(columns.flatMap((each) => (each.required ? [each.name] : [])));
+  return key
+    .map((column) => {
+      const equal = required.has(column) ? '=' : 'is not distinct from';
+      return `${one}.${quoteName(column)} ${equal} ${other}.${quoteName(column)}`;
+    })
+    .join(' and ');
 }
 
 async function requireNoIdentities(

@@ -17,7 +17,7 @@ with placed as (
     ) as age,
     coalesce(nullif(c.ethnicity, 'Not known'), r.ethnicity) as ethnicity,
     coalesce(nullif(c.sex, 'Not known'), r.sex) as sex,
-    r.arrested_on::varchar || ' ' || r.arrest_id as place
+    (r.arrested_on, natural_order(r.arrest_id)) as place
   from staging.arrests as r
   left join staging.links as l on l.source = 'police' and l.person_id = r.person_id
   left join marts.children as c on c.child_id = l.child_id

@@ -16,6 +16,6 @@ with ours as (
 select
   o.*,
   lead(o.audited_on, 1, date '9999-12-31') over (
-    partition by o.case_key order by o.audited_on, o.audit_id
+    partition by o.case_key order by o.audited_on, natural_order(o.audit_id)
   ) as next_audited_on
 from ours as o

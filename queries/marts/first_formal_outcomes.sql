@@ -14,4 +14,4 @@ select
   o.looked_after
 from marts.outcomes as o
 where o.formal
-qualify row_number() over (partition by o.child_id order by o.outcome_date, o.outcome_id) = 1
+qualify row_number() over (partition by o.child_id order by o.outcome_date, natural_order(o.outcome_id)) = 1

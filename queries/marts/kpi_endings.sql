@@ -10,10 +10,10 @@ with ended as (
     k.linked_early_help or k.linked_child_in_need or k.linked_child_protection or k.linked_looked_after as linked_in_england,
     k.linked_care_and_support_plan or k.linked_child_protection or k.linked_looked_after as linked_in_wales,
     lead(k.ended_on, 1, date '9999-12-31') over (
-      partition by k.point, k.child_id order by k.ended_on, k.intervention_id
+      partition by k.point, k.child_id order by k.ended_on, natural_order(k.intervention_id)
     ) as next_ended_on,
     lead(k.ended_on, 1, date '9999-12-31') over (
-      partition by k.point, k.child_id, k.programme order by k.ended_on, k.intervention_id
+      partition by k.point, k.child_id, k.programme order by k.ended_on, natural_order(k.intervention_id)
     ) as next_of_type_ended_on
   from marts.kpi_snapshots as k
   where k.ended_on >= k.started_on

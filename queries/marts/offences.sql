@@ -5,7 +5,7 @@ with first_formal as (
   select l.offence_id, o.child_id, o.outcome_date, o.age_band
   from staging.outcome_offences as l
   join marts.outcomes as o on o.outcome_id = l.outcome_id and o.formal
-  qualify row_number() over (partition by l.offence_id, o.child_id order by o.outcome_date, o.outcome_id) = 1
+  qualify row_number() over (partition by l.offence_id, o.child_id order by o.outcome_date, natural_order(o.outcome_id)) = 1
 )
 select
   f.offence_id,

@@ -2,7 +2,9 @@
 -- A window uses the youngest year that is not after the year it ends in, else the oldest there is: `applies_from` and
 -- `applies_to` are the window ends it serves. Every group of a breakdown comes from one year and one source.
 -- A range is taken as given, else added up from single years of age when all are there. A year and source that lacks
--- one of the service's areas is not used. Two sources of one year: the one with more groups, then the first by name.
+-- one of the service's areas is not used; areas that became them stand for them in the years by whose middle they were
+-- still in force, where today's areas are not there. Two sources or releases of one year: the one with more groups, then
+-- the later release, then the first by name.
 with wanted as (
   select
     g.breakdown,
@@ -21,12 +23,33 @@ with wanted as (
     g.breakdown in ('total', 'ethnicity', 'sex', 'age_band', 'ethnicity_girls', 'ethnicity_boys')
     and coalesce(g.age_from, 10) < 18
 ),
+codes_of_year as (
+  select y.year, false as former, a.area_code
+  from (select distinct year from staging.population) as y
+  cross join staging.service_areas as a
+  where a.until is null
+  union
+  select y.year, true, a.area_code
+  from (select distinct year from staging.population) as y
+  join staging.service_areas as a
+    on a.until >= make_date(y.year, 6, 30)
+    or (
+      a.until is null
+      and a.area_code not in (
+        select b.became from staging.service_areas as b where b.until >= make_date(y.year, 6, 30)
+      )
+    )
+),
+codes_wanted as (
+  select year, former, count(*) as codes from codes_of_year group by year, former
+),
 parts as (
   select
     w.breakdown,
     w.group_code,
     p.year,
     p.source,
+    p.released_on,
     p.area_code,
     p.age_from = w.age_from and p.age_to = w.age_to as whole,
     w.age_to - w.age_from + 1 as years_wanted,
@@ -44,27 +67,37 @@ parts as (
   having years_found = years_wanted
 ),
 areas as (
-  select breakdown, group_code, year, source, area_code, max_by(population, whole) as population
+  select breakdown, group_code, year, source, released_on, area_code, max_by(population, whole) as population
   from parts
   group by all
 ),
 sums as (
-  select breakdown, group_code, year, source, sum(population)::integer as population
-  from areas
-  group by all
-  having count(*) = (select count(*) from staging.service_areas)
+  select
+    a.breakdown,
+    a.group_code,
+    a.year,
+    a.source,
+    a.released_on,
+    c.former,
+    sum(a.population)::integer as population
+  from areas as a
+  join codes_of_year as c on c.year = a.year and c.area_code = a.area_code
+  join codes_wanted as n on n.year = c.year and n.former = c.former
+  group by a.breakdown, a.group_code, a.year, a.source, a.released_on, c.former, n.codes
+  having count(*) = n.codes
 ),
 sources as (
-  select breakdown, year, source
+  select breakdown, year, source, released_on, former
   from sums
-  group by breakdown, year, source
-  qualify row_number() over (partition by breakdown, year order by count(*) desc, source) = 1
+  group by breakdown, year, source, released_on, former
+  qualify row_number() over (
+    partition by breakdown, year
+    order by count(*) desc, released_on desc nulls last, source, former
+  ) = 1
 ),
 spans as (
   select
-    breakdown,
-    year,
-    source,
+    *,
     lag(year) over (partition by breakdown order by year) as year_before,
     lead(year) over (partition by breakdown order by year) as year_after
   from sources
@@ -78,4 +111,9 @@ select
   if(n.year_before is null, date '0001-01-01', make_date(n.year, 1, 1)) as applies_from,
   if(n.year_after is null, date '9999-12-31', make_date(n.year_after - 1, 12, 31)) as applies_to
 from sums as s
-join spans as n on n.breakdown = s.breakdown and n.year = s.year and n.source = s.source
+join spans as n
+  on n.breakdown = s.breakdown
+  and n.year = s.year
+  and n.source = s.source
+  and n.released_on is not distinct from s.released_on
+  and n.former = s.former

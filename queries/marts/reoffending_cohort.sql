@@ -1,7 +1,8 @@
 -- One row per child and calendar quarter in which they had an index event aged 10 to 17.
 -- Index events: a caution, a court outcome that is not custody, the end of a custodial sentence; the first in the
 -- quarter is the index date. A reoffence is an offence after that day and no later than the same day next year, with
--- a formal outcome no later than 18 months after that day.
+-- a formal outcome no later than 18 months after that day, and no earlier than the offence: one dated after its own
+-- outcome has a wrong day, and proves nothing.
 -- Breach is neither: an outcome for breaches alone is no index event. A stay does not name its offences, so the end of
 -- a custodial sentence for a breach counts. A child of 18 at the first event of a quarter is not in that quarter.
 -- `tier` is of the index event, a release being Custody; of several on one day, the furthest.
@@ -43,5 +44,6 @@ left join marts.offences as f
   and f.offence_date > e.index_date
   and f.offence_date <= e.index_date + interval 12 months
   and f.first_formal_on <= e.index_date + interval 18 months
+  and f.first_formal_on >= f.offence_date
 where e.age between 10 and 17
 group by all

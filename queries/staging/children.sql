@@ -8,7 +8,7 @@ select
   coalesce(s."group", 'Not known') as sex,
   case c.looked_after when true then 'yes' when false then 'no' else 'not recorded' end as looked_after,
   c.preferred_language,
-  c.responsible_authority,
+  regexp_replace(upper(c.responsible_authority), '\s', '', 'g') as responsible_authority,
   c.prior_formal_outcome_elsewhere,
   c.transferred_in_on,
   c.transferred_out_on

@@ -4,7 +4,15 @@ select
   r.police_outcome_id,
   r.person_id,
   r.age,
-  coalesce(r.home_authority in (select a.area_code from raw.service_areas as a), false) as lives_here,
+  regexp_replace(upper(r.home_authority), '\s', '', 'g') as home_authority,
+  coalesce(
+    regexp_replace(upper(r.home_authority), '\s', '', 'g') in (
+      select a.area_code from raw.service_areas as a
+      union all
+      select b.area_code from raw.predecessor_areas as b
+    ),
+    false
+  ) as lives_here,
   r.given_on
 from raw.police_outcomes as r
 left join codes.outcome_type as t

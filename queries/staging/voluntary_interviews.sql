@@ -6,7 +6,15 @@ select
   coalesce(e."group", 'Not known') as ethnicity,
   coalesce(s."group", 'Not known') as sex,
   r.age,
-  coalesce(r.home_authority in (select a.area_code from raw.service_areas as a), false) as lives_here,
+  regexp_replace(upper(r.home_authority), '\s', '', 'g') as home_authority,
+  coalesce(
+    regexp_replace(upper(r.home_authority), '\s', '', 'g') in (
+      select a.area_code from raw.service_areas as a
+      union all
+      select b.area_code from raw.predecessor_areas as b
+    ),
+    false
+  ) as lives_here,
   r.interviewed_on
 from raw.voluntary_interviews as r
 left join codes.ethnicity as e on e.label = r.ethnicity

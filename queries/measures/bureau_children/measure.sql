@@ -4,7 +4,7 @@ with first_in_window as (
   select w.window_id, r.child_id, r.ethnicity, r.sex, r.age_band, r.looked_after
   from windows as w
   join marts.referrals as r on r.referred_to = 'Bureau' and r.referred_on between w.starts and w.ends
-  qualify row_number() over (partition by w.window_id, r.child_id order by r.referred_on, r.referral_id) = 1
+  qualify row_number() over (partition by w.window_id, r.child_id order by r.referred_on, natural_order(r.referral_id)) = 1
 )
 select
   w.window_id,

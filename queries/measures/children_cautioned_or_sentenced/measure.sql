@@ -5,7 +5,7 @@ with first_in_window as (
   select w.window_id, o.child_id, o.ethnicity, o.sex, o.age_band, o.looked_after
   from windows as w
   join marts.outcomes as o on o.formal and o.outcome_date between w.starts and w.ends
-  qualify row_number() over (partition by w.window_id, o.child_id order by o.outcome_date, o.outcome_id) = 1
+  qualify row_number() over (partition by w.window_id, o.child_id order by o.outcome_date, natural_order(o.outcome_id)) = 1
 )
 select
   w.window_id,

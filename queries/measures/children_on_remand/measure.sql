@@ -8,7 +8,7 @@ with first_in_window as (
     on s.remand
     and s.start_date <= w.ends
     and coalesce(s.end_date, w.ends + 1) > greatest(s.start_date, w.starts)
-  qualify row_number() over (partition by w.window_id, s.child_id order by s.start_date, s.episode_id) = 1
+  qualify row_number() over (partition by w.window_id, s.child_id order by s.start_date, natural_order(s.episode_id)) = 1
 )
 select
   w.window_id,

@@ -11,9 +11,9 @@ with ended as (
     k.sex,
     k.age_band,
     k.completed as answer,
-    row_number() over (partition by w.window_id, k.child_id order by k.ended_on desc, k.intervention_id desc) = 1 as latest,
+    row_number() over (partition by w.window_id, k.child_id order by k.ended_on desc, natural_order(k.intervention_id) desc) = 1 as latest,
     row_number() over (
-      partition by w.window_id, k.child_id, k.programme order by k.ended_on desc, k.intervention_id desc
+      partition by w.window_id, k.child_id, k.programme order by k.ended_on desc, natural_order(k.intervention_id) desc
     ) = 1 as latest_of_type
   from windows as w
   join marts.interventions_ended as k

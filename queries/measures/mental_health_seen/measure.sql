@@ -6,7 +6,7 @@ with offered as (
   join marts.health_referrals as r
     on r.service = 'Mental health service'
     and r.offered_on between w.starts and w.ends
-  qualify row_number() over (partition by w.window_id, r.child_id order by r.offered_on, r.referral_id) = 1
+  qualify row_number() over (partition by w.window_id, r.child_id order by r.offered_on, natural_order(r.referral_id)) = 1
 )
 select
   w.window_id,

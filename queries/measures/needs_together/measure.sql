@@ -7,7 +7,7 @@ with latest as (
   select w.window_id, a.assessment_id, a.child_id
   from windows as w
   join marts.assessments as a on a.assessed_on between w.starts and w.ends
-  qualify row_number() over (partition by w.window_id, a.child_id order by a.assessed_on desc, a.assessment_id desc) = 1
+  qualify row_number() over (partition by w.window_id, a.child_id order by a.assessed_on desc, natural_order(a.assessment_id) desc) = 1
 ),
 answers as (
   select l.window_id, l.child_id, g.sort, n.need, n.present = 'yes' as found

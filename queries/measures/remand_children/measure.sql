@@ -4,7 +4,7 @@ with first_in_window as (
   select w.window_id, s.child_id, s.ethnicity, s.sex, s.age_band, s.looked_after
   from windows as w
   join marts.custody_episodes as s on s.remand and s.start_date between w.starts and w.ends
-  qualify row_number() over (partition by w.window_id, s.child_id order by s.start_date, s.episode_id) = 1
+  qualify row_number() over (partition by w.window_id, s.child_id order by s.start_date, natural_order(s.episode_id)) = 1
 )
 select
   w.window_id,

@@ -4,7 +4,7 @@ with first_in_window as (
   select w.window_id, f.child_id, f.ethnicity, f.sex, f.age_band, f.looked_after
   from windows as w
   join marts.offences as f on f.serious_violence and f.first_formal_on between w.starts and w.ends
-  qualify row_number() over (partition by w.window_id, f.child_id order by f.first_formal_on, f.offence_id) = 1
+  qualify row_number() over (partition by w.window_id, f.child_id order by f.first_formal_on, natural_order(f.offence_id)) = 1
 )
 select
   w.window_id,

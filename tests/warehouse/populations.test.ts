@@ -1,0 +1,141 @@
+// Which population a rate stands on: the inputs on which packs went wrong, and others like them.
+// Rows as in the cases `code-change-own-years` and `population-does-not-add-up`: all are invented.
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { projectFolder } from '../../pipeline/config/project.js';
+import { checkPopulations } from '../../pipeline/load/check-populations.js';
+import type { Connection } from '../../pipeline/warehouse/connection.js';
+import { createLookup } from '../../pipeline/warehouse/lookups.js';
+import { emptyWarehouse, OWN_AREA } from '../measures/case-runner.js';
+import { supply, type Given } from '../measures/supply.js';
+
+let warehouse: Connection;
+beforeAll(async () => {
+  warehouse = await emptyWarehouse();
+});
+afterAll(() => {
+  warehouse.close();
+});
+
+async function withRows<T>(given: Given, ask: () => Promise<T>): Promise<T> {
+  await warehouse.execute('begin');
+  try {
+    await supply(warehouse, given);
+    return await ask();
+  } finally {
+    await warehouse.execute('rollback');
+  }
+}
+
+/** The population of an area in a year: a number for all and, unless it has none, its five ethnic groups. */
+function population(area_code: string, year: number, all: number, groups = all, more = {}) {
+  const parts = { White: groups - 500, Mixed: 300, Asian: 100, Black: 60, Other: 40 };
+  return Object.entries({ All: all, ...parts }).map(([ethnic_group, people]) => ({
+    area_code,
+    area_name: 'Testshire',
+    year,
+    source: 'Invented',
+    age_from: 10,
+    age_to: 17,
+    sex: 'All',
+    ethnic_group,
+    population: people,
+    ...more,
+  }));
+}
+
+function findPopulationProblems(given: Given): Promise<string[]> {
+  return withRows(given, async () =>
+    (await checkPopulations(createLookup(warehouse, projectFolder()))).map(
+      ({ kind, code, what }) => `${kind} ${code}: ${what}`,
+    ),
+  );
+}
+
+function readTotals(given: Given): Promise<unknown> {
+  return withRows(given, () =>
+    warehouse.query(
+      "select year, population from marts.populations where breakdown = 'total' order by year",
+    ),
+  );
+}
+
+const OLD = { area_code: 'W06000099', until: '2021-12-31', became: OWN_AREA };
+
+describe('populations', () => {
+  it('All must be the sum of its groups beyond rounding', async () => {
+    expect(
+      await findPopulationProblems({ 'raw.population': population(OWN_AREA, 2022, 1500, 15_000) }),
+    ).toEqual([
+      'data population-sum: of W06000005 in 2022, aged 10 to 17 (Invented), All is 1500 but the groups by ethnic group add to 15000: more than rounding',
+    ]);
+    expect(
+      await findPopulationProblems({
+        'raw.population': population(OWN_AREA, 2022, 15_030, 15_000),
+      }),
+    ).toEqual([]);
+    expect(
+      await findPopulationProblems({
+        'raw.population': population(OWN_AREA, 2022, 15_031, 15_000),
+      }),
+    ).toHaveLength(1);
+  });
+
+  it('a jump from year to year is noted', async () => {
+    const years = [...population(OWN_AREA, 2021, 10_000), ...population(OWN_AREA, 2022, 12_000)];
+    expect(await findPopulationProblems({ 'raw.population': years })).toEqual([
+      'note population-jump: the population was 10000 in 2021 and 12000 in 2022: over a tenth more a year',
+    ]);
+    const steady = [...population(OWN_AREA, 2012, 10_000), ...population(OWN_AREA, 2022, 12_000)];
+    expect(await findPopulationProblems({ 'raw.population': steady })).toEqual([]);
+  });
+
+  it('two releases of one year need a day, and the later wins', async () => {
+    const releases = (first?: string, second?: string): Given => ({
+      'raw.population': [
+        ...population(OWN_AREA, 2022, 15_000, 15_000, { source: 'A', released_on: first ?? null }),
+        ...population(OWN_AREA, 2022, 14_000, 14_000, { source: 'B', released_on: second ?? null }),
+      ],
+    });
+    expect(await findPopulationProblems(releases('2023-11-01'))).toEqual([
+      'data population-releases: there are two populations for 2022, and no day says which was released later',
+    ]);
+    expect(await findPopulationProblems(releases('2023-11-01', '2024-07-01'))).toEqual([]);
+    expect(await readTotals(releases('2023-11-01', '2024-07-01'))).toEqual([[2022, 14_000]]);
+    expect(await readTotals(releases('2024-07-01', '2023-11-01'))).toEqual([[2022, 15_000]]);
+  });
+
+  it('none that can be used is a problem that says which years each area has', async () => {
+    const areas = { 'raw.service_areas': [{ area_code: 'W06000099' }] };
+    const years = [...population(OWN_AREA, 2021, 15_000), ...population('W06000099', 2022, 15_000)];
+    expect(await findPopulationProblems({ ...areas, 'raw.population': years })).toEqual([
+      "data no-population: no year and source has the children aged 10 to 17 of all the service's areas, so that no rate could be given: W06000005 has 2021; W06000099 has 2022",
+    ]);
+  });
+
+  it('an area that became one of ours stands for it while it was in force', async () => {
+    const years = [
+      ...population('W06000099', 2021, 15_000),
+      ...population('W06000099', 2022, 9_000),
+      ...population(OWN_AREA, 2022, 15_100),
+    ];
+    const given = { 'raw.predecessor_areas': [OLD], 'raw.population': years };
+    expect(await readTotals(given)).toEqual([
+      [2021, 15_000],
+      [2022, 15_100],
+    ]);
+    const both = [...years, ...population(OWN_AREA, 2021, 15_050)];
+    expect(await readTotals({ ...given, 'raw.population': both })).toEqual([
+      [2021, 15_050],
+      [2022, 15_100],
+    ]);
+  });
+
+  it('two that became one are added, and one alone is not enough', async () => {
+    const other = { ...OLD, area_code: 'W06000098' };
+    const one = population('W06000099', 2021, 15_000);
+    const areas = { 'raw.predecessor_areas': [OLD, other] };
+    expect(await readTotals({ ...areas, 'raw.population': one })).toEqual([]);
+    const two = [...one, ...population('W06000098', 2021, 5_000)];
+    expect(await readTotals({ ...areas, 'raw.population': two })).toEqual([[2021, 20_000]]);
+  });
+});

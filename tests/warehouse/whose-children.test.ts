@@ -1,0 +1,137 @@
+// Whose children are counted: the inputs on which packs went wrong, and others like them.
+// Rows as in the case `authority-by-name`: all are invented.
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { settingsSchema } from '../../pipeline/config/settings.js';
+import { projectFolder } from '../../pipeline/config/project.js';
+import { createCellReader } from '../../pipeline/contracts/cells.js';
+import { checkAuthorities, readAuthorities } from '../../pipeline/load/check-authorities.js';
+import type { Connection } from '../../pipeline/warehouse/connection.js';
+import { createLookup } from '../../pipeline/warehouse/lookups.js';
+import { emptyWarehouse, OWN_AREA } from '../measures/case-runner.js';
+import { supply, type Given } from '../measures/supply.js';
+
+let warehouse: Connection;
+beforeAll(async () => {
+  warehouse = await emptyWarehouse();
+});
+afterAll(() => {
+  warehouse.close();
+});
+
+async function withRows<T>(given: Given, ask: () => Promise<T>): Promise<T> {
+  await warehouse.execute('begin');
+  try {
+    await supply(warehouse, given);
+    return await ask();
+  } finally {
+    await warehouse.execute('rollback');
+  }
+}
+
+function children(...authorities: string[]): Given {
+  return {
+    'raw.children': authorities.map((responsible_authority, at) => ({
+      child_id: `c${at}`,
+      responsible_authority,
+    })),
+  };
+}
+
+function findAuthorityProblems(given: Given): Promise<string[]> {
+  return withRows(given, async () =>
+    checkAuthorities(await readAuthorities(createLookup(warehouse, projectFolder()))).map(
+      ({ kind, code, what }) => `${kind} ${code}: ${what}`,
+    ),
+  );
+}
+
+describe('whose children', () => {
+  const read = createCellReader(
+    { name: 'responsible_authority', type: 'area', required: true, headings: [], optional: false },
+    { codes: new Map(), today: '2023-04-20', pseudonymise: (id) => id },
+  );
+
+  it.each(['Testshire', 'NULL', 'W0600005', '512'])('%s is no area code', (text) => {
+    expect(read(text)).toMatchObject({ code: 'bad-area' });
+  });
+
+  it.each([OWN_AREA, 'w06000005', ' W06 000005 ', 'E06000050'])('%s is one', (text) => {
+    expect(read(text)).toBe(text.trim());
+  });
+
+  it('codes are compared without regard to case and space', async () => {
+    const counted = await withRows(children('w06000005', 'W06 000005', 'E06000050'), () =>
+      warehouse.query(
+        'select child_id from staging.children where responsible_authority in (select area_code from staging.service_areas) order by 1',
+      ),
+    );
+    expect(counted).toEqual([['c0'], ['c1']]);
+    expect(await findAuthorityProblems(children('w06000005', 'W06 000005', 'E06000050'))).toEqual(
+      [],
+    );
+  });
+
+  it('no row, or under half, stops, and says which codes came and how many', async () => {
+    expect(await findAuthorityProblems(children('E06000050', 'E06000050', 'W06000004'))).toEqual([
+      "data other-authorities: of 3 rows of children with an authority, none have one of the service's own area codes: E06000050 in 2 rows, W06000004 in 1 row",
+    ]);
+    expect(await findAuthorityProblems(children(OWN_AREA, 'W06000004', 'E06000050'))).toEqual([
+      "data other-authorities: of 3 rows of children with an authority, only 1 have one of the service's own area codes: E06000050 in 1 row, W06000004 in 1 row, W06000005 in 1 row",
+    ]);
+    expect(await findAuthorityProblems(children(OWN_AREA, 'W06000004'))).toEqual([]);
+  });
+
+  it("a partner's rows stop only with none, and what is no code is noted and never quoted", async () => {
+    const arrests = (...homes: string[]): Given => ({
+      'raw.arrests': homes.map((home_authority, at) => ({ arrest_id: `a${at}`, home_authority })),
+    });
+    expect(await findAuthorityProblems(arrests(OWN_AREA, 'W06000004', 'W06000004'))).toEqual([]);
+    expect(await findAuthorityProblems(arrests(OWN_AREA, 'Siân Enghraifft'))).toEqual([
+      'note no-area-code: 1 of the 2 rows of arrests with an authority name something that is no area code: they count only where the person is linked to one of our children',
+    ]);
+    expect(await findAuthorityProblems(arrests('Testshire'))).toEqual([
+      "data other-authorities: of 1 rows of arrests with an authority, none have one of the service's own area codes: what is no area code in 1 row",
+    ]);
+  });
+});
+
+describe('areas in the settings', () => {
+  const base = {
+    service: { en: 'Test', cy: 'Prawf' },
+    nation: 'Wales',
+    languages: ['en'],
+    extracts: 'in',
+    reference: 'in',
+    deliveries: 'store',
+  };
+  const errors = (given: object): string[] => {
+    const parsed = settingsSchema.safeParse({ ...base, ...given });
+    return parsed.success ? [] : parsed.error.issues.map(({ message }) => message);
+  };
+
+  it('are the nation’s own, whatever their case and space', () => {
+    expect(settingsSchema.parse({ ...base, areas: [' w06 000005'] }).areas).toEqual([OWN_AREA]);
+    expect(errors({ areas: ['E06000050'] })).toEqual(['E06000050 is not in Wales']);
+    expect(errors({ nation: 'England', areas: [OWN_AREA] })).toEqual([
+      'W06000005 is not in England',
+    ]);
+    expect(errors({ areas: ['Testshire'] })).toEqual([
+      'must be an area code: a letter and eight digits, such as W06000005',
+    ]);
+  });
+
+  it('predecessors became areas of the service, and are none of today', () => {
+    const code = 'W06000099';
+    const until = '2021-12-31';
+    expect(errors({ areas: [OWN_AREA], predecessors: [{ code, until }] })).toEqual([]);
+    expect(errors({ areas: [OWN_AREA], predecessors: [{ code: OWN_AREA, until }] })).toEqual([
+      'W06000005 is in areas too: an area of today has no last day',
+    ]);
+    expect(errors({ areas: [OWN_AREA, 'W06000004'], predecessors: [{ code, until }] })).toEqual([
+      'say in became which of the areas W06000099 became',
+    ]);
+    expect(
+      errors({ areas: [OWN_AREA], predecessors: [{ code, until, became: ['W06000004'] }] }),
+    ).toEqual(['W06000004 is not one of the areas']);
+  });
+});
