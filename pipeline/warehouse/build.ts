@@ -5,7 +5,7 @@ import type { Contract } from '../contracts/contract.js';
 import { createBirthdays, type Birthdays } from './birthdays.js';
 import { openForBuilding, type Connection } from './connection.js';
 import { readLineage } from './lineage.js';
-import { computeDuring } from './atomic-file.js';
+import { computeDuring } from './compute-during.js';
 import { readOrderedQueries, readQueries, type Query } from './queries.js';
 import { createLinks, fillLinks, LINKS, findIdentities, type LinkPersons } from './identified.js';
 import { createJoinTables, joinSystem, type LaterSystem } from './join.js';

@@ -3,8 +3,7 @@ import { renameSync } from 'node:fs';
 import type { Contract } from '../contracts/contract.js';
 import { columnTypes } from './column-types.js';
 import type { Connection } from './connection.js';
-import { executeInOrder } from './statement-queue.js';
-import { buildParquetCopy, type FileRows, type StoredRows } from './parts.js';
+import { storeParquet, type FileRows, type StoredRows } from './parts.js';
 import { quoteText, quoteName } from './sql.js';
 
 /** Rows that were accepted and are set aside all the same, by what the others show. */
@@ -87,12 +86,8 @@ export class ExtractRows {
   }
 
   async #store(parquet: string): Promise<void> {
-    const stored = buildParquetCopy(
-      `select ${this.#listColumns()}, "#line" from ${this.accepted}`,
-      parquet,
-    );
-    if (this.#anyRejected) await executeInOrder(this.connection, stored);
-    else await this.connection.execute(stored);
+    const rows = `select ${this.#listColumns()}, "#line" from ${this.accepted}`;
+    await storeParquet(this.connection, rows, parquet);
   }
 
   #listColumns(): string {

@@ -35,9 +35,27 @@ const FORMAT = `(format parquet, compression zstd, compression_level 1, parquet_
 /** In bytes: the million characters that a record may have, each of up to four bytes, with room for quoting. */
 const MAX_LINE_BYTES = 8_000_000;
 
-/** What writes rows to a Parquet file as they come: the same rows give the same bytes, on however many processors. */
-export function buildParquetCopy(rows: string, parquet: string): string {
-  return `copy (${rows}) to ${quoteText(parquet)} ${FORMAT}`;
+/** Optimisers that may swap the sides of a join, and with them the order of its rows. */
+const REORDERING = "'join_order,build_side_probe_side'";
+
+/**
+ * Writes rows to a Parquet file in the order in which they come, so that the same rows give the same bytes. In one thread,
+ * each join led by its left side: with more, joined rows mingle, and what waits to be written grows with the rows.
+ */
+export async function storeParquet(
+  connection: Connection,
+  rows: string,
+  parquet: string,
+): Promise<void> {
+  const [row] = await connection.query("select current_setting('threads')::integer");
+  await connection.execute('set threads = 1');
+  await connection.execute(`set disabled_optimizers = ${REORDERING}`);
+  try {
+    await connection.execute(`copy (${rows}) to ${quoteText(parquet)} ${FORMAT}`);
+  } finally {
+    await connection.execute('reset disabled_optimizers');
+    await connection.execute(`set threads = ${Number(row?.[0])}`);
+  }
 }
 
 /** In bytes: what is larger is not held in memory. */
@@ -52,15 +70,15 @@ export async function storeSpooledRows(
 ): Promise<FileRows> {
   const hasSetAside = statSync(setAside).size > 0;
   return {
-    accepted: await storeRows(connection, contract, accepted, path),
+    accepted: await placeRows(connection, contract, accepted, path),
     setAside: hasSetAside
-      ? await storeRows(connection, contract, setAside, `${path}.set-aside`)
+      ? await placeRows(connection, contract, setAside, `${path}.set-aside`)
       : null,
   };
 }
 
 /** Rows go into a table, if they are few, for that is asked sooner; else into a Parquet file. */
-async function storeRows(
+async function placeRows(
   connection: Connection,
   contract: Contract,
   spool: string,
@@ -69,7 +87,7 @@ async function storeRows(
   const rows = `from ${buildSpoolReader(contract, spool)}`;
   if (statSync(spool).size > MAX_TABLE_BYTES) {
     const parquet = `${path}.parquet`;
-    await connection.execute(buildParquetCopy(rows, parquet));
+    await storeParquet(connection, rows, parquet);
     return { relation: `read_parquet(${quoteText(parquet)})`, parquet };
   }
   const table = quoteName(`#${basename(path)}`);

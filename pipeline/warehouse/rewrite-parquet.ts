@@ -2,7 +2,7 @@
 import { join } from 'node:path';
 import type { Contract } from '../contracts/contract.js';
 import type { Connection } from './connection.js';
-import { buildParquetCopy } from './parts.js';
+import { storeParquet } from './parts.js';
 import { quoteText, quoteName } from './sql.js';
 
 /** A delivery in the store. */
@@ -63,7 +63,7 @@ export async function rewriteDeliveries(
     const [row] = await connection.query(`select count(*)::integer ${from} where ${test}`);
     if (row?.[0] === 0) continue;
     const parquet = join(folder, `${each.delivery}.without`);
-    await connection.execute(buildParquetCopy(`select * ${from} where not (${test})`, parquet));
+    await storeParquet(connection, `select * ${from} where not (${test})`, parquet);
     rewritten.push({ was: each.delivery, parquet });
   }
   return { rewritten, persons };
