@@ -85,7 +85,7 @@ describe.each(Object.entries(LAYOUTS))('a table in %s', (_, own) => {
     const { bytes, records } = written(layout, 1000);
     const receipt = await taken(VISITS, bytes, CODES);
     expect(records).toBe(1000);
-    expect(receipt).toMatchObject({ received: 1000, stopped: false, setAside: 11 + 12 + 12 + 13 });
+    expect(receipt).toMatchObject({ received: 1000, blocked: false, setAside: 11 + 12 + 12 + 13 });
     expect(receipt.received).toBe(receipt.accepted + receipt.setAside);
     files += 1;
     conserved += records;
@@ -99,7 +99,7 @@ describe('a table of many blocks', () => {
       const { bytes, records } = written({ ...PLAIN, ...LAYOUTS[name] }, 50_000);
       const receipt = await taken(VISITS, bytes, CODES);
       expect(bytes.length).toBeGreaterThan(1_500_000);
-      expect(receipt).toMatchObject({ received: records, stopped: false });
+      expect(receipt).toMatchObject({ received: records, blocked: false });
       expect(receipt.received).toBe(receipt.accepted + receipt.setAside);
       files += 1;
       conserved += records;

@@ -126,14 +126,14 @@ describe('a line added to the labels file', () => {
     const folder = copiedProject();
     written(join(folder, 'in'), files);
     const before = await outcomesOf(folder);
-    expect(before).toMatchObject({ accepted: 1, setAside: 1, stopped: true });
+    expect(before).toMatchObject({ accepted: 1, setAside: 1, blocked: true });
     const [problem] = before?.problems ?? [];
     expect(problem).toMatchObject({ code: 'unknown-code', line: 2, column: 'outcome_type' });
     const [, line] =
       /queries\/suppliers\/labels\.csv: (\S.*?) If it is new/.exec(problem?.fix ?? '') ?? [];
     expect(line).toBe(',outcome_type,Youth Cond. Caution,Youth Conditional Caution,,,');
     appendFileSync(join(folder, 'queries/suppliers/labels.csv'), `${line ?? ''}\n`);
-    expect(await outcomesOf(folder)).toMatchObject({ accepted: 2, setAside: 0, stopped: false });
+    expect(await outcomesOf(folder)).toMatchObject({ accepted: 2, setAside: 0, blocked: false });
   });
 
   it('is refused if it maps to no known label', () => {

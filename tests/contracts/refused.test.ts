@@ -82,7 +82,7 @@ describe('an extract is rejected as a whole, although rows may be set aside, for
       columns: { visit_id: { type: 'id' }, place: { type: 'text', headings: ['Tŷ'] } },
     });
     const receipt = await taken(contract, `visit_id,${'Tŷ'.normalize('NFD')}\nV1,x\n`);
-    expect(receipt).toMatchObject({ accepted: 1, stopped: false, problems: [] });
+    expect(receipt).toMatchObject({ accepted: 1, blocked: false, problems: [] });
   });
 });
 
@@ -106,30 +106,30 @@ describe('total lines', () => {
     [',Total'],
   ])('%s is received, set aside and told, and stops nothing', async (line) => {
     const receipt = await taken(strict, text('', line));
-    expect(receipt).toMatchObject({ received: 3, accepted: 2, setAside: 1, stopped: false });
+    expect(receipt).toMatchObject({ received: 3, accepted: 2, setAside: 1, blocked: false });
     expect(receipt.problems).toMatchObject([{ kind: 'note', code: 'totals-line', line: 5 }]);
   });
 
   it('may be several, and the file may end with the last of them', async () => {
     const receipt = await taken(strict, text('Subtotal,11', 'Total,11').trimEnd());
-    expect(receipt).toMatchObject({ received: 4, accepted: 2, setAside: 2, stopped: false });
+    expect(receipt).toMatchObject({ received: 4, accepted: 2, setAside: 2, blocked: false });
   });
 
   it('may stand among the records, and are never one of them', async () => {
     const receipt = await taken(strict, text('Total,11', 'V3,7', 'Total,7'));
-    expect(receipt).toMatchObject({ received: 5, accepted: 3, setAside: 2, stopped: false });
+    expect(receipt).toMatchObject({ received: 5, accepted: 3, setAside: 2, blocked: false });
     expect(receipt.problems.map(({ line }) => line)).toEqual([4, 6]);
   });
 
   it('are not what only begins like one, or holds more than numbers', async () => {
     const receipt = await taken(strict, text('Totality,7', 'Total Training,Cardiff'));
-    expect(receipt).toMatchObject({ received: 4, accepted: 3, setAside: 1, stopped: true });
+    expect(receipt).toMatchObject({ received: 4, accepted: 3, setAside: 1, blocked: true });
     expect(receipt.problems).toMatchObject([{ code: 'bad-number', line: 5 }]);
   });
 
   it('are counted all, however many, and told a hundred times', async () => {
     const receipt = await taken(strict, text(...Array<string>(300).fill('Total,1')));
-    expect(receipt).toMatchObject({ received: 302, accepted: 2, setAside: 300, stopped: false });
+    expect(receipt).toMatchObject({ received: 302, accepted: 2, setAside: 300, blocked: false });
     expect(receipt.problems).toHaveLength(100);
   });
 });

@@ -77,7 +77,7 @@ describe('a cell', () => {
           const kept = keptOf(each.map(asRead), at + 2);
           return kept !== null && KNOWN.has((each[1] ?? '').trim()) ? [kept] : [];
         });
-        expect(came.receipt).toMatchObject({ received: 3000, stopped: false });
+        expect(came.receipt).toMatchObject({ received: 3000, blocked: false });
         stored += wanted.length;
         expect(came.rows).toEqual(wanted);
       }),

@@ -49,8 +49,8 @@ const visits = ['visit_id,child_id', 'V1,C1', 'V2,C2', 'V2,C1'];
 describe('ingested extracts', () => {
   it('are accepted completely if nothing is wrong', async () => {
     const receipts = await receiptsOf({ 'children.csv': children, 'visits.csv': visits });
-    expect(receipts['children']).toMatchObject({ received: 2, accepted: 2, stopped: false });
-    expect(receipts['visits']).toMatchObject({ received: 3, accepted: 3, stopped: false });
+    expect(receipts['children']).toMatchObject({ received: 2, accepted: 2, blocked: false });
+    expect(receipts['visits']).toMatchObject({ received: 3, accepted: 3, blocked: false });
   });
 
   it('set aside a row that references a missing record', async () => {
@@ -58,7 +58,7 @@ describe('ingested extracts', () => {
       'children.csv': children,
       'visits.csv': [...visits, 'V9,C9'],
     });
-    expect(receipts['visits']).toMatchObject({ accepted: 3, setAside: 1, stopped: true });
+    expect(receipts['visits']).toMatchObject({ accepted: 3, setAside: 1, blocked: true });
     expect(codesOf(receipts['visits'])).toEqual([['data', 'orphan-reference', 5]]);
   });
 
@@ -105,7 +105,7 @@ describe('ingested extracts', () => {
       { 'children.csv': [...children, 'C3,Home,soon'], 'visits.csv': [...visits, 'V3,C3'] },
       { children: 1 },
     );
-    expect(receipts['children']).toMatchObject({ setAside: 1, stopped: false });
+    expect(receipts['children']).toMatchObject({ setAside: 1, blocked: false });
     expect(codesOf(receipts['children'])).toEqual([['note', 'bad-date', 4]]);
     expect(codesOf(receipts['visits'])).toEqual([['data', 'orphan-reference', 5]]);
   });
@@ -130,7 +130,7 @@ describe('ingested extracts', () => {
       'children.csv': [...children, 'C3,"Home,'],
       'visits.csv': visits,
     });
-    expect(receipts['children']).toMatchObject({ accepted: 0, stopped: true });
+    expect(receipts['children']).toMatchObject({ accepted: 0, blocked: true });
   });
 
   it('report a missing file, and still check the others', async () => {
