@@ -1,0 +1,73 @@
+"""Children worked with: interventions open on a day of the window, or ended in it."""
+
+from __future__ import annotations
+
+from days import Window
+from service import Member, Service, take_children
+from tables import Row
+from terms import COURT_ORDERS
+
+
+def is_completed(row: Row) -> bool:
+    """A reason for ending that begins with "Complet"."""
+    return str(row["end_reason"] or "").casefold().startswith("complet")
+
+
+def list_open(rows: list[Row], window: Window) -> list[Row]:
+    return [row for row in rows if window.overlaps(row["start_date"], row["end_date"])]
+
+
+def count_worked_with(service: Service, window: Window, _: str) -> list[Member]:
+    """Each child once, aged as on the last day of the window."""
+    children = {row["child_id"] for row in list_open(service.own_rows("interventions"), window)}
+    return [Member(child=child, on=window.last) for child in children]
+
+
+def count_on_programmes(programmes: set[str]):
+    def count(service: Service, window: Window, _: str) -> list[Member]:
+        rows = list_open(service.own_rows("interventions"), window)
+        children = {row["child_id"] for row in rows if row["programme"] in programmes}
+        return [Member(child=child, on=window.last) for child in children]
+
+    return count
+
+
+def count_looked_after_share(service: Service, window: Window, breakdown: str) -> list[Member]:
+    return [
+        Member(numerator=int(looked_after == "yes"), child=member.child, on=member.on, recorded=looked_after is not None)
+        for member in count_worked_with(service, window, breakdown)
+        for looked_after in [service.people[member.child]["looked_after"]]
+    ]
+
+
+def count_placed_here(service: Service, window: Window, _: str) -> list[Member]:
+    """Looked-after children whom another authority answers for."""
+    rows = list_open(service.all_rows("interventions"), window)
+    children = {row["child_id"] for row in rows} & set(service.people) - service.ours
+    return [Member(child=child) for child in children if service.people[child]["looked_after"] == "yes"]
+
+
+def count_ended_children(service: Service, window: Window, _: str) -> list[Member]:
+    rows = service.own_rows("interventions")
+    return take_children([(row["child_id"], row["end_date"]) for row in rows if window.has(row["end_date"])])
+
+
+def count_completed(service: Service, window: Window, _: str) -> list[Member]:
+    return [
+        Member(numerator=int(is_completed(row)), recorded=row["end_reason"] is not None)
+        for row in service.own_rows("interventions")
+        if window.has(row["end_date"])
+    ]
+
+
+MEASURES = {
+    "children_worked_with": ("count", count_worked_with),
+    "children_on_prevention": ("count", count_on_programmes({"Prevention"})),
+    "children_on_turnaround": ("count", count_on_programmes({"Turnaround"})),
+    "children_on_diversion": ("count", count_on_programmes({"Diversion"})),
+    "children_on_court_orders": ("count", count_on_programmes(COURT_ORDERS)),
+    "children_interventions_ended": ("count", count_ended_children),
+    "interventions_completed": ("proportion", count_completed),
+    "looked_after_share": ("proportion", count_looked_after_share),
+    "placed_here_children": ("count", count_placed_here),
+}
