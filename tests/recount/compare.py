@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import csv
-from collections import Counter as Tally, defaultdict
+from collections import Counter, defaultdict
 from dataclasses import dataclass, field
 from datetime import date
 from fractions import Fraction
@@ -11,7 +11,7 @@ from math import isclose
 from pathlib import Path
 
 from days import Window, is_quarter_end, start_window
-from figures import Counter, Figure
+from figures import Figure, FigureCounter
 from measures import MEASURES, NEED_LINKAGE, list_lengths
 
 VALUE_TOLERANCE = 1e-12  # of a quotient printed as a double
@@ -28,7 +28,7 @@ class Report:
     values: int = 0
     agreed: int = 0
     intervals: int = 0
-    not_shown: Tally[str] = field(default_factory=Tally)
+    not_shown: Counter[str] = field(default_factory=Counter)
     disagreements: list[str] = field(default_factory=list)
 
 
@@ -42,7 +42,7 @@ def read_figures(path: Path) -> dict[str, list[Printed]]:
     return measures
 
 
-def compare_measure(counter: Counter, measure: str, rows: list[Printed]) -> Report:
+def compare_measure(counter: FigureCounter, measure: str, rows: list[Printed]) -> Report:
     report = Report()
     printed: dict[tuple[Window, str], set[str]] = defaultdict(set)
     for row in rows:
@@ -58,7 +58,8 @@ def compare_measure(counter: Counter, measure: str, rows: list[Printed]) -> Repo
         _compare(report, row, counter.count(measure, window, row["breakdown"], row["group"]))
     for (window, breakdown), groups in printed.items():
         for group in sorted(counter.list_unprinted(measure, window, breakdown, groups)):
-            report.disagreements.append(f"{window.first}..{window.last} {breakdown}: the group {group!r} is not printed")
+            where = f"{window.first}..{window.last} {breakdown}"
+            report.disagreements.append(f"{where}: somebody counted is in {group!r}, which is not printed")
     return report
 
 
@@ -73,7 +74,9 @@ def _check_window(measure: str, window: Window) -> list[str]:
 def _compare(report: Report, row: Printed, ours: Figure) -> None:
     counted = [("numerator", ours.numerator), ("denominator", ours.denominator), ("value", ours.value)]
     cells = [(name, mine) for name, mine in counted if row[name] or mine is not None]
-    wrong = [f"{name} {row[name] or 'empty'}, counted {_print(mine)}" for name, mine in cells if not _agrees(row[name], mine)]
+    wrong = [
+        f"{name} {row[name] or 'empty'}, counted {_print(mine)}" for name, mine in cells if not _agrees(row[name], mine)
+    ]
     report.values += len(cells)
     report.agreed += len(cells) - len(wrong)
     if row["unit"] != ours.unit:
@@ -111,5 +114,6 @@ def _note(report: Report, row: Printed, wrong: list[str]) -> None:
 
 def list_uncovered(measures: dict[str, list[Printed]]) -> tuple[list[str], list[str]]:
     """Measures left out for a stated reason, and those nobody has given a reason for."""
-    left_out = [measure for measure in sorted(measures) if measure in NEED_LINKAGE]
-    return left_out, [measure for measure in sorted(measures) if measure not in MEASURES and measure not in NEED_LINKAGE]
+    uncovered = sorted(set(measures) - set(MEASURES))
+    left_out = [measure for measure in uncovered if measure in NEED_LINKAGE]
+    return left_out, [measure for measure in uncovered if measure not in NEED_LINKAGE]

@@ -23,7 +23,7 @@ class Figure:
     unit: str
 
 
-class Counter:
+class FigureCounter:
     """Counts a service's figures, keeping the members of each measure, window and breakdown."""
 
     def __init__(self, service: Service, population: Population) -> None:
@@ -39,8 +39,8 @@ class Counter:
 
     def list_unprinted(self, measure: str, window: Window, breakdown: str, printed: set[str]) -> set[str]:
         """Groups that somebody counted is in and that are not among those printed."""
-        members = self.list_members(measure, window, breakdown)
-        groups = {self._service.find_group(member, breakdown) for member in members if member.numerator or member.denominator}
+        counted = [m for m in self.list_members(measure, window, breakdown) if m.numerator or m.denominator]
+        groups = {self._service.find_group(member, breakdown) for member in counted}
         return {group for group in groups if group is not None} - printed
 
     def count(self, measure: str, window: Window, breakdown: str, group: str) -> Figure:

@@ -49,11 +49,12 @@ def _poisson_at_least(events: int, mean: float) -> float:
 def _binomial_at_least(events: int, trials: int, chance: float) -> float:
     if chance in (0.0, 1.0):
         return chance
-    terms = range(events, trials + 1)
-    return sum(
-        exp(lgamma(trials + 1) - lgamma(k + 1) - lgamma(trials - k + 1) + k * log(chance) + (trials - k) * log(1 - chance))
-        for k in terms
-    )
+    return sum(exp(_log_binomial(k, trials, chance)) for k in range(events, trials + 1))
+
+
+def _log_binomial(events: int, trials: int, chance: float) -> float:
+    ways = lgamma(trials + 1) - lgamma(events + 1) - lgamma(trials - events + 1)
+    return ways + events * log(chance) + (trials - events) * log(1 - chance)
 
 
 def _bisect(rising: Callable[[float], float], low: float, high: float) -> float:

@@ -3,7 +3,7 @@
     python3 tests/recount/recount.py --extracts DIR --areas CODE... --nation Wales --figures FILE
 
 It reads no SQL of the product. It exits with 1 if a figure disagrees or a measure is neither counted nor left out for a
-reason given in measures.py, and with 0 if all agree.
+reason given in measures.py, with 2 if an extract cannot be read, and with 0 if all agree.
 """
 
 from __future__ import annotations
@@ -15,11 +15,11 @@ from pathlib import Path
 sys.dont_write_bytecode = True
 
 from compare import Report, compare_measure, list_uncovered, read_figures  # noqa: E402
-from figures import Counter  # noqa: E402
+from figures import FigureCounter  # noqa: E402
 from measures import MEASURES  # noqa: E402
 from population import Population  # noqa: E402
 from service import Service  # noqa: E402
-from tables import Tables  # noqa: E402
+from tables import Tables, Unreadable  # noqa: E402
 
 PROJECT = Path(__file__).resolve().parents[2]
 OTHER_NATION = {"Wales": "england", "England": "wales"}
@@ -28,7 +28,7 @@ OTHER_NATION = {"Wales": "england", "England": "wales"}
 def read_arguments() -> argparse.Namespace:
     parser = argparse.ArgumentParser(description="Count a service's figures again and compare them with a figures.csv.")
     parser.add_argument("--extracts", type=Path, required=True, help="folder of the extracts")
-    parser.add_argument("--reference", type=Path, help="folder of the reference data (default: reference, in the extracts)")
+    parser.add_argument("--reference", type=Path, help="folder of the reference data (default: EXTRACTS/reference)")
     parser.add_argument("--areas", nargs="+", required=True, help="the service's area codes")
     parser.add_argument("--nation", choices=sorted(OTHER_NATION), required=True)
     parser.add_argument("--figures", type=Path, required=True, help="the figures.csv of an edition that hides nothing")
@@ -49,7 +49,7 @@ def print_report(measure: str, report: Report, every: bool) -> None:
 def main() -> int:
     chosen = read_arguments()
     tables = Tables(PROJECT, [chosen.extracts, chosen.reference or chosen.extracts / "reference"])
-    counter = Counter(Service(tables, chosen.areas), Population(tables.rows("population"), chosen.areas))
+    counter = FigureCounter(Service(tables, chosen.areas), Population(tables.rows("population"), chosen.areas))
     measures = read_figures(chosen.figures)
     reports = {}
     for measure in sorted(set(measures) & set(MEASURES)):
@@ -75,4 +75,8 @@ def print_totals(reports: dict[str, Report], left_out: list[str], unexplained: l
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    try:
+        sys.exit(main())
+    except (Unreadable, OSError) as unreadable:
+        print(unreadable, file=sys.stderr)
+        sys.exit(2)

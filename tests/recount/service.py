@@ -57,8 +57,9 @@ class Service:
                 if row["offence_id"] in offences:
                     linked[row["outcome_id"]].append(offences[row["offence_id"]])
             self._outcomes = [
-                {**row, "tier": find_tier(row["outcome_type"], row["outcome_date"]), "offences": linked[row["outcome_id"]]}
+                {**row, "tier": tier, "offences": linked[row["outcome_id"]]}
                 for row in self.own_rows("outcomes")
+                for tier in [find_tier(row["outcome_type"], row["outcome_date"])]
             ]
         return self._outcomes
 

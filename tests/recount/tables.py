@@ -1,7 +1,7 @@
 """Extracts read into rows of canonical columns: days as dates, numbers as numbers, codes under their canonical label.
 
 Headings, column types and code labels are the published ones: `queries/contracts/*.yaml` (of which only the columns'
-one-line entries are read) and `queries/codes/*.csv`. What a code means for a count is not read from there: see `terms.py`.
+one-line entries are read) and `queries/codes/*.csv`. What a code means for a count is not read from there: `terms.py`.
 """
 
 from __future__ import annotations
@@ -53,7 +53,9 @@ def read_contract(path: Path) -> list[Column]:
         codes = re.search(r"codes: (\w+)", body)
         headings = re.search(r"headings: \[(.*?)\]", body)
         listed = [part.strip().strip("'\"") for part in headings.group(1).split(",")] if headings else []
-        columns.append(Column(name, kind.group(1) if kind else "text", codes.group(1) if codes else "", (name, *listed)))
+        columns.append(
+            Column(name, kind.group(1) if kind else "text", codes.group(1) if codes else "", (name, *listed))
+        )
     return columns
 
 
@@ -82,7 +84,13 @@ class Tables:
         self._contracts = project / "queries" / "contracts"
         self._codes = project / "queries" / "codes"
         self._names = sorted((path.stem for path in self._contracts.glob("*.yaml")), key=len, reverse=True)
-        self._files = {name: path for folder in folders for path in sorted(folder.iterdir()) if (name := self._name(path))}
+        self._files: dict[str, Path] = {}
+        for path in (path for folder in folders for path in sorted(folder.iterdir())):
+            name = self._name(path)
+            if name in self._files:
+                raise Unreadable(f"{path.name} is a second file of the extract {name}")
+            if name:
+                self._files[name] = path
         self._read: dict[str, list[Row]] = {}
 
     def _name(self, path: Path) -> str | None:
@@ -124,6 +132,13 @@ def _place_columns(columns: list[Column], heading: list[str], name: str) -> dict
 def _read_value(column: Column, line: list[str], places: dict[str, int], labels: dict[str, dict[str, str]]) -> object:
     place = places.get(column.name)
     text = line[place].strip() if place is not None and place < len(line) else ""
+    try:
+        return _read_text(column, text, labels)
+    except (ValueError, KeyError, ArithmeticError) as fault:
+        raise Unreadable(f"{column.name}: {text!r} is no {column.codes or column.kind}") from fault
+
+
+def _read_text(column: Column, text: str, labels: dict[str, dict[str, str]]) -> object:
     if column.kind == "date" or column.name == "date_of_birth":
         return read_day(text)
     if text == "":
@@ -135,7 +150,5 @@ def _read_value(column: Column, line: list[str], places: dict[str, int], labels:
     if column.kind == "yes_no":
         return YES_NO[fold(text)]
     if column.codes:
-        if fold(text) not in labels[column.codes]:
-            raise Unreadable(f"{column.name}: no code of {column.codes} is written {text!r}")
         return labels[column.codes][fold(text)]
     return text

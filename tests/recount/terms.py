@@ -1,4 +1,4 @@
-"""What labels mean for a count, copied by hand from the domain reference (4.3 to 4.6) and from the measures' own rules."""
+"""What labels mean for a count, copied by hand from the domain reference (4.3 to 4.6) and the measures' rules."""
 
 from __future__ import annotations
 

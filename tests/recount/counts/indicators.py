@@ -1,4 +1,4 @@
-"""Key performance indicators 1 to 7: children whose programme or order ended, by the answers at its start or its end."""
+"""Key performance indicators 1 to 7: children whose programme or order ended, by the answers at its start or end."""
 
 from __future__ import annotations
 
@@ -52,9 +52,9 @@ def list_ended(service: Service, window: Window, by_order_type: bool, programmes
     return list(latest.values())
 
 
-def _rank(row: Row) -> tuple[object, object, int, object]:
-    """By the day it ended; of two on one day, by the day it started, then by the record's number."""
-    return row["end_date"], row["start_date"], len(str(row["intervention_id"])), row["intervention_id"]
+def _rank(row: Row) -> tuple[object, int, object]:
+    """By the day it ended; of two on one day, by the record's number, read as a number."""
+    return row["end_date"], len(str(row["intervention_id"])), row["intervention_id"]
 
 
 def count_answers(point: str, question: Ask, *out_of: Ask):
@@ -66,27 +66,21 @@ def count_answers(point: str, question: Ask, *out_of: Ask):
         for row in list_ended(service, window, breakdown == "order_type"):
             snapshot = snapshots.get(row["intervention_id"], {})
             if all(earlier(snapshot) == "yes" for earlier in out_of):
-                answer = question(snapshot)
-                members.append(
-                    Member(
-                        int(answer == "yes"), 1, row["child_id"], row["end_date"], {"order_type": row["programme"]}, answer is not None
-                    )
-                )
+                members.append(make_member(row, question(snapshot)))
         return members
 
     return count
 
 
+def make_member(row: Row, answer: Answer) -> Member:
+    order_type = {"order_type": row["programme"]}
+    return Member(int(answer == "yes"), 1, row["child_id"], row["end_date"], order_type, answer is not None)
+
+
 def count_out_of_court(service: Service, window: Window, breakdown: str) -> list[Member]:
+    """A reason for ending that was not recorded is an answer not recorded."""
     return [
-        Member(
-            int(is_completed(row)),
-            1,
-            row["child_id"],
-            row["end_date"],
-            {"order_type": row["programme"]},
-            row["end_reason"] is not None,
-        )
+        make_member(row, None if row["end_reason"] is None else "yes" if is_completed(row) else "no")
         for row in list_ended(service, window, breakdown == "order_type", OUT_OF_COURT)
     ]
 

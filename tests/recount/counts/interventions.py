@@ -34,7 +34,7 @@ def count_on_programmes(programmes: set[str]):
 
 def count_looked_after_share(service: Service, window: Window, breakdown: str) -> list[Member]:
     return [
-        Member(numerator=int(looked_after == "yes"), child=member.child, on=member.on, recorded=looked_after is not None)
+        Member(int(looked_after == "yes"), 1, member.child, member.on, recorded=looked_after is not None)
         for member in count_worked_with(service, window, breakdown)
         for looked_after in [service.people[member.child]["looked_after"]]
     ]

@@ -86,7 +86,7 @@ def count_needs_found(service: Service, window: Window, _: str) -> list[Member]:
 
 
 def count_came_to_service(service: Service, window: Window, _: str) -> list[Member]:
-    """Of children with a need that a service answers, those offered an appointment there who came by the last day."""
+    """Of children with a need that a service answers, those who came to it by the last day, however offered."""
     referrals = defaultdict(list)
     for row in service.own_rows("referrals"):
         if window.overlaps(row["referred_on"], row["ended_on"]):
@@ -101,7 +101,7 @@ def count_came_to_service(service: Service, window: Window, _: str) -> list[Memb
 
 
 def _has_come(row: Row, window: Window) -> bool:
-    return all(row[day] is not None and row[day] <= window.last for day in ("offered_on", "started_on"))
+    return row["started_on"] is not None and row["started_on"] <= window.last
 
 
 MEASURES = {

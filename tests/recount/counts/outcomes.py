@@ -24,8 +24,9 @@ def count_children_in_tiers(tiers: set[str] | None = None):
 
 def count_children_with_type(outcome_type: str):
     def count(service: Service, window: Window, _: str) -> list[Member]:
-        rows = [row for row in service.list_outcomes() if row["outcome_type"] == outcome_type]
-        return take_children([(row["child_id"], row["outcome_date"]) for row in rows if window.has(row["outcome_date"])])
+        given = [row for row in service.list_outcomes() if row["outcome_type"] == outcome_type]
+        rows = [row for row in given if window.has(row["outcome_date"])]
+        return take_children([(row["child_id"], row["outcome_date"]) for row in rows])
 
     return count
 

@@ -36,7 +36,8 @@ def count_parents(day: str):
 def count_parents_consented(service: Service, window: Window, _: str) -> list[Member]:
     rows = list_dated(service.own_rows("parenting_support"), window, "supported_on")
     return [
-        Member(int(row["assessment_consented"] == "yes"), recorded=row["assessment_consented"] is not None) for row in rows
+        Member(int(row["assessment_consented"] == "yes"), recorded=row["assessment_consented"] is not None)
+        for row in rows
     ]
 
 

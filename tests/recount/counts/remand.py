@@ -32,7 +32,11 @@ def list_nights(row: Row, window: Window) -> list[date]:
 
 
 def count_nights(service: Service, window: Window, _: str) -> list[Member]:
-    return [Member(child=row["child_id"], on=night) for row in list_remands(service) for night in list_nights(row, window)]
+    return [
+        Member(child=row["child_id"], on=night)
+        for row in list_remands(service)
+        for night in list_nights(row, window)
+    ]
 
 
 def count_children_on_remand(service: Service, window: Window, breakdown: str) -> list[Member]:

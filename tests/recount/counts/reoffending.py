@@ -45,14 +45,21 @@ def list_index_events(service: Service) -> list[Entry]:
 
 
 def list_cohort(service: Service, window: Window) -> list[Entry]:
-    """Each child once, by the first index event of the window; of several on one day, by the most severe."""
+    """Each child once, by the first index event of the window, if aged 10 to 17 then.
+
+    Of several events on one day the most severe stands.
+    """
     first: dict[object, Entry] = {}
     for event in list_index_events(service):
-        if window.has(event.on) and service.find_age(event.child, event.on) in range(10, 18):
+        if window.has(event.on):
             held = first.get(event.child)
             if held is None or _rank(event) < _rank(held):
                 first[event.child] = event
-    return [Entry(e.child, e.on, e.tier, list_reoffences(service, e)) for e in first.values()]
+    return [
+        Entry(entry.child, entry.on, entry.tier, list_reoffences(service, entry))
+        for entry in first.values()
+        if service.find_age(entry.child, entry.on) in range(10, 18)
+    ]
 
 
 def _rank(event: Entry) -> tuple[date, int]:
@@ -79,7 +86,8 @@ def list_entries(service: Service, window: Window) -> list[Entry]:
 
 def count_reoffending(service: Service, window: Window, _: str) -> list[Member]:
     return [
-        Member(int(bool(e.reoffences)), 1, e.child, e.on, {"outcome_tier": e.tier}) for e in list_entries(service, window)
+        Member(int(bool(entry.reoffences)), 1, entry.child, entry.on, {"outcome_tier": entry.tier})
+        for entry in list_entries(service, window)
     ]
 
 
@@ -97,7 +105,7 @@ def count_reoffending_once(service: Service, window: Window, _: str) -> list[Mem
 
 
 def _track(service: Service, window: Window, months: int | None) -> list[Member]:
-    """Each child once, from the first intervention of the window; with `months`, followed for so many months and no more."""
+    """Each child once, from the first intervention of the window; with `months`, followed for so many and no more."""
     starts: dict[object, date] = {}
     for row in service.own_rows("interventions"):
         if window.has(row["start_date"]):

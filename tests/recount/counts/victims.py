@@ -1,4 +1,4 @@
-"""Victims, by the day each was identified, whoever the child was."""
+"""Victims, each once by the day of being identified. Nothing is asked of the child."""
 
 from __future__ import annotations
 
@@ -33,9 +33,9 @@ MEASURES = {
     "kpi10_views": ("proportion", count_victims("views_sought", "consented")),
     "kpi10_services": ("proportion", count_victims("services_information", "consented")),
     "kpi10_progress_requested": ("proportion", count_victims("progress_requested", "consented")),
-    "kpi10_progress": ("proportion", count_victims("progress_information", "consented", "progress_requested")),
+    "kpi10_progress": ("proportion", count_victims("progress_information", "progress_requested")),
     "kpi10_support_requested": ("proportion", count_victims("support_requested", "consented")),
-    "kpi10_support": ("proportion", count_victims("support", "consented", "support_requested")),
+    "kpi10_support": ("proportion", count_victims("support", "support_requested")),
     "victims_rj_offered": ("proportion", count_victims("rj_offered", "consented")),
     "victims_bureau": ("count", count_route("Bureau")),
     "victims_referral_order": ("count", count_route("Referral order")),
