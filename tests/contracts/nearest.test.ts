@@ -97,9 +97,9 @@ async function outcomesOf(folder: string): Promise<Receipt | undefined> {
   const project = readProject(folder);
   const contracts = project.contracts.filter(({ extract }) => extract === 'outcomes');
   const { files } = findExtracts(join(folder, 'in'), ['outcomes']);
-  const sent = { suppliers: project.suppliers, systems: [], on: TODAY };
+  const sources = { suppliers: project.suppliers, systems: [], on: TODAY };
   const { codes } = project;
-  const all = { codes, today: TODAY, tolerance: {}, sent, progress: () => undefined };
+  const all = { codes, today: TODAY, tolerance: {}, sources, progress: () => undefined };
   return (await checkExtracts(contracts, files, all))[0];
 }
 

@@ -131,7 +131,7 @@ describe('link sensitivity of a measure', () => {
       "select 'White' as g, count(*) filter (child_id = 'c1') as n from marts.stopped union all select 'Black', count(*) filter (child_id = 'c2') from marts.stopped union all select 'all', count(*) from marts.stopped";
     const rates: Measure = {
       declaration: declare({ id: 'rates', kind: 'relative_rate', breakdowns: ['ethnicity'] }),
-      sql: `select w.window_id, if(g = 'all', 'total', 'ethnicity') as breakdown, g as group_code, n::integer as numerator, 10::integer as denominator from windows as w, (${groups})`,
+      sql: `select w.window_id, if(g = 'all', 'total', 'ethnicity') as breakdown, g as group_code, n::integer as numerator, 100::integer as denominator from windows as w, (${groups})`,
       folder: 'a_measure',
       parameters: {},
       reconcile: null,
