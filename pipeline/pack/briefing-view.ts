@@ -78,7 +78,7 @@ function writeStatement(
 }
 
 /** How many extracts one sentence names; the others are only counted. */
-const MOST_LATE = 6;
+const MOST_LATE = 3;
 
 /** Names the extracts that are late, whether or not any ever came, where a measure counts from them. */
 function writeLate({ quality, language }: PackInput, say: Say): string | null {

@@ -25,12 +25,12 @@ with wanted as (
 ),
 codes_of_year as (
   select y.year, false as former, a.area_code
-  from (select distinct year from staging.population) as y
+  from staging.population as y
   cross join staging.service_areas as a
   where a.until is null
   union
   select y.year, true, a.area_code
-  from (select distinct year from staging.population) as y
+  from staging.population as y
   join staging.service_areas as a
     on a.until >= make_date(y.year, 6, 30)
     or (

@@ -47,7 +47,7 @@ const BENDS: readonly Bend[] = [
     put: (found: RegExpExecArray) =>
       `(${found[0]} and ${String(found[1])} <> ${String(found[end])})`,
   })),
-  replaced(/\bdistinct /g, 'distinct dropped', ''),
+  replaced(/(?<!not )\bdistinct /g, 'distinct dropped', ''),
   replaced(/\bleft join\b/g, 'left join → join', 'join'),
   ...swapped('min', 'max'),
   ...swapped('min_by', 'max_by'),
