@@ -76,7 +76,7 @@ function requireMatch(claim: NumberClaim, known: readonly number[]): ClaimFindin
 function matchesNumber({ value, decimals, isApproximate }: NumberClaim, known: number): boolean {
   const tolerance = isApproximate ? APPROXIMATE_TOLERANCE * Math.abs(known) : 0;
   const epsilon = 1e-9;
-  return Math.abs(known - value) <= Math.max(tolerance, 0.5 * 10 ** -decimals) + epsilon;
+  return Math.abs(known - value) <= Math.max(tolerance, 0.5 / 10 ** decimals) + epsilon;
 }
 
 function checkPercentage(claim: NumberClaim, facts: MeasureFacts): ClaimFinding | null {

@@ -83,6 +83,6 @@ export function calculateTotalWeight(
 
 /** The match probability of this weight: Bayes' rule from the prior. */
 export function calculateProbability(weight: number, prior: number): number {
-  const odds = (prior / (1 - prior)) * 2 ** weight;
+  const odds = (prior / (1 - prior)) * Math.exp(weight * Math.LN2);
   return Number.isFinite(odds) ? odds / (1 + odds) : 1;
 }

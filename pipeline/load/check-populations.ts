@@ -58,7 +58,7 @@ async function describeUnusable(lookup: Lookup): Promise<Problem> {
 function describeJump([, , year, , population, yearBefore, before]: Row): Problem[] {
   if (typeof before !== 'number' || typeof yearBefore !== 'number' || before === 0) return [];
   const span = Number(year) - yearBefore;
-  const yearly = (Number(population) / before) ** (1 / span) - 1;
+  const yearly = Math.exp(Math.log(Number(population) / before) / span) - 1;
   if (Math.abs(yearly) <= JUMP) return [];
   const change = yearly > 0 ? 'more' : 'fewer';
   return [

@@ -20,7 +20,7 @@ const WINSORISED_SHARE = 0.1;
 export function estimateSpread(areas: readonly Score[]): Spread {
   if (areas.length < 2) throw new RangeError('areas are needed to differ');
   const phi = sum(areas.map(({ score }) => score ** 2)) / areas.length;
-  const weights = areas.map(({ error }) => error ** -2);
+  const weights = areas.map(({ error }) => 1 / error ** 2);
   const total = sum(weights);
   const squares = sum(weights.map((weight) => weight ** 2));
   const excess = areas.length * phi - (areas.length - 1);

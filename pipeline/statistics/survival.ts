@@ -94,11 +94,12 @@ export function ratePer100Years(happened: number, days: number): Estimate {
 function estimateInterval(value: number, terms: number): Estimate & Pick<SurvivalStep, 'error'> {
   if (value === 0) return { value, lower: null, upper: null, error: null };
   const root = Math.sqrt(terms);
-  const reach = (Z * root) / -Math.log(value);
+  const log = Math.log(value);
+  const reach = (Z * root) / -log;
   return {
     value,
-    lower: value ** Math.exp(reach),
-    upper: value ** Math.exp(-reach),
+    lower: Math.exp(log * Math.exp(reach)),
+    upper: Math.exp(log * Math.exp(-reach)),
     error: value * root,
   };
 }
