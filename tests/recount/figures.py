@@ -13,6 +13,9 @@ from service import Member, Service
 
 Number = int | Fraction | None
 
+# A rate, or a relative rate against populations, stands on no fewer people.
+LEAST_POPULATION = 100
+
 
 @dataclass(frozen=True)
 class Figure:
@@ -21,6 +24,8 @@ class Figure:
     value: Number
     interval: tuple[float, float] | None
     unit: str
+    interval_worked_out: bool = True
+    """False where an interval applies that this recount does not work out: the score interval of two shares."""
 
 
 class FigureCounter:
@@ -67,8 +72,8 @@ class FigureCounter:
         return sum(member.numerator for member in chosen), denominator
 
     def _rate(self, numerator: int, population: int | None, kind: str) -> Figure:
-        if population is None:
-            return Figure(numerator, None, None, None, kind)
+        if population is None or population < LEAST_POPULATION:
+            return Figure(numerator, population, None, None, kind)
         scale = Fraction(int(kind.removeprefix("per ").replace(",", "")), population)
         lower, upper = bound_count(numerator)
         return Figure(numerator, population, numerator * scale, (lower * scale, upper * scale), kind)
@@ -83,14 +88,16 @@ class FigureCounter:
         events, base = self._base(measure, window, breakdown, group)
         reference = REFERENCE_GROUPS.get(breakdown)
         unit = "relative rate"
-        if group in NEVER_COMPARED or not base:
+        of_events, of_base = self._base(measure, window, breakdown, reference) if reference else (0, 0)
+        of_population = find_kind(measure, window) == "relative to population"
+        too_few = of_population and (not base or not of_base or min(base, of_base) < LEAST_POPULATION)
+        if group in NEVER_COMPARED or not base or not of_base or not of_events or too_few:
             return Figure(events, base, None, None, unit)
         if group == reference:
             return Figure(events, base, 1, None, unit)
-        of_events, of_base = self._base(measure, window, breakdown, reference)
-        if not of_base or not of_events:
-            return Figure(events, base, None, None, unit)
         ratio = Fraction(events, base) / Fraction(of_events, of_base)
+        if not of_population:
+            return Figure(events, base, ratio, None, unit, interval_worked_out=False)
         return Figure(events, base, ratio, bound_relative_rate(events, base, of_events, of_base), unit)
 
 
