@@ -11,29 +11,31 @@ import type { PackRequest } from '../config/pack-request.js';
  * edition released, to protect later packs against differencing, and the links that this pack was the first to use.
  */
 export function recordRelease(
-  { settings, quarter, asOf: { asAt, today } }: PackRequest,
+  request: PackRequest,
   { editions }: DisclosedPack,
   links: readonly ReleasedLink[],
 ): void {
-  saveReleasedLinks(settings, asAt, links);
-  const names = editions.map(({ edition }) => edition.name);
-  const made = archiveRelease(settings.deliveries, releasedFigures(editions));
-  const pack = { quarter: quarter.label, as_at: asAt, editions: names, made };
-  appendLedger(settings.deliveries, { what: 'packed', on: today, ...pack });
+  saveReleasedLinks(request.settings, request.asOf.asAt, links);
+  archiveEditions(request, 'packed', editions);
 }
 
 /**
- * Notes what a draft gave in each edition that hides: whoever has it can subtract the pack from it, so that later ones are
- * held against it. It freezes nothing, and is no pack that revisions are said of. A draft of the others leaves no trace.
+ * Archives what a draft released in each edition that hides, because a later pack could be subtracted from it. It freezes
+ * no delivery, and no revision is counted from it. A draft of an edition that hides nothing leaves no trace.
  */
-export function recordDraft(
-  { settings, quarter, asOf: { asAt, today } }: PackRequest,
-  { editions }: DisclosedPack,
-): void {
+export function recordDraft(request: PackRequest, { editions }: DisclosedPack): void {
   const hiding = editions.filter(({ edition }) => edition.hide_below > 0);
-  if (hiding.length === 0) return;
-  const names = hiding.map(({ edition }) => edition.name);
-  const made = archiveRelease(settings.deliveries, releasedFigures(hiding));
-  const draft = { quarter: quarter.label, as_at: asAt, editions: names, made };
-  appendLedger(settings.deliveries, { what: 'drafted', on: today, ...draft });
+  if (hiding.length > 0) archiveEditions(request, 'drafted', hiding);
+}
+
+/** Archives what the editions released, and adds the event to the ledger. */
+function archiveEditions(
+  { settings, quarter, asOf: { asAt, today } }: PackRequest,
+  what: 'packed' | 'drafted',
+  editions: DisclosedPack['editions'],
+): void {
+  const names = editions.map(({ edition }) => edition.name);
+  const made = archiveRelease(settings.deliveries, releasedFigures(editions));
+  const pack = { quarter: quarter.label, as_at: asAt, editions: names, made };
+  appendLedger(settings.deliveries, { what, on: today, ...pack });
 }

@@ -30,7 +30,7 @@ export async function doctor(options: Arguments, terminal: Terminal): Promise<re
   return problems;
 }
 
-/** `ok` with how it stands, or `note` or `MEND` with the codes under which it is told below. */
+/** `ok` with how it stands, or `note` or `MEND` with the codes of the problems listed below. */
 function findingLine({ about, summary: says, problems }: DoctorFinding): string {
   const sign = problems.some(isBlocking) ? 'MEND' : problems.length > 0 ? 'note' : 'ok';
   const codes = [...new Set(problems.map(({ code }) => code))];

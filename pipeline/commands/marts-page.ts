@@ -1,4 +1,4 @@
-// Described marts → the page of them as Markdown, for whoever writes a measure.
+// Described marts → the page of them as Markdown, for the analyst who writes a measure.
 import type { DescribedMarts, Mart, MartColumn } from './mart-columns.js';
 
 /** Of a longer list the page gives the number of words, and the file that holds them. */

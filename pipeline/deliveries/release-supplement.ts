@@ -1,4 +1,4 @@
-// The shape in which a curve, and what a measure told besides its figure, is kept of a pack.
+// The shape in which the curves and supplements of a release are archived.
 import { z } from 'zod';
 
 const of = { measure: z.string().min(1), window_start: z.iso.date(), window_end: z.iso.date() };
@@ -72,7 +72,7 @@ const curve = z.discriminatedUnion('status', [
     median_day: z.number().nullable(),
     steps: z.array(point),
     ages: z.array(point),
-    /** Whether each day on which it happened was told. */
+    /** Whether each day on which it happened was given. */
     daily: z.boolean(),
   }),
 ]);
@@ -101,7 +101,7 @@ const services = z.discriminatedUnion('status', [
   }),
 ]);
 
-/** A curve, or what a measure told besides its figure, as an edition gave it. */
+/** A curve or supplement as an edition released it. */
 export const releasedSupplement = z.discriminatedUnion('kind', [curve, overlap, services]);
 
 export type ReleasedSupplement = Readonly<z.infer<typeof releasedSupplement>>;

@@ -16,7 +16,7 @@ type Withheld = { readonly measure: string; readonly window: Window; readonly st
 /** A curve as an edition gives it. */
 export type GivenCurve = (Curve & { readonly status: 'shown'; readonly daily: boolean }) | Withheld;
 
-/** What a measure told besides its figure, as an edition gives it. */
+/** A curve or supplement as an edition gives it. */
 export type GivenTelling =
   | (Supplement & { readonly status: 'shown'; readonly left: number })
   | (Withheld & Pick<Supplement, 'kind'>);
@@ -27,7 +27,7 @@ export function releaseEdition(
   figures: ReadonlyMap<string, ReleasedCell>,
   supplements: Iterable<ReleasedSupplement>,
 ): ReleasedEdition {
-  const released = [...figures].map(([place, told]) => releaseFigure(place, told));
+  const released = [...figures].map(([place, cell]) => releaseFigure(place, cell));
   return { edition, figures: released, supplements: [...supplements] };
 }
 
@@ -49,20 +49,20 @@ export function readSupplements(
   return release.find((each) => each.edition === edition)?.supplements ?? null;
 }
 
-function releaseFigure(place: string, told: ReleasedCell): ReleasedFigure {
+function releaseFigure(place: string, cell: ReleasedCell): ReleasedFigure {
   const [measure, window_start, window_end, breakdown, group] = JSON.parse(place) as PlaceNames;
   const at = { measure, window_start, window_end, breakdown, group };
-  if (told.status === 'hidden') return { ...at, status: 'hidden' };
+  if (cell.status === 'hidden') return { ...at, status: 'hidden' };
   return {
     ...at,
     status: 'shown',
-    numerator: told.numerator,
-    denominator: told.denominator,
-    value: told.value,
-    lower: told.lower,
-    upper: told.upper,
-    verdict: told.verdict,
-    kept: told.kept ?? false,
+    numerator: cell.numerator,
+    denominator: cell.denominator,
+    value: cell.value,
+    lower: cell.lower,
+    upper: cell.upper,
+    verdict: cell.verdict,
+    kept: cell.kept ?? false,
   };
 }
 

@@ -1,9 +1,9 @@
-// What an edition gave besides its figures, and what it would give now → whether both may be seen.
+// The supplements an edition released, and those it would release now → whether both may be seen.
 import type { ReleasedSupplement } from '../deliveries/release-document.js';
 import { writeCanonicalJson } from '../domain/canonical-json.js';
 import { releaseSupplement, type GivenCurve, type GivenTelling } from './release-entries.js';
 
-/** What a pack gave besides its figures: each curve and telling, shown or not, by what it is of. */
+/** The supplements of a release: each curve and supplement, shown or not, by what it is of. */
 export type ReleasedSupplements = ReadonlyMap<string, ReleasedSupplement>;
 
 /** What a pack is remembered by. */

@@ -78,7 +78,7 @@ export function listGroups({ groups }: MeasureReading): Group[] {
   return groups.filter(({ now, before }) => !isKnownZero(now) || !isKnownZero(before));
 }
 
-/** Whether it is known that there is none: absent, or a count of nought. What is withheld is not none. */
+/** Whether it is known that there is none: absent, or a count of zero. What is withheld is not none. */
 function isKnownZero(cell: DisclosedCell | null): boolean {
   return cell === null || readShown(cell)?.numerator === 0;
 }

@@ -56,7 +56,7 @@ export function describeRedefinition({ redefined, words }: Quarters): string[] {
   return redefined ? [words.say('change.redefined', { day: nameDay(redefined.from, words) })] : [];
 }
 
-/** The mean and limits in words. Counts have no lower limit below nought. */
+/** The mean and limits in words. Counts have no lower limit below zero. */
 export function describeLimits({ change: { limits }, words }: Quarters): string {
   return words.say('change.limits', {
     mean: writeLimit(limits.mean),

@@ -19,7 +19,7 @@ import { identityFolder } from './identity-file.js';
 
 const COLUMNS = ['source', 'person', 'child', 'says', 'who', 'decided_on'] as const;
 
-/** Strict, for whoever erases a child writes the file anew: a column that is not known would be lost in it. */
+/** Strict, because an erasure writes the file anew: an unknown column would be lost. */
 const decisionSchema = z.strictObject({
   source: z.string().min(1),
   person: z.string().min(1),

@@ -52,7 +52,7 @@ export async function countMeasure(
   return counts;
 }
 
-/** Whether the extracts ever recorded what a measure asks about. If not it has no data: it is not a count of nought. */
+/** Whether the extracts ever recorded what a measure asks about. If not it has no data: that is not a count of zero. */
 export async function isEverRecorded(
   marts: Marts,
   { recorded, parameters }: Measure,

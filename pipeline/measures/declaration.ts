@@ -102,7 +102,7 @@ export const declarationSchema = z.strictObject({
   part_of: z.string().optional(),
   /** The count whose people or cases this one's denominator is drawn from: it is hidden where those without an answer are few. */
   drawn_from: z.string().optional(),
-  /** The groups of another measure that this one's numerator adds up: it is hidden wherever one of them is. */
+  /** The groups of another measure that this one's numerator adds up: it is hidden if one of them is. */
   sum_of: z.strictObject({ measure: z.string(), breakdown: z.string() }).optional(),
   /**
    * Draws the quarters one by one with the limits of chance. `events` happen in one quarter; of a `caseload` the same

@@ -1,4 +1,4 @@
-// A browser, wherever there is one → a printer of pages, closed after use.
+// An installed or bundled browser → a printer of pages, closed after use.
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
