@@ -2,6 +2,7 @@
 import { join } from 'node:path';
 import { z } from 'zod';
 import { readDeclaration } from '../domain/declared.js';
+import { fillGaps } from '../domain/fill-gaps.js';
 import type { Language } from '../domain/language.js';
 
 const phrasesSchema = z.array(z.string().min(1));
@@ -68,7 +69,7 @@ export function readCommentaryWords(templates: string, language: Language): Comm
   return {
     ...claims,
     language,
-    say: (key, values = {}) => fillGaps(findPhrase(page, key), values),
+    say: (key, values = {}) => fillPhrase(findPhrase(page, key), values),
   };
 }
 
@@ -84,9 +85,10 @@ function findPhrase(tree: CommentaryPhrases, key: string): string {
   return found;
 }
 
-function fillGaps(phrase: string, values: Readonly<Record<string, string>>): string {
-  return phrase.replace(/\{(\w+)\}/g, (_, gap: string) => {
-    if (!Object.hasOwn(values, gap)) throw new RangeError(`no value for {${gap}}`);
-    return values[gap] ?? '';
+function fillPhrase(phrase: string, values: Readonly<Record<string, string>>): string {
+  return fillGaps(phrase, (gap) => {
+    const value = Object.hasOwn(values, gap) ? values[gap] : undefined;
+    if (value === undefined) throw new RangeError(`no value for {${gap}}`);
+    return value;
   });
 }

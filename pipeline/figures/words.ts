@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { load } from 'js-yaml';
 import { z } from 'zod';
+import { fillGaps } from '../domain/fill-gaps.js';
 import type { Language } from '../domain/language.js';
 import { writeCount } from './numbers.js';
 
@@ -77,9 +78,8 @@ function listSentences(words: SentenceTree, path = ''): [string, string][] {
   });
 }
 
-/** Fills gaps such as `{{n}}`; sentences have no other syntax. */
 function fillSentence(sentence: string, facts: SentenceValues, key: string): string {
-  return sentence.replace(/\{\{(\w+)\}\}/g, (_, gap: string) => {
+  return fillGaps(sentence, (gap) => {
     const fact = Object.hasOwn(facts, gap) ? facts[gap] : undefined;
     if (fact === undefined) throw new RangeError(`${key} asks for a fact that is missing: ${gap}`);
     return fact;

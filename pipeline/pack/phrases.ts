@@ -1,5 +1,6 @@
 // A words file → phrases found by their key, with their gaps filled.
 import { z } from 'zod';
+import { fillGaps } from '../domain/fill-gaps.js';
 import { ProblemError } from '../domain/problem.js';
 
 /** A file of words as read: phrases, or groups of phrases. */
@@ -26,7 +27,7 @@ export function createSay(tree: PhraseTree, file: string): Say {
         tree,
       );
     if (typeof found !== 'string') throw createMissingError(file, `no words for "${key}"`);
-    return found.replace(/\{(\w+)\}/g, (_, gap: string) => {
+    return fillGaps(found, (gap) => {
       const value = Object.hasOwn(values, gap) ? values[gap] : undefined;
       if (value === undefined)
         throw createMissingError(file, `"${key}" needs a value for {${gap}}`);

@@ -38,7 +38,7 @@ it('gives a line of a table both ends, the lower first, and the number of links'
   expect(said(ROW, [34, 31]).linkSensitivity).toEqual({
     status: 'shown',
     said: 'Children arrested: between 31 and 34',
-    links: '3 likely links',
+    links: '3 possible matches',
   });
   expect(said(ROW, [31, 34], 0, 'cy').linkSensitivity?.said).toBe(
     'Plant a arestiwyd: rhwng 31 a 34',
@@ -47,10 +47,10 @@ it('gives a line of a table both ends, the lower first, and the number of links'
 
 it('adds a whole sentence to the notes of a page', () => {
   expect(said(PAGE, [31, 34]).notes).toEqual([
-    'If the 3 likely links still to be decided were all made: Children arrested: between 31% and 34%.',
+    '3 possible matches await a decision. If all are right: Children arrested: between 31% and 34%.',
   ]);
   expect(said(PAGE, [31, 34], 0, 'cy').notes[0]).toMatch(
-    /^Pe gwneid pob un o’r 3 o gysylltiadau tebygol/,
+    /^Yn aros am benderfyniad: 3 chysylltiad posibl\. Os yw pob un yn gywir: /,
   );
 });
 
@@ -89,10 +89,10 @@ function saidOfRates(rates: Readonly<Record<string, [number, number]>>, hideBelo
 
 it('lists each group whose relative rate would move, even if its own count would not', () => {
   expect(saidOfRates({ Black: [210, 195], Asian: [120, 120], Mixed: [80, 95] })).toBe(
-    'If the 3 likely links still to be decided were all made: Children arrested, each group’s rate as a multiple of the White group’s: Black between 1.95 and 2.10; Mixed between 0.80 and 0.95.',
+    '3 possible matches await a decision. If all are right: Children arrested, each group’s rate as a multiple of the White group’s: Black between 1.95 and 2.10; Mixed between 0.80 and 0.95.',
   );
-  expect(saidOfRates({ Black: [210, 210] })).toMatch(/would be the same/);
+  expect(saidOfRates({ Black: [210, 210] })).toMatch(/Possible matches would not change/);
   expect(saidOfRates({ Black: [210, 195], Asian: [120, 120] }, 5)).toMatch(
-    /^How far .* could move Children arrested is not shown/,
+    /^How far .* could change Children arrested is not shown/,
   );
 });

@@ -136,7 +136,7 @@ describe('a figure bears what is missing', () => {
     expect(figure.sentence).toMatch(/^32 children in the year to 30 September 2022/);
     expect(figure.sentence).toContain('There is no figure for the year before.');
     expect(figure.notes[0]).toMatch(
-      /followed for 12 months, and outcomes are waited for another 6/,
+      /followed for 12 months, and we then wait 6 months for outcomes/,
     );
     expect(figure.tables[0]?.caption).toContain('(from Dec 2022: not complete yet)');
     expect(figure.charts[0]?.alt).toContain('Not complete yet: Dec 2022, Mar 2023.');

@@ -58,7 +58,7 @@ describe('the page that compares decisions', () => {
     const figure = await build([plain(0, 'possible')]);
     expect(figure.title).toMatch(/at each decision: possible, to watch \(Black, Mixed\)$/);
     expect(figure.points?.[0]).toMatch(
-      /^To watch\. .*: Black \(Cautioned or sentenced 2\.84 \(.*\)\), Mixed .*\.$/,
+      /^One to watch: Black \(Cautioned or sentenced 2\.84 \(.*\)\), Mixed .*may be chance\.$/,
     );
   });
 

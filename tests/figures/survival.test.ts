@@ -113,7 +113,9 @@ describe('the survival curve', () => {
     expect(title).toContain('had not offended again by 52 weeks');
     const days = 20 * 11 + 70 * 3 + 120 * 17 + 200 * 10 + 255 * 17 + 300 * 17 + 364 * 25;
     expect(sentence).toContain(`Time at risk: ${(days / 365.25).toFixed(1)} years`);
-    expect(sentence).toContain(`${((27 * 36525) / days).toFixed(1)} offending again`);
+    expect(sentence).toContain(
+      `${((27 * 36525) / days).toFixed(1)} offend again for every 100 children`,
+    );
   });
 
   it('is listed with the proven measure, and says when there is no published cohort', async () => {
