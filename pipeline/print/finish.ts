@@ -8,7 +8,8 @@ import { checkPdf } from './check.js';
 import { printFailure, type PrintJob } from './print-job.js';
 import type { Problem } from '../domain/problem.js';
 import { tidyStructure } from './structure.js';
-import { uaMetadata } from './xmp.js';
+import { addFileIdentifier, addOutputIntent } from './archive.js';
+import { writeXmp } from './xmp.js';
 
 const PRODUCER = 'Boardpack';
 
@@ -45,7 +46,8 @@ export async function finishDocument(
 
 /**
  * Finishes a tagged PDF, still open, and keeps its tags and bookmarks. Dates are midnight UTC of the given day, never a clock's.
- * It is marked PDF/UA-1 (ISO 14289-1), which asks for a title shown by the viewer, a language, and link descriptions.
+ * It is marked PDF/UA-1 (ISO 14289-1), which asks for a title shown by the viewer, a language, and link descriptions, and
+ * PDF/A-2a (ISO 19005-2), which asks for a file identifier and for what the colours mean.
  */
 async function finishPdf(
   printed: Uint8Array,
@@ -64,11 +66,13 @@ async function finishPdf(
   describeLinks(document, headings);
   tidyStructure(document);
   redrawPages(document, html);
-  const metadata = document.context.stream(uaMetadata(title, language, dated), {
+  const metadata = document.context.stream(writeXmp(title, language, dated), {
     Type: 'Metadata',
     Subtype: 'XML',
   });
   document.catalog.set(PDFName.of('Metadata'), document.context.register(metadata));
+  addOutputIntent(document);
+  addFileIdentifier(document, [title, language, dated]);
   return document;
 }
 

@@ -2,7 +2,7 @@
 import { createHash } from 'node:crypto';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { PDFDocument } from 'pdf-lib';
+import { PDFDocument, PDFName } from 'pdf-lib';
 import { LANGUAGES, type Language } from '../../pipeline/domain/language.js';
 import { ProblemError } from '../../pipeline/domain/problem.js';
 import { writePackHtml } from '../../pipeline/pack/pack.js';
@@ -112,6 +112,30 @@ describe.each(LANGUAGES)('the pack in %s', (language) => {
     expect(new Set(inLists)).toEqual(new Set(['Lbl', 'LBody']));
     expect(strays(document)).toEqual({ unmarked: 0, unknownLetters: 0 });
   });
+
+  it('has as many headings, header cells, cells and words in another language as the HTML', () => {
+    const body = job(language).html.replace(/^[\s\S]*?<body/, '<body');
+    const count = (tag: string): number => body.match(new RegExp(`<${tag}[ >]`, 'g'))?.length ?? 0;
+    const found = elements(document);
+    const made = (kind: string): number => found.filter((element) => element.kind === kind).length;
+    for (const tag of ['H2', 'H3', 'H4', 'TH', 'TD', 'Table'])
+      expect([tag, made(tag)]).toEqual([tag, count(tag.toLowerCase())]);
+    const other = language === 'cy' ? 'en' : 'cy';
+    expect(count(`span[^>]* lang="${other}"`)).toBeGreaterThan(20);
+    const marked = found.filter(({ language: spoken }) => spoken?.startsWith(other));
+    expect(marked).toHaveLength(count(`span[^>]* lang="${other}"`));
+  });
+});
+
+it('holds what PDF/A asks for: an sRGB profile for its colours, and an identifier that is not of its numbers', async () => {
+  const [en, cy] = await Promise.all((await first()).map((file) => open(file)));
+  const identify = (document?: PDFDocument): string => String(document?.context.trailerInfo.ID);
+  expect(identify(en)).toMatch(/^\[ <([0-9a-f]{32})> <\1> \]$/);
+  expect(identify(cy)).not.toBe(identify(en));
+  const other = job('en').html.replace('</body>', '<p>1 of 2</p></body>');
+  const [changed] = await printed([{ ...job('en'), html: other }]);
+  expect(identify(await open(changed ?? new Uint8Array()))).toBe(identify(en));
+  expect(en?.catalog.has(PDFName.of('OutputIntents'))).toBe(true);
 });
 
 it('gives the same bytes in any order, beside any other document, from a new browser', async () => {

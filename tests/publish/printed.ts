@@ -24,6 +24,8 @@ export interface Element {
   readonly kind: string;
   readonly parent: string;
   readonly alt: string | null;
+  /** Null where it has the language of what it is in. */
+  readonly language: string | null;
 }
 
 export function open(pdf: Uint8Array): Promise<PDFDocument> {
@@ -54,8 +56,14 @@ export function elements(document: PDFDocument): Element[] {
   return document.context.enumerateIndirectObjects().flatMap(([, object]) => {
     if (!(object instanceof PDFDict) || object.get(name('Type')) !== name('StructElem')) return [];
     const alt = object.lookup(name('Alt'));
+    const language = object.lookup(name('Lang'));
     const parent = kind(object.lookupMaybe(name('P'), PDFDict));
-    return [{ kind: kind(object), parent, alt: alt ? words(alt) : null }];
+    return [
+      {
+        ...{ kind: kind(object), parent, alt: alt ? words(alt) : null },
+        language: language ? words(language) : null,
+      },
+    ];
   });
 }
 
