@@ -8,6 +8,7 @@ const ALLOWED: Readonly<Record<string, string>> = {
   'commentary/judge-number.ts: 10 ** decimals': 'a whole power of ten is exact',
   'figures/layout.ts: 10 ** Math.floor(Math.log10(rough) + 1e-9)':
     'ticks are rounded to twelve digits',
+  'print/srgb-profile.ts: ((stored + 0.055) / 1.055) ** 2.4': 'rounded to 16 bits',
   'schedule/outbox.ts: 2 ** (tries - 1)': 'a whole power of two is exact',
   'schedule/plan.ts: 2 ** (attempt - 1)': 'a whole power of two is exact',
 };
