@@ -1,4 +1,5 @@
 // A cell as one edition may see it: with numbers, or without. The only type of cell that may leave this folder.
+import type { FigureNote } from '../domain/figure-note.js';
 import type { Cell, Estimate, Value, Verdict } from '../domain/value.js';
 
 declare const brand: unique symbol;
@@ -9,6 +10,8 @@ export interface ShownCell extends Cell, Estimate {
   readonly numerator: number | null;
   readonly denominator: number | null;
   readonly verdict: Verdict | null;
+  /** Why there is no value. */
+  readonly note?: FigureNote;
   /** True if carried forward from an earlier release, because the change since then would reveal few children. */
   readonly kept?: true;
 }
@@ -16,6 +19,8 @@ export interface ShownCell extends Cell, Estimate {
 /** A cell without numbers: `hidden` is suppressed, `immature` is not ready yet, `no data` has no data. */
 export interface WithheldCell extends Cell {
   readonly status: 'hidden' | 'immature' | 'no data';
+  /** Why there are no data; never beside what is hidden. */
+  readonly note?: FigureNote;
 }
 
 /**
@@ -27,7 +32,12 @@ export type DisclosedCell = (ShownCell | WithheldCell) & { readonly [brand]: tru
 /** Discloses a value with its numbers. Called by the rules of this folder only. */
 export function discloseCell(value: Value): DisclosedCell {
   if (value.status !== 'known') return withholdCell(value, value.status);
-  return { ...pickCell(value), ...pickNumbers(value), status: 'shown' } as DisclosedCell;
+  return {
+    ...pickCell(value),
+    ...pickNumbers(value),
+    ...pickNote(value),
+    status: 'shown',
+  } as DisclosedCell;
 }
 
 /** A cell as an earlier pack of the edition released it. */
@@ -57,6 +67,7 @@ export function discloseRelease(cell: Cell, release: ReleasedCell): DisclosedCel
   return {
     ...pickCell(cell),
     ...numbers,
+    ...chooseReleasedNote(cell, release),
     ...(kept ? { kept } : {}),
     status: 'shown',
   } as DisclosedCell;
@@ -67,14 +78,26 @@ export function dropVerdict(cell: DisclosedCell): DisclosedCell {
   return cell.status === 'shown' ? { ...cell, verdict: null } : cell;
 }
 
-/** Discloses a cell without its numbers. Called by the rules of this folder only. */
+/**
+ * Discloses a cell without its numbers, with the note of one that has no data. Called by the rules of this folder only.
+ */
 export function withholdCell(value: Cell | Value, status: WithheldCell['status']): DisclosedCell {
-  return { ...pickCell(value), status } as DisclosedCell;
+  const note = status === 'no data' ? pickNote(value) : {};
+  return { ...pickCell(value), ...note, status } as DisclosedCell;
 }
 
 function pickCell(value: Cell): Cell {
   const { measure, window, areaKind, areaName, origin, breakdown, group, unit, source } = value;
   return { measure, window, areaKind, areaName, origin, breakdown, group, unit, source };
+}
+
+function pickNote(from: Cell | Value): { readonly note?: FigureNote } {
+  return 'note' in from ? { note: from.note } : {};
+}
+
+/** The note beside released numbers: a reason belongs beside a missing value, and beside no other. */
+function chooseReleasedNote(cell: Cell, { value }: ReleasedCell): { readonly note?: FigureNote } {
+  return value === null ? { note: 'not given when released', ...pickNote(cell) } : {};
 }
 
 function pickNumbers(value: Value): Omit<ShownCell, keyof Cell | 'status'> {

@@ -1,4 +1,5 @@
 // One counted and estimated figure, not yet disclosed to any edition.
+import type { FigureNote } from './figure-note.js';
 import type { Window } from './period.js';
 
 /** The unit of a value; `value` is numerator ÷ denominator × the unit's multiplier. */
@@ -48,4 +49,6 @@ export interface Value extends Cell, Estimate {
   readonly denominator: number | null;
   readonly verdict: Verdict | null;
   readonly status: 'known' | 'immature' | 'no data';
+  /** Why there is no value. A value that is null without being `immature` always says it. */
+  readonly note?: FigureNote;
 }

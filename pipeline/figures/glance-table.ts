@@ -2,6 +2,7 @@
 import type { DisclosedCell } from '../disclosure/disclosed.js';
 import { findBreakInComparison } from './definition-changes.js';
 import type { TableRow, FigureTable } from './figure.js';
+import { writeMissingNotes } from './missing-notes.js';
 import { readShown, type Group } from './results.js';
 import { writeInterval, writePart, writeShort, type Subject } from './subject.js';
 
@@ -18,6 +19,7 @@ export function buildGlanceTable(subject: Subject): FigureTable {
     label: words.say(`head.${key}`),
     numeric,
   });
+  const notes = writeMissingNotes({ ...subject.reading, groups: [] }, words);
   return {
     id: GLANCE,
     caption: words.say('caption.glance'),
@@ -34,6 +36,7 @@ export function buildGlanceTable(subject: Subject): FigureTable {
       buildMeasureRow(subject),
       ...selectCaseGroups(subject).map((group) => buildGroupRow(group, subject)),
     ],
+    ...(notes.length > 0 ? { note: `${subject.title}: ${notes.join(' ')}` } : {}),
   };
 }
 

@@ -1,6 +1,7 @@
 // What a reader must know before trusting a figure → short notes under it.
 import type { DisclosedCell } from '../disclosure/disclosed.js';
 import { describeChanges } from './definition-changes.js';
+import { writeMissingNotes } from './missing-notes.js';
 import { nameDay } from './periods.js';
 import { hasSmallBase, readShown, listGroups } from './results.js';
 import type { Subject } from './subject.js';
@@ -15,6 +16,7 @@ export function writeNotes(subject: Subject, drawn: boolean): string[] {
     ...writeHiddenNotes(subject),
     ...writeIntervalNotes(subject),
     ...writePopulationNotes(subject),
+    ...writeListedMissingNotes(subject),
     ...writeSmallBaseNotes(subject),
     ...writeUnlistedNotes(subject),
     ...(subject.reading.published.length > 0 ? [words.say('note.published')] : []),
@@ -56,6 +58,11 @@ function writePopulationNotes({ reading, words, unit }: Subject): string[] {
   const sources = cells.flatMap((cell) => (cell?.source ? [cell.source] : []));
   if (sources.length === 0 || unit === 'count') return [];
   return [words.say('note.population', { sources: [...new Set(sources)].join('; ') })];
+}
+
+/** Of groups, only those that the page lists. */
+function writeListedMissingNotes({ reading, words }: Subject): string[] {
+  return writeMissingNotes({ ...reading, groups: listGroups(reading) }, words);
 }
 
 function writeSmallBaseNotes({ reading, words }: Subject): string[] {

@@ -3,6 +3,7 @@ import type { Plotter } from './draw.js';
 import type { Chart, Figure, FigureTable } from './figure.js';
 import { writeCount } from './numbers.js';
 import { findRelativeFacts } from './relative-facts.js';
+import { explainGroups } from './missing-notes.js';
 import { chartMatrix } from './relative-matrix.js';
 import { tabulateStages } from './relative-stage-table.js';
 import {
@@ -31,6 +32,7 @@ import {
   writeRateAndLimits,
 } from './relative-words.js';
 import { readShown, readValue, type ShownResult } from './results.js';
+import type { DisclosedCell } from '../disclosure/disclosed.js';
 import type { FigureWords } from './words.js';
 import { findReferenceGroup } from '../domain/reference.js';
 
@@ -178,11 +180,20 @@ function writePageNotes(stages: readonly Stage[], drawn: boolean, words: FigureW
     ...(followedUp
       ? [words.say('decisions.note.followed', { years: nameYears(followedUp, words) })]
       : []),
+    ...explainGroups(listPageCells(stages), words),
     ...(cells.some(({ status }) => status === 'hidden') ? [words.say('note.hidden')] : []),
     ...(sources.length > 0
       ? [words.say('note.population', { sources: [...new Set(sources)].join('; ') })]
       : []),
   ];
+}
+
+/** Every cell of the groups that the page compares, and of those they are set against. */
+function listPageCells(stages: readonly Stage[]): DisclosedCell[] {
+  const groups = listComparedGroups(stages);
+  return stages.flatMap((stage) =>
+    groups.map((key) => findCell(stage, key)).filter((cell) => cell !== null),
+  );
 }
 
 /** The alternative text of the matrix: each decision with each group's relative rate. */

@@ -29,8 +29,14 @@ export function joinGlanceTables({ measures }: Section, say: Say): FigureTable |
       ),
     ),
   };
-  const note = writeLinksNote(pages, say);
-  return removeEmptyCounts(captionSharedEnding(note === '' ? joined : { ...joined, note }, say));
+  const note = [writeLinksNote(pages, say), ...listNotes(pages)].filter((text) => text !== '');
+  const noted = { ...joined, note: note.join(' ') };
+  return removeEmptyCounts(captionSharedEnding(note.length > 0 ? noted : joined, say));
+}
+
+/** What each line's own table says under it. */
+function listNotes(pages: readonly MeasurePage[]): string[] {
+  return pages.flatMap(({ figure }) => figure.tables.flatMap(({ note = '' }) => note));
 }
 
 /** How far likely links could move the lines: one sentence for each number of links, one for no effect, one for hidden. */

@@ -21,6 +21,7 @@ export const COLUMNS = [
   'unit',
   'verdict',
   'status',
+  'note',
 ] as const;
 
 /** One row of the figures file; a number that is withheld, or does not apply, is null. */
@@ -30,7 +31,8 @@ export type FigureRow = Readonly<Record<(typeof COLUMNS)[number], string | numbe
 const SORTED_BY = 8;
 
 /**
- * One row a value, sorted by the first eight columns. Published figures of our own service are left out: there the area
+ * One row a value, sorted by the first eight columns. `shown` is a row with a value. A row of counts from which no value
+ * follows, such as children of a group without a population, has `no data`, its counts, and a note that says why. Published figures of our own service are left out: there the area
  * kind `service` means ours, and two official series of one thing are never put in one.
  */
 export function figureRows(disclosed: readonly DisclosedCell[], quarter: Quarter): FigureRow[] {
@@ -59,7 +61,8 @@ function buildFigureRow(cell: DisclosedCell, quarter: Quarter): FigureRow {
     upper: numbers.upper === Infinity ? null : numbers.upper,
     unit: cell.unit,
     verdict: numbers.verdict,
-    status: cell.status,
+    status: cell.status === 'shown' && cell.value === null ? 'no data' : cell.status,
+    note: cell.note ?? null,
   };
 }
 

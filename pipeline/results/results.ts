@@ -14,7 +14,7 @@ import type { PublishedFigure } from '../domain/published.js';
 import type { Curve } from '../domain/curve.js';
 import type { Supplement } from '../domain/supplement.js';
 import type { Value } from '../domain/value.js';
-import { countMeasure, isEverRecorded, type Count, type Measure } from '../measures/count.js';
+import { countMeasure, type Count, type Measure } from '../measures/count.js';
 import { rateScale, chooseUnit, type Declaration } from '../measures/declaration.js';
 import { listWindows, type MeasuredWindow } from '../measures/windows.js';
 import type { Project } from '../config/project.js';
@@ -24,6 +24,7 @@ import type { Settings } from '../config/settings.js';
 import { findCoverage } from './coverage.js';
 import type { ExtractReach } from './extract-reach.js';
 import { findCovered } from './covered-days.js';
+import { findAbsentExtracts, findMissingReason, markMissing } from './missing-data.js';
 import { buildComparators } from '../statistics/comparators.js';
 import { adjustVerdicts } from '../statistics/relative-family.js';
 import { OVERLAP_BREAKDOWNS } from '../statistics/overlap.js';
@@ -81,18 +82,17 @@ export async function countResults(
   const { covers, reaches, begins } = await findCovered(connection, project, settings, known, at);
   const measured = await mapInParallel(connection, project.measures, async (own, measure) => {
     const extracts = lineage(measure.sql);
-    const isAbsent =
-      [...extracts].some((extract) => absent.has(extract)) || !(await isEverRecorded(own, measure));
+    const missing = await findMissingReason(own, measure, extracts, absent);
     const covered = { ...at, covers: findCoverage(extracts, begins, covers, reaches) };
     const windows = listWindows(measure.declaration, covered);
-    const counted = isAbsent ? markNoData(windows) : windows;
+    const counted = markMissing(windows, missing);
     const ownLookup = createLookup(own, project.folder);
     const ours = await countValues(own, ownLookup, measure, counted, settings.service.en);
     const scale = rateScale(measure.declaration);
     const theirs = buildComparators(measure.declaration, scale, ours.values, published);
-    return { ...ours, measure, extracts, covered, isAbsent, values: [...ours.values, ...theirs] };
+    return { ...ours, measure, extracts, covered, missing, values: [...ours.values, ...theirs] };
   });
-  const present = measured.filter(({ isAbsent }) => !isAbsent);
+  const present = measured.filter(({ missing }) => missing === null);
   const quarters = await countQuarters(connection, present, settings.service.en);
   const values = measured.flatMap((each) => each.values);
   return {
@@ -114,14 +114,6 @@ function collectSupplements(
     curves: measured.flatMap(({ curve }) => (curve ? [curve] : [])),
     supplements: measured.flatMap(({ supplement }) => (supplement ? [supplement] : [])),
   };
-}
-
-function findAbsentExtracts({ contracts }: Project, known: KnownDeliveries): Set<string> {
-  return new Set(contracts.map(({ extract }) => extract).filter((extract) => !known.has(extract)));
-}
-
-function markNoData(windows: readonly MeasuredWindow[]): MeasuredWindow[] {
-  return windows.map((window) => ({ ...window, status: 'no data' }));
 }
 
 function removeDuplicates(populations: readonly Population[]): Population[] {

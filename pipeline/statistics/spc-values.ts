@@ -17,7 +17,7 @@ export function buildQuarterValues(
   windows: readonly MeasuredWindow[],
   counts: readonly Count[],
 ): Value[] {
-  return windows.map(({ status, ...window }) => {
+  return windows.map(({ status, missing = 'outside the records', ...window }) => {
     const count = counts.find(
       ({ windowId, breakdown }) => windowId === window.id && breakdown === 'total',
     );
@@ -30,6 +30,7 @@ export function buildQuarterValues(
       numerator,
       ...estimate('count', numerator, null, 1),
       status,
+      ...(status === 'no data' ? { note: missing } : {}),
     };
   });
 }

@@ -2,7 +2,8 @@
 import type { Count } from '../measures/count.js';
 import { countsIndependently, type Declaration } from '../measures/declaration.js';
 import { findSeriesBreak } from '../domain/changes.js';
-import { isUnknownGroup, findReferenceGroup } from '../domain/reference.js';
+import type { MissingReason } from '../domain/figure-note.js';
+import { isUnknownGroup } from '../domain/reference.js';
 import type { MeasuredWindow } from '../measures/windows.js';
 import type { Cell, Estimate, Unit, Value, Verdict } from '../domain/value.js';
 import {
@@ -12,6 +13,7 @@ import {
   compareWithReference,
 } from './compare.js';
 import { estimate } from './estimate.js';
+import { explainMissing, findReference, isPopulationEnough } from './missing.js';
 import { relativeRate } from './relative-rate.js';
 import { isNeverRecorded } from './unrecorded.js';
 
@@ -45,7 +47,7 @@ export function buildValues(counted: MeasureCounts): Value[] {
       ? selectCounts(counted, window.id, detailed).map((count) =>
           buildValue(counted, window, count),
         )
-      : [buildEmptyValue(counted, window, window.status)],
+      : [buildEmptyValue(counted, window, window.status, window.missing ?? 'outside the records')],
   );
 }
 
@@ -61,55 +63,42 @@ function selectCounts(
 
 function buildValue(counted: MeasureCounts, window: MeasuredWindow, count: Count): Value {
   const { breakdown, group, numerator, denominator } = count;
+  const { declaration, counts } = counted;
   const cell = buildCell(counted, window, breakdown, group);
-  const { kind } = counted.declaration;
-  if (breakdown === 'total' && (kind === 'proportion' || kind === 'mean') && denominator === 0)
-    return buildEmptyValue(counted, window, 'no data');
-  if (isNeverRecorded(counted.counts, count))
-    return { ...buildEmptyValue(counted, window, 'no data'), ...cell };
-  if (breakdown === 'total' && kind === 'rate' && !isPopulationEnough(denominator))
-    return buildEmptyValue(counted, window, 'no data');
+  const missing = explainMissing(declaration, counts, count);
+  const isEmptyHeadline = breakdown === 'total' && declaration.kind !== 'relative_rate';
+  if (missing !== null && (isEmptyHeadline || missing === 'never recorded'))
+    return { ...buildEmptyValue(counted, window, 'no data', missing), ...cell };
   return {
     ...cell,
     source: counted.denominatorSource(count),
     numerator,
     denominator,
-    ...estimateValue(counted, count),
+    ...(missing === null ? estimateValue(counted, count) : { ...NO_ESTIMATE, note: missing }),
     verdict: testChange(counted, count),
     status: 'known',
   };
 }
 
-/** A rate on fewer people than this is not given: one child more or less would move it beyond all others. */
-const LEAST_POPULATION = 100;
+const NO_ESTIMATE: Estimate = { value: null, lower: null, upper: null };
 
-function isPopulationEnough(people: number | null): boolean {
-  return people !== null && people >= LEAST_POPULATION;
-}
-
+/** The value and interval of a count from which a value follows. */
 function estimateValue({ declaration, per, counts }: MeasureCounts, count: Count): Estimate {
-  const { kind } = declaration;
-  if (kind === 'rate' && !isPopulationEnough(count.denominator))
-    return { value: null, lower: null, upper: null };
+  const { kind, base } = declaration;
   if (kind !== 'relative_rate') {
     const estimated = estimate(kind, count.numerator, count.denominator, per);
-    const { value } = estimated;
-    return countsIndependently(declaration) ? estimated : { value, lower: null, upper: null };
+    return countsIndependently(declaration)
+      ? estimated
+      : { ...NO_ESTIMATE, value: estimated.value };
   }
-  const referenceGroup = findReferenceGroup(declaration, count.breakdown);
-  const reference = findCounterpart(counts, { ...count, group: referenceGroup });
-  const nothing = { value: null, lower: null, upper: null };
-  if (count.denominator === null || !reference?.denominator) return nothing;
-  const isOfPopulation = declaration.base !== 'children';
-  if (isOfPopulation && ![count, reference].every((each) => isPopulationEnough(each.denominator)))
-    return nothing;
-  if (count.group === referenceGroup)
-    return { ...nothing, value: count.numerator === 0 ? null : 1 };
-  if (count.breakdown === 'total' || isUnknownGroup(count.group)) return nothing;
+  const reference = findReference(declaration, counts, count);
+  if (reference === count) return { ...NO_ESTIMATE, value: 1 };
+  if (count.denominator === null || reference === undefined || reference.denominator === null)
+    throw new TypeError(`${declaration.id}: no base for a relative rate`);
   return relativeRate(
     { events: count.numerator, base: count.denominator },
     { events: reference.numerator, base: reference.denominator },
-    declaration.base ?? 'population',
+    base ?? 'population',
   );
 }
 
@@ -119,10 +108,7 @@ function testChange({ declaration, counts, windows }: MeasureCounts, count: Coun
   if (kind === 'mean' || !countsIndependently(declaration)) return null;
   const other =
     kind === 'relative_rate'
-      ? findCounterpart(counts, {
-          ...count,
-          group: findReferenceGroup(declaration, count.breakdown),
-        })
+      ? findReference(declaration, counts, count)
       : findCounterpart(counts, { ...count, windowId: yearEarlierId(count.windowId) });
   if (!other || other === count || isNeverRecorded(counts, other)) return null;
   const [theirs, ours] = [other, count].map(({ windowId }) =>
@@ -191,7 +177,15 @@ function buildEmptyValue(
   counted: MeasureCounts,
   window: MeasuredWindow,
   status: 'immature' | 'no data',
+  missing: MissingReason,
 ): Value {
-  const numbers = { numerator: null, denominator: null, value: null, lower: null, upper: null };
-  return { ...buildCell(counted, window, 'total', 'all'), ...numbers, verdict: null, status };
+  const numbers = { numerator: null, denominator: null, ...NO_ESTIMATE };
+  const cell = buildCell(counted, window, 'total', 'all');
+  return {
+    ...cell,
+    ...numbers,
+    verdict: null,
+    status,
+    ...(status === 'no data' ? { note: missing } : {}),
+  };
 }

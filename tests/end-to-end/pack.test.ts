@@ -140,9 +140,9 @@ describe('boardpack pack', () => {
     expect(open.some(({ status }) => status === 'hidden')).toBe(true);
     for (const row of open) {
       const count = Number(row['numerator']);
-      if (row['status'] !== 'shown')
-        expect(row['numerator'] || row['value'] || row['upper']).toBe('');
-      else if (row['area_kind'] === 'service' && !ofNobody.has(row['measure'] as string))
+      if (row['status'] !== 'shown') expect(row['value'] || row['upper']).toBe('');
+      if (row['status'] === 'hidden') expect(row['numerator'] || row['denominator']).toBe('');
+      if (row['area_kind'] === 'service' && !ofNobody.has(row['measure'] as string))
         expect(count > 0 && count < 5).toBe(false);
     }
   });

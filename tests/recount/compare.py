@@ -50,8 +50,8 @@ def compare_measure(counter: FigureCounter, measure: str, rows: list[Printed]) -
         report.figures += 1
         if row["status"] != "shown":
             report.not_shown[row["status"]] += 1
-            filled = [cell for cell in ("numerator", "denominator", "value", "lower", "upper") if row[cell]]
-            _note(report, row, [f"{cell} is given though {row['status']}" for cell in filled])
+            _note(report, row, _check_not_shown(row))
+        if row["numerator"] == "":
             continue
         printed[window, row["breakdown"]].add(row["group"])
         _note(report, row, _check_window(measure, window))
@@ -61,6 +61,14 @@ def compare_measure(counter: FigureCounter, measure: str, rows: list[Printed]) -
             where = f"{window.first}..{window.last} {breakdown}"
             report.disagreements.append(f"{where}: somebody counted is in {group!r}, which is not printed")
     return report
+
+
+def _check_not_shown(row: Printed) -> list[str]:
+    """Counts from which no value follows are given, with a note that says why. Nothing else is."""
+    withheld = ["value", "lower", "upper"]
+    if row["status"] != "no data" or not row["note"]:
+        withheld += ["numerator", "denominator"]
+    return [f"{cell} is given though {row['status']}" for cell in withheld if row[cell]]
 
 
 def _check_window(measure: str, window: Window) -> list[str]:
