@@ -23,6 +23,7 @@ import { fontFolder } from './render/assets.js';
 import { writeDocuments } from './render/document.js';
 import { describeCoverageGap } from './results/coverage.js';
 import { describeShortReach } from './results/extract-reach.js';
+import { describeFewLinked } from './results/linked-shares.js';
 import { recountPreviousPack } from './results/previous-pack.js';
 
 /** What was built: what was received for it, and the folders it is in. */
@@ -89,7 +90,8 @@ async function buildUnderLock(
 
   const { covers, reaches } = facts.results;
   const short = [...describeCoverageGap(covers, quarter), ...describeShortReach(reaches, quarter)];
-  const notes = [...checked, ...short, ...context.narrative.notes];
+  const unlinked = describeFewLinked(facts.records.linked, project.confidence.links);
+  const notes = [...checked, ...short, ...unlinked, ...context.narrative.notes];
   const folders = editions.map(({ name }) => join(folder, name));
   return { ...received, problems: [...received.problems, ...notes], folders };
 }

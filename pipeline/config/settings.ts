@@ -76,6 +76,12 @@ export const settingsSchema = z
       .describe(
         'By extract, how many rows may be set aside before it stops, where its contract allows fewer.',
       ),
+    whole_lists: z
+      .array(z.enum(['police', 'education', 'social_care', 'health']))
+      .default([])
+      .describe(
+        'Partners that send everybody they know, not only people who could be children of the service. How many of those are linked says nothing then, and no figure is given only where nobody is.',
+      ),
     may_lose: z
       .record(z.string(), z.number().min(0).max(1))
       .default({})

@@ -8,8 +8,19 @@ const limitsSchema = z.strictObject({
   set_aside_over: z.number().min(0).max(1),
 });
 
+const linksSchema = z.strictObject({
+  /** Share of a partner's people linked to our children, 0 to 1: below it a figure is a least one. */
+  at_least_under: z.number().min(0).max(1),
+  /** Below this share there is no figure. */
+  no_data_under: z.number().min(0).max(1),
+});
+
 /** The strict schema of confidence.yaml. */
-export const confidenceSchema = z.strictObject({ low: limitsSchema, moderate: limitsSchema });
+export const confidenceSchema = z.strictObject({
+  low: limitsSchema,
+  moderate: limitsSchema,
+  links: linksSchema,
+});
 
 /** The limits for each grade. */
 export type Confidence = z.infer<typeof confidenceSchema>;
@@ -23,9 +34,9 @@ export interface Grade {
 
 /** One reason: the rule, and the extract or fault it applies to. */
 interface GradeReason {
-  readonly rule: 'late' | 'faults' | 'set_aside';
+  readonly rule: 'late' | 'faults' | 'set_aside' | 'linked';
   readonly subject: string;
-  /** Share above which the rule applies; null for `late`. */
+  /** Share above which the rule applies, below which it does for `linked`; null for `late`. */
   readonly over: number | null;
 }
 
@@ -39,21 +50,36 @@ export interface RecordQuality {
     readonly whole: boolean;
   }[];
   readonly setAside: readonly { readonly extract: string; readonly share: number }[];
+  /** Partners' extracts too few of whose people are linked, for the figure and for a whole one. */
+  readonly linked: { readonly few: readonly string[]; readonly partly: readonly string[] };
 }
 
 /**
- * The lowest grade of any rule: low if an extract is late, or a share is above the limit for low; moderate if a share
- * is above the limit for moderate; otherwise high. A fault that affects only some groups of a figure lowers it to
+ * The lowest grade of any rule: low if an extract is late, a share is above the limit for low, or too few of a partner's
+ * people are linked for a figure; moderate if a share is above the limit for moderate, or so few are linked that the
+ * figure is not whole; otherwise high. A fault that affects only some groups of a figure lowers it to
  * moderate at most.
  */
 export function gradeRecords(quality: RecordQuality, rules: Confidence): Grade {
   const late = quality.late.map((subject): GradeReason => ({ rule: 'late', subject, over: null }));
   const whole = { ...quality, faults: quality.faults.filter((fault) => fault.whole) };
-  const low = [...late, ...findExceededLimits(whole, rules.low)];
+  const { few, partly } = quality.linked;
+  const low = [
+    ...late,
+    ...findExceededLimits(whole, rules.low),
+    ...few.map((subject) => describeLinks(subject, rules.links.no_data_under)),
+  ];
   if (low.length > 0) return { grade: 'low', because: low };
-  const moderate = findExceededLimits(quality, rules.moderate);
+  const moderate = [
+    ...findExceededLimits(quality, rules.moderate),
+    ...partly.map((subject) => describeLinks(subject, rules.links.at_least_under)),
+  ];
   if (moderate.length > 0) return { grade: 'moderate', because: moderate };
   return { grade: 'high', because: [] };
+}
+
+function describeLinks(subject: string, over: number): GradeReason {
+  return { rule: 'linked', subject, over };
 }
 
 function findExceededLimits(

@@ -36,7 +36,7 @@ export function buildGlanceTable(subject: Subject): FigureTable {
       buildMeasureRow(subject),
       ...selectCaseGroups(subject).map((group) => buildGroupRow(group, subject)),
     ],
-    ...(notes.length > 0 ? { note: `${subject.title}: ${notes.join(' ')}` } : {}),
+    ...(notes.length > 0 ? { note: notes.join(' ') } : {}),
   };
 }
 

@@ -1,5 +1,5 @@
 // Values that a page does not have → the reasons, each said once, with the groups it is said of.
-import type { MissingReason } from '../domain/figure-note.js';
+import { readLinkNote, type MissingReason } from '../domain/figure-note.js';
 import type { DisclosedCell } from '../disclosure/disclosed.js';
 import type { MeasureReading } from './results.js';
 import type { FigureWords } from './words.js';
@@ -15,14 +15,17 @@ const EXPLAINED: readonly MissingReason[] = [
 
 /**
  * One sentence for each reason why a group that is listed has no value; for a measure without any figure, why it has
- * none. What is suppressed has no reason here.
+ * none; for one that rests on too few links, what that means. What is suppressed has no reason here.
  */
 export function writeMissingNotes(
   { windows, current, groups }: MeasureReading,
   words: FigureWords,
 ): string[] {
-  const newest = windows.at(-1);
-  if (current === null) return newest?.note ? explainWhole(newest.note, words) : [];
+  const noted = current ?? windows.at(-1);
+  const note = noted && noted.status !== 'hidden' ? noted.note : undefined;
+  const links = note === undefined ? null : readLinkNote(note);
+  if (links) return [words.say(`linked.${links.says}`, { share: `${links.percent}%` })];
+  if (current === null) return note === undefined ? [] : explainWhole(note, words);
   const cells = groups.flatMap(({ now, before }) => [now, before]).filter((cell) => cell !== null);
   return explainGroups(cells, words);
 }

@@ -47,7 +47,8 @@ function writeHiddenNotes({ reading, words }: Subject): string[] {
 function writeIntervalNotes({ reading, words, declaration }: Subject): string[] {
   const current = readShown(reading.current);
   if (!current || current.unit === 'relative rate') return [];
-  const hasNoInterval = current.value !== null && current.lower === null;
+  const isWhole = current.note === undefined;
+  const hasNoInterval = isWhole && current.value !== null && current.lower === null;
   if (!hasNoInterval) return [];
   const behind = declaration.hidden_with === undefined ? [] : [words.say('note.children_tested')];
   return [[words.say('note.no_interval'), ...behind].join(' ')];

@@ -1,11 +1,18 @@
 // A measure, its results and a language → the one thing every part of its figure speaks about.
 import type { DisclosedCell } from '../disclosure/disclosed.js';
+import { readLinkNote } from '../domain/figure-note.js';
 import type { Window } from '../domain/period.js';
 import type { Unit } from '../domain/value.js';
 import { chooseUnit, type Declaration } from '../measures/declaration.js';
 import { choosePrecision, writeCount, writeNumber, type Precision } from './numbers.js';
 import { nameWindow, nameWindowShort } from './periods.js';
-import { hasSmallBase, readShown, readResults, type MeasureReading } from './results.js';
+import {
+  hasSmallBase,
+  readShown,
+  readResults,
+  type MeasureReading,
+  type ShownResult,
+} from './results.js';
 import type { FigureWords } from './words.js';
 
 /** One measure's results in one language, with the functions that write its numbers and dates. */
@@ -49,18 +56,25 @@ export function buildSubject(
 /** The value as a cell of a table prints it: the number, or the word for what stands in its place. */
 export function writeValue(cell: DisclosedCell | null, subject: Subject): string {
   return writeShownOr(cell, subject, (shown) =>
-    shown.value === null ? null : subject.write(shown.value),
+    shown.value === null ? null : markLeast(subject.write(shown.value), shown, subject),
   );
+}
+
+/** `at least 39%`, where those of a partner's people who are not linked could only add to the figure. */
+function markLeast(text: string, { note }: ShownResult, { words }: Subject): string {
+  const isLeast = note !== undefined && readLinkNote(note)?.says === 'least';
+  return isLeast ? words.say('cell.at_least', { text }) : text;
 }
 
 /** A value for a small place: a share of few children as `7 of 18`, everything else as `writeValue` has it. */
 export function writeShort(cell: DisclosedCell | null, subject: Subject): string {
   const shown = readShown(cell);
   if (!shown || !hasSmallBase(shown)) return writeValue(cell, subject);
-  return subject.words.say('share_few', {
+  const share = subject.words.say('share_few', {
     numerator: writeCount(shown.numerator ?? 0),
     denominator: writeCount(shown.denominator ?? 0),
   });
+  return markLeast(share, shown, subject);
 }
 
 /** The 95% interval as `124.1–269.9`, or the word for what stands in its place. */

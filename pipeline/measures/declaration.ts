@@ -124,6 +124,12 @@ export const declarationSchema = z.strictObject({
    * they give now. No measure of today has it, and no other lists it.
    */
   formerly: z.array(z.string().min(1)).optional(),
+  /**
+   * Measures that rest on links to partners' records only: which way the figure moves once a person of the partner's, who
+   * is linked to no child, is linked. `least`: it can only grow. `either`: both ways. `counted`: such a person is counted
+   * as the partner describes them.
+   */
+  unlinked: z.enum(['least', 'either', 'counted']).optional(),
   /** The nation whose services have this measure; both, where it is left out. */
   nation: z.enum(['England', 'Wales']).optional(),
   /** Official wordings of the measure by the year each was given, where there is more than one. */

@@ -8,7 +8,7 @@ import {
   type Quarter,
   type Window,
 } from '../domain/period.js';
-import type { MissingReason } from '../domain/figure-note.js';
+import type { FigureNote } from '../domain/figure-note.js';
 import type { Declaration } from './declaration.js';
 
 /**
@@ -18,7 +18,7 @@ import type { Declaration } from './declaration.js';
 export interface MeasuredWindow extends Window {
   readonly status: 'known' | 'immature' | 'no data';
   /** Why there are no data; where nothing is said, the records do not cover the window. */
-  readonly missing?: MissingReason;
+  readonly missing?: FigureNote;
 }
 
 /** What decides the status of a window. */

@@ -29,14 +29,21 @@ export function joinGlanceTables({ measures }: Section, say: Say): FigureTable |
       ),
     ),
   };
-  const note = [writeLinksNote(pages, say), ...listNotes(pages)].filter((text) => text !== '');
+  const note = [writeLinksNote(pages, say), ...listNotes(pages, say)].filter((text) => text !== '');
   const noted = { ...joined, note: note.join(' ') };
   return removeEmptyCounts(captionSharedEnding(note.length > 0 ? noted : joined, say));
 }
 
-/** What each line's own table says under it. */
-function listNotes(pages: readonly MeasurePage[]): string[] {
-  return pages.flatMap(({ figure }) => figure.tables.flatMap(({ note = '' }) => note));
+/** What the lines' own tables say under them, each once, with the lines it is said of. */
+function listNotes(pages: readonly MeasurePage[], say: Say): string[] {
+  const lines = new Map<string, string[]>();
+  for (const { note, rows } of pages.flatMap(({ figure }) => figure.tables)) {
+    if (note === undefined) continue;
+    lines.set(note, [...(lines.get(note) ?? []), rows[0]?.label ?? '']);
+  }
+  return [...lines].map(([note, titles]) =>
+    say('glance.noted', { titles: titles.join('; '), note }),
+  );
 }
 
 /** How far likely links could move the lines: one sentence for each number of links, one for no effect, one for hidden. */

@@ -102,8 +102,13 @@ async function recountValues(
   return before.map((without) => {
     const linked = recounted.find(({ group }) => group === without.group);
     if (!linked) throw new Error(`${declaration.id}: no group ${without.group} with other links`);
-    return { without, with: linked };
+    return { without: dropNote(without), with: linked };
   });
+}
+
+/** Without its note that it is a least figure: the range says more. */
+function dropNote({ note: _note, ...value }: Value): Value {
+  return value;
 }
 
 /** The columns of bands.csv, in order. */

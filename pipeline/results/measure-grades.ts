@@ -4,9 +4,17 @@ import type { Project } from '../config/project.js';
 import { countRows } from '../deliveries/row-counts.js';
 import type { RecordFacts } from './record-facts.js';
 import { affectsMeasure } from '../data-quality/fault.js';
-import { gradeRecords, type RecordQuality, type Grade } from '../data-quality/grade.js';
+import {
+  gradeRecords,
+  type Confidence,
+  type RecordQuality,
+  type Grade,
+} from '../data-quality/grade.js';
 import { calculateFaultShare } from '../data-quality/find-faults.js';
+import { LINKS } from '../warehouse/identified.js';
 import { readLineage } from '../warehouse/lineage.js';
+import type { Declaration } from '../measures/declaration.js';
+import { gradeLinks, type LinkGrade } from './linked-shares.js';
 
 /** A measure's grade, and the extracts it counts from. */
 export interface MeasureGrade extends Grade {
@@ -29,10 +37,26 @@ export function gradeMeasures(
         share: calculateFaultShare(found),
         whole: found.fault.moves.measures.includes(declaration.id),
       }));
-    const behind = { ...assessExtracts(extracts, facts), faults };
+    const linked = assessLinks(declaration, extracts, facts, confidence);
+    const behind = { ...assessExtracts(extracts, facts), faults, linked };
     grades.set(declaration.id, { ...gradeRecords(behind, confidence), extracts });
   }
   return grades;
+}
+
+/** Which partners' extracts lack links that a measure rests on. */
+function assessLinks(
+  { unlinked }: Declaration,
+  extracts: ReadonlySet<string>,
+  { linked }: RecordFacts,
+  { links }: Confidence,
+): RecordQuality['linked'] {
+  const rests = extracts.has(LINKS) && unlinked !== 'counted';
+  const select = (grade: LinkGrade): string[] =>
+    linked
+      .filter((each) => rests && extracts.has(each.extract) && gradeLinks(each, links) === grade)
+      .map(({ extract }) => extract);
+  return { few: select('too few'), partly: select('partly') };
 }
 
 function assessExtracts(

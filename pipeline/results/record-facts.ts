@@ -12,24 +12,28 @@ import type { Day, Quarter } from '../domain/period.js';
 import type { Project } from '../config/project.js';
 import type { Settings } from '../config/settings.js';
 import type { Connection } from '../warehouse/connection.js';
+import { createLookup } from '../warehouse/lookups.js';
+import { readLinkedShares, type LinkedShare } from './linked-shares.js';
 
 /** What is known of the records: what was received, what is owed, and which records have a fault. */
 export interface RecordFacts {
   readonly known: KnownDeliveries;
   readonly freshness: readonly ExtractFreshness[];
   readonly faults: readonly FaultRecords[];
+  readonly linked: readonly LinkedShare[];
 }
 
 /** Finds every fault in the records, and how fresh each extract is as at a day. */
 export async function collectRecordFacts(
   connection: Connection,
   project: Project,
-  { receipts: agreed }: Settings,
+  { receipts: agreed, whole_lists }: Settings,
   known: KnownDeliveries,
   at: { readonly quarter: Quarter; readonly asAt: Day },
 ): Promise<RecordFacts> {
   const freshness = findFreshness(project.contracts, agreed, known, at);
-  return { known, freshness, faults: await findFaults(connection, project.faults) };
+  const linked = await readLinkedShares(createLookup(connection, project.folder), whole_lists);
+  return { known, freshness, faults: await findFaults(connection, project.faults), linked };
 }
 
 /** What came and what is owed of each extract of a service, as at a day. `agreed` is the file of its agreements. */

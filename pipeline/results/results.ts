@@ -3,12 +3,7 @@ import { join } from 'node:path';
 import type { Connection } from '../warehouse/connection.js';
 import { readLineage } from '../warehouse/lineage.js';
 import { mapInParallel } from '../warehouse/parallel-connections.js';
-import {
-  createLookup,
-  readPopulationsUsed,
-  readPublishedFigures,
-  type Lookup,
-} from '../warehouse/lookups.js';
+import { createLookup, readPopulationsUsed, readPublishedFigures } from '../warehouse/lookups.js';
 import { type Day, type Quarter } from '../domain/period.js';
 import type { PublishedFigure } from '../domain/published.js';
 import type { Curve } from '../domain/curve.js';
@@ -24,6 +19,7 @@ import type { Settings } from '../config/settings.js';
 import { findCoverage } from './coverage.js';
 import type { ExtractReach } from './extract-reach.js';
 import { findCovered } from './covered-days.js';
+import { chooseLinkNote, qualifyValues, readLinkedShares } from './linked-shares.js';
 import { findAbsentExtracts, findMissingReason, markMissing } from './missing-data.js';
 import { buildComparators } from '../statistics/comparators.js';
 import { adjustVerdicts } from '../statistics/relative-family.js';
@@ -64,7 +60,7 @@ interface MeasureResults {
 /**
  * Counts every measure in its windows, estimates, and sets published figures beside ours. A measure that counts from an
  * extract that never came has no data, nor does one for the time before a partner began to send: an absent extract is
- * not a count of zero.
+ * not a count of zero, and neither is one whose people are linked to none of our children.
  */
 export async function countResults(
   connection: Connection,
@@ -79,15 +75,16 @@ export async function countResults(
   const absent = findAbsentExtracts(project, known);
   const lineage = readLineage(join(project.folder, 'queries'));
   const at = { quarter, asAt };
+  const shares = await readLinkedShares(lookup, settings.whole_lists);
   const { covers, reaches, begins } = await findCovered(connection, project, settings, known, at);
   const measured = await mapInParallel(connection, project.measures, async (own, measure) => {
     const extracts = lineage(measure.sql);
-    const missing = await findMissingReason(own, measure, extracts, absent);
+    const note = chooseLinkNote(measure.declaration, extracts, shares, project.confidence.links);
+    const missing = await findMissingReason(own, measure, extracts, absent, note);
     const covered = { ...at, covers: findCoverage(extracts, begins, covers, reaches) };
-    const windows = listWindows(measure.declaration, covered);
-    const counted = markMissing(windows, missing);
-    const ownLookup = createLookup(own, project.folder);
-    const ours = await countValues(own, ownLookup, measure, counted, settings.service.en);
+    const counted = markMissing(listWindows(measure.declaration, covered), missing);
+    const found = await countValues(own, project.folder, measure, counted, settings.service.en);
+    const ours = { ...found, values: qualifyValues(found.values, note) };
     const scale = rateScale(measure.declaration);
     const theirs = buildComparators(measure.declaration, scale, ours.values, published);
     return { ...ours, measure, extracts, covered, missing, values: [...ours.values, ...theirs] };
@@ -132,7 +129,7 @@ function selectTestFamily({ measures }: Project): Map<string, Declaration> {
 
 async function countValues(
   connection: Connection,
-  lookup: Lookup,
+  folder: string,
   measure: Measure,
   windows: readonly MeasuredWindow[],
   serviceName: string,
@@ -143,7 +140,8 @@ async function countValues(
   const divided =
     declaration.kind === 'rate' ||
     (declaration.kind === 'relative_rate' && declaration.base !== 'children');
-  const used = divided && counts.length > 0 ? await readPopulationsUsed(lookup) : [];
+  const used =
+    divided && counts.length > 0 ? await readPopulationsUsed(createLookup(connection, folder)) : [];
   const denominatorSource = (count: (typeof counts)[number]): string | null => {
     const found = used.find(
       ({ windowId, breakdown, group }) =>

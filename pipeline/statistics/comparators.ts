@@ -9,7 +9,7 @@ import { relativeRate } from './relative-rate.js';
 /**
  * The published figures that a measure declares as comparators, as values. The verdict compares *our* figure of the
  * same window and group with theirs: by the exact test if they published counts, or against a fixed rate if they
- * published the value only. There is no verdict if we have no such window, if the units differ, or if theirs is a
+ * published the value only. There is no verdict if we have no such window or only a part of the figure, if the units differ, or if theirs is a
  * figure of our own service: the same children cannot be tested against themselves.
  */
 export function buildComparators(
@@ -55,7 +55,8 @@ function publishedBreakdown({ group }: PublishedFigure): string {
 }
 
 function isTestable(own: Value, theirs: PublishedFigure): boolean {
-  return own.status === 'known' && own.unit === theirs.unit && theirs.areaKind !== 'service';
+  const isWhole = own.status === 'known' && own.note === undefined;
+  return isWhole && own.unit === theirs.unit && theirs.areaKind !== 'service';
 }
 
 function testDifference(

@@ -2,7 +2,7 @@
 import type { Count } from '../measures/count.js';
 import { countsIndependently, type Declaration } from '../measures/declaration.js';
 import { findSeriesBreak } from '../domain/changes.js';
-import type { MissingReason } from '../domain/figure-note.js';
+import type { FigureNote } from '../domain/figure-note.js';
 import { isUnknownGroup } from '../domain/reference.js';
 import type { MeasuredWindow } from '../measures/windows.js';
 import type { Cell, Estimate, Unit, Value, Verdict } from '../domain/value.js';
@@ -177,7 +177,7 @@ function buildEmptyValue(
   counted: MeasureCounts,
   window: MeasuredWindow,
   status: 'immature' | 'no data',
-  missing: MissingReason,
+  missing: FigureNote,
 ): Value {
   const numbers = { numerator: null, denominator: null, ...NO_ESTIMATE };
   const cell = buildCell(counted, window, 'total', 'all');

@@ -15,16 +15,29 @@ import { theProject } from '../project.js';
 const RULES = {
   low: { faults_over: 0.1, set_aside_over: 0.05 },
   moderate: { faults_over: 0.02, set_aside_over: 0 },
+  links: { at_least_under: 0.9, no_data_under: 0.1 },
 };
 const SOUND: RecordQuality = {
   late: [],
   faults: [],
   setAside: [{ extract: 'outcomes', share: 0 }],
+  linked: { few: [], partly: [] },
 };
 
 describe('a grade of confidence', () => {
   test('is high if nothing is late, rejected or faulty', () => {
     expect(gradeRecords(SOUND, RULES)).toEqual({ grade: 'high', because: [] });
+  });
+
+  test.each([
+    ['few', 'low', 0.1],
+    ['partly', 'moderate', 0.9],
+  ] as const)('of records that link to %s of our children is %s', (links, grade, over) => {
+    const linked = { ...SOUND.linked, [links]: ['care_episodes'] };
+    expect(gradeRecords({ ...SOUND, linked }, RULES)).toEqual({
+      grade,
+      because: [{ rule: 'linked', subject: 'care_episodes', over }],
+    });
   });
 
   test('is low if an extract is late, even if everything else is sound', () => {

@@ -35,7 +35,8 @@ export const VISITS = contractFrom('visits', {
 
 /** A project of these contracts and nothing else. */
 export function projectOf(contracts: readonly Contract[]): Project {
-  const confidence = { low: LIMITS, moderate: LIMITS };
+  const links = { at_least_under: 0.9, no_data_under: 0.1 };
+  const confidence = { low: LIMITS, moderate: LIMITS, links };
   const suppliers = { byName: new Map(), labels: [] };
   const names = { measures: new Map(), editions: new Map(), breakdowns: new Set<string>() };
   const nothing = { measures: [], editions: [], names, faults: [], suppliers, confidence };
