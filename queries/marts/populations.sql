@@ -1,6 +1,7 @@
 -- One row per group and year: children aged 10 to 17 living in the service's areas, and the windows it is used for.
--- A window uses the youngest year that is not after the year it ends in, else the oldest there is: `applies_from` and
--- `applies_to` are the window ends it serves. Every group of a breakdown comes from one year and one source.
+-- A population is of the middle of its year, 30 June. A window uses the youngest that is not after the window's end, else
+-- the oldest there is: the year to 31 March 2022 that of 2021, which lies in it. `applies_from` and `applies_to` are the
+-- window ends it serves. Every group of a breakdown comes from one year and one source.
 -- A range is taken as given, else added up from single years of age when all are there. A year and source that lacks
 -- one of the service's areas is not used; areas that became them stand for them in the years by whose middle they were
 -- still in force, where today's areas are not there. Two sources or releases of one year: the one with more groups, then
@@ -108,8 +109,8 @@ select
   s.year,
   s.source,
   s.population,
-  if(n.year_before is null, date '0001-01-01', make_date(n.year, 1, 1)) as applies_from,
-  if(n.year_after is null, date '9999-12-31', make_date(n.year_after - 1, 12, 31)) as applies_to
+  if(n.year_before is null, date '0001-01-01', make_date(n.year, 6, 30)) as applies_from,
+  if(n.year_after is null, date '9999-12-31', make_date(n.year_after, 6, 29)) as applies_to
 from sums as s
 join spans as n
   on n.breakdown = s.breakdown

@@ -1,6 +1,8 @@
-"""The population a rate is out of: the youngest year not after the end of its window, else the oldest there is."""
+"""The population a rate is out of, of 30 June: the youngest not after the end of its window, else the oldest there is."""
 
 from __future__ import annotations
+
+from datetime import date
 
 from tables import Row
 
@@ -14,7 +16,7 @@ class Population:
         self._rows = [row for row in rows if row["area_code"] in areas]
         self._areas = areas
 
-    def count(self, breakdown: str, group: str, year: int) -> int | None:
+    def count(self, breakdown: str, group: str, last: date) -> int | None:
         """People aged 10 to 17 of a group, or of an age band; None where no population is published of it."""
         wanted = _describe(breakdown, group)
         if wanted is None:
@@ -24,7 +26,7 @@ class Population:
         usable = [vintage for vintage in vintages if all(self._sum(vintage, cell) is not None for cell in siblings)]
         if not usable:
             return None
-        not_after = [vintage for vintage in usable if vintage[0] <= year]
+        not_after = [vintage for vintage in usable if date(vintage[0], 6, 30) <= last]
         return self._sum(not_after[-1] if not_after else usable[0], wanted)
 
     def _sum(self, vintage: tuple[int, str], cell: tuple[tuple[int, int], str, str]) -> int | None:

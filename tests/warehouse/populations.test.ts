@@ -130,6 +130,23 @@ describe('populations', () => {
     ]);
   });
 
+  it.each([
+    ['2022-03-31', 2021],
+    ['2022-06-29', 2021],
+    ['2022-06-30', 2022],
+    ['2022-12-31', 2022],
+    ['2023-03-31', 2022],
+    ['2020-03-31', 2021],
+  ])('a window that ends on %s has the middle of %s', async (ends, year) => {
+    const years = [2021, 2022, 2023].flatMap((each) => population(OWN_AREA, each, 10 * each));
+    const used = await withRows({ 'raw.population': years }, () =>
+      warehouse.query(
+        `select year, population from marts.populations where breakdown = 'total' and date '${ends}' between applies_from and applies_to`,
+      ),
+    );
+    expect(used).toEqual([[year, 10 * year]]);
+  });
+
   it('two that became one are added, and one alone is not enough', async () => {
     const other = { ...OLD, area_code: 'W06000098' };
     const one = population('W06000099', 2021, 15_000);
