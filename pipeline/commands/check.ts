@@ -1,6 +1,7 @@
 // boardpack check: reads and checks every extract, and changes nothing.
 import type { Problem } from '../domain/problem.js';
 import { checkAllExtracts } from '../ingest/dry-run.js';
+import { checkReceived } from '../load/check-received.js';
 import { checkUnlinkedChildren } from '../load/load-plan.js';
 import { codesFolder, readIngestDeclarations } from '../config/project.js';
 import { readSources } from '../ingest/source-systems.js';
@@ -10,12 +11,19 @@ import { printJoins, printReceipts, type Terminal } from './print.js';
 import { readRunSettings } from './service-settings.js';
 import { today } from './clock.js';
 
-/** Checks the extracts of a service; prints a line for each, and gives every problem. */
+/**
+ * Checks the extracts of a service; prints a line for each, and gives every problem, with those for which no pack could
+ * be counted from them.
+ */
 export async function check(options: Arguments, terminal: Terminal): Promise<readonly Problem[]> {
   const project = readIngestDeclarations();
   const settings = readRunSettings(options, project);
   const found = findAllFiles(project.contracts, settings, options.extracts);
-  const { receipts, joins } = await checkAllExtracts(
+  const {
+    receipts,
+    joins,
+    found: stops,
+  } = await checkAllExtracts(
     project.contracts,
     found.files,
     {
@@ -26,10 +34,16 @@ export async function check(options: Arguments, terminal: Terminal): Promise<rea
       progress: terminal.progress,
     },
     codesFolder(project),
+    (database, files) => checkReceived(database, project, settings, files),
   );
   const unlinked = checkUnlinkedChildren(joins, project.contracts, settings);
   terminal.progress('');
   printReceipts(terminal, receipts);
   printJoins(terminal, joins, settings.systems);
-  return [...found.problems, ...receipts.flatMap(({ problems }) => problems), ...unlinked];
+  return [
+    ...found.problems,
+    ...receipts.flatMap(({ problems }) => problems),
+    ...unlinked,
+    ...stops,
+  ];
 }

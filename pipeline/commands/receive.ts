@@ -1,9 +1,13 @@
 // boardpack receive: takes in the extracts, and builds nothing.
-import { readLedger } from '../deliveries/ledger.js';
-import type { Problem } from '../domain/problem.js';
+import { readLedger, type LedgerEntry } from '../deliveries/ledger.js';
+import { isBlocking, type Problem } from '../domain/problem.js';
 import { findAllFiles } from '../ingest/find-files.js';
 import { holdStoreLock } from '../locks/lock.js';
-import { readIngestDeclarations } from '../config/project.js';
+import { readIngestDeclarations, type IngestDeclarations } from '../config/project.js';
+import type { Settings } from '../config/settings.js';
+import { checkReceived } from '../load/check-received.js';
+import { listParquetFiles } from '../load/load-plan.js';
+import { openForBuilding } from '../warehouse/connection.js';
 import { receiveExtracts } from '../ingest/receive.js';
 import type { Arguments } from './arguments.js';
 import { newestJoins } from './join-lines.js';
@@ -27,5 +31,27 @@ export async function receive(options: Arguments, terminal: Terminal): Promise<r
   printDeliveryDiffs(terminal, received.diffs);
   const joins = newestJoins(readLedger(settings.deliveries));
   if (received.diffs.length > 0) printJoins(terminal, joins, settings.systems);
-  return received.problems;
+  const stops = await checkStored(project, settings, received.known);
+  return [...received.problems, ...stops.map(noteForPack)];
+}
+
+/** What would stop a pack from being counted from everything that is known now. */
+async function checkStored(
+  project: IngestDeclarations,
+  settings: Settings,
+  known: ReadonlyMap<string, readonly LedgerEntry[]>,
+): Promise<Problem[]> {
+  const database = await openForBuilding(':memory:');
+  try {
+    const files = listParquetFiles([...known.values()].flat(), settings.deliveries);
+    return await checkReceived(database, project, settings, files);
+  } finally {
+    database.close();
+  }
+}
+
+/** What is stored may be half of what is to come: what would stop a pack is told, and stops nothing yet. */
+function noteForPack(problem: Problem): Problem {
+  if (!isBlocking(problem)) return problem;
+  return { ...problem, kind: 'note', what: `no pack could be built: ${problem.what}` };
 }

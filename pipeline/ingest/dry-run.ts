@@ -8,14 +8,20 @@ import { joinSystems, type ParquetFile, type SystemJoin } from '../load/load-pla
 import { deliveryName, type Receipt } from './receipt.js';
 import { ingestExtracts, type IngestContext } from './ingest.js';
 import type { Contract } from '../contracts/contract.js';
-import { openForBuilding } from '../warehouse/connection.js';
+import type { Problem } from '../domain/problem.js';
+import { openForBuilding, type Connection } from '../warehouse/connection.js';
 
 /** The result of checking extracts without storing them. */
 interface CheckedExtracts {
   readonly receipts: readonly Receipt[];
   /** How the records of the case systems overlap. */
   readonly joins: readonly SystemJoin[];
+  /** What `inspect` found in them. */
+  readonly found: readonly Problem[];
 }
+
+/** Looks at the records of all extracts together, on a database that is then discarded. */
+type Inspect = (database: Connection, files: readonly ParquetFile[]) => Promise<Problem[]>;
 
 /** The receipts of `checkAllExtracts`. */
 export async function checkExtracts(
@@ -30,13 +36,14 @@ type CheckContext = Pick<IngestContext, 'codes' | 'today' | 'tolerance' | 'progr
 
 /**
  * Ingests extracts as `ingestExtracts` does, with a random key and a temporary folder that are then discarded. A service
- * with several case systems needs the folder of the code lists.
+ * with several case systems needs the folder of the code lists. `inspect` is asked only if no extract is stopped.
  */
 export async function checkAllExtracts(
   contracts: readonly Contract[],
   files: readonly ExtractFile[],
   context: CheckContext,
   codesFolder?: string,
+  inspect: Inspect = () => Promise.resolve([]),
 ): Promise<CheckedExtracts> {
   const key = randomBytes(32).toString('hex');
   const stagingFolder = mkdtempSync(join(tmpdir(), 'boardpack-check-'));
@@ -50,7 +57,9 @@ export async function checkAllExtracts(
         return parquet === undefined ? [] : [{ extract, mark, parquet }];
       });
       const declared = { systems: context.sources?.systems ?? [], codes: codesFolder ?? '' };
-      return { receipts, joins: await joinSystems(database, contracts, parts, declared) };
+      const joins = await joinSystems(database, contracts, parts, declared);
+      const isWhole = receipts.every(({ blocked }) => !blocked);
+      return { receipts, joins, found: isWhole ? await inspect(database, parts) : [] };
     } finally {
       database.close();
     }

@@ -78,6 +78,29 @@ export async function fillWarehouse(connection: Connection, plan: WarehousePlan)
   await createTables(connection, linked);
 }
 
+/**
+ * Makes raw tables, staging views and the marts that rest neither on links nor on birthdays: enough to check whose
+ * children came, and which populations.
+ */
+export async function fillForChecks(
+  connection: Connection,
+  plan: Omit<WarehousePlan, 'birthdays' | 'linkPersons'>,
+): Promise<void> {
+  await fillRecords(connection, { ...plan, codes: join(plan.queries, 'codes') });
+  for (const schema of ['staging', 'marts']) await connection.execute(`create schema ${schema}`);
+  await createAreas(connection, plan);
+  await createLinks(connection);
+  await createStaging(connection, plan.queries);
+  const { others } = listMarts(plan.queries);
+  await createTables(
+    connection,
+    others.filter(({ name }) => CHECKED_MARTS.includes(name)),
+  );
+}
+
+/** The marts that the checks of populations read, and those that these read. */
+const CHECKED_MARTS = ['groups', 'populations'];
+
 /** What the raw tables are filled from, and the folder of the code lists by which systems are joined. */
 interface RecordsPlan extends Pick<WarehousePlan, 'contracts' | 'parquets' | 'laterSystems'> {
   readonly codes: string;
