@@ -6,6 +6,8 @@ const limitsSchema = z.strictObject({
   faults_over: z.number().min(0).max(1),
   /** Share of an extract's rows that were rejected, 0 to 1. */
   set_aside_over: z.number().min(0).max(1),
+  /** Share of a partner's rows that no authority can be given, and that are linked to no child. */
+  no_area_over: z.number().min(0).max(1),
 });
 
 const linksSchema = z.strictObject({
@@ -34,7 +36,7 @@ export interface Grade {
 
 /** One reason: the rule, and the extract or fault it applies to. */
 interface GradeReason {
-  readonly rule: 'late' | 'faults' | 'set_aside' | 'linked';
+  readonly rule: 'late' | 'faults' | 'set_aside' | 'no_area' | 'linked';
   readonly subject: string;
   /** Share above which the rule applies, below which it does for `linked`; null for `late`. */
   readonly over: number | null;
@@ -50,6 +52,8 @@ export interface RecordQuality {
     readonly whole: boolean;
   }[];
   readonly setAside: readonly { readonly extract: string; readonly share: number }[];
+  /** Rows of a partner's extract that are left out, because nobody can say of which area they are. */
+  readonly noArea: readonly { readonly extract: string; readonly share: number }[];
   /** Partners' extracts too few of whose people are linked, for the figure and for a whole one. */
   readonly linked: { readonly few: readonly string[]; readonly partly: readonly string[] };
 }
@@ -83,8 +87,8 @@ function describeLinks(subject: string, over: number): GradeReason {
 }
 
 function findExceededLimits(
-  { faults, setAside }: RecordQuality,
-  { faults_over, set_aside_over }: Confidence['low'],
+  { faults, setAside, noArea }: RecordQuality,
+  { faults_over, set_aside_over, no_area_over }: Confidence['low'],
 ): GradeReason[] {
   return [
     ...faults
@@ -96,6 +100,13 @@ function findExceededLimits(
         rule: 'set_aside',
         subject: extract,
         over: set_aside_over,
+      })),
+    ...noArea
+      .filter(({ share }) => share > no_area_over)
+      .map(({ extract }): GradeReason => ({
+        rule: 'no_area',
+        subject: extract,
+        over: no_area_over,
       })),
   ];
 }

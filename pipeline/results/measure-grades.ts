@@ -61,13 +61,17 @@ function assessLinks(
 
 function assessExtracts(
   extracts: ReadonlySet<string>,
-  { freshness, known }: RecordFacts,
-): Pick<RecordQuality, 'late' | 'setAside'> {
+  { freshness, known, noArea }: RecordFacts,
+): Pick<RecordQuality, 'late' | 'setAside' | 'noArea'> {
   const late = freshness.filter(({ extract, state }) => state === 'late' && extracts.has(extract));
   const setAside = [...known]
     .filter(([extract]) => extracts.has(extract))
     .map(([extract, deliveries]) => ({ extract, ...countRows(deliveries) }))
     .filter(({ received }) => received > 0)
     .map((counts) => ({ extract: counts.extract, share: counts.setAside / counts.received }));
-  return { late: late.map(({ extract }) => extract), setAside };
+  return {
+    late: late.map(({ extract }) => extract),
+    setAside,
+    noArea: noArea.filter(({ extract }) => extracts.has(extract)),
+  };
 }

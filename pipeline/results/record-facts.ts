@@ -12,7 +12,8 @@ import type { Day, Quarter } from '../domain/period.js';
 import type { Project } from '../config/project.js';
 import type { Settings } from '../config/settings.js';
 import type { Connection } from '../warehouse/connection.js';
-import { createLookup } from '../warehouse/lookups.js';
+import { createLookup, type Lookup } from '../warehouse/lookups.js';
+import type { RecordQuality } from '../data-quality/grade.js';
 import { readLinkedShares, type LinkedShare } from './linked-shares.js';
 
 /** What is known of the records: what was received, what is owed, and which records have a fault. */
@@ -21,6 +22,8 @@ export interface RecordFacts {
   readonly freshness: readonly ExtractFreshness[];
   readonly faults: readonly FaultRecords[];
   readonly linked: readonly LinkedShare[];
+  /** Rows of partners' extracts that are left out, because no area is known of them. */
+  readonly noArea: RecordQuality['noArea'];
 }
 
 /** Finds every fault in the records, and how fresh each extract is as at a day. */
@@ -32,8 +35,20 @@ export async function collectRecordFacts(
   at: { readonly quarter: Quarter; readonly asAt: Day },
 ): Promise<RecordFacts> {
   const freshness = findFreshness(project.contracts, agreed, known, at);
-  const linked = await readLinkedShares(createLookup(connection, project.folder), whole_lists);
-  return { known, freshness, faults: await findFaults(connection, project.faults), linked };
+  const lookup = createLookup(connection, project.folder);
+  const linked = await readLinkedShares(lookup, whole_lists);
+  const noArea = await readUnplacedShares(lookup);
+  const faults = await findFaults(connection, project.faults);
+  return { known, freshness, faults, linked, noArea };
+}
+
+/** The share of the rows of each partner's extract of which nobody can say whether they are of our area. */
+async function readUnplacedShares(lookup: Lookup): Promise<RecordQuality['noArea']> {
+  const rows = await lookup('unplaced_rows');
+  return rows.map(([extract, whole, unplaced]) => ({
+    extract: String(extract),
+    share: Number(unplaced) / Number(whole),
+  }));
 }
 
 /** What came and what is owed of each extract of a service, as at a day. `agreed` is the file of its agreements. */

@@ -13,14 +13,15 @@ import {
 import { theProject } from '../project.js';
 
 const RULES = {
-  low: { faults_over: 0.1, set_aside_over: 0.05 },
-  moderate: { faults_over: 0.02, set_aside_over: 0 },
+  low: { faults_over: 0.1, set_aside_over: 0.05, no_area_over: 0.1 },
+  moderate: { faults_over: 0.02, set_aside_over: 0, no_area_over: 0 },
   links: { at_least_under: 0.9, no_data_under: 0.1 },
 };
 const SOUND: RecordQuality = {
   late: [],
   faults: [],
   setAside: [{ extract: 'outcomes', share: 0 }],
+  noArea: [],
   linked: { few: [], partly: [] },
 };
 
@@ -38,6 +39,16 @@ describe('a grade of confidence', () => {
       grade,
       because: [{ rule: 'linked', subject: 'care_episodes', over }],
     });
+  });
+
+  test.each([
+    [0.001, 'moderate'],
+    [0.1, 'moderate'],
+    [0.11, 'low'],
+    [0, 'high'],
+  ])('of records of which %s are left out without an area code is %s', (share, grade) => {
+    const noArea = [{ extract: 'arrests', share }];
+    expect(gradeRecords({ ...SOUND, noArea }, RULES).grade).toBe(grade);
   });
 
   test('is low if an extract is late, even if everything else is sound', () => {

@@ -9,7 +9,7 @@ import { readSettings, type Settings } from '../../pipeline/config/settings.js';
 import { contractFrom, PLACES } from '../contracts/sample.js';
 import { emptyFolder, written } from './folder.js';
 
-const LIMITS = { faults_over: 1, set_aside_over: 1 };
+const LIMITS = { faults_over: 1, set_aside_over: 1, no_area_over: 1 };
 
 /** A full extract: names are dropped, the child's number becomes a pseudonym. */
 export const CHILDREN = contractFrom('children', {

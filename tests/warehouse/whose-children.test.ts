@@ -95,6 +95,30 @@ describe('whose children', () => {
   });
 });
 
+describe('rows of a partner that are left out', () => {
+  const share = (...homes: (string | null)[]): Promise<unknown> =>
+    withRows(
+      {
+        'raw.arrests': homes.map((home_authority, at) => ({
+          ...{ arrest_id: `a${at}`, person_id: `p${at}`, home_authority },
+        })),
+        'raw.links': [{ source: 'police', person: 'p0', child: 'c0', status: 'certain' }],
+      },
+      async () =>
+        (await createLookup(warehouse, projectFolder())('unplaced_rows')).map(
+          ([extract, whole, unplaced]) => [extract, unplaced, whole],
+        ),
+    );
+
+  it.each([
+    ['a blank', [OWN_AREA, null, OWN_AREA], 1],
+    ['what is no area code', [OWN_AREA, 'Testshire', null], 2],
+    ['a person who is linked', [null, OWN_AREA, 'W06000004'], 0],
+  ])('are counted against its records: %s', async (_, homes, unplaced) => {
+    expect(await share(...homes)).toEqual([['arrests', unplaced, 3]]);
+  });
+});
+
 describe('areas in the settings', () => {
   const base = {
     service: { en: 'Test', cy: 'Prawf' },
