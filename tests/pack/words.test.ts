@@ -43,6 +43,7 @@ describe('the words of the pack', () => {
     expect(same).toEqual([
       'running.heading',
       'briefing.rules.changed',
+      'glance.noted',
       'table.empty',
       'method.rules.window',
       'method.populations.line',
