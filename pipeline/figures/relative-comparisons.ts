@@ -34,8 +34,8 @@ export function listComparisons(
 }
 
 /**
- * How many comparisons were made in each family, which is what each is allowed for: groups without children too, though
- * no row shows them. A hidden comparison counts as made.
+ * How many comparisons an edition shows the verdict of, in each family: groups without children too, though no row shows
+ * them. One that is hidden is not counted: whether its group was tested at all would tell that it has children.
  */
 export function countComparisons(stages: readonly Stage[]): Record<ComparisonFamily, number> {
   const made = { ethnicity: 0, sex: 0, rest: 0 };
@@ -47,10 +47,10 @@ export function countComparisons(stages: readonly Stage[]): Record<ComparisonFam
 }
 
 function isCompared(cell: DisclosedCell, { declaration }: Stage): boolean {
-  const { breakdown, group, status } = cell;
+  const { breakdown, group } = cell;
   if (breakdown === 'total' || isUnknownGroup(group)) return false;
   if (group === findReferenceGroup(declaration, breakdown)) return false;
-  return status === 'hidden' || (readShown(cell)?.verdict ?? null) !== null;
+  return (readShown(cell)?.verdict ?? null) !== null;
 }
 
 /** Clear differences; in each family higher rates first, because the board has to act on those. */

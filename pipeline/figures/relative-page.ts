@@ -116,10 +116,13 @@ function writeSentences(
   ];
 }
 
-/** How many comparisons were made, in all and in each family. */
+/** How many comparisons are made, in all and in each family; where any is hidden, how many are shown. */
 function writeFamilySentence(stages: readonly Stage[], words: FigureWords): string {
   const made = countComparisons(stages);
-  return words.say('decisions.family', {
+  const hidesSome = stages.some(({ disclosed }) =>
+    disclosed.some(({ status }) => status === 'hidden'),
+  );
+  return words.say(hidesSome ? 'decisions.family_shown' : 'decisions.family', {
     comparisons: words.amount('comparisons', made.ethnicity + made.sex + made.rest),
     ethnicity: writeCount(made.ethnicity),
     sex: writeCount(made.sex),

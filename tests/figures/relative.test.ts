@@ -80,6 +80,21 @@ describe('the page that compares decisions', () => {
     expect(sentence).toContain('4 comparisons: 2 by ethnicity, 1 by sex and 1 by other groups.');
   });
 
+  it('counts those that an edition shows, and says that what it hides is allowed for too', async () => {
+    const declaration = decision(0);
+    const groups = { Black: [2, 30], Asian: [20, 90], White: [94, 400] } as const;
+    const hidden = cells(declaration, YEARS(36), 'ethnicity', groups).map((cell) =>
+      cell.group === 'Black' ? withholdCell(cell, 'hidden') : cell,
+    );
+    const disclosed = [total(declaration, YEARS(36), [116, 520]), ...hidden];
+    const { sentence } = await build([{ declaration, disclosed }]);
+    expect(sentence).toContain(
+      'The page shows 1 comparison: 1 by ethnicity, 0 by sex and 0 by other groups.',
+    );
+    expect(sentence).toContain('all those of its kind, hidden ones too.');
+    expect(sentence).not.toContain('2 comparisons');
+  });
+
   it('lists higher rates first, then lower rates', async () => {
     const figure = await build([plain(0, 'lower'), plain(4, 'higher')]);
     expect(figure.title).toMatch(
