@@ -3,10 +3,11 @@ import { join } from 'node:path';
 import { collectFiles } from './build/pack-files.js';
 import { createRenderContext } from './build/render-context.js';
 import { countPack } from './build/count-pack.js';
-import { writeInternalReports } from './build/internal-reports.js';
+import { listRevisions, writeInternalReports } from './build/internal-reports.js';
 import { recordDraft, recordRelease } from './build/record-release.js';
 import type { PackRequest, Progress } from './config/pack-request.js';
 import { readLedgerEvents } from './deliveries/ledger.js';
+import type { RecordedRelease } from './deliveries/previous-pack.js';
 import { ProblemError } from './domain/problem.js';
 import { discloseEditions } from './editions/disclose-edition.js';
 import { buildReleaseHistory, readEarlierPacks } from './editions/previous-releases.js';
@@ -17,6 +18,7 @@ import { checkWarehouse } from './load/check-warehouse.js';
 import { openWarehouse } from './load/warehouse.js';
 import { holdStoreLock } from './locks/lock.js';
 import { publishAtomically } from './publish/atomic-publish.js';
+import { chooseListFolder } from './publish/earlier-releases.js';
 import { writeProblems } from './publish/write-list.js';
 import { printDocuments } from './print/print-documents.js';
 import { fontFolder } from './render/assets.js';
@@ -24,7 +26,11 @@ import { writeDocuments } from './render/document.js';
 import { describeCoverageGap } from './results/coverage.js';
 import { describeShortReach } from './results/extract-reach.js';
 import { describeFewLinked } from './results/linked-shares.js';
-import { recountPreviousPack } from './results/previous-pack.js';
+import {
+  findLaterChanges,
+  recountPreviousPack,
+  type ChangesSince,
+} from './results/previous-pack.js';
 
 /** What was built: what was received for it, and the folders it is in. */
 interface BuildReport extends ReceiveResult {
@@ -41,10 +47,11 @@ export async function buildPack(request: PackRequest, progress: Progress): Promi
     const built = await holdStoreLock(request.settings.deliveries, () =>
       buildUnderLock(request, folder, progress),
     );
-    writeProblems(folder, built.problems);
+    writeProblems(chooseListFolder(folder, request.asOf.asAt), built.problems);
     return built;
   } catch (error) {
-    if (error instanceof ProblemError) writeProblems(folder, error.problems);
+    if (error instanceof ProblemError)
+      writeProblems(chooseListFolder(folder, request.asOf.asAt), error.problems);
     throw error;
   }
 }
@@ -79,12 +86,15 @@ async function buildUnderLock(
   const disclosed = discloseEditions(project, facts, editions, releases);
 
   progress('drawing and printing the pages');
-  const context = createRenderContext(request, facts, previous);
+  const findChanges = (pack: RecordedRelease): ChangesSince =>
+    findLaterChanges(request, pack, received.known);
+  const context = createRenderContext(request, facts, findChanges);
   const pages = writeDocuments(context, disclosed, languages);
   const documents = await printDocuments(pages, fontFolder(project));
 
-  publishAtomically(folder, collectFiles(request, facts, disclosed, documents));
-  writeInternalReports(folder, request, facts, previous);
+  const placed = publishAtomically(folder, collectFiles(request, facts, disclosed, documents));
+  const revisions = listRevisions(previous, facts.results, disclosed.editions, findChanges);
+  writeInternalReports(chooseListFolder(folder, asOf.asAt), request, facts, revisions);
   if (request.draft) recordDraft(request, disclosed);
   else recordRelease(request, disclosed, links);
 
@@ -92,6 +102,6 @@ async function buildUnderLock(
   const short = [...describeCoverageGap(covers, quarter), ...describeShortReach(reaches, quarter)];
   const unlinked = describeFewLinked(facts.records.linked, project.confidence.links);
   const notes = [...checked, ...short, ...unlinked, ...context.narrative.notes];
-  const folders = editions.map(({ name }) => join(folder, name));
+  const folders = editions.flatMap(({ name }) => placed.get(name) ?? []);
   return { ...received, problems: [...received.problems, ...notes], folders };
 }

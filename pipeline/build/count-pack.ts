@@ -9,6 +9,7 @@ import type { OpenWarehouse } from '../load/warehouse.js';
 import { findSystemOverlaps } from '../results/system-overlaps.js';
 import { collectQualityFacts, type QualityFacts } from '../results/quality-facts.js';
 import { collectRecordFacts, type RecordFacts } from '../results/record-facts.js';
+import { findReceiptReach } from '../results/extract-reach.js';
 import { reconcile } from '../results/reconciliation.js';
 import { countResults, type Results } from '../results/results.js';
 import type { PackRequest } from '../config/pack-request.js';
@@ -64,7 +65,9 @@ async function findOtherFacts(
   return {
     records,
     grades,
-    quality: await collectQualityFacts(warehouse, project, settings, records, grades),
+    quality: await collectQualityFacts(warehouse, project, settings, records, grades, (extract) =>
+      findReceiptReach(extract, results.reaches, results.covers.to, quarter),
+    ),
     reconciled: await reconcile(warehouse, project, results),
     overlaps: await findSystemOverlaps(createLookup(warehouse, project.folder), settings.systems),
   };

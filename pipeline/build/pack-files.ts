@@ -4,9 +4,8 @@ import type { Edition } from '../disclosure/edition.js';
 import { listFigures, type DisclosedPack } from '../editions/disclose-edition.js';
 import type { PackRequest } from '../config/pack-request.js';
 import type { PrintedDocument } from '../print/print-job.js';
-import type { EditionFiles } from '../publish/atomic-publish.js';
 import { editionFiles, figureFiles } from '../publish/edition-files.js';
-import type { ManifestInput } from '../publish/manifest.js';
+import type { EditionFiles, ManifestInput } from '../publish/manifest.js';
 import type { PackFacts } from './count-pack.js';
 
 /** By edition, its files: documents, figures and the manifest of them. */

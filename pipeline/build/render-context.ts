@@ -2,7 +2,6 @@
 import type { PackRequest } from '../config/pack-request.js';
 import { readRenderAssets } from '../render/assets.js';
 import type { RenderContext } from '../render/context.js';
-import type { ChangesSince } from '../results/previous-pack.js';
 import type { PackFacts } from './count-pack.js';
 
 /**
@@ -12,9 +11,9 @@ import type { PackFacts } from './count-pack.js';
 export function createRenderContext(
   { project, settings, quarter, asOf, draft }: PackRequest,
   { results: { published, populations }, quality, grades }: PackFacts,
-  since: ChangesSince,
+  findChanges: RenderContext['findChanges'],
 ): RenderContext {
   const request = { project, settings, quarter };
-  const found = { published, populations, quality, grades, since };
+  const found = { published, populations, quality, grades, findChanges };
   return { ...request, asAt: asOf.asAt, draft, ...found, ...readRenderAssets(request) };
 }

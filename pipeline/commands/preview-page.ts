@@ -15,7 +15,7 @@ import { readCoverage, createLookup } from '../warehouse/lookups.js';
 import { NO_RELEASES } from '../editions/previous-releases.js';
 import { openWarehouse } from '../load/warehouse.js';
 import { locateMeasures, readEveryMeasure, readProject, type Project } from '../config/project.js';
-import { NO_PREVIOUS_PACK } from '../results/previous-pack.js';
+import { NO_CHANGES } from '../results/previous-pack.js';
 import { countResults } from '../results/results.js';
 import type { Settings } from '../config/settings.js';
 
@@ -66,7 +66,7 @@ async function renderPreview(request: PreviewRequest): Promise<string> {
     const context = {
       ...{ ...rendered, asAt, draft: true, published, populations },
       quality: { extracts: [], checks: [], coversFrom: settings.covers_from ?? null },
-      ...{ grades: new Map(), since: NO_PREVIOUS_PACK },
+      ...{ grades: new Map(), findChanges: () => NO_CHANGES },
       ...readRenderAssets(rendered),
     };
     const facts = { results, linkSensitivities: [] };

@@ -15,6 +15,12 @@ export function cellKey({
   return JSON.stringify([measure, window.starts, window.ends, breakdown, group]);
 }
 
+/** The measure of a figure, by its key. */
+export function readCellMeasure(key: string): string {
+  const [measure] = JSON.parse(key) as [string];
+  return measure;
+}
+
 /** What a pack is remembered by: the figures of our own that an edition of it gave, and those it hid. */
 export function collectReleasedCells(
   disclosed: readonly DisclosedCell[],

@@ -2,7 +2,8 @@
 import { restoreReleasedCells } from '../disclosure/as-released.js';
 import { fingerprintSupplements } from '../disclosure/supplement-history.js';
 import { releaseEdition } from '../disclosure/release-entries.js';
-import type { Release } from '../deliveries/release-document.js';
+import { isSameRelease, type GivenRelease } from '../disclosure/same-release.js';
+import type { Release, ReleasedEdition } from '../deliveries/release-document.js';
 import { disclose, type DisclosureRelations } from '../disclosure/disclose.js';
 import type { DisclosedCell } from '../disclosure/disclosed.js';
 import type { Edition } from '../disclosure/edition.js';
@@ -16,7 +17,7 @@ import {
   selectListedQuarters,
   discloseSupplements,
 } from './supplements.js';
-import type { ReleaseHistory } from './previous-releases.js';
+import { NO_RELEASES, type ReleaseHistory } from './previous-releases.js';
 import { countsNoPeople, type Declaration } from '../measures/declaration.js';
 import type { Project } from '../config/project.js';
 import type { Results } from '../results/results.js';
@@ -24,8 +25,8 @@ import type { Results } from '../results/results.js';
 /** What one edition may show: yearly and quarterly figures, curves, supplements and link sensitivity. */
 export interface EditionFigures {
   readonly edition: Edition;
-  /** What the last pack of an earlier quarter released, or null. */
-  readonly last: ReleaseHistory['last'];
+  /** The packs that readers may have from before, which its figures are compared to. */
+  readonly compared: ReleaseHistory['compared'];
   readonly disclosed: readonly DisclosedCell[];
   readonly quarters: ReturnType<typeof discloseQuarterlySeries>;
   readonly curves: ReturnType<typeof discloseCurves>;
@@ -47,15 +48,18 @@ interface Undisclosed {
   readonly linkSensitivities: readonly LinkSensitivity[];
 }
 
-/** Discloses a pack for each of these editions, given the release history of each. */
+/**
+ * Discloses a pack for each of these editions, given the release histories that each may have: the first by which it
+ * gives what it gave when it was built with that history, or else the last.
+ */
 export function discloseEditions(
   project: Project,
   counted: Undisclosed,
   editions: readonly Edition[],
-  findHistory: (edition: string) => ReleaseHistory,
+  findHistories: (edition: string) => readonly ReleaseHistory[],
 ): DisclosedPack {
   const disclosed = editions.map((edition) =>
-    discloseEdition(project, counted, edition, findHistory(edition.name)),
+    discloseByHistory(project, counted, edition, findHistories(edition.name)),
   );
   const threshold = Math.min(...project.editions.map(({ hide_below }) => hide_below));
   const leastHidden = disclosed.find(({ edition }) => edition.hide_below === threshold);
@@ -66,12 +70,25 @@ export function discloseEditions(
   };
 }
 
+function discloseByHistory(
+  project: Project,
+  counted: Undisclosed,
+  edition: Edition,
+  [history = NO_RELEASES, ...others]: readonly ReleaseHistory[],
+): EditionFigures {
+  const figures = discloseEdition(project, counted, edition, history);
+  if (others.length === 0 || history.given === null) return figures;
+  return isSameRelease(history.given, describeRelease(figures))
+    ? figures
+    : discloseByHistory(project, counted, edition, others);
+}
+
 /** Discloses what was counted for one edition, given its release history. */
 export function discloseEdition(
   project: Project,
   { results, linkSensitivities }: Undisclosed,
   edition: Edition,
-  { earlier, last, own, supplements: released }: ReleaseHistory,
+  { earlier, compared, own, supplements: released }: ReleaseHistory,
 ): EditionFigures {
   const { hide_below } = edition;
   const relations = relateMeasures(project);
@@ -89,7 +106,7 @@ export function discloseEdition(
   const findKind = (id: string): DisclosureKind => relations.get(id)?.kind ?? 'count';
   return {
     edition,
-    last,
+    compared,
     disclosed,
     quarters: own ? restoreReleasedCells(quarterly, own) : quarterly,
     curves: discloseCurves(results.curves, declarations, disclosed, hide_below, released),
@@ -105,17 +122,21 @@ export function listFigures({ disclosed, quarters }: EditionFigures): readonly D
 
 /** What a later pack must know that these editions gave: figures, and of an edition that hides, its supplements. */
 export function releasedFigures(editions: readonly EditionFigures[]): Release {
-  return editions.map((figures) => {
-    const { edition, curves, supplements } = figures;
-    const fingerprints = fingerprintSupplements(
-      edition.hide_below > 0 ? [...curves, ...supplements] : [],
-    );
-    return releaseEdition(
-      edition.name,
-      collectReleasedCells(listFigures(figures)),
-      fingerprints.values(),
-    );
+  return editions.map((figures): ReleasedEdition => {
+    const { figures: cells, supplements } = describeRelease(figures);
+    return releaseEdition(figures.edition.name, cells, supplements);
   });
+}
+
+function describeRelease(figures: EditionFigures): GivenRelease {
+  const { edition, curves, supplements } = figures;
+  const fingerprints = fingerprintSupplements(
+    edition.hide_below > 0 ? [...curves, ...supplements] : [],
+  );
+  return {
+    figures: collectReleasedCells(listFigures(figures)),
+    supplements: [...fingerprints.values()],
+  };
 }
 
 /** What the rule of an edition needs to know of each measure. */

@@ -19,6 +19,7 @@ import {
 } from '../identity/made-links.js';
 import { createPseudonymiser } from '../identity/pseudonym.js';
 import { holdStoreLock } from '../locks/lock.js';
+import { EARLIER } from '../publish/earlier-releases.js';
 import type { IngestDeclarations } from '../config/project.js';
 import type { Settings } from '../config/settings.js';
 import { openForBuilding, type Connection } from '../warehouse/connection.js';
@@ -163,10 +164,16 @@ function eraseOutsideDeliveries(settings: Settings, key: string, isErased: IsEra
   eraseIdentities(identityFile(deliveries), key, isErased);
   removeWarehouse(deliveries);
   rmSync(draftsFolder(output), { recursive: true, force: true });
-  if (!existsSync(output)) return;
-  for (const quarter of readdirSync(output, { withFileTypes: true }))
-    if (quarter.isDirectory())
-      for (const list of RECORD_LISTS) rmSync(join(output, quarter.name, list), { force: true });
+  for (const quarter of listFolders(output))
+    for (const folder of [quarter, ...listFolders(join(quarter, EARLIER))])
+      for (const list of RECORD_LISTS) rmSync(join(folder, list), { force: true });
+}
+
+function listFolders(folder: string): string[] {
+  if (!existsSync(folder)) return [];
+  return readdirSync(folder, { withFileTypes: true })
+    .filter((each) => each.isDirectory())
+    .map(({ name }) => join(folder, name));
 }
 
 /** Lists every delivery ever received, each extract after those it refers to. */

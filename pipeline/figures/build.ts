@@ -8,7 +8,7 @@ import type { ChartRequest, Plotter } from './draw.js';
 import type { Chart, Figure, FigureTable } from './figure.js';
 import { tabulateBreakdown, tabulateProfile, tabulateRelativeRates } from './group-tables.js';
 import { buildGlanceTable } from './glance-table.js';
-import { writeNotes } from './notes.js';
+import { findTestedMeasure, writeNotes } from './notes.js';
 import { chartProfile } from './profile-chart.js';
 import { chartRelativeRates } from './relative-chart.js';
 import { readShown } from './results.js';
@@ -32,7 +32,9 @@ export async function buildFigure(
 ): Promise<Figure> {
   const subject = buildSubject(declaration, disclosed, words);
   const charts = await drawCharts(subject, plotter);
+  const testedBy = findTestedMeasure(subject);
   return {
+    ...(testedBy === null ? {} : { testedBy }),
     id: declaration.id,
     title: writeTitle(subject),
     sentence: writeSentence(subject),

@@ -52,6 +52,8 @@ export interface Figure {
   /** Findings listed one by one after the sentence. */
   readonly points?: readonly string[];
   readonly notes: readonly string[];
+  /** The measure that counts and tests the children behind it, where a note says that there is one. */
+  readonly testedBy?: string;
   /** For a line of a table: how far likely links could move it. Absent if no link awaits review. */
   readonly linkSensitivity?: {
     readonly status: 'shown' | 'same' | 'hidden';

@@ -44,14 +44,23 @@ function writeHiddenNotes({ reading, words }: Subject): string[] {
 }
 
 /** Without an interval or a test there is no claim of change; the note gives the reason. */
-function writeIntervalNotes({ reading, words, declaration }: Subject): string[] {
-  const current = readShown(reading.current);
-  if (!current || current.unit === 'relative rate') return [];
-  const isWhole = current.note === undefined;
-  const hasNoInterval = isWhole && current.value !== null && current.lower === null;
-  if (!hasNoInterval) return [];
-  const behind = declaration.hidden_with === undefined ? [] : [words.say('note.children_tested')];
+function writeIntervalNotes(subject: Subject): string[] {
+  if (hasInterval(subject)) return [];
+  const { words } = subject;
+  const behind = findTestedMeasure(subject) === null ? [] : [words.say('note.children_tested')];
   return [[words.say('note.no_interval'), ...behind].join(' ')];
+}
+
+/** The measure that counts and tests the children behind a figure that is not tested; null where there is none. */
+export function findTestedMeasure(subject: Subject): string | null {
+  return hasInterval(subject) ? null : (subject.declaration.hidden_with ?? null);
+}
+
+/** True as well where a note of the figure's own says why it has none. */
+function hasInterval({ reading }: Subject): boolean {
+  const current = readShown(reading.current);
+  if (!current || current.unit === 'relative rate') return true;
+  return current.value === null || current.lower !== null || current.note !== undefined;
 }
 
 function writePopulationNotes({ reading, words, unit }: Subject): string[] {

@@ -1,6 +1,6 @@
 // The briefing's statements → sentences with links.
-import { measureAnchor, pageTitle } from './contents.js';
-import { hasPage } from './glance.js';
+import { linkMeasure, pageTitle } from './contents.js';
+import { formatShortDay } from './dates.js';
 import type { PackInput } from './input.js';
 import type { Say } from './phrases.js';
 import type { Statement } from './statement.js';
@@ -28,6 +28,7 @@ export function viewBriefing(input: PackInput, say: Say, labels: Say): object {
     chance: writeChanceNote(briefing, say),
     steady: briefing.steady.map((statement) => writeStatement(statement, context)),
     late: writeLate(input, say),
+    ends: writeEnds(input, say),
     cannotTell: briefing.cannotTell.map((statement) => writeStatement(statement, context)),
     keepsActions: (memory ?? null) !== null,
     unmoved: briefing.stalled.map((action) => ({
@@ -78,7 +79,7 @@ function writeStatement(
 }
 
 /** How many extracts one sentence names; the others are only counted. */
-const MOST_LATE = 3;
+const MOST_NAMED = 3;
 
 /** Names the extracts that are late, whether or not any ever came, where a measure counts from them. */
 function writeLate({ quality, language }: PackInput, say: Say): string | null {
@@ -86,10 +87,34 @@ function writeLate({ quality, language }: PackInput, say: Say): string | null {
     ({ owed, touches }) => owed?.state === 'late' && touches.length > 0,
   );
   if (late.length === 0) return null;
-  const named = late.slice(0, MOST_LATE).map(({ title }) => title[language]);
-  const more = late.length - named.length;
+  const titles = late.map(({ title }) => title[language]);
+  return say('briefing.cannot_tell.late', { extracts: joinFirst(titles, say) });
+}
+
+/**
+ * Names the extracts whose records end before the quarter does, where a measure counts from them. The day may be one
+ * child's, so an edition that hides gives none.
+ */
+function writeEnds({ quality, language }: PackInput, say: Say): string | null {
+  const short = quality.extracts.filter(
+    ({ endsEarly, touches }) => endsEarly && touches.length > 0,
+  );
+  if (short.length === 0) return null;
+  const titles = short.map(({ title, reach }) =>
+    reach === null
+      ? title[language]
+      : say('briefing.cannot_tell.end_day', {
+          extract: title[language],
+          day: formatShortDay(reach, language),
+        }),
+  );
+  return say('briefing.cannot_tell.ends', { extracts: joinFirst(titles, say) });
+}
+
+function joinFirst(titles: readonly string[], say: Say): string {
+  const more = titles.length - MOST_NAMED;
   const others = more > 0 ? [say('briefing.more', { count: more })] : [];
-  return say('briefing.cannot_tell.late', { extracts: [...named, ...others].join('; ') });
+  return [...titles.slice(0, MOST_NAMED), ...others].join('; ');
 }
 
 /** Tests at the 5% level: where nothing changed, one in twenty still finds a change. */
@@ -107,14 +132,11 @@ function writeChanceNote(
 
 function indexMeasures({ sections, language }: PackInput, say: Say): Map<string, MentionedMeasure> {
   return new Map(
-    sections.flatMap(({ id: section, measures }) =>
+    sections.flatMap(({ measures }) =>
       measures.map((page) => {
         const { id } = page.declaration;
-        const link = `#${hasPage(page) ? measureAnchor(id) : section}`;
-        return [
-          id,
-          { title: pageTitle(page.declaration, language, say), finding: page.figure.title, link },
-        ];
+        const title = pageTitle(page.declaration, language, say);
+        return [id, { title, finding: page.figure.title, link: linkMeasure(page) }];
       }),
     ),
   );

@@ -1,7 +1,7 @@
 // The pack's sections → its list of contents, each line linked to its heading.
 import type { Language } from '../domain/language.js';
 import type { Declaration } from '../measures/declaration.js';
-import type { PackInput } from './input.js';
+import type { MeasurePage, PackInput } from './input.js';
 import { hasPage } from './glance.js';
 import type { Say } from './phrases.js';
 
@@ -37,6 +37,12 @@ export function viewContents({ language, sections, memory }: PackInput, say: Say
 /** The title of a measure's page in the contents: the measure's own, except for the page of all decisions. */
 export function pageTitle({ chart, title }: Declaration, language: Language, say: Say): string {
   return chart === 'decisions' ? say('contents.decisions') : title[language];
+}
+
+/** Where in the pack a measure is: its own page, or the table of its section. */
+export function linkMeasure(page: Pick<MeasurePage, 'declaration'>): string {
+  const { id, section } = page.declaration;
+  return `#${hasPage(page) ? measureAnchor(id) : section}`;
 }
 
 /** The id of a measure's heading. */

@@ -1,7 +1,7 @@
 // A figure → the view of its page, in reading order: wide charts, wide tables, then charts paired with their tables.
 import type { Language } from '../domain/language.js';
 import type { Chart, Figure, FigureTable } from '../figures/figure.js';
-import { measureAnchor } from './contents.js';
+import { linkMeasure, measureAnchor } from './contents.js';
 import { inlineDrawing } from './unescaped.js';
 import type { MeasurePage } from './input.js';
 import { viewTrust } from './trust.js';
@@ -10,6 +10,7 @@ import type { Say } from './phrases.js';
 /** Arranges one measure on its page. A half-width chart is paired with the tables whose id is, or starts with, its own. */
 export function viewMeasure(
   { declaration, figure, trust }: MeasurePage,
+  pages: readonly MeasurePage[],
   language: Language,
   say: Say,
 ): object {
@@ -22,6 +23,7 @@ export function viewMeasure(
     sentence: figure.sentence,
     points: figure.points ?? [],
     notes: figure.notes,
+    tested: viewTested(figure, pages, language, say),
     definition: declaration.definition[language],
     confirmed: declaration.source.confirmed,
     trust: trust ? viewTrust(trust, language, say) : null,
@@ -29,6 +31,19 @@ export function viewMeasure(
     tables: figure.tables.filter((table) => !isPaired(table)).map((table) => viewTable(table, say)),
     pairs: halves.map((chart) => viewPair(chart, figure, say)),
   };
+}
+
+/** The measure of this pack that tests the children behind a figure, with a link to where it is; null where there is none. */
+function viewTested(
+  { testedBy }: Figure,
+  pages: readonly MeasurePage[],
+  language: Language,
+  say: Say,
+): object | null {
+  const page = pages.find(({ declaration }) => declaration.id === testedBy);
+  if (!page) return null;
+  const { title } = page.declaration;
+  return { lead: say('measure.tested'), link: linkMeasure(page), title: title[language] };
 }
 
 /** A table ready to print: suppressed cells are marked, and heading rows span the table. */

@@ -28,7 +28,7 @@ export interface PackInput {
   readonly populations: readonly Population[];
   readonly published: readonly PublishedSource[];
   readonly quality: DataQuality;
-  /** Figures revised since the last pack; null for the first pack. */
+  /** Figures that packs before gave otherwise; null where there is no pack to compare with. */
   readonly revisions: RevisedFigures | null;
   /** Topics that the board monitors but this pack cannot show yet. */
   readonly uncovered: readonly Words[];
@@ -84,23 +84,34 @@ interface PublishedSource {
   readonly publishedOn: Day | null;
 }
 
-/** The figures revised since the last pack. */
+/** The figures that packs before gave otherwise. */
 export interface RevisedFigures {
-  readonly previous: { readonly quarter: Quarter; readonly asAt: Day };
-  readonly measures: readonly RevisedMeasure[];
+  /** The last release of the same quarter, then the last of an earlier one: each where there is any. */
+  readonly packs: readonly ComparedPack[];
   /** Measures with figures republished unchanged, because the number of children added or removed is too small to disclose. */
   readonly republished: readonly Words[];
-  /** Measures with figures that were shown in the last pack and are suppressed now. */
+  /** Measures with figures that were shown in one of these packs and are suppressed now. */
   readonly hidden: readonly Words[];
 }
 
-/** A revised measure: its newest revised headline, the number of other revised figures, and the deliveries since. */
+/** A pack before this one, and what this one gives otherwise. */
+export interface ComparedPack {
+  readonly quarter: Quarter;
+  readonly asAt: Day;
+  readonly isSameQuarter: boolean;
+  readonly measures: readonly RevisedMeasure[];
+}
+
+/**
+ * A revised measure: its newest revised headline, the number of other revised figures, and the deliveries since. The
+ * headline is null on the side that gave no number.
+ */
 export interface RevisedMeasure {
   readonly title: Words;
   readonly figure: {
     readonly window: { readonly ends: Day };
-    readonly then: FigureCounts;
-    readonly now: FigureCounts;
+    readonly then: FigureCounts | null;
+    readonly now: FigureCounts | null;
   } | null;
   readonly others: number;
   readonly because: readonly { readonly title: Words; readonly day: Day }[];
@@ -137,6 +148,10 @@ export interface ExtractReceipt {
   /** The earliest and latest event date in it; null for an extract without dates. */
   readonly from: Day | null;
   readonly to: Day | null;
+  /** The last day of which it can know everything; null where no measure counts from it, and in an edition that hides. */
+  readonly reach: Day | null;
+  /** Whether that is before the quarter ends. */
+  readonly endsEarly: boolean;
   /** Who sends it, when it is due and when it was received; null if it is not one of the service's own extracts. */
   readonly owed: ExpectedDelivery | null;
   /** Measures that count from it. */

@@ -1,8 +1,7 @@
 // The declarations of a pack's measures → its pages on method, including what is unconfirmed.
 import type { Language } from '../domain/language.js';
 import { chooseUnit, type Declaration } from '../measures/declaration.js';
-import { measureAnchor } from './contents.js';
-import { hasPage } from './glance.js';
+import { linkMeasure } from './contents.js';
 import { formatDay } from './dates.js';
 import type { PackInput } from './input.js';
 import type { Say } from './phrases.js';
@@ -74,13 +73,13 @@ function mergeRules(all: readonly Rule[]): Rule[] {
 }
 
 function viewRule(declaration: Declaration, { language }: PackInput, say: Say): Rule {
-  const { id, title, source, window } = declaration;
+  const { title, source, window } = declaration;
   const length = say(`method.rules.${window.length.replaceAll(' ', '_')}`);
   const unit = say(`method.units.${chooseUnit(declaration).replaceAll(/[ ,]/g, '_')}`);
   return {
     titles: [
       {
-        link: `#${hasPage({ declaration }) ? measureAnchor(id) : declaration.section}`,
+        link: linkMeasure({ declaration }),
         title: title[language],
       },
     ],

@@ -22,6 +22,7 @@ export function writePackHtml(input: PackInput, templates: Templates): string {
   const words = templates.words[language];
   const say = createSay(words.pack, `words/${language}/pack.yaml`);
   const labels = createSay(words.groups, `words/${language}/groups.yaml`);
+  const pages = input.sections.flatMap(({ measures }) => measures);
   const view = {
     ...viewCover(input, say),
     css: inlineStyle(
@@ -41,7 +42,9 @@ export function writePackHtml(input: PackInput, templates: Templates): string {
       intro: section.intro[language],
       commentary: section.commentary ?? null,
       glance: viewGlance(section, say),
-      measures: section.measures.filter(hasPage).map((page) => viewMeasure(page, language, say)),
+      measures: section.measures
+        .filter(hasPage)
+        .map((page) => viewMeasure(page, pages, language, say)),
     })),
     memory: input.memory ?? null,
     method: viewMethod(input, say),

@@ -30,7 +30,7 @@ function tabulateExtracts(
   say: Say,
 ): FigureTable {
   const counted = hides ? ['share'] : ['received', 'accepted', 'set_aside'];
-  const heads = ['extract', 'came', ...counted, ...(hides ? [] : ['dates'])];
+  const heads = ['extract', 'came', ...counted, ...(hides ? [] : ['dates', 'reach'])];
   const senders = new Map<string, ExtractReceipt[]>();
   for (const receipt of quality.extracts) {
     const sender = writeSender(receipt, language, say);
@@ -51,7 +51,11 @@ function tabulateExtracts(
           writeArrival(receipt, language, say),
           ...(hides
             ? [writeAcceptedShare(receipt, say)]
-            : [...writeCounts(receipt, say), writeDates(receipt, language, say)]),
+            : [
+                ...writeCounts(receipt, say),
+                writeDates(receipt, language, say),
+                writeDayOrBlank(receipt.reach, language),
+              ]),
         ],
       })),
     ]),

@@ -1,34 +1,53 @@
-// Figures revised since the last pack → the page that lists them, with reasons.
+// Figures that packs before gave otherwise → the page that lists them, with reasons.
 import type { TableRow, FigureTable } from '../figures/figure.js';
 import { formatCount, formatDay, formatShortDay } from './dates.js';
 import { viewTable } from './figure-view.js';
-import type { FigureCounts, PackInput, RevisedFigures, RevisedMeasure } from './input.js';
+import type { ComparedPack, FigureCounts, PackInput, RevisedMeasure } from './input.js';
 import type { Say } from './phrases.js';
 
-/** Lays out what was revised, what was republished unchanged, and what is hidden now. */
-export function viewRestated({ revisions: restated, language }: PackInput, say: Say): object {
-  if (restated === null) return { intro: say('restated.first') };
-  const { previous: last, measures, republished: kept, hidden } = restated;
-  const values = { quarter: last.quarter.label, day: formatDay(last.asAt, language) };
-  const joinTitles = (measures: RevisedFigures['republished']): string =>
-    measures.map((each) => each[language]).join('; ');
-  const count = measures.length + kept.length + hidden.length;
+/** Lays out what each pack before gave otherwise, what was republished unchanged, and what is hidden now. */
+export function viewRestated({ revisions, language, asAt }: PackInput, say: Say): object {
+  if (revisions === null)
+    return { first: say('restated.first', { day: formatDay(asAt, language) }) };
+  const { republished, hidden } = revisions;
+  const writeTitles = (key: string, measures: typeof hidden): string | null => {
+    const titles = measures.map((each) => each[language]).join('; ');
+    return measures.length > 0 ? say(key, { measures: titles }) : null;
+  };
   return {
-    intro: say(count === 0 ? 'restated.none' : 'restated.since', values),
-    table: measures.length > 0 ? viewTable(tabulateRevisions(measures, language, say), say) : null,
-    kept: kept.length > 0 ? say('restated.kept', { measures: joinTitles(kept) }) : null,
-    hidden: hidden.length > 0 ? say('restated.hidden', { measures: joinTitles(hidden) }) : null,
+    first: null,
+    packs: revisions.packs.map((each) => viewPack(each, language, say)),
+    kept: writeTitles('restated.kept', republished),
+    hidden: writeTitles('restated.hidden', hidden),
+  };
+}
+
+function viewPack(
+  { quarter, asAt, isSameQuarter, measures }: ComparedPack,
+  language: PackInput['language'],
+  say: Say,
+): object {
+  const values = { quarter: quarter.label, day: formatDay(asAt, language) };
+  const which = isSameQuarter ? 'same_quarter' : 'last_quarter';
+  const found = measures.length === 0 ? 'none' : 'since';
+  return {
+    intro: say(`restated.${which}.${found}`, values),
+    table:
+      measures.length > 0
+        ? viewTable(tabulateRevisions(`restated-${which}`, measures, language, say), say)
+        : null,
   };
 }
 
 function tabulateRevisions(
+  id: string,
   measures: readonly RevisedMeasure[],
   language: PackInput['language'],
   say: Say,
 ): FigureTable {
   const heads = ['measure', 'window', 'then', 'now', 'others', 'because'];
   return {
-    id: 'restated',
+    id,
     caption: say('restated.caption'),
     columns: heads.map((head) => ({
       label: say(`restated.${head}`),
@@ -60,7 +79,9 @@ function buildRow(
   };
 }
 
-function writeFigure({ numerator, denominator }: FigureCounts, say: Say): string {
+function writeFigure(figure: FigureCounts | null, say: Say): string {
+  if (figure === null) return say('restated.not_given');
+  const { numerator, denominator } = figure;
   if (numerator === null) return '';
   const count = formatCount(numerator);
   return denominator === null

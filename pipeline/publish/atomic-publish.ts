@@ -5,44 +5,51 @@ import {
   mkdtempSync,
   readFileSync,
   readdirSync,
-  renameSync,
   rmSync,
   writeFileSync,
 } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { parseQuarter } from '../domain/period.js';
-
-/** Files of one edition by name. */
-export type EditionFiles = ReadonlyMap<string, string | Uint8Array>;
+import { findPlacement, putRelease } from './earlier-releases.js';
+import type { EditionFiles } from './manifest.js';
 
 const STAGING_PREFIX = '.building-';
 /** Marker file in the staging folder: all its files are complete. It holds the quarter they belong to. */
 const WHOLE = 'whole';
+/** What the name of a release that was in place ends with, while it waits in the staging folder. */
+const OLD = '.old';
 
 /**
- * Writes every edition into a staging folder and moves each into place only when all are complete. Until then, and if
- * anything fails, the last good pack is untouched. First completes or removes what a process that died left behind.
- * Only one process at a time may publish to a folder.
+ * Writes every edition into a staging folder and moves each into place only when all are complete; gives the folder that
+ * each is in. Until then, and if anything fails, the last good pack is untouched. A release that is there already is left
+ * as it is, and one that another takes the place of is kept under it (`putRelease`). First completes or removes what a
+ * process that died left behind. Only one process at a time may publish to a folder.
  */
 export function publishAtomically(
   quarterFolder: string,
   editions: ReadonlyMap<string, EditionFiles>,
-): void {
+): Map<string, string> {
   const output = dirname(quarterFolder);
   mkdirSync(quarterFolder, { recursive: true });
   completePublication(output);
+  const placed = new Map<string, string>();
   const staging = mkdtempSync(join(output, STAGING_PREFIX));
   try {
     for (const [edition, files] of editions) {
-      mkdirSync(join(staging, edition));
-      for (const [name, content] of files)
-        writeFileSync(join(staging, edition, name), content, { flush: true });
+      const found = findPlacement(join(quarterFolder, edition), files);
+      if (found.files === null) placed.set(edition, found.folder);
+      else writeRelease(join(staging, edition), found.files);
     }
     writeFileSync(join(staging, WHOLE), basename(quarterFolder), { flush: true });
-    putAllInPlace(quarterFolder, staging);
+    return new Map([...placed, ...putAllInPlace(quarterFolder, staging)]);
   } finally {
     if (!isWhole(staging)) rmSync(staging, { recursive: true, force: true });
   }
+}
+
+function writeRelease(folder: string, files: EditionFiles): void {
+  mkdirSync(folder);
+  for (const [name, content] of files) writeFileSync(join(folder, name), content, { flush: true });
 }
 
 /** Recovers from a process that died while publishing: a complete pack is moved into place, a partial one is removed. */
@@ -68,19 +75,16 @@ function findStagedQuarter(staging: string): string | null {
 }
 
 /** Safe to interrupt and repeat: an edition already in place is no longer in the staging folder. */
-function putAllInPlace(quarter: string, staging: string): void {
+function putAllInPlace(quarter: string, staging: string): Map<string, string> {
   const editions = readdirSync(staging, { withFileTypes: true })
     .filter((each) => each.isDirectory() && !each.name.endsWith(OLD))
     .map(({ name }) => name);
-  for (const edition of editions)
-    putInPlace(join(staging, edition), join(quarter, edition), join(staging, `${edition}${OLD}`));
+  const placed = new Map(
+    editions.map((edition) => [
+      edition,
+      putRelease(join(staging, edition), join(quarter, edition), join(staging, `${edition}${OLD}`)),
+    ]),
+  );
   rmSync(staging, { recursive: true, force: true });
-}
-
-const OLD = '.old';
-
-function putInPlace(fresh: string, place: string, old: string): void {
-  rmSync(old, { recursive: true, force: true });
-  if (existsSync(place)) renameSync(place, old);
-  renameSync(fresh, place);
+  return placed;
 }

@@ -4,9 +4,8 @@ import type { Quarter } from '../domain/period.js';
 import { writeArrow } from './arrow.js';
 import { writeCsv } from './csv.js';
 import { COLUMNS, figureRows } from './figures-table.js';
-import { writeManifest, type ManifestInput } from './manifest.js';
+import { writeManifest, type EditionFiles, type ManifestInput } from './manifest.js';
 import type { PrintedDocument } from '../print/print-job.js';
-import type { EditionFiles } from './atomic-publish.js';
 
 /** A file's name and what is in it. */
 type FigureFile = readonly [name: string, content: string | Uint8Array];

@@ -2,7 +2,9 @@
 import { createHash } from 'node:crypto';
 import type { LedgerEntry } from '../deliveries/ledger.js';
 import { compareText } from '../domain/compare-text.js';
-import type { EditionFiles } from './atomic-publish.js';
+
+/** Files of one edition by name. */
+export type EditionFiles = ReadonlyMap<string, string | Uint8Array>;
 
 /** What a manifest is written from. It holds no clock: two builds of the same inputs give the same manifest. */
 export interface ManifestInput {

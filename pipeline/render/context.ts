@@ -1,4 +1,5 @@
 // What is known of a pack and what documents are made with → all that every document of it has in common.
+import type { RecordedRelease } from '../deliveries/previous-pack.js';
 import type { Day } from '../domain/period.js';
 import type { MeasureGrade } from '../results/measure-grades.js';
 import type { ChangesSince } from '../results/previous-pack.js';
@@ -14,6 +15,6 @@ export interface RenderContext
   readonly draft: boolean;
   readonly quality: QualityFacts;
   readonly grades: ReadonlyMap<string, MeasureGrade>;
-  /** The last pack of an earlier quarter, and what has come since. */
-  readonly since: ChangesSince;
+  /** What has come since a pack that readers may have from before. */
+  readonly findChanges: (pack: RecordedRelease) => ChangesSince;
 }

@@ -8,7 +8,7 @@ import type { QualityFacts } from '../results/quality-facts.js';
 
 /**
  * The page as one edition may show it. An edition that hides gives no record counts, since two packs could be subtracted
- * to find a few children, and no first or last day, which is some child's: only shares, and none of a small count.
+ * to find a few children, and no first or last day nor how far an extract reaches, which is some child's: only shares, and none of a small count.
  */
 export function viewDataQuality(
   facts: QualityFacts,
@@ -35,7 +35,10 @@ function viewReceipt(receipt: ExtractReceipt, hideBelow: number): ExtractReceipt
   return { ...receipt, ...NO_COUNTS, share: few ? 'hidden' : share };
 }
 
-const NO_COUNTS = { received: null, accepted: null, setAside: null, from: null, to: null };
+const NO_COUNTS = {
+  ...{ received: null, accepted: null, setAside: null },
+  ...{ from: null, to: null, reach: null },
+};
 
 /** A measure's grade as its page prints it: with the words of what held it down. */
 export function viewGrade(

@@ -1,75 +1,83 @@
-// Figures of the last pack and of this one → the page of revised figures, as one edition may show it.
+// Figures of the packs before and of this one → the page of revised figures, as one edition may show it.
 import type { LedgerEntry } from '../deliveries/ledger.js';
-import { isCarriedForward, type DisclosedCell, type ShownCell } from '../disclosure/disclosed.js';
-import { cellKey, type PreviousReleases } from '../disclosure/released.js';
+import { isCarriedForward, type DisclosedCell } from '../disclosure/disclosed.js';
+import { cellKey } from '../disclosure/released.js';
+import { findRevisedCells, type ComparedRelease } from '../disclosure/revised-cells.js';
 import type { RenderContext } from './context.js';
 import type { EditionFigures } from '../editions/disclose-edition.js';
 import { compareText } from '../domain/compare-text.js';
 import type { Words } from '../domain/language.js';
 import type { Declaration } from '../measures/declaration.js';
-import type { RevisedFigures, RevisedMeasure } from '../pack/input.js';
+import type { ComparedPack, RevisedFigures, RevisedMeasure } from '../pack/input.js';
 
-type PreviousCell = PreviousReleases[number] extends ReadonlyMap<string, infer Each> ? Each : never;
-type RevisedCell = { readonly cell: DisclosedCell & ShownCell; readonly previous: PreviousCell };
+type RevisedCell = ReturnType<typeof findRevisedCells>[number];
 
 /**
- * Every measure whose figures differ from the last pack, newest year first; and those whose old figures are republished,
- * or suppressed, because the change is of too few children. Null for the first pack.
+ * For each pack that readers may have from before, every measure whose figures differ from it, newest year first; and
+ * those whose old figures are republished, or suppressed, because the change is of too few children. Null where there is
+ * no such pack.
  */
 export function viewRevisedFigures(
-  { project, since }: Pick<RenderContext, 'project' | 'since'>,
-  { disclosed, last }: Pick<EditionFigures, 'disclosed' | 'last'>,
+  context: Pick<RenderContext, 'project' | 'findChanges'>,
+  { disclosed, compared }: Pick<EditionFigures, 'disclosed' | 'compared'>,
 ): RevisedFigures | null {
-  if (since.pack === null || last === null) return null;
+  if (compared.length === 0) return null;
   const own = disclosed.filter(({ origin }) => origin === 'own');
-  const titled = project.measures.map(({ declaration }) => declaration);
-  const selectCells = (id: string): DisclosedCell[] => own.filter(({ measure }) => measure === id);
-  const extracts = new Map(project.contracts.map(({ extract, title }) => [extract, title]));
+  const listTitles = (isListed: (cell: DisclosedCell) => boolean): Words[] =>
+    context.project.measures
+      .map(({ declaration }) => declaration)
+      .filter(({ id }) => own.some((cell) => cell.measure === id && isListed(cell)))
+      .map(({ title }) => title);
   return {
-    previous: { quarter: since.pack.quarter, asAt: since.pack.asAt },
-    measures: titled.flatMap((declaration) => {
+    packs: compared.map((each) => viewComparedPack(context, own, each)),
+    republished: listTitles(isCarriedForward),
+    hidden: listTitles((cell) => compared.some(({ cells }) => isNewlyHidden(cell, cells))),
+  };
+}
+
+function viewComparedPack(
+  { project, findChanges }: Pick<RenderContext, 'project' | 'findChanges'>,
+  own: readonly DisclosedCell[],
+  compared: ComparedRelease,
+): ComparedPack {
+  const { quarter, asAt } = compared.pack;
+  const since = findChanges(compared.pack);
+  const extracts = new Map(project.contracts.map(({ extract, title }) => [extract, title]));
+  const revised = findRevisedCells(compared, own);
+  return {
+    quarter,
+    asAt,
+    isSameQuarter: compared.isSameQuarter,
+    measures: project.measures.flatMap(({ declaration }) => {
       const { id } = declaration;
       const because = listReasons(since.deliveries.get(id) ?? [], extracts);
       const decided = since.decidedOn.get(id) ?? null;
-      return viewRevisedMeasure(declaration, selectCells(id), last, { because, decided });
+      const changed = revised.filter(({ cell }) => cell.measure === id);
+      return viewRevisedMeasure(declaration, changed, { because, decided });
     }),
-    republished: titled
-      .filter(({ id }) => selectCells(id).some(isCarriedForward))
-      .map(({ title }) => title),
-    hidden: titled
-      .filter(({ id }) => selectCells(id).some((cell) => isNewlyHidden(cell, last)))
-      .map(({ title }) => title),
   };
 }
 
 function viewRevisedMeasure(
   { title }: Declaration,
-  own: readonly DisclosedCell[],
-  last: PreviousReleases[number],
+  changed: readonly RevisedCell[],
   reasons: Pick<RevisedMeasure, 'because' | 'decided'>,
 ): RevisedMeasure[] {
-  const changed = own.flatMap((cell) => findRevision(cell, last)).sort(newestFirst);
-  const headline = changed.find(({ cell }) => cell.breakdown === 'total');
   if (changed.length === 0) return [];
+  const headlines = changed.filter(({ cell }) => cell.breakdown === 'total').sort(newestFirst);
+  const [headline] = headlines;
   const figure = headline
-    ? { window: headline.cell.window, then: headline.previous, now: headline.cell }
+    ? { window: headline.cell.window, then: headline.then, now: headline.now }
     : null;
   return [{ title, figure, others: changed.length - (figure ? 1 : 0), ...reasons }];
-}
-
-function findRevision(cell: DisclosedCell, last: PreviousReleases[number]): RevisedCell[] {
-  const previous = last.get(cellKey(cell));
-  if (cell.status !== 'shown' || previous?.status !== 'shown') return [];
-  const same = previous.numerator === cell.numerator && previous.denominator === cell.denominator;
-  return same ? [] : [{ cell, previous }];
 }
 
 function newestFirst({ cell: one }: RevisedCell, { cell: other }: RevisedCell): number {
   return compareText(other.window.ends, one.window.ends);
 }
 
-function isNewlyHidden(cell: DisclosedCell, last: PreviousReleases[number]): boolean {
-  return cell.status === 'hidden' && last.get(cellKey(cell))?.status === 'shown';
+function isNewlyHidden(cell: DisclosedCell, cells: ComparedRelease['cells']): boolean {
+  return cell.status === 'hidden' && cells.get(cellKey(cell))?.status === 'shown';
 }
 
 function listReasons(

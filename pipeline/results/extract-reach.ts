@@ -103,6 +103,25 @@ function listRepeats(
   return repeats;
 }
 
+/** How far the receipt of an extract says that it reaches, and whether that is before the quarter ends. */
+export interface ReceiptReach {
+  readonly reach: Day | null;
+  readonly endsEarly: boolean;
+}
+
+/** How far an extract reaches that a measure counts from: never past the last day that all records together reach. */
+export function findReceiptReach(
+  extract: string,
+  reaches: readonly ExtractReach[],
+  covered: Day,
+  { ends }: Quarter,
+): ReceiptReach {
+  const found = reaches.find((each) => each.extract === extract);
+  if (found === undefined) return { reach: null, endsEarly: false };
+  const reach = found.to < covered ? found.to : covered;
+  return { reach, endsEarly: reach < ends };
+}
+
 /** Says of each extract that a measure counts from and that ends before the quarter does: the day, and why. */
 export function describeShortReach(
   reaches: readonly ExtractReach[],

@@ -1,14 +1,20 @@
 // The ledger and a pack about to be made → the pack before it, counted again, and what has come since.
 import { join } from 'node:path';
-import { findPreviousPack, type RecordedPack } from '../deliveries/previous-pack.js';
+import type { LedgerEvent } from '../deliveries/events.js';
+import {
+  findPreviousPack,
+  type RecordedPack,
+  type RecordedRelease,
+} from '../deliveries/previous-pack.js';
 import {
   listDeliveries,
   readLedgerEvents,
   selectPackDeliveries,
+  traceNames,
   type KnownDeliveries,
   type LedgerEntry,
 } from '../deliveries/ledger.js';
-import type { Day } from '../domain/period.js';
+import { addDays, type Day } from '../domain/period.js';
 import type { Value } from '../domain/value.js';
 import {
   selectRecentDecisions,
@@ -23,25 +29,27 @@ import { selectLinkedPartners } from './coverage.js';
 import { countResults } from './results.js';
 import { readLineage } from '../warehouse/lineage.js';
 
-/**
- * The last pack of an earlier quarter, or null, and for each measure what has come since: the deliveries behind it, and
- * the last day on which a person decided on a link that it may rest on.
- */
+/** What has come since a pack, for each measure: the same terms on the page of revised figures and in the list of them. */
 export interface ChangesSince {
-  readonly pack: RecordedPack | null;
+  /** The deliveries behind it. */
   readonly deliveries: ReadonlyMap<string, readonly LedgerEntry[]>;
+  /** The last day on which a person decided on a link that it may rest on. */
   readonly decidedOn: ReadonlyMap<string, Day>;
 }
 
-/** The same, and the figures of that pack as they are counted today: none where nothing has come since. */
+/**
+ * The last pack of an earlier quarter, or null, and its figures as they are counted today: none where nothing has come
+ * since.
+ */
 export interface PreviousPack extends ChangesSince {
+  readonly pack: RecordedPack | null;
   readonly values: readonly Value[];
 }
 
-/** Where no pack was made before. */
-export const NO_PREVIOUS_PACK: PreviousPack = {
-  ...{ pack: null, values: [], deliveries: new Map(), decidedOn: new Map() },
-};
+/** Where nothing has come. */
+export const NO_CHANGES: ChangesSince = { deliveries: new Map(), decidedOn: new Map() };
+
+const NO_PREVIOUS_PACK: PreviousPack = { pack: null, values: [], ...NO_CHANGES };
 
 /**
  * Counts the last pack again, of what was known on its day and by the rules of today, so that only what was delivered,
@@ -77,11 +85,41 @@ export async function recountPreviousPack(
 
 type RecountRequest = Pick<PackRequest, 'project' | 'settings' | 'quarter' | 'asOf'>;
 
+/**
+ * What a pack stands on that one before it did not. Of two packs of one day, what was received and decided on that day
+ * may have come between them.
+ */
+export function findLaterChanges(
+  { project, settings, asOf: { asAt } }: RecountRequest,
+  { line, asAt: then }: Pick<RecordedRelease, 'line' | 'asAt'>,
+  now: KnownDeliveries,
+): ChangesSince {
+  const lines = readLedgerEvents(settings.deliveries);
+  const fresh = findNewDeliveries(now, listPriorDeliveries(lines, line, then));
+  const all = readDecisions(decisionsFile(settings.deliveries));
+  const since = then === asAt ? addDays(then, -1) : then;
+  return groupChanges(project, fresh, selectRecentDecisions(all, since, asAt));
+}
+
+/** The deliveries that a pack stood on when it was built, under the names that their files have today. */
+function listPriorDeliveries(
+  lines: readonly LedgerEvent[],
+  line: number,
+  asAt: Day,
+): KnownDeliveries {
+  const findCurrentName = traceNames(lines);
+  const received = listDeliveries(lines.slice(0, line));
+  return selectPackDeliveries(
+    received.map((entry) => ({ ...entry, delivery: findCurrentName(entry.delivery) })),
+    asAt,
+  );
+}
+
 function groupChanges(
   { folder, contracts, measures }: Project,
   fresh: readonly LedgerEntry[],
   decisions: readonly LinkDecision[],
-): Pick<ChangesSince, 'deliveries' | 'decidedOn'> {
+): ChangesSince {
   const lineage = readLineage(join(folder, 'queries'));
   const deliveries = new Map<string, LedgerEntry[]>();
   const decidedOn = new Map<string, Day>();

@@ -7,6 +7,7 @@ import type { MeasureGrade } from './measure-grades.js';
 import type { RecordFacts } from './record-facts.js';
 import { readExtents, createLookup } from '../warehouse/lookups.js';
 import type { ExtractReceipt } from '../pack/input.js';
+import type { ReceiptReach } from './extract-reach.js';
 import type { Project } from '../config/project.js';
 import type { Settings } from '../config/settings.js';
 import type { Connection } from '../warehouse/connection.js';
@@ -34,6 +35,7 @@ export async function collectQualityFacts(
   settings: Settings,
   { known, freshness, faults }: RecordFacts,
   grades: ReadonlyMap<string, MeasureGrade>,
+  findReach: (extract: string) => ReceiptReach,
 ): Promise<QualityFacts> {
   const dates = await readExtents(createLookup(connection, project.folder));
   const extracts = project.contracts.map(({ extract, title }) => ({
@@ -41,6 +43,7 @@ export async function collectQualityFacts(
     ...addAcceptedShare(countRows(known.get(extract) ?? [])),
     from: dates.get(extract)?.from ?? null,
     to: dates.get(extract)?.to ?? null,
+    ...findReach(extract),
     owed: freshness.find((each) => each.extract === extract) ?? null,
     touches: project.measures
       .filter(({ declaration }) => grades.get(declaration.id)?.extracts.has(extract))

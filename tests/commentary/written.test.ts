@@ -7,7 +7,7 @@ import { ProblemError } from '../../pipeline/domain/problem.js';
 import { readRenderAssets } from '../../pipeline/render/assets.js';
 import type { RenderContext } from '../../pipeline/render/context.js';
 import { writeDocuments } from '../../pipeline/render/document.js';
-import { NO_PREVIOUS_PACK } from '../../pipeline/results/previous-pack.js';
+import { NO_CHANGES } from '../../pipeline/results/previous-pack.js';
 import { readSettings } from '../../pipeline/config/settings.js';
 import { emptyFolder } from '../deliveries/folder.js';
 import { theProject } from '../project.js';
@@ -29,7 +29,7 @@ function withCommentary(name: string, text: string): RenderContext {
     ...readRenderAssets(request),
     ...{ asAt: '2023-05-15', draft: true, published: [], populations: [], grades: new Map() },
     quality: { extracts: [], checks: [], coversFrom: null },
-    since: NO_PREVIOUS_PACK,
+    findChanges: () => NO_CHANGES,
   };
 }
 

@@ -126,8 +126,8 @@ describe('a measure that was renamed', () => {
     const pack = { quarter: '2022-23 Q3', as_at: '2023-01-31', editions: ['public'], made };
     const lines: LedgerEvent[] = [{ seq: 1, on: '2023-01-31', what: 'packed', ...pack }];
     const releases = readEarlierPacks(store, lines, QUARTER, '2023-05-01');
-    const { last } = buildReleaseHistory(releases, renamed)('public');
-    expect([...(last?.entries() ?? [])]).toMatchObject([
+    const [history] = buildReleaseHistory(releases, renamed)('public');
+    expect([...(history?.compared[0]?.cells ?? [])]).toMatchObject([
       ['["children","2022-04-01","2023-03-31","total","all"]', { numerator: 20 }],
     ]);
   });

@@ -5,6 +5,7 @@ import { resolveFormerNames, type CurrentNames } from '../../pipeline/domain/for
 import { parseQuarter, type Quarter } from '../../pipeline/domain/period.js';
 import {
   buildReleaseHistory,
+  NO_RELEASES,
   readEarlierPacks,
   type ReleaseHistory,
 } from '../../pipeline/editions/previous-releases.js';
@@ -28,8 +29,9 @@ export function packsBefore(
     const pack = { quarter: QUARTER.label, as_at: day, editions: ['public'], made };
     return { seq: at + 1, on: day, what: 'packed', ...pack };
   });
-  return buildReleaseHistory(
+  const histories = buildReleaseHistory(
     readEarlierPacks(store, lines, QUARTER, '2023-05-01'),
     names,
   )('public');
+  return histories.at(-1) ?? NO_RELEASES;
 }

@@ -1,5 +1,5 @@
-// A pack built again as at its day is the same to the byte, whatever was received since.
-import { cpSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
+// A pack built again as at its day is the same to the byte, whatever was received since, and a later one keeps its place.
+import { cpSync, existsSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, expect, test } from 'vitest';
 import { PROJECT, boardpack, hashes, removeServices } from './service.js';
@@ -19,7 +19,7 @@ afterAll(removeServices);
 
 test('deliver, pack, correct, pack again, and the first pack once more: figures, pages and manifest', async () => {
   const service = await ownPack('english');
-  const own = ['--settings', service.settings];
+  const settings = ['--settings', service.settings];
   expect(service.ran.status).toBe(0);
   const packA = hashes(service.out);
   const then = figures(service.out);
@@ -28,7 +28,7 @@ test('deliver, pack, correct, pack again, and the first pack once more: figures,
   const corrected = join(service.folder, 'corrected');
   cpSync(join(PROJECT, SAMPLE), corrected, { recursive: true });
   for (const extract of CORRECTED) withdrawSome(corrected, extract);
-  const later = [...own, '--extracts', corrected, '--received-on', '2024-08-05'];
+  const later = [...settings, '--extracts', corrected, '--received-on', '2024-08-05'];
   const refused = await boardpack('receive', ...later.slice(0, -1), '2024-05-01');
   expect(refused.status).toBe(2);
   expect(refused.stderr).toContain('problem [changes-the-past]');
@@ -44,13 +44,28 @@ test('deliver, pack, correct, pack again, and the first pack once more: figures,
   expect(subtracted.compared).toBeGreaterThan(500);
   expect(subtracted.few).toEqual([]);
 
+  const quarter = join(service.out, '2023-24-q4');
+  const earlier = join(quarter, 'public', 'earlier', '2024-07-31');
+  expect(hashes(earlier)).toEqual(editionOf(packA, 'public'));
+  const before = hashes(service.out);
+
   const again = await boardpack(...QUARTER, ...later, '--as-at', '2024-07-31');
-  expect(again.status).toBe(0);
-  const lists = /(problems|reconciliation)\.csv$/;
-  const packOf = (files: Record<string, string>): [string, string][] =>
-    Object.entries(files).filter(([path]) => !lists.test(path));
-  expect(packOf(hashes(service.out))).toEqual(packOf(packA));
+  expect({ status: again.status, folders: again.stdout.match(/^\/.*$/gm) }).toEqual({
+    status: 0,
+    folders: [join(quarter, 'board'), earlier],
+  });
+  const own = /^2023-24-q4\/earlier\/2024-07-31\//;
+  const kept = Object.entries(hashes(service.out)).filter(([path]) => !own.test(path));
+  expect(Object.fromEntries(kept)).toEqual(before);
+  expect(existsSync(join(quarter, 'earlier', '2024-07-31', 'restatements.csv'))).toBe(true);
 }, 240_000);
+
+/** The files of an edition's folder by name, with their hashes. */
+function editionOf(files: Record<string, string>, edition: string): Record<string, string> {
+  const folder = `2023-24-q4/${edition}/`;
+  const own = Object.entries(files).filter(([path]) => path.startsWith(folder));
+  return Object.fromEntries(own.map(([path, hash]) => [path.slice(folder.length), hash]));
+}
 
 function figures(out: string): string {
   return readFileSync(join(out, '2023-24-q4', 'public', 'figures.csv'), 'utf8');

@@ -70,6 +70,29 @@ function fullBriefing(): Briefing {
 }
 
 /** The sample's quality facts with nine extracts that are due and never came, one of them behind no figure. */
+function endingQuality({ quality }: PackInput, hides: boolean): PackInput['quality'] {
+  const [first, second] = quality.extracts;
+  if (!first || !second) throw new Error('the sample pack has two extracts');
+  const title = { en: 'Outcomes', cy: 'Canlyniadau' };
+  const short = { reach: hides ? null : '2023-02-14', endsEarly: true, touches: [title] };
+  return { ...quality, extracts: [{ ...second, ...short }, first] };
+}
+
+it.each([
+  ['en', 'Records end before the quarter does: Outcomes', ', on 14 Feb 2023'],
+  ['cy', 'Daw cofnodion i ben cyn diwedd y chwarter: Canlyniadau', ', ar 14 Chwef 2023'],
+] as const)('records that end before the quarter does are named in %s', (language, said, day) => {
+  const pack = samplePack(language);
+  const read = (input: PackInput): string =>
+    writePackHtml(input, templates).replaceAll('\u00a0', ' ');
+  expect(read(pack)).not.toContain(said);
+  expect(read({ ...pack, quality: endingQuality(pack, false) })).toContain(`${said}${day}. `);
+  const edition = { ...pack.edition, hides: true };
+  const hiding = read({ ...pack, edition, quality: endingQuality(pack, true) });
+  expect(hiding).toContain(`${said}. `);
+  expect(hiding).not.toContain(day);
+});
+
 function lateQuality({ quality }: PackInput): PackInput['quality'] {
   const [first, second] = quality.extracts;
   if (!first || !second) throw new RangeError('the sample has no extracts');

@@ -22,10 +22,13 @@ function shelfWith(whole: string | null): string {
 
 const LEFT = ['2022-23-q4', '2022-23-q4/public', '2022-23-q4/public/pack.en.html'];
 
-test('a pack that was whole is put in place', () => {
+test('a pack that was whole is put in place, and the one before, which no manifest dates, under it', () => {
   const shelf = shelfWith('2022-23-q4');
-  expect(listing(shelf)).toEqual(LEFT);
+  const earlier = '2022-23-q4/public/earlier';
+  const kept = [earlier, `${earlier}/undated`, `${earlier}/undated/pack.en.html`];
+  expect(listing(shelf)).toEqual([...LEFT.slice(0, 2), ...kept, ...LEFT.slice(2)]);
   expect(readFileSync(join(shelf, LEFT[2] ?? ''), 'utf8')).toBe('later');
+  expect(readFileSync(join(shelf, kept[2] ?? ''), 'utf8')).toBe('last');
 });
 
 test.each([[null], [''], ['2022-23'], ['2022-23-q'], ['..']])(

@@ -13,6 +13,8 @@ const INCIDENTS: ExtractReceipt = {
   share: 1,
   from: '2022-05-01',
   to: '2022-06-01',
+  reach: '2022-06-01',
+  endsEarly: true,
   owed: null,
   touches: [],
 };
@@ -34,9 +36,16 @@ const seenBy = (hideBelow: number): ReturnType<typeof viewDataQuality> =>
   viewDataQuality(FACTS, hideBelow, 'en', (key) => key);
 
 test('an edition that hides tells no number of rows and no day of one, for two packs could be subtracted', () => {
-  const unsaid = { received: null, accepted: null, setAside: null, from: null, to: null };
+  const unsaid = {
+    received: null,
+    accepted: null,
+    setAside: null,
+    from: null,
+    to: null,
+    reach: null,
+  };
   const [few, many] = seenBy(5).extracts;
-  expect(few).toMatchObject({ ...unsaid, share: 'hidden' });
+  expect(few).toMatchObject({ ...unsaid, share: 'hidden', endsEarly: true });
   expect(many).toMatchObject({ ...unsaid, share: 0.99 });
   expect(seenBy(0).extracts).toEqual(FACTS.extracts);
 });

@@ -1,5 +1,5 @@
 // Scenarios of what a store remembers and forgets: a late record beside what was published, and a child who is erased.
-import { existsSync, mkdirSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, readdirSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect } from 'vitest';
 import { appendLedger, readLedgerEvents } from '../../../pipeline/deliveries/ledger.js';
@@ -15,6 +15,7 @@ import { createPseudonymiser } from '../../../pipeline/identity/pseudonym.js';
 import { findRevisions } from '../../../pipeline/results/revisions.js';
 import { openForBuilding } from '../../../pipeline/warehouse/connection.js';
 import { sensitivities, THRESHOLD, valueOf } from '../../disclosure/table.js';
+import { listing } from '../folder.js';
 import { CHILDREN, projectOf, smallService, VISITS, type Service } from '../service.js';
 import { A, children, rows, sent } from './rows.js';
 
@@ -50,6 +51,9 @@ export async function lateRecord(): Promise<void> {
 
 const VISIT = 'visit_id,child_id';
 
+/** Where releases are that hold totals, and stay: in their place, and where a later one moved them. */
+const RELEASES = ['2022-23-q4/public', `2022-23-q4/public/earlier/${APRIL}`];
+
 /** A child with a row of its own and rows that point at it, in two deliveries of each extract; and a pack made of them. */
 export async function serviceWithChild(): Promise<Service> {
   const service = smallService();
@@ -63,11 +67,16 @@ export async function serviceWithChild(): Promise<Service> {
     as_at: MAY,
     editions: [],
   });
-  for (const place of ['drafts/2022-23-q4', '2022-23-q4/public']) {
+  for (const place of ['drafts/2022-23-q4', ...RELEASES]) {
     mkdirSync(join(output, place), { recursive: true });
     writeFileSync(join(output, place, 'pack.en.html'), 'totals');
   }
-  writeFileSync(join(output, '2022-23-q4', 'fix-list.csv'), 'records');
+  // The lists of the quarter, and those of a look back, name records.
+  for (const place of ['2022-23-q4', `2022-23-q4/earlier/${APRIL}`]) {
+    mkdirSync(join(output, place), { recursive: true });
+    for (const list of ['fix-list.csv', 'reconciliation.csv', 'systems.csv'])
+      writeFileSync(join(output, place, list), 'C7,records');
+  }
   writeFileSync(join(deliveries, 'warehouse.duckdb'), 'rows');
   return service;
 }
@@ -130,7 +139,10 @@ export async function erasure(): Promise<void> {
   );
   expect(existsSync(join(deliveries, 'warehouse.duckdb'))).toBe(false);
   expect(readdirSync(output)).not.toContain('drafts');
-  expect(readdirSync(join(output, '2022-23-q4'))).toEqual(['public']);
+  const quarter = join(output, '2022-23-q4');
+  const left = listing(quarter).filter((path) => statSync(join(quarter, path)).isFile());
+  expect(left).toEqual([`public/earlier/${APRIL}/pack.en.html`, 'public/pack.en.html']);
+  for (const path of left) expect(readFileSync(join(quarter, path)).includes('C7')).toBe(false);
   await expect(eraseChild(project, service.settings, 'C7', JUNE)).rejects.toMatchObject({
     problems: [{ code: 'unknown-child' }],
   });
