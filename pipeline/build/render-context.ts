@@ -10,10 +10,16 @@ import type { PackFacts } from './count-pack.js';
  */
 export function createRenderContext(
   { project, settings, quarter, asOf, draft }: PackRequest,
-  { results: { published, populations }, quality, grades }: PackFacts,
+  { results: { published, populations }, quality, grades, names }: PackFacts,
   findChanges: RenderContext['findChanges'],
 ): RenderContext {
   const request = { project, settings, quarter };
   const found = { published, populations, quality, grades, findChanges };
-  return { ...request, asAt: asOf.asAt, draft, ...found, ...readRenderAssets(request) };
+  return {
+    ...request,
+    asAt: asOf.asAt,
+    draft,
+    ...found,
+    ...readRenderAssets(request, names.groups),
+  };
 }

@@ -67,7 +67,7 @@ async function renderPreview(request: PreviewRequest): Promise<string> {
       ...{ ...rendered, asAt, draft: true, published, populations },
       quality: { extracts: [], checks: [], coversFrom: settings.covers_from ?? null },
       ...{ grades: new Map(), findChanges: () => NO_CHANGES },
-      ...readRenderAssets(rendered),
+      ...readRenderAssets(rendered, new Map()),
     };
     const facts = { results, linkSensitivities: [] };
     const figures = discloseEdition(project, facts, edition, NO_RELEASES);

@@ -9,6 +9,7 @@ import {
   type StalledAction,
 } from './memory.js';
 import type { Action, BoardDecision, Registers, Risk } from './registers.js';
+import { selectJudgedFigure } from './register-figures.js';
 import { measureChangeSinceStart } from './since.js';
 import { compileVocabulary } from './vocabulary.js';
 import type { CommentaryWords } from './words.js';
@@ -56,7 +57,7 @@ export function viewMemory(
     words,
     withhold: (text) => withholdSmallNumber(text, words, hideBelow),
     writeFigures: ({ measures, opened_quarter }) =>
-      measures.map((id) => writeFigureLine(id, opened_quarter, quotables, words)),
+      measures.map((written) => writeFigureLine(written, opened_quarter, quotables, words)),
   };
   const tables = [
     buildTable('action', selectCurrentEntries(registers.actions, quarter), writeActionRow, writer),
@@ -73,7 +74,17 @@ export function viewMemory(
 }
 
 /** An open action whose measures did not move, in one language and for one edition. */
-export type StalledActionLine = Omit<StalledAction, 'action'> & { readonly action: string };
+export interface StalledActionLine extends Omit<StalledAction, 'action' | 'unmoved'> {
+  readonly action: string;
+  readonly unmoved: readonly UnmovedFigure[];
+}
+
+/** A measure that did not move; for a group of one, the group (`need.Drug use`) and its finding in words. */
+interface UnmovedFigure {
+  readonly measure: string;
+  readonly group: string | null;
+  readonly finding: string;
+}
 
 /**
  * Lists the actions for the chair to ask about. An edition that suppresses leaves out a text that contains a small
@@ -86,8 +97,11 @@ export function viewStalledActions(
   words: CommentaryWords,
   hideBelow: number,
 ): StalledActionLine[] {
-  return findStalledActions(registers, quarter, quotables).map((stalled) => ({
+  return findStalledActions(registers, quarter, quotables).map(({ unmoved, ...stalled }) => ({
     ...stalled,
+    unmoved: unmoved.map(({ measure, group, title, write, reading }) => ({
+      ...{ measure, group, finding: `${title}: ${write(reading.current)}` },
+    })),
     action: withholdSmallNumber(stalled.action[words.language], words, hideBelow),
   }));
 }
@@ -186,15 +200,15 @@ function describeOverdue(
 }
 
 function writeFigureLine(
-  id: string,
+  written: string,
   opened: Quarter,
   quotables: ReadonlyMap<string, QuotableMeasure>,
   { say }: CommentaryWords,
 ): string {
-  const quotable = quotables.get(id);
-  if (!quotable) return id;
-  const { title, write } = quotable;
-  const { initial: then, latest: now, outcome: judged } = measureChangeSinceStart(quotable, opened);
+  const figure = selectJudgedFigure(written, quotables);
+  if (!figure) return say('memory.no_figure', { title: written });
+  const { title, write } = figure;
+  const { initial: then, latest: now, outcome: judged } = measureChangeSinceStart(figure, opened);
   if (judged === 'none') return say('memory.no_figure', { title });
   if (now?.status === 'hidden') return say('memory.no_number', { title });
   const facts = { title, now: write(now), judged: say(`memory.judged.${judged}`) };

@@ -3,6 +3,7 @@ import type { Words } from '../domain/language.js';
 import type { Quarter } from '../domain/period.js';
 import type { QuotableMeasure } from '../figures/quote.js';
 import type { Action, Registers } from './registers.js';
+import { selectJudgedFigure, type JudgedFigure } from './register-figures.js';
 import { measureChangeSinceStart } from './since.js';
 
 /** Status of an entry in the quarter of a pack. */
@@ -51,8 +52,8 @@ export interface StalledAction {
   readonly id: string;
   readonly action: Words;
   readonly owner: Words;
-  /** The measures that had time to move and did not. */
-  readonly measures: readonly string[];
+  /** The measures, or groups of one, that had time to move and did not. */
+  readonly unmoved: readonly JudgedFigure[];
   readonly overdue: boolean;
 }
 
@@ -76,7 +77,7 @@ export function findStalledActions(
           id: entry.id,
           action: { en: entry.action_en, cy: entry.action_cy },
           owner: { en: entry.owner_en, cy: entry.owner_cy },
-          measures: assessed.map(({ measure }) => measure),
+          unmoved: assessed.map(({ figure }) => figure),
           overdue: quarterStatus === 'overdue',
         },
       ];
@@ -86,12 +87,10 @@ export function findStalledActions(
 function assessMeasures(
   { measures, opened_quarter }: Action,
   quotables: ReadonlyMap<string, QuotableMeasure>,
-): { measure: string; better: boolean }[] {
-  return measures.flatMap((id) => {
-    const quotable = quotables.get(id);
-    const { better } = quotable
-      ? measureChangeSinceStart(quotable, opened_quarter)
-      : { better: null };
-    return better === null ? [] : [{ measure: id, better }];
+): { figure: JudgedFigure; better: boolean }[] {
+  return measures.flatMap((written) => {
+    const figure = selectJudgedFigure(written, quotables);
+    const { better } = figure ? measureChangeSinceStart(figure, opened_quarter) : { better: null };
+    return figure === null || better === null ? [] : [{ figure, better }];
   });
 }

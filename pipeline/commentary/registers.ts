@@ -5,6 +5,7 @@ import Papa from 'papaparse';
 import { z } from 'zod';
 import { parseQuarter, type Quarter } from '../domain/period.js';
 import type { Problem } from '../domain/problem.js';
+import { findNameFault, type NameableMeasure } from './register-figures.js';
 
 const textSchema = z.string().trim().min(1);
 const quarterSchema = z
@@ -87,7 +88,7 @@ export interface Registers {
 
 /** The names that a line may use. */
 interface KnownNames {
-  readonly measures: ReadonlySet<string>;
+  readonly measures: ReadonlyMap<string, NameableMeasure>;
   readonly editions: ReadonlySet<string>;
 }
 
@@ -180,8 +181,9 @@ function findLineProblems<Entry extends NamingEntry>(
   return [
     ...(isRepeated ? [rejectLine(file, line, `the number ${entry.id} is used twice`)] : []),
     ...entry.measures
-      .filter((id) => !known.measures.has(id))
-      .map((id) => rejectLine(file, line, `there is no measure called ${id}`)),
+      .map((written) => findNameFault(written, known.measures))
+      .filter((fault) => fault !== null)
+      .map((fault) => rejectLine(file, line, fault)),
     ...(entry.editions ?? [])
       .filter((name) => !known.editions.has(name))
       .map((name) => rejectLine(file, line, `there is no edition called ${name}`)),
@@ -204,6 +206,6 @@ function rejectLine(file: string, line: number, what: string): Problem {
     file,
     line,
     what,
-    fix: 'Mend the line. Quarters are written 2022-23 Q4; several measures or editions are separated by ; and an open line has no closed_quarter.',
+    fix: 'Mend the line. Quarters are written 2022-23 Q4; several measures or editions are separated by ; a group of a measure is written measure:group, and an open line has no closed_quarter.',
   };
 }

@@ -1,15 +1,14 @@
-// A measure and the quarter in which something was begun about it → what the figure has done since.
+// A measure, or one of its groups, and the quarter in which something was begun about it → what the figure has done since.
 import type { DisclosedCell } from '../disclosure/disclosed.js';
 import type { Day, Quarter } from '../domain/period.js';
 import type { Verdict } from '../domain/value.js';
-import type { QuotableMeasure } from '../figures/quote.js';
+import type { JudgedFigure } from './register-figures.js';
 
 /** What can be concluded about a figure since an entry was opened. */
 type StartOutcome = Verdict | 'early' | 'untested' | 'hidden' | 'none';
 
 /** The figure when the entry was opened, the newest figure, and the conclusion. */
 interface ChangeSinceStart {
-  readonly measure: string;
   readonly initial: DisclosedCell | null;
   readonly latest: DisclosedCell | null;
   readonly outcome: StartOutcome;
@@ -22,7 +21,7 @@ interface ChangeSinceStart {
  * follow the quarter in which the entry was opened: in earlier months its effect cannot be separated.
  */
 export function measureChangeSinceStart(
-  { id, better, reading }: QuotableMeasure,
+  { better, reading }: Pick<JudgedFigure, 'better' | 'reading'>,
   opened: Quarter,
 ): ChangeSinceStart {
   const { current, previous, windows } = reading;
@@ -31,7 +30,7 @@ export function measureChangeSinceStart(
   const moved = outcome === 'higher' || outcome === 'lower';
   const isTested = moved || outcome === 'no clear change';
   const improved = better === 'neither' ? moved : outcome === better;
-  return { measure: id, initial, latest: current, outcome, better: isTested ? improved : null };
+  return { initial, latest: current, outcome, better: isTested ? improved : null };
 }
 
 function assessOutcome(

@@ -16,6 +16,9 @@ export type QuoteForm = (typeof QUOTE_FORMS)[number];
 /** A group's results, with its label in the language of the words. */
 interface QuotableGroup {
   readonly label: string;
+  readonly breakdown: string;
+  /** The group as it is stored, the same in every language. */
+  readonly group: string;
   readonly now: DisclosedCell | null;
   readonly before: DisclosedCell | null;
 }
@@ -50,6 +53,8 @@ export function buildQuotableMeasure(
     reading,
     groups: reading.groups.map(({ breakdown, group, now, before }) => ({
       label: words.group(breakdown, group),
+      breakdown,
+      group,
       now,
       before,
     })),

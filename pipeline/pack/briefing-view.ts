@@ -36,7 +36,11 @@ export function viewBriefing(input: PackInput, say: Say, labels: Say): object {
       said: say(`briefing.unmoved.${action.overdue ? 'overdue' : 'open'}`, {
         action: action.id,
         owner: action.owner[language],
-        findings: action.measures.map((id) => findMeasure(id, measures).finding).join('; '),
+        findings: action.unmoved
+          .map(({ measure, group, finding }) =>
+            group === null ? findMeasure(measure, measures).finding : finding,
+          )
+          .join('; '),
       }),
     })),
     alsoUnmoved:

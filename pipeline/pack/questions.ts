@@ -14,7 +14,7 @@ interface QuestionSources {
   readonly findPartner: (measure: string) => Words;
 }
 
-type Candidate = Omit<Question, 'rule'>;
+type Candidate = Omit<Question, 'rule'> & { readonly rule?: string };
 
 /**
  * Chooses exactly the declared number of questions, no two on one measure: first those raised by figures, in the declared
@@ -63,8 +63,8 @@ function raiseQuestions(
         ({ groupsAbove }) => groupsAbove,
       ),
     unmoved: () =>
-      unmoved.flatMap(({ id: action, owner, measures: [first] }) =>
-        first === undefined ? [] : [{ measures: [first], groups: [], asked: owner, action }],
+      unmoved.flatMap(({ id: action, owner, unmoved: [first] }) =>
+        first === undefined ? [] : [{ ...nameUnmoved(first), asked: owner, action }],
       ),
     worse: () => select(({ sense }) => sense === 'worse'),
     need: () =>
@@ -83,6 +83,15 @@ function raiseQuestions(
     missing: () => select(({ status, hasOwnPage: hasPage }) => hasPage && status === 'no data'),
   };
   return candidates[by]();
+}
+
+/** A group of a measure is asked about by its own name. */
+function nameUnmoved({
+  measure,
+  group,
+}: StalledActionLine['unmoved'][number]): Pick<Candidate, 'measures' | 'groups' | 'rule'> {
+  if (group === null) return { measures: [measure], groups: [] };
+  return { measures: [measure], groups: [group], rule: 'ask-unmoved-group' };
 }
 
 function isFresh(measures: readonly string[], asked: ReadonlySet<string>): boolean {

@@ -1,5 +1,6 @@
 // The project's templates and what a service writes → all that documents are made with, before anything is counted.
 import { join } from 'node:path';
+import type { CurrentNames } from '../domain/former-names.js';
 import { openPlotter, type Plotter } from '../figures/draw.js';
 import { readOutline, type Outline } from '../pack/outline.js';
 import { readTemplates, type Templates } from '../pack/templates.js';
@@ -21,7 +22,10 @@ export interface RenderAssets {
 }
 
 /** Reads the outline, templates, shapes and words, and what the service writes. Throws `Stopped` with all that is wrong there. */
-export function readRenderAssets({ project, settings, quarter }: RenderRequest): RenderAssets {
+export function readRenderAssets(
+  { project, settings, quarter }: RenderRequest,
+  groups: ReadonlyMap<string, CurrentNames>,
+): RenderAssets {
   const templates = join(project.folder, 'templates');
   const outline = readOutline(join(project.folder, 'reports', 'packs', 'quarterly.yaml'));
   const sections = outline.sections.map(({ id }) => id);
@@ -30,7 +34,7 @@ export function readRenderAssets({ project, settings, quarter }: RenderRequest):
     templates: readTemplates(templates),
     drawing: openPlotter(templates),
     wording: readWording(project, settings),
-    narrative: readNarrative(project, settings, quarter, sections),
+    narrative: readNarrative(project, settings, quarter, sections, groups),
   };
 }
 

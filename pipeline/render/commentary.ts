@@ -13,11 +13,13 @@ import {
   type MemoryView,
   type StalledActionLine,
 } from '../commentary/memory-view.js';
+import type { NameableMeasure } from '../commentary/register-figures.js';
 import { readRegisters, type Registers } from '../commentary/registers.js';
 import { readParagraphs } from '../commentary/sentences.js';
 import { missingCommentary, viewCommentary, type CommentaryView } from '../commentary/view.js';
 import { selectMeasureCells, type DisclosedCell } from '../disclosure/disclosed.js';
 import type { Edition } from '../disclosure/edition.js';
+import type { CurrentNames } from '../domain/former-names.js';
 import { LANGUAGES, type Language } from '../domain/language.js';
 import type { Quarter } from '../domain/period.js';
 import { ProblemError, isBlocking, type Problem } from '../domain/problem.js';
@@ -55,18 +57,24 @@ export interface NarrativeViews {
   readonly stalled: readonly StalledActionLine[];
 }
 
-/** Reads commentary and registers. Throws `Stopped` with all that is wrong in how they are written. */
+/**
+ * Reads commentary and registers. `groups` are the names of the groups of each breakdown, by which a register may name
+ * them. Throws `Stopped` with all that is wrong in how they are written.
+ */
 export function readNarrative(
   { measures, editions }: Project,
   { commentary, registers: registersFolder, languages }: Settings,
   quarter: Quarter,
   sections: readonly string[],
+  groups: ReadonlyMap<string, CurrentNames>,
 ): Narrative {
   const shown = `commentary/${quarter.path}`;
   const found = findCommentaries(join(commentary, quarter.path), shown, sections, languages);
-  const ids = new Set(measures.map(({ declaration }) => declaration.id));
   const names = listEditionNames(editions);
-  const registers = readRegisters(registersFolder, { measures: ids, editions: names });
+  const registers = readRegisters(registersFolder, {
+    measures: listNameable(measures, groups),
+    editions: names,
+  });
   const wrong = [
     ...found.problems.filter(isBlocking),
     ...findEditionProblems(found.commentaries, names),
@@ -81,6 +89,24 @@ export function readNarrative(
   if (wrong.length > 0) throw new ProblemError(wrong);
   const silent = noteBoardOnlyTexts(found.commentaries, registers, editions);
   return { commentaries, registers, quarter, notes: [...found.problems, ...silent] };
+}
+
+function listNameable(
+  measures: Project['measures'],
+  groups: ReadonlyMap<string, CurrentNames>,
+): Map<string, NameableMeasure> {
+  return new Map(
+    measures.map(({ declaration: { id, breakdowns } }) => [
+      id,
+      {
+        id,
+        breakdowns: breakdowns.map((breakdown) => ({
+          breakdown,
+          groups: groups.get(breakdown) ?? new Map<string, string>(),
+        })),
+      },
+    ]),
+  );
 }
 
 /** Checks every sentence, in its own language, against the least suppressed edition. Throws `Stopped` with the wrong ones. */

@@ -7,12 +7,12 @@ import { findStalledActions } from '../../pipeline/commentary/memory.js';
 import { viewMemory } from '../../pipeline/commentary/memory-view.js';
 import { readRegisters, type Registers } from '../../pipeline/commentary/registers.js';
 import { findQuarter } from '../../pipeline/domain/period.js';
-import { commentaryWords, quotables } from './sample.js';
+import { commentaryWords, nameableMeasures, quotables } from './sample.js';
 
 const HEADS =
   'id,opened_quarter,owner_en,owner_cy,action_en,action_cy,measures,due_quarter,status,closed_quarter';
 const NOW = findQuarter('2023-03-31');
-const NO_NAMES = { measures: new Set<string>(), editions: new Set<string>() };
+const NO_NAMES = { measures: new Map(), editions: new Set<string>() };
 const made: string[] = [];
 afterEach(() => {
   for (const folder of made.splice(0)) rmSync(folder, { recursive: true });
@@ -39,7 +39,7 @@ function register(...lines: readonly (readonly string[])[]): Registers {
   );
   writeFileSync(join(folder, 'actions.csv'), `\uFEFF${[HEADS, ...rows].join('\r\n')}\r\n`);
   return readRegisters(folder, {
-    measures: new Set(quotables('en', 'board').keys()),
+    measures: nameableMeasures(),
     editions: new Set(['board', 'public']),
   });
 }

@@ -12,13 +12,14 @@ import { readOutline } from '../../pipeline/pack/outline.js';
 import { readSettings, type Settings } from '../../pipeline/config/settings.js';
 import { readWording } from '../../pipeline/render/words.js';
 import type { Edition } from '../../pipeline/disclosure/edition.js';
-import { commentaryWords, results } from './sample.js';
+import { commentaryWords, groupNames, results } from './sample.js';
 import { theProject } from '../project.js';
 
 const project = theProject();
 const settings = readSettings(join(project.folder, 'reports', 'service.yaml'));
 const { sections } = readOutline(join(project.folder, 'reports', 'packs', 'quarterly.yaml'));
 const SECTIONS = sections.map(({ id }) => id);
+const GROUPS = groupNames();
 const QUARTER = findQuarter('2023-03-31');
 const made: string[] = [];
 afterEach(() => {
@@ -56,7 +57,7 @@ function caught(act: () => void): ProblemError {
 }
 
 it('reads the demonstration’s commentary and registers without a problem, in both languages', () => {
-  const narrative = readNarrative(project, settings, QUARTER, SECTIONS);
+  const narrative = readNarrative(project, settings, QUARTER, SECTIONS, GROUPS);
   expect(narrative.notes).toEqual([]);
   expect(narrative.commentaries.length).toBeGreaterThanOrEqual(4);
   expect(narrative.registers.actions).toHaveLength(6);
@@ -75,7 +76,7 @@ describe('a service’s own commentary', () => {
       'entrants.en.md': 'Good.\n\nFirst-time entrants rose sharply.\n',
       'entrants.cy.md': 'Cododd newydd-ddyfodiaid tro cyntaf.\n',
     });
-    const narrative = readNarrative(project, own, QUARTER, SECTIONS);
+    const narrative = readNarrative(project, own, QUARTER, SECTIONS, GROUPS);
     const { problems } = caught(() => {
       checkNarrative(
         { narrative, project, wording: readWording(project, own) },
@@ -92,7 +93,7 @@ describe('a service’s own commentary', () => {
 
   it('prints a notice only in the language that has no commentary', () => {
     const own = serviceSaying({ 'entrants.en.md': 'First-time entrants fell.\n' });
-    const narrative = readNarrative(project, own, QUARTER, SECTIONS);
+    const narrative = readNarrative(project, own, QUARTER, SECTIONS, GROUPS);
     const held = { narrative, project, wording: readWording(project, own) };
     const view = viewNarrative(held, disclosed('public'), 'cy', edition('public'));
     expect(view.findCommentary('entrants')).toEqual({
@@ -132,7 +133,7 @@ within 3 weeks. Attendance rose from 20% to 85%.
   }
 
   function read(own: Settings): ReturnType<typeof readNarrative> {
-    return readNarrative(project, own, QUARTER, SECTIONS);
+    return readNarrative(project, own, QUARTER, SECTIONS, GROUPS);
   }
 
   /** What an edition prints of the section and of the registers, as one text. */

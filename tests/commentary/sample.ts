@@ -1,5 +1,7 @@
 // Invented figures of four measures, one of each kind, as a board and as the public may see them.
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { load } from 'js-yaml';
 import {
   createCommentaryReader,
   type CommentaryReader,
@@ -8,8 +10,10 @@ import { checkCommentary } from '../../pipeline/commentary/check.js';
 import { readCommentary, type Commentary } from '../../pipeline/commentary/file.js';
 import { readMarkdown, type Block } from '../../pipeline/commentary/markdown.js';
 import { readParagraphs } from '../../pipeline/commentary/sentences.js';
+import type { NameableMeasure } from '../../pipeline/commentary/register-figures.js';
 import { readCommentaryWords, type CommentaryWords } from '../../pipeline/commentary/words.js';
 import type { DisclosedCell } from '../../pipeline/disclosure/disclosed.js';
+import type { CurrentNames } from '../../pipeline/domain/former-names.js';
 import type { Language } from '../../pipeline/domain/language.js';
 import type { Problem } from '../../pipeline/domain/problem.js';
 import { buildQuotableMeasure, type QuotableMeasure } from '../../pipeline/figures/quote.js';
@@ -111,6 +115,38 @@ function share(
 function need<Thing>(thing: Thing | undefined): Thing {
   if (thing === undefined) throw new RangeError('missing from the sample');
   return thing;
+}
+
+/** The groups of each breakdown under the labels of today, and a need under the label it had before. */
+export function groupNames(): Map<string, CurrentNames> {
+  const words = load(readFileSync(join(TEMPLATES, 'words/en/groups.yaml'), 'utf8')) as {
+    readonly groups: Readonly<Record<string, Readonly<Record<string, string>>>>;
+  };
+  const names = Object.entries(words.groups).map(
+    ([breakdown, labels]) =>
+      [breakdown, new Map(Object.keys(labels).map((label) => [label, label]))] as const,
+  );
+  const all = new Map(names);
+  all.get('need')?.set('Substance use', 'Drug use');
+  return all;
+}
+
+/** The measures as a register may name them. */
+export function nameableMeasures(
+  declarations: readonly Declaration[] = DECLARATIONS,
+): Map<string, NameableMeasure> {
+  const names = groupNames();
+  return new Map(
+    declarations.map(({ id, breakdowns }) => [
+      id,
+      {
+        id,
+        breakdowns: breakdowns.map((breakdown) => ({
+          ...{ breakdown, groups: names.get(breakdown) ?? new Map<string, string>() },
+        })),
+      },
+    ]),
+  );
 }
 
 /** The measures as an edition may quote them. */

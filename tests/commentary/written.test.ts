@@ -23,10 +23,14 @@ function withCommentary(name: string, text: string): RenderContext {
   mkdirSync(join(commentary, '2022-23-q4'));
   writeFileSync(join(commentary, '2022-23-q4', name), text);
   if (!quarter) throw new RangeError('no such quarter');
-  const request = { project, quarter, settings: { ...settings, commentary } };
+  const request = {
+    project,
+    quarter,
+    settings: { ...settings, commentary, registers: commentary },
+  };
   return {
     ...request,
-    ...readRenderAssets(request),
+    ...readRenderAssets(request, new Map()),
     ...{ asAt: '2023-05-15', draft: true, published: [], populations: [], grades: new Map() },
     quality: { extracts: [], checks: [], coversFrom: null },
     findChanges: () => NO_CHANGES,

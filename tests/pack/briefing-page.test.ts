@@ -54,7 +54,12 @@ function fullBriefing(): Briefing {
       (rule, place) => about(rule, [1, rules.named.most, rules.named.most, 3, 3][place] ?? NaN),
     ),
     stalled: some(rules.actions.most).map((id, place) => ({
-      ...{ id: `A${place}`, measures: [id], owner: PARTNER, overdue: true },
+      ...{
+        id: `A${place}`,
+        unmoved: [{ measure: id, group: null, finding: '' }],
+        owner: PARTNER,
+        overdue: true,
+      },
       action: 'Dod â rhybudd cyntaf pob plentyn gerbron y panel o fewn deg diwrnod gwaith',
     })),
     alsoStalled: ['A8', 'A9'],

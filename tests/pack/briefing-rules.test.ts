@@ -46,7 +46,8 @@ function measure(id: string, disclosed: DisclosedCell[], over = {}): BriefingMea
 }
 
 function action(id: string, measures: string[]): StalledActionLine {
-  return { id, action: `Do ${id}`, owner: OWNER, measures, overdue: false };
+  const unmoved = measures.map((measure) => ({ measure, group: null, finding: '' }));
+  return { id, action: `Do ${id}`, owner: OWNER, unmoved, overdue: false };
 }
 
 function brief(

@@ -64,7 +64,10 @@ function packWith(text: string): string {
         alsoChanged: [],
         steady: [],
         stalled: [
-          { id: text, action: text, owner: words, measures: [page.declaration.id], overdue: true },
+          {
+            ...{ id: text, action: text, owner: words, overdue: true },
+            unmoved: [{ measure: page.declaration.id, group: text, finding: text }],
+          },
         ],
         alsoStalled: [text],
         cannotTell: [{ rule: 'too-few', measures: [page.declaration.id], groups: [] }],
