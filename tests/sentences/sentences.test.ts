@@ -1,0 +1,132 @@
+// Every number that a finished pack says in a sentence is a number of figures.csv of the same build, in both languages.
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { load } from 'js-yaml';
+import { describe, expect, it } from 'vitest';
+import { PROJECT } from '../end-to-end/service.js';
+import { sharedPack } from '../end-to-end/shared.js';
+import { theProject } from '../project.js';
+import { readRows } from './figures-file.js';
+import { readStatements, type Statement } from './finished-text.js';
+import { findFaults, type Held } from './hold.js';
+import { ENGLISH, WELSH } from './languages.js';
+
+/** A sample, its quarter, edition and language, and the fewest sentences whose numbers are held to rows. */
+type Pack = readonly ['demonstration' | 'english', string, string, 'en' | 'cy', number];
+const PACKS: readonly Pack[] = [
+  ['demonstration', '2022-23-q4', 'board', 'en', 60],
+  ['demonstration', '2022-23-q4', 'board', 'cy', 60],
+  ['demonstration', '2022-23-q4', 'public', 'en', 40],
+  ['demonstration', '2022-23-q4', 'public', 'cy', 40],
+  ['english', '2023-24-q4', 'board', 'en', 40],
+];
+
+interface Opened {
+  readonly held: Held;
+  readonly statements: readonly Statement[];
+}
+
+async function open([sample, quarter, edition, language]: Pack): Promise<Opened> {
+  const folder = join((await sharedPack(sample)).out, quarter, edition);
+  const rows = readRows(readFileSync(join(folder, 'figures.csv'), 'utf8'));
+  const words = load(
+    readFileSync(join(PROJECT, 'templates/words', language, 'groups.yaml'), 'utf8'),
+  ) as { groups: Record<string, Record<string, string>>; areas: Record<string, string> };
+  const groups = new Map<string, string[]>();
+  for (const labels of Object.values(words.groups))
+    for (const [stored, label] of Object.entries(labels))
+      groups.set(label, [...(groups.get(label) ?? []), stored]);
+  const titles = new Map(
+    theProject()
+      .measures.filter(({ declaration }) => rows.some(({ measure }) => measure === declaration.id))
+      .map(({ declaration }) => [declaration.title[language].replace(/\s+/g, ' '), declaration.id]),
+  );
+  const areas = new Map(Object.entries(words.areas).map(([stored, name]) => [name, stored]));
+  const reading = language === 'en' ? ENGLISH : WELSH;
+  const ids = new Map(rows.map(({ measure }) => [measure.replaceAll('_', '-'), measure]));
+  const statements = readStatements(readFileSync(join(folder, `pack.${language}.html`), 'utf8'));
+  return {
+    held: { rows, reading, titles, groups, areas },
+    statements: statements.map((each) => ({
+      ...each,
+      measure: each.measure === null ? null : (ids.get(each.measure) ?? each.measure),
+    })),
+  };
+}
+
+/** The faults of each statement, in order, and how many statements had numbers that were held to rows. */
+function hold({ held, statements }: Opened): { faults: string[]; sentences: number } {
+  const faults: string[] = [];
+  let sentences = 0;
+  let measure: string | null = null;
+  let current: ReturnType<typeof findFaults>['current'] = null;
+  for (const statement of statements) {
+    if (statement.measure !== measure) current = null;
+    measure = statement.measure;
+    const found = findFaults(statement, held, current);
+    current = found.current ?? current;
+    faults.push(...found.faults);
+    if (found.numbers > 0) sentences += 1;
+  }
+  return { faults, sentences };
+}
+
+/** A text with one more in the last digit of each of its numbers by itself, but for those that figures.csv cannot hold. */
+function alterations(text: string, { reading }: Held): string[] {
+  const fixed = reading.elsewhere.concat(reading.notFigures).flatMap((pattern) => {
+    const all = pattern.flags.includes('g') ? pattern : new RegExp(pattern, `${pattern.flags}g`);
+    return [...text.matchAll(all)].map(
+      ({ 0: found, index }) => [index, index + found.length] as const,
+    );
+  });
+  return [...text.matchAll(/\d[\d,]*(?:\.\d+)?/g)]
+    .filter(({ index }) => !fixed.some(([from, to]) => index >= from && index < to))
+    .map(({ 0: number, index }) => {
+      const last = Number(number.at(-1));
+      const next = `${number.slice(0, -1)}${last === 9 ? 0 : last + 1}`;
+      return text.slice(0, index) + next + text.slice(index + number.length);
+    });
+}
+
+describe.each(PACKS)('%s %s, %s, %s', (...pack) => {
+  it('says no number in a sentence that its figures.csv does not have', async () => {
+    const { faults, sentences } = hold(await open(pack));
+    expect(faults).toEqual([]);
+    expect(sentences).toBeGreaterThanOrEqual(pack[4]);
+  });
+
+  it('finds any one number of a sentence that is altered', async () => {
+    const opened = await open(pack);
+    const unseen: string[] = [];
+    for (const [at, statement] of opened.statements.entries()) {
+      const own = opened.statements.filter(
+        ({ measure }, n) => n <= at && measure === statement.measure,
+      );
+      for (const text of alterations(statement.text, opened.held)) {
+        const altered = [...own.slice(0, -1), { ...statement, text }];
+        if (hold({ ...opened, statements: altered }).faults.length === 0) unseen.push(text);
+      }
+    }
+    expect(unseen).toEqual([]);
+  });
+
+  it('finds a verdict that is not the file’s', async () => {
+    const { held, statements } = await open(pack);
+    const rows = held.rows.map((row) => ({
+      ...row,
+      verdict: row.verdict === 'lower' ? 'higher' : row.verdict && 'lower',
+    }));
+    const { faults } = hold({ held: { ...held, rows }, statements });
+    expect(faults.filter((fault) => fault.includes('the verdict is')).length).toBeGreaterThan(10);
+  });
+
+  it('finds a number of the file that is altered', async () => {
+    const { held, statements } = await open(pack);
+    const rows = held.rows.map((row) => ({
+      ...row,
+      ...(row.numerator === null ? {} : { numerator: row.numerator + 1 }),
+    }));
+    const { faults } = hold({ held: { ...held, rows }, statements });
+    expect(faults.length).toBeGreaterThan(20);
+  });
+});
