@@ -31,6 +31,7 @@ import {
   recountPreviousPack,
   type ChangesSince,
 } from './results/previous-pack.js';
+import { noteUnshownFigures } from './results/unshown-figures.js';
 
 /** What was built: what was received for it, and the folders it is in. */
 interface BuildReport extends ReceiveResult {
@@ -98,10 +99,11 @@ async function buildUnderLock(
   if (request.draft) recordDraft(request, disclosed);
   else recordRelease(request, disclosed, links);
 
-  const { covers, reaches } = facts.results;
+  const { covers, reaches, unshown } = facts.results;
   const short = [...describeCoverageGap(covers, quarter), ...describeShortReach(reaches, quarter)];
   const unlinked = describeFewLinked(facts.records.linked, project.confidence.links);
-  const notes = [...checked, ...short, ...unlinked, ...context.narrative.notes];
+  const gaps = [...short, ...unlinked, ...noteUnshownFigures(unshown)];
+  const notes = [...checked, ...gaps, ...context.narrative.notes];
   const folders = editions.flatMap(({ name }) => placed.get(name) ?? []);
   return { ...received, problems: [...received.problems, ...notes], folders };
 }

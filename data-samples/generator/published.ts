@@ -1,4 +1,5 @@
-// Figures that were really published → the published reference extract of the demonstration service.
+// Figures that were really published, and figures of other areas → the published reference extract of the demonstration service.
+import { areaFigures } from './published-areas.js';
 import { auditedNeeds, offendingPopulations } from './published-groups.js';
 import { PLAN, PUBLISHED_HEADINGS, publishedRow, YEAR_2023, type Window } from './published-row.js';
 import type { Table } from './tables.js';
@@ -45,11 +46,16 @@ function weapons(measure: string, counts: readonly number[]): Figure[] {
   ]);
 }
 
-/** Every published figure that a measure can stand beside, each with the document it was read in. */
+/** Every figure that a measure can stand beside, each with the document it was read in, or with that it is invented. */
 export function publishedFigures(): Table {
   return {
     headings: PUBLISHED_HEADINGS,
-    rows: [...HEADLINES.map(headline), ...auditedNeeds(), ...offendingPopulations()],
+    rows: [
+      ...HEADLINES.map(headline),
+      ...auditedNeeds(),
+      ...offendingPopulations(),
+      ...areaFigures(),
+    ],
   };
 }
 

@@ -65,8 +65,14 @@ async function findOtherFacts(
   return {
     records,
     grades,
-    quality: await collectQualityFacts(warehouse, project, settings, records, grades, (extract) =>
-      findReceiptReach(extract, results.reaches, results.covers.to, quarter),
+    quality: await collectQualityFacts(
+      warehouse,
+      project,
+      settings,
+      records,
+      grades,
+      (extract) => findReceiptReach(extract, results.reaches, results.covers.to, quarter),
+      results.unshown,
     ),
     reconciled: await reconcile(warehouse, project, results),
     overlaps: await findSystemOverlaps(createLookup(warehouse, project.folder), settings.systems),

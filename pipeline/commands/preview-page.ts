@@ -65,7 +65,10 @@ async function renderPreview(request: PreviewRequest): Promise<string> {
     const rendered = { project, settings, quarter };
     const context = {
       ...{ ...rendered, asAt, draft: true, published, populations },
-      quality: { extracts: [], checks: [], coversFrom: settings.covers_from ?? null },
+      quality: {
+        ...{ extracts: [], checks: [], unshown: [] },
+        coversFrom: settings.covers_from ?? null,
+      },
       ...{ grades: new Map(), findChanges: () => NO_CHANGES },
       ...readRenderAssets(rendered, new Map()),
     };

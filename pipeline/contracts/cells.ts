@@ -5,6 +5,7 @@ import { dayNumber } from '../domain/period.js';
 import type { PseudonymPrefixes } from '../domain/system.js';
 import { findLabel, type CodeList } from './codes.js';
 import type { ContractColumn } from './contract.js';
+import { readPublisherMark } from './publisher-marks.js';
 import { suggestLabels, type Suggestions } from './suggestions.js';
 
 /** A parsed cell: a canonical text, null (*not recorded*), or an error. */
@@ -90,9 +91,9 @@ function textReader(column: ContractColumn, context: CellContext): CellReader {
     case 'yes_no':
       return (text) => YES_NO_WORDS.get(text.toLowerCase()) ?? new CellError('bad-yes-no');
     case 'whole':
-      return wholeReader(column.least, column.most);
+      return markedReader(column.marks, wholeReader(column.least, column.most));
     case 'number':
-      return readNumber;
+      return markedReader(column.marks, readNumber);
     case 'code':
       return codeReader(context.codes.get(column.codes));
   }
@@ -132,6 +133,11 @@ const YES_NO_WORDS = new Map([
 function readNumber(text: string): string | CellError {
   if (!/^-?\d+(\.\d+)?$/.test(text)) return new CellError('bad-number');
   return Number.isFinite(Number(text)) ? text : new CellError('number-out-of-range');
+}
+
+/** The reader of numbers of a published table, in place of which a mark may stand. */
+function markedReader(marks: boolean, read: CellReader): CellReader {
+  return marks ? (text) => readPublisherMark(text) ?? read(text) : read;
 }
 
 function wholeReader(least: number, most: number): CellReader {

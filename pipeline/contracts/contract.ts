@@ -13,6 +13,11 @@ const shared = {
   optional: z.boolean().default(false),
 };
 
+const marked = {
+  /** Whether a publisher's mark (`[c]`, `<5`) may stand in place of the number. It is kept: the column is stored as text. */
+  marks: z.boolean().default(false),
+};
+
 /** The partners that extracts come from. */
 const SOURCES = ['education', 'police', 'social_care', 'health'] as const;
 
@@ -56,8 +61,14 @@ const column = z.discriminatedUnion('type', [
     ...shared,
   }),
   z.strictObject({ type: z.literal('yes_no'), ...shared }),
-  z.strictObject({ type: z.literal('whole'), least: z.int(), most: z.int(), ...shared }),
-  z.strictObject({ type: z.literal('number'), ...shared }),
+  z.strictObject({
+    type: z.literal('whole'),
+    least: z.int(),
+    most: z.int(),
+    ...marked,
+    ...shared,
+  }),
+  z.strictObject({ type: z.literal('number'), ...marked, ...shared }),
   /**
    * A label of a list in queries/codes; the list's canonical label is stored. With `identity` it is also an identity
    * field.

@@ -1,6 +1,12 @@
 // Every value of a pack → what one edition may see of it. Nothing reaches a pack without passing through here.
 import type { Value } from '../domain/value.js';
-import { carryForward, discloseCell, withholdCell, type DisclosedCell } from './disclosed.js';
+import {
+  carryForward,
+  discloseCell,
+  withheldStatus,
+  withholdCell,
+  type DisclosedCell,
+} from './disclosed.js';
 import { dropUnsupportedVerdicts } from './published-verdicts.js';
 import { Suppression } from './suppression.js';
 import { DifferencingProtection } from './differencing.js';
@@ -52,7 +58,7 @@ export function disclose(
     suppression.suppress(added);
   }
   const disclosed = values.map((value) => {
-    if (value.status !== 'known') return withholdCell(value, value.status);
+    if (value.status !== 'known') return withholdCell(value, withheldStatus(value.status));
     if (suppression.isSuppressed(value)) return withholdCell(value, 'hidden');
     const release = differencing.findCarriedForward(value);
     if (release) return carryForward(value, release);

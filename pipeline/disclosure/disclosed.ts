@@ -31,13 +31,18 @@ export type DisclosedCell = (ShownCell | WithheldCell) & { readonly [brand]: tru
 
 /** Discloses a value with its numbers. Called by the rules of this folder only. */
 export function discloseCell(value: Value): DisclosedCell {
-  if (value.status !== 'known') return withholdCell(value, value.status);
+  if (value.status !== 'known') return withholdCell(value, withheldStatus(value.status));
   return {
     ...pickCell(value),
     ...pickNumbers(value),
     ...pickNote(value),
     status: 'shown',
   } as DisclosedCell;
+}
+
+/** Why a value that is not known has no number: what its publisher suppressed is hidden, and says so by its mark. */
+export function withheldStatus(status: Exclude<Value['status'], 'known'>): WithheldCell['status'] {
+  return status === 'suppressed' ? 'hidden' : status;
 }
 
 /** A cell as an earlier pack of the edition released it. */
@@ -87,8 +92,10 @@ export function withholdCell(value: Cell | Value, status: WithheldCell['status']
 }
 
 function pickCell(value: Cell): Cell {
-  const { measure, window, areaKind, areaName, origin, breakdown, group, unit, source } = value;
-  return { measure, window, areaKind, areaName, origin, breakdown, group, unit, source };
+  const { measure, window, areaKind, areaName, origin, breakdown, group, unit, source, marks } =
+    value;
+  const cell = { measure, window, areaKind, areaName, origin, breakdown, group, unit, source };
+  return marks ? { ...cell, marks } : cell;
 }
 
 function pickNote(from: Cell | Value): { readonly note?: FigureNote } {

@@ -20,8 +20,16 @@ export const failsPrimaryRule: PrimaryRule = (value, index, hideBelow) =>
 
 const hasOwnSmallCount: PrimaryRule = (value, index, hideBelow) => {
   if (value.origin === 'published' && value.areaKind !== 'service') return false;
-  return hasSmallCount(value, index.findRelations(value).kind, hideBelow);
+  const { kind } = index.findRelations(value);
+  return hasSmallCount({ ...value, numerator: findImpliedCount(value) }, kind, hideBelow);
 };
+
+/** A share published without its count tells the count all the same: 3% of 106 is 3 children. */
+function findImpliedCount({ numerator, denominator, unit, value, origin }: Value): number | null {
+  const isShare = origin === 'published' && unit === 'proportion';
+  if (numerator !== null || !isShare || value === null || denominator === null) return numerator;
+  return Math.round(value * denominator);
+}
 
 /** Suppresses the count of those not recorded rather than of those with the need, which the board asks for. */
 const leavesFewUnrecorded: PrimaryRule = (value, index, hideBelow) => {

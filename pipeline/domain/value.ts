@@ -28,6 +28,12 @@ export interface Estimate {
   readonly upper: number | null;
 }
 
+/** What a publisher put in place of its numbers (`[c]`, `*`, `<5`); null where it gave the number, or none. */
+export interface PublisherMarks {
+  readonly numerator: string | null;
+  readonly value: string | null;
+}
+
 /** Which figure: one measure, window, area, breakdown and group. The headline is breakdown `total`, group `all`. */
 export interface Cell {
   readonly measure: string;
@@ -41,6 +47,8 @@ export interface Cell {
   readonly unit: Unit;
   /** For an official figure, where it was published; for our own rate, the source of its denominator. */
   readonly source: string | null;
+  /** Official figures only. */
+  readonly marks?: PublisherMarks;
 }
 
 /** A counted and estimated figure. Never printed as it is: only what `disclosure/` discloses is printed. */
@@ -48,7 +56,8 @@ export interface Value extends Cell, Estimate {
   readonly numerator: number | null;
   readonly denominator: number | null;
   readonly verdict: Verdict | null;
-  readonly status: 'known' | 'immature' | 'no data';
-  /** Why there is no value. A value that is null without being `immature` always says it. */
+  /** `suppressed`: an official figure whose publisher suppressed it. */
+  readonly status: 'known' | 'immature' | 'no data' | 'suppressed';
+  /** Why there is no value. A value that is null without being `immature` or `suppressed` always says it. */
   readonly note?: FigureNote;
 }

@@ -81,7 +81,7 @@ function chooseColumns(subject: Subject): ComparisonColumn[] {
     },
     {
       column: numeric(number, 'theirs'),
-      write: (theirs) => writePart(theirs, 'numerator', subject),
+      write: (theirs) => writePublishedCount(theirs, subject),
     },
     { column: numeric(number, 'ours'), write: (_, ours) => writePart(ours, 'numerator', subject) },
     ...(hasRate
@@ -106,10 +106,23 @@ function chooseColumns(subject: Subject): ComparisonColumn[] {
   ];
 }
 
+/** A number published of our own service. Another area's children are never set beside ours: only its rate is. */
+function writePublishedCount(theirs: DisclosedCell, subject: Subject): string {
+  if (theirs.areaKind !== 'service') return subject.words.say('cell.none');
+  const mark = theirs.marks?.numerator ?? (theirs.unit === 'count' ? theirs.marks?.value : null);
+  return mark ? writeMark(mark, subject) : writePart(theirs, 'numerator', subject);
+}
+
+/** What the publisher put in place of a number: suppressed there, which is neither missing nor hidden by us. */
+function writeMark(mark: string, { words }: Subject): string {
+  return words.say(/z/.test(mark) ? 'cell.not_applicable' : 'cell.suppressed', { mark });
+}
+
 /** A figure published in another unit than ours has its number, and no value that would look like a rate. */
 function writePublishedValue(theirs: DisclosedCell, subject: Subject): string {
   const value = readValue(theirs);
   if (theirs.unit !== subject.unit) return subject.words.say('cell.none');
+  if (theirs.marks?.value) return writeMark(theirs.marks.value, subject);
   if (value === null) return writeShort(theirs, subject);
   return writeNumber(value, choosePrecision(theirs.unit, [theirs]));
 }

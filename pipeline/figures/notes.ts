@@ -40,7 +40,11 @@ function writeLaterNotes({ reading, words, declaration }: Subject): string[] {
 
 function writeHiddenNotes({ reading, words }: Subject): string[] {
   const cells = [...reading.windows, ...reading.published, ...listGroupCells({ reading })];
-  return cells.some((cell) => cell.status === 'hidden') ? [words.say('note.hidden')] : [];
+  const isOurs = cells.some((cell) => cell.status === 'hidden' && !cell.marks?.value);
+  return [
+    ...(isOurs ? [words.say('note.hidden')] : []),
+    ...(cells.some(({ marks }) => marks) ? [words.say('note.suppressed')] : []),
+  ];
 }
 
 /** Without an interval or a test there is no claim of change; the note gives the reason. */

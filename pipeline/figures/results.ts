@@ -51,6 +51,19 @@ export function readResults(disclosed: readonly DisclosedCell[]): MeasureReading
   };
 }
 
+/**
+ * Official figures that a sentence or a trend may name one by one. Several members of a family are not among them: they
+ * are in the table of published figures and, where enough gave their counts, in the funnel.
+ */
+export function selectNamedPublished({
+  published,
+}: Pick<MeasureReading, 'published'>): DisclosedCell[] {
+  const family = new Set(
+    published.filter(({ areaKind }) => areaKind === 'family').map(({ areaName }) => areaName),
+  );
+  return published.filter(({ areaKind }) => areaKind !== 'family' || family.size === 1);
+}
+
 /** The result with its numbers, or null when it has none to show. */
 export function readShown(cell: DisclosedCell | null | undefined): ShownResult | null {
   return cell?.status === 'shown' ? cell : null;

@@ -3,7 +3,7 @@ import { writeGroupSentences } from './group-sentences.js';
 import { findBreakInComparison } from './definition-changes.js';
 import { writeCount } from './numbers.js';
 import { nameDay } from './periods.js';
-import { hasSmallBase, readShown, type ShownResult } from './results.js';
+import { hasSmallBase, readShown, selectNamedPublished, type ShownResult } from './results.js';
 import { writeInterval, writeValue, type Subject } from './subject.js';
 import type { SentenceValues } from './words.js';
 
@@ -75,7 +75,9 @@ function writeVerdictSentences(
 ): string[] {
   if (!now) return [];
   const change = readShown(reading.previous) && now.verdict;
-  const published = reading.published.map(readShown).filter((cell) => cell !== null);
+  const published = selectNamedPublished(reading)
+    .map(readShown)
+    .filter((cell) => cell !== null);
   return [
     ...(change ? [words.say(`sentence.change.${change}`)] : []),
     ...published

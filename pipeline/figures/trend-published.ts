@@ -2,7 +2,7 @@
 import type { DisclosedCell } from '../disclosure/disclosed.js';
 import type { Plotter, Mark } from './draw.js';
 import { LINE_HEIGHT, spreadPositions, wrapText, type Label } from './layout.js';
-import type { ShownResult } from './results.js';
+import { selectNamedPublished, type ShownResult } from './results.js';
 import type { Subject } from './subject.js';
 import { hasValue, placeCells, findStep, type TimePoint } from './time-places.js';
 
@@ -11,10 +11,10 @@ const LABEL_WIDTH = 108;
 
 /** Only official figures of the same unit whose window ends among ours: anything else is in the table. */
 export function findPublished(subject: Subject): TimePoint<ShownResult & DisclosedCell>[] {
-  const { published, windows } = subject.reading;
+  const { windows } = subject.reading;
   const newest = windows.at(-1);
   const last = newest ? findStep(subject, newest) : 0;
-  return placeCells(subject, published)
+  return placeCells(subject, selectNamedPublished(subject.reading))
     .filter(hasValue)
     .filter(
       ({ x, cell }) =>

@@ -129,10 +129,20 @@ export interface FigureCounts {
 export interface DataQuality {
   readonly extracts: readonly ExtractReceipt[];
   readonly checks: readonly CheckResult[];
+  /** Published figures that are shown nowhere, by measure and reason. */
+  readonly unshown: readonly UnshownFigures[];
   /** Sentences in the pack's own language. */
   readonly notes: readonly string[];
   /** The day from which the extracts hold every record, as declared by the service; null if it declares none. */
   readonly coversFrom: Day | null;
+}
+
+/** Published figures of one measure, or of a name that is none, that are shown nowhere for one reason. */
+export interface UnshownFigures {
+  readonly measure: Words | string;
+  readonly areas: readonly string[];
+  readonly number: number;
+  readonly reason: string;
 }
 
 /** One extract as received. `received` is `accepted` plus `setAside`, always. */

@@ -19,6 +19,7 @@ export function viewQuality(input: PackInput, say: Say): object {
     extracts: viewTable(tabulateExtracts(input, say), say),
     checks: quality.checks.length > 0 ? viewTable(tabulateChecks(input, say), say) : null,
     gaps: describeGaps(input, say),
+    unshown: describeUnshown(input, say),
     notes: quality.notes,
     uncovered: uncovered.map((area) => area[language]),
   };
@@ -105,6 +106,18 @@ function describeGaps({ quality, language }: PackInput, say: Say): string[] {
         measures: touches.map((measure) => measure[language]).join('; '),
       }),
     );
+}
+
+/** One line for each measure and reason: what is handed in and shown nowhere is not passed over in silence. */
+function describeUnshown({ quality, language }: PackInput, say: Say): string[] {
+  return quality.unshown.map(({ measure, areas, number, reason }) =>
+    say('quality.unshown.row', {
+      measure: typeof measure === 'string' ? measure : measure[language],
+      number,
+      areas: areas.join(', '),
+      reason: say(`quality.unshown.reasons.${reason}`),
+    }),
+  );
 }
 
 function writeDates({ from, to }: ExtractReceipt, language: Language, say: Say): string {

@@ -25,7 +25,8 @@ export function viewDataQuality(
     return [{ what: words, count: hideBelow > 0 ? null : count, share }];
   });
   const extracts = facts.extracts.map((receipt) => viewReceipt(receipt, hideBelow));
-  return { extracts, checks, notes: [], coversFrom: facts.coversFrom };
+  const { coversFrom, unshown } = facts;
+  return { extracts, checks, notes: [], coversFrom, unshown };
 }
 
 function viewReceipt(receipt: ExtractReceipt, hideBelow: number): ExtractReceipt {

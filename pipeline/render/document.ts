@@ -75,7 +75,7 @@ async function buildPackInput(
       rules: outline.briefing,
     }),
     populations,
-    published: listPublishedSources(context.published, pages),
+    published: listPublishedSources(context.published, disclosed),
     quality: viewDataQuality(
       quality,
       hide_below,
@@ -139,11 +139,13 @@ function listOtherDecisions(
 /** The publications that stand beside the figures of this pack, each once. */
 function listPublishedSources(
   published: RenderContext['published'],
-  pages: readonly MeasurePage[],
+  disclosed: readonly DisclosedCell[],
 ): PackInput['published'] {
-  const shown = new Set(pages.map(({ declaration }) => declaration.id));
+  const shown = new Set(
+    disclosed.filter(({ origin }) => origin === 'published').map(({ source }) => source),
+  );
   const sources = published
-    .filter(({ measure }) => shown.has(measure))
+    .filter(({ source }) => shown.has(source))
     .map(({ source, publishedOn }) => [source, { source, publishedOn }] as const);
   return [...new Map(sources).values()];
 }

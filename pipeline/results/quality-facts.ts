@@ -6,11 +6,13 @@ import { countRows, type RowCounts } from '../deliveries/row-counts.js';
 import type { MeasureGrade } from './measure-grades.js';
 import type { RecordFacts } from './record-facts.js';
 import { readExtents, createLookup } from '../warehouse/lookups.js';
-import type { ExtractReceipt } from '../pack/input.js';
+import type { ExtractReceipt, UnshownFigures } from '../pack/input.js';
 import type { ReceiptReach } from './extract-reach.js';
 import type { Project } from '../config/project.js';
 import type { Settings } from '../config/settings.js';
 import type { Connection } from '../warehouse/connection.js';
+import type { UnshownFigure } from '../statistics/place-published.js';
+import { groupUnshownFigures } from './unshown-figures.js';
 import { readQueries } from '../warehouse/queries.js';
 
 /** What is known of the data, before it is put into words for an edition. */
@@ -18,6 +20,8 @@ export interface QualityFacts {
   readonly extracts: readonly ExtractReceipt[];
   readonly checks: readonly CheckFact[];
   readonly coversFrom: Day | null;
+  /** Published figures that are shown nowhere. */
+  readonly unshown: readonly UnshownFigures[];
 }
 
 /** What one check or fault found: its words, what it is about, how many, and out of how many. */
@@ -36,6 +40,7 @@ export async function collectQualityFacts(
   { known, freshness, faults }: RecordFacts,
   grades: ReadonlyMap<string, MeasureGrade>,
   findReach: (extract: string) => ReceiptReach,
+  unshown: readonly UnshownFigure[],
 ): Promise<QualityFacts> {
   const dates = await readExtents(createLookup(connection, project.folder));
   const extracts = project.contracts.map(({ extract, title }) => ({
@@ -58,7 +63,10 @@ export async function collectQualityFacts(
       whole,
     }));
   const checks = [...faultChecks, ...(await runChecks(connection, project))];
-  return { extracts, checks, coversFrom: settings.covers_from ?? null };
+  return {
+    ...{ extracts, checks, coversFrom: settings.covers_from ?? null },
+    unshown: groupUnshownFigures(unshown, project.measures),
+  };
 }
 
 function addAcceptedShare(counts: RowCounts): RowCounts & Pick<ExtractReceipt, 'share'> {

@@ -3,7 +3,13 @@ import { join } from 'node:path';
 import type { Connection } from '../warehouse/connection.js';
 import { readLineage } from '../warehouse/lineage.js';
 import { mapInParallel } from '../warehouse/parallel-connections.js';
-import { createLookup, readPopulationsUsed, readPublishedFigures } from '../warehouse/lookups.js';
+import {
+  createLookup,
+  readGroupNames,
+  readPopulationsUsed,
+  readPublishedFigures,
+  type Lookup,
+} from '../warehouse/lookups.js';
 import { type Day, type Quarter } from '../domain/period.js';
 import type { PublishedFigure } from '../domain/published.js';
 import type { Curve } from '../domain/curve.js';
@@ -25,6 +31,12 @@ import { buildComparators } from '../statistics/comparators.js';
 import { adjustVerdicts } from '../statistics/relative-family.js';
 import { OVERLAP_BREAKDOWNS } from '../statistics/overlap.js';
 import { isServiceBreakdown } from '../statistics/services.js';
+import {
+  findUnshownFigures,
+  placeFigures,
+  type CountedMeasure,
+  type UnshownFigure,
+} from '../statistics/place-published.js';
 import { buildCurve, DAYS_FOLLOWED } from '../statistics/survival-curve.js';
 import { buildSupplement } from '../statistics/supplements.js';
 import { buildValues } from '../statistics/values.js';
@@ -39,6 +51,8 @@ export interface Results {
   /** Supplementary statistics of the measures that have them: the newest window. */
   readonly supplements: readonly Supplement[];
   readonly published: readonly PublishedFigure[];
+  /** Published figures that stand beside none of ours, each with the reason. */
+  readonly unshown: readonly UnshownFigure[];
   /** Populations that rates stand on, each once. */
   readonly populations: readonly Population[];
   /** The days between which the extracts hold every record. */
@@ -72,6 +86,7 @@ export async function countResults(
 ): Promise<Results> {
   const lookup = createLookup(connection, project.folder);
   const published = await readPublishedFigures(lookup);
+  const groups = await readGroupNames(lookup);
   const absent = findAbsentExtracts(project, known);
   const lineage = readLineage(join(project.folder, 'queries'));
   const at = { quarter, asAt };
@@ -83,11 +98,12 @@ export async function countResults(
     const missing = await findMissingReason(own, measure, extracts, absent, note);
     const covered = { ...at, covers: findCoverage(extracts, begins, covers, reaches) };
     const counted = markMissing(listWindows(measure.declaration, covered), missing);
-    const found = await countValues(own, project.folder, measure, counted, settings.service.en);
-    const ours = { ...found, values: qualifyValues(found.values, note) };
-    const scale = rateScale(measure.declaration);
-    const theirs = buildComparators(measure.declaration, scale, ours.values, published);
-    return { ...ours, measure, extracts, covered, missing, values: [...ours.values, ...theirs] };
+    const ownLookup = createLookup(own, project.folder);
+    const found = await countValues(own, ownLookup, measure, counted, settings.service.en);
+    const ours = qualifyValues(found.values, note);
+    const declared = { declaration: measure.declaration, ours };
+    const values = [...ours, ...compareWithPublished(declared, published, groups)];
+    return { ...found, ...declared, measure, extracts, covered, missing, values };
   });
   const present = measured.filter(({ missing }) => missing === null);
   const quarters = await countQuarters(connection, present, settings.service.en);
@@ -97,19 +113,31 @@ export async function countResults(
     quarters,
     ...collectSupplements(measured),
     published,
-    populations: removeDuplicates(measured.flatMap(({ populations }) => populations)),
+    unshown: findUnshownFigures(measured, published, groups),
     covers,
     reaches: reaches.filter(({ extract }) => present.some(({ extracts }) => extracts.has(extract))),
   };
 }
 
-/** The curves and supplements of the measures that have them. */
+/** The published figures that stand beside a measure's own, as values. */
+function compareWithPublished(
+  counted: CountedMeasure,
+  published: readonly PublishedFigure[],
+  groups: Awaited<ReturnType<typeof readGroupNames>>,
+): Value[] {
+  const { declaration, ours } = counted;
+  const placed = placeFigures(counted, published, groups);
+  return buildComparators(declaration, rateScale(declaration), ours, placed);
+}
+
+/** The curves and supplements of the measures that have them, and the populations of all. */
 function collectSupplements(
   measured: readonly MeasureResults[],
-): Pick<Results, 'curves' | 'supplements'> {
+): Pick<Results, 'curves' | 'supplements' | 'populations'> {
   return {
     curves: measured.flatMap(({ curve }) => (curve ? [curve] : [])),
     supplements: measured.flatMap(({ supplement }) => (supplement ? [supplement] : [])),
+    populations: removeDuplicates(measured.flatMap(({ populations }) => populations)),
   };
 }
 
@@ -129,7 +157,7 @@ function selectTestFamily({ measures }: Project): Map<string, Declaration> {
 
 async function countValues(
   connection: Connection,
-  folder: string,
+  lookup: Lookup,
   measure: Measure,
   windows: readonly MeasuredWindow[],
   serviceName: string,
@@ -140,8 +168,7 @@ async function countValues(
   const divided =
     declaration.kind === 'rate' ||
     (declaration.kind === 'relative_rate' && declaration.base !== 'children');
-  const used =
-    divided && counts.length > 0 ? await readPopulationsUsed(createLookup(connection, folder)) : [];
+  const used = divided && counts.length > 0 ? await readPopulationsUsed(lookup) : [];
   const denominatorSource = (count: (typeof counts)[number]): string | null => {
     const found = used.find(
       ({ windowId, breakdown, group }) =>

@@ -1,13 +1,14 @@
 // Published figures of a measure → comparator values, each with a verdict on its difference from ours.
-import type { PublishedFigure } from '../domain/published.js';
 import type { Estimate, Value, Verdict } from '../domain/value.js';
 import { countsIndependently, type Declaration } from '../measures/declaration.js';
 import { compareProportions, compareRates, compareWithFixed } from './compare.js';
 import { estimate } from './estimate.js';
+import type { PlacedFigure } from './place-published.js';
 import { relativeRate } from './relative-rate.js';
+import { isPopulationEnough } from './missing.js';
 
 /**
- * The published figures that a measure declares as comparators, as values. The verdict compares *our* figure of the
+ * The published figures that stand beside a measure's own, as values. The verdict compares *our* figure of the
  * same window and group with theirs: by the exact test if they published counts, or against a fixed rate if they
  * published the value only. There is no verdict if we have no such window or only a part of the figure, if the units differ, or if theirs is a
  * figure of our own service: the same children cannot be tested against themselves.
@@ -16,45 +17,32 @@ export function buildComparators(
   declaration: Declaration,
   per: number,
   ours: readonly Value[],
-  published: readonly PublishedFigure[],
+  published: readonly PlacedFigure[],
 ): Value[] {
-  return published
-    .filter(
-      ({ measure, areaKind }) =>
-        measure === declaration.id && declaresComparator(declaration, areaKind),
-    )
-    .map((theirs) => {
-      const own = ours.find((value) => isSameFigure(value, theirs));
-      const verdict =
-        own && isTestable(own, theirs) ? testDifference(declaration, per, own, theirs) : null;
-      return buildPublishedValue(
-        declaration,
-        theirs,
-        estimatePublished(declaration, per, theirs, published),
-        verdict,
-      );
-    });
+  return published.map((theirs) => {
+    const own = ours.find((value) => isSameFigure(value, theirs));
+    const verdict =
+      own && isTestable(own, theirs) ? testDifference(declaration, per, own, theirs) : null;
+    return buildPublishedValue(
+      declaration,
+      theirs,
+      estimatePublished(declaration, per, theirs, published),
+      verdict,
+    );
+  });
 }
 
-function declaresComparator(declaration: Declaration, areaKind: string): boolean {
-  return declaration.comparators.some((comparator) => comparator === areaKind);
-}
-
-function isSameFigure(value: Value, theirs: PublishedFigure): boolean {
+function isSameFigure(value: Value, theirs: PlacedFigure): boolean {
   const { window, breakdown, group } = value;
   return (
     window.starts === theirs.window.starts &&
     window.ends === theirs.window.ends &&
-    breakdown === publishedBreakdown(theirs) &&
+    breakdown === theirs.breakdown &&
     group === theirs.group
   );
 }
 
-function publishedBreakdown({ group }: PublishedFigure): string {
-  return group === 'all' ? 'total' : 'ethnicity';
-}
-
-function isTestable(own: Value, theirs: PublishedFigure): boolean {
+function isTestable(own: Value, theirs: PlacedFigure): boolean {
   const isWhole = own.status === 'known' && own.note === undefined;
   return isWhole && own.unit === theirs.unit && theirs.areaKind !== 'service';
 }
@@ -63,14 +51,16 @@ function testDifference(
   declaration: Declaration,
   per: number,
   own: Value,
-  theirs: PublishedFigure,
+  theirs: PlacedFigure,
 ): Verdict | null {
   const { kind } = declaration;
   if (!countsIndependently(declaration)) return null;
   if (own.numerator === null || own.denominator === null) return null;
   const [events, base] = [own.numerator, own.denominator];
   if (theirs.numerator === null || theirs.denominator === null)
-    return kind === 'rate' ? compareWithFixed(events, base, theirs.value / per).verdict : null;
+    return kind === 'rate' && theirs.value !== null
+      ? compareWithFixed(events, base, theirs.value / per).verdict
+      : null;
   if (kind === 'proportion')
     return compareProportions(
       { part: events, whole: base },
@@ -85,8 +75,8 @@ function testDifference(
 function estimatePublished(
   declaration: Declaration,
   per: number,
-  theirs: PublishedFigure,
-  published: readonly PublishedFigure[],
+  theirs: PlacedFigure,
+  published: readonly PlacedFigure[],
 ): Estimate {
   const { numerator, denominator } = theirs;
   const { kind, base } = declaration;
@@ -105,10 +95,15 @@ function estimatePublished(
   );
 }
 
+/** Whether the denominators are people who live in an area. */
+function isOfPopulation({ kind, base }: Declaration): boolean {
+  return kind === 'rate' || (kind === 'relative_rate' && base !== 'children');
+}
+
 const NO_ESTIMATE = { value: null, lower: null, upper: null };
 const REFERENCE_GROUP = 'White';
 
-function isSameSeries(one: PublishedFigure, other: PublishedFigure): boolean {
+function isSameSeries(one: PlacedFigure, other: PlacedFigure): boolean {
   return (
     one.measure === other.measure &&
     one.source === other.source &&
@@ -121,27 +116,39 @@ function isSameSeries(one: PublishedFigure, other: PublishedFigure): boolean {
 
 function buildPublishedValue(
   declaration: Declaration,
-  theirs: PublishedFigure,
+  theirs: PlacedFigure,
   { lower, upper }: Estimate,
   verdict: Verdict | null,
 ): Value {
-  const { areaKind, areaName, window, group, numerator, denominator, value, source } = theirs;
+  const {
+    areaKind,
+    areaName,
+    window,
+    breakdown,
+    group,
+    numerator,
+    denominator,
+    value,
+    source,
+    marks,
+  } = theirs;
+  const isTooFew =
+    isOfPopulation(declaration) && denominator !== null && !isPopulationEnough(denominator);
   return {
     measure: declaration.id,
     window,
     areaKind,
     areaName,
     origin: 'published',
-    breakdown: publishedBreakdown(theirs),
+    breakdown,
     group,
     unit: theirs.unit as Value['unit'],
     source,
     numerator,
     denominator,
-    value,
-    lower,
-    upper,
     verdict,
-    status: 'known',
+    ...(isTooFew ? NO_ESTIMATE : { value, lower, upper }),
+    status: marks.value === null ? 'known' : 'suppressed',
+    ...(marks.value === null && marks.numerator === null ? {} : { marks }),
   };
 }

@@ -18,5 +18,10 @@ const TYPES: Record<ContractColumn['type'], string> = {
 
 /** The kept columns in their order, each with its type. */
 export function columnTypes({ storedColumns: kept }: Contract): [string, string][] {
-  return kept.map(({ name, type }) => [name, TYPES[type]]);
+  return kept.map((column) => [column.name, isMarked(column) ? 'varchar' : TYPES[column.type]]);
+}
+
+/** Whether a mark may stand in place of a number. */
+function isMarked(column: ContractColumn): boolean {
+  return 'marks' in column && column.marks;
 }

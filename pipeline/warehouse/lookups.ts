@@ -120,11 +120,16 @@ function parsePublishedFigure(row: readonly Field[]): PublishedFigure {
     group: String(group),
     numerator: readNumber(numerator),
     denominator: readNumber(denominator),
-    value: Number(value),
+    value: readNumber(value),
+    marks: { numerator: readText(row[12]), value: readText(row[13]) },
     unit: String(unit),
     source: String(source),
     publishedOn: row[11] === null ? null : String(row[11]),
   };
+}
+
+function readText(field: Field | undefined): string | null {
+  return typeof field === 'string' ? field : null;
 }
 
 function readNumber(field: Field | undefined): number | null {

@@ -11,6 +11,8 @@ select
   value,
   unit,
   source,
-  published_on::varchar as published_on
+  published_on::varchar as published_on,
+  numerator_mark,
+  value_mark
 from staging.published
 order by all

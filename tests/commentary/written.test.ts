@@ -32,7 +32,7 @@ function withCommentary(name: string, text: string): RenderContext {
     ...request,
     ...readRenderAssets(request, new Map()),
     ...{ asAt: '2023-05-15', draft: true, published: [], populations: [], grades: new Map() },
-    quality: { extracts: [], checks: [], coversFrom: null },
+    quality: { extracts: [], checks: [], unshown: [], coversFrom: null },
     findChanges: () => NO_CHANGES,
   };
 }

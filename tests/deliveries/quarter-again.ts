@@ -127,7 +127,10 @@ function resultsOf({ entrants, curve }: Counted): Results {
     valueOf(entrants ?? 0, { measure: MEASURE, ...(entrants === null ? NO_DATA : {}) }),
     valueOf([20, 60], { measure: CURVED, unit: 'proportion' }),
   ];
-  const nothing = { quarters: [], supplements: [], published: [], populations: [], reaches: [] };
+  const nothing = {
+    ...{ quarters: [], supplements: [], published: [], populations: [], reaches: [] },
+    unshown: [],
+  };
   const covers = { from: '2015-04-01', to: '2023-03-31' };
   return { values, curves: curve ? [curve] : [], covers, ...nothing };
 }

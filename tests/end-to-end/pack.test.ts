@@ -113,7 +113,12 @@ describe('boardpack pack', () => {
         header: true,
         skipEmptyLines: true,
       }).data;
-    expect(rows('board').filter(({ status }) => status === 'hidden')).toEqual([]);
+    // But what its publisher suppressed: one figure of another area, in the sample to be seen.
+    expect(
+      rows('board')
+        .filter(({ status }) => status === 'hidden')
+        .map(({ area_kind, area_name }) => [area_kind, area_name]),
+    ).toEqual([['family', 'Invented area A']]);
     expect(built('board', 'pack.en.html').toString()).toContain('OFFICIAL-SENSITIVE');
     expect(built('public', 'pack.en.html').toString()).not.toContain('OFFICIAL-SENSITIVE');
     // How many rows came would tell, with the pack before, how many children did.

@@ -89,6 +89,7 @@ function packWith(text: string): string {
         extracts: sample.quality.extracts.map((one) => ({ ...one, title: words, files: [text] })),
         checks: [{ what: text, count: 1, share: 0.5 }],
         notes: [text],
+        unshown: [{ measure: text, areas: [text], number: 1, reason: 'no-measure' }],
       },
       uncovered: [words],
     },

@@ -202,6 +202,7 @@ export function samplePack(language: Language, over: Partial<PackInput> = {}): P
         },
       ],
       checks: [{ what: 'Children whose ethnicity is not known', count: 12, share: 0.004 }],
+      unshown: [],
       notes: ['One note.'],
       coversFrom: '2017-10-01',
     },

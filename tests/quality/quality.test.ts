@@ -25,6 +25,7 @@ const OUTCOMES: ExtractReceipt = {
 
 const FACTS: QualityFacts = {
   coversFrom: null,
+  unshown: [],
   extracts: [INCIDENTS, OUTCOMES],
   checks: [
     { what: { en: 'Sex', cy: 'Rhyw' }, about: null, count: 3, whole: 700 },
