@@ -115,6 +115,7 @@ export const ENGLISH: Reading = {
   elsewhere: [
     /^Days since the last: \d+\.$/,
     /^Time at risk: .*$/,
+    /^About [\d.]+ offend again for every 100 children followed for a year .*$/,
     /^Of \d+ pairs of needs, .*$/,
     /^The page makes \d+ comparisons: .*$/,
     /: an estimated \d+% had not offended again by \d+ weeks$/,
@@ -149,8 +150,8 @@ export const WELSH: Reading = {
     [/^Mae’r niferoedd yn rhy fach/, 'too few to tell'],
   ],
   title: [
-    new RegExp(`: (?:.*)\\((?<now>${V}), o gymharu â (?<before>${V})\\)$`, 'u'),
-    new RegExp(`: (?<now>${V}), o gymharu â (?<before>${V}) \\(newid heb ei brofi\\)$`, 'u'),
+    new RegExp(`: (?:.*)\\((?<now>${V}), o gymharu (?:â|ag) (?<before>${V})\\)$`, 'u'),
+    new RegExp(`: (?<now>${V}), o gymharu (?:â|ag) (?<before>${V}) \\(newid heb ei brofi\\)$`, 'u'),
     new RegExp(`: amlaf (?<group>[^:]+) \\((?<numerator>${N}) o (?<denominator>${N})\\)$`, 'u'),
     new RegExp(`: (?<now>${V})$`, 'u'),
   ],
@@ -176,7 +177,7 @@ export const WELSH: Reading = {
     'u',
   ),
   decision: new RegExp(
-    `^(?<group>[^,]+), .*?: (?<value>${V}) gwaith mor aml â’r sail \\([^;]+; cyfwng 95% (?<lower>${V})–(?<upper>${V})\\)\\.(?: Mae hynny’n (?<excess>${N}) o blant yn (?<way>fwy|llai) nag ar yr un gyfradd(?: \\((?<least>${N}) i (?<most>${N})\\))?\\.)?$`,
+    `^(?<group>[^,]+), .*?: (?<value>${V}) gwaith mor aml â’r grŵp cymharu \\([^;]+; cyfwng 95% (?<lower>${V})–(?<upper>${V})\\)\\.(?: Mae hynny’n (?<excess>${N}) o blant yn (?<way>fwy|llai) nag ar yr un gyfradd(?: \\((?<least>${N}) i (?<most>${N})\\))?\\.)?$`,
     'u',
   ),
   watched: /(?<group>[\p{L} ’]+?) \((?<rates>(?:[^()]*\([^()]*\)[^()]*)+)\)/gu,
@@ -186,11 +187,12 @@ export const WELSH: Reading = {
   elsewhere: [
     /^Dyddiau ers yr un diwethaf: \d+\.$/,
     /^Amser mewn perygl: .*$/,
+    /^Mae tua [\d.]+ yn troseddu eto am bob 100 o blant a ddilynir am flwyddyn .*$/,
     /^O \d+ o barau o anghenion, .*$/,
     /^Mae’r dudalen yn gwneud \d+ o gymariaethau: .*$/,
     /: amcangyfrif o \d+% heb aildroseddu o fewn \d+ wythnos$/,
     / Gallai siawns yn unig gynhyrchu hyd at tua \d+ o’r rhain\.(?: Llai na deg digwyddiad y tu ôl i \d+: gweler eu tudalennau\.)?$/,
-    /; a \d+ arall\.$/,
+    /; ac? \d+ arall\.$/,
     /\(DPA \d+\)/g,
     /Cam A\d+,/,
     /95%/g,
