@@ -3,7 +3,7 @@ import type { CurrentNames } from '../domain/former-names.js';
 import { countWindowMonths } from '../domain/period.js';
 import type { PublishedFigure } from '../domain/published.js';
 import type { Value } from '../domain/value.js';
-import { chooseUnit, type Declaration } from '../measures/declaration.js';
+import type { Declaration } from '../measures/declaration.js';
 
 /**
  * Why a published figure is shown nowhere: there is no measure of its name; the measure has no page with a table for it;
@@ -84,7 +84,7 @@ function placeFigure(
   if (!group) return 'no-group';
   const months = countWindowMonths(figure.window);
   if (!ours.some(({ window }) => countWindowMonths(window) === months)) return 'other-length';
-  return findUnitFault(declaration, figure) ?? { ...figure, ...group };
+  return findUnitFault(ours, figure) ?? { ...figure, ...group };
 }
 
 /** The group by its name of today in the first breakdown that has it. */
@@ -103,11 +103,11 @@ function findGroup(
 
 /** A number published of our own service stands beside our number whatever our unit; one of another area does not. */
 function findUnitFault(
-  declaration: Declaration,
+  ours: readonly Value[],
   { unit, areaKind, numerator }: PublishedFigure,
 ): UnshownReason | null {
   const isCount = unit === 'count';
   if (areaKind !== 'service' && isCount) return 'only-a-count';
-  if (unit === chooseUnit(declaration)) return null;
+  if (ours.some((own) => own.unit === unit)) return null;
   return areaKind === 'service' && (isCount || numerator !== null) ? null : 'other-unit';
 }
