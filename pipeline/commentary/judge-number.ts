@@ -1,5 +1,5 @@
 // A number in a text and the facts of a measure → whether the facts contain it.
-import type { Day } from '../domain/period.js';
+import { isSamePeriod, windowEnding, type Day } from '../domain/period.js';
 import type { ShownResult } from '../figures/results.js';
 import type { NumberClaim } from './numbers.js';
 import {
@@ -37,14 +37,22 @@ export function checkNumber(
   return requireMatch(claim, counted ? facts.counts : [...facts.counts, ...facts.values]);
 }
 
-/** What is known of the year that ends on a day: of the groups spoken of where it is one of theirs. */
+/**
+ * What is known of the year that ends on a day: of the groups spoken of where it is one of theirs. Where a measure has
+ * both a year and a longer period that end that day, the longer one is not a year.
+ */
 function selectYearCells(ends: Day, { pairs, quotable }: MeasureFacts): ShownResult[] {
   const pairCells = pairs.flatMap(({ now, before }) => [now, before]);
   const windowCells = quotable.reading.windows.map((cell) =>
     cell.status === 'shown' ? cell : null,
   );
-  const filterYear = (cells: readonly (ShownResult | null)[]): ShownResult[] =>
-    cells.filter((cell) => cell !== null).filter(({ window }) => window.ends === ends);
+  const filterYear = (cells: readonly (ShownResult | null)[]): ShownResult[] => {
+    const ending = cells
+      .filter((cell) => cell !== null)
+      .filter(({ window }) => window.ends === ends);
+    const year = ending.filter(({ window }) => isSamePeriod(window, windowEnding(ends, 12)));
+    return year.length > 0 ? year : ending;
+  };
   const mentioned = filterYear(pairCells);
   return mentioned.length > 0 ? mentioned : filterYear(windowCells);
 }

@@ -74,6 +74,11 @@ export function parseQuarter(text: string): Quarter | null {
   return findQuarter(addMonths(`${year}-04-01`, (Number(number) - 1) * 3));
 }
 
+/** Whether two windows are of the same days: a year and three years that end on one day are not. */
+export function isSamePeriod(one: Window, other: Window): boolean {
+  return one.starts === other.starts && one.ends === other.ends;
+}
+
 /**
  * The window of `months` whole months ending on `ends`, a month's last day: twelve months to 31 March start on 1 April.
  */

@@ -5,6 +5,7 @@ import { writeCount } from './numbers.js';
 import { nameDay } from './periods.js';
 import { hasSmallBase, readShown, selectNamedPublished, type ShownResult } from './results.js';
 import { writeInterval, writeValue, type Subject } from './subject.js';
+import { isSamePeriod } from '../domain/period.js';
 import type { SentenceValues } from './words.js';
 
 /** Writes one paragraph. A suppressed number is reported as hidden, and nothing in the text reveals it. */
@@ -81,7 +82,7 @@ function writeVerdictSentences(
   return [
     ...(change ? [words.say(`sentence.change.${change}`)] : []),
     ...published
-      .filter(({ breakdown, window }) => breakdown === 'total' && window.ends === now.window.ends)
+      .filter(({ breakdown, window }) => breakdown === 'total' && isSamePeriod(window, now.window))
       .flatMap(({ verdict, value, areaName }) =>
         verdict === null || value === null
           ? []
