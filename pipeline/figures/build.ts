@@ -12,7 +12,7 @@ import { findTestedMeasure, writeNotes } from './notes.js';
 import { chartProfile } from './profile-chart.js';
 import { chartRelativeRates } from './relative-chart.js';
 import { readShown } from './results.js';
-import { writeSentence } from './sentence.js';
+import { readChangeVerdict, writeSentence } from './sentence.js';
 import { buildSubject, type Subject } from './subject.js';
 import { tabulateTrend } from './trend-table.js';
 import { writeTitle } from './title.js';
@@ -38,6 +38,7 @@ export async function buildFigure(
     id: declaration.id,
     title: writeTitle(subject),
     sentence: writeSentence(subject),
+    changeVerdict: readChangeVerdict(subject),
     notes: writeNotes(subject, charts.length > 0 || DRAWN_LATER.includes(declaration.chart)),
     charts,
     tables: buildTables(subject),

@@ -1,5 +1,7 @@
 // The parts of a measure's page: the finding in words, charts, tables and notes.
 
+import type { Verdict } from '../domain/value.js';
+
 /** One chart. `svg` is self-contained, scales to its box, and has `alt` as its accessible name. */
 export interface Chart {
   /** `trend`, `breakdown`, `relative_rate` or `profile`; unique within a figure. */
@@ -49,6 +51,8 @@ export interface Figure {
   /** The finding, as a heading. */
   readonly title: string;
   readonly sentence: string;
+  /** The verdict on the change since the year before, if the sentence gives one. */
+  readonly changeVerdict?: Verdict | null;
   /** Findings listed one by one after the sentence. */
   readonly points?: readonly string[];
   readonly notes: readonly string[];

@@ -12,6 +12,7 @@ import { readShown, type ShownResult } from './results.js';
 import { insertQuarterChart } from './spc.js';
 import { buildControlChart, type ControlChart } from './spc-chart.js';
 import type { FigureWords } from './words.js';
+import { explainYearAndQuarter } from './year-and-quarter.js';
 
 /** The result of charting days between events, or why there is no chart. `newest` sets the variation sign. */
 export type RareEventOutcome =
@@ -50,7 +51,11 @@ export async function attachRareEventChart(
   const subject = { declaration, shown, words, ...outcome };
   return {
     ...figure,
-    sentence: `${figure.sentence} ${describeFinding(subject)}`,
+    sentence: [
+      figure.sentence,
+      describeFinding(subject),
+      ...explainYearAndQuarter(figure.changeVerdict, outcome.newest, words),
+    ].join(' '),
     charts: insertQuarterChart(figure.charts, await drawRareEventChart(subject, plotter)),
     tables: [...figure.tables, tabulateRareEvents(subject)],
   };
@@ -76,6 +81,8 @@ function chartRareEvents(
     y,
     text: words.say(`change.${key}`, { value: writeDays(y) }),
     dashed,
+    from: 0,
+    to: shown.length,
   });
   const nameEnd = (cell: DisclosedCell | undefined): string =>
     cell ? nameWindowShort(cell.window, false, words) : '';

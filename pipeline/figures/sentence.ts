@@ -1,11 +1,12 @@
 // A measure's results → the sentences under its title: value, interval, the year before, and the claims.
+import { isSamePeriod } from '../domain/period.js';
+import type { Verdict } from '../domain/value.js';
 import { writeGroupSentences } from './group-sentences.js';
 import { findBreakInComparison } from './definition-changes.js';
 import { writeCount } from './numbers.js';
 import { nameDay } from './periods.js';
 import { hasSmallBase, readShown, selectNamedPublished, type ShownResult } from './results.js';
 import { writeInterval, writeValue, type Subject } from './subject.js';
-import { isSamePeriod } from '../domain/period.js';
 import type { SentenceValues } from './words.js';
 
 /** Writes one paragraph. A suppressed number is reported as hidden, and nothing in the text reveals it. */
@@ -69,13 +70,18 @@ function writeBreakSentences(subject: Subject): string[] {
   return [subject.words.say('sentence.redefined', { day: nameDay(change.from, subject.words) })];
 }
 
+/** The verdict on the change since the year before; null unless both years are shown, and the sentence gives it. */
+export function readChangeVerdict({ reading, declaration }: Subject): Verdict | null {
+  if (declaration.kind === 'relative_rate' || declaration.chart === 'profile') return null;
+  const now = readShown(reading.current);
+  return readShown(reading.previous) ? (now?.verdict ?? null) : null;
+}
+
 /** A claim of change needs both years shown; a claim against a published figure needs ours for the same window. */
-function writeVerdictSentences(
-  { reading, words, write }: Subject,
-  now: ShownResult | null,
-): string[] {
+function writeVerdictSentences(subject: Subject, now: ShownResult | null): string[] {
+  const { reading, words, write } = subject;
   if (!now) return [];
-  const change = readShown(reading.previous) && now.verdict;
+  const change = readChangeVerdict(subject);
   const published = selectNamedPublished(reading)
     .map(readShown)
     .filter((cell) => cell !== null);

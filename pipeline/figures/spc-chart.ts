@@ -11,8 +11,12 @@ import type { FigureWords } from './words.js';
 /** A horizontal line and the label at its end. */
 interface ControlLine {
   readonly y: number;
-  readonly text: string;
+  /** Null for a line that ends before the newest point: only its table names it. */
+  readonly text: string | null;
   readonly dashed: boolean;
+  /** How many points come before its first, and before the first that it no longer covers. */
+  readonly from: number;
+  readonly to: number;
 }
 
 /** The contents of one control chart, half a column wide. */
@@ -31,7 +35,7 @@ export interface ControlChart {
   readonly newest: SpecialCause | null;
   /** True if the last point's period has not ended: it is drawn hollow. */
   readonly isLastOpen: boolean;
-  /** A change of definition: how many points come before it, and the label of its line. Limits start there. */
+  /** A change of definition: how many points come before it, and the label of its line. */
   readonly definitionChange: { readonly before: number; readonly text: string } | null;
 }
 
@@ -70,7 +74,7 @@ export function buildControlChart(
         value,
         ...choosePointStyle(x, chart, plotter.theme),
       })),
-      changes: chart.definitionChange ? [{ x: findLimitsStart(chart), from: 0, to: top }] : [],
+      changes: markChange(chart, top),
       keys: [{ px: -left + 9, py: -TOP + 10, colour: chooseSignColour(chart, plotter.theme) }],
       labels: [
         ...labelSign(chart, left, words, plotter),
@@ -100,17 +104,21 @@ function measureMargins(
   const left = Math.max(LEFT, Math.ceil(measureLongest(ticks.map(writeCount))) + 8);
   const right = Math.max(
     RIGHT,
-    Math.ceil(measureLongest(selectDrawnLines(chart).map(({ text }) => text))) + 6,
+    Math.ceil(measureLongest(selectLabels(chart).map(({ text }) => text))) + 6,
   );
   return { left, right, width: theme.sizes.chartBeside - left - right };
+}
+
+function markChange({ definitionChange }: ControlChart, top: number): Mark[] {
+  return definitionChange ? [{ x: definitionChange.before - 0.5, from: 0, to: top }] : [];
 }
 
 function markLines(chart: ControlChart, { colours }: Theme): Mark[] {
   const ends = { from: -0.5, to: chart.points.length - 0.5 };
   const base = { ...ends, y: 0, dash: [1, 0], colour: colours.ink, width: 0.8 };
-  const lines = selectDrawnLines(chart).map(({ y, dashed }) => ({
-    ...ends,
-    from: findLimitsStart(chart),
+  const lines = selectDrawnLines(chart).map(({ y, dashed, from, to }) => ({
+    from: from - 0.5,
+    to: to - 0.5,
     y,
     dash: dashed ? [3, 2] : [1, 0],
     colour: dashed ? colours.muted : colours.ink,
@@ -119,13 +127,13 @@ function markLines(chart: ControlChart, { colours }: Theme): Mark[] {
   return [base, ...lines] as unknown as Mark[];
 }
 
-/** Where the limits start, in steps: the left edge, or the change of definition. */
-function findLimitsStart({ definitionChange }: ControlChart): number {
-  return (definitionChange?.before ?? 0) - 0.5;
-}
-
 function selectDrawnLines({ lines }: ControlChart): ControlLine[] {
   return lines.filter(({ y }) => y > 0);
+}
+
+/** The labels at the end of the lines that reach it. */
+function selectLabels(chart: ControlChart): { y: number; text: string }[] {
+  return selectDrawnLines(chart).flatMap(({ y, text }) => (text === null ? [] : [{ y, text }]));
 }
 
 /** Shape and colour both show the direction, so that grey print keeps special causes apart. */
@@ -177,7 +185,7 @@ function labelLines(
   { width, top }: { width: number; top: number },
   { theme }: Plotter,
 ): Label[] {
-  const lines = selectDrawnLines(chart);
+  const lines = selectLabels(chart);
   const wanted = lines.map(({ y }) => HEIGHT * (1 - y / top));
   const places = spreadPositions(wanted, theme.sizes.chartSmall, HEIGHT);
   return lines.map(({ text }, index) => ({

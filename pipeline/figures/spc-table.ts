@@ -33,7 +33,8 @@ const MONTHS: readonly (readonly [string, string])[] = [
 /** The table beside the chart of quarters. `firm` is how many quarters make limits that are not provisional. */
 export function tabulateQuarters(subject: Quarters, firm: number): FigureTable {
   const { declaration, shown, change, before, words } = subject;
-  const trial = { count: writeCount(shown.length - before), wanted: writeCount(firm) };
+  const inLevel = shown.length - before - (change.levels.at(-1)?.from ?? 0);
+  const trial = { count: writeCount(inLevel), wanted: writeCount(firm) };
   return {
     id: 'spc',
     caption: words.say('change.caption', { title: declaration.title[words.language] }),
@@ -46,9 +47,26 @@ export function tabulateQuarters(subject: Quarters, firm: number): FigureTable {
       describeLimits(subject),
       ...(change.trial ? [words.say('change.trial', trial)] : []),
       describeCauses(subject),
+      ...describeSteps(subject),
       ...describeRedefinition(subject),
     ].join(' '),
   };
+}
+
+/** Where the level changed for good, and the means before and since: the newest such step, as the limits begin there. */
+export function describeSteps({ shown, change, before, words }: Quarters): string[] {
+  const [earlier, newest] = change.levels.slice(-2);
+  const first = newest && shown[before + newest.from];
+  if (!earlier || !first) return [];
+  const towards = newest.limits.mean > earlier.limits.mean ? 'high' : 'low';
+  return [
+    words.say('change.step', {
+      quarter: nameWindowShort(first.window, false, words),
+      towards: words.say(`change.towards.${towards}`),
+      mean: writeLimit(newest.limits.mean),
+      before: writeLimit(earlier.limits.mean),
+    }),
+  ];
 }
 
 /** That the limits begin with the definition, where it changed among the quarters shown. */

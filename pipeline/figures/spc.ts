@@ -13,11 +13,13 @@ import {
   describeCauses,
   describeLimits,
   describeRedefinition,
+  describeSteps,
   tabulateQuarters,
   writeLimit,
   type Quarters,
 } from './spc-table.js';
 import { writeCount } from './numbers.js';
+import { explainYearAndQuarter } from './year-and-quarter.js';
 import type { FigureWords } from './words.js';
 
 /** What a measure's quarters come to: a change to chart, why there is none, or that the edition may not see them. */
@@ -63,7 +65,7 @@ export async function attachControlChart(
   const caseload = declaration.spc === 'caseload' ? [words.say('change.caseload')] : [];
   return {
     ...figure,
-    sentence: `${figure.sentence} ${describeFinding(subject)}`,
+    sentence: `${figure.sentence} ${describeFinding(subject, figure.changeVerdict)}`,
     notes: [...figure.notes, ...caseload],
     charts: insertQuarterChart(figure.charts, chart),
     tables: [...figure.tables, table],
@@ -94,11 +96,16 @@ function chartQuarters(
   { declaration, shown, change, before, redefined, words }: Quarters,
   alt: string,
 ): ControlChart {
-  const { mean, lower, upper } = change.limits;
-  const line = (y: number, key: string, dashed: boolean) => ({
-    y,
-    text: words.say(`change.${key}`, { value: writeLimit(y) }),
-    dashed,
+  const ends = [...change.levels.slice(1).map(({ from }) => before + from), shown.length];
+  const lines = change.levels.flatMap(({ from, limits: { mean, lower, upper } }, at) => {
+    const line = (y: number, key: string, dashed: boolean) => ({
+      y,
+      text: at + 1 < ends.length ? null : words.say(`change.${key}`, { value: writeLimit(y) }),
+      dashed,
+      from: before + from,
+      to: ends[at] ?? shown.length,
+    });
+    return [line(mean, 'mean', false), line(upper, 'limit', true), line(lower, 'limit', true)];
   });
   return {
     id: `${declaration.id}-spc`,
@@ -106,7 +113,7 @@ function chartQuarters(
     better: declaration.better,
     points: shown.map(({ numerator }) => numerator ?? 0),
     causes: change.causes,
-    lines: [line(mean, 'mean', false), line(upper, 'limit', true), line(lower, 'limit', true)],
+    lines,
     endLabels: [nameEnd(shown[0], words), nameEnd(shown.at(-1), words)],
     variation: change.variation,
     newest: change.causes.at(-1) ?? null,
@@ -125,13 +132,18 @@ export function insertQuarterChart(charts: readonly Chart[], chart: Chart): Char
   return at < 0 ? [...charts, chart] : charts.toSpliced(at, 0, chart);
 }
 
-function describeFinding({ change, words }: Quarters): string {
-  const newest = change.causes.at(-1);
-  if (!newest) return words.say('change.said.common cause');
-  return words.say(`change.said.${change.variation}`, {
-    towards: words.say(`change.towards.${newest.towards}`),
-    rule: words.say(`change.rule.${newest.rule}`),
-  });
+/** The step, if any, the newest quarter's sign, and how both fit the verdict on the year. */
+function describeFinding(subject: Quarters, year: Figure['changeVerdict']): string {
+  const { change, words } = subject;
+  const newest = change.causes.at(-1) ?? null;
+  const said = newest
+    ? words.say(`change.said.${change.variation}`, {
+        towards: words.say(`change.towards.${newest.towards}`),
+        rule: words.say(`change.rule.${newest.rule}`),
+      })
+    : words.say('change.said.common cause');
+  const fit = explainYearAndQuarter(year, newest, words);
+  return [...describeSteps(subject), said, ...fit].join(' ');
 }
 
 function describeQuarterChart(subject: Quarters): string {
@@ -144,6 +156,10 @@ function describeQuarterChart(subject: Quarters): string {
     limits: describeLimits(subject),
     value: writeCount(last?.numerator ?? 0),
     sign: words.say(`change.sign.${change.variation}`),
-    causes: [describeCauses(subject), ...describeRedefinition(subject)].join(' '),
+    causes: [
+      describeCauses(subject),
+      ...describeSteps(subject),
+      ...describeRedefinition(subject),
+    ].join(' '),
   });
 }

@@ -10,6 +10,7 @@ const READING_GUIDE = [
   'window',
   'interval',
   'verdict',
+  'quarters',
   'few',
   'rate',
   'relative',

@@ -21,7 +21,7 @@ const CLOSE_FROM = 2 / 3;
  * Source: NHS England, Making Data Count; order and edges as NHSRplotthedots has them.
  */
 export function specialCauses(series: readonly number[], limits: Limits): (SpecialCause | null)[] {
-  const sides = series.map((point) => chooseSide(point - limits.mean));
+  const sides = chooseSides(series, limits);
   const outside = series.map((point) => sideOutsideLimits(point, limits));
   const shifts = wholeRuns(runEnds(sides));
   const trends = wholeRuns(trendEnds(series));
@@ -34,6 +34,16 @@ export function specialCauses(series: readonly number[], limits: Limits): (Speci
       buildCause('two of three', pairs[at]) ??
       buildCause('shift', shifts[at]),
   );
+}
+
+/**
+ * For each point, the side of the centre that it is on: of the mean or, where the limits are those of quarters that are
+ * nearly all alike, of the median. There one quarter of another count moves the mean off all the others, and would make
+ * a run of them. A point on the centre is on neither side, and ends a run.
+ * Source of the median: Perla, Provost and Murray (2011), The run chart, BMJ Quality and Safety 20.
+ */
+function chooseSides(series: readonly number[], limits: Limits): Side[] {
+  return series.map((point) => chooseSide(point - limits.centre));
 }
 
 /** Marks each point that is the seventh or later in a row on one side. */

@@ -1,11 +1,22 @@
 // Counts of quarters that do not overlap → an XmR chart's limits, special causes and variation sign, or why not.
 import type { Declaration } from '../measures/declaration.js';
 import { specialCauses, type SpecialCause } from './spc-rules.js';
+import { findSteps } from './spc-steps.js';
 import { countLimits, type Limits } from './xmr.js';
+
+/** The quarters between two steps, and their own limits. */
+interface Level {
+  /** The position of its first quarter. */
+  readonly from: number;
+  readonly limits: Limits;
+}
 
 /** A series that can be charted. */
 export interface ChangeOverTime {
+  /** Those of the newest level. */
   readonly limits: Limits;
+  /** Oldest first; one if the level never changed for good. */
+  readonly levels: readonly Level[];
   /** For each quarter the rule it breaks, or null. */
   readonly causes: readonly (SpecialCause | null)[];
   /** True if the limits are provisional, based on too few quarters. */
@@ -31,23 +42,36 @@ export const RARE_BELOW = 4;
 
 /**
  * The change of a series of counts, oldest first, by the NHS rules. `better` is the direction of improvement. The
- * limits have a width even if the counts hardly vary, as `countLimits` says. The newest point decides the variation sign. The windows must not overlap: on rolling years a stable series alarms 5
- * times in 6.
+ * limits have a width even if the counts hardly vary, as `countLimits` says, and begin anew where `findSteps` says that
+ * the level changed for good; each level has limits and special causes of its own. The newest point decides the variation
+ * sign. The windows must not overlap: on rolling years a stable series alarms 5 times in 6.
  */
 export function changeOverTime(
   counts: readonly number[],
   better: Declaration['better'],
 ): ChangeOverTime | NoChart {
   if (counts.length < FEWEST_QUARTERS) return { unsaid: 'too short' };
-  const limits = countLimits(counts);
+  const starts = [0, ...findSteps(counts, RARE_BELOW)];
+  const parts = starts.map((from, at) => counts.slice(from, starts[at + 1]));
+  const levels = parts.map((part, at) => ({ from: starts[at] ?? 0, limits: countLimits(part) }));
+  const { limits, from } = levels.at(-1) as Level;
   if (limits.mean < RARE_BELOW) return { unsaid: 'too rare' };
-  const causes = specialCauses(counts, limits);
+  const causes = parts.flatMap((part, at) => findLevelCauses(part, levels[at] as Level));
   return {
     limits,
+    levels,
     causes,
-    trial: counts.length < FIRM_QUARTERS,
+    trial: counts.length - from < FIRM_QUARTERS,
     variation: chooseVariation(causes.at(-1) ?? null, better),
   };
+}
+
+/** Limits of very few events mean little, so an earlier level of them has no special causes. */
+function findLevelCauses(
+  counts: readonly number[],
+  { limits }: Level,
+): readonly (SpecialCause | null)[] {
+  return limits.mean < RARE_BELOW ? counts.map(() => null) : specialCauses(counts, limits);
 }
 
 function chooseVariation(

@@ -9,6 +9,8 @@ export interface Limits {
   readonly upper: number;
   /** The mean of the moving ranges that the limits are based on. */
   readonly meanRange: number;
+  /** What runs of points are counted on either side of: the mean, but for points that are nearly all alike the median. */
+  readonly centre: number;
 }
 
 /** How limits are calculated. */
@@ -43,7 +45,7 @@ export function xmrLimits(series: readonly number[], rule: LimitRule = NHS_RULE)
   const meanRange = average(kept);
   const mean = average(base);
   const reach = LIMIT_FACTOR * meanRange;
-  return { mean, lower: mean - reach, upper: mean + reach, meanRange };
+  return { mean, lower: mean - reach, upper: mean + reach, meanRange, centre: mean };
 }
 
 /**
@@ -59,7 +61,16 @@ export function countLimits(counts: readonly number[]): Limits {
   const { mean } = limits;
   const meanRange = (SIGMAS * Math.sqrt(mean)) / LIMIT_FACTOR;
   const reach = LIMIT_FACTOR * Math.max(meanRange, limits.meanRange);
-  return { mean, lower: mean - reach, upper: mean + reach, meanRange: reach / LIMIT_FACTOR };
+  return {
+    ...{ mean, lower: mean - reach, upper: mean + reach },
+    ...{ meanRange: reach / LIMIT_FACTOR, centre: findMedian(counts) },
+  };
+}
+
+function findMedian(counts: readonly number[]): number {
+  const ordered = [...counts].sort((one, other) => one - other);
+  const half = ordered.length / 2;
+  return average(ordered.slice(Math.ceil(half) - 1, Math.floor(half) + 1));
 }
 
 function movingRanges(series: readonly number[]): number[] {
