@@ -18,7 +18,10 @@ export function writeSentence(subject: Subject): string {
     return writeGroupSentences(subject);
   const now = readShown(current);
   const first = now
-    ? words.say(`sentence.now.${chooseForm(now)}`, listValues(now, subject))
+    ? words.say(
+        `sentence.now.${chooseForm(now)}${chooseMeanForm(now, subject)}`,
+        listValues(now, subject),
+      )
     : words.say('sentence.hidden', { window: subject.window(current.window) });
   return [
     first,
@@ -41,13 +44,22 @@ function listValues(cell: ShownResult, subject: Subject): SentenceValues {
   const denominator = cell.denominator ?? 0;
   return {
     amount: words.amount(declaration.counts, numerator),
-    children: words.amount(cell.unit === 'mean' ? 'children' : declaration.counts, denominator),
+    children: words.amount(chooseBaseNoun(cell, subject), denominator),
     numerator: writeCount(numerator),
     value: writeValue(cell, subject),
     unit: words.say(`unit.${cell.unit}`),
     window: subject.window(cell.window),
     interval: writeIntervalClause(cell, subject),
   };
+}
+
+/** The form of a mean that is over something other than children. */
+function chooseMeanForm({ unit }: ShownResult, { declaration }: Subject): '_over' | '' {
+  return unit === 'mean' && declaration.over !== undefined ? '_over' : '';
+}
+
+function chooseBaseNoun({ unit }: ShownResult, { declaration }: Subject): string {
+  return unit === 'mean' ? (declaration.over ?? 'children') : declaration.counts;
 }
 
 function writeIntervalClause(cell: ShownResult, subject: Subject): string {

@@ -4,6 +4,29 @@ import type { Unit } from '../domain/value.js';
 
 const words = z.strictObject({ en: z.string().min(1), cy: z.string().min(1) });
 
+const COUNTED = [
+  'children',
+  'offences',
+  'sentences',
+  'remands',
+  'nights',
+  'victims',
+  'sessions',
+  'interventions',
+  'partners',
+  'reports',
+  'cases',
+  'concerns',
+  'replies',
+  'posts',
+  'referrals',
+  'needs',
+  'incidents',
+  'episodes',
+  'pounds',
+  'entries',
+] as const;
+
 /** What a measure can be broken down by. */
 export const BREAKDOWNS = [
   'ethnicity',
@@ -29,28 +52,13 @@ export const declarationSchema = z.strictObject({
   kind: z.enum(['count', 'proportion', 'rate', 'mean', 'relative_rate']),
   /** Rates only: the population a rate is given per. */
   per: z.union([z.literal(1000), z.literal(10000), z.literal(100000)]).optional(),
-  /** What the numerator counts. Only `children` can be broken down by who the children are; `cases` by what their own record says. */
-  counts: z.enum([
-    'children',
-    'offences',
-    'sentences',
-    'remands',
-    'nights',
-    'victims',
-    'sessions',
-    'interventions',
-    'partners',
-    'reports',
-    'cases',
-    'concerns',
-    'replies',
-    'posts',
-    'referrals',
-    'needs',
-    'incidents',
-    'episodes',
-    'pounds',
-  ]),
+  /**
+   * What the numerator counts. Only `children` and `entries`, which are children of a quarter, can be broken down by who the
+   * children are; `cases` by what their own record says.
+   */
+  counts: z.enum(COUNTED),
+  /** Means only: what the denominator counts, where it is not children. */
+  over: z.enum(COUNTED).optional(),
   window: z.strictObject({
     /** `calendar year` ends each 31 December; the others end on each quarter's last day. */
     length: z.enum(['12 months', '36 months', 'calendar year']),

@@ -7,6 +7,7 @@ import type { EditionFigures } from '../editions/disclose-edition.js';
 import type { Language } from '../domain/language.js';
 import type { FigureWords } from '../figures/words.js';
 import { addFunnel } from './family-funnel.js';
+import { attachEntries } from '../figures/entries.js';
 import { buildFigure } from '../figures/build.js';
 import { buildDecisionsFigure } from '../figures/relative-page.js';
 import type { DecisionResults } from '../figures/relative-stages.js';
@@ -64,8 +65,10 @@ async function drawPage(
     (drawn, each) => addLinkSensitivity(drawn, each, linkSensitivities, words),
     supplemented,
   );
-  const charted = await addQuarters(ranged, declaration, quarters, words, drawing);
   const own = selectMeasureCells(disclosed, declaration.id);
+  const behind = selectMeasureCells(disclosed, declaration.hidden_with ?? '');
+  const entered = attachEntries(ranged, declaration, own, behind, words);
+  const charted = await addQuarters(entered, declaration, quarters, words, drawing);
   return {
     declaration,
     figure: await addFunnel(charted, declaration, own, words, drawing),

@@ -1,5 +1,5 @@
--- One row per window and group: children who reoffended, over the children in the four quarterly cohorts of the window.
--- A child counts once in each quarter with an index event, so up to four times. The window holds the index dates; the
+-- One row per window and group: entries whose child reoffended, over the entries to the four quarterly cohorts of the
+-- window. A child is an entry once in each quarter with an index event, so up to four times. The window holds the index dates; the
 -- twelve months of follow-up and six of waiting come after it.
 select
   w.window_id,

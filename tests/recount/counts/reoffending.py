@@ -104,6 +104,17 @@ def count_reoffending_once(service: Service, window: Window, _: str) -> list[Mem
     return [Member(int(bool(e.reoffences)), 1, e.child, e.on) for e in list_cohort(service, window)]
 
 
+def count_reoffending_children(service: Service, window: Window, _: str) -> list[Member]:
+    """Each child of the quarterly cohorts once, by their first entry of the window, in the groups of that entry."""
+    first: dict[object, Entry] = {}
+    for entry in sorted(list_entries(service, window), key=lambda entry: entry.on):
+        first.setdefault(entry.child, entry)
+    return [
+        Member(int(bool(entry.reoffences)), 1, entry.child, entry.on, {"outcome_tier": entry.tier})
+        for entry in first.values()
+    ]
+
+
 def _track(service: Service, window: Window, months: int | None) -> list[Member]:
     """Each child once, from the first intervention of the window; with `months`, followed for so many and no more."""
     starts: dict[object, date] = {}
@@ -132,6 +143,7 @@ def count_tracked_six_months(service: Service, window: Window, _: str) -> list[M
 
 MEASURES = {
     "reoffending_binary": ("proportion", count_reoffending),
+    "reoffending_children": ("proportion", count_reoffending_children),
     "reoffences_per_child": ("mean", count_reoffences_per_child),
     "reoffences_per_reoffender": ("mean", count_reoffences_per_reoffender),
     "disproportionality_reoffending": ("relative to children", count_reoffending_once),
