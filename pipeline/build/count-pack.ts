@@ -1,4 +1,5 @@
 // A warehouse → all that is counted and found for one pack.
+import { measureAnswerRanges } from '../results/answer-ranges.js';
 import { measureLinkSensitivity } from '../results/link-sensitivity.js';
 import type { LinkSensitivity } from '../domain/link-sensitivity.js';
 import { gradeMeasures, type MeasureGrade } from '../results/measure-grades.js';
@@ -18,6 +19,8 @@ import type { PackRequest } from '../config/pack-request.js';
 export interface PackFacts extends OtherFacts {
   readonly results: Results;
   readonly linkSensitivities: readonly LinkSensitivity[];
+  /** How far blank answers could move the measures that take them for a no. */
+  readonly answerRanges: readonly LinkSensitivity[];
   /** Every name that a measure, edition or group has or had, by which earlier releases are read. */
   readonly names: ReleaseNames;
 }
@@ -41,14 +44,22 @@ export async function countPack(
   try {
     const results = await countResults(warehouse, project, settings, quarter, asOf.asAt, known);
     // Link sensitivity is counted in a warehouse of its own, so both can run at once.
+    const ranging = measureAnswerRanges(warehouse, project.measures, results.values);
     const counting = [
       measureLinkSensitivity(warehouse, project, results),
-      findOtherFacts(warehouse, request, known, results),
+      findOtherFacts(warehouse, request, known, results, ranging),
+      ranging,
     ] as const;
     await Promise.allSettled(counting);
-    const [linkSensitivities, found] = await Promise.all(counting);
+    const [linkSensitivities, found, answerRanges] = await Promise.all(counting);
     const groups = await readGroupNames(createLookup(warehouse, project.folder));
-    return { results, linkSensitivities, names: { ...project.names, groups }, ...found };
+    return {
+      results,
+      linkSensitivities,
+      answerRanges,
+      names: { ...project.names, groups },
+      ...found,
+    };
   } finally {
     warehouse.close();
   }
@@ -59,9 +70,10 @@ async function findOtherFacts(
   { project, settings, quarter, asOf: { asAt } }: PackRequest,
   known: KnownDeliveries,
   results: Results,
+  ranging: Promise<readonly LinkSensitivity[]>,
 ): Promise<OtherFacts> {
   const records = await collectRecordFacts(warehouse, project, settings, known, { quarter, asAt });
-  const grades = gradeMeasures(project, records);
+  const grades = gradeMeasures(project, records, await ranging);
   return {
     records,
     grades,

@@ -72,7 +72,7 @@ async function renderPreview(request: PreviewRequest): Promise<string> {
       ...{ grades: new Map(), findChanges: () => NO_CHANGES },
       ...readRenderAssets(rendered, new Map()),
     };
-    const facts = { results, linkSensitivities: [] };
+    const facts = { results, linkSensitivities: [], answerRanges: [] };
     const figures = discloseEdition(project, facts, edition, NO_RELEASES);
     const { html } = await writeDocument(context, figures, language);
     return html;

@@ -36,7 +36,7 @@ export interface Grade {
 
 /** One reason: the rule, and the extract or fault it applies to. */
 interface GradeReason {
-  readonly rule: 'late' | 'faults' | 'set_aside' | 'no_area' | 'linked';
+  readonly rule: 'late' | 'faults' | 'set_aside' | 'no_area' | 'linked' | 'unrecorded';
   readonly subject: string;
   /** Share above which the rule applies, below which it does for `linked`; null for `late`. */
   readonly over: number | null;
@@ -56,12 +56,16 @@ export interface RecordQuality {
   readonly noArea: readonly { readonly extract: string; readonly share: number }[];
   /** Partners' extracts too few of whose people are linked, for the figure and for a whole one. */
   readonly linked: { readonly few: readonly string[]; readonly partly: readonly string[] };
+  /** The extract with blank answers that count as no, and how much of the figure they could add or take away. */
+  readonly unrecorded: { readonly extract: string; readonly share: number } | null;
 }
 
 /**
  * The lowest grade of any rule: low if an extract is late, a share is above the limit for low, or too few of a partner's
  * people are linked for a figure; moderate if a share is above the limit for moderate, or so few are linked that the
- * figure is not whole; otherwise high. A fault that affects only some groups of a figure lowers it to
+ * figure is not whole; otherwise high. Answers that nobody recorded are held to the limit of faults, as the share of the
+ * figure that they could add or take away: a share of the records says nothing of how few are counted. A fault that affects
+ * only some groups of a figure lowers it to
  * moderate at most.
  */
 export function gradeRecords(quality: RecordQuality, rules: Confidence): Grade {
@@ -87,10 +91,12 @@ function describeLinks(subject: string, over: number): GradeReason {
 }
 
 function findExceededLimits(
-  { faults, setAside, noArea }: RecordQuality,
+  { faults, setAside, noArea, unrecorded }: RecordQuality,
   { faults_over, set_aside_over, no_area_over }: Confidence['low'],
 ): GradeReason[] {
+  const blanks = unrecorded && unrecorded.share > faults_over ? [unrecorded.extract] : [];
   return [
+    ...blanks.map((subject): GradeReason => ({ rule: 'unrecorded', subject, over: faults_over })),
     ...faults
       .filter(({ share }) => share > faults_over)
       .map(({ fault }): GradeReason => ({ rule: 'faults', subject: fault, over: faults_over })),

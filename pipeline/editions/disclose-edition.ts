@@ -32,6 +32,7 @@ export interface EditionFigures {
   readonly curves: ReturnType<typeof discloseCurves>;
   readonly supplements: ReturnType<typeof discloseSupplements>;
   readonly linkSensitivities: ReturnType<typeof discloseLinkSensitivities>;
+  readonly answerRanges: ReturnType<typeof discloseLinkSensitivities>;
 }
 
 /** A pack as its editions may see it: all that is drawn, written and released of what was counted. */
@@ -46,6 +47,8 @@ interface Undisclosed {
   readonly results: Results;
   /** How far likely links that wait for a person could move the measures that rest on links. */
   readonly linkSensitivities: readonly LinkSensitivity[];
+  /** How far blank answers could move the measures that take them for a no. */
+  readonly answerRanges: readonly LinkSensitivity[];
 }
 
 /**
@@ -86,7 +89,7 @@ function discloseByHistory(
 /** Discloses what was counted for one edition, given its release history. */
 export function discloseEdition(
   project: Project,
-  { results, linkSensitivities }: Undisclosed,
+  { results, linkSensitivities, answerRanges }: Undisclosed,
   edition: Edition,
   { earlier, compared, own, supplements: released }: ReleaseHistory,
 ): EditionFigures {
@@ -112,6 +115,7 @@ export function discloseEdition(
     curves: discloseCurves(results.curves, declarations, disclosed, hide_below, released),
     supplements: discloseSupplements(results.supplements, disclosed, hide_below, released),
     linkSensitivities: discloseLinkSensitivities(linkSensitivities, findKind, hide_below),
+    answerRanges: discloseLinkSensitivities(answerRanges, findKind, hide_below),
   };
 }
 

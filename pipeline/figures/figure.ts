@@ -66,6 +66,8 @@ export interface Figure {
     /** How many links, in words; empty if the range is not shown. */
     readonly links: string;
   };
+  /** How far blank answers could move it. Absent if they could not. `said` is its title, with both ends if they are shown. */
+  readonly answerRange?: { readonly status: 'shown' | 'hidden'; readonly said: string };
   /** Empty if nothing can be drawn; a note then says why. */
   readonly charts: readonly Chart[];
   readonly tables: readonly FigureTable[];

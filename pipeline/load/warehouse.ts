@@ -10,6 +10,7 @@ import type { Settings } from '../config/settings.js';
 import { linkAllSources, readLinkageState, type LinkageResult } from './record-linkage.js';
 import { buildWarehouse } from '../warehouse/build.js';
 import { openForReading, type Connection } from '../warehouse/connection.js';
+import { openAnswerWarehouse, type AnsweredWarehouse } from '../warehouse/what-if-answers.js';
 import { openWhatIf } from '../warehouse/what-if-links.js';
 
 /** An open warehouse, and the links it was built with. */
@@ -17,6 +18,8 @@ export interface OpenWarehouse extends Connection {
   readonly linkage: LinkageResult;
   /** Opens the warehouse as it would be with other links; close it first. */
   readonly openRelinked: (links: readonly LinkRow[]) => Promise<Connection>;
+  /** Opens the warehouse so that blank answers can be filled; close it first. */
+  readonly openAnswered: () => Promise<AnsweredWarehouse>;
 }
 
 /**
@@ -50,5 +53,7 @@ export async function openWarehouse(
   const { birthdays } = state;
   const openRelinked: OpenWarehouse['openRelinked'] = (links) =>
     openWhatIf(path, { contracts, links, birthdays, queries });
-  return { ...(await openForReading(path)), linkage, openRelinked };
+  const openAnswered = (): Promise<AnsweredWarehouse> =>
+    openAnswerWarehouse(path, { contracts, birthdays, queries });
+  return { ...(await openForReading(path)), linkage, openRelinked, openAnswered };
 }

@@ -104,6 +104,11 @@ export const declarationSchema = z.strictObject({
   section: z.string().min(1),
   /** Place among the measures of its section, lowest first. */
   order: z.int(),
+  /**
+   * The yes-or-no column of an extract of which a blank counts as no. The pack gives the range up to what the figure would
+   * be if every blank were a yes.
+   */
+  unrecorded: z.strictObject({ extract: z.string().min(1), column: z.string().min(1) }).optional(),
   /** The measure that counts the children behind this one: what hides them hides this. */
   hidden_with: z.string().optional(),
   /** The measure of whose children, and of those among them who are counted, this one counts a part: the rest may not be few. */

@@ -1,6 +1,7 @@
 // The briefing's statements → sentences with links.
 import { linkMeasure, pageTitle } from './contents.js';
 import { formatShortDay } from './dates.js';
+import { hasPage } from './glance.js';
 import type { PackInput } from './input.js';
 import type { Say } from './phrases.js';
 import type { Statement } from './statement.js';
@@ -29,7 +30,10 @@ export function viewBriefing(input: PackInput, say: Say, labels: Say): object {
     steady: briefing.steady.map((statement) => writeStatement(statement, context)),
     late: writeLate(input, say),
     ends: writeEnds(input, say),
-    cannotTell: briefing.cannotTell.map((statement) => writeStatement(statement, context)),
+    cannotTell: [
+      ...writeAnswerRanges(input, say),
+      ...briefing.cannotTell.map((statement) => writeStatement(statement, context)),
+    ],
     keepsActions: (memory ?? null) !== null,
     unmoved: briefing.stalled.map((action) => ({
       text: action.action,
@@ -82,7 +86,28 @@ function writeStatement(
   };
 }
 
-/** How many extracts one sentence names; the others are only counted. */
+/** The measures with a page that blank answers leave a range, as their pages give it. */
+function writeAnswerRanges({ sections }: PackInput, say: Say): Sentence[] {
+  const pages = sections.flatMap(({ measures }) => measures).filter(hasPage);
+  const ranges = pages.flatMap(({ figure }) => figure.answerRange ?? []);
+  return (['shown', 'hidden'] as const).flatMap((status) => {
+    const said = ranges.filter((range) => range.status === status).map((range) => range.said);
+    if (said.length === 0) return [];
+    const more = said.length - MOST_NAMED;
+    const named = [
+      ...said.slice(0, MOST_NAMED),
+      ...(more > 0 ? [say('briefing.more', { count: more })] : []),
+    ];
+    return [
+      {
+        text: say(`briefing.cannot_tell.answers.${status}`, { measures: named.join('; ') }),
+        link: null,
+      },
+    ];
+  });
+}
+
+/** How many extracts, or ranges, one sentence names; the others are only counted. */
 const MOST_NAMED = 3;
 
 /** Names the extracts that are late, whether or not any ever came, where a measure counts from them. */

@@ -29,7 +29,8 @@ export function joinGlanceTables({ measures }: Section, say: Say): FigureTable |
       ),
     ),
   };
-  const note = [writeLinksNote(pages, say), ...listNotes(pages, say)].filter((text) => text !== '');
+  const said = [writeLinksNote(pages, say), writeAnswersNote(pages, say)];
+  const note = [...said, ...listNotes(pages, say)].filter((text) => text !== '');
   const noted = { ...joined, note: note.join(' ') };
   return removeEmptyCounts(captionSharedEnding(note.length > 0 ? noted : joined, say));
 }
@@ -60,6 +61,19 @@ function writeLinksNote(pages: readonly MeasurePage[], say: Say): string {
     .map(({ status, links, said }) =>
       say(`glance.links.${status}`, { links, measures: said.join('; ') }),
     )
+    .join(' ');
+}
+
+/** How far blank answers could move the lines: one sentence for those shown, one for those hidden. */
+function writeAnswersNote(pages: readonly MeasurePage[], say: Say): string {
+  const ranges = pages.flatMap(({ figure }) => figure.answerRange ?? []);
+  return (['shown', 'hidden'] as const)
+    .flatMap((status) => {
+      const said = ranges.filter((range) => range.status === status).map((range) => range.said);
+      return said.length > 0
+        ? [say(`glance.answers.${status}`, { measures: said.join('; ') })]
+        : [];
+    })
     .join(' ');
 }
 

@@ -66,7 +66,7 @@ export interface MeasurePage {
 export interface Trust {
   readonly grade: 'high' | 'moderate' | 'low';
   readonly because: readonly {
-    readonly rule: 'late' | 'faults' | 'set_aside' | 'no_area' | 'linked';
+    readonly rule: 'late' | 'faults' | 'set_aside' | 'no_area' | 'linked' | 'unrecorded';
     readonly of: Words;
     readonly over: number | null;
   }[];

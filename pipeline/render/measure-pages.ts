@@ -7,6 +7,7 @@ import type { EditionFigures } from '../editions/disclose-edition.js';
 import type { Language } from '../domain/language.js';
 import type { FigureWords } from '../figures/words.js';
 import { addFunnel } from './family-funnel.js';
+import { attachAnswerRange } from '../figures/answer-range.js';
 import { attachEntries } from '../figures/entries.js';
 import { buildFigure } from '../figures/build.js';
 import { buildDecisionsFigure } from '../figures/relative-page.js';
@@ -51,7 +52,7 @@ async function drawPage(
   { declaration, declared, words }: PageSubject,
 ): Promise<MeasurePage> {
   const { drawing } = context;
-  const { disclosed, quarters, curves, supplements, linkSensitivities } = figures;
+  const { disclosed, quarters, curves, supplements, linkSensitivities, answerRanges } = figures;
   const decisions =
     declaration.chart === 'decisions' ? selectDecisions(declaration, declared, disclosed) : null;
   const figure = decisions
@@ -68,7 +69,8 @@ async function drawPage(
   const own = selectMeasureCells(disclosed, declaration.id);
   const behind = selectMeasureCells(disclosed, declaration.hidden_with ?? '');
   const entered = attachEntries(ranged, declaration, own, behind, words);
-  const charted = await addQuarters(entered, declaration, quarters, words, drawing);
+  const answered = attachAnswerRange(entered, declaration, answerRanges, words);
+  const charted = await addQuarters(answered, declaration, quarters, words, drawing);
   return {
     declaration,
     figure: await addFunnel(charted, declaration, own, words, drawing),

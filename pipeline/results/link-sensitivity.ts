@@ -21,7 +21,7 @@ import { readLineage } from '../warehouse/lineage.js';
  * headline, or, as relative rates have none, the newest rate of each group of its first breakdown.
  */
 export async function measureLinkSensitivity(
-  warehouse: OpenWarehouse,
+  warehouse: Pick<OpenWarehouse, 'linkage' | 'openRelinked'>,
   { folder, contracts, measures }: Pick<Project, 'folder' | 'contracts' | 'measures'>,
   { values }: Pick<Results, 'values'>,
 ): Promise<LinkSensitivity[]> {
@@ -80,7 +80,7 @@ function isRelativeRate({ breakdown, group, value }: Value, declaration: Declara
 }
 
 /** The values of one window and breakdown, each beside what it is with other links. */
-async function recountValues(
+export async function recountValues(
   relinked: Connection,
   measure: Measure,
   before: readonly Value[],

@@ -2,6 +2,8 @@
 import { join } from 'node:path';
 import type { Project } from '../config/project.js';
 import { countRows } from '../deliveries/row-counts.js';
+import type { LinkSensitivity } from '../domain/link-sensitivity.js';
+import type { Declaration } from '../measures/declaration.js';
 import type { RecordFacts } from './record-facts.js';
 import { affectsMeasure } from '../data-quality/fault.js';
 import {
@@ -13,7 +15,6 @@ import {
 import { calculateFaultShare } from '../data-quality/find-faults.js';
 import { LINKS } from '../warehouse/identified.js';
 import { readLineage } from '../warehouse/lineage.js';
-import type { Declaration } from '../measures/declaration.js';
 import { gradeLinks, type LinkGrade } from './linked-shares.js';
 
 /** A measure's grade, and the extracts it counts from. */
@@ -25,6 +26,7 @@ export interface MeasureGrade extends Grade {
 export function gradeMeasures(
   { folder, measures, confidence }: Project,
   facts: RecordFacts,
+  answerRanges: readonly LinkSensitivity[],
 ): Map<string, MeasureGrade> {
   const lineage = readLineage(join(folder, 'queries'));
   const grades = new Map<string, MeasureGrade>();
@@ -38,7 +40,8 @@ export function gradeMeasures(
         whole: found.fault.moves.measures.includes(declaration.id),
       }));
     const linked = assessLinks(declaration, extracts, facts, confidence);
-    const behind = { ...assessExtracts(extracts, facts), faults, linked };
+    const unrecorded = assessBlanks(declaration, answerRanges);
+    const behind = { ...assessExtracts(extracts, facts), faults, linked, unrecorded };
     grades.set(declaration.id, { ...gradeRecords(behind, confidence), extracts });
   }
   return grades;
@@ -57,6 +60,19 @@ function assessLinks(
       .filter((each) => rests && extracts.has(each.extract) && gradeLinks(each, links) === grade)
       .map(({ extract }) => extract);
   return { few: select('too few'), partly: select('partly') };
+}
+
+/** What blanks could add or take away, as a share of the larger end of the range; null if none is declared. */
+function assessBlanks(
+  { id, unrecorded }: Declaration,
+  answerRanges: readonly LinkSensitivity[],
+): RecordQuality['unrecorded'] {
+  const range = answerRanges.find(({ without }) => without.measure === id);
+  const [counted, filled] = [range?.without.numerator ?? null, range?.with.numerator ?? null];
+  if (unrecorded === undefined || counted === null || filled === null) return null;
+  const larger = Math.max(counted, filled);
+  const share = larger === 0 ? 0 : Math.abs(filled - counted) / larger;
+  return { extract: unrecorded.extract, share };
 }
 
 function assessExtracts(

@@ -150,6 +150,13 @@ export function createTables(connection: Connection, marts: readonly Query[]): P
   );
 }
 
+/** Makes some marts, in their order, as views: each is worked out when it is read. */
+export function createViews(connection: Connection, marts: readonly Query[]): Promise<void> {
+  return connection.execute(
+    marts.map((mart) => `create view marts.${formatDefinition(mart)}`).join('; '),
+  );
+}
+
 function formatDefinition({ name: table, sql }: Query): string {
   return `${quoteName(table)} as ${parenthesise(sql)}`;
 }

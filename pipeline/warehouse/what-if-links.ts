@@ -38,7 +38,7 @@ export async function openWhatIf(path: string, whatIf: WhatIfLinks): Promise<Con
 }
 
 /** Makes each table of a schema of the file a view under its own name. */
-async function createSchemaViews(
+export async function createSchemaViews(
   connection: Connection,
   schema: string,
   except: readonly string[] = [],
@@ -51,7 +51,8 @@ async function createSchemaViews(
     if (!except.includes(String(table))) await createView(connection, schema, String(table));
 }
 
-function createView(connection: Connection, schema: string, table: string): Promise<void> {
+/** Makes one table of the file a view under its own name. */
+export function createView(connection: Connection, schema: string, table: string): Promise<void> {
   const place = `${schema}.${quoteName(table)}`;
   return connection.execute(`create view ${place} as from held.${place}`);
 }

@@ -23,6 +23,7 @@ const SOUND: RecordQuality = {
   setAside: [{ extract: 'outcomes', share: 0 }],
   noArea: [],
   linked: { few: [], partly: [] },
+  unrecorded: null,
 };
 
 describe('a grade of confidence', () => {
@@ -77,6 +78,23 @@ describe('a grade of confidence', () => {
     expect(gradeRecords({ ...SOUND, setAside: [{ extract: 'needs', share }] }, RULES).grade).toBe(
       grade,
     );
+  });
+});
+
+describe('answers that nobody recorded', () => {
+  test.each([
+    [0, 'high'],
+    [0.02, 'high'],
+    [0.05, 'moderate'],
+    [5 / 28, 'low'],
+    [16 / 24, 'low'],
+  ])('that could move %d of a figure make its records %s', (share, grade) => {
+    const graded = gradeRecords({ ...SOUND, unrecorded: { extract: 'offences', share } }, RULES);
+    expect(graded.grade).toBe(grade);
+    if (grade !== 'high')
+      expect(graded.because).toEqual([
+        { rule: 'unrecorded', subject: 'offences', over: grade === 'low' ? 0.1 : 0.02 },
+      ]);
   });
 });
 

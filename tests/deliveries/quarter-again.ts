@@ -71,7 +71,7 @@ export function storeOfReleases(): (counted: Counted, build: Build) => Built {
     const archived = readEarlierPacks(store, readLedgerEvents(store), quarter, asAt);
     const histories = buildReleaseHistory(archived, NAMES);
     const editions = project.editions.filter(({ name }) => asked.includes(name));
-    const facts = { results: resultsOf(counted), linkSensitivities: [] };
+    const facts = { results: resultsOf(counted), linkSensitivities: [], answerRanges: [] };
     const disclosed = discloseEditions(project, facts, editions, histories).editions;
     record(store, disclosed, { asAt, draft, quarter });
     return viewBuild(asAt, disclosed);

@@ -84,7 +84,7 @@ beforeEach(async () => {
   await buildWarehouse(path, { ...plan, linkPersons: () => [CERTAIN] });
 });
 
-let open: OpenWarehouse[] = [];
+let open: Pick<OpenWarehouse, 'close'>[] = [];
 afterEach(() => {
   for (const each of open) each.close();
   open = [];
