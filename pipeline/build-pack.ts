@@ -102,7 +102,7 @@ async function buildUnderLock(
   const { covers, reaches, unshown } = facts.results;
   const short = [...describeCoverageGap(covers, quarter), ...describeShortReach(reaches, quarter)];
   const unlinked = describeFewLinked(facts.records.linked, project.confidence.links);
-  const gaps = [...short, ...unlinked, ...noteUnshownFigures(unshown)];
+  const gaps = [...warehouse.birthdayNotes, ...short, ...unlinked, ...noteUnshownFigures(unshown)];
   const notes = [...checked, ...gaps, ...context.narrative.notes];
   const folders = editions.flatMap(({ name }) => placed.get(name) ?? []);
   return { ...received, problems: [...received.problems, ...notes], folders };

@@ -83,10 +83,16 @@ const PROBLEM_TEXTS: Record<BaseErrorCode, (error: RowError) => ProblemText> = {
     what: 'is a date with its month first, as Americans write it: others of this column may be so too, and could not be told',
     fix: 'Export again with days as DD/MM/YYYY or YYYY-MM-DD; a spreadsheet that is set to American dates changes them on saving.',
   }),
-  'date-out-of-range': () => ({
-    what: 'is a date too long ago or in the future',
-    fix: 'Correct the year in the case system.',
-  }),
+  'date-out-of-range': ({ column }) =>
+    column.type === 'personal'
+      ? {
+          what: 'is a day of birth too long ago or in the future; 1 January 1900 and the like are how some systems write that it is not known',
+          fix: 'Find out when the child was born and record it in the case system: every age group and the age limits rest on it.',
+        }
+      : {
+          what: 'is a date too long ago or in the future',
+          fix: 'Correct the year in the case system.',
+        },
   'bad-yes-no': () => ({
     what: 'is neither yes nor no',
     fix: 'Write yes or no, or leave it blank when it is not recorded.',

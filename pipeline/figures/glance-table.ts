@@ -93,8 +93,8 @@ function buildGroupRow({ breakdown, group, now, before }: Group, subject: Subjec
   return { ...markHiddenCells(words.group(breakdown, group), cells, subject), part: true };
 }
 
-/** Counted in hundredths, so the count behind the value means nothing to a reader. */
-const COUNTED_IN_HUNDREDTHS = new Set(['posts', 'pounds']);
+/** Posts are counted in hundredths, so the count behind the value means nothing to a reader. */
+const COUNTED_IN_HUNDREDTHS = new Set(['posts']);
 
 /** `128 of 155`, `4,052 ÷ 130` for a mean, or the count alone where what it is out of is a population. */
 function writeCounts(cell: DisclosedCell | null, subject: Subject): string {

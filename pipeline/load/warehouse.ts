@@ -3,6 +3,8 @@ import { join } from 'node:path';
 import type { LedgerEntry } from '../deliveries/ledger.js';
 import type { Day } from '../domain/period.js';
 import type { LinkRow } from '../identity/links-as-at.js';
+import type { Problem } from '../domain/problem.js';
+import { checkBirthdays } from './check-birthdays.js';
 import { listParquetFiles, planLoad } from './load-plan.js';
 import { listPredecessors } from '../config/areas.js';
 import type { Project } from '../config/project.js';
@@ -16,6 +18,8 @@ import { openWhatIf } from '../warehouse/what-if-links.js';
 /** An open warehouse, and the links it was built with. */
 export interface OpenWarehouse extends Connection {
   readonly linkage: LinkageResult;
+  /** What is to be said of the children's birthdays, which no table holds. */
+  readonly birthdayNotes: readonly Problem[];
   /** Opens the warehouse as it would be with other links; close it first. */
   readonly openRelinked: (links: readonly LinkRow[]) => Promise<Connection>;
   /** Opens the warehouse so that blank answers can be filled; close it first. */
@@ -51,9 +55,10 @@ export async function openWarehouse(
   });
   const { contracts } = project;
   const { birthdays } = state;
+  const birthdayNotes = checkBirthdays([...birthdays.values()]);
   const openRelinked: OpenWarehouse['openRelinked'] = (links) =>
     openWhatIf(path, { contracts, links, birthdays, queries });
   const openAnswered = (): Promise<AnsweredWarehouse> =>
     openAnswerWarehouse(path, { contracts, birthdays, queries });
-  return { ...(await openForReading(path)), linkage, openRelinked, openAnswered };
+  return { ...(await openForReading(path)), linkage, birthdayNotes, openRelinked, openAnswered };
 }

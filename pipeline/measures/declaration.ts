@@ -50,8 +50,8 @@ export const declarationSchema = z.strictObject({
   question: words,
   definition: words,
   kind: z.enum(['count', 'proportion', 'rate', 'mean', 'relative_rate']),
-  /** Rates only: the population a rate is given per. */
-  per: z.union([z.literal(1000), z.literal(10000), z.literal(100000)]).optional(),
+  /** The population a rate is given per; of a mean, how many of its denominator, as spending for every 100 pounds. */
+  per: z.union([z.literal(100), z.literal(1000), z.literal(10000), z.literal(100000)]).optional(),
   /**
    * What the numerator counts. Only `children` and `entries`, which are children of a quarter, can be broken down by who the
    * children are; `cases` by what their own record says.
@@ -206,8 +206,10 @@ export function chooseUnit(declaration: Pick<Declaration, 'kind' | 'per'>): Unit
   return declaration.kind === 'relative_rate' ? 'relative rate' : declaration.kind;
 }
 
-/** What numerator ÷ denominator is multiplied by: the population that a rate is expressed per; 1 for other kinds. */
+/** What numerator ÷ denominator is multiplied by: the population that a rate is expressed per, or
+ * how many of its denominator a mean is for; 1 for other kinds. */
 export function rateScale(declaration: Pick<Declaration, 'kind' | 'per'>): number {
+  if (declaration.kind === 'mean') return declaration.per ?? 1;
   if (declaration.kind !== 'rate') return 1;
   if (declaration.per === undefined) throw new RangeError('a rate must say per what');
   return declaration.per;

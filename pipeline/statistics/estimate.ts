@@ -11,7 +11,7 @@ type EstimateKind = 'count' | 'proportion' | 'rate' | 'mean';
 /**
  * The value and interval of a numerator over a denominator: OHID's rule for counts and rates, Wilson's for proportions,
  * none for means. A count has no denominator. All null if a required number is null, or the denominator is 0.
- * `per` is the population that a rate is expressed per. Throws RangeError for impossible counts.
+ * `per` is the population that a rate is expressed per, or how many of its denominator a mean is for. Throws RangeError for impossible counts.
  */
 export function estimate(
   kind: EstimateKind,
@@ -28,6 +28,6 @@ export function estimate(
     case 'proportion':
       return proportion(numerator, denominator);
     case 'mean':
-      return mean(numerator, denominator);
+      return mean(numerator, denominator, per);
   }
 }

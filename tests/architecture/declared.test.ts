@@ -110,7 +110,8 @@ describe('measures', () => {
   );
 
   it.each(declarations)('$id says per what if it is a rate', (each) => {
-    expect(each.per !== undefined).toBe(each.kind === 'rate');
+    if (each.kind === 'mean') expect([undefined, 100]).toContain(each.per);
+    else expect(each.per !== undefined).toBe(each.kind === 'rate');
     expect(each.source.unconfirmed !== undefined).toBe(!each.source.confirmed);
     expect((each.window.follow_up === undefined) === (each.window.wait === undefined)).toBe(true);
   });

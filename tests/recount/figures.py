@@ -55,6 +55,9 @@ class FigureCounter:
             return Figure(numerator, None, numerator, bound_count(numerator), kind)
         if kind == "mean":
             return Figure(numerator, denominator, _divide(numerator, denominator), None, kind)
+        if kind.startswith("mean of "):
+            value = _divide(numerator * int(kind.removeprefix("mean of ")), denominator)
+            return Figure(numerator, denominator, value, None, "mean")
         if kind == "proportion":
             interval = bound_share(numerator, denominator) if denominator else None
             return Figure(numerator, denominator, _divide(numerator, denominator), interval, kind)

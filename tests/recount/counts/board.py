@@ -32,7 +32,7 @@ def count_partner(partner: str):
 
 def count_spent(service: Service, window: Window, _: str) -> list[Member]:
     return [
-        Member(row["spent"] * HUNDREDTHS, row["budget"])
+        Member(row["spent"], row["budget"])
         for row in service.all_rows("finance")
         if window.has(row["year_ends"]) and row["budget"] is not None and row["spent"] is not None
     ]
@@ -94,7 +94,7 @@ MEASURES = {
     "board_attendance_police": ("proportion", count_partner("Police")),
     "board_attendance_probation": ("proportion", count_partner("Probation")),
     "board_attendance_others": ("proportion", count_partners(lambda name: not is_statutory(name), "attended")),
-    "budget_spent": ("mean", count_spent),
+    "budget_spent": ("mean of 100", count_spent),
     "case_manager_posts": ("mean", count_case_managers),
     "caseload_per_worker": ("mean", count_caseload),
     "posts_vacant": ("proportion", count_vacant),
