@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { collectFiles } from './build/pack-files.js';
 import { createRenderContext } from './build/render-context.js';
 import { countPack } from './build/count-pack.js';
+import { describeGaps } from './build/gaps.js';
 import { listRevisions, writeInternalReports } from './build/internal-reports.js';
 import { recordDraft, recordRelease } from './build/record-release.js';
 import type { PackRequest, Progress } from './config/pack-request.js';
@@ -23,15 +24,11 @@ import { writeProblems } from './publish/write-list.js';
 import { printDocuments } from './print/print-documents.js';
 import { fontFolder } from './render/assets.js';
 import { writeDocuments } from './render/document.js';
-import { describeCoverageGap } from './results/coverage.js';
-import { describeShortReach } from './results/extract-reach.js';
-import { describeFewLinked } from './results/linked-shares.js';
 import {
   findLaterChanges,
   recountPreviousPack,
   type ChangesSince,
 } from './results/previous-pack.js';
-import { noteUnshownFigures } from './results/unshown-figures.js';
 
 /** What was built: what was received for it, and the folders it is in. */
 interface BuildReport extends ReceiveResult {
@@ -99,10 +96,7 @@ async function buildUnderLock(
   if (request.draft) recordDraft(request, disclosed);
   else recordRelease(request, disclosed, links);
 
-  const { covers, reaches, unshown } = facts.results;
-  const short = [...describeCoverageGap(covers, quarter), ...describeShortReach(reaches, quarter)];
-  const unlinked = describeFewLinked(facts.records.linked, project.confidence.links);
-  const gaps = [...warehouse.birthdayNotes, ...short, ...unlinked, ...noteUnshownFigures(unshown)];
+  const gaps = [...warehouse.birthdayNotes, ...describeGaps(facts, request)];
   const notes = [...checked, ...gaps, ...context.narrative.notes];
   const folders = editions.flatMap(({ name }) => placed.get(name) ?? []);
   return { ...received, problems: [...received.problems, ...notes], folders };

@@ -25,6 +25,7 @@ import {
   type Stage,
 } from './relative-stages.js';
 import {
+  joinGroupNames,
   nameYears,
   writeDifference,
   writeLimits,
@@ -238,8 +239,4 @@ function writeCases(
       return words.say('decisions.case', { name, decisions: decisions.join('; ') });
     })
     .join(', ');
-}
-
-function joinGroupNames(tested: readonly Comparison[], words: FigureWords): string {
-  return [...new Set(tested.map(({ key }) => words.group(key.breakdown, key.group)))].join(', ');
 }

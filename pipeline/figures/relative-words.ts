@@ -6,6 +6,7 @@ import type { Bounds } from '../statistics/bounds.js';
 import { choosePrecision, writeCount, writeNumber } from './numbers.js';
 import { nameWindowShort } from './periods.js';
 import { readShown } from './results.js';
+import type { Comparison } from './relative-comparisons.js';
 import type { Stage } from './relative-stages.js';
 import type { FigureWords } from './words.js';
 
@@ -119,4 +120,9 @@ export function writeCountOfTotal(cell: DisclosedCell | null, words: FigureWords
 
 function writeMissing(cell: DisclosedCell | null, words: FigureWords): string {
   return words.say(cell && cell.status !== 'shown' ? `cell.${cell.status}` : 'cell.none');
+}
+
+/** The groups compared, each once, in the order they come. */
+export function joinGroupNames(compared: readonly Comparison[], words: FigureWords): string {
+  return [...new Set(compared.map(({ key }) => words.group(key.breakdown, key.group)))].join(', ');
 }

@@ -8,7 +8,6 @@ import {
   readGroupNames,
   readPopulationsUsed,
   readPublishedFigures,
-  type Lookup,
 } from '../warehouse/lookups.js';
 import { type Day, type Quarter } from '../domain/period.js';
 import type { PublishedFigure } from '../domain/published.js';
@@ -98,19 +97,17 @@ export async function countResults(
     const missing = await findMissingReason(own, measure, extracts, absent, note);
     const covered = { ...at, covers: findCoverage(extracts, begins, covers, reaches) };
     const counted = markMissing(listWindows(measure.declaration, covered), missing);
-    const ownLookup = createLookup(own, project.folder);
-    const found = await countValues(own, ownLookup, measure, counted, settings.service.en);
+    const found = await countValues(own, project.folder, measure, counted, settings.service.en);
     const ours = qualifyValues(found.values, note);
     const declared = { declaration: measure.declaration, ours };
     const values = [...ours, ...compareWithPublished(declared, published, groups)];
     return { ...found, ...declared, measure, extracts, covered, missing, values };
   });
   const present = measured.filter(({ missing }) => missing === null);
-  const quarters = await countQuarters(connection, present, settings.service.en);
   const values = measured.flatMap((each) => each.values);
   return {
     values: adjustVerdicts(values, selectTestFamily(project)),
-    quarters,
+    quarters: await countQuarters(connection, present, settings.service.en),
     ...collectSupplements(measured),
     published,
     unshown: findUnshownFigures(measured, published, groups),
@@ -157,7 +154,7 @@ function selectTestFamily({ measures }: Project): Map<string, Declaration> {
 
 async function countValues(
   connection: Connection,
-  lookup: Lookup,
+  folder: string,
   measure: Measure,
   windows: readonly MeasuredWindow[],
   serviceName: string,
@@ -168,7 +165,8 @@ async function countValues(
   const divided =
     declaration.kind === 'rate' ||
     (declaration.kind === 'relative_rate' && declaration.base !== 'children');
-  const used = divided && counts.length > 0 ? await readPopulationsUsed(lookup) : [];
+  const used =
+    divided && counts.length > 0 ? await readPopulationsUsed(createLookup(connection, folder)) : [];
   const denominatorSource = (count: (typeof counts)[number]): string | null => {
     const found = used.find(
       ({ windowId, breakdown, group }) =>
