@@ -3,12 +3,12 @@ import type { Problem } from '../domain/problem.js';
 import { checkAllExtracts } from '../ingest/dry-run.js';
 import { checkReceived } from '../load/check-received.js';
 import { checkUnlinkedChildren } from '../load/load-plan.js';
-import { codesFolder, readIngestDeclarations } from '../config/project.js';
+import { codesFolder, projectFolder, readIngestDeclarations } from '../config/project.js';
 import { readSources } from '../ingest/source-systems.js';
 import { findAllFiles } from '../ingest/find-files.js';
 import type { Arguments } from './arguments.js';
 import { printJoins, printReceipts, type Terminal } from './print.js';
-import { readRunSettings } from './service-settings.js';
+import { findServiceFolder, readRunSettings } from './service-settings.js';
 import { today } from './clock.js';
 
 /**
@@ -16,7 +16,7 @@ import { today } from './clock.js';
  * be counted from them.
  */
 export async function check(options: Arguments, terminal: Terminal): Promise<readonly Problem[]> {
-  const project = readIngestDeclarations();
+  const project = readIngestDeclarations(projectFolder(), findServiceFolder(options));
   const settings = readRunSettings(options, project);
   const found = findAllFiles(project.contracts, settings, options.extracts);
   const {
@@ -28,6 +28,7 @@ export async function check(options: Arguments, terminal: Terminal): Promise<rea
     found.files,
     {
       codes: project.codes,
+      ownCodes: project.ownCodes,
       today: today(),
       tolerance: settings.tolerance,
       sources: readSources(project, settings, settings.received_on ?? today()),

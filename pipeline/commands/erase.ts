@@ -3,10 +3,10 @@ import { createInterface } from 'node:readline/promises';
 import { Writable } from 'node:stream';
 import type { Problem } from '../domain/problem.js';
 import { eraseChild } from '../erasure/erase-child.js';
-import { readIngestDeclarations } from '../config/project.js';
+import { projectFolder, readIngestDeclarations } from '../config/project.js';
 import { badArgument, type Arguments } from './arguments.js';
 import type { Terminal } from './print.js';
-import { readRunSettings } from './service-settings.js';
+import { findServiceFolder, readRunSettings } from './service-settings.js';
 import { today } from './clock.js';
 
 /** What a person types, or gives as the second line, to say that it is meant. */
@@ -14,7 +14,7 @@ const CONFIRMATION = 'ERASE';
 
 /** Erases the child whose number is given on standard input, never as an argument: those stay in a shell's history. */
 export async function erase(options: Arguments, terminal: Terminal): Promise<readonly Problem[]> {
-  const project = readIngestDeclarations();
+  const project = readIngestDeclarations(projectFolder(), findServiceFolder(options));
   const settings = readRunSettings(options, project);
   const [number = '', confirmation = ''] = await readAnswers(terminal);
   if (number === '' || confirmation !== CONFIRMATION)

@@ -6,18 +6,18 @@ import type { Problem } from '../domain/problem.js';
 import { addDecision, decisionsFile } from '../identity/decisions.js';
 import { readLinkWords } from './link-words.js';
 import { holdStoreLock } from '../locks/lock.js';
-import { readIngestDeclarations } from '../config/project.js';
+import { projectFolder, readIngestDeclarations } from '../config/project.js';
 import { buildClericalReview, type ClericalReview } from '../load/clerical-review.js';
 import type { Settings } from '../config/settings.js';
 import { badArgument, type Arguments } from './arguments.js';
 import { linksPage, namedLinksPage, type ListWords } from './links-page.js';
 import type { Terminal } from './print.js';
-import { readRunSettings } from './service-settings.js';
+import { findServiceFolder, readRunSettings } from './service-settings.js';
 import { today } from './clock.js';
 
 /** Prints the pairs, writes them with names into a file that only its owner may read, or keeps a decision for good. */
 export async function links(options: Arguments, terminal: Terminal): Promise<readonly Problem[]> {
-  const project = readIngestDeclarations();
+  const project = readIngestDeclarations(projectFolder(), findServiceFolder(options));
   const settings = readRunSettings(options, project);
   const language = options.language ?? settings.languages[0] ?? 'en';
   const words = { language, say: readLinkWords(project.folder, language) };

@@ -4,17 +4,18 @@ import type { Edition } from '../disclosure/edition.js';
 import type { Problem } from '../domain/problem.js';
 import { draftsFolder } from '../config/drafts.js';
 import { selectDraftEditions } from '../config/draft-editions.js';
-import { selectNation, readProject, type Project } from '../config/project.js';
+import { selectNation, projectFolder, readProject, type Project } from '../config/project.js';
 import { buildPack } from '../build-pack.js';
 import type { PackRequest } from '../config/pack-request.js';
 import { badArgument, type Arguments } from './arguments.js';
 import { printReceipts, type Terminal } from './print.js';
-import { checkConfirmed, readRunSettings } from './service-settings.js';
+import { checkConfirmed, findServiceFolder, readRunSettings } from './service-settings.js';
 import { today } from './clock.js';
 
 /** Builds the pack; prints a line for each extract and each folder made, and gives the notes found. */
 export async function pack(options: Arguments, terminal: Terminal): Promise<readonly Problem[]> {
-  const request = buildRequest(options, readProject(), today());
+  const project = readProject(projectFolder(), findServiceFolder(options));
+  const request = buildRequest(options, project, today());
   const built = await buildPack(request, (step) => {
     terminal.progress(step);
   });

@@ -23,6 +23,8 @@ import type { Settings } from '../config/settings.js';
 export interface PreviewRequest {
   /** The folder that holds queries, templates and reports. */
   readonly project: string;
+  /** The service's own folder. */
+  readonly serviceFolder?: string;
   readonly settings: Settings;
   readonly measure: string;
   readonly language: Language;
@@ -88,8 +90,8 @@ export function findMeasureFolder(project: string, measure: string): string | nu
 }
 
 /** The project as if the measure were its only one. */
-function readMeasureProject({ project: folder, measure }: PreviewRequest): Project {
-  const project = readProject(folder);
+function readMeasureProject({ project: folder, serviceFolder, measure }: PreviewRequest): Project {
+  const project = readProject(folder, serviceFolder ?? null);
   const own = readEveryMeasure(folder).filter(({ declaration }) => declaration.id === measure);
   return { ...project, measures: own };
 }

@@ -1,6 +1,6 @@
 // boardpack preview <id>: one measure's page in a browser of this computer, followed as its files change.
 import { once } from 'node:events';
-import { join } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 import type { Problem } from '../domain/problem.js';
 import { measureAnchor } from '../pack/contents.js';
 import { projectFolder } from '../config/project.js';
@@ -33,7 +33,17 @@ function readPreviewRequest(options: Arguments, project: string): PreviewRequest
       measure === null ? 'which measure?' : `no such measure: ${measure}`,
       'Name one of queries/measures/README.md, such as first_time_entrants.',
     );
-  const settings = readSettings(settingsFile(options.settings, project));
+  const file = resolve(settingsFile(options.settings, project));
+  const settings = readSettings(file);
   const language = options.language ?? settings.languages[0] ?? 'en';
-  return { project, settings, measure, language, quarter, asAt: options.asAt ?? today() };
+  const serviceFolder = dirname(file);
+  return {
+    project,
+    serviceFolder,
+    settings,
+    measure,
+    language,
+    quarter,
+    asAt: options.asAt ?? today(),
+  };
 }

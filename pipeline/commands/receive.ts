@@ -3,7 +3,7 @@ import { readLedger, type LedgerEntry } from '../deliveries/ledger.js';
 import { isBlocking, type Problem } from '../domain/problem.js';
 import { findAllFiles } from '../ingest/find-files.js';
 import { holdStoreLock } from '../locks/lock.js';
-import { readIngestDeclarations, type IngestDeclarations } from '../config/project.js';
+import { projectFolder, readIngestDeclarations, type IngestDeclarations } from '../config/project.js';
 import type { Settings } from '../config/settings.js';
 import { checkReceived } from '../load/check-received.js';
 import { listParquetFiles } from '../load/load-plan.js';
@@ -12,12 +12,12 @@ import { receiveExtracts } from '../ingest/receive.js';
 import type { Arguments } from './arguments.js';
 import { newestJoins } from './join-lines.js';
 import { printJoins, printDeliveryDiffs, printReceipts, type Terminal } from './print.js';
-import { checkConfirmed, readRunSettings } from './service-settings.js';
+import { checkConfirmed, findServiceFolder, readRunSettings } from './service-settings.js';
 import { today } from './clock.js';
 
 /** Takes the extracts of a service into its store; prints a line for each, and what it changed there. */
 export async function receive(options: Arguments, terminal: Terminal): Promise<readonly Problem[]> {
-  const project = readIngestDeclarations();
+  const project = readIngestDeclarations(projectFolder(), findServiceFolder(options));
   const settings = readRunSettings(options, project);
   const found = findAllFiles(project.contracts, settings, options.extracts);
   const now = today();

@@ -1,4 +1,5 @@
 // boardpack run JOB: does one job of the schedule and ends, for the timers of the system and for people.
+import { dirname } from 'node:path';
 import type { Problem } from '../domain/problem.js';
 import { readProject } from '../config/project.js';
 import { JOB_TYPES, type Job } from '../schedule/declaration.js';
@@ -15,7 +16,8 @@ export async function run(options: Arguments, terminal: Terminal): Promise<reado
   const job = findJob(service, options.about);
   const period = choosePeriod(job, options);
   const signal = stopSignal();
-  const runner = createJobRunner({ ...service, project: readProject() }, CLOCK, signal, {
+  const project = readProject(service.folder, dirname(service.file));
+  const runner = createJobRunner({ ...service, project }, CLOCK, signal, {
     say: terminal.out,
     progress: terminal.progress,
   });

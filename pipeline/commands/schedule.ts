@@ -1,4 +1,5 @@
 // boardpack schedule: runs the jobs of a service as they fall due, until it is stopped.
+import { dirname } from 'node:path';
 import type { Problem } from '../domain/problem.js';
 import { readProject } from '../config/project.js';
 import { serveSchedule } from '../schedule/serve.js';
@@ -15,7 +16,8 @@ export async function schedule(
 ): Promise<readonly Problem[]> {
   const service = readService(options);
   const signal = stopSignal();
-  const runner = createJobRunner({ ...service, project: readProject() }, CLOCK, signal, {
+  const project = readProject(service.folder, dirname(service.file));
+  const runner = createJobRunner({ ...service, project }, CLOCK, signal, {
     say: terminal.out,
     progress: terminal.progress,
   });

@@ -11,6 +11,7 @@ import {
   type Contract,
 } from '../contracts/contract.js';
 import { readSuppliers, type Suppliers } from '../contracts/supplier.js';
+import { addOwnDeclarations, locateReport, type OwnDeclarations } from './own-declarations.js';
 import { editionSchema, type Edition } from '../disclosure/edition.js';
 import { compareText } from '../domain/compare-text.js';
 import { readDeclarations, readDeclaration } from '../domain/declared.js';
@@ -23,8 +24,11 @@ import { collectDraftTexts } from '../measures/unfinished.js';
 import { readFaults, type Fault } from '../data-quality/fault.js';
 import { confidenceSchema, type Confidence } from '../data-quality/grade.js';
 
+/** What a service decides about its extracts, where it has a folder of its own. */
+type OptionalOwn = { readonly [Key in keyof OwnDeclarations]?: OwnDeclarations[Key] | undefined };
+
 /** What the project declares about extracts: all that ingestion needs. */
-export interface IngestDeclarations {
+export interface IngestDeclarations extends OptionalOwn {
   /** The folder that holds queries, templates and reports. */
   readonly folder: string;
   readonly contracts: readonly Contract[];
@@ -46,28 +50,44 @@ export interface Project extends IngestDeclarations {
   readonly confidence: Confidence;
 }
 
-/** Reads only the declarations about extracts, in half the time. Throws `Stopped` with what is wrong in them. */
-export function readIngestDeclarations(folder = projectFolder()): IngestDeclarations {
+/**
+ * Reads only the declarations about extracts, in half the time. What lies in the service's own folder, if one is given,
+ * adds to them and wins. Throws `Stopped` with what is wrong in either.
+ */
+export function readIngestDeclarations(
+  folder = projectFolder(),
+  serviceFolder: string | null = null,
+): IngestDeclarations {
   const queries = join(folder, 'queries');
   const contracts = readContracts(join(queries, 'contracts'));
   const codes = readCodeLists(join(queries, 'codes'));
   const suppliers = readSuppliers(join(queries, 'suppliers'), codes, contracts);
-  return { folder, contracts, codes, suppliers };
+  const shipped = { folder, contracts, codes, suppliers };
+  return serviceFolder === null ? shipped : addOwnDeclarations(shipped, serviceFolder);
 }
 
-/** Reads all that is declared. Throws `Stopped` with what is wrong in the declarations. */
-export function readProject(folder = projectFolder()): Project {
+/**
+ * Reads all that is declared, and of the service's own folder what it decides: a file there comes in place of the one of
+ * the same name in `reports/`. Throws `Stopped` with what is wrong in the declarations.
+ */
+export function readProject(
+  folder = projectFolder(),
+  serviceFolder: string | null = null,
+): Project {
   const queries = join(folder, 'queries');
   const measures = readEveryMeasure(folder);
-  const editions = readEditions(join(folder, 'reports', 'editions'));
+  const editions = readEditions(folder, serviceFolder);
   return {
-    ...readIngestDeclarations(folder),
+    ...readIngestDeclarations(folder, serviceFolder),
     version: readPackage(folder).version,
     measures: measures.filter(isPublished),
     editions,
     names: resolveNames(measures, editions),
     faults: readFaults(join(queries, 'faults')),
-    confidence: readDeclaration(join(folder, 'reports', 'confidence.yaml'), confidenceSchema),
+    confidence: readDeclaration(
+      locateReport({ folder, serviceFolder }, 'confidence.yaml'),
+      confidenceSchema,
+    ),
   };
 }
 
@@ -152,11 +172,16 @@ function compareOrder(one: Measure, other: Measure): number {
   return compareText(a.section, b.section) || a.order - b.order || compareText(a.id, b.id);
 }
 
-function readEditions(folder: string): Edition[] {
-  return readDeclarations(folder, editionSchema).map(({ name, declared }) => ({
-    ...declared,
-    name,
-  }));
+/** By name: those of the service's own folder, and of the program's those that it has none of. */
+function readEditions(folder: string, serviceFolder: string | null): Edition[] {
+  const folders = [join(folder, 'reports'), ...(serviceFolder === null ? [] : [serviceFolder])];
+  const declared = folders
+    .map((each) => join(each, 'editions'))
+    .filter((each) => existsSync(each))
+    .flatMap((each) => readDeclarations(each, editionSchema));
+  return [...new Map(declared.map((each) => [each.name, each])).values()]
+    .map(({ name, declared: edition }) => ({ ...edition, name }))
+    .sort((one, other) => compareText(one.name, other.name));
 }
 
 function readPackage(folder: string): { version: string } {

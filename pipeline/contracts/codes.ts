@@ -21,16 +21,40 @@ export function findLabel({ labels }: CodeList, label: string): string | null {
   return labels.get(normaliseLabel(label)) ?? null;
 }
 
-/** Reads one list: `label` is the canonical spelling, `also` holds others separated by `|`. */
+/** One line of a list: by column, the text of its cell. */
+export type CodeRow = Readonly<Record<string, string>>;
+
+/** The columns of a list and its lines, as its file has them. */
+export interface CodeTable {
+  readonly columns: readonly string[];
+  readonly rows: readonly CodeRow[];
+}
+
+/** Reads one list. */
 export function readCodeList(path: string): CodeList {
-  const { data, meta } = Papa.parse<Record<string, string>>(readFileSync(path, 'utf8'), {
+  return buildCodeList(basename(path, '.csv'), readCodeTable(path));
+}
+
+/** Reads the lines of one list. Throws `ProblemError` if it has no labels. */
+export function readCodeTable(path: string): CodeTable {
+  const { data, meta } = Papa.parse<CodeRow>(readFileSync(path, 'utf8'), {
     header: true,
     skipEmptyLines: true,
   });
   if (!meta.fields?.includes('label')) throw describeMissingLabels(path);
+  return { columns: meta.fields, rows: data };
+}
+
+/** Builds a list: `label` is the canonical spelling, `also` holds others separated by `|`. */
+export function buildCodeList(name: string, { rows }: CodeTable): CodeList {
   const known = new Map<string, string>();
-  for (const row of data) addLabels(known, row);
-  return { name: basename(path, '.csv'), labels: known };
+  for (const row of rows) addLabels(known, row);
+  return { name, labels: known };
+}
+
+/** The other spellings of a line's label. */
+export function splitSpellings(row: CodeRow): string[] {
+  return (row['also'] ?? '').split('|').filter((other) => other.trim() !== '');
 }
 
 /** Reads every list in a folder, by name. */
@@ -41,10 +65,9 @@ export function readCodeLists(folder: string): Map<string, CodeList> {
   );
 }
 
-function addLabels(known: Map<string, string>, row: Record<string, string>): void {
+function addLabels(known: Map<string, string>, row: CodeRow): void {
   const label = row['label'] ?? '';
-  const others = (row['also'] ?? '').split('|').filter((other) => other.trim() !== '');
-  for (const spelling of [label, ...others])
+  for (const spelling of [label, ...splitSpellings(row)])
     if (!known.has(normaliseLabel(spelling))) known.set(normaliseLabel(spelling), label);
 }
 

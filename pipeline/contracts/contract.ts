@@ -126,6 +126,8 @@ export type ContractColumn = (z.infer<typeof column> | MarkColumn) & {
   readonly name: string;
   /** Headings declared for a supplier that nobody has confirmed in its extracts. */
   readonly unconfirmed?: readonly string[];
+  /** Headings that a service gave it in its own folder: no supplier uses them for another column. */
+  readonly own?: readonly string[];
 };
 
 /**

@@ -139,7 +139,7 @@ function describeUnconfirmed({ column, heading }: ColumnPlace, at: HeadingLine):
     ...at,
     column: heading,
     what: `is read as ${column.name} because the supplier is said to call it so, which nobody has confirmed`,
-    fix: 'Look at a few rows. If it is right, say `confirmed: true` in the supplier’s file in queries/suppliers; if not, mend it there.',
+    fix: 'Look at a few rows. If it is right, say `confirmed: true` in a file of the supplier’s name in suppliers/ of your service’s folder; if not, give the right column the heading in headings.csv there.',
   };
 }
 
@@ -153,6 +153,6 @@ function describeExtra(heading: string, at: HeadingLine): Problem {
       heading === ''
         ? 'a column without a heading was not read'
         : 'a column the contract does not know was not read',
-    fix: 'Nothing to do, unless it holds something the pack should use: then add its heading to the contract.',
+    fix: 'Nothing to do, unless it holds something the pack should use: then give it to a column in headings.csv of your service’s folder.',
   };
 }

@@ -4,7 +4,7 @@ import { parseSuggestions, type CellErrorCode, type UnknownCode } from './cells.
 import type { ContractColumn } from './contract.js';
 import { MAX_REPORTED, type RowErrorCode, type ErrorPlace, type ErrorGroup } from './faults.js';
 import type { Suggestions } from './suggestions.js';
-import { LABELS_FILE, formatLabelLine } from './supplier.js';
+import { formatLabelLine } from './supplier.js';
 
 /** The column of an error in its file: its declaration, and its heading as the supplier wrote it. */
 interface ErrorColumn {
@@ -58,10 +58,11 @@ function isUnknownCode(code: RowErrorCode): code is UnknownCode {
 function suggestCodeFix({ column, supplier, suggestions: { known, text } }: RowError): string {
   const list = column.type === 'code' ? column.codes : '';
   const [nearest] = known;
-  if (nearest === undefined) return `Correct it, or add the label to queries/codes/${list}.csv.`;
+  if (nearest === undefined)
+    return `Correct it, or add the label to codes/${list}.csv in your service’s folder.`;
   const line = formatLabelLine(supplier, list, text ?? 'THE TEXT OF THAT CELL', nearest);
   const others = known.slice(1).map((each) => ` (or ${each})`);
-  return `If it means ${nearest}${others.join('')}, correct it or add this line to ${LABELS_FILE}: ${line} If it is new, add it to queries/codes/${list}.csv.`;
+  return `If it means ${nearest}${others.join('')}, correct it or add this line to labels.csv in your service’s folder: ${line} If it is new, add it to codes/${list}.csv there.`;
 }
 
 type BaseErrorCode = Exclude<CellErrorCode, UnknownCode> | Exclude<RowErrorCode, CellErrorCode>;

@@ -23,7 +23,7 @@ const heading = z.union([
 ]);
 
 /** Strict schema of a supplier's file. */
-const supplierSchema = z.strictObject({
+export const supplierSchema = z.strictObject({
   title: wordsSchema,
   /** Whether somebody has confirmed these headings in an extract of this supplier. */
   confirmed: z.boolean(),
@@ -46,7 +46,10 @@ const labelSchema = z.strictObject({
 });
 
 /** A label that one supplier (or any, if `supplier` is empty) uses for a known one, in files received in a period. */
-type SupplierLabel = z.infer<typeof labelSchema>;
+export type SupplierLabel = z.infer<typeof labelSchema> & {
+  /** Whether a service gave it in its own folder: then it wins over those that come with the program. */
+  readonly isOwn?: boolean;
+};
 
 /** A supplier of case systems, named by its file. */
 export interface Supplier extends z.infer<typeof supplierSchema> {
@@ -95,42 +98,57 @@ export function readSuppliers(
   const byName = new Map(
     declared.map(({ name, declared: supplier }) => [name, { ...supplier, name }]),
   );
-  const labels = readLabels(join(folder, 'labels.csv'));
-  const problems = labels.flatMap((label, at) => {
-    const list = codes.get(label.list);
-    const isKnown = label.supplier === '' || byName.has(label.supplier);
-    if (list && isKnown && findLabel(list, label.means) !== null) return [];
-    return [describeBadLabel(at + 2, list && isKnown ? 'means' : list ? 'supplier' : 'list')];
-  });
-  problems.push(...[...byName.values()].flatMap((each) => findUnknownHeadings(each, contracts)));
+  const labels = readLabels(join(folder, 'labels.csv'), LABELS_FILE);
+  const problems = findBadLabels(labels, codes, byName, LABELS_FILE);
+  for (const each of byName.values())
+    problems.push(...findUnknownHeadings(each, contracts, `queries/suppliers/${each.name}.yaml`));
   if (problems.length > 0) throw new ProblemError(problems);
   return { byName, labels };
 }
 
-function findUnknownHeadings(
-  { name, headings }: Supplier,
+/** Lists the labels whose list, supplier or meaning is unknown. `labels` are all the lines of `file`, in order. */
+export function findBadLabels(
+  labels: readonly SupplierLabel[],
+  codes: ReadonlyMap<string, CodeList>,
+  byName: Suppliers['byName'],
+  file: string,
+): Problem[] {
+  return labels.flatMap((label, at) => {
+    const list = codes.get(label.list);
+    const isKnown = label.supplier === '' || byName.has(label.supplier);
+    if (list && isKnown && findLabel(list, label.means) !== null) return [];
+    const column = list && isKnown ? 'means' : list ? 'supplier' : 'list';
+    return [describeBadLabel(file, at + 2, column)];
+  });
+}
+
+/** Lists the headings of a supplier's file that are of an extract or a column that no contract has. */
+export function findUnknownHeadings(
+  { headings }: Pick<Supplier, 'headings'>,
   contracts: readonly Contract[],
+  file: string,
 ): Problem[] {
   return Object.entries(headings).flatMap(([extract, columns]) => {
     const own = contracts.filter((each) => extract === 'every' || each.extract === extract);
     const known = new Set(own.flatMap((each) => each.columns.map((column) => column.name)));
     return Object.keys(columns).flatMap((column) =>
-      known.has(column) ? [] : [describeUnknownHeading(name, `${extract}.${column}`)],
+      known.has(column) ? [] : [describeUnknownHeading(file, `${extract}.${column}`)],
     );
   });
 }
 
-function describeUnknownHeading(supplier: string, place: string): Problem {
+function describeUnknownHeading(file: string, place: string): Problem {
   return {
     kind: 'declaration',
     code: 'bad-supplier',
-    file: `queries/suppliers/${supplier}.yaml`,
+    file,
     what: `headings.${place}: no contract has such a column`,
     fix: 'Name an extract of queries/contracts, or every, and one of its columns.',
   };
 }
 
-function readLabels(path: string): SupplierLabel[] {
+/** Reads the labels of a file, which problems call `name`; none if it does not exist. */
+export function readLabels(path: string, name: string): SupplierLabel[] {
   if (!existsSync(path)) return [];
   const { data } = Papa.parse<unknown>(readFileSync(path, 'utf8'), {
     header: true,
@@ -138,7 +156,7 @@ function readLabels(path: string): SupplierLabel[] {
   });
   const read = data.map((row) => labelSchema.safeParse(row));
   const wrong = read.flatMap((row, at) =>
-    row.success ? [] : [describeBadLabel(at + 2, findWrongColumn(row.error))],
+    row.success ? [] : [describeBadLabel(name, at + 2, findWrongColumn(row.error))],
   );
   if (wrong.length > 0) throw new ProblemError(wrong);
   return read.flatMap((row) => (row.success ? [row.data] : []));
@@ -149,11 +167,11 @@ function findWrongColumn({ issues }: z.ZodError): string {
   return typeof column === 'string' ? column : LABEL_COLUMNS.join(',');
 }
 
-function describeBadLabel(line: number, column: string): Problem {
+function describeBadLabel(file: string, line: number, column: string): Problem {
   return {
     kind: 'declaration',
     code: 'bad-label',
-    ...{ file: LABELS_FILE, line, column },
+    ...{ file, line, column },
     what: 'is not a line that gives a supplier’s label its meaning',
     fix: `Write ${LABEL_COLUMNS.join(',')}: a file of queries/suppliers or nothing, a list of queries/codes, the label as it is sent, and the list’s own label.`,
   };
@@ -169,10 +187,17 @@ export function applySupplierHeadings(
   day: Day,
 ): Contract {
   if (!supplier) return contract;
+  const decided = new Map(
+    contract.columns.flatMap(({ name, own: headings = [] }) =>
+      headings.map((each) => [normaliseHeading(each), name] as const),
+    ),
+  );
   const own = new Map(
     contract.columns.map(({ name }) => [
       name,
-      findSupplierHeadings(supplier, contract.extract, name, day),
+      findSupplierHeadings(supplier, contract.extract, name, day).filter(
+        (each) => (decided.get(normaliseHeading(each)) ?? name) === name,
+      ),
     ]),
   );
   const taken = new Map(
@@ -212,7 +237,8 @@ function isInForce(day: Day, from: Day | undefined, until: Day | undefined): boo
 }
 
 /**
- * The code list for a supplier's files received on a day: the supplier's own labels override those for any supplier.
+ * The code list for a supplier's files received on a day: the supplier's own labels override those for any supplier, and
+ * those of the service's folder override both.
  */
 export function applySupplierLabels(
   list: CodeList,
@@ -227,7 +253,11 @@ export function applySupplierLabels(
       isInForce(day, each.valid_from, each.valid_to),
   );
   if (inForce.length === 0) return list;
-  const own = [...inForce].sort((one, other) => compareText(one.supplier, other.supplier));
+  const own = [...inForce].sort(
+    (one, other) =>
+      Number(one.isOwn ?? false) - Number(other.isOwn ?? false) ||
+      compareText(one.supplier, other.supplier),
+  );
   const spellings = own.map(
     ({ label, means }) => [normaliseLabel(label), findLabel(list, means) ?? means] as const,
   );

@@ -41,7 +41,7 @@ export async function examineDeclarations(request: DoctorRequest): Promise<Exami
   };
   const findings = [
     await runCheck('declarations', () => {
-      read.project = readProject(request.folder);
+      read.project = readProject(request.folder, dirname(request.settings));
       const { contracts, measures, editions } = read.project;
       const says = `${contracts.length} contracts, ${measures.length} measures, ${editions.length} editions`;
       return { summary: says, problems: [] };

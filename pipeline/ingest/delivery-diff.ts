@@ -39,7 +39,7 @@ export interface DiffContext {
   readonly database: Connection;
   readonly settings: Settings;
   readonly lines: readonly LedgerEvent[];
-  readonly project: Pick<Project, 'contracts' | 'folder'>;
+  readonly project: Pick<Project, 'contracts' | 'folder' | 'ownCodes'>;
   /** The day from which the files will be known; they are compared with what was known by then. */
   readonly day: Day;
 }
@@ -84,7 +84,8 @@ async function addSystemJoins(
   const { settings, project } = context;
   const { contracts } = project;
   const files = listKnownFiles(context, diffs);
-  const declared = { systems: settings.systems, codes: codesFolder(project) };
+  const { ownCodes } = project;
+  const declared = { systems: settings.systems, codes: codesFolder(project), ownCodes };
   const joins = await joinSystems(context.database, contracts, files, declared);
   const found = checkUnlinkedChildren(joins, contracts, settings);
   const blockers = found.filter(isBlocking);

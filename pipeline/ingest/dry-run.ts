@@ -8,6 +8,7 @@ import { joinSystems, type ParquetFile, type SystemJoin } from '../load/load-pla
 import { deliveryName, type Receipt } from './receipt.js';
 import { ingestExtracts, type IngestContext } from './ingest.js';
 import type { Contract } from '../contracts/contract.js';
+import type { IngestDeclarations } from '../config/project.js';
 import type { Problem } from '../domain/problem.js';
 import { openForBuilding, type Connection } from '../warehouse/connection.js';
 
@@ -32,7 +33,8 @@ export async function checkExtracts(
   return (await checkAllExtracts(contracts, files, context)).receipts;
 }
 
-type CheckContext = Pick<IngestContext, 'codes' | 'today' | 'tolerance' | 'progress' | 'sources'>;
+type CheckContext = Pick<IngestContext, 'codes' | 'today' | 'tolerance' | 'progress' | 'sources'> &
+  Pick<IngestDeclarations, 'ownCodes'>;
 
 /**
  * Ingests extracts as `ingestExtracts` does, with a random key and a temporary folder that are then discarded. A service
@@ -56,7 +58,8 @@ export async function checkAllExtracts(
         const parquet = parquets.get(deliveryName(extract, { mark }));
         return parquet === undefined ? [] : [{ extract, mark, parquet }];
       });
-      const declared = { systems: context.sources?.systems ?? [], codes: codesFolder ?? '' };
+      const { sources, ownCodes } = context;
+      const declared = { systems: sources?.systems ?? [], codes: codesFolder ?? '', ownCodes };
       const joins = await joinSystems(database, contracts, parts, declared);
       const isWhole = receipts.every(({ blocked }) => !blocked);
       return { receipts, joins, found: isWhole ? await inspect(database, parts) : [] };

@@ -129,7 +129,7 @@ function describeUnknownSupplier(
     kind: 'declaration',
     code: 'unknown-supplier',
     what: `the system ${id} is of the supplier ${supplier}, of which nothing is declared`,
-    fix: `Name one of ${[...named.keys()].join(', ')} in the settings, or add queries/suppliers/${supplier}.yaml.`,
+    fix: `Name one of ${[...named.keys()].join(', ')} in the settings, or add suppliers/${supplier}.yaml to your service’s folder.`,
   };
 }
 

@@ -75,12 +75,12 @@ async function readRawPersons(
   settings: Settings,
   deliveries: ReturnType<typeof selectKnownDeliveries>,
 ): Promise<RawIdentities> {
-  const { contracts } = project;
+  const { contracts, ownCodes } = project;
   const files = listParquetFiles([...deliveries.values()].flat(), settings.deliveries);
   const database = await openForBuilding(':memory:');
   try {
     const plan = planLoad(files, settings.systems);
-    await fillRecords(database, { contracts, codes: codesFolder(project), ...plan });
+    await fillRecords(database, { contracts, codes: codesFolder(project), ownCodes, ...plan });
     return await findIdentities(database, contracts);
   } finally {
     database.close();

@@ -72,6 +72,12 @@ export interface SystemJoin {
   readonly history: SharedHistory;
 }
 
+/** The case systems, the folder of the code lists, and a service's own lines of them. */
+interface JoinDeclarations extends Pick<WarehousePlan, 'ownCodes'> {
+  readonly systems: readonly System[];
+  readonly codes: string;
+}
+
 /**
  * Joins systems on a database without raw tables and code lists, and leaves none behind; `codes` is the folder of the
  * lists. Empty if a service has one system.
@@ -80,12 +86,12 @@ export async function joinSystems(
   connection: Connection,
   contracts: readonly Contract[],
   files: readonly ParquetFile[],
-  { systems, codes }: { readonly systems: readonly System[]; readonly codes: string },
+  { systems, codes, ownCodes }: JoinDeclarations,
 ): Promise<SystemJoin[]> {
   const plan = planLoad(files, systems);
   const delivered = plan.laterSystems.filter(({ parquets }) => parquets.size > 0);
   if (delivered.length === 0) return [];
-  await fillRecords(connection, { contracts, codes, ...plan });
+  await fillRecords(connection, { contracts, codes, ownCodes, ...plan });
   const joins: SystemJoin[] = [];
   for (const { mark } of delivered)
     joins.push({

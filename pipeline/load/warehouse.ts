@@ -52,6 +52,7 @@ export async function openWarehouse(
     areas: settings.areas,
     predecessors: listPredecessors(settings),
     queries,
+    ownCodes: project.ownCodes,
   });
   const { contracts } = project;
   const { birthdays } = state;

@@ -5,6 +5,7 @@ import { openPlotter, type Plotter } from '../figures/draw.js';
 import { readOutline, type Outline } from '../pack/outline.js';
 import { readTemplates, type Templates } from '../pack/templates.js';
 import { readNarrative, type Narrative } from './commentary.js';
+import { locateReport } from '../config/own-declarations.js';
 import type { Project } from '../config/project.js';
 import type { PackRequest } from '../config/pack-request.js';
 import { readWording, type Wording } from './words.js';
@@ -27,7 +28,7 @@ export function readRenderAssets(
   groups: ReadonlyMap<string, CurrentNames>,
 ): RenderAssets {
   const templates = join(project.folder, 'templates');
-  const outline = readOutline(join(project.folder, 'reports', 'packs', 'quarterly.yaml'));
+  const outline = readOutline(locateReport(project, 'packs', 'quarterly.yaml'));
   const sections = outline.sections.map(({ id }) => id);
   return {
     outline,

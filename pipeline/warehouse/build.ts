@@ -1,10 +1,11 @@
 // Deliveries known at a moment → a warehouse file with raw, codes, staging and marts, built beside the last one.
-import { existsSync, readdirSync, renameSync, rmSync } from 'node:fs';
+import { existsSync, renameSync, rmSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import type { Contract } from '../contracts/contract.js';
 import { createBirthdays, type Birthdays } from './birthdays.js';
 import { openForBuilding, type Connection } from './connection.js';
 import { readLineage } from './lineage.js';
+import { createCodes, type OwnCodes } from './codes.js';
 import { computeDuring } from './compute-during.js';
 import { readOrderedQueries, readQueries, type Query } from './queries.js';
 import { createLinks, fillLinks, LINKS, findIdentities, type LinkPersons } from './identified.js';
@@ -33,6 +34,7 @@ export interface WarehousePlan {
   }[];
   /** The folder that holds `codes`, `staging` and `marts`. */
   readonly queries: string;
+  readonly ownCodes?: OwnCodes | undefined;
 }
 
 /**
@@ -102,16 +104,19 @@ export async function fillForChecks(
 const CHECKED_MARTS = ['groups', 'populations'];
 
 /** What the raw tables are filled from, and the folder of the code lists by which systems are joined. */
-interface RecordsPlan extends Pick<WarehousePlan, 'contracts' | 'parquets' | 'laterSystems'> {
+interface RecordsPlan extends Pick<
+  WarehousePlan,
+  'contracts' | 'parquets' | 'laterSystems' | 'ownCodes'
+> {
   readonly codes: string;
 }
 
 /** Makes the tables of code lists, and the raw tables with the records of every case system joined in them. */
 export async function fillRecords(
   connection: Connection,
-  { contracts, parquets, laterSystems = [], codes }: RecordsPlan,
+  { contracts, parquets, laterSystems = [], codes, ownCodes }: RecordsPlan,
 ): Promise<void> {
-  await createCodes(connection, codes);
+  await createCodes(connection, codes, ownCodes);
   await connection.execute('create schema raw');
   for (const contract of contracts) {
     await createRawTable(connection, contract);
@@ -175,15 +180,4 @@ async function createAreas(
     await connection.execute(
       `insert into raw.predecessor_areas values (${[code, until, became].map(quoteText).join(', ')})`,
     );
-}
-
-async function createCodes(connection: Connection, folder: string): Promise<void> {
-  await connection.execute('create schema codes');
-  const lists = readdirSync(folder).filter((file) => file.endsWith('.csv'));
-  for (const list of lists.sort()) {
-    const read = `read_csv(${quoteText(join(folder, list))}, header = true, all_varchar = true, delim = ',', quote = '"', escape = '"')`;
-    await connection.execute(
-      `create table codes.${quoteName(basename(list, '.csv'))} as select * replace (valid_from::date as valid_from, valid_to::date as valid_to) from ${read}`,
-    );
-  }
 }

@@ -93,8 +93,11 @@ function copiedProject(): string {
   return folder;
 }
 
-async function outcomesOf(folder: string): Promise<Receipt | undefined> {
-  const project = readProject(folder);
+async function outcomesOf(
+  folder: string,
+  serviceFolder: string | null = null,
+): Promise<Receipt | undefined> {
+  const project = readProject(folder, serviceFolder);
   const contracts = project.contracts.filter(({ extract }) => extract === 'outcomes');
   const { files } = findExtracts(join(folder, 'in'), ['outcomes']);
   const sources = { suppliers: project.suppliers, systems: [], on: TODAY };
@@ -130,10 +133,16 @@ describe('a line added to the labels file', () => {
     const [problem] = before?.problems ?? [];
     expect(problem).toMatchObject({ code: 'unknown-code', line: 2, column: 'outcome_type' });
     const [, line] =
-      /queries\/suppliers\/labels\.csv: (\S.*?) If it is new/.exec(problem?.fix ?? '') ?? [];
+      /labels\.csv in your service’s folder: (\S.*?) If it is new/.exec(problem?.fix ?? '') ?? [];
     expect(line).toBe(',outcome_type,Youth Cond. Caution,Youth Conditional Caution,,,');
-    appendFileSync(join(folder, 'queries/suppliers/labels.csv'), `${line ?? ''}\n`);
-    expect(await outcomesOf(folder)).toMatchObject({ accepted: 2, setAside: 0, blocked: false });
+    const own = emptyFolder();
+    const heading = 'supplier,list,label,means,valid_from,valid_to,note';
+    written(own, { 'labels.csv': [heading, line ?? ''] });
+    expect(await outcomesOf(folder, own)).toMatchObject({
+      accepted: 2,
+      setAside: 0,
+      blocked: false,
+    });
   });
 
   it('is refused if it maps to no known label', () => {

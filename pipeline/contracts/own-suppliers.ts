@@ -1,0 +1,107 @@
+// A service's own suppliers and labels → joined with those that come with the program, and winning over them.
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import type { z } from 'zod';
+import { readDeclarations } from '../domain/declared.js';
+import { ProblemError, type Problem } from '../domain/problem.js';
+import type { CodeList } from './codes.js';
+import type { Contract } from './contract.js';
+import {
+  findBadLabels,
+  findUnknownHeadings,
+  readLabels,
+  supplierSchema,
+  type Supplier,
+  type Suppliers,
+} from './supplier.js';
+
+/** A file that adds to a supplier that comes with the program may leave out what that says. */
+const ownSupplierSchema = supplierSchema.partial();
+
+/**
+ * Adds `suppliers/*.yaml` and `labels.csv` of a service's folder. A heading of its own comes before those of the supplier
+ * that it adds to, and a label of its own wins over every other meaning of that label. Throws `ProblemError` as
+ * `readSuppliers` does, and for a new supplier that says too little.
+ */
+export function addOwnSuppliers(
+  shipped: Suppliers,
+  folder: string,
+  codes: ReadonlyMap<string, CodeList>,
+  contracts: readonly Contract[],
+): Suppliers {
+  const own = join(folder, 'suppliers');
+  const declared = existsSync(own) ? readDeclarations(own, ownSupplierSchema) : [];
+  const byName = new Map(shipped.byName);
+  const problems: Problem[] = [];
+  for (const { name, declared: added } of declared) {
+    const file = join(own, `${name}.yaml`);
+    problems.push(...findUnknownHeadings({ headings: added.headings ?? {} }, contracts, file));
+    const supplier = joinSupplier(name, byName.get(name), added);
+    if (supplier) byName.set(name, supplier);
+    else problems.push(describeBareSupplier(file));
+  }
+  const file = join(folder, 'labels.csv');
+  const labels = readLabels(file, file);
+  problems.push(...findBadLabels(labels, codes, byName, file));
+  if (problems.length > 0) throw new ProblemError(problems);
+  return {
+    byName,
+    labels: [...shipped.labels, ...labels.map((label) => ({ ...label, isOwn: true }))],
+  };
+}
+
+type OwnSupplier = z.infer<typeof ownSupplierSchema>;
+
+/** Null for a new supplier that lacks something. */
+function joinSupplier(
+  name: string,
+  shipped: Supplier | undefined,
+  { title, confirmed, source, headings = {} }: OwnSupplier,
+): Supplier | null {
+  const all = {
+    title: title ?? shipped?.title,
+    confirmed: confirmed ?? shipped?.confirmed,
+    source: source ?? shipped?.source,
+  };
+  if (!all.title || all.confirmed === undefined || all.source === undefined) return null;
+  return {
+    name,
+    title: all.title,
+    confirmed: all.confirmed,
+    source: all.source,
+    headings: joinHeadings(headings, shipped?.headings ?? {}),
+  };
+}
+
+/** Both sets of headings: by extract and column, the service's own first. */
+function joinHeadings(
+  own: Supplier['headings'],
+  shipped: Supplier['headings'],
+): Supplier['headings'] {
+  const extracts = new Set([...Object.keys(own), ...Object.keys(shipped)]);
+  return Object.fromEntries(
+    [...extracts].map((extract) => {
+      const [mine, theirs] = [own[extract] ?? {}, shipped[extract] ?? {}];
+      const columns = new Set([...Object.keys(mine), ...Object.keys(theirs)]);
+      return [
+        extract,
+        Object.fromEntries(
+          [...columns].map((column) => [
+            column,
+            [...(mine[column] ?? []), ...(theirs[column] ?? [])],
+          ]),
+        ),
+      ];
+    }),
+  );
+}
+
+function describeBareSupplier(file: string): Problem {
+  return {
+    kind: 'declaration',
+    code: 'bad-supplier',
+    file,
+    what: 'names a supplier that does not come with Boardpack, and does not say enough of it',
+    fix: 'Give its title (en and cy), confirmed (true or false) and source, as the files of queries/suppliers do.',
+  };
+}
