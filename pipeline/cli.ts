@@ -9,6 +9,7 @@ import { problemsFromError } from './domain/problem-from-error.js';
 type Command = (options: Arguments, terminal: Terminal) => Promise<readonly Problem[]>;
 
 const COMMANDS: Readonly<Record<Arguments['command'], () => Promise<Command>>> = {
+  init: async () => (await import('./commands/init.js')).init,
   pack: async () => (await import('./commands/pack.js')).pack,
   check: async () => (await import('./commands/check.js')).check,
   receive: async () => (await import('./commands/receive.js')).receive,

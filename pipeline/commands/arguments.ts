@@ -1,6 +1,7 @@
 // What was typed after `boardpack` → a request, the help that is due, or what is wrong with it.
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
-import { LANGUAGES, type Language } from '../domain/language.js';
+import { NATIONS, type Nation } from '../domain/area-code.js';
+import { LANGUAGES, parseLanguages, type Language } from '../domain/language.js';
 import { dayNumber, parseQuarter, type Day, type Quarter } from '../domain/period.js';
 import { ProblemError, type Problem } from '../domain/problem.js';
 import { COMMANDS, EXIT_STATUS, OPTIONS, PROGRAM, type CommandName } from './usage.js';
@@ -18,6 +19,9 @@ interface ReadOptions {
   readonly confirm: readonly string[];
   readonly draft: boolean;
   readonly language: Language | null;
+  readonly nation: Nation | null;
+  readonly languages: readonly Language[] | null;
+  readonly boardDay: Day | null;
 }
 
 /** What the options say; one that was not typed is null. Paths are as typed, relative to the working folder. */
@@ -94,7 +98,10 @@ function defineOption(name: OptionName): Option {
   const [flags, says] = OPTIONS[name];
   const option = new Option(flags, says);
   if (name === 'quarter') return option.argParser(readQuarter);
-  if (name === 'asAt' || name === 'receivedOn') return option.argParser(readDay);
+  if (name === 'asAt' || name === 'receivedOn' || name === 'boardDay')
+    return option.argParser(readDay);
+  if (name === 'nation') return option.choices(NATIONS);
+  if (name === 'languages') return option.argParser(readLanguages);
   if (name === 'language') return option.choices(LANGUAGES);
   return name === 'confirm' ? option.argParser(addNames) : option;
 }
@@ -122,6 +129,12 @@ function readDay(text: string): Day {
   } catch {
     throw new InvalidArgumentError('It is not a day.\nWrite it as 2023-05-15.');
   }
+}
+
+function readLanguages(text: string): readonly Language[] {
+  const languages = parseLanguages(text);
+  if (languages) return languages;
+  throw new InvalidArgumentError('It is no list of languages.\nWrite it as en,cy or en or cy.');
 }
 
 function addNames(names: string, before: readonly string[] = []): readonly string[] {

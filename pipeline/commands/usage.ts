@@ -18,6 +18,14 @@ export const OPTIONS = {
   language: ['--language <language>', 'one language only (as the settings say)'],
   names: ['--names <file>', 'the same list with names, into a new file for its owner alone'],
   by: ['--by <role>', 'who took the decision'],
+  name: ['--name <name>', "the service's name in English"],
+  nameCy: ['--name-cy <name>', "the service's name in Welsh (the same)"],
+  nation: ['--nation <nation>', 'England or Wales'],
+  areas: ['--areas <areas>', 'names or codes of its councils, with a semicolon between two'],
+  languages: ['--languages <list>', 'en, cy or both: what packs are printed in (by the nation)'],
+  contact: ['--contact <text>', 'whom to ask about a pack'],
+  boardDay: ['--board-day <day>', 'when the board meets next, YYYY-MM-DD'],
+  from: ['--from <dir>', "a program's folder that the service edited: move its edits"],
 } as const;
 
 /** What a command does, the words after it, the options that it uses, and what its help says after those. */
@@ -33,6 +41,14 @@ const RECEIVE = [...CHECK, 'confirm'] as const;
 const BUILD = ['quarter', ...RECEIVE, 'out', 'asAt', 'edition', 'draft', 'language'] as const;
 const PREVIEW = ['settings', 'quarter', 'asAt', 'language'] as const;
 const JOBS = ['settings', 'schedule'] as const;
+const INIT = [
+  ...(['name', 'nameCy', 'nation', 'areas', 'languages', 'contact', 'boardDay'] as const),
+  ...(['from', 'settings'] as const),
+] as const;
+
+const HOW_INIT = `It asks for what was not typed, makes the folder FOLDER (this one) with settings and a key, and says what comes next.
+With --from it moves what a service edited in a program's folder, and asks nothing; --settings names the settings that
+went with it (reports/service.yaml there).`;
 
 const PACK = `A quarter is a quarter of the financial year: Q1 is April to June, and 2022-23 Q4 ends on 31 March 2023.
 A pack is left in <dir>/2022-23-q4/<edition>/: pack.en.pdf and pack.cy.pdf, the same as .html, figures.csv and
@@ -44,6 +60,12 @@ for good: boardpack links decide PAIR same --by "information officer"`;
 
 /** Every command, in the order in which a service comes to use them. */
 const TABLE = {
+  init: {
+    does: "Make a service's own folder, with its settings and key",
+    words: '[FOLDER]',
+    uses: INIT,
+    more: HOW_INIT,
+  },
   check: { does: 'Say what is wrong with the extracts; change nothing', uses: CHECK },
   receive: { does: 'Take the extracts into the store; build nothing', uses: RECEIVE },
   pack: { does: 'Build the pack of a quarter, in every edition', uses: BUILD, more: PACK },

@@ -27,6 +27,15 @@ export const settingsSchema = z
       .array(z.enum(['en', 'cy']))
       .min(1)
       .describe('The languages that packs are printed in.'),
+    contact: z
+      .string()
+      .min(1)
+      .optional()
+      .describe('Whom to ask about a pack: a role, an address or both. Printed on the cover.'),
+    board_day: z.iso
+      .date()
+      .optional()
+      .describe('The day on which the board meets next. Printed on the cover.'),
     extracts: z.string().describe('The folder of extracts.'),
     reference: z
       .string()

@@ -1,7 +1,8 @@
 // Area codes of the Office for National Statistics: their form, and their nation.
 
-/** A nation whose services this program serves. */
-export type Nation = 'England' | 'Wales';
+/** The nations whose services this program serves. */
+export const NATIONS = ['England', 'Wales'] as const;
+export type Nation = (typeof NATIONS)[number];
 
 /** The first letter of a nation's area codes. */
 const FIRST_LETTERS: Record<Nation, string> = { England: 'E', Wales: 'W' };

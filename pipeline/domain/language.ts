@@ -14,3 +14,10 @@ export type Words = Readonly<Record<Language, string>>;
 
 /** Strict schema of such text in a declaration. */
 export const wordsSchema = z.strictObject({ en: z.string().min(1), cy: z.string().min(1) });
+
+/** Reads a list of languages such as `en,cy`; null if it is none. */
+export function parseLanguages(text: string): readonly Language[] | null {
+  const named = text.split(/[\s,;]+/).filter((each) => each !== '');
+  const languages = LANGUAGES.filter((each) => named.includes(each));
+  return languages.length > 0 && languages.length === new Set(named).size ? languages : null;
+}

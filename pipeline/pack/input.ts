@@ -15,6 +15,10 @@ export interface PackInput {
   readonly quarter: Quarter;
   /** Only deliveries known on this day are included. */
   readonly asAt: Day;
+  /** The day on which the board meets; absent or null if the settings do not say. */
+  readonly boardDay?: Day | null;
+  /** Whom to ask about the pack; absent or null if the settings do not say. */
+  readonly contact?: string | null;
   /** True for a draft, not yet the board's pack: every page then says so. */
   readonly draft: boolean;
   /** True for invented data: every page then says so. */

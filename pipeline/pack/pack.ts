@@ -75,6 +75,7 @@ type Values = Record<string, string | number>;
 
 function viewCover(input: PackInput, say: Say): object {
   const { language, service, edition, quarter, asAt, draft, synthetic } = input;
+  const { boardDay = null, contact = null } = input;
   const dates = say('cover.dates', {
     first: formatMonth(quarter.starts, language, false),
     last: formatMonth(quarter.ends, language, true),
@@ -92,6 +93,8 @@ function viewCover(input: PackInput, say: Say): object {
       promise: say(edition.hides ? 'cover.hides' : 'cover.shows'),
     },
     asAt: formatDay(asAt, language),
+    boardDay: boardDay === null ? null : formatDay(boardDay, language),
+    contact,
   };
 }
 

@@ -64,8 +64,8 @@ async function buildPackInput(
     edition: { name, title, marking, hides: hide_below > 0 },
     quarter,
     asAt,
+    ...describeCover(settings),
     draft,
-    synthetic: settings.synthetic,
     isBilingual: settings.languages.includes('cy'),
     sections: buildSections(outline, pages, narrative.findCommentary),
     briefing: writeBriefing({
@@ -84,6 +84,15 @@ async function buildPackInput(
     ),
     uncovered: outline.uncovered,
   };
+}
+
+/** What the cover says beside the service and the quarter. */
+function describeCover({
+  board_day,
+  contact,
+  synthetic,
+}: RenderContext['settings']): Pick<PackInput, 'boardDay' | 'contact' | 'synthetic'> {
+  return { boardDay: board_day ?? null, contact: contact ?? null, synthetic };
 }
 
 function buildSections(

@@ -6,6 +6,7 @@ import { parseQuarter } from '../../pipeline/domain/period.js';
 import { ProblemError } from '../../pipeline/domain/problem.js';
 
 const COMMANDS = [
+  'init',
   ...['pack', 'check', 'receive', 'links', 'new-measure', 'preview', 'erase'],
   ...['schedule', 'run', 'status', 'doctor', 'catalogue'],
 ];
@@ -24,12 +25,21 @@ const OPTIONS: readonly (readonly [string, string, string, unknown])[] = [
   ['--language', 'cy', 'language', 'cy'],
   ['--names', 'C:\\names.txt', 'names', 'C:\\names.txt'],
   ['--by', 'information officer', 'by', 'information officer'],
+  ['--name', 'Dorset', 'name', 'Dorset'],
+  ['--name-cy', 'Sir y Fflint', 'nameCy', 'Sir y Fflint'],
+  ['--nation', 'Wales', 'nation', 'Wales'],
+  ['--areas', 'Leeds; Kirklees', 'areas', 'Leeds; Kirklees'],
+  ['--languages', 'en,cy', 'languages', ['en', 'cy']],
+  ['--contact', 'information officer', 'contact', 'information officer'],
+  ['--board-day', '2026-12-10', 'boardDay', '2026-12-10'],
+  ['--from', '../old', 'from', '../old'],
 ];
 
 const NOTHING = {
   ...{ about: null, more: [], quarter: null, settings: null, schedule: null, extracts: null },
   ...{ out: null, asAt: null, receivedOn: null, confirm: [], edition: null, draft: false },
-  ...{ language: null, names: null, by: null },
+  ...{ language: null, names: null, by: null, name: null, nameCy: null, nation: null },
+  ...{ areas: null, languages: null, contact: null, boardDay: null, from: null },
 };
 
 describe.each(COMMANDS)('boardpack %s', (command) => {
