@@ -52,6 +52,11 @@ export function buildCodeList(name: string, { rows }: CodeTable): CodeList {
   return { name, labels: known };
 }
 
+/** What a line is known by: its label, and the day from which it holds where a label has several meanings in time. */
+export function codeRowKey(row: CodeRow): string {
+  return JSON.stringify([normaliseLabel(row['label'] ?? ''), row['valid_from'] ?? '']);
+}
+
 /** The other spellings of a line's label. */
 export function splitSpellings(row: CodeRow): string[] {
   return (row['also'] ?? '').split('|').filter((other) => other.trim() !== '');

@@ -1,10 +1,16 @@
 // A service's own lines of a code list → joined line by line with the list that comes with the program.
 import { ProblemError, type Problem } from '../domain/problem.js';
-import { normaliseLabel, splitSpellings, type CodeRow, type CodeTable } from './codes.js';
+import {
+  codeRowKey,
+  normaliseLabel,
+  splitSpellings,
+  type CodeRow,
+  type CodeTable,
+} from './codes.js';
 
 /**
- * Joins a list with the lines of a service's own file. A line whose label is on the list changes the cells that it fills
- * and adds its spellings; any other line is a new label. A spelling that the service claims for one label is removed from
+ * Joins a list with the lines of a service's own file. A line whose label (and `valid_from`, where a label has several
+ * meanings in time) is on the list changes the cells that it fills and adds its spellings; any other is a new label. A spelling that the service claims for one label is removed from
  * the others. Throws `ProblemError` for a column that the list does not have, for a spelling that is another label, and for a new
  * label that leaves blank what every label of the list says: what it counts as would not be known.
  */
@@ -16,10 +22,10 @@ export function joinCodeTables(shipped: CodeTable, own: CodeTable, file: string)
       splitSpellings(row).map((spelling) => [normaliseLabel(spelling), labelKey(row)] as const),
     ),
   );
-  const added = new Map(own.rows.map((row) => [labelKey(row), row]));
+  const added = new Map(own.rows.map((row) => [codeRowKey(row), row]));
   const known = new Set(shipped.rows.map(labelKey));
   const joined = shipped.rows.map((row) =>
-    joinRow(removeClaimed(row, claims), added.get(labelKey(row))),
+    joinRow(removeClaimed(row, claims), added.get(codeRowKey(row))),
   );
   const isNew = (row: CodeRow): boolean => !known.has(labelKey(row));
   const blank = Object.fromEntries(shipped.columns.map((column) => [column, '']));
@@ -56,6 +62,7 @@ function findFaults(shipped: CodeTable, own: CodeTable, file: string): Problem[]
     ];
   const labels = new Set([...shipped.rows, ...own.rows].map(labelKey));
   const known = new Set(shipped.rows.map(labelKey));
+  const lines = new Set(shipped.rows.map(codeRowKey));
   const always = shipped.columns.filter(
     (column) => column !== 'also' && shipped.rows.every((row) => (row[column] ?? '') !== ''),
   );
@@ -67,6 +74,10 @@ function findFaults(shipped: CodeTable, own: CodeTable, file: string): Problem[]
     });
     if (taken !== undefined)
       return [describeFault(file, line, `has among its spellings another label: ${taken}`)];
+    if (known.has(labelKey(row)) && !lines.has(codeRowKey(row)))
+      return [describeFault(file, line, 'begins on a day on which no line of its label begins')];
+    if (own.rows.findIndex((each) => codeRowKey(each) === codeRowKey(row)) < at)
+      return [describeFault(file, line, 'is the second line of its label')];
     const blank = always.find((column) => (row[column] ?? '') === '');
     return known.has(labelKey(row)) || blank === undefined
       ? []

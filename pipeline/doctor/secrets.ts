@@ -1,5 +1,6 @@
 // The key and the mail password → whether they exist, are long enough, and are protected. Neither is ever printed.
-import { dirname, isAbsolute, relative, sep } from 'node:path';
+import { dirname } from 'node:path';
+import { containsPath } from '../domain/contains-path.js';
 import type { Problem } from '../domain/problem.js';
 import type { CheckOutcome } from './finding.js';
 import type { Probe } from './probe.js';
@@ -58,12 +59,6 @@ export function checkStoreAccess(
   if (synthetic) return { summary: 'invented data', problems: [] };
   const problems = isOpenToAll(folder, probe) ? [describeOpenStore(folder)] : [];
   return { summary: `kept from others: ${folder}`, problems };
-}
-
-/** Whether a file is in a folder, at any depth. */
-export function containsPath(folder: string, file: string): boolean {
-  const path = relative(folder, file);
-  return path !== '..' && !path.startsWith(`..${sep}`) && !isAbsolute(path);
 }
 
 function findExposure(

@@ -2,7 +2,6 @@
 import { cpSync, mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { settingsFile } from '../../pipeline/commands/service-settings.js';
 import { locateReport } from '../../pipeline/config/own-declarations.js';
 import {
   projectFolder,
@@ -170,6 +169,21 @@ describe('codes/', () => {
     }
   });
 
+  it('changes the line of one period, where a label has several', () => {
+    const own = read({
+      'codes/outcome_type.csv': 'label,valid_from,tier\nFinal Warning,2013-04-08,Community\n',
+    });
+    const rows = own.ownCodes?.get('outcome_type')?.rows ?? [];
+    const tiers = rows.filter(({ label }) => label === 'Final Warning').map(({ tier }) => tier);
+    expect(tiers).toEqual(['Pre-court', 'Community']);
+    expect(
+      refused({
+        'codes/outcome_type.csv':
+          'label,valid_from,tier\nFinal Warning,2014-04-08,Community\nBind Over,,A\nBind Over,,B\n',
+      }).slice(0, 1),
+    ).toEqual(['bad-code-list 2 begins on a day on which no line of its label begins']);
+  });
+
   it('takes a spelling from the label that had it', () => {
     const own = read({ 'codes/sex.csv': 'label,also\nMale,2\n' });
     const list = own.codes.get('sex');
@@ -210,23 +224,5 @@ describe('editions, the outline and the rules of confidence', () => {
     expect(locateReport(places, 'confidence.yaml')).toBe(
       join(PROGRAM, 'reports', 'confidence.yaml'),
     );
-  });
-});
-
-describe('the settings, where none are named', () => {
-  it('are those of the nearest service folder above, else those of the demonstration', () => {
-    const folder = folderWith({
-      'service.yaml': '',
-      'a/b/c/note.txt': '',
-      'a/b/service.yaml': '',
-    });
-    const find = (...parts: string[]): string =>
-      settingsFile(null, PROGRAM, join(folder, ...parts));
-    expect(find('a', 'b', 'c')).toBe(join(folder, 'a', 'b', 'service.yaml'));
-    expect(find('a')).toBe(join(folder, 'service.yaml'));
-    expect(settingsFile(null, PROGRAM, emptyFolder())).toBe(
-      join(PROGRAM, 'reports', 'service.yaml'),
-    );
-    expect(settingsFile('mine.yaml', PROGRAM, folder)).toBe('mine.yaml');
   });
 });
