@@ -4,6 +4,7 @@ import { CommanderError } from 'commander';
 import { readArguments, type Arguments } from './commands/arguments.js';
 import { printProblems, type Terminal } from './commands/print.js';
 import { exitStatus, type Problem } from './domain/problem.js';
+import { removeAbandonedCheckFolders } from './ingest/check-folder.js';
 import { problemsFromError } from './domain/problem-from-error.js';
 
 type Command = (options: Arguments, terminal: Terminal) => Promise<readonly Problem[]>;
@@ -29,6 +30,7 @@ export async function main(argv: readonly string[], terminal: Terminal): Promise
   try {
     const options = readArguments(argv);
     printProblems(terminal, unusedNotes(options));
+    removeAbandonedCheckFolders();
     const run = await COMMANDS[options.command]();
     return report(terminal, await run(options, terminal));
   } catch (error) {

@@ -24,7 +24,7 @@ export async function receive(options: Arguments, terminal: Terminal): Promise<r
   const asOf = { asAt: now, today: now };
   const confirmed = checkConfirmed(options, project);
   const received = await holdStoreLock(settings.deliveries, () =>
-    receiveExtracts(project, settings, found, { asOf, confirmed }, terminal.progress),
+    receiveExtracts(project, settings, found, { asOf, confirmed, mends: true }, terminal.progress),
   );
   terminal.progress('');
   printReceipts(terminal, received.receipts);

@@ -3,7 +3,7 @@ import { appendFileSync, existsSync, mkdirSync, readFileSync, truncateSync } fro
 import { join } from 'node:path';
 import { compareText } from '../domain/compare-text.js';
 import type { Day } from '../domain/period.js';
-import { ProblemError } from '../domain/problem.js';
+import { ProblemError, type Problem } from '../domain/problem.js';
 import {
   ledgerEventSchema,
   type LedgerEvent,
@@ -36,6 +36,28 @@ export function readLedgerEvents(folder: string): LedgerEvent[] {
   return lines.map((line, index) => parseEvent(line, path, index + 1));
 }
 
+/**
+ * A note if the last line was cut off while being written, before the next command removes what is left of it: what it was
+ * to record is not in the store.
+ */
+export function notePartialLine(folder: string): Problem[] {
+  const file = ledgerPath(folder);
+  if (!existsSync(file)) return [];
+  const bytes = readFileSync(file);
+  const complete = countCompleteBytes(bytes);
+  if (complete === bytes.length) return [];
+  const line = bytes.subarray(0, complete).filter((byte) => byte === LINE_BREAK).length + 1;
+  return [
+    {
+      kind: 'note',
+      code: 'cut-ledger',
+      ...{ file, line },
+      what: 'the last line was cut off while it was written, by a loss of power, a full disk or a process that was ended: what it was to record does not count',
+      fix: 'Run again what was run then: receive the extracts, build the pack, or erase the child. If nothing was cut off, put the ledger back from a backup.',
+    },
+  ];
+}
+
 /** Reads every delivery, in ledger order, under the current name of its file. */
 export function readLedger(folder: string): LedgerEntry[] {
   return listDeliveries(readLedgerEvents(folder));
@@ -63,12 +85,12 @@ export function listDeliveries(lines: readonly LedgerEvent[]): LedgerEntry[] {
 
 /** Appends one line in one write, which is on disk when this returns. Only the holder of the lock may. */
 export function appendLedger(folder: string, added: NewLedgerEvent): LedgerEvent {
-  mkdirSync(folder, { recursive: true });
+  mkdirSync(folder, { recursive: true, mode: 0o700 });
   const path = ledgerPath(folder);
   const seq = readLedgerEvents(folder).length + 1;
   truncatePartialLine(path);
   const line = ledgerEventSchema.parse({ seq, ...added });
-  appendFileSync(path, `${JSON.stringify(line)}\n`, { flush: true });
+  appendFileSync(path, `${JSON.stringify(line)}\n`, { flush: true, mode: 0o600 });
   return line;
 }
 

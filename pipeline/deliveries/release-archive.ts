@@ -28,8 +28,8 @@ export function archiveRelease(store: string, release: Release): string {
   const name = hashContent(bytes);
   const path = packFile(store, name);
   if (existsSync(path)) return name;
-  mkdirSync(releaseArchiveFolder(store), { recursive: true });
-  writeFileSync(`${path}.new`, bytes, { flush: true });
+  mkdirSync(releaseArchiveFolder(store), { recursive: true, mode: 0o700 });
+  writeFileSync(`${path}.new`, bytes, { flush: true, mode: 0o600 });
   renameSync(`${path}.new`, path);
   return name;
 }

@@ -35,7 +35,7 @@ interface StagedDelivery {
 
 /** Opens a transaction, for the holder of the store's lock. Removes what a crash left behind first. */
 export function openDeliveryTransaction(folder: string): DeliveryTransaction {
-  mkdirSync(folder, { recursive: true });
+  mkdirSync(folder, { recursive: true, mode: 0o700 });
   removeStaleFiles(folder);
   const stagingFolder = createStagingFolder(folder);
   const staged: StagedDelivery[] = [];

@@ -2,7 +2,13 @@
 import { existsSync } from 'node:fs';
 import { dirname } from 'node:path';
 import type { LedgerEvent } from '../deliveries/events.js';
-import { listDeliveries, ledgerPath, readLedgerEvents } from '../deliveries/ledger.js';
+import {
+  listDeliveries,
+  ledgerPath,
+  notePartialLine,
+  readLedgerEvents,
+} from '../deliveries/ledger.js';
+import { describeDamage, findDamagedDeliveries } from '../deliveries/verify.js';
 import { checkClock } from './clocks.js';
 import { checkDiskSpace } from './computer.js';
 import { runCheck, type DoctorFinding, type CheckOutcome } from './finding.js';
@@ -49,8 +55,12 @@ export async function examineService(context: ServiceContext): Promise<DoctorFin
     await runCheck('store', () => checkStoreAccess(settings.deliveries, settings.synthetic, probe)),
     await runCheck('ledger', () => {
       ledger.lines = readLedgerEvents(settings.deliveries);
-      return { summary: `${ledger.lines.length} lines`, problems: [] };
+      return {
+        summary: `${ledger.lines.length} lines`,
+        problems: notePartialLine(settings.deliveries),
+      };
     }),
+    await runCheck('deliveries', () => checkDeliveries(settings.deliveries, ledger.lines)),
     await runCheck('key', () => {
       const result = checkServiceKey(context, ledger.lines);
       keyState.isWell = !result.problems.some(isBlocking);
@@ -126,6 +136,19 @@ function checkDisks({
   probe,
 }: ServiceContext): CheckOutcome {
   return checkDiskSpace([output, deliveries], [extracts, deliveries], probe);
+}
+
+/** Compares every stored file with the hash that names it. */
+async function checkDeliveries(
+  store: string,
+  lines: readonly LedgerEvent[],
+): Promise<CheckOutcome> {
+  const entries = listDeliveries(lines);
+  const damaged = await findDamagedDeliveries(store, entries);
+  return {
+    summary: `${new Set(entries.map(({ delivery }) => delivery)).size} files, each as it was stored`,
+    problems: damaged.map(describeDamage),
+  };
 }
 
 function checkServiceKey(

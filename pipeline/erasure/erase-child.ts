@@ -5,6 +5,7 @@ import { commitErasure, removeWarehouse } from './commit.js';
 import { readLedger } from '../deliveries/ledger.js';
 import { createStagingFolder, removeStaleFiles } from '../deliveries/staging-folder.js';
 import { parquetPath } from '../deliveries/store.js';
+import { requireWholeDeliveries } from '../deliveries/verify.js';
 import type { Day } from '../domain/period.js';
 import { ProblemError } from '../domain/problem.js';
 import { parentSystemKey, findPseudonymPrefixes, type System } from '../domain/system.js';
@@ -55,6 +56,8 @@ export async function eraseChild(
     const database = await openForBuilding(':memory:');
     const stagingFolder = createStagingFolder(deliveries);
     try {
+      // A damaged file that was written anew would have a name that fits it.
+      await requireWholeDeliveries(deliveries, readLedger(deliveries));
       const stored = listStoredDeliveries(project, settings.systems, deliveries);
       const candidates = listPseudonyms(settings.systems, key, number);
       const child = await findChild(database, stored, candidates);

@@ -1,8 +1,7 @@
 // A service's files → a receipt for each extract; nothing is stored.
 import { randomBytes } from 'node:crypto';
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { rmSync } from 'node:fs';
+import { createCheckFolder } from './check-folder.js';
 import type { ExtractFile } from '../extracts/extract-file.js';
 import { joinSystems, type ParquetFile, type SystemJoin } from '../load/load-plan.js';
 import { deliveryName, type Receipt } from './receipt.js';
@@ -48,7 +47,7 @@ export async function checkAllExtracts(
   inspect: Inspect = () => Promise.resolve([]),
 ): Promise<CheckedExtracts> {
   const key = randomBytes(32).toString('hex');
-  const stagingFolder = mkdtempSync(join(tmpdir(), 'boardpack-check-'));
+  const stagingFolder = createCheckFolder();
   try {
     const database = await openForBuilding(':memory:');
     try {

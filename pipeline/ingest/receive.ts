@@ -22,6 +22,7 @@ import {
   type DeliveryDiffs,
   type DiffContext,
 } from './delivery-diff.js';
+import { findDamage } from './damage.js';
 import type { AsOf } from '../config/pack-request.js';
 import type { IngestDeclarations } from '../config/project.js';
 import type { Receipt } from './receipt.js';
@@ -44,6 +45,8 @@ interface IngestRequest {
   readonly asOf: AsOf;
   /** Extracts that a person has confirmed although they lose rows or look older. */
   readonly confirmed?: readonly string[];
+  /** Whether files received again may take the place of damaged ones with the same content. */
+  readonly mends?: boolean;
 }
 
 type FoundFiles = { readonly files: readonly ExtractFile[]; readonly problems: readonly Problem[] };
@@ -58,7 +61,7 @@ export async function receiveExtracts(
   project: IngestDeclarations,
   settings: Settings,
   found: FoundFiles,
-  { asOf, confirmed = [] }: IngestRequest,
+  { asOf, confirmed = [], mends = false }: IngestRequest,
   progress: (what: string) => void,
 ): Promise<ReceiveResult> {
   const lines = readLedgerEvents(settings.deliveries);
@@ -68,21 +71,22 @@ export async function receiveExtracts(
   if (isPast && firstDay !== null) return selectKnown(lines, firstDay, asOf.asAt);
   const key = readKey(settings.key_file, process.env['BOARDPACK_KEY']);
   requireSameKey(listDeliveries(lines), computeKeyMark(key));
+  const damage = await findDamage(settings, lines, { day: from.day, mends });
   const database = await openForBuilding(':memory:');
   const transaction = openDeliveryTransaction(settings.deliveries);
   try {
-    const { stagingFolder } = transaction;
     const ingested = await ingestExtracts(project.contracts, found.files, {
       ...{ codes: project.codes, today: asOf.today, tolerance: settings.tolerance },
-      ...{ key, database, stagingFolder, progress },
+      ...{ key, database, progress, stagingFolder: transaction.stagingFolder },
       sources: readSources(project, settings, from.day),
     });
     const { receipts } = ingested;
-    const problems = [...from.notes, ...found.problems, ...receipts.flatMap(listProblems)];
+    const mended = await damage.mend([...ingested.parquets.values()]);
+    const problems = [...mended, ...from.notes, ...gatherProblems(found, receipts)];
     if (mustStop(found, receipts)) throw new ProblemError(problems);
     const context = { database, settings, lines, project, day: from.day };
     const { diffs, notes } = await checkDiffs(context, ingested, confirmed, problems);
-    for (const diff of diffs) await addDelivery(transaction, diff, from.day, computeKeyMark(key));
+    await addDeliveries(transaction, diffs, from.day, computeKeyMark(key));
     keepIdentities(settings, key, ingested.identities, from.day);
     transaction.commit(asOf.today);
     const known = readKnownNow(settings, from.day, asOf);
@@ -123,8 +127,17 @@ function mustStop({ problems }: FoundFiles, receipts: readonly Receipt[]): boole
   return problems.some(isBlocking) || receipts.some(({ blocked }) => blocked);
 }
 
-function listProblems({ problems }: Receipt): readonly Problem[] {
-  return problems;
+function gatherProblems(found: FoundFiles, receipts: readonly Receipt[]): Problem[] {
+  return [...found.problems, ...receipts.flatMap(({ problems }) => problems)];
+}
+
+async function addDeliveries(
+  transaction: DeliveryTransaction,
+  diffs: readonly DeliveryDiff[],
+  day: Day,
+  keyMark: string,
+): Promise<void> {
+  for (const diff of diffs) await addDelivery(transaction, diff, day, keyMark);
 }
 
 /** Uses the later of the two days, so that a slow clock cannot hide a delivery just stored. */

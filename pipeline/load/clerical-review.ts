@@ -2,6 +2,7 @@
 import { join } from 'node:path';
 import type { Day } from '../domain/period.js';
 import { listDeliveries, selectKnownDeliveries, readLedgerEvents } from '../deliveries/ledger.js';
+import { requireWholeDeliveries } from '../deliveries/verify.js';
 import type { Linkage } from '../identity/fields.js';
 import type { Identity } from '../identity/identity-file.js';
 import { readKey } from '../identity/key.js';
@@ -76,7 +77,9 @@ async function readRawPersons(
   deliveries: ReturnType<typeof selectKnownDeliveries>,
 ): Promise<RawIdentities> {
   const { contracts, ownCodes } = project;
-  const files = listParquetFiles([...deliveries.values()].flat(), settings.deliveries);
+  const entries = [...deliveries.values()].flat();
+  await requireWholeDeliveries(settings.deliveries, entries);
+  const files = listParquetFiles(entries, settings.deliveries);
   const database = await openForBuilding(':memory:');
   try {
     const plan = planLoad(files, settings.systems);

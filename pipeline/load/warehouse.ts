@@ -1,6 +1,8 @@
 // Deliveries known at a moment → their warehouse, built, put in place and opened for reading.
 import { join } from 'node:path';
 import type { LedgerEntry } from '../deliveries/ledger.js';
+import { restrictToOwner } from '../deliveries/owner-only.js';
+import { requireWholeDeliveries } from '../deliveries/verify.js';
 import type { Day } from '../domain/period.js';
 import type { LinkRow } from '../identity/links-as-at.js';
 import type { Problem } from '../domain/problem.js';
@@ -28,7 +30,7 @@ export interface OpenWarehouse extends Connection {
 
 /**
  * Builds the warehouse in a temporary file, renames it into place, and opens it read-only and locked. Record linkage
- * uses what was known, decided and linked by the day.
+ * uses what was known, decided and linked by the day. Throws `ProblemError` for a delivery whose file is damaged.
  */
 export async function openWarehouse(
   project: Project,
@@ -38,7 +40,9 @@ export async function openWarehouse(
 ): Promise<OpenWarehouse> {
   const path = join(settings.deliveries, 'warehouse.duckdb');
   const queries = join(project.folder, 'queries');
-  const files = listParquetFiles([...known.values()].flat(), settings.deliveries);
+  const entries = [...known.values()].flat();
+  await requireWholeDeliveries(settings.deliveries, entries);
+  const files = listParquetFiles(entries, settings.deliveries);
   const state = readLinkageState(settings, queries, asAt);
   let linkage: LinkageResult = { rows: [], scoredPairs: [], newLinks: [] };
   await buildWarehouse(path, {
@@ -53,6 +57,7 @@ export async function openWarehouse(
     predecessors: listPredecessors(settings),
     queries,
     ownCodes: project.ownCodes,
+    restrictFile: restrictToOwner,
   });
   const { contracts } = project;
   const { birthdays } = state;

@@ -44,7 +44,7 @@ export function runLockPath(history: string): string {
  * it, and none removes a newer lock.
  */
 export function acquireLock(path: string): (() => void) | null {
-  mkdirSync(dirname(path), { recursive: true });
+  mkdirSync(dirname(path), { recursive: true, mode: 0o700 });
   const own = JSON.stringify(describeThisProcess());
   for (let attempt = 0; attempt < MAX_ATTEMPTS; attempt += 1) {
     const { isCreated: made, now } = createLockFile(path, own);

@@ -105,7 +105,7 @@ async function ingestInbox({
 }: RunContext): Promise<JobResult> {
   const found = await findSettledFiles(project.contracts, settings, watch);
   const received = await holdStoreLock(settings.deliveries, () =>
-    receiveExtracts(project, settings, found, { asOf }, progress),
+    receiveExtracts(project, settings, found, { asOf, mends: true }, progress),
   );
   return { problems: received.problems, receipts: received.receipts, packs: [] };
 }

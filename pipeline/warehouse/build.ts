@@ -35,6 +35,8 @@ export interface WarehousePlan {
   /** The folder that holds `codes`, `staging` and `marts`. */
   readonly queries: string;
   readonly ownCodes?: OwnCodes | undefined;
+  /** Takes the right to read the finished file from everybody but its owner. */
+  readonly restrictFile?: (path: string) => void;
 }
 
 /**
@@ -56,6 +58,8 @@ export async function buildWarehouse(path: string, plan: WarehousePlan): Promise
     } finally {
       connection.close();
     }
+    // The store's folder may be older than the rule that it is for its owner alone.
+    plan.restrictFile?.(unfinished);
     renameSync(unfinished, path);
   } finally {
     for (const left of [unfinished, `${unfinished}.wal`]) rmSync(left, { force: true });

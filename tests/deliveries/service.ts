@@ -55,6 +55,7 @@ export interface Service {
 export interface Changed {
   readonly asAt?: string;
   readonly confirmed?: readonly string[];
+  readonly mends?: boolean;
   readonly settings?: Partial<Settings>;
   readonly contracts?: readonly Contract[];
 }
@@ -73,12 +74,12 @@ export function smallService(): Service {
     send: (
       files,
       day = '2023-04-20',
-      { settings: others, contracts, asAt = day, confirmed = [] } = {},
+      { settings: others, contracts, asAt = day, confirmed = [], mends = false } = {},
     ) => {
       const project = projectOf(contracts ?? [CHILDREN, VISITS]);
       const names = project.contracts.map(({ extract }) => extract);
       const found = findExtracts(written(emptyFolder(), files), names);
-      const all = { asOf: { asAt, today: day }, confirmed };
+      const all = { asOf: { asAt, today: day }, confirmed, mends };
       return receiveExtracts(project, { ...settings, ...others }, found, all, () => undefined);
     },
   };

@@ -1,5 +1,6 @@
 // A healthy service for tests: its settings, schedule, key and extracts in a folder of its own; and the doctor's findings.
 import { execFileSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { readArguments } from '../../pipeline/commands/arguments.js';
@@ -111,7 +112,9 @@ export function received(store: string, on: string, key: string): void {
   mkdirSync(store, { recursive: true });
   const counts = { received: 1, accepted: 1, set_aside: 0, added: 1, corrected: 0, withdrawn: 0 };
   const marks = { known_from: on, key_mark: computeKeyMark(key), confirmed: [] };
-  const entry = { extract: 'children', delivery: 'a'.repeat(64), contract_version: 1, files: [] };
+  const delivery = createHash('sha256').update('rows').digest('hex');
+  writeFileSync(join(store, `${delivery}.parquet`), 'rows', { mode: 0o600 });
+  const entry = { extract: 'children', delivery, contract_version: 1, files: [] };
   const deliveries = [{ ...entry, arrives: 'full' as const, ...counts, ...marks }];
   const nobody = { forename: null, surname: null, postcode: null, sex: null };
   const born = { date_of_birth: '2009-01-02', known_from: on };
