@@ -48,7 +48,10 @@ export function findAreaErrors({ nation, areas, predecessors }: DeclaredAreas): 
   ];
   const foreign = codes
     .filter(({ code }) => isAreaCode(code) && !isInNation(code, nation))
-    .map(({ code, path }) => ({ path, message: `${code} is not in ${nation}` }));
+    .map(({ code, path }) => ({
+      path,
+      message: `${code} is not in ${nation}: write the other nation, or the service’s own codes`,
+    }));
   const became = predecessors.flatMap((each, index) => findPredecessorErrors(each, index, areas));
   return [...foreign, ...became];
 }

@@ -21,6 +21,7 @@ import type { DoctorRequest, ExaminedDeclarations } from './declarations.js';
 import { checkIdentityStore } from './identity-store.js';
 import { findExtracts } from '../extracts/find.js';
 import { isBlocking } from '../domain/problem.js';
+import { checkPublishedKey } from '../ingest/safeguards.js';
 import { readKey } from '../identity/key.js';
 import { computeKeyMark } from '../identity/pseudonym.js';
 import { readLockState, runLockPath, storeLockPath } from '../locks/lock.js';
@@ -166,7 +167,10 @@ function checkServiceKey(
         ? null
         : computeKeyMark(readKey(file, environmentKey)),
   };
-  return checkKey(facts, probe);
+  const { summary, problems } = checkKey(facts, probe);
+  const published =
+    facts.readMark() === null ? [] : checkPublishedKey(settings, readKey(file, environmentKey));
+  return { summary, problems: [...published, ...problems] };
 }
 
 function checkServiceClock(

@@ -6,6 +6,7 @@ import type { Problem } from '../domain/problem.js';
 import type { System } from '../domain/system.js';
 import { findExtracts, type FoundExtracts } from '../extracts/find.js';
 import type { ExtractFile } from '../extracts/extract-file.js';
+import { checkSyntheticMark } from './safeguards.js';
 import type { Settings } from '../config/settings.js';
 
 /** Finds each kind of extract in its own folder. `extracts` replaces the settings' folder of case extracts. */
@@ -25,6 +26,7 @@ export function findAllFiles(
     { files, problems: cases.problems },
     ...settings.systems.map(({ id }) => findSystemFiles(id, folder, contracts)),
     findExtracts(settings.reference, listNames('reference')),
+    { files: [], problems: checkSyntheticMark(settings, folder) },
   ];
   return {
     files: found.flatMap((each) => each.files),

@@ -26,6 +26,7 @@ import { findDamage } from './damage.js';
 import type { AsOf } from '../config/pack-request.js';
 import type { IngestDeclarations } from '../config/project.js';
 import type { Receipt } from './receipt.js';
+import { recordOwner, requireOwnStore } from './safeguards.js';
 import { readSources } from './source-systems.js';
 import type { Settings } from '../config/settings.js';
 import { ingestExtracts, type IngestResult } from './ingest.js';
@@ -70,7 +71,7 @@ export async function receiveExtracts(
   const isPast = from.day > asOf.asAt && asOf.asAt < asOf.today;
   if (isPast && firstDay !== null) return selectKnown(lines, firstDay, asOf.asAt);
   const key = readKey(settings.key_file, process.env['BOARDPACK_KEY']);
-  requireSameKey(listDeliveries(lines), computeKeyMark(key));
+  requireOwnStore(settings, lines, key);
   const damage = await findDamage(settings, lines, { day: from.day, mends });
   const database = await openForBuilding(':memory:');
   const transaction = openDeliveryTransaction(settings.deliveries);
@@ -112,15 +113,16 @@ async function checkDiffs(
   return found;
 }
 
-/** Called before the commit: identities without a delivery do no harm, but a delivery without them cannot be counted. */
+/** Called before the commit, as is the record of whose store it is: identities without a delivery do no harm, but a delivery without them cannot be counted. */
 function keepIdentities(
-  { deliveries }: Settings,
+  settings: Settings,
   key: string,
   accepted: IngestResult['identities'],
   from: Day,
 ): void {
   const identities = accepted.map((each) => ({ ...each, known_from: from }));
-  addIdentities(identityFile(deliveries), key, identities);
+  recordOwner(settings);
+  addIdentities(identityFile(settings.deliveries), key, identities);
 }
 
 function mustStop({ problems }: FoundFiles, receipts: readonly Receipt[]): boolean {
@@ -188,17 +190,4 @@ function listFiles({ files }: Receipt): LedgerEntry['files'] {
     encoding,
     received,
   }));
-}
-
-/** With two keys the same child has two pseudonyms and would be counted twice. */
-function requireSameKey(ledger: readonly LedgerEntry[], mark: string): void {
-  if (ledger.every((entry) => entry.key_mark === mark)) return;
-  throw new ProblemError([
-    {
-      kind: 'data',
-      code: 'other-key',
-      what: 'the deliveries in the store were made with another key than the one given now',
-      fix: 'Give the same key again, or name an empty folder of deliveries in the settings and send every extract.',
-    },
-  ]);
 }

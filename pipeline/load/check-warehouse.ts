@@ -3,6 +3,7 @@ import { isBlocking, ProblemError, type Problem } from '../domain/problem.js';
 import type { Connection } from '../warehouse/connection.js';
 import { createLookup } from '../warehouse/lookups.js';
 import { checkAuthorities, readAuthorities } from './check-authorities.js';
+import { checkEmptyAreas } from './check-empty-areas.js';
 import { checkPopulations } from './check-populations.js';
 
 /**
@@ -17,6 +18,7 @@ export async function checkWarehouse(
   const problems = [
     ...checkAuthorities(await readAuthorities(lookup)),
     ...(await checkPopulations(lookup)),
+    ...(await checkEmptyAreas(lookup)),
   ];
   if (!problems.some(isBlocking)) return problems;
   warehouse.close();

@@ -32,7 +32,7 @@ describe('receiving extracts', () => {
     const { known, receipts } = await send({ 'children.csv': children, 'visits.csv': visits });
     const entries = [...known.values()].flat();
     const names = entries.map(({ delivery }) => `${delivery}.parquet`);
-    expect(listing(settings.deliveries)).toEqual([...names, 'ledger.jsonl'].sort());
+    expect(listing(settings.deliveries)).toEqual([...names, 'ledger.jsonl', 'service.json'].sort());
     for (const name of names) {
       const bytes = readFileSync(join(settings.deliveries, name));
       expect(createHash('sha256').update(bytes).digest('hex')).toBe(name.replace('.parquet', ''));

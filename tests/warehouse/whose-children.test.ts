@@ -135,9 +135,11 @@ describe('areas in the settings', () => {
 
   it('are the nation’s own, whatever their case and space', () => {
     expect(settingsSchema.parse({ ...base, areas: [' w06 000005'] }).areas).toEqual([OWN_AREA]);
-    expect(errors({ areas: ['E06000050'] })).toEqual(['E06000050 is not in Wales']);
+    expect(errors({ areas: ['E06000050'] })).toEqual([
+      'E06000050 is not in Wales: write the other nation, or the service’s own codes',
+    ]);
     expect(errors({ nation: 'England', areas: [OWN_AREA] })).toEqual([
-      'W06000005 is not in England',
+      'W06000005 is not in England: write the other nation, or the service’s own codes',
     ]);
     expect(errors({ areas: ['Testshire'] })).toEqual([
       'must be an area code: a letter and eight digits, such as W06000005',
