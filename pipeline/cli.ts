@@ -21,6 +21,7 @@ const COMMANDS: Readonly<Record<Arguments['command'], () => Promise<Command>>> =
   schedule: async () => (await import('./commands/schedule.js')).schedule,
   run: async () => (await import('./commands/run.js')).run,
   status: async () => (await import('./commands/status.js')).status,
+  key: async () => (await import('./commands/key.js')).key,
   doctor: async () => (await import('./commands/doctor.js')).doctor,
   catalogue: async () => (await import('./commands/catalogue.js')).catalogue,
 };

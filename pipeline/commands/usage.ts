@@ -82,6 +82,11 @@ const TABLE = {
   schedule: { does: 'Run the jobs of a schedule as they fall due', uses: JOBS },
   run: { does: 'Run one job of a schedule now', words: 'JOB', uses: [...JOBS, 'quarter'] },
   status: { does: 'Say what ran, what is next, late, or needs a person', uses: JOBS },
+  key: {
+    does: 'Prove that a copy of the key opens the store',
+    words: '[check] [COPY]',
+    uses: ['settings'],
+  },
   doctor: { does: 'Say whether this computer will do, and what to mend', uses: JOBS },
 } as const satisfies Readonly<Record<string, CommandUsage>>;
 

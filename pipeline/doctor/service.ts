@@ -9,6 +9,8 @@ import {
   readLedgerEvents,
 } from '../deliveries/ledger.js';
 import { describeDamage, findDamagedDeliveries } from '../deliveries/verify.js';
+import { checkKeyCopy } from './key-copy.js';
+import { readKeyCopyCheck } from '../identity/key-copy.js';
 import { checkClock } from './clocks.js';
 import { checkDiskSpace } from './computer.js';
 import { runCheck, type DoctorFinding, type CheckOutcome } from './finding.js';
@@ -47,7 +49,6 @@ export async function examineService(context: ServiceContext): Promise<DoctorFin
   const { settings, schedule, probe } = context;
   const ledger: { lines: readonly LedgerEvent[] } = { lines: [] };
   const history = schedule === null ? null : openHistory(schedule.history).read();
-  const keyState: { isWell: boolean } = { isWell: false };
   const findings = [
     await runCheck('extracts', () => checkSource(context, 'extracts', 'case')),
     await runCheck('reference', () => checkSource(context, 'reference', 'reference')),
@@ -62,16 +63,7 @@ export async function examineService(context: ServiceContext): Promise<DoctorFin
       };
     }),
     await runCheck('deliveries', () => checkDeliveries(settings.deliveries, ledger.lines)),
-    await runCheck('key', () => {
-      const result = checkServiceKey(context, ledger.lines);
-      keyState.isWell = !result.problems.some(isBlocking);
-      return result;
-    }),
-    await runCheck('identities', () =>
-      keyState.isWell
-        ? checkIdentityStore(context, ledger.lines)
-        : { summary: 'not looked at before the key is mended', problems: [] },
-    ),
+    ...(await examineKeys(context, ledger.lines)),
     await runCheck('clock', () => checkServiceClock(context, ledger.lines, history)),
     await runCheck('store lock', () =>
       checkLock('the store of deliveries', readLockState(storeLockPath(settings.deliveries))),
@@ -80,6 +72,29 @@ export async function examineService(context: ServiceContext): Promise<DoctorFin
   return schedule === null || history === null
     ? findings
     : [...findings, ...(await examineSchedule(schedule, history, context))];
+}
+
+/** Checks the key, its copy, and that what it encrypted opens. */
+async function examineKeys(
+  context: ServiceContext,
+  lines: readonly LedgerEvent[],
+): Promise<DoctorFinding[]> {
+  const { deliveries, synthetic } = context.settings;
+  const key = await runCheck('key', () => checkServiceKey(context, lines));
+  const copy = await runCheck('copy of key', () =>
+    checkKeyCopy({
+      today: context.today,
+      last: readKeyCopyCheck(deliveries),
+      mark: listDeliveries(lines).at(-1)?.key_mark ?? null,
+      synthetic,
+    }),
+  );
+  const identities = await runCheck('identities', () =>
+    key.problems.some(isBlocking)
+      ? { summary: 'not looked at before the key is mended', problems: [] }
+      : checkIdentityStore(context, lines),
+  );
+  return [key, copy, identities];
 }
 
 async function examineSchedule(

@@ -7,6 +7,7 @@ import { ProblemError } from '../../pipeline/domain/problem.js';
 
 const COMMANDS = [
   'init',
+  'key',
   ...['pack', 'check', 'receive', 'links', 'new-measure', 'preview', 'erase'],
   ...['schedule', 'run', 'status', 'doctor', 'catalogue'],
 ];

@@ -11,6 +11,7 @@ import { exitStatus, type Problem } from '../../pipeline/domain/problem.js';
 import { examineDeclarations } from '../../pipeline/doctor/declarations.js';
 import { examineService } from '../../pipeline/doctor/service.js';
 import { addIdentities, identityFile } from '../../pipeline/identity/identity-file.js';
+import { recordKeyCopyCheck } from '../../pipeline/identity/key-copy.js';
 import { computeKeyMark } from '../../pipeline/identity/pseudonym.js';
 import { projectFolder } from '../../pipeline/config/project.js';
 import { emptyFolder } from '../deliveries/folder.js';
@@ -121,6 +122,7 @@ export function received(store: string, on: string, key: string): void {
   addIdentities(identityFile(store), key, [
     { source: 'service', person: 'p', mark: 'm', ...nobody, ...born },
   ]);
+  recordKeyCopyCheck(store, on, computeKeyMark(key));
   appendLedger(store, { what: 'received', on, deliveries, again: [] });
 }
 
