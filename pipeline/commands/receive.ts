@@ -3,7 +3,11 @@ import { readLedger, type LedgerEntry } from '../deliveries/ledger.js';
 import { isBlocking, type Problem } from '../domain/problem.js';
 import { findAllFiles } from '../ingest/find-files.js';
 import { holdStoreLock } from '../locks/lock.js';
-import { projectFolder, readIngestDeclarations, type IngestDeclarations } from '../config/project.js';
+import {
+  projectFolder,
+  readIngestDeclarations,
+  type IngestDeclarations,
+} from '../config/project.js';
 import type { Settings } from '../config/settings.js';
 import { checkReceived } from '../load/check-received.js';
 import { listParquetFiles } from '../load/load-plan.js';

@@ -6,6 +6,7 @@ import type { Problem } from '../domain/problem.js';
 import { fillForChecks } from '../warehouse/build.js';
 import type { Connection } from '../warehouse/connection.js';
 import { checkAuthorities, readAuthorities } from './check-authorities.js';
+import { checkEmptyAreas } from './check-empty-areas.js';
 import { checkPopulations } from './check-populations.js';
 import { planLoad, type ParquetFile } from './load-plan.js';
 import { createLookup } from '../warehouse/lookups.js';
@@ -17,7 +18,7 @@ import { join } from 'node:path';
  */
 export async function checkReceived(
   connection: Connection,
-  { contracts, folder }: Pick<IngestDeclarations, 'contracts' | 'folder'>,
+  { contracts, folder, ownCodes }: Pick<IngestDeclarations, 'contracts' | 'folder' | 'ownCodes'>,
   settings: Settings,
   files: readonly ParquetFile[],
 ): Promise<Problem[]> {
@@ -27,11 +28,13 @@ export async function checkReceived(
     areas: settings.areas,
     predecessors: listPredecessors(settings),
     queries: join(folder, 'queries'),
+    ownCodes,
   });
   const lookup = createLookup(connection, folder);
   const hasPopulation = files.some(({ extract }) => extract === 'population');
   return [
     ...checkAuthorities(await readAuthorities(lookup)),
     ...(hasPopulation ? await checkPopulations(lookup) : []),
+    ...(hasPopulation ? await checkEmptyAreas(lookup) : []),
   ];
 }
