@@ -1,7 +1,7 @@
 // boardpack key check COPY: proves that a copy of the key, kept apart from the data, opens the store.
 import { existsSync, realpathSync } from 'node:fs';
 import { resolve } from 'node:path';
-import { containsPath } from '../domain/contains-path.js';
+import { containsPath } from '../config/contains-path.js';
 import type { Problem } from '../domain/problem.js';
 import { listDeliveries, readLedgerEvents } from '../deliveries/ledger.js';
 import { identityFile, readIdentities } from '../identity/identity-file.js';

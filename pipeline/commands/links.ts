@@ -1,7 +1,7 @@
 // boardpack links: the links between partners' records and children that wait for a person, and what a person decided.
 import { writeFileSync } from 'node:fs';
 import { resolve } from 'node:path';
-import { containsPath } from '../domain/contains-path.js';
+import { containsPath } from '../config/contains-path.js';
 import type { Problem } from '../domain/problem.js';
 import { addDecision, decisionsFile } from '../identity/decisions.js';
 import { readLinkWords } from './link-words.js';

@@ -1,6 +1,6 @@
 // The key and the mail password → whether they exist, are long enough, and are protected. Neither is ever printed.
 import { dirname } from 'node:path';
-import { containsPath } from '../domain/contains-path.js';
+import { containsPath } from '../config/contains-path.js';
 import type { Problem } from '../domain/problem.js';
 import type { CheckOutcome } from './finding.js';
 import type { Probe } from './probe.js';

@@ -5,7 +5,7 @@ import { load } from 'js-yaml';
 import Papa from 'papaparse';
 import { readSettings, type Settings } from '../config/settings.js';
 import type { Problem } from '../domain/problem.js';
-import { containsPath } from '../domain/contains-path.js';
+import { containsPath } from '../config/contains-path.js';
 import { readSchedule } from '../schedule/declaration.js';
 import { joinEdits, type Edits } from './edit.js';
 import { findCodeEdits, findLabelEdits } from './moved-codes.js';
