@@ -14,12 +14,20 @@ export const PUBLISHED_KEY = 'this-key-is-public-and-protects-invented-children-
 /** The file among extracts that says that every child in them is invented. */
 export const SYNTHETIC_MARK = 'SYNTHETIC.txt';
 
-/** Finds whether the settings call the extracts of a folder invented where the mark among them does not, or the reverse. */
-export function checkSyntheticMark({ synthetic }: Settings, folder: string): Problem[] {
+/**
+ * Finds whether the settings call the extracts of a folder invented where the mark among them does not, or the reverse.
+ * Where the folder was typed for this run, the mark in the folder of the settings speaks for invented extracts too.
+ */
+export function checkSyntheticMark({ synthetic, extracts }: Settings, folder: string): Problem[] {
   const file = join(folder, SYNTHETIC_MARK);
-  const isMarked = existsSync(file) && /^SYNTHETIC\b/.test(readFileSync(file, 'utf8'));
+  const isMarked = hasMark(folder) || (synthetic && hasMark(extracts));
   if (!existsSync(folder) || isMarked === synthetic) return [];
   return [synthetic ? describeUnmarked(file) : describeMarked(file)];
+}
+
+function hasMark(folder: string): boolean {
+  const file = join(folder, SYNTHETIC_MARK);
+  return existsSync(file) && /^SYNTHETIC\b/.test(readFileSync(file, 'utf8'));
 }
 
 /** The problem of real data under the key of the samples; none for invented data. */
