@@ -43,6 +43,7 @@ function sentTo(files: Files, systems: Settings['systems'] = SYSTEMS): Settings 
     mkdirSync(dirname(join(folder, path)), { recursive: true });
     writeFileSync(join(folder, path), text);
   }
+  writeFileSync(join(folder, 'SYNTHETIC.txt'), 'SYNTHETIC\n');
   return { ...SERVICE, extracts: folder, deliveries: join(folder, 'store'), systems };
 }
 
