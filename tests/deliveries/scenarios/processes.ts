@@ -12,7 +12,7 @@ import { PROJECT, boardpack, serviceLike, type Service } from '../../end-to-end/
 
 /** What a store holds besides deliveries: the ledger, the warehouse, what packs gave, and who is who. */
 const USUAL = new Set([
-  ...['ledger.jsonl', 'warehouse.duckdb', 'packs', 'identity'],
+  ...['ledger.jsonl', 'service.json', 'warehouse.duckdb', 'packs', 'identity'],
   ...['identities.sealed', 'links.sealed', 'decisions.csv'],
 ]);
 const PROGRAM = join(PROJECT, 'dist', 'pipeline', 'cli.js');
