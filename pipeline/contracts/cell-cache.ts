@@ -1,10 +1,13 @@
 // The texts of one column → the stored bytes of each, parsed once and then read from a cache.
-import { CellError, type CellReader } from './cells.js';
+import { CellError, NotedCell, type CellForm, type CellReader } from './parsed-cell.js';
 import type { LineBuffer } from './row-encoding.js';
 
-/** Appends the stored form of a text to a line. Returns the error if the text is refused; then nothing was appended. */
+/**
+ * Appends the stored value of a text to a line. Returns the error if the text is refused, and then nothing was appended;
+ * the form if it is an unusual one; else null.
+ */
 export interface CellWriter {
-  write(text: string, line: LineBuffer): CellError | null;
+  write(text: string, line: LineBuffer): CellError | CellForm | null;
 }
 
 /** A writer without a cache, for identifiers: they hardly repeat, so caching them would only cost memory and time. */
@@ -12,9 +15,13 @@ export function createUncachedWriter(read: CellReader): CellWriter {
   return {
     write(text, line) {
       const cell = read(text);
-      if (cell instanceof CellError) return cell;
-      if (cell !== null) line.put(cell);
-      return null;
+      if (typeof cell === 'string') {
+        line.put(cell);
+        return null;
+      }
+      if (!(cell instanceof NotedCell)) return cell;
+      if (cell.value !== null) line.put(cell.value);
+      return cell.form;
     },
   };
 }
@@ -38,51 +45,59 @@ const END = 3;
  * bytes lie next to each other in `#letters`, and the table holds their positions.
  */
 export class CellCache implements CellWriter {
-  readonly #read: CellReader;
+  readonly #uncached: CellWriter;
   #slots = new Int32Array(SLOT * 1024);
   #letters: Uint16Array = new Uint16Array(16_384);
   #used = 0;
   #count = 0;
   readonly #errors: CellError[] = [];
+  /** The forms met, by the number that stands before a text's bytes. */
+  readonly #forms: (CellForm | null)[] = [null];
 
   constructor(read: CellReader) {
-    this.#read = read;
+    this.#uncached = createUncachedWriter(read);
   }
 
-  write(text: string, line: LineBuffer): CellError | null {
+  write(text: string, line: LineBuffer): CellError | CellForm | null {
     const hash = hashText(text);
     const slot = this.#findSlot(text, hash);
     if (this.#slots[slot + END] === 0) return this.#add(text, hash, slot, line);
     const stored = this.#slots[slot + STORED] ?? 0;
     if (stored < 0) return this.#errors[-stored - 1] ?? null;
-    line.putBytes(this.#letters, stored, this.#slots[slot + END] ?? 0);
-    return null;
+    line.putBytes(this.#letters, stored + 1, this.#slots[slot + END] ?? 0);
+    return this.#forms[this.#letters[stored] ?? 0] ?? null;
   }
 
-  #add(text: string, hash: number, slot: number, line: LineBuffer): CellError | null {
-    const cell = this.#read(text);
+  #add(text: string, hash: number, slot: number, line: LineBuffer): CellError | CellForm | null {
     const from = line.length;
-    const error = cell instanceof CellError ? cell : null;
-    if (typeof cell === 'string') line.put(cell);
-    if (this.#count === MAX_CACHED || text.length > MAX_LENGTH) return error;
+    const result = this.#uncached.write(text, line);
+    if (this.#count === MAX_CACHED || text.length > MAX_LENGTH) return result;
     const start = this.#used;
-    const stored = this.#store(text, line.bytes, from, line.length);
+    const error = result instanceof CellError ? result : null;
+    const form = this.#numberForm(error ? null : (result as CellForm | null));
+    const stored = this.#store(text, form, line.bytes.subarray(from, line.length));
     this.#slots.set([hash, start, error ? -this.#errors.push(error) : stored, this.#used], slot);
     this.#count += 1;
     if (this.#count * SLOT * 2 > this.#slots.length) this.#grow();
-    return error;
+    return result;
   }
 
-  /** Stores a text's length, its letters and its bytes. Returns the start of the bytes. */
-  #store(text: string, bytes: Uint8Array, from: number, to: number): number {
-    const needed = this.#used + 1 + text.length + to - from;
+  #numberForm(form: CellForm | null): number {
+    const known = this.#forms.indexOf(form);
+    return known >= 0 ? known : this.#forms.push(form) - 1;
+  }
+
+  /** Stores a text's length, its letters, the number of its form and its bytes. Returns where the form stands. */
+  #store(text: string, form: number, bytes: Uint8Array): number {
+    const needed = this.#used + 2 + text.length + bytes.length;
     if (needed > this.#letters.length) this.#letters = enlarge(this.#letters, 2 * needed);
     const letters = this.#letters;
     let at = this.#used;
     letters[at++] = text.length;
     for (let index = 0; index < text.length; index += 1) letters[at++] = text.charCodeAt(index);
     const stored = at;
-    for (let index = from; index < to; index += 1) letters[at++] = bytes[index] ?? 0;
+    letters[at++] = form;
+    for (const byte of bytes) letters[at++] = byte;
     this.#used = at;
     return stored;
   }

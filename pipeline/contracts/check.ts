@@ -5,6 +5,7 @@ import { CellCache, createUncachedWriter, type CellWriter } from './cell-cache.j
 import { createCellReader, type CellContext } from './cells.js';
 import { hasIdentity, type ContractColumn, type Contract } from './contract.js';
 import { ErrorTally, type ErrorGroup } from './faults.js';
+import { describeForms, FormTally } from './form-notices.js';
 import { locateColumns, type ColumnPlace } from './headings.js';
 import { listStoredCells, type StoredCell } from './stored-columns.js';
 import { LineBuffer } from './row-encoding.js';
@@ -43,6 +44,7 @@ export class ExtractCheck {
   readonly #context: CheckContext;
   readonly #headingProblems: Problem[] = [];
   readonly #tally = new ErrorTally();
+  readonly #forms = new FormTally();
   readonly #files: { readonly file: string; readonly places: readonly ColumnPlace[] }[] = [];
   #columns: readonly WrittenCell[] = [];
   #readIdentity: IdentityReader | null = null;
@@ -71,11 +73,15 @@ export class ExtractCheck {
     let sound = true;
     this.encodedLine.length = 0;
     for (const { column, index, writer } of this.#columns) {
-      const error = index < 0 ? null : writer.write(cells[index] ?? '', this.encodedLine);
+      const result = index < 0 ? null : writer.write(cells[index] ?? '', this.encodedLine);
       this.encodedLine.endCell();
-      if (error === null) continue;
+      if (result === null) continue;
+      if (typeof result === 'string') {
+        this.#forms.add(result, column.name, this.file, line);
+        continue;
+      }
       sound = false;
-      this.#tally.add(error.code, column.name, this.file, line);
+      this.#tally.add(result.code, column.name, this.file, line);
     }
     sound = this.#addIdentity(cells, line, sound);
     this.encodedLine.endLine(line);
@@ -88,9 +94,14 @@ export class ExtractCheck {
   #addIdentity(cells: readonly string[], line: number, sound: boolean): boolean {
     if (!this.#readIdentity) return sound;
     let isSound = sound;
-    const identity = this.#readIdentity(cells, (code, column) => {
-      isSound = false;
-      this.#tally.add(code, column, this.file, line);
+    const identity = this.#readIdentity(cells, {
+      reportError: (code, column) => {
+        isSound = false;
+        this.#tally.add(code, column, this.file, line);
+      },
+      reportForm: (form, column) => {
+        this.#forms.add(form, column, this.file, line);
+      },
     });
     if (identity) this.encodedLine.put(identity.mark);
     this.encodedLine.endCell();
@@ -125,6 +136,9 @@ export class ExtractCheck {
     return [
       ...this.#headingProblems,
       ...groups.flatMap(({ errors }) => this.#describeGroup(errors)),
+      ...this.#files.flatMap(({ file, places }, at) =>
+        describeForms(this.#forms, at, file, places),
+      ),
     ];
   }
 

@@ -1,5 +1,5 @@
 // Row errors in the order found → for each kind, column and file their count, and the places of the first ones.
-import type { CellErrorCode } from './cells.js';
+import type { CellErrorCode } from './parsed-cell.js';
 
 /** An error of a row: in one of its cells, or in its relation to other rows. */
 export type RowErrorCode = CellErrorCode | 'duplicate-id' | 'orphan-reference';

@@ -1,13 +1,15 @@
 // The identity fields of a row → an identity record under a keyed mark.
-import {
-  createCellReader,
-  CellError,
-  type CellContext,
-  type CellErrorCode,
-  type CellReader,
-} from './cells.js';
+import { createCellReader, type CellContext } from './cells.js';
 import { IDENTITY_FIELDS, type ContractColumn, type Contract } from './contract.js';
 import type { ColumnPlace } from './headings.js';
+import {
+  CellError,
+  NotedCell,
+  unwrapCell,
+  type CellErrorCode,
+  type CellForm,
+  type CellReader,
+} from './parsed-cell.js';
 
 /**
  * The identity fields of one row. `person` is a pseudonym: of a child's number, or of a partner's number of a person.
@@ -37,14 +39,17 @@ interface IdentityColumn {
   readonly isStored: boolean;
 }
 
-/** Reads the identity of each row of one file. */
-export interface IdentityReader {
-  /** Null if the row holds no identity. `fault` is called for each cell that its column refuses. */
-  (
-    cells: readonly string[],
-    reportError: (code: CellErrorCode, column: string) => void,
-  ): IdentityRecord | null;
+/** Is told of cells that are not stored, and so are reported nowhere else. */
+interface IdentityReporter {
+  readonly reportError: (code: CellErrorCode, column: string) => void;
+  readonly reportForm: (form: CellForm, column: string) => void;
 }
+
+/** Reads the identity of each row of one file. Null if the row holds no identity. */
+export type IdentityReader = (
+  cells: readonly string[],
+  reporter: IdentityReporter,
+) => IdentityRecord | null;
 
 /** Creates the identity reader for a file with its columns at these places. */
 export function createIdentityReader(
@@ -61,31 +66,36 @@ export function createIdentityReader(
     index: findIndex(personColumn),
     read: createCellReader(personColumn, context),
   };
-  const columns = contract.columns.flatMap((column): IdentityColumn[] =>
-    'identity' in column && column.identity !== undefined && findIndex(column) >= 0
-      ? [
-          {
-            name: column.name,
-            index: findIndex(column),
-            field: column.identity,
-            read: createCellReader(column, context),
-            isStored: column.type !== 'personal',
-          },
-        ]
-      : [],
-  );
-  return (cells, reportError) => {
+  const columns = listIdentityColumns(contract, findIndex, context);
+  return (cells, { reportError, reportForm }) => {
     const identity: Record<(typeof IDENTITY_FIELDS)[number], string | null> = emptyIdentity();
     for (const { name, index, field, read, isStored } of columns) {
       const cell = read(cells[index] ?? '');
-      if (!(cell instanceof CellError)) identity[field] = cell;
-      else if (!isStored) reportError(cell.code, name);
+      const value = unwrapCell(cell);
+      if (!(value instanceof CellError)) identity[field] = value;
+      else if (!isStored) reportError(value.code, name);
+      if (cell instanceof NotedCell && !isStored) reportForm(cell.form, name);
     }
-    const person = personCell.read(cells[personCell.index] ?? '');
+    const person = unwrapCell(personCell.read(cells[personCell.index] ?? ''));
     const texts = IDENTITY_FIELDS.map((field) => identity[field]);
     if (typeof person !== 'string' || texts.every((text) => text === null)) return null;
     return { source, person, mark: context.mark([source, person, ...texts]), ...identity };
   };
+}
+
+/** The identity columns that a file has. */
+function listIdentityColumns(
+  { columns }: Contract,
+  findIndex: (column: ContractColumn) => number,
+  context: CellContext,
+): IdentityColumn[] {
+  return columns.flatMap((column) => {
+    const field = 'identity' in column ? column.identity : undefined;
+    const index = findIndex(column);
+    if (field === undefined || index < 0) return [];
+    const read = createCellReader(column, context);
+    return [{ name: column.name, index, field, read, isStored: column.type !== 'personal' }];
+  });
 }
 
 function emptyIdentity(): Record<(typeof IDENTITY_FIELDS)[number], string | null> {

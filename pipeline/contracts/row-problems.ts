@@ -1,8 +1,9 @@
 // Row errors → problems that name the place of each error and never quote the cell.
 import type { Problem } from '../domain/problem.js';
-import { parseSuggestions, type CellErrorCode, type UnknownCode } from './cells.js';
+import { parseSuggestions } from './cells.js';
 import type { ContractColumn } from './contract.js';
 import { MAX_REPORTED, type RowErrorCode, type ErrorPlace, type ErrorGroup } from './faults.js';
+import type { CellErrorCode, UnknownCode } from './parsed-cell.js';
 import type { Suggestions } from './suggestions.js';
 import { formatLabelLine } from './supplier.js';
 
@@ -69,7 +70,7 @@ type BaseErrorCode = Exclude<CellErrorCode, UnknownCode> | Exclude<RowErrorCode,
 
 const PROBLEM_TEXTS: Record<BaseErrorCode, (error: RowError) => ProblemText> = {
   blank: ({ column }) => ({
-    what: 'is blank, and must not be',
+    what: 'is blank or not recorded, and must not be',
     fix: `Fill in ${column.name} in the case system.`,
   }),
   'bad-id': () => ({
@@ -77,12 +78,16 @@ const PROBLEM_TEXTS: Record<BaseErrorCode, (error: RowError) => ProblemText> = {
     fix: 'Export again and do not save the file from a spreadsheet, or format the column as text first.',
   }),
   'bad-date': () => ({
-    what: 'is not a date written DD/MM/YYYY (or YYYY-MM-DD)',
+    what: 'is not a date in a form that is read, such as DD/MM/YYYY, YYYY-MM-DD or 1 April 2022',
     fix: 'Write day, month and a four-digit year, and check that the day exists.',
   }),
   'american-date': () => ({
     what: 'is a date with its month first, as Americans write it: others of this column may be so too, and could not be told',
     fix: 'Export again with days as DD/MM/YYYY or YYYY-MM-DD; a spreadsheet that is set to American dates changes them on saving.',
+  }),
+  'time-zone': () => ({
+    what: 'has a time with an offset, which is on another day in the United Kingdom than the day written',
+    fix: 'Export the day alone, as DD/MM/YYYY or YYYY-MM-DD.',
   }),
   'date-out-of-range': ({ column }) =>
     column.type === 'personal'

@@ -5,11 +5,14 @@ import { addDays, type Day } from '../domain/period.js';
 const LAST_SERIAL = 2_958_465; // 9999-12-31
 const DAYS_BETWEEN_SYSTEMS = 1462;
 const ERROR = '#ERROR!';
+/** The number of the error `#N/A`, which stands for an empty cell. Source: ECMA-376-1, 18.18.11. */
+const NOT_AVAILABLE = 42;
 
 /**
- * The text of a cell: text as it is, with line feeds for line breaks; a true date as `YYYY-MM-DD`, its time dropped; a
- * number in full, without exponent, rounding or thousands; a number formatted as `00000` with its zeros; yes/no for a
- * boolean; an error, whichever, as `#ERROR!`. A number formatted as a date that is no day comes out as the number.
+ * The text of a cell: text as it is, with line feeds for line breaks; a true date as `YYYY-MM-DD`, with its time if its
+ * format shows one other than midnight; a number in full, without exponent, rounding or thousands; a number formatted as
+ * `00000` with its zeros; yes/no for a boolean; `#N/A` as it is, any other error as `#ERROR!`. A number formatted as a
+ * date that is no day comes out as the number.
  */
 export function formatCellText(cell: CellObject, date1904: boolean): string {
   const { v: value } = cell;
@@ -17,10 +20,17 @@ export function formatCellText(cell: CellObject, date1904: boolean): string {
     return value.includes('\r') ? value.replace(/\r\n?/g, '\n') : value;
   if (typeof value === 'boolean') return value ? 'yes' : 'no';
   if (typeof value !== 'number') return '';
-  if (cell.t === 'e') return ERROR;
+  if (cell.t === 'e') return value === NOT_AVAILABLE ? '#N/A' : ERROR;
   const format = typeof cell.z === 'string' ? cell.z : 'General';
   const day = isDateFormat(format) ? serialDay(value, date1904) : null;
-  return day ?? formatNumberCell(value, format);
+  return day === null ? formatNumberCell(value, format) : day + formatTime(value, format);
+}
+
+/** The time of a serial number with a space before it; nothing at midnight, or if the format shows no hours. */
+function formatTime(serial: number, format: string): string {
+  const seconds = Math.min(Math.round((serial - Math.floor(serial)) * 86_400), 86_399);
+  if (seconds === 0 || !/h/i.test(removeLiterals(format))) return '';
+  return ` ${new Date(seconds * 1000).toISOString().slice(11, 19)}`;
 }
 
 /**
@@ -42,7 +52,12 @@ export function hasLostDigits(cell: CellObject): boolean {
 
 /** Whether a number format shows a day or a year; durations and times of day are numbers. */
 function isDateFormat(format: string): boolean {
-  return format !== 'General' && /[dy]/i.test(format.replace(/"[^"]*"|\\.|\[[^\]]*\]|_./g, ''));
+  return format !== 'General' && /[dy]/i.test(removeLiterals(format));
+}
+
+/** A number format without the texts and spaces that it shows as they are. */
+function removeLiterals(format: string): string {
+  return format.replace(/"[^"]*"|\\.|\[[^\]]*\]|_./g, '');
 }
 
 function formatNumberCell(value: number, format: string): string {

@@ -6,13 +6,14 @@ import {
   createUncachedWriter,
   type CellWriter,
 } from '../../pipeline/contracts/cell-cache.js';
-import { CellError, type CellReader } from '../../pipeline/contracts/cells.js';
+import { CellError, NotedCell, type CellReader } from '../../pipeline/contracts/parsed-cell.js';
 import { LineBuffer } from '../../pipeline/contracts/row-encoding.js';
 
 const ODD = new CellError('bad-id');
-/** Refuses what begins with an x; keeps the rest twice over, and nothing of what is blank. */
+/** Refuses what begins with an x; keeps the rest twice over, notes what begins with an a, and keeps nothing of blanks. */
 const read: CellReader = (text) => {
   if (text.startsWith('x')) return ODD;
+  if (text.startsWith('a')) return new NotedCell(text.length > 1 ? `${text};` : null, 'date-form');
   return text.trim() === '' ? null : `${text}:${text}`;
 };
 
@@ -20,7 +21,8 @@ function writtenBy(writer: CellWriter, texts: readonly string[]): string[] {
   return texts.map((text) => {
     const line = new LineBuffer();
     const fault = writer.write(text, line);
-    return `${fault?.code ?? ''} ${line.bytes.toString('utf8', 0, line.length)}`;
+    const said = fault instanceof CellError ? fault.code : fault;
+    return `${said ?? ''} ${line.bytes.toString('utf8', 0, line.length)}`;
   });
 }
 

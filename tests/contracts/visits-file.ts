@@ -3,7 +3,8 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Receipt } from '../../pipeline/ingest/receipt.js';
 import { ingestExtracts } from '../../pipeline/ingest/ingest.js';
-import { createCellReader, CellError } from '../../pipeline/contracts/cells.js';
+import { createCellReader } from '../../pipeline/contracts/cells.js';
+import { CellError, unwrapCell } from '../../pipeline/contracts/parsed-cell.js';
 import { hashFile } from '../../pipeline/deliveries/store.js';
 import { createPseudonymiser } from '../../pipeline/identity/pseudonym.js';
 import {
@@ -89,7 +90,7 @@ export function keptOf(cells: readonly string[], line: number): Field[] | null {
     pseudonymise: createPseudonymiser(KEY),
   };
   const kept = VISITS.storedColumns.map((column, at) =>
-    createCellReader(column, context)(cells[at] ?? ''),
+    unwrapCell(createCellReader(column, context)(cells[at] ?? '')),
   );
   const sound = kept.flatMap((cell) => (cell instanceof CellError ? [] : [cell]));
   return sound.length === kept.length ? [line, ...sound] : null;
