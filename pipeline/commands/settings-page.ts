@@ -51,7 +51,9 @@ function describeType(schema: JsonSchema): string {
   if (schema.items) return `list of ${describeType(schema.items)}`;
   if (schema.properties) return `\`{${Object.keys(schema.properties).join(', ')}}\``;
   if (typeof schema.additionalProperties === 'object')
-    return `by extract, a ${describeType(schema.additionalProperties)}`;
+    return typeof schema.additionalProperties.additionalProperties === 'object'
+      ? `by extract and column, a ${describeType(schema.additionalProperties.additionalProperties)}`
+      : `by extract, a ${describeType(schema.additionalProperties)}`;
   return (
     { string: 'text', integer: 'whole number', boolean: 'true or false' }[schema.type ?? ''] ??
     schema.type ??

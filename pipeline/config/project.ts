@@ -10,6 +10,7 @@ import {
   sortByReferences,
   type Contract,
 } from '../contracts/contract.js';
+import { addSchemes } from '../contracts/schemes.js';
 import { readSuppliers, type Suppliers } from '../contracts/supplier.js';
 import { addOwnDeclarations, locateReport, type OwnDeclarations } from './own-declarations.js';
 import { editionSchema, type Edition } from '../disclosure/edition.js';
@@ -60,7 +61,7 @@ export function readIngestDeclarations(
 ): IngestDeclarations {
   const queries = join(folder, 'queries');
   const contracts = readContracts(join(queries, 'contracts'));
-  const codes = readCodeLists(join(queries, 'codes'));
+  const codes = addSchemes(readCodeLists(join(queries, 'codes')), join(queries, 'schemes'));
   const suppliers = readSuppliers(join(queries, 'suppliers'), codes, contracts);
   const shipped = { folder, contracts, codes, suppliers };
   return serviceFolder === null ? shipped : addOwnDeclarations(shipped, serviceFolder);

@@ -2,6 +2,7 @@
 import { dirname, resolve } from 'node:path';
 import { z } from 'zod';
 import { areaCodeSchema, findAreaErrors, predecessorSchema } from './areas.js';
+import { codeSchemesSchema } from '../contracts/schemes.js';
 import { readDeclaration } from '../domain/declared.js';
 import { wordsSchema } from '../domain/language.js';
 import { systemSchema } from '../domain/system.js';
@@ -78,6 +79,11 @@ export const settingsSchema = z
       .default([])
       .describe(
         'The case systems that the extracts come from, in the order in which the service came to use them. Without any, files are read by the headings in the contracts alone.',
+      ),
+    code_schemes: codeSchemesSchema
+      .default({})
+      .describe(
+        'By extract and column, the scheme of queries/schemes whose short codes (such as A1) its sender uses. Without it they are refused, because they mean different things in different schemes.',
       ),
     tolerance: z
       .record(z.string(), z.int().nonnegative())

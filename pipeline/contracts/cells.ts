@@ -8,6 +8,7 @@ import { findLabel, type CodeList } from './codes.js';
 import type { ContractColumn } from './contract.js';
 import { readWrittenDay } from './dates.js';
 import { findCodedLabel } from './labels.js';
+import { findSchemes } from './schemes.js';
 import { createWholeReader, readNumber, readYesNo } from './scalars.js';
 import { readPublisherMark } from './publisher-marks.js';
 import { suggestLabels, type Suggestions } from './suggestions.js';
@@ -119,7 +120,6 @@ function numberReader(before: string, { pseudonymise }: CellContext): CellReader
 /** The reader of numbers of a published table, in place of which a mark may stand. */
 function markedReader(marks: boolean, read: CellReader): CellReader {
   return marks ? (text) => readPublisherMark(text) ?? read(text) : read;
-  };
 }
 
 function codeReader(list: CodeList | undefined): CellReader {
@@ -128,9 +128,9 @@ function codeReader(list: CodeList | undefined): CellReader {
     const label = findLabel(list, text);
     if (label) return label;
     const coded = findCodedLabel(list, text);
-    return coded === null
-      ? new CellError(describeUnknownCode(list, text))
-      : new NotedCell(coded, 'label-form');
+    if (coded !== null) return new NotedCell(coded, 'label-form');
+    const isBare = findSchemes(list, text).length > 0;
+    return new CellError(isBare ? 'bare-code' : describeUnknownCode(list, text));
   };
 }
 

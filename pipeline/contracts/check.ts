@@ -162,8 +162,10 @@ export class ExtractCheck {
   #describeGroup(errors: ErrorGroup): Problem[] {
     const from = this.#files[errors.file];
     const place = from?.places.find(({ column }) => column.name === errors.column);
-    const { supplier = '' } = this.contract;
-    return from && place ? describeErrors(errors, { ...place, file: from.file, supplier }) : [];
+    const { extract, supplier = '' } = this.contract;
+    return from && place
+      ? describeErrors(errors, { ...place, extract, file: from.file, supplier })
+      : [];
   }
 }
 

@@ -9,11 +9,24 @@ export interface CodeList {
   readonly name: string;
   /** By every known spelling, normalised by `normaliseLabel`, the list's own (canonical) label. */
   readonly labels: ReadonlyMap<string, string>;
+  /** Published schemes of short codes, each by its name with the label of every code. None applies until it is declared. */
+  readonly schemes?: ReadonlyMap<string, ReadonlyMap<string, string>>;
 }
 
-/** Normalises a label, so that spellings that differ only in case, spacing or kind of dash are equal. */
+/**
+ * Normalises a label, so that spellings that differ only in case, spacing, `&` for *and*, or the kind of dash or apostrophe
+ * are equal.
+ */
 export function normaliseLabel(label: string): string {
-  return label.normalize('NFC').toLowerCase().replace(/[‐-―]/g, '-').replace(/\s+/g, ' ').trim();
+  return label
+    .normalize('NFC')
+    .toLowerCase()
+    .replace(/[‐-―]/g, '-')
+    .replace(/[‘’ʼ`´]/g, "'")
+    .replaceAll('&', ' and ')
+    .replace(/\s*([-/:])\s*/g, '$1')
+    .replace(/\s+/g, ' ')
+    .trim();
 }
 
 /** The list's own (canonical) spelling of a label; null if the label is not on the list. */
@@ -45,10 +58,14 @@ export function readCodeTable(path: string): CodeTable {
   return { columns: meta.fields, rows: data };
 }
 
-/** Builds a list: `label` is the canonical spelling, `also` holds others separated by `|`. */
+/**
+ * Builds a list: `label` is the canonical spelling, `also` holds others separated by `|`, `cy` is its Welsh, which is one too
+ * unless it is that of two labels.
+ */
 export function buildCodeList(name: string, { rows }: CodeTable): CodeList {
   const known = new Map<string, string>();
   for (const row of rows) addLabels(known, row);
+  addWelshLabels(known, rows);
   return { name, labels: known };
 }
 
@@ -74,6 +91,21 @@ function addLabels(known: Map<string, string>, row: CodeRow): void {
   const label = row['label'] ?? '';
   for (const spelling of [label, ...splitSpellings(row)])
     if (!known.has(normaliseLabel(spelling))) known.set(normaliseLabel(spelling), label);
+}
+
+function addWelshLabels(
+  known: Map<string, string>,
+  rows: readonly Readonly<Record<string, string>>[],
+): void {
+  const meanings = new Map<string, Set<string>>();
+  for (const { cy = '', label = '' } of rows) {
+    const spelling = normaliseLabel(cy);
+    if (spelling !== '') meanings.set(spelling, (meanings.get(spelling) ?? new Set()).add(label));
+  }
+  for (const [spelling, labels] of meanings) {
+    const [label = ''] = labels;
+    if (labels.size === 1 && !known.has(spelling)) known.set(spelling, label);
+  }
 }
 
 function describeMissingLabels(path: string): ProblemError {

@@ -76,6 +76,8 @@ const column = z.discriminatedUnion('type', [
   z.strictObject({
     type: z.literal('code'),
     codes: z.string().min(1),
+    /** The scheme of queries/schemes by which its sender writes short codes, if it has always one. */
+    scheme: z.string().optional(),
     identity: z.literal('sex').optional(),
     ...shared,
   }),

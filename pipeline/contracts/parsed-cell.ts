@@ -47,6 +47,7 @@ export type CellErrorCode =
   | 'number-out-of-range'
   | 'bad-area'
   | 'unknown-code'
+  | 'bare-code'
   | UnknownCode;
 
 /** Parses one cell's text into its stored value. Pure. */

@@ -11,6 +11,7 @@ import { formatLabelLine } from './supplier.js';
 interface ErrorColumn {
   readonly column: ContractColumn;
   readonly heading: string;
+  readonly extract: string;
   readonly file: string;
   /** The supplier of the file; empty if none is declared. */
   readonly supplier: string;
@@ -111,6 +112,10 @@ const PROBLEM_TEXTS: Record<BaseErrorCode, (error: RowError) => ProblemText> = {
   'bad-area': () => ({
     what: 'is not an area code: a letter and eight digits, such as W06000005',
     fix: 'Export the code of the authority, not its name, or give each child the right code in the case system.',
+  }),
+  'bare-code': ({ extract, column }) => ({
+    what: 'is a code that means one thing in one published scheme and another, or nothing, elsewhere',
+    fix: `Export the label, or say in the settings which scheme the sender uses: code_schemes: {${extract}: {${column.name}: …}}, with a scheme of queries/schemes/${column.type === 'code' ? column.codes : ''}.csv.`,
   }),
   'unknown-code': (error) => ({
     what: `is a code that is not on the list${error.suggestions.text === null ? '' : `: ${error.suggestions.text}`}`,

@@ -29,6 +29,7 @@ const BLOCKING_CODES = new Set([
   'duplicate-heading',
   'foreign-letter',
   'unknown-code',
+  'bare-code',
   'american-date',
 ]);
 

@@ -7,6 +7,7 @@ import {
   type Suppliers,
 } from '../contracts/supplier.js';
 import type { Day } from '../domain/period.js';
+import { applySchemes, type CodeSchemes } from '../contracts/schemes.js';
 import { ProblemError, type Problem } from '../domain/problem.js';
 import {
   findCurrentSystem,
@@ -25,6 +26,8 @@ export interface SourceDeclarations {
   readonly suppliers: Suppliers;
   /** The case systems, in the order in which the service began to use them. */
   readonly systems: readonly System[];
+  /** By extract and column, the scheme of its codes. */
+  readonly schemes?: CodeSchemes;
   /** When the files were received. */
   readonly on: Day;
 }
@@ -46,7 +49,7 @@ export interface ExtractSource {
 /** Reads the declared sources. Throws `ProblemError` for a faulty declaration of systems. */
 export function readSources(
   { suppliers }: IngestDeclarations,
-  { systems }: Settings,
+  { systems, code_schemes: schemes }: Settings,
   on: Day,
 ): SourceDeclarations {
   const ids = systems.map(({ id }) => id);
@@ -58,7 +61,7 @@ export function readSources(
       : [describeBadSystem(id, `has children of ${of}, which is no system before it`)]),
   ]);
   if (problems.length > 0) throw new ProblemError(problems);
-  return { suppliers, systems, on };
+  return { suppliers, systems, schemes, on };
 }
 
 /**
@@ -82,7 +85,8 @@ export function listSources(
     const known = system ?? (isFromSystem ? undefined : findCurrentSystem(systems, on));
     const findPrefixes = (file: ExtractFile): PseudonymPrefixes =>
       findPseudonymPrefixes(systems, file.system ?? known?.id);
-    return { contract: read, files: part, codes: codeLists, findPrefixes };
+    const lists = applySchemes(read, codeLists, declarations?.schemes);
+    return { contract: read, files: part, codes: lists, findPrefixes };
   };
   if (!isFromSystem) return [buildSource(undefined, own)];
   if (systems.length < 2) return [buildSource(systems[0], own)];

@@ -59,6 +59,10 @@ def read_contract(path: Path) -> list[Column]:
     return columns
 
 
+# The scheme of the short codes in the demonstration, as its settings say.
+SCHEME = "police_self_defined"
+
+
 def read_labels(folder: Path, codes: str) -> dict[str, str]:
     """Every way a code may be written, folded, to its canonical label."""
     labels = {}
@@ -67,6 +71,12 @@ def read_labels(folder: Path, codes: str) -> dict[str, str]:
             for written in (row["label"], *row["also"].split("|")):
                 if written:
                     labels.setdefault(fold(written), row["label"])
+    schemes = folder.parent / "schemes" / f"{codes}.csv"
+    if schemes.exists():
+        with schemes.open(encoding="utf-8", newline="") as file:
+            for row in csv.DictReader(file):
+                if row["scheme"] == SCHEME:
+                    labels.setdefault(fold(row["code"]), row["label"])
     return labels
 
 

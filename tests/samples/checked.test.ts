@@ -3,18 +3,19 @@ import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { load } from 'js-yaml';
-import { readCodeLists } from '../../pipeline/contracts/codes.js';
 import { isBlocking } from '../../pipeline/domain/problem.js';
 import { checkExtracts } from '../../pipeline/ingest/dry-run.js';
 import { findExtracts } from '../../pipeline/extracts/find.js';
-import { readContracts } from '../../pipeline/config/project.js';
+import { readSettings } from '../../pipeline/config/settings.js';
+import { readSources } from '../../pipeline/ingest/source-systems.js';
 import type { Receipt } from '../../pipeline/ingest/receipt.js';
+import { theProject } from '../project.js';
 import { groupBy, iso, readRows } from './extracts.js';
 
 const root = join(import.meta.dirname, '../..');
 const samples = join(root, 'data-samples');
-const contracts = readContracts(join(root, 'queries/contracts'));
-const codes = readCodeLists(join(root, 'queries/codes'));
+const { contracts, codes } = theProject();
+const settings = readSettings(join(root, 'reports/service.yaml'));
 
 /** Later than any date in the samples, planned ends included. */
 const AFTER_EVERY_PLAN = '2028-01-01';
@@ -37,6 +38,7 @@ async function receipts(
     today: AFTER_EVERY_PLAN,
     tolerance: {},
     progress: () => undefined,
+    sources: readSources(theProject(), settings, AFTER_EVERY_PLAN),
   };
   const checked = await checkExtracts(wanted, files, context);
   return checked.filter(({ contract }) => came.has(contract.extract));
