@@ -6,7 +6,7 @@ import { isNotRecorded } from './not-recorded.js';
 import { CellError, NotedCell, type CellErrorCode, type CellReader } from './parsed-cell.js';
 import { findLabel, type CodeList } from './codes.js';
 import type { ContractColumn } from './contract.js';
-import { readWrittenDay } from './dates.js';
+import { createYearReader, readWrittenDay } from './dates.js';
 import { findCodedLabel } from './labels.js';
 import { findSchemes } from './schemes.js';
 import { createWholeReader, readNumber, readYesNo } from './scalars.js';
@@ -29,8 +29,15 @@ export interface CellContext {
  * date that does not exist and a code that is not on its list are errors. Of a child's number only the pseudonym is
  * returned.
  */
-export function createCellReader(column: ContractColumn, context: CellContext): CellReader {
-  const read = textReader(column, context);
+export function createCellReader(
+  column: ContractColumn,
+  context: CellContext,
+  isYear = false,
+): CellReader {
+  const read =
+    isYear && column.type === 'date' && column.year
+      ? createYearReader(column.year)
+      : textReader(column, context);
   const blank = column.required ? new CellError('blank') : null;
   const notRecorded = blank ?? new NotedCell(null, 'not-recorded');
   return (text) => {
@@ -68,18 +75,29 @@ function textReader(column: ContractColumn, context: CellContext): CellReader {
     case 'personal':
       return column.identity === 'date_of_birth'
         ? dateReader(column.earliest, context.today)
-        : (text) => text;
+        : column.identity === 'sex'
+          ? removeCode
+          : (text) => text;
     case 'date':
-      return dateReader(column.earliest, column.future ? '2199-12-31' : context.today);
+      return dateReader(
+        column.earliest,
+        column.future ? LAST_DAY : context.today,
+        column.planned ? LAST_DAY : context.today,
+      );
     case 'yes_no':
       return readYesNo;
     case 'whole':
-      return markedReader(column.marks, createWholeReader(column.least, column.most));
+      return markedReader(column.marks, createWholeReader(column.least, column.most, column.range));
     case 'number':
       return markedReader(column.marks, readNumber);
     case 'code':
       return codeReader(context.codes.get(column.codes));
   }
+}
+
+/** `b) Male` without the letter before it. */
+function removeCode(text: string): string {
+  return text.replace(/^\(?\p{L}\)\s*(?=\p{L})/u, '');
 }
 
 /** What a spreadsheet makes of a long number. */
@@ -141,12 +159,18 @@ function describeUnknownCode(list: CodeList, text: string): CellErrorCode {
     : `unknown-code ${JSON.stringify(suggestions)}`;
 }
 
-function dateReader(earliest: Day, latest: Day): CellReader {
+/** A day past which no plan goes: software has it for *never*. */
+const LAST_DAY = '2199-12-31';
+
+/** Reads days from `earliest` to `latest`; a later one, to `lastPlanned`, is planned. */
+function dateReader(earliest: Day, latest: Day, lastPlanned = latest): CellReader {
   return (text) => {
     const found = readWrittenDay(text);
     if (typeof found === 'string') return new CellError(found);
     const { day, form } = found;
-    if (day < earliest || day > latest) return new CellError('date-out-of-range');
+    if (day < earliest || (day > latest && day > lastPlanned))
+      return new CellError('date-out-of-range');
+    if (day > latest) return new NotedCell(day, 'planned-date');
     return form === null ? day : new NotedCell(day, form);
   };
 }

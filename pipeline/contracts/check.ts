@@ -1,13 +1,20 @@
 // Rows as received → lines to store, rows set aside, errors. Every row received is either accepted or set aside.
 import type { Problem } from '../domain/problem.js';
 import type { PseudonymPrefixes } from '../domain/system.js';
-import { CellCache, createUncachedWriter, type CellWriter } from './cell-cache.js';
-import { createCellReader, type CellContext } from './cells.js';
-import { hasIdentity, type ContractColumn, type Contract } from './contract.js';
+import type { CellContext } from './cells.js';
+import { hasIdentity, type Contract } from './contract.js';
 import { ErrorTally, type ErrorGroup } from './faults.js';
 import { describeForms, FormTally } from './form-notices.js';
 import { locateColumns, type ColumnPlace } from './headings.js';
-import { listStoredCells, type StoredCell } from './stored-columns.js';
+import {
+  createNobodyTest,
+  createSkipTest,
+  describeSkipped,
+  describeSuperseded,
+  FileCounts,
+  type SkipTest,
+} from './row-skips.js';
+import { createCellWriters, readText, type WrittenCell } from './written-cells.js';
 import { LineBuffer } from './row-encoding.js';
 import { describeErrors } from './row-problems.js';
 import {
@@ -28,10 +35,6 @@ export interface LinkFaults {
   readonly setAside: number;
 }
 
-interface WrittenCell extends StoredCell {
-  readonly writer: CellWriter;
-}
-
 /** Checks one extract. Call `readHeading` for each file, then `checkRow` for each of its rows in order. */
 export class ExtractCheck {
   readonly contract: Contract;
@@ -47,6 +50,10 @@ export class ExtractCheck {
   readonly #forms = new FormTally();
   readonly #files: { readonly file: string; readonly places: readonly ColumnPlace[] }[] = [];
   #columns: readonly WrittenCell[] = [];
+  #isOfNobody: SkipTest = () => false;
+  #isSkipped: SkipTest | null = null;
+  readonly #skipped = new FileCounts();
+  readonly #superseded = new FileCounts();
   #readIdentity: IdentityReader | null = null;
   /** The encoded cells of the last row; a refused cell is empty. The next row overwrites it. */
   readonly encodedLine = new LineBuffer();
@@ -58,22 +65,50 @@ export class ExtractCheck {
 
   /** Reads the heading row of the next file. */
   readHeading(cells: readonly string[], file: string, line: number): void {
-    const { places, problems: found } = locateColumns(this.contract, cells, file, line);
+    const {
+      implied,
+      problems: found,
+      ...located
+    } = locateColumns(this.contract, cells, file, line);
+    const places = [...located.places, ...implied];
     this.#headingProblems.push(...found);
     this.#files.push({ file, places });
-    this.#columns = listStoredCells(this.contract, places).map((cell) => {
-      return { ...cell, writer: this.#createWriter(cell.column) };
-    });
+    this.#columns = createCellWriters(this.contract, places, this.#fileContext());
+    this.#isOfNobody = createNobodyTest(this.contract, places);
+    this.#isSkipped = createSkipTest(this.contract, cells);
     if (hasIdentity(this.contract))
       this.#readIdentity = createIdentityReader(this.contract, places, this.#fileContext());
   }
 
+  /** Whether a row is of something else than the extract, as its contract says. It is set aside, and only counted. */
+  skipRow(cells: readonly string[]): boolean {
+    if (this.#isSkipped?.(cells) !== true) return false;
+    this.#skipped.add(this.file, 1);
+    return true;
+  }
+
+  /** How many rows were set aside by a rule of the contract, and are no fault. */
+  get skipped(): number {
+    return this.#skipped.total + this.#superseded.total;
+  }
+
+  /** Takes how many accepted rows of each file a file of a later year states again. */
+  addSuperseded(files: readonly { readonly file: number; readonly count: number }[]): void {
+    for (const { file, count } of files) {
+      this.accepted -= count;
+      this.#superseded.add(file, count);
+    }
+  }
+
   /** Returns whether a row is accepted. A row with a cell that its column refuses is set aside. */
   checkRow(cells: readonly string[], line: number): boolean {
-    let sound = true;
+    let sound = !this.#isOfNobody(cells);
+    if (!sound) this.#tally.add('none-of', this.contract.one_of[0] ?? '', this.file, line);
     this.encodedLine.length = 0;
-    for (const { column, index, writer } of this.#columns) {
-      const result = index < 0 ? null : writer.write(cells[index] ?? '', this.encodedLine);
+    for (const cell of this.#columns) {
+      const { column, writer } = cell;
+      const text = readText(cell, cells);
+      const result = text === null ? null : writer.write(text, this.encodedLine);
       this.encodedLine.endCell();
       if (result === null) continue;
       if (typeof result === 'string') {
@@ -136,15 +171,12 @@ export class ExtractCheck {
     return [
       ...this.#headingProblems,
       ...groups.flatMap(({ errors }) => this.#describeGroup(errors)),
-      ...this.#files.flatMap(({ file, places }, at) =>
-        describeForms(this.#forms, at, file, places),
-      ),
+      ...this.#files.flatMap(({ file, places }, at) => [
+        ...describeForms(this.#forms, at, file, places),
+        ...describeSkipped(file, this.#skipped.get(at)),
+        ...describeSuperseded(file, this.#superseded.get(at)),
+      ]),
     ];
-  }
-
-  #createWriter(column: ContractColumn): CellWriter {
-    const read = createCellReader(column, this.#fileContext());
-    return column.type === 'id' ? createUncachedWriter(read) : new CellCache(read);
   }
 
   /** The context for parsing the cells of the current file. */
@@ -162,9 +194,9 @@ export class ExtractCheck {
   #describeGroup(errors: ErrorGroup): Problem[] {
     const from = this.#files[errors.file];
     const place = from?.places.find(({ column }) => column.name === errors.column);
-    const { extract, supplier = '' } = this.contract;
+    const { extract, one_of: oneOf, supplier = '' } = this.contract;
     return from && place
-      ? describeErrors(errors, { ...place, extract, file: from.file, supplier })
+      ? describeErrors(errors, { ...place, extract, oneOf, file: from.file, supplier })
       : [];
   }
 }

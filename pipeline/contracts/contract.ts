@@ -1,87 +1,8 @@
 // queries/contracts/<extract>.yaml → the validated data contract of an extract.
 import { z } from 'zod';
+import { columnSchema, type SharedOptions } from './column.js';
 
 const words = z.strictObject({ en: z.string().min(1), cy: z.string().min(1) });
-
-const shared = {
-  required: z.boolean().default(false),
-  /** Other headings that suppliers use for the column; case, spaces, `_`, `-` and `.` do not matter. */
-  headings: z.array(z.string().min(1)).default([]),
-  /** The extract among whose keys this value must be (a foreign key). */
-  references: z.string().optional(),
-  /** Whether a file may lack the column entirely, because not every partner can supply it. */
-  optional: z.boolean().default(false),
-};
-
-const marked = {
-  /** Whether a publisher's mark (`[c]`, `<5`) may stand in place of the number. It is kept: the column is stored as text. */
-  marks: z.boolean().default(false),
-};
-
-/** The partners that extracts come from. */
-const SOURCES = ['education', 'police', 'social_care', 'health'] as const;
-
-/** The identity fields that a column may hold. */
-export const IDENTITY_FIELDS = ['forename', 'surname', 'date_of_birth', 'postcode', 'sex'] as const;
-
-const column = z.discriminatedUnion('type', [
-  /** A record's own number in the case system, kept as text. */
-  z.strictObject({ type: z.literal('id'), ...shared }),
-  /**
-   * A child's number in the case system; only its keyed pseudonym is stored. `former`: the number that the child had in
-   * the service's previous system.
-   */
-  z.strictObject({ type: z.literal('child'), former: z.boolean().default(false), ...shared }),
-  /**
-   * A person's number in a partner's system; only its keyed pseudonym is stored, which differs from those of other
-   * sources.
-   */
-  z.strictObject({ type: z.literal('person'), source: z.enum(SOURCES), ...shared }),
-  /**
-   * Identifies, or could identify, a person. With `identity` it is read (a date of birth as a date) and goes only into
-   * the encrypted identity file; without, it is skipped. No delivery stores it.
-   */
-  z.strictObject({
-    type: z.literal('personal'),
-    identity: z.enum(IDENTITY_FIELDS).optional(),
-    /** For a date of birth: an earlier date is refused. */
-    earliest: z.iso.date().default('1900-01-01'),
-    ...shared,
-  }),
-  z.strictObject({ type: z.literal('text'), ...shared }),
-  /**
-   * The code of a local authority. A required one must be an area code; a partner's that is none is kept, and reported
-   * when a pack is built.
-   */
-  z.strictObject({ type: z.literal('area'), ...shared }),
-  z.strictObject({
-    type: z.literal('date'),
-    earliest: z.iso.date().default('1900-01-01'),
-    future: z.boolean().default(false),
-    ...shared,
-  }),
-  z.strictObject({ type: z.literal('yes_no'), ...shared }),
-  z.strictObject({
-    type: z.literal('whole'),
-    least: z.int(),
-    most: z.int(),
-    ...marked,
-    ...shared,
-  }),
-  z.strictObject({ type: z.literal('number'), ...marked, ...shared }),
-  /**
-   * A label of a list in queries/codes; the list's canonical label is stored. With `identity` it is also an identity
-   * field.
-   */
-  z.strictObject({
-    type: z.literal('code'),
-    codes: z.string().min(1),
-    /** The scheme of queries/schemes by which its sender writes short codes, if it has always one. */
-    scheme: z.string().optional(),
-    identity: z.literal('sex').optional(),
-    ...shared,
-  }),
-]);
 
 /** Strict schema of a contract file. */
 export const contractSchema = z
@@ -116,7 +37,18 @@ export const contractSchema = z
      * them planned. Without any, it reaches the day of its receipt.
      */
     reach: z.array(z.string()).default([]),
-    columns: z.record(z.string().regex(/^[a-z][a-z0-9_]*$/), column),
+    /** Columns of which a file must have one, and each row a value in one. */
+    one_of: z.array(z.string()).default([]),
+    /**
+     * For a yearly return, whose years overlap: of rows with the same key, the one in the file of the later year stands. The
+     * year is that in the file’s name.
+     */
+    later_year_supersedes: z.boolean().default(false),
+    /** Rows of a published table that are not of this extract: by the text, a regular expression, under a heading. */
+    skips: z
+      .array(z.strictObject({ headings: z.array(z.string().min(1)).min(1), when: z.string() }))
+      .default([]),
+    columns: z.record(z.string().regex(/^[a-z][a-z0-9_]*$/), columnSchema),
   })
   .refine(
     ({ reach, columns }) => reach.every((name) => columns[name]?.type === 'date'),
@@ -124,7 +56,7 @@ export const contractSchema = z
   );
 
 /** One column of a contract, with its name. A stored column may also be the identity mark. */
-export type ContractColumn = (z.infer<typeof column> | MarkColumn) & {
+export type ContractColumn = (z.infer<typeof columnSchema> | MarkColumn) & {
   readonly name: string;
   /** Headings declared for a supplier that nobody has confirmed in its extracts. */
   readonly unconfirmed?: readonly string[];
@@ -136,7 +68,7 @@ export type ContractColumn = (z.infer<typeof column> | MarkColumn) & {
  * A keyed hash of a row's identity fields. A delivery stores it instead of names and dates of birth. It is the key to
  * them in the identity file, and changes when they do, so that a corrected date of birth counts as a corrected row.
  */
-type MarkColumn = { readonly type: 'mark' } & z.infer<z.ZodObject<typeof shared>>;
+type MarkColumn = { readonly type: 'mark' } & SharedOptions;
 
 /** The last column of a delivery whose extract has identity fields. */
 export const IDENTITY_MARK = {
@@ -167,6 +99,11 @@ export function buildContract(extract: string, declared: z.infer<typeof contract
     : contract;
 }
 
+/** Whether a file of the extract always has a partner's numbers of people. */
+export function isFromPartner({ storedColumns: kept }: Pick<Contract, 'storedColumns'>): boolean {
+  return kept.some(({ type, optional }) => type === 'person' && !optional);
+}
+
 /** Whether the extract has identity fields. */
 export function hasIdentity({ columns }: Pick<Contract, 'columns'>): boolean {
   return columns.some((column) => 'identity' in column && column.identity !== undefined);
@@ -180,12 +117,13 @@ export function findCaseSystemExtracts(contracts: readonly Contract[]): Readonly
   const found = new Set<string>();
   for (let before = -1; before < found.size;) {
     before = found.size;
-    for (const { extract, kind, same, storedColumns } of contracts) {
-      const isFromPartner = storedColumns.some(({ type }) => type === 'person');
+    for (const contract of contracts) {
+      const { extract, kind, same, storedColumns } = contract;
       const isOfChild = storedColumns.some(
         ({ type, references = '' }) => type === 'child' || found.has(references),
       );
-      if (kind === 'case' && !isFromPartner && (isOfChild || same.length > 0)) found.add(extract);
+      if (kind === 'case' && !isFromPartner(contract) && (isOfChild || same.length > 0))
+        found.add(extract);
     }
   }
   return found;

@@ -1,6 +1,6 @@
 // The text of a date in any of the forms that systems write → the day it means, and its form.
 import { dayNumber, type Day } from '../domain/period.js';
-import type { CellForm, DateRefusal } from './parsed-cell.js';
+import { CellError, type CellForm, type CellReader, type DateRefusal } from './parsed-cell.js';
 
 /** A day read from a text, with the form to report if it is not `DD/MM/YYYY` or `YYYY-MM-DD`. */
 export interface WrittenDay {
@@ -20,6 +20,24 @@ export function readWrittenDay(text: string): WrittenDay | DateRefusal {
   if (parts === null) return 'bad-date';
   const found = acceptDay(parts.year, parts.month, parts.date, parts.form);
   return timed === undefined || typeof found === 'string' ? found : dropTime(found, timed);
+}
+
+/**
+ * Creates the parser of a year that spans two, `2022/23`, `2022-2023` or `202223`, into one day of the first or the last.
+ */
+export function createYearReader({
+  of,
+  day,
+}: {
+  readonly of: 'first' | 'last';
+  readonly day: string;
+}): CellReader {
+  return (text) => {
+    const [, first = '', last = ''] = /^(\d{4}) ?[-/]? ?((?:\d\d)?\d\d)$/.exec(text) ?? [];
+    const next = String(Number(first) + 1);
+    if (last === '' || !next.endsWith(last)) return new CellError('bad-date');
+    return `${of === 'first' ? first : next}-${day}`;
+  };
 }
 
 type TimeGroups = Readonly<Record<string, string | undefined>>;

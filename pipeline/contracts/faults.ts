@@ -2,7 +2,7 @@
 import type { CellErrorCode } from './parsed-cell.js';
 
 /** An error of a row: in one of its cells, or in its relation to other rows. */
-export type RowErrorCode = CellErrorCode | 'duplicate-id' | 'orphan-reference';
+export type RowErrorCode = CellErrorCode | 'none-of' | 'duplicate-id' | 'orphan-reference';
 
 /** How many errors of one kind are reported one by one. */
 export const MAX_REPORTED = 20;

@@ -92,8 +92,4 @@ const FORM_TEXTS: Record<CellForm, { readonly what: string; readonly fix: string
     what: 'with a code and its label together, read by the label',
     fix: NOTHING,
   },
-  withheld: {
-    what: 'with a mark of its publisher (such as c, x or <5) for a figure that is not given, kept as withheld',
-    fix: NOTHING,
-  },
 };

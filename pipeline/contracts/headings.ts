@@ -7,28 +7,35 @@ export interface ColumnPlace {
   readonly column: ContractColumn;
   readonly index: number;
   readonly heading: string;
+  /** The text of every cell, if another heading implies it; then `index` is -1. */
+  readonly implied?: string;
+  /** Whether the cell holds a year in place of the column's date. */
+  readonly isYear?: boolean;
 }
 
-/** Normalises a heading, so that headings that differ only in case, spaces, `_`, `-` and `.` are equal. */
+/**
+ * Normalises a heading, so that headings that differ only in case, spaces, `_`, `-` and `.` are equal, and so is one whose
+ * words are joined (`dateOfBirth`).
+ */
 export function normaliseHeading(heading: string): string {
   return heading
     .normalize('NFKC')
     .toLowerCase()
-    .replace(/[\s_\-.]+/g, ' ')
-    .trim();
+    .replace(/[‘’`´]/g, "'")
+    .replace(/[\s_\-.]+/g, '');
 }
 
 /** Whether a row could be this contract's heading: it names at least two columns, or the only one. */
 export function isHeading(contract: Contract, cells: readonly string[]): boolean {
   const names = new Set(cells.map(normaliseHeading));
   const found = contract.columns.filter((column) =>
-    listSpellings(column).some((name) => names.has(name)),
+    [...listSpellings(column), ...listYearHeadings(column)].some((name) => names.has(name)),
   );
   return found.length >= Math.min(2, contract.columns.length);
 }
 
 /**
- * Locates every column; their order is free. Problems: a missing column (`missing-column`; every column of the contract
+ * Locates every column; their order is free. `implied` are those that a file lacks and that another heading implies. Problems: a missing column (`missing-column`; every column of the contract
  * must be present, even if its cells may be blank, except optional ones and personal ones that are not required), two
  * headings for one column (`duplicate-heading`), a heading with a look-alike letter (`foreign-letter`), and as notes a
  * heading that nobody has confirmed (`unconfirmed-heading`) or that the contract does not know (`extra-column`).
@@ -38,41 +45,89 @@ export function locateColumns(
   cells: readonly string[],
   file: string,
   line: number,
-): { places: ColumnPlace[]; problems: Problem[] } {
+): { places: ColumnPlace[]; implied: ColumnPlace[]; problems: Problem[] } {
   const at = { file, line };
   const places: ColumnPlace[] = [];
+  const implied: ColumnPlace[] = [];
   const problems: Problem[] = [];
   for (const column of contract.columns) {
-    const found = findIndexes(column, cells);
+    const found = findIndexes(listSpellings(column), cells);
     const [index] = found;
     if (index === undefined) {
-      if (!mayBeAbsent(column)) problems.push(describeMissing(column, at));
+      const other = findSubstitute(column, cells);
+      if (other !== null) (other.index < 0 ? implied : places).push(other);
+      else if (!mayBeAbsent(column)) problems.push(describeMissing(column, at));
     } else if (found.length > 1)
       problems.push(describeDuplicate(column, at, cells[found[1] ?? index] ?? ''));
     else places.push({ column, index, heading: cells[index] ?? column.name });
   }
+  problems.push(...describeMissingChoice(contract, places, at));
   problems.push(...places.filter(isUnconfirmed).map((place) => describeUnconfirmed(place, at)));
   const taken = new Set(places.map(({ index }) => index));
-  const known = new Set(contract.columns.flatMap(listSpellings));
+  const known = listKnownHeadings(contract);
   cells.forEach((heading, index) => {
     if (taken.has(index) || known.has(normaliseHeading(heading))) return;
     problems.push(
       isForeign(heading, known) ? describeForeign(heading, at) : describeExtra(heading, at),
     );
   });
-  return { places, problems };
+  return { places, implied, problems };
 }
 
-function mayBeAbsent({ type, optional, required }: ContractColumn): boolean {
-  return optional || (type === 'personal' && !required);
+function mayBeAbsent(column: ContractColumn): boolean {
+  const { type, optional, required } = column;
+  return (
+    optional ||
+    (type === 'personal' && !required) ||
+    (type === 'id' && column.made_from !== undefined)
+  );
+}
+
+/** What stands for a column that a file lacks: a year in place of its date, or what another heading implies; else null. */
+function findSubstitute(column: ContractColumn, cells: readonly string[]): ColumnPlace | null {
+  const [year] = findIndexes(listYearHeadings(column), cells);
+  if (year !== undefined)
+    return { column, index: year, heading: cells[year] ?? column.name, isYear: true };
+  const names = new Set(cells.map(normaliseHeading));
+  const implied = Object.entries(column.implied ?? {}).find(([heading]) =>
+    names.has(normaliseHeading(heading)),
+  );
+  return implied ? { column, index: -1, heading: column.name, implied: implied[1] } : null;
+}
+
+function listYearHeadings(column: ContractColumn): string[] {
+  return column.type === 'date' ? (column.year?.headings ?? []).map(normaliseHeading) : [];
+}
+
+/** Every heading that the contract reads or decides by. */
+function listKnownHeadings({ columns, skips }: Contract): Set<string> {
+  const others = skips.flatMap(({ headings }) => headings.map(normaliseHeading));
+  const own = columns.flatMap((column) => [
+    ...listSpellings(column),
+    ...listYearHeadings(column),
+    ...Object.keys(column.implied ?? {}).map(normaliseHeading),
+  ]);
+  return new Set([...own, ...others]);
+}
+
+function describeMissingChoice(
+  { one_of: names, columns }: Contract,
+  places: readonly ColumnPlace[],
+  at: HeadingLine,
+): Problem[] {
+  if (names.length === 0 || places.some(({ column }) => names.includes(column.name))) return [];
+  const [first] = columns.filter(({ name }) => names.includes(name));
+  if (!first) return [];
+  const { fix, ...problem } = describeMissing(first, at);
+  const what = `none of the columns ${names.join(', ')} is there`;
+  return [{ ...problem, what, fix: `${fix} Or add one of the others.` }];
 }
 
 function listSpellings(column: ContractColumn): string[] {
   return [column.name, ...column.headings].map(normaliseHeading);
 }
 
-function findIndexes(column: ContractColumn, cells: readonly string[]): number[] {
-  const names = listSpellings(column);
+function findIndexes(names: readonly string[], cells: readonly string[]): number[] {
   return cells.flatMap((cell, index) => (names.includes(normaliseHeading(cell)) ? [index] : []));
 }
 

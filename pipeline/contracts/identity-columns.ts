@@ -1,6 +1,7 @@
 // The identity fields of a row → an identity record under a keyed mark.
 import { createCellReader, type CellContext } from './cells.js';
-import { IDENTITY_FIELDS, type ContractColumn, type Contract } from './contract.js';
+import { IDENTITY_FIELDS } from './column.js';
+import type { ContractColumn, Contract } from './contract.js';
 import type { ColumnPlace } from './headings.js';
 import {
   CellError,

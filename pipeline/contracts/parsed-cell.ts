@@ -8,8 +8,7 @@ export type CellForm =
   | 'number-form'
   | 'id-form'
   | 'yes-no-form'
-  | 'label-form'
-  | 'withheld';
+  | 'label-form';
 
 /** A value that was read in an unusual form. A class, so that `instanceof` distinguishes it fast from a text. */
 export class NotedCell {

@@ -12,6 +12,8 @@ interface ErrorColumn {
   readonly column: ContractColumn;
   readonly heading: string;
   readonly extract: string;
+  /** Columns of which each row must have one. */
+  readonly oneOf: readonly string[];
   readonly file: string;
   /** The supplier of the file; empty if none is declared. */
   readonly supplier: string;
@@ -120,6 +122,10 @@ const PROBLEM_TEXTS: Record<BaseErrorCode, (error: RowError) => ProblemText> = {
   'unknown-code': (error) => ({
     what: `is a code that is not on the list${error.suggestions.text === null ? '' : `: ${error.suggestions.text}`}`,
     fix: suggestCodeFix(error),
+  }),
+  'none-of': ({ oneOf }) => ({
+    what: `has a value in none of ${oneOf.join(', ')}, so that nobody knows whose it is`,
+    fix: 'Fill one of them in where it comes from.',
   }),
   'duplicate-id': ({ first, earlierFiles }) => ({
     what: `has the same identifier as line ${first ?? 0}${earlierFiles ? ' of this file or of one before it' : ''}`,

@@ -50,8 +50,8 @@ export function readNumber(text: string): string | NotedCell | CellError {
 /** `2.0` or `14,049`. Three noughts after a point may be thousands elsewhere, so they are refused. */
 const OTHER_WHOLE = /^(\d{1,12}|\d{1,3}(?:,\d{3}){1,3})(?:\.0{1,2})?$/;
 
-/** Creates the parser of whole numbers between two bounds. */
-export function createWholeReader(least: number, most: number): CellReader {
+/** Creates the parser of whole numbers between two bounds; with `range`, also of one end of an age range. */
+export function createWholeReader(least: number, most: number, range?: 'from' | 'to'): CellReader {
   const checkRange = (digits: string): string | CellError => {
     const number = Number(digits);
     return number >= least && number <= most
@@ -61,8 +61,20 @@ export function createWholeReader(least: number, most: number): CellReader {
   return (text) => {
     if (/^\d{1,12}$/.test(text)) return checkRange(text);
     const [, digits] = OTHER_WHOLE.exec(text) ?? [];
-    if (digits === undefined) return new CellError('bad-number');
+    if (digits === undefined) {
+      const end = range === undefined ? null : readRangeEnd(text, range);
+      return end === null ? new CellError('bad-number') : checkRange(end);
+    }
     const number = checkRange(digits.replaceAll(',', ''));
     return number instanceof CellError ? number : new NotedCell(number, 'number-form');
   };
+}
+
+/** `Age 10`, `Aged 10 to 14 years`, `10-14`: one end of it, null for anything else. A single age is both. */
+function readRangeEnd(text: string, end: 'from' | 'to'): string | null {
+  const [, from, to = from] =
+    /^(?:aged?|oed(?:ran)?)? ?(\d{1,3})(?: ?(?:-|–|to|i) ?(\d{1,3}))?(?: years?| oed)?$/i.exec(
+      text,
+    ) ?? [];
+  return (end === 'from' ? from : to) ?? null;
 }

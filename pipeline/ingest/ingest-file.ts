@@ -52,6 +52,7 @@ export async function ingestFile(
         check.readHeading(cells, file.name, line);
       },
       handleRow: (cells, line) => {
+        if (check.skipRow(cells)) return;
         (check.checkRow(cells, line) ? accepted : setAside).write(check.encodedLine);
       },
     });

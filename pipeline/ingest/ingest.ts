@@ -21,6 +21,7 @@ import { createExtractCheck, ingestFile, type RowRules } from './ingest-file.js'
 import type { Connection } from '../warehouse/connection.js';
 import { ExtractRows } from '../warehouse/extract-rows.js';
 import { linkRows, type ParentRows } from '../warehouse/links.js';
+import { readFileYears, rejectSuperseded } from '../warehouse/superseded.js';
 
 /** What ingesting needs in addition to the files. */
 export interface IngestContext extends Omit<RowRules, 'contract'> {
@@ -131,6 +132,8 @@ async function ingestFiles(
     reports.push({ name: file.name, report });
     rows.add(fileRows);
   }
+  if (contract.later_year_supersedes)
+    check.addSuperseded(await rejectSuperseded(rows, readFileYears(files.map(({ name }) => name))));
   check.addLinkResult(
     await linkRows(rows, check.accepted, findParents(source, parents), MAX_LOCATED),
   );

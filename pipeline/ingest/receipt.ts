@@ -47,7 +47,7 @@ export function buildReceipt(
   const totals = sum(files.map(({ report }) => report.totals));
   const blocked =
     refused ||
-    counts.setAside - totals > tolerance ||
+    counts.setAside - totals - check.skipped > tolerance ||
     found.some(({ code }) => BLOCKING_CODES.has(code));
   const problems = blocked
     ? found
@@ -95,11 +95,11 @@ export function isRefused({ files }: Receipt): boolean {
 }
 
 function countRows(
-  { contract, accepted, setAside }: ExtractCheck,
+  { contract, accepted, setAside, skipped }: ExtractCheck,
   files: Receipt['files'],
   received: number,
 ): Pick<Receipt, 'accepted' | 'setAside'> {
-  const aside = setAside + sum(files.map(({ report }) => report.ragged + report.totals));
+  const aside = setAside + skipped + sum(files.map(({ report }) => report.ragged + report.totals));
   if (received !== accepted + aside)
     throw new Error(`${contract.extract}: ${received} rows received, ${accepted} + ${aside} known`);
   return { accepted, setAside: aside };

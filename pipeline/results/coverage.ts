@@ -1,5 +1,5 @@
 // What a measure counts from, and when partners' records begin → the days of which it can know everything.
-import type { Contract } from '../contracts/contract.js';
+import { isFromPartner, type Contract } from '../contracts/contract.js';
 import { findQuarter, type Day, type Quarter } from '../domain/period.js';
 import type { Problem } from '../domain/problem.js';
 import type { ExtractReach } from './extract-reach.js';
@@ -19,9 +19,7 @@ export function findPartnerStarts(
   contracts: readonly Contract[],
   extents: ReadonlyMap<string, CoveragePeriod>,
 ): Map<string, Day> {
-  const partners = contracts.filter(({ storedColumns: columns }) =>
-    columns.some(({ type }) => type === 'person'),
-  );
+  const partners = contracts.filter(isFromPartner);
   return new Map(
     partners.flatMap(({ extract }) => {
       const from = extents.get(extract)?.from;

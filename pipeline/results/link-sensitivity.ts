@@ -11,6 +11,8 @@ import type { OpenWarehouse } from '../load/warehouse.js';
 import type { Project } from '../config/project.js';
 import type { CsvRow } from '../publish/csv.js';
 import { selectLinkedPartners } from './coverage.js';
+import { isFromPartner, type Contract } from '../contracts/contract.js';
+import { countPersonsSent } from '../warehouse/lookups.js';
 import type { Results } from './results.js';
 import { buildValues } from '../statistics/values.js';
 import type { Connection } from '../warehouse/connection.js';
@@ -21,7 +23,7 @@ import { readLineage } from '../warehouse/lineage.js';
  * headline, or, as relative rates have none, the newest rate of each group of its first breakdown.
  */
 export async function measureLinkSensitivity(
-  warehouse: Pick<OpenWarehouse, 'linkage' | 'openRelinked'>,
+  warehouse: Connection & Pick<OpenWarehouse, 'linkage' | 'openRelinked'>,
   { folder, contracts, measures }: Pick<Project, 'folder' | 'contracts' | 'measures'>,
   { values }: Pick<Results, 'values'>,
 ): Promise<LinkSensitivity[]> {
@@ -31,12 +33,13 @@ export async function measureLinkSensitivity(
   );
   if (likelyLinks.size === 0) return [];
   const lineage = readLineage(join(folder, 'queries'));
+  const partnered = await selectPartnered(warehouse, folder, contracts);
   const relinked = await warehouse.openRelinked(rows);
   try {
     const sensitivities: LinkSensitivity[] = [];
     for (const measure of measures) {
       const links = countLikelyLinks(
-        selectLinkedPartners(contracts, lineage(measure.sql)),
+        selectLinkedPartners(partnered, lineage(measure.sql)),
         likelyLinks,
       );
       // Most measures rest on no link, and to find the newest of one takes all values.
@@ -48,6 +51,24 @@ export async function measureLinkSensitivity(
   } finally {
     relinked.close();
   }
+}
+
+/** The contracts without those whose files may name people by a partner's number and did not. */
+async function selectPartnered(
+  connection: Connection,
+  folder: string,
+  contracts: readonly Contract[],
+): Promise<Contract[]> {
+  const partnered: Contract[] = [];
+  for (const contract of contracts) {
+    const mayName = contract.storedColumns.some(({ type }) => type === 'person');
+    const isNaming =
+      !mayName ||
+      isFromPartner(contract) ||
+      (await countPersonsSent(connection, folder, contract.extract)) > 0;
+    if (isNaming) partnered.push(contract);
+  }
+  return partnered;
 }
 
 /** How many likely links there are to some partners. */

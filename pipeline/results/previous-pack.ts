@@ -1,5 +1,6 @@
 // The ledger and a pack about to be made → the pack before it, counted again, and what has come since.
 import { join } from 'node:path';
+import { isFromPartner } from '../contracts/contract.js';
 import type { LedgerEvent } from '../deliveries/events.js';
 import {
   findPreviousPack,
@@ -129,7 +130,10 @@ function groupChanges(
       declaration.id,
       fresh.filter(({ extract }) => behind.has(extract)),
     );
-    const day = findLastDecision(decisions, selectLinkedPartners(contracts, behind));
+    const day = findLastDecision(
+      decisions,
+      selectLinkedPartners(contracts.filter(isFromPartner), behind),
+    );
     if (day !== undefined) decidedOn.set(declaration.id, day);
   }
   return { deliveries, decidedOn };

@@ -85,7 +85,7 @@ async function findNewestDay(
   { storedColumns: kept }: Contract,
   table: string,
 ): Promise<string | null> {
-  const days = kept.filter((column) => column.type === 'date' && !column.future);
+  const days = kept.filter((column) => column.type === 'date' && !column.future && !column.planned);
   if (days.length === 0) return null;
   const newest = days.map((column) => `max(${quoteName(column.name)})`).join(', ');
   const [row] = await connection.query(`select greatest(${newest})::varchar from ${table}`);

@@ -107,6 +107,17 @@ export async function listRecordedDays(
   return rows.map(([day]) => String(day));
 }
 
+/** In how many rows of an extract its sender knows somebody by its own number. */
+export async function countPersonsSent(
+  connection: Pick<Connection, 'query'>,
+  folder: string,
+  extract: string,
+): Promise<number> {
+  const sql = readFileSync(join(folder, 'queries', 'lookups', 'persons_sent.sql'), 'utf8');
+  const [row] = await connection.query(sql, { extract });
+  return Number(row?.[0]);
+}
+
 function parsePublishedFigure(row: readonly Field[]): PublishedFigure {
   const [measure, areaKind, areaName, starts, ends, group, ...rest] = row.map(String);
   const [numerator, denominator, value] = row.slice(6, 9);

@@ -1,10 +1,15 @@
--- One row per time a child this service counts went missing.
+-- One row per time a child this service counts went missing. A person of social care's who is linked to no child is left out.
 -- Age is whole years on `missing_from`, counted by hand because DuckDB's datesub gives a child born on 29 February their
 -- birthday on the 28th.
-with aged as (
+with whose as (
+  select m.*, coalesce(m.child_id, l.child_id) as of_child
+  from staging.missing_episodes as m
+  left join staging.links as l on l.source = 'social_care' and l.person_id = m.person_id
+),
+aged as (
   select
     r.missing_id,
-    r.child_id,
+    r.of_child as child_id,
     r.missing_from,
     r.found_on,
     r.return_interview_offered,
@@ -16,8 +21,8 @@ with aged as (
       year(r.missing_from) - year(b.date_of_birth)
       - if((month(r.missing_from), day(r.missing_from)) < (month(b.date_of_birth), day(b.date_of_birth)), 1, 0)
     )::integer as age
-  from staging.missing_episodes as r
-  join marts.children as c on c.child_id = r.child_id
+  from whose as r
+  join marts.children as c on c.child_id = r.of_child
   join birthdays as b on b.child_id = c.child_id
 )
 select

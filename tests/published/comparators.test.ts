@@ -1,7 +1,8 @@
 // Published figures beside ours: where each stands or why it does not, another area's children never beside ours, and marks
 // of suppression carried to the page.
 import { describe, expect, it, test } from 'vitest';
-import { createCellReader, CellError } from '../../pipeline/contracts/cells.js';
+import { createCellReader } from '../../pipeline/contracts/cells.js';
+import { CellError } from '../../pipeline/contracts/parsed-cell.js';
 import { disclose } from '../../pipeline/disclosure/disclose.js';
 import { relateMeasures } from '../../pipeline/editions/disclose-edition.js';
 import type { CurrentNames } from '../../pipeline/domain/former-names.js';

@@ -51,7 +51,11 @@ describe('whose children', () => {
     { codes: new Map(), today: '2023-04-20', pseudonymise: (id) => id },
   );
 
-  it.each(['Testshire', 'NULL', 'W0600005', '512'])('%s is no area code', (text) => {
+  it('NULL is no record of one, which a child must have', () => {
+    expect(read('NULL')).toMatchObject({ code: 'blank' });
+  });
+
+  it.each(['Testshire', 'W0600005', '512'])('%s is no area code', (text) => {
     expect(read(text)).toMatchObject({ code: 'bad-area' });
   });
 
