@@ -8,6 +8,7 @@ import { findExtracts, type FoundExtracts } from '../extracts/find.js';
 import type { ExtractFile } from '../extracts/extract-file.js';
 import { checkSyntheticMark } from './safeguards.js';
 import type { Settings } from '../config/settings.js';
+import { offerExtracts } from './recognise-files.js';
 
 /** Finds each kind of extract in its own folder. `extracts` replaces the settings' folder of case extracts. */
 export function findAllFiles(
@@ -23,15 +24,24 @@ export function findAllFiles(
     assignSystem(file, detectSystem(file.name, settings.systems)),
   );
   const found = [
-    { files, problems: cases.problems },
+    { files, problems: offerExtracts(cases.problems, folder, contracts) },
     ...settings.systems.map(({ id }) => findSystemFiles(id, folder, contracts)),
-    findExtracts(settings.reference, listNames('reference')),
+    findReferenceFiles(settings, contracts, listNames('reference')),
     { files: [], problems: checkSyntheticMark(settings, folder) },
   ];
   return {
     files: found.flatMap((each) => each.files),
     problems: found.flatMap(({ problems }) => problems),
   };
+}
+
+function findReferenceFiles(
+  { reference }: Settings,
+  contracts: readonly Contract[],
+  names: readonly string[],
+): FoundExtracts {
+  const { files, problems } = findExtracts(reference, names);
+  return { files, problems: offerExtracts(problems, reference, contracts) };
 }
 
 /** The folders that are searched for extracts. */

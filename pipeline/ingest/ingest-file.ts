@@ -2,6 +2,7 @@
 import type { CodeList } from '../contracts/codes.js';
 import { ExtractCheck } from '../contracts/check.js';
 import type { Contract } from '../contracts/contract.js';
+import { describeNoHeading } from '../contracts/heading-advice.js';
 import { isHeading } from '../contracts/headings.js';
 import { openSpool } from '../deliveries/spool.js';
 import type { Day } from '../domain/period.js';
@@ -47,7 +48,10 @@ export async function ingestFile(
   const accepted = openSpool(`${path}.accepted.tsv`);
   const setAside = openSpool(`${path}.set-aside.tsv`);
   try {
-    const report = await readExtract(file, (cells) => isHeading(check.contract, cells), {
+    const searched: (readonly string[])[] = [];
+    const test = (cells: readonly string[]): boolean =>
+      isHeading(check.contract, cells) || (searched.push(cells), false);
+    const read = await readExtract(file, test, {
       handleHeading: (cells, line) => {
         check.readHeading(cells, file.name, line);
       },
@@ -56,6 +60,12 @@ export async function ingestFile(
         (check.checkRow(cells, line) ? accepted : setAside).write(check.encodedLine);
       },
     });
+    const problems = read.problems.map((problem) =>
+      problem.code === 'no-heading'
+        ? describeNoHeading(problem, check.contract, searched)
+        : problem,
+    );
+    const report = { ...read, problems };
     for (const spool of [accepted, setAside]) spool.close();
     if (check.file === before) return { report, rows: null };
     const spools = { accepted: accepted.path, setAside: setAside.path };

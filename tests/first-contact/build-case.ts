@@ -34,6 +34,8 @@ export interface BuiltCase {
 export interface CaseFiles {
   readonly folder?: string;
   readonly files?: Readonly<Record<string, string | Uint8Array>>;
+  /** Files of the base that are left out. */
+  readonly without?: readonly string[];
   /** Lines added to the settings. */
   readonly settings?: string;
   readonly measures?: readonly string[];
@@ -97,11 +99,12 @@ export async function buildCase(given: CaseFiles): Promise<BuiltCase> {
   }
 }
 
-function layOut({ folder, files = {}, settings }: CaseFiles): string {
+function layOut({ folder, files = {}, without = [], settings }: CaseFiles): string {
   const place = mkdtempSync(join(tmpdir(), 'boardpack-case-'));
   MADE.push(place);
   cpSync(join(CASES, 'base'), place, { recursive: true });
   if (folder !== undefined) cpSync(join(CASES, folder), place, { recursive: true });
+  for (const path of without) rmSync(join(place, path));
   for (const [path, content] of Object.entries(files)) {
     mkdirSync(dirname(join(place, path)), { recursive: true });
     writeFileSync(join(place, path), content);
