@@ -12,7 +12,7 @@ import type { RecordedRelease } from './deliveries/previous-pack.js';
 import { ProblemError } from './domain/problem.js';
 import { discloseEditions } from './editions/disclose-edition.js';
 import { buildReleaseHistory, readEarlierPacks } from './editions/previous-releases.js';
-import { findAllFiles } from './ingest/find-files.js';
+import { findAndOfferFiles } from './ingest/find-files.js';
 import { receiveExtracts, type ReceiveResult } from './ingest/receive.js';
 import { requireExtracts } from './ingest/require-extracts.js';
 import { checkWarehouse } from './load/check-warehouse.js';
@@ -62,7 +62,7 @@ async function buildUnderLock(
   const { project, settings, quarter, asOf, editions, languages } = request;
 
   progress('reading and checking the extracts');
-  const found = findAllFiles(project.contracts, settings, request.extracts);
+  const found = await findAndOfferFiles(project.contracts, settings, request.extracts);
   const received = await receiveExtracts(project, settings, found, request, progress);
   requireExtracts(project.contracts, received.known, asOf.asAt);
 

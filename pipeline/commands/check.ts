@@ -5,7 +5,7 @@ import { checkReceived } from '../load/check-received.js';
 import { checkUnlinkedChildren } from '../load/load-plan.js';
 import { codesFolder, projectFolder, readIngestDeclarations } from '../config/project.js';
 import { readSources } from '../ingest/source-systems.js';
-import { findAllFiles } from '../ingest/find-files.js';
+import { findAndOfferFiles } from '../ingest/find-files.js';
 import type { Arguments } from './arguments.js';
 import { printJoins, printReceipts, type Terminal } from './print.js';
 import { findServiceFolder, readRunSettings } from './service-settings.js';
@@ -18,7 +18,7 @@ import { today } from './clock.js';
 export async function check(options: Arguments, terminal: Terminal): Promise<readonly Problem[]> {
   const project = readIngestDeclarations(projectFolder(), findServiceFolder(options));
   const settings = readRunSettings(options, project);
-  const found = findAllFiles(project.contracts, settings, options.extracts);
+  const found = await findAndOfferFiles(project.contracts, settings, options.extracts);
   const {
     receipts,
     joins,

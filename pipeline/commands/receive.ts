@@ -1,7 +1,7 @@
 // boardpack receive: takes in the extracts, and builds nothing.
 import { readLedger, type LedgerEntry } from '../deliveries/ledger.js';
 import { isBlocking, type Problem } from '../domain/problem.js';
-import { findAllFiles } from '../ingest/find-files.js';
+import { findAndOfferFiles } from '../ingest/find-files.js';
 import { holdStoreLock } from '../locks/lock.js';
 import {
   projectFolder,
@@ -23,7 +23,7 @@ import { today } from './clock.js';
 export async function receive(options: Arguments, terminal: Terminal): Promise<readonly Problem[]> {
   const project = readIngestDeclarations(projectFolder(), findServiceFolder(options));
   const settings = readRunSettings(options, project);
-  const found = findAllFiles(project.contracts, settings, options.extracts);
+  const found = await findAndOfferFiles(project.contracts, settings, options.extracts);
   const now = today();
   const asOf = { asAt: now, today: now };
   const confirmed = checkConfirmed(options, project);

@@ -14,6 +14,7 @@ import {
   FileCounts,
   type SkipTest,
 } from './row-skips.js';
+import { describeAbsentColumns } from './absent-columns.js';
 import { createCellWriters, readText, type WrittenCell } from './written-cells.js';
 import { LineBuffer } from './row-encoding.js';
 import { describeErrors } from './row-problems.js';
@@ -72,6 +73,7 @@ export class ExtractCheck {
     } = locateColumns(this.contract, cells, file, line);
     const places = [...located.places, ...implied];
     this.#headingProblems.push(...found);
+    this.#headingProblems.push(...describeAbsentColumns(this.contract, places, file, line));
     this.#files.push({ file, places });
     this.#columns = createCellWriters(this.contract, places, this.#fileContext());
     this.#isOfNobody = createNobodyTest(this.contract, places);

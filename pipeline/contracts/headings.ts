@@ -14,15 +14,18 @@ export interface ColumnPlace {
 }
 
 /**
- * Normalises a heading, so that headings that differ only in case, spaces, `_`, `-` and `.` are equal, and so is one whose
- * words are joined (`dateOfBirth`).
+ * Normalises a heading, so that headings that differ only in case, spaces, `_`, `-` and `.` are equal, and so is one in
+ * camel case (`dateOfBirth`, `offenceID`).
  */
 export function normaliseHeading(heading: string): string {
   return heading
     .normalize('NFKC')
+    .replace(/([\p{Ll}\d])(\p{Lu})/gu, '$1 $2')
+    .replace(/(\p{Lu})(\p{Lu}\p{Ll})/gu, '$1 $2')
     .toLowerCase()
     .replace(/[‘’`´]/g, "'")
-    .replace(/[\s_\-.]+/g, '');
+    .replace(/[\s_\-.]+/g, ' ')
+    .trim();
 }
 
 /** Whether a row could be this contract's heading: it names at least two columns, or the only one. */

@@ -24,9 +24,9 @@ export function findAllFiles(
     assignSystem(file, detectSystem(file.name, settings.systems)),
   );
   const found = [
-    { files, problems: offerExtracts(cases.problems, folder, contracts) },
+    { files, problems: cases.problems },
     ...settings.systems.map(({ id }) => findSystemFiles(id, folder, contracts)),
-    findReferenceFiles(settings, contracts, listNames('reference')),
+    findExtracts(settings.reference, listNames('reference')),
     { files: [], problems: checkSyntheticMark(settings, folder) },
   ];
   return {
@@ -35,13 +35,17 @@ export function findAllFiles(
   };
 }
 
-function findReferenceFiles(
-  { reference }: Settings,
+/**
+ * Finds the files as `findAllFiles` does, and says of each table under another name which extract its headings are those of.
+ */
+export async function findAndOfferFiles(
   contracts: readonly Contract[],
-  names: readonly string[],
-): FoundExtracts {
-  const { files, problems } = findExtracts(reference, names);
-  return { files, problems: offerExtracts(problems, reference, contracts) };
+  settings: Settings,
+  extracts: string | null,
+): Promise<FoundExtracts> {
+  const found = findAllFiles(contracts, settings, extracts);
+  const folders = extracts ? [resolve(extracts)] : [];
+  return offerExtracts(found, [...folders, ...listSourceFolders(settings)], contracts);
 }
 
 /** The folders that are searched for extracts. */

@@ -7,7 +7,7 @@ import {
   type FileWatch,
 } from '../extracts/unsettled-files.js';
 import type { ExtractFile } from '../extracts/extract-file.js';
-import { findAllFiles, listSourceFolders } from './find-files.js';
+import { findAndOfferFiles, listSourceFolders } from './find-files.js';
 import type { Settings } from '../config/settings.js';
 
 /** Files that can be ingested now, and the problems of the others. */
@@ -34,7 +34,7 @@ export async function findSettledFiles(
     describeUnsettledFile(each, isNeeded(each.extract, contracts)),
   );
   if (problems.some(({ kind }) => kind === 'computer')) throw new ProblemError(problems);
-  const found = findAllFiles(contracts, settings, null);
+  const found = await findAndOfferFiles(contracts, settings, null);
   const skipped = new Set(unsettled.map(({ extract }) => extract));
   return {
     files: found.files.filter(({ extract }) => !skipped.has(extract)),

@@ -8,7 +8,7 @@ import { disclose } from '../../pipeline/disclosure/disclose.js';
 import { parseQuarter } from '../../pipeline/domain/period.js';
 import { ProblemError, type Problem } from '../../pipeline/domain/problem.js';
 import { relateMeasures } from '../../pipeline/editions/disclose-edition.js';
-import { findAllFiles } from '../../pipeline/ingest/find-files.js';
+import { findAndOfferFiles } from '../../pipeline/ingest/find-files.js';
 import { receiveExtracts } from '../../pipeline/ingest/receive.js';
 import { requireExtracts } from '../../pipeline/ingest/require-extracts.js';
 import { checkWarehouse } from '../../pipeline/load/check-warehouse.js';
@@ -57,7 +57,7 @@ export async function buildCase(given: CaseFiles): Promise<BuiltCase> {
   const project = selectNation(theProject(), settings.nation);
   const asOf = { today: AS_AT, asAt: AS_AT };
   try {
-    const found = findAllFiles(project.contracts, settings, null);
+    const found = await findAndOfferFiles(project.contracts, settings, null);
     const received = await receiveExtracts(project, settings, found, { asOf }, () => undefined);
     requireExtracts(project.contracts, received.known, AS_AT);
     const warehouse = await openWarehouse(project, settings, received, AS_AT);

@@ -72,10 +72,10 @@ describe('a published layout', () => {
   it.each([
     ['layout-annexa8', 'care_children', ['label-form']],
     ['layout-annexa8b', 'care_children', ['label-form']],
-    ['layout-attend', 'school_attendance', []],
+    ['layout-attend', 'school_attendance', ['absent-column']],
     ['layout-cbds_excl', 'school_exclusions', []],
     ['layout-ssd_cin', 'care_plans', []],
-    ['layout-ssd_cla', 'care_episodes', []],
+    ['layout-ssd_cla', 'care_episodes', ['absent-column']],
     ['layout-ssd_missing', 'missing_episodes', []],
     ['layout-ssd_person', 'care_children', []],
     ['ssda903-missing', 'missing_episodes', []],

@@ -16,7 +16,10 @@ describe('headings', () => {
       (name: string) => name.replace(/_(\w)/g, (_, letter: string) => letter.toUpperCase()),
     ],
     ['capitals and dashes', (name: string) => name.toUpperCase().replaceAll('_', '-')],
-    ['joined words', (name: string) => name.replaceAll('_', '')],
+    [
+      'capitals at each word',
+      (name: string) => name.replace(/(?:^|_)(\w)/g, (_, letter: string) => letter.toUpperCase()),
+    ],
   ])('in %s are known', async (_, form) => {
     const files: Record<string, string> = {};
     for (const extract of ['children', 'offences', 'outcomes', 'interventions', 'custody']) {
