@@ -151,10 +151,13 @@ function readMinutes(groups: TimeGroups): number | null {
   return 60 * ((hour % 12) + (half === 'p' ? 12 : 0)) + minute;
 }
 
-const LONDON = new Intl.DateTimeFormat('en-CA', {
-  timeZone: 'Europe/London',
-  dateStyle: 'short',
-});
+let london: Intl.DateTimeFormat | null = null;
+
+/** Made when it is first needed, because few files have offsets. */
+function formatLondonDay(instant: number): Day {
+  london ??= new Intl.DateTimeFormat('en-CA', { timeZone: 'Europe/London', dateStyle: 'short' });
+  return london.format(instant);
+}
 
 /** Whether a time with an offset is in the United Kingdom on the day that is written. */
 function staysOnDay(day: Day, minutes: number, zone: string): boolean {
@@ -162,5 +165,5 @@ function staysOnDay(day: Day, minutes: number, zone: string): boolean {
   const [, sign = '+', hours = '0', more = '0'] = /^([+-])(\d{2}):?(\d{2})?$/.exec(zone) ?? [];
   const offset = (sign === '-' ? -1 : 1) * (60 * Number(hours) + Number(more));
   const instant = Date.parse(`${day}T00:00:00Z`) + (minutes - offset) * 60_000;
-  return LONDON.format(instant) === day;
+  return formatLondonDay(instant) === day;
 }

@@ -31,8 +31,9 @@ export function normaliseHeading(heading: string): string {
 /** Whether a row could be this contract's heading: it names at least two columns, or the only one. */
 export function isHeading(contract: Contract, cells: readonly string[]): boolean {
   const names = new Set(cells.map(normaliseHeading));
-  const found = contract.columns.filter((column) =>
-    [...listSpellings(column), ...listYearHeadings(column)].some((name) => names.has(name)),
+  const isNamed = (spelling: string): boolean => names.has(spelling);
+  const found = contract.columns.filter(
+    (column) => listSpellings(column).some(isNamed) || listYearHeadings(column).some(isNamed),
   );
   return found.length >= Math.min(2, contract.columns.length);
 }
@@ -126,8 +127,15 @@ function describeMissingChoice(
   return [{ ...problem, what, fix: `${fix} Or add one of the others.` }];
 }
 
-function listSpellings(column: ContractColumn): string[] {
-  return [column.name, ...column.headings].map(normaliseHeading);
+/** The spellings of each column: they are asked for with every row that may be a heading. */
+const SPELLINGS = new WeakMap<ContractColumn, readonly string[]>();
+
+function listSpellings(column: ContractColumn): readonly string[] {
+  const known = SPELLINGS.get(column);
+  if (known) return known;
+  const spellings = [column.name, ...column.headings].map(normaliseHeading);
+  SPELLINGS.set(column, spellings);
+  return spellings;
 }
 
 function findIndexes(names: readonly string[], cells: readonly string[]): number[] {
