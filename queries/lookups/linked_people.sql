@@ -22,6 +22,8 @@ with people as (
   union all
   select 'care_plans', 'social_care', person_id, true, null from staging.care_plans
   union all
+  select 'missing_episodes', 'social_care', person_id, true, null from staging.missing_episodes
+  union all
   select 'health_referrals', 'health', person_id, true, null from staging.health_referrals
 )
 select
