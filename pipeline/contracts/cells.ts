@@ -13,8 +13,11 @@ import { createWholeReader, readNumber, readYesNo } from './scalars.js';
 import { readPublisherMark } from './publisher-marks.js';
 import { suggestLabels, type Suggestions } from './suggestions.js';
 
+/** The list of the days that systems write where there is no date. */
+export const NO_DATE_LIST = 'no_date';
 /** What parsing a cell depends on, apart from its column. */
 export interface CellContext {
+  /** The code lists of the columns, and `NO_DATE_LIST`; without that, every day is a date. */
   readonly codes: ReadonlyMap<string, CodeList>;
   readonly today: Day;
   /** A child's number, or a partner's name and its number of a person → the pseudonym stored instead. */
@@ -74,15 +77,24 @@ function textReader(column: ContractColumn, context: CellContext): CellReader {
       return (text) => (column.required && !isAreaCode(text) ? new CellError('bad-area') : text);
     case 'personal':
       return column.identity === 'date_of_birth'
-        ? dateReader(column.earliest, context.today)
+        ? dateReader({
+            ...{ earliest: column.earliest, latest: context.today },
+            lastPlanned: context.today,
+          })
         : column.identity === 'sex'
           ? removeCode
           : (text) => text;
     case 'date':
       return dateReader(
-        column.earliest,
-        column.future ? LAST_DAY : context.today,
-        column.planned ? LAST_DAY : context.today,
+        {
+          earliest: column.earliest,
+          latest: column.future ? LAST_DAY : context.today,
+          lastPlanned: column.planned ? LAST_DAY : context.today,
+        },
+        {
+          days: context.codes.get(NO_DATE_LIST)?.labels ?? NO_DAYS,
+          cell: column.required ? new CellError('blank') : new NotedCell(null, 'no-date'),
+        },
       );
     case 'yes_no':
       return readYesNo;
@@ -162,10 +174,30 @@ function describeUnknownCode(list: CodeList, text: string): CellErrorCode {
 /** A day past which no plan goes: software has it for *never*. */
 const LAST_DAY = '2199-12-31';
 
-/** Reads days from `earliest` to `latest`; a later one, to `lastPlanned`, is planned. */
-function dateReader(earliest: Day, latest: Day, lastPlanned = latest): CellReader {
+const NO_DAYS: ReadonlyMap<string, string> = new Map();
+
+/** Days from `earliest` to `latest` are accepted; a later one, to `lastPlanned`, is planned. */
+interface DayLimits {
+  readonly earliest: Day;
+  readonly latest: Day;
+  readonly lastPlanned: Day;
+}
+
+/** The days that stand for no date, and what such a cell is read as. */
+interface Placeholders {
+  readonly days: ReadonlyMap<string, string>;
+  readonly cell: NotedCell | CellError;
+}
+
+/** Reads days; those that systems write where there is no date are none, however they are written. */
+function dateReader(
+  { earliest, latest, lastPlanned }: DayLimits,
+  placeholders: Placeholders = { days: NO_DAYS, cell: new CellError('blank') },
+): CellReader {
   return (text) => {
     const found = readWrittenDay(text);
+    if (placeholders.days.has(typeof found === 'string' ? text : found.day))
+      return placeholders.cell;
     if (typeof found === 'string') return new CellError(found);
     const { day, form } = found;
     if (day < earliest || (day > latest && day > lastPlanned))

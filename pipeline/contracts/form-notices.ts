@@ -67,6 +67,10 @@ const FORM_TEXTS: Record<CellForm, { readonly what: string; readonly fix: string
     what: 'with a database’s word for an empty cell (such as NULL or N/A), read as not recorded',
     fix: 'Nothing need be done if that is what it means.',
   },
+  'no-date': {
+    what: 'with a day that systems write where there is no date (such as 01/01/1900), read as blank',
+    fix: 'Nothing, if it has not happened or is not known; else give the day in the case system. The days are in queries/codes/no_date.csv.',
+  },
   'time-dropped': { what: 'with a date and a time: the date was read, not the time', fix: NOTHING },
   'date-form': {
     what: 'with a date in another form than DD/MM/YYYY or YYYY-MM-DD, day first or with the month’s name, read as that day',

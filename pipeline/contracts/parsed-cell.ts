@@ -2,6 +2,7 @@
 /** A way of writing a value that is accepted and reported. */
 export type CellForm =
   | 'not-recorded'
+  | 'no-date'
   | 'time-dropped'
   | 'date-form'
   | 'planned-date'

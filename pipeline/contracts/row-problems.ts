@@ -28,7 +28,9 @@ interface RowError extends ErrorColumn, ErrorPlace {
 
 type ProblemText = Pick<Problem, 'what' | 'fix'>;
 
-/** The problems for errors of one kind: one for each of the first twenty, and one that counts the rest. */
+/**
+ * The problems for errors of one kind: one for each of the first twenty, and one that counts the rest.
+ */
 export function describeErrors(errors: ErrorGroup, at: ErrorColumn): Problem[] {
   const problems = errors.places.map((place) => describeRow(errors, at, place));
   const next = problems[MAX_REPORTED];
@@ -73,7 +75,10 @@ type BaseErrorCode = Exclude<CellErrorCode, UnknownCode> | Exclude<RowErrorCode,
 
 const PROBLEM_TEXTS: Record<BaseErrorCode, (error: RowError) => ProblemText> = {
   blank: ({ column }) => ({
-    what: 'is blank or not recorded, and must not be',
+    what:
+      column.type === 'date'
+        ? 'is blank, or stands for no date, and must not be'
+        : 'is blank or not recorded, and must not be',
     fix: `Fill in ${column.name} in the case system.`,
   }),
   'bad-id': () => ({

@@ -7,6 +7,7 @@ import {
   type Contract,
 } from '../contracts/contract.js';
 import type { IdentityRecord } from '../contracts/identity-columns.js';
+import { NO_DATE_LIST } from '../contracts/cells.js';
 import { MAX_LOCATED } from '../contracts/faults.js';
 import type { ExtractFile, FileReport } from '../extracts/extract-file.js';
 import {
@@ -165,11 +166,16 @@ async function selectAccepted(
   return [...fileIdentities.values()].filter(({ mark }) => marks.has(mark));
 }
 
-/** The code lists that a contract names, and no others. */
+/** The code lists that a contract names and that its dates are read by, and no others. */
 function selectCodes(
   { storedColumns: kept }: Contract,
   codes: RowRules['codes'],
 ): RowRules['codes'] {
-  const named = new Set(kept.flatMap((column) => (column.type === 'code' ? [column.codes] : [])));
+  const named = new Set(
+    kept.flatMap((column) => {
+      if (column.type === 'date') return [NO_DATE_LIST];
+      return column.type === 'code' ? [column.codes] : [];
+    }),
+  );
   return new Map([...codes].filter(([name]) => named.has(name)));
 }

@@ -1,5 +1,6 @@
--- One row per intervention, at fault when it ended before 1990: a day such as 1 January 1900 is how some systems write that
--- something has not ended. It was then open on no day.
+-- One row per intervention, at fault when it ended before 1990: some systems write such a day for what has not ended. The days that
+-- are known for it (queries/codes/no_date.csv) are read as blank, so this finds others, and any stored before they were.
+-- It was then open on no day.
 -- Columns: record (its number in the case system), at_fault.
 select
   r.intervention_id as record,
