@@ -1,5 +1,6 @@
 -- One row per outcome of a child this service counts, with who the child was on that day.
 -- `breach_only`: every offence the outcome dealt with was a breach. An outcome with no offences recorded is not.
+-- One that an appeal changed or quashed is not here, and so in no count: what took its place is an outcome of its own.
 -- Age is counted by hand because DuckDB's datesub gives a child born on 29 February their birthday on the 28th.
 with breaches as (
   select l.outcome_id, bool_and(f.breach) as breach_only
@@ -27,6 +28,7 @@ aged as (
   from staging.outcomes as o
   join marts.children as c on c.child_id = o.child_id
   join birthdays as b on b.child_id = c.child_id
+  where not o.overturned
 )
 select
   a.outcome_id,
