@@ -4,7 +4,8 @@ import type { Edition } from '../disclosure/edition.js';
 import type { Problem } from '../domain/problem.js';
 import { draftsFolder } from '../config/drafts.js';
 import { selectDraftEditions } from '../config/draft-editions.js';
-import { selectNation, projectFolder, readProject, type Project } from '../config/project.js';
+import { projectFolder, readProject, type Project } from '../config/project.js';
+import { selectMeasures } from '../config/select-measures.js';
 import { buildPack } from '../build-pack.js';
 import type { PackRequest } from '../config/pack-request.js';
 import { badArgument, type Arguments } from './arguments.js';
@@ -48,7 +49,7 @@ function buildRequest(options: Arguments, project: Project, now: string): PackRe
     );
   const out = options.out === null ? settings.output : resolve(options.out);
   return {
-    project: selectNation(project, settings.nation),
+    project: selectMeasures(project, settings, quarter),
     settings,
     quarter,
     asOf: { asAt, today: now },

@@ -15,11 +15,14 @@ import { readSuppliers, type Suppliers } from '../contracts/supplier.js';
 import { addOwnDeclarations, locateReport, type OwnDeclarations } from './own-declarations.js';
 import { editionSchema, type Edition } from '../disclosure/edition.js';
 import { compareText } from '../domain/compare-text.js';
+import { ProblemError } from '../domain/problem.js';
 import { readDeclarations, readDeclaration } from '../domain/declared.js';
 import type { ReleaseNames } from '../deliveries/release-names.js';
 import { resolveFormerNames, type NameHistory } from '../domain/former-names.js';
 import { BREAKDOWNS } from '../measures/declaration.js';
 import type { Measure } from '../measures/count.js';
+import { dateByDefault, readCountingRules, type CountingRule } from '../measures/counting-rules.js';
+import { attachRules } from '../measures/redefine.js';
 import { readMeasureFolders } from '../measures/folders.js';
 import { collectDraftTexts } from '../measures/unfinished.js';
 import { readFaults, type Fault } from '../data-quality/fault.js';
@@ -49,6 +52,8 @@ export interface Project extends IngestDeclarations {
   /** Faults that records can have, and the rules by which they are trusted. */
   readonly faults: readonly Fault[];
   readonly confidence: Confidence;
+  /** The counting rules that have options. */
+  readonly rules: readonly CountingRule[];
 }
 
 /**
@@ -85,6 +90,7 @@ export function readProject(
     editions,
     names: resolveNames(measures, editions),
     faults: readFaults(join(queries, 'faults')),
+    rules: readRules(folder),
     confidence: readDeclaration(
       locateReport({ folder, serviceFolder }, 'confidence.yaml'),
       confidenceSchema,
@@ -160,7 +166,36 @@ export function readEveryMeasure(folder: string): Measure[] {
     join(folder, 'templates', 'new_measure', 'measure.yaml'),
     z.unknown(),
   );
-  return readMeasureFolders(locateMeasures(folder), collectDraftTexts(draft)).sort(compareOrder);
+  const rules = readRules(folder);
+  const measures = readMeasureFolders(locateMeasures(folder), collectDraftTexts(draft));
+  requireKnownRules(measures, rules);
+  const dated = rules.map(dateByDefault);
+  return measures.map((measure) => attachRules(measure, dated)).sort(compareOrder);
+}
+
+/** Every counting rule that has options. */
+export function readRules(folder: string): CountingRule[] {
+  return readCountingRules(join(folder, 'queries', 'definitions'));
+}
+
+/** Throws `ProblemError` for a measure that names a rule or an option that is not declared. */
+function requireKnownRules(measures: readonly Measure[], rules: readonly CountingRule[]): void {
+  const problems = measures.flatMap(({ folder, declaration: { definitions = {} } }) =>
+    Object.entries(definitions).flatMap(([name, options]) => {
+      const known = rules.find((rule) => rule.name === name)?.options;
+      const missing = known
+        ? Object.keys(options).filter((option) => !Object.hasOwn(known, option))
+        : [name];
+      return missing.map((key) => ({
+        kind: 'declaration' as const,
+        code: 'bad-declaration',
+        file: `queries/measures/${folder}/measure.yaml`,
+        what: `definitions.${name}: ${key} is not declared`,
+        fix: 'Name a file of queries/definitions and, under it, one of its options.',
+      }));
+    }),
+  );
+  if (problems.length > 0) throw new ProblemError(problems);
 }
 
 /** Where the measures are. */
@@ -168,7 +203,8 @@ export function locateMeasures(folder: string): string {
   return join(folder, 'queries', 'measures');
 }
 
-function compareOrder(one: Measure, other: Measure): number {
+/** Orders measures as a pack does: by section, then by place in it. */
+export function compareOrder(one: Measure, other: Measure): number {
   const [a, b] = [one.declaration, other.declaration];
   return compareText(a.section, b.section) || a.order - b.order || compareText(a.id, b.id);
 }

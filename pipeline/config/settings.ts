@@ -85,6 +85,27 @@ export const settingsSchema = z
       .describe(
         'By extract and column, the scheme of queries/schemes whose short codes (such as A1) its sender uses. Without it they are refused, because they mean different things in different schemes.',
       ),
+    definitions: z
+      .record(
+        z.string(),
+        z
+          .array(
+            z.strictObject({
+              use: z.string().describe('The option that holds.'),
+              from: z.iso
+                .date()
+                .optional()
+                .describe(
+                  'The day from which it holds, of windows that end on it or later: the first day of a quarter. Without it, from the beginning.',
+                ),
+            }),
+          )
+          .min(1),
+      )
+      .default({})
+      .describe(
+        'By counting rule, the options that hold and from when, in place of its default and its changes (docs/definitions.md).',
+      ),
     tolerance: z
       .record(z.string(), z.int().nonnegative())
       .default({})

@@ -12,6 +12,8 @@ export interface DefinitionChange {
   readonly what: Readonly<Record<Language, string>>;
   /** Whether an official document that we hold confirms the change. */
   readonly confirmed: boolean;
+  /** The counting rule of which another option came into force; a window that ends on the day or later is wholly by it. */
+  readonly rule?: string | undefined;
 }
 
 /** Anything that declares changes of definition, such as a measure. */

@@ -27,10 +27,13 @@ export function listChangesInView({ declaration, reading }: Subject): Definition
 /** One sentence for each change in view, which also says whether an official text confirms it. */
 export function describeChanges(subject: Subject): string[] {
   const { words } = subject;
-  return listChangesInView(subject).map(({ from, of, what, confirmed }) =>
-    words.say(`note.changed.${of}.${confirmed ? 'confirmed' : 'unconfirmed'}`, {
-      day: nameDay(from, words),
-      what: what[words.language],
-    }),
+  return listChangesInView(subject).map(({ from, of, what, confirmed, rule }) =>
+    words.say(
+      `note.changed.${rule === undefined ? of : 'rule'}.${confirmed ? 'confirmed' : 'unconfirmed'}`,
+      {
+        day: nameDay(from, words),
+        what: what[words.language],
+      },
+    ),
   );
 }

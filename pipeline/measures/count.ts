@@ -1,4 +1,5 @@
 // measure.sql and its windows → counts. All counting is done in SQL.
+import { findOption, type DatedRule } from './counting-rules.js';
 import type { Declaration } from './declaration.js';
 import type { QueryParameters } from './parameters.js';
 import type { MeasuredWindow } from './windows.js';
@@ -27,6 +28,8 @@ export interface Measure {
   readonly sql: string;
   /** How others count it, if their figure differs: reconcile.sql, or null. */
   readonly reconcile: string | null;
+  /** The counting rules that its windows carry: those that its declaration names. */
+  readonly rules?: readonly DatedRule[];
   /** Whether what it asks about is recorded at all: recorded.sql, or null where an extract that came is enough. */
   readonly recorded?: string | null;
 }
@@ -37,12 +40,12 @@ export interface Measure {
  */
 export async function countMeasure(
   marts: Marts,
-  { declaration, sql, parameters }: Measure,
+  { declaration, sql, parameters, rules }: Measure,
   windows: readonly MeasuredWindow[],
 ): Promise<Count[]> {
   const known = windows.filter(({ status }) => status === 'known');
   if (known.length === 0) return [];
-  await createWindowsTable(marts, known);
+  await createWindowsTable(marts, known, rules);
   const rows = await marts.query(
     `select window_id, breakdown, group_code, numerator, denominator from (${sql}\n)`,
     parameters,
@@ -62,14 +65,22 @@ export async function isEverRecorded(
   return row?.[0] === true;
 }
 
-/** Creates the table `windows(window_id, starts, ends)` that measures read. */
+/**
+ * Creates the table `windows(window_id, starts, ends)` that measures read, with a column for each counting rule: the option
+ * by which the window is counted.
+ */
 export async function createWindowsTable(
   marts: Marts,
   windows: readonly { id: string; starts: string; ends: string }[],
+  rules: readonly DatedRule[] = [],
 ): Promise<void> {
-  const rows = windows.map(({ id, starts, ends }) => `('${id}', date '${starts}', date '${ends}')`);
+  const names = ['window_id', 'starts', 'ends', ...rules.map(({ rule }) => rule.name)];
+  const rows = windows.map(({ id, starts, ends }) => {
+    const options = rules.map((each) => `'${findOption(each, ends)}'`);
+    return `(${[`'${id}'`, `date '${starts}'`, `date '${ends}'`, ...options].join(', ')})`;
+  });
   await marts.execute(
-    `create or replace temp table windows as select * from (values ${rows.join(', ')}) as given(window_id, starts, ends)`,
+    `create or replace temp table windows as select * from (values ${rows.join(', ')}) as given(${names.join(', ')})`,
   );
 }
 

@@ -1,5 +1,6 @@
 // measure.yaml → one validated declaration: everything that defines a measure.
 import { z } from 'zod';
+import type { DefinitionChange } from '../domain/changes.js';
 import type { Unit } from '../domain/value.js';
 
 const words = z.strictObject({ en: z.string().min(1), cy: z.string().min(1) });
@@ -43,6 +44,19 @@ export const BREAKDOWNS = [
   'audit_stage',
   'scrutiny_finding',
 ] as const;
+
+/** What an option of a counting rule changes in what is said of a measure, and in where and how it is shown. */
+const redefinition = z.strictObject({
+  title: words.optional(),
+  question: words.optional(),
+  definition: words.optional(),
+  rule: words.optional(),
+  chart: z.enum(['breakdown', 'row']).optional(),
+  order: z.int().optional(),
+  show: z.int().min(1).max(20).optional(),
+  /** True where the query asks for the rule and counts the same whatever it is: nothing is said of it. */
+  unaffected: z.literal(true).optional(),
+});
 
 /** The strict shape of `measure.yaml`; an unknown or missing key is a problem. */
 export const declarationSchema = z.strictObject({
@@ -162,6 +176,13 @@ export const declarationSchema = z.strictObject({
       }),
     )
     .optional(),
+  /**
+   * The counting rules of queries/definitions that its query asks of `windows`, and for each option what is said and shown
+   * otherwise where it is in force. Nothing else of a measure depends on them.
+   */
+  definitions: z.record(z.string(), z.record(z.string(), redefinition)).optional(),
+  /** The quarter from whose packs on it is published: packs of quarters that end earlier do not have it. */
+  since: z.iso.date().optional(),
   status: z.enum(['draft', 'published', 'retired']),
   review: z.strictObject({
     written_by: z.string(),
@@ -171,7 +192,10 @@ export const declarationSchema = z.strictObject({
 });
 
 /** One measure and its name: that of its folder, or of one of the variants its folder declares. */
-export type Declaration = z.infer<typeof declarationSchema> & { readonly id: string };
+export type Declaration = Omit<z.infer<typeof declarationSchema>, 'changes'> & {
+  readonly id: string;
+  readonly changes?: readonly DefinitionChange[] | undefined;
+};
 
 /**
  * Counts that reveal no person: partner organisations at the board's meetings, and pounds. Small counts of these are

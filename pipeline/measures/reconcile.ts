@@ -16,11 +16,11 @@ export interface RecordDifference {
 /** The records that explain a measure's differences; none for a measure without reconcile.sql. */
 export async function findRecordDifferences(
   marts: Marts,
-  { reconcile, parameters }: Measure,
+  { reconcile, parameters, rules }: Measure,
   windows: readonly Window[],
 ): Promise<RecordDifference[]> {
   if (reconcile === null || windows.length === 0) return [];
-  await createWindowsTable(marts, windows);
+  await createWindowsTable(marts, windows, rules);
   const rows = await marts.query(
     `select window_id, record_id, child_id, ours, theirs, reason from (${reconcile}\n)`,
     parameters,

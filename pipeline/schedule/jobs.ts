@@ -8,7 +8,8 @@ import { ProblemError, type Problem } from '../domain/problem.js';
 import type { FileWatch } from '../extracts/unsettled-files.js';
 import { findAllFiles } from '../ingest/find-files.js';
 import { holdStoreLock } from '../locks/lock.js';
-import { selectNation, type Project } from '../config/project.js';
+import type { Project } from '../config/project.js';
+import { selectMeasures } from '../config/select-measures.js';
 import { receiveExtracts } from '../ingest/receive.js';
 import { isRefused, type Receipt } from '../ingest/receipt.js';
 import { buildPack } from '../build-pack.js';
@@ -146,7 +147,7 @@ async function buildInbox(
     throw new ProblemError(unsettled.map((each) => ({ ...each, kind: 'computer' })));
   const built = await buildPack(
     {
-      project: selectNation(project, settings.nation),
+      project: selectMeasures(project, settings, quarter),
       settings,
       quarter,
       asOf,

@@ -62,3 +62,5 @@ union all
 select 'scrutiny_finding', 'not recorded', 440, null, null, null
 union all
 select 'not_recorded', 'all', 500, null, null, null
+union all
+select 'voluntary', 'all', 501, null, null, null

@@ -1,7 +1,7 @@
 -- One row per intervention and point, its start and its end, whether or not anything was recorded there.
 -- An intervention nobody recorded at a point is here with empty answers, so that *not recorded* stays in every
 -- denominator. `linked_` is what the child was linked to at that point; `looked_after` is the group the child is in.
--- Age is whole years on the day the intervention ended, counted by hand because DuckDB's datesub gives a child born on
+-- Age is whole years on the day the intervention ended or began, counted by hand because DuckDB's datesub gives a child born on
 -- 29 February their birthday on the 28th; one still open has no age band.
 with aged as (
   select
@@ -16,7 +16,11 @@ with aged as (
     (
       year(i.end_date) - year(b.date_of_birth)
       - if((month(i.end_date), day(i.end_date)) < (month(b.date_of_birth), day(b.date_of_birth)), 1, 0)
-    )::integer as age
+    )::integer as age,
+    (
+      year(i.start_date) - year(b.date_of_birth)
+      - if((month(i.start_date), day(i.start_date)) < (month(b.date_of_birth), day(b.date_of_birth)), 1, 0)
+    )::integer as age_at_start
   from marts.interventions as i
   join birthdays as b on b.child_id = i.child_id
 )
@@ -52,8 +56,11 @@ select
   a.ethnicity,
   a.sex,
   g.group_code as age_band,
+  a.age_at_start,
+  s.group_code as age_band_at_start,
   a.looked_after
 from aged as a
 cross join staging.kpi_points as p
 left join staging.kpi_snapshots as k on k.intervention_id = a.intervention_id and k.point = p.point
 left join marts.groups as g on g.breakdown = 'age_band' and a.age between g.age_from and g.age_to
+left join marts.groups as s on s.breakdown = 'age_band' and a.age_at_start between s.age_from and s.age_to

@@ -13,6 +13,8 @@ select
   coalesce(t.formal = 'yes', false) as formal,
   coalesce(t.court = 'yes', false) as court,
   t.note,
+  o.first_hearing_on,
+  o.residence,
   o.appeal_status,
   coalesce(a.overturned = 'yes', false) as overturned
 from raw.outcomes as o

@@ -39,7 +39,15 @@ export function projectOf(contracts: readonly Contract[]): Project {
   const confidence = { low: LIMITS, moderate: LIMITS, links };
   const suppliers = { byName: new Map(), labels: [] };
   const names = { measures: new Map(), editions: new Map(), breakdowns: new Set<string>() };
-  const nothing = { measures: [], editions: [], names, faults: [], suppliers, confidence };
+  const nothing = {
+    measures: [],
+    rules: [],
+    editions: [],
+    names,
+    faults: [],
+    suppliers,
+    confidence,
+  };
   return { folder: '', version: '0', contracts, codes: new Map([['place', PLACES]]), ...nothing };
 }
 

@@ -1,6 +1,7 @@
 // One case of a measure → what its query gives for the rows of that case.
 import { join } from 'node:path';
 import { createWindowsTable, type Measure } from '../../pipeline/measures/count.js';
+import { dateRule, readCountingRules } from '../../pipeline/measures/counting-rules.js';
 import { readContracts } from '../../pipeline/config/project.js';
 import { fillWarehouse } from '../../pipeline/warehouse/build.js';
 import { openForBuilding, type Connection } from '../../pipeline/warehouse/connection.js';
@@ -9,6 +10,8 @@ import { QUERIES, namesIn, readLayers, under, type Layer } from './layers.js';
 import { supplyUnder } from './supply.js';
 
 export { QUERIES };
+
+const RULES = readCountingRules(join(QUERIES, 'definitions'));
 
 export const OWN_AREA = 'W06000005';
 
@@ -57,10 +60,18 @@ export async function runCase(
 }
 
 /** Makes the relation `windows` as the case has it. */
-export async function supplyCaseWindows(connection: Connection, { windows }: Case): Promise<void> {
+export async function supplyCaseWindows(
+  connection: Connection,
+  { windows, definitions }: Case,
+): Promise<void> {
+  const unknown = Object.keys(definitions).filter(
+    (name) => !RULES.some((rule) => rule.name === name),
+  );
+  if (unknown.length > 0) throw new Error(`no counting rule ${unknown.join(', ')}`);
   await createWindowsTable(
     connection,
     windows.map(({ window_id, starts, ends }) => ({ id: window_id, starts, ends })),
+    RULES.map((rule) => dateRule(rule, [{ use: definitions[rule.name] ?? rule.default }])),
   );
 }
 

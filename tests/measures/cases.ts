@@ -20,6 +20,8 @@ const caseSchema = z.strictObject({
   windows: z
     .array(windowShape)
     .default([{ window_id: '2023-03-31', starts: '2022-04-01', ends: '2023-03-31' }]),
+  /** By counting rule, the option by which every window is counted; else each rule's default. */
+  definitions: z.record(z.string(), z.string()).default({}),
   given: z.record(z.string(), z.array(z.record(z.string(), field))),
   expect: z.array(expectedRow),
 });

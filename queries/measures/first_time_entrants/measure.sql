@@ -1,12 +1,23 @@
 -- One row per window and group: children whose first ever formal outcome fell in the window, aged 10 to 17 that day.
 -- Dated by the outcome, not the offence, so a slow court moves the quarter. A child recorded with a formal outcome
 -- elsewhere before is not an entrant; a blank there is taken as none, which is why the data-quality page counts blanks.
+-- By another option of the rules entrant_age and entrant_residence, the entries that marts.entries has by it.
 -- The denominator is children aged 10 to 17 living in the area, where such a population exists.
 with entrants as (
   select w.window_id, o.child_id, o.ethnicity, o.sex, o.age_band, o.looked_after
   from windows as w
   join marts.first_formal_outcomes as o on o.outcome_date between w.starts and w.ends
-  where o.age between 10 and 17 and o.prior_formal_outcome_elsewhere is not true
+  where w.entrant_age = 'at_outcome'
+    and w.entrant_residence = 'today'
+    and o.age between 10 and 17
+    and o.prior_formal_outcome_elsewhere is not true
+  union all
+  select w.window_id, e.child_id, e.ethnicity, e.sex, e.age_band, e.looked_after
+  from windows as w
+  join marts.entries as e
+    on e.outcome_date between w.starts and w.ends
+    and e.entrant_age = w.entrant_age
+    and e.entrant_residence = w.entrant_residence
 )
 select
   w.window_id,

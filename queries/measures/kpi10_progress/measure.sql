@@ -1,5 +1,6 @@
 -- One row per window and group: victims given information on progress.
--- Out of victims who asked for it, identified in the window. Nothing here says who they are.
+-- Out of victims who asked for it or, by that option of the rule kpi10_given, who consented to be contacted; identified in
+-- the window. Nothing here says who they are.
 select
   w.window_id,
   g.breakdown,
@@ -13,7 +14,7 @@ from windows as w
 cross join marts.groups as g
 left join marts.victims as k
   on k.identified_on between w.starts and w.ends
-  and k.progress_requested
+  and if(w.kpi10_given = 'of_those_who_consented', k.consented, k.progress_requested)
 where g.breakdown in ('total', 'not_recorded')
 group by w.window_id, w.ends, g.breakdown, g.group_code, g.sort
 order by w.ends, g.sort

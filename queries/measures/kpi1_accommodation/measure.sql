@@ -1,5 +1,5 @@
 -- One row per window and group: children in suitable accommodation at the start or the end of an intervention that ended.
--- A child counts once, by their latest ending; an answer nobody recorded stays in every denominator and is counted by itself.
+-- A child counts once, by the ending that the rule kpi_cohort chooses; an answer nobody recorded stays in every denominator and is counted by itself.
 select
   w.window_id,
   g.breakdown,
@@ -13,7 +13,10 @@ left join marts.kpi_endings as k
   and k.group_code = g.group_code
   and k.point = $point
   and k.ended_on between w.starts and w.ends
+  and k.cohort = w.kpi_cohort
+  and k.previous_ended_on < w.starts
   and k.next_ended_on > w.ends
 where g.breakdown in ('total', 'not_recorded', 'order_type', 'ethnicity', 'sex', 'age_band')
+  or (g.breakdown = 'voluntary' and w.kpi_cohort = 'six_orders')
 group by w.window_id, w.ends, g.breakdown, g.group_code, g.sort
 order by w.ends, g.sort

@@ -1,6 +1,6 @@
 -- One row per window and group: children in suitable education, training or employment at the end.
--- Out of children with the need and a formal plan.
--- A child counts once, by their latest ending; an answer nobody recorded stays in every denominator and is counted by itself.
+-- Out of children with the need and a formal plan or, by the option need of the rule kpi3_plan_base, of all with the need.
+-- A child counts once, by the ending that the rule kpi_cohort chooses; an answer nobody recorded stays in every denominator and is counted by itself.
 select
   w.window_id,
   g.breakdown,
@@ -14,8 +14,12 @@ left join marts.kpi_endings as k
   and k.group_code = g.group_code
   and k.point = 'End'
   and k.ended_on between w.starts and w.ends
+  and k.cohort = w.kpi_cohort
+  and k.previous_ended_on < w.starts
   and k.next_ended_on > w.ends
-  and k.additional_need and k.formal_plan
+  and k.additional_need
+  and (w.kpi3_plan_base = 'need' or k.formal_plan)
 where g.breakdown in ('total', 'not_recorded', 'order_type', 'ethnicity', 'sex', 'age_band')
+  or (g.breakdown = 'voluntary' and w.kpi_cohort = 'six_orders')
 group by w.window_id, w.ends, g.breakdown, g.group_code, g.sort
 order by w.ends, g.sort

@@ -1,0 +1,19 @@
+-- One row per window: serious violence offences whose first formal outcome fell in the window, by the rule of KPI 9.
+-- A drug, robbery or violence offence with gravity 5 or more, once. The denominator is children aged 10 to 17 living in the
+-- area, where such a population exists.
+select
+  w.window_id,
+  g.breakdown,
+  g.group_code,
+  count(f.offence_id)::integer as numerator,
+  max(p.population)::integer as denominator
+from windows as w
+cross join marts.groups as g
+left join marts.populations as p
+  on p.breakdown = g.breakdown
+  and p.group_code = g.group_code
+  and w.ends between p.applies_from and p.applies_to
+left join marts.offences as f on f.serious_violence and f.first_formal_on between w.starts and w.ends
+where g.breakdown = 'total'
+group by w.window_id, w.ends, g.breakdown, g.group_code
+order by w.ends
