@@ -17,6 +17,8 @@ const optionSchema = z.strictObject({
   what: wordsSchema,
   document: wordsSchema,
   confirmed: z.boolean(),
+  /** What exactly is unconfirmed, where a measure by this option has no other doubt. */
+  unconfirmed: wordsSchema.optional(),
 });
 
 /** The strict shape of a file of queries/definitions. */

@@ -45,6 +45,20 @@ export const BREAKDOWNS = [
   'scrutiny_finding',
 ] as const;
 
+/** What would settle a doubt; docs/unconfirmed.md says each in words. */
+export const SETTLED_BY = [
+  'kpi_guidance',
+  'recording',
+  'reoffending',
+  'disproportionality',
+  'plan',
+  'practice',
+  'police',
+  'education',
+  'health',
+  'social_care',
+] as const;
+
 /** What an option of a counting rule changes in what is said of a measure, and in where and how it is shown. */
 const redefinition = z.strictObject({
   title: words.optional(),
@@ -145,6 +159,8 @@ export const declarationSchema = z.strictObject({
     confirmed: z.boolean(),
     /** What exactly is unconfirmed, for the method pages. */
     unconfirmed: words.optional(),
+    /** Which document or person would settle it, where it is unconfirmed. */
+    settled_by: z.enum(SETTLED_BY).optional(),
   }),
   /**
    * Every name that this measure had before, where its folder was renamed: what packs gave under one is held against what

@@ -1,7 +1,12 @@
 // A measure and the counting rules in force → the measure as it is counted, described and shown by them.
 import type { Words } from '../domain/language.js';
 import type { Day } from '../domain/period.js';
-import { findOption, listRuleChanges, type DatedRule } from './counting-rules.js';
+import {
+  findOption,
+  listRuleChanges,
+  type CountingRule,
+  type DatedRule,
+} from './counting-rules.js';
 import type { Measure } from './count.js';
 import type { Declaration } from './declaration.js';
 
@@ -40,16 +45,16 @@ function applyOption(dated: DatedRule, ends: Day, declaration: Declaration): Dec
   const use = findOption(dated, ends);
   const option = counting.options[use];
   if (!option) throw new RangeError(`${counting.name} has no option ${use}`);
-  const isUnsaid = use === counting.default && !counting.says_default;
-  if (isUnsaid || !isAffected(declaration, dated)) return declaration;
-  const { source, window } = declaration;
+  if (!isAffected(declaration, dated)) return declaration;
+  const doubted = addDoubt(declaration, option);
+  if (use === counting.default && !counting.says_default) return doubted;
+  const { source, window } = doubted;
   const own = declaration.definitions?.[counting.name]?.[use] ?? {};
-  const definition = own.definition ?? declaration.definition;
   return {
-    ...declaration,
+    ...doubted,
     title: own.title ?? declaration.title,
     question: own.question ?? declaration.question,
-    definition: joinWords(definition, option.what, ' '),
+    definition: joinWords(own.definition ?? declaration.definition, option.what, ' '),
     chart: own.chart ?? declaration.chart,
     order: own.order ?? declaration.order,
     window: { ...window, show: own.show ?? window.show },
@@ -59,6 +64,16 @@ function applyOption(dated: DatedRule, ends: Day, declaration: Declaration): Dec
       document: joinWords(source.document, option.document, '; '),
     },
   };
+}
+
+/** A measure whose own rule is confirmed is not wholly so by an option that has a doubt. */
+function addDoubt(
+  declaration: Declaration,
+  { unconfirmed }: CountingRule['options'][string],
+): Declaration {
+  const { source } = declaration;
+  if (!source.confirmed || unconfirmed === undefined) return declaration;
+  return { ...declaration, source: { ...source, confirmed: false, unconfirmed } };
 }
 
 function joinWords(one: Words, other: Words, between: string): Words {

@@ -113,6 +113,7 @@ describe('measures', () => {
     if (each.kind === 'mean') expect([undefined, 100]).toContain(each.per);
     else expect(each.per !== undefined).toBe(each.kind === 'rate');
     expect(each.source.unconfirmed !== undefined).toBe(!each.source.confirmed);
+    expect(each.source.settled_by !== undefined).toBe(!each.source.confirmed);
     expect((each.window.follow_up === undefined) === (each.window.wait === undefined)).toBe(true);
   });
 

@@ -18,7 +18,7 @@ let measures: string;
 let warehouse: Connection;
 beforeAll(async () => {
   copy = mkdtempSync(join(tmpdir(), 'boardpack-project-'));
-  for (const part of ['queries/measures', 'templates', 'reports/packs'])
+  for (const part of ['queries/definitions', 'queries/measures', 'templates', 'reports/packs'])
     cpSync(join(projectFolder(), part), join(copy, part), { recursive: true });
   measures = join(copy, 'queries', 'measures');
   draftMeasure(copy, ID, '2026-11-23');

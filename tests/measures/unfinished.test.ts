@@ -43,7 +43,7 @@ describe('a new measure that is set to published', () => {
   let file: string;
   beforeAll(() => {
     copy = mkdtempSync(join(tmpdir(), 'boardpack-unfinished-'));
-    for (const part of ['queries/measures', 'templates', 'reports/packs'])
+    for (const part of ['queries/definitions', 'queries/measures', 'templates', 'reports/packs'])
       cpSync(join(projectFolder(), part), join(copy, part), { recursive: true });
     file = join(draftMeasure(copy, ID, '2026-11-23'), 'measure.yaml');
   });
