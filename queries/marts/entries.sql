@@ -7,16 +7,20 @@
 -- outcome says it or, where it does not, the days of the transfers do: a child who is another authority's today lived here
 -- only until they were transferred out.
 -- Age is counted by hand because DuckDB's datesub gives a child born on 29 February their birthday on the 28th.
-with offended as (
+with offence_ages as (
   select
-    l.outcome_id,
-    bool_or((
+    f.offence_id,
+    (
       year(f.offence_date) - year(b.date_of_birth)
       - if((month(f.offence_date), day(f.offence_date)) < (month(b.date_of_birth), day(b.date_of_birth)), 1, 0)
-    )::integer between 10 and 17) as as_child
-  from staging.outcome_offences as l
-  join staging.offences as f on f.offence_id = l.offence_id
+    )::integer as age
+  from staging.offences as f
   join birthdays as b on b.child_id = f.child_id
+),
+offended as (
+  select l.outcome_id, bool_or(a.age between 10 and 17) as as_child
+  from staging.outcome_offences as l
+  join offence_ages as a on a.offence_id = l.offence_id
   group by l.outcome_id
 ),
 formal as (
