@@ -85,17 +85,7 @@ function textReader(column: ContractColumn, context: CellContext): CellReader {
           ? removeCode
           : (text) => text;
     case 'date':
-      return dateReader(
-        {
-          earliest: column.earliest,
-          latest: column.future ? LAST_DAY : context.today,
-          lastPlanned: column.planned ? LAST_DAY : context.today,
-        },
-        {
-          days: context.codes.get(NO_DATE_LIST)?.labels ?? NO_DAYS,
-          cell: column.required ? new CellError('blank') : new NotedCell(null, 'no-date'),
-        },
-      );
+      return eventDayReader(column, context);
     case 'yes_no':
       return readYesNo;
     case 'whole':
@@ -175,6 +165,20 @@ function describeUnknownCode(list: CodeList, text: string): CellErrorCode {
 const LAST_DAY = '2199-12-31';
 
 const NO_DAYS: ReadonlyMap<string, string> = new Map();
+
+/** The reader of the day of something that happened, or is planned. */
+function eventDayReader(
+  column: Extract<ContractColumn, { type: 'date' }>,
+  { codes, today }: CellContext,
+): CellReader {
+  const limits = {
+    earliest: column.earliest,
+    latest: column.future ? LAST_DAY : today,
+    lastPlanned: column.planned ? LAST_DAY : today,
+  };
+  const cell = column.required ? new CellError('blank') : new NotedCell(null, 'no-date');
+  return dateReader(limits, { days: codes.get(NO_DATE_LIST)?.labels ?? NO_DAYS, cell });
+}
 
 /** Days from `earliest` to `latest` are accepted; a later one, to `lastPlanned`, is planned. */
 interface DayLimits {
