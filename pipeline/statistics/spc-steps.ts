@@ -12,6 +12,8 @@ const SIGMAS_OF_REACH = 3;
  * then known, where
  * - eight quarters or more came before it since the last step, so that both levels have limits, and
  * - the two means are further apart than one sigma of the earlier quarters, so that a slow drift moves no limits, and
+ * - further apart than the root of the earlier mean, which is one sigma of events that happen independently: quarters may
+ *   be more alike than that by luck, and then differ by less than chance brings, and
  * - the new mean is no smaller than `fewest`, below which there are no limits to give.
  * A step once found stays, whatever follows. Eight quarters are never enough to know the cause.
  * Source: NHS England, Making Data Count: limits are recalculated for a large and lasting shift with a cause, as a
@@ -38,6 +40,6 @@ function findLastingShift(series: readonly number[], fewest: number): number | n
   if (newest === 0 || at < LASTING_QUARTERS || series.length - at < LASTING_QUARTERS) return null;
   const before = countLimits(series.slice(0, at));
   const { mean } = countLimits(series.slice(at));
-  const sigma = (before.upper - before.mean) / SIGMAS_OF_REACH;
+  const sigma = Math.max((before.upper - before.mean) / SIGMAS_OF_REACH, Math.sqrt(before.mean));
   return Math.abs(mean - before.mean) > sigma && mean >= fewest ? at : null;
 }

@@ -54,6 +54,16 @@ describe('limits after a lasting step', () => {
     ['seven quarters, which are a shift and not yet lasting', [...HIGH, ...LOW.slice(1)]],
     ['a step that went back', [...HIGH, ...LOW.slice(1), 41, 40]],
     ['a drift within one sigma', [9, 12, 8, 11, 13, 9, 12, 10, 9, 9, 8, 9, 8, 9, 8, 9]],
+    // Means of 20 and 12; ranges of 20, one sigma 17.7, and the root of 20 is 4.5.
+    [
+      'less than one sigma, where the quarters vary much',
+      [10, 30, 10, 30, 10, 30, 10, 30, ...repeat(12, 8)],
+    ],
+    // Means of 21.625 and 20.5; ranges of 2, 1, 0, 1, 1, 1 and 2, one sigma 1.01, and the root of 21.625 is 4.65.
+    [
+      'less than chance brings, where the quarters hardly vary',
+      [20, 22, 23, 23, 22, 21, 20, 22, 21, 20, 21, 21, 20, 21, 20, 20],
+    ],
     ['too few quarters before it', [...HIGH.slice(0, 7), ...LOW]],
     ['a new level of too few events for limits', [...HIGH, 1, 2, 1, 0, 2, 1, 1, 2]],
   ])('do not begin anew for %s', (_, counts) => {
