@@ -33,14 +33,18 @@ function readMeasures(page: string): Statement[] {
   );
 }
 
+/** Lists of items with something set apart in them give that alone: the rest is an action in the service's own words. */
 function readBriefing(page: string): Statement[] {
   const [briefing = ''] = /<section class="briefing.*?<\/section>/s.exec(page) ?? [];
-  const findings = /<ul class="findings">(.*?)<\/ul>/s.exec(briefing)?.[1] ?? '';
+  const lists = [...briefing.matchAll(/<ul(?: class="findings")?>(.*?)<\/ul>/gs)]
+    .map(([, list]) => list ?? '')
+    .filter((list) => !list.includes('<span'));
   const steady = [...briefing.matchAll(/<p class="steady">(.*?)<\/p>/gs)].map(([, text]) => text);
   const said = [...briefing.matchAll(/<span class="said">(.*?)<\/span>/gs)].map(([, text]) => text);
-  return [...listItems(findings), ...[...steady, ...said].map((text) => plain(text ?? ''))].map(
-    (text) => ({ place: 'briefing', measure: null, text }),
-  );
+  return [
+    ...lists.flatMap(listItems),
+    ...[...steady, ...said].map((text) => plain(text ?? '')),
+  ].map((text) => ({ place: 'briefing', measure: null, text }));
 }
 
 function listItems(list: string): string[] {

@@ -1,6 +1,8 @@
 // A statement of a finished page and the rows of figures.csv → what in it no row bears out.
 import { isPrinted, type Row } from './figures-file.js';
 import { compare, findRow, isSameWindow, newestRow, yearBefore, type Parts } from './find-rows.js';
+import { checkEntries, checkRange, checkStep } from './hold-behind.js';
+import { checkComparisons } from './hold-comparisons.js';
 import { checkRelative } from './hold-relative.js';
 import type { Statement } from './finished-text.js';
 import type { Reading } from './languages.js';
@@ -34,6 +36,10 @@ export function findFaults(
     checkTitle,
     checkNeeds,
     checkRelative,
+    checkStep,
+    checkEntries,
+    checkRange,
+    checkComparisons,
   ];
   for (const check of checks) {
     const found = check(statement, held, current);

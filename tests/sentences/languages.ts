@@ -1,4 +1,6 @@
 // How a finished pack says its figures in each language: read off the page, not off the words it is written with.
+import { ENGLISH_BEHIND, WELSH_BEHIND, type BehindReading } from './languages-behind.js';
+import { VALUE as V, WHOLE as N } from './patterns.js';
 
 /** Patterns of one language; every number of a sentence must be in a named part of one of them. */
 export interface Reading {
@@ -20,14 +22,12 @@ export interface Reading {
   readonly decision: RegExp;
   readonly watched: RegExp;
   readonly compared: RegExp;
-  /** Numbers that figures.csv has no place for: supplementary statistics and numbers of comparisons. */
+  readonly behind: BehindReading;
+  /** Numbers that figures.csv has no place for: supplementary statistics, and what chance alone could produce. */
   readonly elsewhere: readonly RegExp[];
   /** Numbers of a sentence that name no figure: the day in a date, ages, what a rate is given per. */
   readonly notFigures: readonly RegExp[];
 }
-
-const N = String.raw`[\d,]+`;
-const V = String.raw`[\d,]+(?:\.\d+)?%?`;
 
 function monthEnd(months: readonly string[]): (text: string) => string | null {
   return (text) => {
@@ -57,7 +57,7 @@ export const ENGLISH: Reading = {
   windowEnd: monthEnd(EN_MONTHS),
   now: [
     `^(?<numerator>${N}) of (?<denominator>${N}) [\\p{L} ]+? ${EN_WINDOW}(?:: (?<value>${V}))?${EN_LIMITS}\\.$`,
-    `^(?<numerator>${N}) [\\p{L} -]+? by (?<denominator>${N}) [\\p{L} ]+? ${EN_WINDOW}: (?<value>${V}) each on average${EN_LIMITS}\\.$`,
+    `^(?<numerator>${N}) [\\p{L} -]+? (?:by|after) (?<denominator>${N}) [\\p{L} ]+? ${EN_WINDOW}: (?<value>${V}) (?:for )?each on average${EN_LIMITS}\\.$`,
     `^(?<numerator>${N}) [\\p{L} -]+? ${EN_WINDOW}(?:: (?<value>${V}) per 10*,0+ children aged 10–17)?${EN_LIMITS}\\.$`,
   ].map((each) => new RegExp(each, 'u')),
   before: [
@@ -112,12 +112,12 @@ export const ENGLISH: Reading = {
   compared: new RegExp(
     `^Compared with the year before: (?<tested>${N})\\. Clearly different: (?<clear>${N})\\.`,
   ),
+  behind: ENGLISH_BEHIND,
   elsewhere: [
     /^Days since the last: \d+\.$/,
     /^Time at risk: .*$/,
     /^About [\d.]+ offend again for every 100 children followed for a year .*$/,
     /^Of \d+ pairs of needs, .*$/,
-    /^The page makes \d+ comparisons: .*$/,
     /: an estimated \d+% had not offended again by \d+ weeks$/,
     / Chance alone could produce up to about \d+ of these\.(?: Fewer than ten events lie behind \d+: see their pages\.)?$/,
     /; and \d+ more\.$/,
@@ -132,7 +132,7 @@ export const WELSH: Reading = {
   windowEnd: monthEnd(CY_MONTHS),
   now: [
     `^(?<numerator>${N}) allan o (?<denominator>${N}) [\\p{L} ’-]+? ${CY_WINDOW}(?:: (?<value>${V}))?${CY_LIMITS}\\.$`,
-    `^(?<numerator>${N}) [\\p{L} ’-]+? gan (?<denominator>${N}) [\\p{L} ’]+? ${CY_WINDOW}: (?<value>${V}) yr un ar gyfartaledd${CY_LIMITS}\\.$`,
+    `^(?<numerator>${N}) [\\p{L} ’-]+? (?:gan|ar ôl) (?<denominator>${N}) [\\p{L} ’]+? ${CY_WINDOW}: (?<value>${V}) (?:yr|fesul) un ar gyfartaledd${CY_LIMITS}\\.$`,
     `^(?<numerator>${N}) [\\p{L} ’-]+? ${CY_WINDOW}(?:: (?<value>${V}) fesul 10*,0+ o blant 10–17 oed)?${CY_LIMITS}\\.$`,
   ].map((each) => new RegExp(each, 'u')),
   before: [
@@ -184,12 +184,12 @@ export const WELSH: Reading = {
   compared: new RegExp(
     `^Wedi’u cymharu â’r flwyddyn flaenorol: (?<tested>${N})\\. Yn amlwg yn wahanol: (?<clear>${N})\\.`,
   ),
+  behind: WELSH_BEHIND,
   elsewhere: [
     /^Dyddiau ers yr un diwethaf: \d+\.$/,
     /^Amser mewn perygl: .*$/,
     /^Mae tua [\d.]+ yn troseddu eto am bob 100 o blant a ddilynir am flwyddyn .*$/,
     /^O \d+ o barau o anghenion, .*$/,
-    /^Mae’r dudalen yn gwneud \d+ o gymariaethau: .*$/,
     /: amcangyfrif o \d+% heb aildroseddu o fewn \d+ wythnos$/,
     / Gallai siawns yn unig gynhyrchu hyd at tua \d+ o’r rhain\.(?: Llai na deg digwyddiad y tu ôl i \d+: gweler eu tudalennau\.)?$/,
     /; ac? \d+ arall\.$/,

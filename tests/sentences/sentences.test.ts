@@ -71,9 +71,9 @@ function hold({ held, statements }: Opened): { faults: string[]; sentences: numb
   return { faults, sentences };
 }
 
-/** A text with one more in the last digit of each of its numbers by itself, but for those that figures.csv cannot hold. */
-function alterations(text: string, { reading }: Held): string[] {
-  const fixed = reading.elsewhere.concat(reading.notFigures).flatMap((pattern) => {
+/** A text with one more in the last digit of each of its numbers by itself, but for those that a pattern covers. */
+function alterations(text: string, except: readonly RegExp[]): string[] {
+  const fixed = except.flatMap((pattern) => {
     const all = pattern.flags.includes('g') ? pattern : new RegExp(pattern, `${pattern.flags}g`);
     return [...text.matchAll(all)].map(
       ({ 0: found, index }) => [index, index + found.length] as const,
@@ -88,6 +88,22 @@ function alterations(text: string, { reading }: Held): string[] {
     });
 }
 
+/** A statement altered in each number in turn, but for those of `except`, and whether that is found. */
+function tryAlterations(
+  opened: Opened,
+  statement: Statement,
+  except: readonly RegExp[],
+): { readonly text: string; readonly isFound: boolean }[] {
+  const at = opened.statements.indexOf(statement);
+  const before = opened.statements
+    .slice(0, at)
+    .filter(({ measure }) => measure === statement.measure);
+  return alterations(statement.text, except).map((text) => {
+    const { faults } = hold({ ...opened, statements: [...before, { ...statement, text }] });
+    return { text, isFound: faults.length > 0 };
+  });
+}
+
 describe.each(PACKS)('%s %s, %s, %s', (...pack) => {
   it('says no number in a sentence that its figures.csv does not have', async () => {
     const { faults, sentences } = hold(await open(pack));
@@ -97,17 +113,44 @@ describe.each(PACKS)('%s %s, %s, %s', (...pack) => {
 
   it('finds any one number of a sentence that is altered', async () => {
     const opened = await open(pack);
-    const unseen: string[] = [];
-    for (const [at, statement] of opened.statements.entries()) {
-      const own = opened.statements.filter(
-        ({ measure }, n) => n <= at && measure === statement.measure,
-      );
-      for (const text of alterations(statement.text, opened.held)) {
-        const altered = [...own.slice(0, -1), { ...statement, text }];
-        if (hold({ ...opened, statements: altered }).faults.length === 0) unseen.push(text);
-      }
-    }
+    const { elsewhere, notFigures, behind } = opened.held.reading;
+    // Of a range only one end is in the file.
+    const except = [...elsewhere, ...notFigures, behind.range, behind.listedRange];
+    const unseen = opened.statements.flatMap((statement) =>
+      tryAlterations(opened, statement, except).filter(({ isFound }) => !isFound),
+    );
     expect(unseen).toEqual([]);
+  });
+
+  it('finds the end of a range that is altered, where it is the figure itself', async () => {
+    const opened = await open(pack);
+    const { range, rangeList, listedRange } = opened.held.reading.behind;
+    const ranges = opened.statements.filter(({ text }) => range.test(text) || rangeList.test(text));
+    expect(ranges.length > 0).toBe(pack[2] === 'board');
+    for (const statement of ranges) {
+      const found = tryAlterations(opened, statement, []).filter(({ isFound }) => isFound);
+      const given = range.test(statement.text)
+        ? 1
+        : [...statement.text.matchAll(listedRange)].length;
+      expect(found.length, statement.text).toBeGreaterThanOrEqual(given);
+    }
+  });
+
+  it('gives a range in the briefing as on the measure’s own page', async () => {
+    const { held, statements } = await open(pack);
+    const { range, rangeList, listedRange } = held.reading.behind;
+    const listed = statements
+      .filter(({ text }) => rangeList.test(text))
+      .flatMap(({ text }) => [...text.replace(rangeList, '').matchAll(listedRange)]);
+    expect(listed.length > 0).toBe(pack[2] === 'board');
+    for (const { groups } of listed) {
+      const { title = '', ...ends } = groups ?? {};
+      const id = held.titles.get(title.trim());
+      const own = statements
+        .filter(({ measure, text }) => measure === id && range.test(text))
+        .map(({ text }) => ({ ...range.exec(text)?.groups }));
+      expect(own).toEqual([ends]);
+    }
   });
 
   it('finds a verdict that is not the file’s', async () => {
