@@ -1,5 +1,5 @@
 // A series of counts → where its level changed for good, so that its limits are calculated anew from there.
-import { countLimits } from './xmr.js';
+import { countLimits, findMedian } from './xmr.js';
 
 /** How many quarters must be on the new side, and how many before them; this project's own rule. */
 export const LASTING_QUARTERS = 8;
@@ -12,8 +12,9 @@ const SIGMAS_OF_REACH = 3;
  * then known, where
  * - eight quarters or more came before it since the last step, so that both levels have limits, and
  * - the two means are further apart than one sigma of the earlier quarters, so that a slow drift moves no limits, and
- * - further apart than the root of the earlier mean, which is one sigma of events that happen independently: quarters may
- *   be more alike than that by luck, and then differ by less than chance brings, and
+ *   than the root of the earlier mean, one sigma of events that happen independently, because a few quarters may be alike
+ *   by luck, and
+ * - the two medians are that far apart too, the same way, because one quarter far off moves a mean and is no level, and
  * - the new mean is no smaller than `fewest`, below which there are no limits to give.
  * A step once found stays, whatever follows. Eight quarters are never enough to know the cause.
  * Source: NHS England, Making Data Count: limits are recalculated for a large and lasting shift with a cause, as a
@@ -38,8 +39,11 @@ function findLastingShift(series: readonly number[], fewest: number): number | n
   const newest = sides.at(-1);
   const at = sides.findLastIndex((side) => side !== newest) + 1;
   if (newest === 0 || at < LASTING_QUARTERS || series.length - at < LASTING_QUARTERS) return null;
-  const before = countLimits(series.slice(0, at));
-  const { mean } = countLimits(series.slice(at));
+  const [first, then] = [series.slice(0, at), series.slice(at)];
+  const before = countLimits(first);
+  const { mean } = countLimits(then);
+  const moved = mean - before.mean;
+  const middle = (findMedian(then) - findMedian(first)) * Math.sign(moved);
   const sigma = Math.max((before.upper - before.mean) / SIGMAS_OF_REACH, Math.sqrt(before.mean));
-  return Math.abs(mean - before.mean) > sigma && mean >= fewest ? at : null;
+  return Math.min(Math.abs(moved), middle) > sigma && mean >= fewest ? at : null;
 }

@@ -67,7 +67,8 @@ export function countLimits(counts: readonly number[]): Limits {
   };
 }
 
-function findMedian(counts: readonly number[]): number {
+/** The middle of a series that is not empty; of an even number the mean of the two in the middle. */
+export function findMedian(counts: readonly number[]): number {
   const ordered = [...counts].sort((one, other) => one - other);
   const half = ordered.length / 2;
   return average(ordered.slice(Math.ceil(half) - 1, Math.floor(half) + 1));

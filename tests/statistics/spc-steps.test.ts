@@ -64,6 +64,16 @@ describe('limits after a lasting step', () => {
       'less than chance brings, where the quarters hardly vary',
       [20, 22, 23, 23, 22, 21, 20, 22, 21, 20, 21, 21, 20, 21, 20, 20],
     ],
+    // Means of 9.1 and 6; ranges of 6, 6, 0, 0, 0, 0 and 7 and two too wide to keep, one sigma 2.41, and the root of 9.1 is
+    // 3.02. But nearly all quarters are 6: two of them moved the mean.
+    [
+      'two quarters far off, which moved the mean',
+      [...[6, 0, 6, 6, 6, 6, 6, 36, 6, 13], ...repeat(6, 10)],
+    ],
+    // Medians of 20 and 31, but means of 30 and 31; the root of 30 is 5.5.
+    ['a middle that moved and hardly a mean', [60, 60, ...repeat(20, 6), ...repeat(31, 8)]],
+    // Medians of 20 and 30, but means of 40 and 30; the root of 40 is 6.3.
+    ['a middle that moved up and a mean down', [...repeat(20, 6), 100, 100, ...repeat(30, 8)]],
     ['too few quarters before it', [...HIGH.slice(0, 7), ...LOW]],
     ['a new level of too few events for limits', [...HIGH, 1, 2, 1, 0, 2, 1, 1, 2]],
   ])('do not begin anew for %s', (_, counts) => {
