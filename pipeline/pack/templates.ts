@@ -44,7 +44,9 @@ export function readTemplates(folder: string): Templates {
       LANGUAGES.map((language) => [language, readWords(join(folder, 'words', language))]),
     ) as Record<Language, PackWords>,
     theme,
-    css: readFileSync(join(folder, 'print.css'), 'utf8'),
+    css: ['print.css', 'screen.css']
+      .map((file) => readFileSync(join(folder, file), 'utf8'))
+      .join('\n'),
     fonts: theme.fonts.files.map((face) => ({
       ...face,
       base64: readFileSync(join(folder, 'fonts', face.embedded)).toString('base64'),

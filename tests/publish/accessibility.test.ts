@@ -1,0 +1,101 @@
+// Finished HTML in the real browser, on a phone and on a desk: what axe-core finds against it, and what a reader cannot reach.
+import { createRequire } from 'node:module';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Page } from 'puppeteer-core';
+import type { AxeResults } from 'axe-core';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { LANGUAGES, type Language } from '../../pipeline/domain/language.js';
+import { writePackHtml } from '../../pipeline/pack/pack.js';
+import { useBrowser } from '../../pipeline/print/browser.js';
+import { samplePack, templates } from '../pack/sample.js';
+
+const fonts = join(import.meta.dirname, '../../templates/fonts');
+const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
+const WIDTHS = [375, 1280];
+
+interface Seen {
+  readonly broken: readonly string[];
+  /** What axe could not decide by itself. */
+  readonly undecided: readonly string[];
+  /** Pixels that the page is wider than its window. */
+  readonly beyond: number;
+  /** Parts that scroll sideways and cannot be reached by keyboard. */
+  readonly unreachable: number;
+}
+
+async function look(page: Page, html: string, width: number): Promise<Seen> {
+  await page.setBypassCSP(true);
+  await page.setViewport({ width, height: 800 });
+  await page.setContent(html);
+  await page.evaluate(axe);
+  const found = (await page.evaluate(
+    (values) =>
+      (globalThis as unknown as { axe: typeof import('axe-core') }).axe.run({
+        runOnly: { type: 'tag', values },
+      } as never),
+    RULES,
+  )) as AxeResults;
+  const list = (results: AxeResults['violations']): string[] =>
+    results.map(({ id, nodes }) => `${id}: ${nodes.length}, such as ${nodes[0]?.html ?? ''}`);
+  const layout = await page.evaluate(() => ({
+    beyond: document.documentElement.scrollWidth - document.documentElement.clientWidth,
+    unreachable: [...document.querySelectorAll<HTMLElement>('main *')].filter(
+      (part) =>
+        part.scrollWidth > part.clientWidth + 1 &&
+        ['auto', 'scroll'].includes(getComputedStyle(part).overflowX) &&
+        part.tabIndex < 0,
+    ).length,
+  }));
+  return {
+    broken: list(found.violations),
+    undecided: listUndecided(found.incomplete, width),
+    ...layout,
+  };
+}
+
+/**
+ * What axe leaves to a person, and a person has looked at: text of a drawing, whose colours the figures' tests hold to their
+ * ground; text that a phone shows only after scrolling, which is decided at the greater width; and the head of a group of
+ * rows, which by HTML's rules stands over its rows and which axe looks for beside itself.
+ */
+function listUndecided(results: AxeResults['incomplete'], width: number): string[] {
+  return results.flatMap(({ id, nodes }) =>
+    nodes
+      .filter(({ html, all }) => {
+        if (id === 'color-contrast') return width > 700 && !/^<t(?:ext|span)[ >]/.test(html);
+        const related = all.flatMap(({ relatedNodes }) => relatedNodes ?? []);
+        return !(
+          id === 'th-has-data-cells' &&
+          related.every((node) => node.html.includes('scope="rowgroup"'))
+        );
+      })
+      .map(({ html }) => `${id}: ${html}`),
+  );
+}
+
+const seen = new Map<string, Seen>();
+
+beforeAll(() =>
+  useBrowser(fonts, async (browser) => {
+    for (const language of LANGUAGES)
+      for (const width of WIDTHS) {
+        const page = await browser.newPage();
+        const html = writePackHtml(samplePack(language), templates);
+        seen.set(`${language} ${width}`, await look(page, html, width));
+        await page.close();
+      }
+  }),
+);
+
+describe.each(LANGUAGES)('the HTML of a pack in %s', (language: Language) => {
+  it.each(WIDTHS)('breaks no rule at a width of %d pixels, and leaves none undecided', (width) => {
+    const { broken, undecided } = seen.get(`${language} ${width}`) ?? {};
+    expect({ broken, undecided }).toEqual({ broken: [], undecided: [] });
+  });
+
+  it.each(WIDTHS)('fits a width of %d pixels, and is reached whole by keyboard', (width) => {
+    expect(seen.get(`${language} ${width}`)).toMatchObject({ beyond: 0, unreachable: 0 });
+  });
+});
