@@ -15,6 +15,17 @@ const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.mi
 const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
 const WIDTHS = [375, 1280];
 
+/** Runs in the page: how far it is wider than its window, and what scrolls sideways out of reach of the keyboard. */
+const MEASURE_LAYOUT = `({
+  beyond: document.documentElement.scrollWidth - document.documentElement.clientWidth,
+  unreachable: [...document.querySelectorAll('main *')].filter(
+    (part) =>
+      part.scrollWidth > part.clientWidth + 1 &&
+      ['auto', 'scroll'].includes(getComputedStyle(part).overflowX) &&
+      part.tabIndex < 0,
+  ).length,
+})`;
+
 interface Seen {
   readonly broken: readonly string[];
   /** What axe could not decide by itself. */
@@ -30,24 +41,11 @@ async function look(page: Page, html: string, width: number): Promise<Seen> {
   await page.setViewport({ width, height: 800 });
   await page.setContent(html);
   await page.evaluate(axe);
-  const found = (await page.evaluate(
-    (values) =>
-      (globalThis as unknown as { axe: typeof import('axe-core') }).axe.run({
-        runOnly: { type: 'tag', values },
-      } as never),
-    RULES,
-  )) as AxeResults;
+  const run = `axe.run({ runOnly: { type: 'tag', values: ${JSON.stringify(RULES)} } })`;
+  const found = (await page.evaluate(run)) as AxeResults;
   const list = (results: AxeResults['violations']): string[] =>
     results.map(({ id, nodes }) => `${id}: ${nodes.length}, such as ${nodes[0]?.html ?? ''}`);
-  const layout = await page.evaluate(() => ({
-    beyond: document.documentElement.scrollWidth - document.documentElement.clientWidth,
-    unreachable: [...document.querySelectorAll<HTMLElement>('main *')].filter(
-      (part) =>
-        part.scrollWidth > part.clientWidth + 1 &&
-        ['auto', 'scroll'].includes(getComputedStyle(part).overflowX) &&
-        part.tabIndex < 0,
-    ).length,
-  }));
+  const layout = (await page.evaluate(MEASURE_LAYOUT)) as Pick<Seen, 'beyond' | 'unreachable'>;
   return {
     broken: list(found.violations),
     undecided: listUndecided(found.incomplete, width),
