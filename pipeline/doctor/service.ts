@@ -17,6 +17,7 @@ import { runCheck, type DoctorFinding, type CheckOutcome } from './finding.js';
 import { checkSourceFolder, checkWriteAccess } from './folders.js';
 import { checkLock } from './locks.js';
 import { checkNotices } from './notices.js';
+import { checkReleases } from './releases.js';
 import type { Probe } from './probe.js';
 import { checkKey, checkPasswordFile, checkStoreAccess } from './secrets.js';
 import type { DoctorRequest, ExaminedDeclarations } from './declarations.js';
@@ -63,6 +64,7 @@ export async function examineService(context: ServiceContext): Promise<DoctorFin
       };
     }),
     await runCheck('deliveries', () => checkDeliveries(settings.deliveries, ledger.lines)),
+    await runCheck('releases', () => checkReleases(settings.output)),
     ...(await examineKeys(context, ledger.lines)),
     await runCheck('clock', () => checkServiceClock(context, ledger.lines, history)),
     await runCheck('store lock', () =>
