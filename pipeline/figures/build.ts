@@ -91,9 +91,22 @@ function listChartRequests(
     case 'trend':
       return [
         [chartTrend(subject, plotter, describeTrend(subject)), 'full'],
-        [chartBreakdown(subject, plotter, describeBreakdown(subject)), 'half'],
+        [
+          hasGroupsElsewhere(subject)
+            ? null
+            : chartBreakdown(subject, plotter, describeBreakdown(subject)),
+          'half',
+        ],
       ];
   }
+}
+
+/**
+ * Whether the groups are on the page of another measure: that of the children behind the events, where they are tested.
+ * The groups of the events themselves are in figures.csv.
+ */
+function hasGroupsElsewhere(subject: Subject): boolean {
+  return findTestedMeasure(subject) !== null;
 }
 
 function buildTables(subject: Subject): FigureTable[] {
@@ -109,7 +122,11 @@ function buildTables(subject: Subject): FigureTable[] {
     profile: () => [tabulateProfile(subject), tabulateComparison(subject)],
     relative_rate: () => [tabulateRelativeRates(subject), tabulateComparison(subject)],
     breakdown: () => [tabulateComparison(subject), tabulateBreakdown(subject)],
-    trend: () => [tabulateTrend(subject), tabulateComparison(subject), tabulateBreakdown(subject)],
+    trend: () => [
+      tabulateTrend(subject),
+      tabulateComparison(subject),
+      hasGroupsElsewhere(subject) ? null : tabulateBreakdown(subject),
+    ],
   };
   return tables[subject.declaration.chart]().filter((table) => table !== null);
 }

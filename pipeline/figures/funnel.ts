@@ -21,7 +21,7 @@ export interface Family {
   readonly multiplier: number;
 }
 
-const HEIGHT = 84;
+const HEIGHT = 76;
 const TOP = 20;
 const BOTTOM = 26;
 const LEFT = 34;

@@ -39,7 +39,7 @@ export interface ControlChart {
   readonly definitionChange: { readonly before: number; readonly text: string } | null;
 }
 
-const HEIGHT = 74;
+const HEIGHT = 66;
 const TOP = 26;
 const BOTTOM = 16;
 const LEFT = 26;

@@ -5,7 +5,7 @@ import { drawLabel, type Label } from './layout.js';
 import { writeCount } from './numbers.js';
 import { writeWeeks, type SurvivalSubject } from './survival-words.js';
 
-const HEIGHT = 90;
+const HEIGHT = 76;
 const TOP = 20;
 const BOTTOM = 30;
 const LEFT = 56;

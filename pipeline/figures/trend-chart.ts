@@ -15,7 +15,7 @@ import {
 import { labelChanges, markChanges, placeChanges } from './trend-changes.js';
 import { findPublished, labelPublished, markPublished } from './trend-published.js';
 
-const HEIGHT = 76;
+const HEIGHT = 68;
 const TOP = 18;
 const BOTTOM = 26;
 const LEFT = 36;
