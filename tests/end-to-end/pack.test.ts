@@ -190,7 +190,7 @@ describe('another service', () => {
     const figures = readFileSync(join(folder, 'figures.csv'), 'utf8');
     expect(figures).toContain('Exampleshire Youth Justice Service');
     expect(figures).not.toContain('Demonstration');
-    const says = 'The Welsh in this pack';
+    const says = 'the running text of the Welsh pack';
     expect(readFileSync(join(folder, 'pack.en.html'), 'utf8')).not.toContain(says);
     expect(built('board', 'pack.en.html').toString()).toContain(says);
   }, 120_000);

@@ -68,10 +68,10 @@ test('cells come out as the text that a CSV of them would hold', async () => {
   expect([encoding, format]).toEqual(['workbook', 'xlsx']);
   expect(rows.map((row) => row.cells)).toEqual([
     ['000123', '123', '2024-02-29'],
-    ['yes', '0.1', '2024-01-01'],
+    ['yes', '0.1', '2024-01-01 12:00:00'],
     ['no', '12345678901', '0.5'],
     ['line1\nline2', '000123', '-1'],
-    ['Tŷ – Ŵyn', '0.0000001', '#ERROR!'],
+    ['Tŷ – Ŵyn', '0.0000001', '#N/A'],
   ]);
 });
 
