@@ -34,7 +34,7 @@ class Unreadable(Exception):
 
 
 def fold(text: str) -> str:
-    return " ".join(text.split()).casefold()
+    return " ".join(text.replace("&", " and ").split()).casefold()
 
 
 def fold_heading(text: str) -> str:
