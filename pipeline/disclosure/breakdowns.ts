@@ -13,6 +13,13 @@ export const ADDITIVE_BREAKDOWNS = [
   'scrutiny_finding',
   'outcome_tier',
 ];
+/** Breakdowns whose groups overlap and leave nobody of the total out: their sum is the total or more. */
+export const COVERING_BREAKDOWNS = ['order_type'];
+/** By breakdown by ethnicity within one sex, that sex. */
+export const SEX_OF_CROSSED: Readonly<Record<string, string>> = {
+  ethnicity_girls: 'Female',
+  ethnicity_boys: 'Male',
+};
 /** Breakdowns by ethnicity within one sex. Together they add up to the groups of `ethnicity` and of `sex`. */
 export const CROSSED_BREAKDOWNS = ['ethnicity_girls', 'ethnicity_boys'];
 /** The margins of the crossed breakdowns. */

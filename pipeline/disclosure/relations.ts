@@ -15,8 +15,27 @@ export interface DisclosureRelations extends HasReferenceGroup {
   readonly drawnFrom?: string | undefined;
   /** The groups of another measure that this measure's numerator adds up. */
   readonly sumOf?: BreakdownGroups | undefined;
+  /** Counts of other measures that its own are the same as. */
+  readonly sameAs?: Readonly<Partial<Record<CountSide, CountReference | undefined>>> | undefined;
+  /** Counts that its numerator cannot exceed. */
+  readonly within?: readonly CountReference[] | undefined;
+  /** Counts that its numerator cannot exceed together. */
+  readonly coveredBy?: readonly CountReference[] | undefined;
+  /** True if the quarters of a year add up to it: nothing is counted in two of them. */
+  readonly quartersAddUp?: boolean | undefined;
   /** True if it counts no people, so that none of its counts needs protection. */
   readonly countsNoPeople?: boolean | undefined;
+}
+
+/** One of the two numbers behind a figure. */
+export type CountSide = 'numerator' | 'denominator';
+
+/** A count of a measure: in every group alike, or in one group of one breakdown. */
+export interface CountReference {
+  readonly measure: string;
+  readonly count: CountSide;
+  readonly breakdown?: string | undefined;
+  readonly group?: string | undefined;
 }
 
 /** The groups of one breakdown of a measure. */

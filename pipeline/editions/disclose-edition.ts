@@ -152,12 +152,17 @@ export function relateMeasures({ measures }: Project): Map<string, DisclosureRel
 
 function describeRelations(declaration: Declaration): DisclosureRelations {
   const { kind, base, reference, hidden_with, part_of, drawn_from, sum_of } = declaration;
+  const { same_as, within, covered_by, quarters_add_up } = declaration;
   return {
     kind: kind === 'relative_rate' && base === 'children' ? 'relative_share' : kind,
     hiddenWith: hidden_with ?? null,
     partOf: part_of,
     drawnFrom: drawn_from,
     sumOf: sum_of,
+    sameAs: same_as,
+    within,
+    coveredBy: covered_by,
+    quartersAddUp: quarters_add_up,
     countsNoPeople: countsNoPeople(declaration),
     reference,
   };

@@ -71,6 +71,18 @@ const redefinition = z.strictObject({
   /** True where the query asks for the rule and counts the same whatever it is: nothing is said of it. */
   unaffected: z.literal(true).optional(),
 });
+/** A count of a measure: in every group alike, or in the one named, of one breakdown. */
+const countReference = z
+  .strictObject({
+    measure: z.string(),
+    count: z.enum(['numerator', 'denominator']),
+    breakdown: z.string().optional(),
+    group: z.string().optional(),
+  })
+  .refine(
+    ({ breakdown, group }) => (breakdown === undefined) === (group === undefined),
+    'names a breakdown and a group, or neither',
+  );
 
 /** The strict shape of `measure.yaml`; an unknown or missing key is a problem. */
 export const declarationSchema = z.strictObject({
@@ -143,6 +155,19 @@ export const declarationSchema = z.strictObject({
   part_of: z.string().optional(),
   /** The count whose people or cases this one's denominator is drawn from: it is hidden where those without an answer are few. */
   drawn_from: z.string().optional(),
+  /**
+   * Counts of other measures that are of the same children or events as this one's: in each window and group that both
+   * have, or this one's total and a group of theirs.
+   */
+  same_as: z
+    .strictObject({ numerator: countReference.optional(), denominator: countReference.optional() })
+    .optional(),
+  /** Counts that this one's numerator cannot exceed: each child or event of it is one of theirs, or has one. */
+  within: z.array(countReference).nonempty().optional(),
+  /** Counts that leave none of this one's numerator out, together: each child or event of it is in one or more. */
+  covered_by: z.array(countReference).nonempty().optional(),
+  /** Nothing is counted in two quarters, so that the quarters of a year add up to it. */
+  quarters_add_up: z.literal(true).optional(),
   /** The groups of another measure that this one's numerator adds up: it is hidden if one of them is. */
   sum_of: z.strictObject({ measure: z.string(), breakdown: z.string() }).optional(),
   /**

@@ -1,0 +1,78 @@
+// The counts of a release → what readers know of one measure by another.
+import type { CountReference } from '../relations.js';
+import type { CountPlace } from './counts.js';
+import { RECORDED_COUNTERPARTS } from '../breakdowns.js';
+import type { CountRegister, CountedFigure, RegisteredCount } from './register.js';
+import { relateCounts, type KnownRelation } from './relation.js';
+
+/** Every relation between the counts of one window and group: numerators and denominators, parts and wholes, covers. */
+export function relateAcrossMeasures(register: CountRegister): KnownRelation[] {
+  return register.figures.flatMap((counts) => [
+    ...relateSides(counts),
+    ...relateParts(counts, register),
+    ...relateCover(counts, register),
+  ]);
+}
+
+/** A share counts some of its denominator. */
+function relateSides({
+  figure,
+  relations,
+  numerator,
+  denominator,
+}: CountedFigure): KnownRelation[] {
+  const isShare = relations.kind === 'proportion' || relations.kind === 'relative_share';
+  if (!isShare || !numerator || !denominator) return [];
+  const reason = `${nameFigure(figure)}: the rest of the share`;
+  return [relateCounts([denominator], [numerator], { reason, isExact: false, hasRemainder: true })];
+}
+
+/** What a measure counts is part of another, or each of it has one of the other. */
+function relateParts(counts: CountedFigure, register: CountRegister): KnownRelation[] {
+  const { figure, relations, numerator, denominator } = counts;
+  // Those not recorded are of another kind than those of whom a numerator is a part.
+  if (figure.breakdown in RECORDED_COUNTERPARTS) return [];
+  const { partOf, within = [] } = relations;
+  const whole = partOf === undefined ? [] : [{ measure: partOf, count: 'numerator' } as const];
+  const base = partOf === undefined ? [] : [{ measure: partOf, count: 'denominator' } as const];
+  return [
+    ...[...whole, ...within].flatMap((each) => relatePart(figure, numerator, each, register)),
+    ...base.flatMap((each) => relatePart(figure, denominator, each, register)),
+  ];
+}
+
+function relatePart(
+  figure: CountedFigure['figure'],
+  part: RegisteredCount | null,
+  reference: CountReference,
+  register: CountRegister,
+): KnownRelation[] {
+  const whole = findReferred(figure, reference, register);
+  if (!part || !whole || part === whole) return [];
+  const reason = `${nameFigure(figure)} within ${reference.measure} ${reference.count}`;
+  return [relateCounts([whole], [part], { reason, isExact: false, hasRemainder: true })];
+}
+
+/** Each child or event is in one or more of those that cover it; if any of these is unknown, readers know nothing by it. */
+function relateCover(
+  { figure, relations: { coveredBy = [] }, numerator }: CountedFigure,
+  register: CountRegister,
+): KnownRelation[] {
+  const covers = coveredBy.flatMap((each) => findReferred(figure, each, register) ?? []);
+  if (!numerator || covers.length === 0 || covers.length < coveredBy.length) return [];
+  const reason = `${nameFigure(figure)} covered`;
+  return [relateCounts(covers, [numerator], { reason, isExact: false, hasRemainder: false })];
+}
+
+function findReferred(
+  { starts, ends, breakdown, group }: CountedFigure['figure'],
+  { measure, count }: CountReference,
+  register: CountRegister,
+): RegisteredCount | undefined {
+  const place: CountPlace = { measure, count, starts, ends, breakdown, group };
+  return register.find(place);
+}
+
+function nameFigure({ measure, breakdown, group, starts, ends }: CountedFigure['figure']): string {
+  return `${measure} ${breakdown} ${group} ${starts} to ${ends}`;
+}

@@ -1,0 +1,172 @@
+// All releases of an edition → one system of what their readers know together, and the small counts to protect in it.
+import { findReferenceGroup } from '../../domain/reference.js';
+import type { RelationsByMeasure } from '../relations.js';
+import { isSmallCount } from '../threshold.js';
+import type { AuditQuestion } from './audit.js';
+import { relateGroups } from './group-relations.js';
+import { relateAcrossMeasures } from './measure-relations.js';
+import {
+  CountRegister,
+  nameUnknown,
+  type CountedFigure,
+  type RegisteredCount,
+  type RegisteredFigure,
+} from './register.js';
+import { constrainRelation, type KnownRelation } from './relation.js';
+import { addForms, negateForm, type Constraint, type LinearForm } from './system.js';
+import { relateWindows } from './window-relations.js';
+
+/** What readers of all releases know, and must not find out; the truth is known. */
+export interface ReleaseSystem extends Omit<AuditQuestion, 'standard'> {
+  readonly truth: ReadonlyMap<string, number>;
+  /** What is declared or derived and does not hold, so that no reader can know it. */
+  readonly broken: readonly string[];
+}
+
+/** One release: its counts, how they relate, and what it prints of them. */
+interface ReadRelease {
+  readonly counts: readonly RegisteredCount[];
+  readonly relations: readonly KnownRelation[];
+  readonly printed: readonly Constraint[];
+  readonly unequal: readonly string[];
+}
+
+/**
+ * Puts the releases of an edition, oldest first, into one system. A count that is the same in two releases is one unknown:
+ * readers are taken to know that nothing was revised there. Protected are each count of 1 to `hideBelow` − 1, what is left
+ * of a count beside its parts where that is so few, and each change of either by so few from one release to the next.
+ */
+export function describeReleases(
+  releases: readonly (readonly RegisteredFigure[])[],
+  relations: RelationsByMeasure,
+  hideBelow: number,
+): ReleaseSystem {
+  const read = releases.map((figures) => readRelease(figures, relations));
+  const known = read.flatMap((release) => release.relations);
+  const counts = read.flatMap((release) => release.counts);
+  const holding = known.filter(({ gap }) => gap >= 0);
+  const printed = read.flatMap((release) => release.printed);
+  const truth = [
+    ...counts.map(({ name, count }) => [name, count] as const),
+    ...printed.flatMap(({ form, least }) => form.map(({ unknown }) => [unknown, least] as const)),
+  ];
+  const protect = [
+    ...counts.map(({ name, key, count }) => ({ name: key, form: nameForm(name), count })),
+    ...holding.filter(({ hasRemainder }) => hasRemainder).map(protectRemainder),
+    ...protectChanges(read),
+  ];
+  return {
+    constraints: [...printed, ...holding.map(constrainRelation)],
+    protect: nameApart(protect.filter(({ count }) => isSmallCount(count, hideBelow))),
+    truth: new Map(truth),
+    broken: [
+      ...known.filter(({ gap }) => gap < 0).map(({ reason }) => reason),
+      ...read.flatMap(({ unequal }) => unequal),
+    ],
+  };
+}
+
+function readRelease(
+  figures: readonly RegisteredFigure[],
+  relations: RelationsByMeasure,
+): ReadRelease {
+  const register = new CountRegister(figures, relations);
+  const printed = register.figures.flatMap((counts) => printFigure(counts, register));
+  const related = [relateGroups, relateAcrossMeasures, relateWindows].flatMap((relate) =>
+    relate(register),
+  );
+  const { counts, unequal } = register;
+  return { counts, relations: related, printed, unequal };
+}
+
+/**
+ * What a figure prints of its counts. A relative rate is a quotient of its group's and the reference group's, so that it
+ * prints both.
+ */
+function printFigure(counts: CountedFigure, register: CountRegister): Constraint[] {
+  const { figure, relations, numerator, denominator } = counts;
+  if (figure.printed === null) return [];
+  const own = [
+    ...printCount(numerator, figure.printed.numerator),
+    ...printCount(denominator, figure.printed.denominator),
+  ];
+  const isRelative = relations.kind === 'relative_rate' || relations.kind === 'relative_share';
+  if (!isRelative || figure.breakdown === 'total') return own;
+  const group = findReferenceGroup(relations, figure.breakdown);
+  const { measure, starts, ends, breakdown } = figure;
+  const reference = (['numerator', 'denominator'] as const).flatMap((count) => {
+    if (count === 'denominator' && denominator === null) return [];
+    const found = register.find({ measure, count, starts, ends, breakdown, group });
+    return found ? printCount(found, found.count) : [];
+  });
+  return [...own, ...reference];
+}
+
+/** What was printed of a count: where it was carried forward, the unknown that an earlier release printed. */
+function printCount(
+  counted: RegisteredCount | null,
+  printed: number | null | undefined,
+): Constraint[] {
+  if (!counted || printed === null || printed === undefined) return [];
+  const form = nameForm(nameUnknown(counted.key, printed));
+  return [{ form, least: printed, most: printed, reason: `printed: ${counted.key}` }];
+}
+
+/** Each sum once; a name that two of them have is numbered. */
+function nameApart(sums: readonly Protected[]): Protected[] {
+  const once = new Map(sums.map((sum) => [JSON.stringify(sum.form), sum]));
+  const times = new Map<string, number>();
+  return [...once.values()].map((sum) => {
+    const time = (times.get(sum.name) ?? 0) + 1;
+    times.set(sum.name, time);
+    return time === 1 ? sum : { ...sum, name: `${sum.name} (${String(time)})` };
+  });
+}
+
+/** A sum to protect, and what it truly is. */
+type Protected = AuditQuestion['protect'][number] & { readonly count: number };
+
+function protectRemainder({ reason, form, gap }: KnownRelation): Protected {
+  return { name: reason, form, count: gap };
+}
+
+/** The changes of each count, and of what is left beside its parts, from each release to every later one. */
+function protectChanges(releases: readonly ReadRelease[]): Protected[] {
+  return releases.flatMap((earlier, at) =>
+    releases
+      .slice(at + 1)
+      .flatMap((later) => [
+        ...compareSums(earlier.counts.map(describeCount), later.counts.map(describeCount)),
+        ...compareSums(earlier.relations.map(describeGap), later.relations.map(describeGap)),
+      ]),
+  );
+}
+
+interface NamedSum {
+  readonly name: string;
+  readonly form: LinearForm;
+  readonly count: number;
+}
+
+function describeCount({ key, name, count }: RegisteredCount): NamedSum {
+  return { name: key, form: nameForm(name), count };
+}
+
+function describeGap({ reason, form, gap }: KnownRelation): NamedSum {
+  return { name: reason, form, count: gap };
+}
+
+function compareSums(earlier: readonly NamedSum[], later: readonly NamedSum[]): Protected[] {
+  const before = new Map(earlier.map((each) => [each.name, each]));
+  return later.flatMap(({ name, form, count }) => {
+    const was = before.get(name);
+    if (was === undefined || was.count === count) return [];
+    const [more, less] = was.count < count ? [form, was.form] : [was.form, form];
+    const change = addForms(more, negateForm(less));
+    return [{ name: `change of ${name}`, form: change, count: Math.abs(count - was.count) }];
+  });
+}
+
+function nameForm(unknown: string): LinearForm {
+  return [{ unknown, times: 1 }];
+}
