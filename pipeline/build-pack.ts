@@ -10,6 +10,8 @@ import type { PackRequest, Progress } from './config/pack-request.js';
 import { readLedgerEvents } from './deliveries/ledger.js';
 import type { RecordedRelease } from './deliveries/previous-pack.js';
 import { ProblemError } from './domain/problem.js';
+import { loadSolver } from './disclosure/audit/solver.js';
+import { requireSafe } from './editions/audit-edition.js';
 import { discloseEditions } from './editions/disclose-edition.js';
 import { buildReleaseHistory, readEarlierPacks } from './editions/previous-releases.js';
 import { findAndOfferFiles } from './ingest/find-files.js';
@@ -81,7 +83,9 @@ async function buildUnderLock(
   const events = readLedgerEvents(settings.deliveries);
   const archived = readEarlierPacks(settings.deliveries, events, quarter, asOf.asAt);
   const releases = buildReleaseHistory(archived, facts.names);
-  const disclosed = discloseEditions(project, facts, editions, releases);
+  const tools = { project, openModel: await loadSolver() };
+  const disclosed = discloseEditions(tools, facts, editions, releases);
+  const exposed = requireSafe(disclosed.editions);
 
   progress('drawing and printing the pages');
   const findChanges = (pack: RecordedRelease): ChangesSince =>
@@ -97,7 +101,7 @@ async function buildUnderLock(
   else recordRelease(request, disclosed, links);
 
   const gaps = [...warehouse.birthdayNotes, ...describeGaps(facts, request)];
-  const notes = [...checked, ...gaps, ...context.narrative.notes];
+  const notes = [...checked, ...gaps, ...exposed, ...context.narrative.notes];
   const folders = editions.flatMap(({ name }) => placed.get(name) ?? []);
   return { ...received, problems: [...received.problems, ...notes], folders };
 }

@@ -23,6 +23,7 @@ const COMMANDS: Readonly<Record<Arguments['command'], () => Promise<Command>>> =
   status: async () => (await import('./commands/status.js')).status,
   key: async () => (await import('./commands/key.js')).key,
   doctor: async () => (await import('./commands/doctor.js')).doctor,
+  audit: async () => (await import('./commands/audit.js')).audit,
   catalogue: async () => (await import('./commands/catalogue.js')).catalogue,
 };
 

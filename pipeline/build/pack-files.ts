@@ -1,7 +1,11 @@
 // What each edition may see, and its documents → the files of every edition.
 import type { KnownDeliveries } from '../deliveries/ledger.js';
-import type { Edition } from '../disclosure/edition.js';
-import { listFigures, type DisclosedPack } from '../editions/disclose-edition.js';
+import { chooseStandard, type Edition } from '../disclosure/edition.js';
+import {
+  listFigures,
+  type DisclosedPack,
+  type EditionFigures,
+} from '../editions/disclose-edition.js';
 import type { PackRequest } from '../config/pack-request.js';
 import type { PrintedDocument } from '../print/print-job.js';
 import { editionFiles, figureFiles } from '../publish/edition-files.js';
@@ -20,17 +24,26 @@ export function collectFiles(
       const { edition } = figures;
       const own = documents.filter(({ job }) => job.name.startsWith(`${edition.name}/`));
       const rows = figureFiles(listFigures(figures), request.quarter);
-      const manifest = { ...describePack(request, edition, known), covers };
+      const audit = describeAudit(figures);
+      const manifest = { ...describePack(request, edition, known), covers, audit };
       return [edition.name, editionFiles(own, rows, manifest)];
     }),
   );
+}
+
+/** What readers may know of the audit: not how many counts there were to protect. */
+function describeAudit({ edition, audit }: EditionFigures): ManifestInput['audit'] {
+  if (audit === null) return null;
+  const { reaches: upperEnd, possibleValues } = chooseStandard(edition);
+  const exposed = audit.exposures.length + audit.inherited.length;
+  return { upperEnd, possibleValues, releases: audit.releases, exposed };
 }
 
 function describePack(
   { settings, quarter, asOf, project, draft }: PackRequest,
   edition: Edition,
   known: KnownDeliveries,
-): Omit<ManifestInput, 'covers'> {
+): Omit<ManifestInput, 'covers' | 'audit'> {
   return {
     service: settings.service.en,
     quarter: quarter.label,

@@ -5,6 +5,7 @@ import Handlebars from 'handlebars';
 import { selectKnownDeliveries, readLedger } from '../deliveries/ledger.js';
 import { readRenderAssets } from '../render/assets.js';
 import { writeDocument } from '../render/document.js';
+import { loadSolver } from '../disclosure/audit/solver.js';
 import { discloseEdition } from '../editions/disclose-edition.js';
 import type { Language } from '../domain/language.js';
 import { findQuarter, type Day, type Quarter } from '../domain/period.js';
@@ -75,7 +76,8 @@ async function renderPreview(request: PreviewRequest): Promise<string> {
       ...readRenderAssets(rendered, new Map()),
     };
     const facts = { results, linkSensitivities: [], answerRanges: [] };
-    const figures = discloseEdition(project, facts, edition, NO_RELEASES);
+    const tools = { project, openModel: await loadSolver() };
+    const figures = discloseEdition(tools, facts, edition, NO_RELEASES);
     const { html } = await writeDocument(context, figures, language);
     return html;
   } finally {

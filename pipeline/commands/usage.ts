@@ -55,6 +55,10 @@ A pack is left in <dir>/2022-23-q4/<edition>/: pack.en.pdf and pack.cy.pdf, the 
 figures.arrow with every figure, and manifest.json with what it was made from. <dir>/2022-23-q4/problems.csv lists
 what is wrong with the extracts. When something is wrong nothing is built and the last good pack stays.`;
 
+const AUDIT = `It takes the last release of an edition that hides, or the last of a quarter, with every release of it before, and
+finds each count of a few children that readers of them all could place too narrowly. The list is for the
+information officer alone.`;
+
 const LINKS = `Without decide it says of each pair what agrees and what does not. With it, what a person decided of a pair is kept
 for good: boardpack links decide PAIR same --by "information officer"`;
 
@@ -69,6 +73,11 @@ const TABLE = {
   check: { does: 'Say what is wrong with the extracts; change nothing', uses: CHECK },
   receive: { does: 'Take the extracts into the store; build nothing', uses: RECEIVE },
   pack: { does: 'Build the pack of a quarter, in every edition', uses: BUILD, more: PACK },
+  audit: {
+    does: 'Say whether releases together give a small count away',
+    uses: ['settings', 'quarter', 'edition'],
+    more: AUDIT,
+  },
   erase: { does: 'Take one child out of all kept; asks for the number', uses: ['settings'] },
   links: {
     does: "List partners' records that may be of our children",

@@ -11,7 +11,7 @@ import { dropUnsupportedVerdicts } from './published-verdicts.js';
 import { Suppression } from './suppression.js';
 import { DifferencingProtection } from './differencing.js';
 import type { RelationsByMeasure } from './relations.js';
-import type { PreviousReleases } from './released.js';
+import { cellKey, type PreviousReleases } from './released.js';
 
 export type { DisclosureRelations } from './relations.js';
 export type { PreviousReleases } from './released.js';
@@ -35,13 +35,15 @@ export type { PreviousReleases } from './released.js';
  * the window it compares with is suppressed, and beside a published figure if ours is not shown as counted. All values of
  * a pack must be passed in one call, because suppression in one measure affects others. `earlier` are the previous
  * releases of this edition, oldest first: no difference between them and this release may be small either
- * (`DifferencingProtection`).
+ * (`DifferencingProtection`). `withheld` are figures of our own, by `cellKey`, to suppress in any case, with all that
+ * would reveal them: those by which an audit of the whole edition found a small count.
  */
 export function disclose(
   values: readonly Value[],
   relations: RelationsByMeasure,
   hideBelow: number,
   earlier: PreviousReleases = [],
+  withheld: ReadonlySet<string> = new Set(),
 ): DisclosedCell[] {
   const suppression = new Suppression(values, relations, hideBelow);
   const differencing = new DifferencingProtection(
@@ -52,6 +54,9 @@ export function disclose(
   );
   if (hideBelow > 0) suppression.applyPrimaryRule();
   suppression.suppress(differencing.suppressed);
+  suppression.suppress(
+    values.filter((value) => value.origin === 'own' && withheld.has(cellKey(value))),
+  );
   for (;;) {
     const added = differencing.chooseRemainderSuppressions(suppression.isSuppressed);
     if (added.length === 0) break;

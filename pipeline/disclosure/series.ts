@@ -19,7 +19,8 @@ export interface YearlyFigures {
  * - any year of the measure, or of the measure it is hidden with, is suppressed;
  * - a shown year does not consist of known quarters, so that the remainder could be derived;
  * - quarters add up to 1 to `hideBelow` − 1 more than their year: so few children returned;
- * - a year is carried forward from an earlier release, or a quarter was suppressed or different in one.
+ * - a year is carried forward from an earlier release, or a quarter was suppressed or different in one;
+ * - a quarter is in `withheld`, by `cellKey`: an audit of the whole edition found a small count by it.
  * `quarters` must be all quarters of one measure, shown or not.
  */
 export function discloseQuarters(
@@ -28,6 +29,7 @@ export function discloseQuarters(
   { hiddenWith }: Pick<DisclosureRelations, 'hiddenWith'>,
   hideBelow: number,
   earlier: PreviousReleases = [],
+  withheld: ReadonlySet<string> = new Set(),
 ): DisclosedCell[] {
   const [first] = quarters;
   const names = [first?.measure, hiddenWith];
@@ -40,6 +42,7 @@ export function discloseQuarters(
   const isSuppressed =
     hideBelow > 0 &&
     (known.some(({ numerator }) => isSmallCount(numerator, hideBelow)) ||
+      known.some((value) => withheld.has(cellKey(value))) ||
       known.some((value) => earlier.some((pack) => differsFromPack(value, pack))) ||
       totals.some(({ shown }) => shown.status === 'hidden' || isCarriedForward(shown)) ||
       totals

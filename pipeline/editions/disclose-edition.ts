@@ -17,7 +17,10 @@ import {
   selectListedQuarters,
   discloseSupplements,
 } from './supplements.js';
+import { auditUntilSafe, type EditionAudit, type YearsAndQuarters } from './audit-edition.js';
 import { NO_RELEASES, type ReleaseHistory } from './previous-releases.js';
+import type { OpenModel } from '../disclosure/audit/solver.js';
+import type { RelationsByMeasure } from '../disclosure/relations.js';
 import { countsNoPeople, type Declaration } from '../measures/declaration.js';
 import type { Project } from '../config/project.js';
 import type { Results } from '../results/results.js';
@@ -28,11 +31,13 @@ export interface EditionFigures {
   /** The packs that readers may have from before, which its figures are compared to. */
   readonly compared: ReleaseHistory['compared'];
   readonly disclosed: readonly DisclosedCell[];
-  readonly quarters: ReturnType<typeof discloseQuarterlySeries>;
+  readonly quarters: readonly DisclosedCell[];
   readonly curves: ReturnType<typeof discloseCurves>;
   readonly supplements: ReturnType<typeof discloseSupplements>;
   readonly linkSensitivities: ReturnType<typeof discloseLinkSensitivities>;
   readonly answerRanges: ReturnType<typeof discloseLinkSensitivities>;
+  /** What the audit of its figures found; null for an edition that hides nothing. */
+  readonly audit: EditionAudit | null;
 }
 
 /** A pack as its editions may see it: all that is drawn, written and released of what was counted. */
@@ -51,18 +56,25 @@ interface Undisclosed {
   readonly answerRanges: readonly LinkSensitivity[];
 }
 
+/** What a pack is disclosed by: the project's declarations, and a solver for the audit of what is hidden. */
+interface DisclosureTools {
+  readonly project: Project;
+  readonly openModel: OpenModel;
+}
+
 /**
  * Discloses a pack for each of these editions, given the release histories that each may have: the first by which it
  * gives what it gave when it was built with that history, or else the last.
  */
 export function discloseEditions(
-  project: Project,
+  tools: DisclosureTools,
   counted: Undisclosed,
   editions: readonly Edition[],
   findHistories: (edition: string) => readonly ReleaseHistory[],
 ): DisclosedPack {
+  const { project } = tools;
   const disclosed = editions.map((edition) =>
-    discloseByHistory(project, counted, edition, findHistories(edition.name)),
+    discloseByHistory(tools, counted, edition, findHistories(edition.name)),
   );
   const threshold = Math.min(...project.editions.map(({ hide_below }) => hide_below));
   const leastHidden = disclosed.find(({ edition }) => edition.hide_below === threshold);
@@ -74,44 +86,49 @@ export function discloseEditions(
 }
 
 function discloseByHistory(
-  project: Project,
+  tools: DisclosureTools,
   counted: Undisclosed,
   edition: Edition,
   [history = NO_RELEASES, ...others]: readonly ReleaseHistory[],
 ): EditionFigures {
-  const figures = discloseEdition(project, counted, edition, history);
+  const figures = discloseEdition(tools, counted, edition, history);
   if (others.length === 0 || history.given === null) return figures;
   return isSameRelease(history.given, describeRelease(figures))
     ? figures
-    : discloseByHistory(project, counted, edition, others);
+    : discloseByHistory(tools, counted, edition, others);
 }
 
-/** Discloses what was counted for one edition, given its release history. */
+/**
+ * Discloses what was counted for one edition, given its release history. An edition that hides is audited as a whole, with
+ * all its releases, and more is suppressed until the audit finds nothing that this release could mend.
+ */
 export function discloseEdition(
-  project: Project,
-  { results, linkSensitivities, answerRanges }: Undisclosed,
+  { project, openModel }: DisclosureTools,
+  counted: Undisclosed,
   edition: Edition,
-  { earlier, compared, own, supplements: released }: ReleaseHistory,
+  history: ReleaseHistory,
 ): EditionFigures {
-  const { hide_below } = edition;
   const relations = relateMeasures(project);
-  const all = disclose(results.values, relations, hide_below, earlier);
-  const disclosed = own ? restoreReleasedCells(all, own) : all;
-  const years = { values: results.values, disclosed };
-  const quarterly = discloseQuarterlySeries(
-    results.quarters,
-    years,
-    relations,
-    hide_below,
-    earlier,
-  );
+  const discloseFigures = (withheld: ReadonlySet<string>): YearsAndQuarters =>
+    discloseYears(counted.results, relations, edition, history, withheld);
+  const { figures, audit } =
+    edition.hide_below === 0
+      ? { figures: discloseFigures(new Set()), audit: null }
+      : auditUntilSafe(discloseFigures, {
+          ...{ results: counted.results, relations, edition, openModel },
+          audited: history.audited,
+        });
+  const { disclosed } = figures;
+  const { results, linkSensitivities, answerRanges } = counted;
+  const { hide_below } = edition;
+  const released = history.supplements;
   const declarations = project.measures.map(({ declaration }) => declaration);
   const findKind = (id: string): DisclosureKind => relations.get(id)?.kind ?? 'count';
   return {
+    ...figures,
     edition,
-    compared,
-    disclosed,
-    quarters: own ? restoreReleasedCells(quarterly, own) : quarterly,
+    audit,
+    compared: history.compared,
     curves: discloseCurves(results.curves, declarations, disclosed, hide_below, released),
     supplements: discloseSupplements(results.supplements, disclosed, hide_below, released),
     linkSensitivities: discloseLinkSensitivities(linkSensitivities, findKind, hide_below),
@@ -119,8 +136,26 @@ export function discloseEdition(
   };
 }
 
+function discloseYears(
+  results: Results,
+  relations: RelationsByMeasure,
+  { hide_below }: Edition,
+  { earlier, own }: ReleaseHistory,
+  withheld: ReadonlySet<string>,
+): YearsAndQuarters {
+  const all = disclose(results.values, relations, hide_below, earlier, withheld);
+  const disclosed = own ? restoreReleasedCells(all, own) : all;
+  const quarterly = discloseQuarterlySeries(
+    results.quarters,
+    { values: results.values, disclosed },
+    relations,
+    { hideBelow: hide_below, earlier, withheld },
+  );
+  return { disclosed, quarters: own ? restoreReleasedCells(quarterly, own) : quarterly };
+}
+
 /** Everything an edition's figures file lists: its years, then its quarters. */
-export function listFigures({ disclosed, quarters }: EditionFigures): readonly DisclosedCell[] {
+export function listFigures({ disclosed, quarters }: YearsAndQuarters): readonly DisclosedCell[] {
   return [...disclosed, ...selectListedQuarters(quarters)];
 }
 

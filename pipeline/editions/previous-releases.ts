@@ -31,11 +31,20 @@ export interface ReleaseHistory {
   readonly supplements: readonly ReleasedSupplements[];
   /** What this same pack gave when it was built with this history; null for one that is not built yet. */
   readonly given: GivenRelease | null;
+  /** Of each release whose counts are archived too, what was counted and what it printed; oldest first. */
+  readonly audited: readonly AuditedRelease[];
+}
+
+/** What an edition of a release printed and hid, and what was counted: an edition of the same release that hid nothing. */
+export interface AuditedRelease {
+  readonly counted: PreviousReleases[number];
+  readonly printed: PreviousReleases[number];
 }
 
 /** The history of an edition that has released nothing. */
 export const NO_RELEASES: ReleaseHistory = {
   ...{ earlier: [], compared: [], own: null, supplements: [], given: null },
+  audited: [],
 };
 
 /** Every release in a store, as archived, for a pack about to be built. */
@@ -94,6 +103,7 @@ export function buildReleaseHistory(
 interface EditionRelease {
   readonly release: RecordedRelease;
   readonly given: readonly GivenRelease[];
+  readonly audited: readonly AuditedRelease[];
 }
 
 function selectEdition(
@@ -102,13 +112,23 @@ function selectEdition(
   edition: string,
 ): EditionRelease[] {
   return recorded.flatMap((release) => {
-    if (release.archive === null) return [{ release, given: [] }];
-    const given = (renamed.get(release.archive)?.releases ?? []).flatMap((each) => {
+    if (release.archive === null) return [{ release, given: [], audited: [] }];
+    const archived = renamed.get(release.archive)?.releases ?? [];
+    const given = archived.flatMap((each) => {
       const figures = readFigures(each, edition);
       return figures ? [{ figures, supplements: readSupplements(each, edition) ?? [] }] : [];
     });
-    return given.length > 0 ? [{ release, given }] : [];
+    const audited = archived.flatMap((each) => pairCounts(each, edition));
+    return given.length > 0 ? [{ release, given, audited }] : [];
   });
+}
+
+/** An edition beside the counts behind it; nothing where no edition of the release shows them all. */
+export function pairCounts(release: Release, edition: string): AuditedRelease[] {
+  const open = release.find(({ figures }) => figures.every(({ status }) => status === 'shown'));
+  const counted = open ? readFigures(release, open.edition) : null;
+  const printed = readFigures(release, edition);
+  return counted && printed ? [{ counted, printed }] : [];
 }
 
 /**
@@ -163,6 +183,7 @@ function listHistory(
       each.given.map(({ supplements }) => supplementsByPlace(supplements)),
     ),
     given,
+    audited: ordered.flatMap(({ audited }) => audited),
   };
 }
 

@@ -32,16 +32,23 @@ export function discloseQuarterlySeries(
   quarters: readonly Value[],
   years: YearlyFigures,
   relations: ReadonlyMap<string, DisclosureRelations>,
-  hideBelow: number,
-  earlier: PreviousReleases,
+  rule: {
+    readonly hideBelow: number;
+    readonly earlier: PreviousReleases;
+    /** Quarters to suppress in any case, by `cellKey`. */
+    readonly withheld: ReadonlySet<string>;
+  },
 ): DisclosedCell[] {
+  const { hideBelow, earlier, withheld } = rule;
   const measures = [...new Set(quarters.map(({ measure }) => measure))];
   return measures.flatMap((id) => {
     const own = quarters.filter(({ measure }) => measure === id);
     if (own.some(({ breakdown }) => breakdown === DAYS_BETWEEN))
       return discloseTimeBetweenEvents(own, hideBelow);
     const related = relations.get(id) ?? { hiddenWith: null };
-    return discloseQuarters(own, years, related, hideBelow, earlier).slice(-QUARTERS_SHOWN);
+    return discloseQuarters(own, years, related, hideBelow, earlier, withheld).slice(
+      -QUARTERS_SHOWN,
+    );
   });
 }
 

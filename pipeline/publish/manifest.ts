@@ -18,6 +18,16 @@ export interface ManifestInput {
   readonly version: string;
   readonly covers: { readonly from: string; readonly to: string };
   readonly deliveries: readonly LedgerEntry[];
+  /** What the audit of the edition found; null for one that hides nothing. */
+  readonly audit: ManifestAudit | null;
+}
+
+/** The standard an edition was audited by, with how many of its releases, and how many small counts are exposed. */
+export interface ManifestAudit {
+  readonly upperEnd: number;
+  readonly possibleValues: number;
+  readonly releases: number;
+  readonly exposed: number;
 }
 
 /**
@@ -26,13 +36,18 @@ export interface ManifestInput {
  * edition that hides names its extracts and no more (`listExtracts`).
  */
 export function writeManifest(input: ManifestInput, files: EditionFiles): string {
-  const { deliveries, ...pack } = input;
+  const { deliveries, audit, ...pack } = input;
   const received = input.hideBelow > 0 ? listExtracts(deliveries) : deliveries.map(traceDelivery);
   const hashes = [...files].map(([name, content]) => [
     name,
     createHash('sha256').update(content).digest('hex'),
   ]);
-  const manifest = { ...pack, deliveries: received, files: Object.fromEntries(hashes) as object };
+  const manifest = {
+    ...pack,
+    ...(audit === null ? {} : { audit }),
+    deliveries: received,
+    files: Object.fromEntries(hashes) as object,
+  };
   return `${JSON.stringify(manifest, null, 2)}\n`;
 }
 

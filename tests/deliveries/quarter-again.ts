@@ -3,6 +3,7 @@ import { appendLedger, readLedgerEvents } from '../../pipeline/deliveries/ledger
 import { archiveRelease } from '../../pipeline/deliveries/release-archive.js';
 import type { ReleaseNames } from '../../pipeline/deliveries/release-names.js';
 import type { ReleasedSupplement } from '../../pipeline/deliveries/release-document.js';
+import { loadSolver } from '../../pipeline/disclosure/audit/solver.js';
 import type { Curve } from '../../pipeline/domain/curve.js';
 import { parseQuarter, type Day, type Quarter } from '../../pipeline/domain/period.js';
 import type { Value } from '../../pipeline/domain/value.js';
@@ -37,6 +38,7 @@ const NAMES: ReleaseNames = {
 const Q4 = parseQuarter('2022-23 Q4') as Quarter;
 export const Q3 = parseQuarter('2022-23 Q3') as Quarter;
 const project = theProject();
+const tools = { project, openModel: await loadSolver() };
 
 /** What was counted: first-time entrants, or null for no data; and a curve, where there is one. */
 export interface Counted {
@@ -72,7 +74,7 @@ export function storeOfReleases(): (counted: Counted, build: Build) => Built {
     const histories = buildReleaseHistory(archived, NAMES);
     const editions = project.editions.filter(({ name }) => asked.includes(name));
     const facts = { results: resultsOf(counted), linkSensitivities: [], answerRanges: [] };
-    const disclosed = discloseEditions(project, facts, editions, histories).editions;
+    const disclosed = discloseEditions(tools, facts, editions, histories).editions;
     record(store, disclosed, { asAt, draft, quarter });
     return viewBuild(asAt, disclosed);
   };

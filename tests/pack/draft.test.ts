@@ -40,7 +40,7 @@ describe.each(LANGUAGES)('a draft in %s', (language) => {
 describe('the files of a draft', () => {
   const manifest = {
     ...{ service: 'A', quarter: '2022-23 Q4', asAt: '2023-05-15', edition: 'board', hideBelow: 0 },
-    ...{ synthetic: true, version: '0', covers: { from: '', to: '' }, deliveries: [] },
+    ...{ synthetic: true, version: '0', covers: { from: '', to: '' }, deliveries: [], audit: null },
   };
   const { quarter } = samplePack('en');
   const job = { name: 'board/pack.en', html: '', language: 'en', title: '', dated: '' } as const;

@@ -26,7 +26,7 @@ function manifestOf(hideBelow: number, deliveries: readonly LedgerEntry[], editi
   const pack = { service: 'A', quarter: '2022-23 Q4', asAt: '2023-05-15', draft: false, edition };
   const facts = { synthetic: true, version: '0', covers: { from: '', to: '' } };
   const files = new Map([['figures.csv', 'measure\n']]);
-  return writeManifest({ ...pack, ...facts, hideBelow, deliveries }, files);
+  return writeManifest({ ...pack, ...facts, hideBelow, deliveries, audit: null }, files);
 }
 
 describe('the manifest of an edition that hides', () => {

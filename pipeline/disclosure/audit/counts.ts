@@ -1,6 +1,6 @@
 // A count of a figure → the unknown that it is: the same children are one unknown, whichever measure prints them.
 import { OVERLAPPING_BREAKDOWNS, RECORDED_COUNTERPARTS } from '../breakdowns.js';
-import { requireRelations, type CountSide, type RelationsByMeasure } from '../relations.js';
+import type { CountSide, RelationsByMeasure } from '../relations.js';
 
 /** Which count: of a measure, a window and a group. */
 export interface CountPlace {
@@ -35,7 +35,8 @@ function followPlace(place: CountPlace, relations: RelationsByMeasure): CountPla
     if (count === 'denominator') return { ...place, breakdown: 'total', group: 'all' };
     if (isUnrecorded) return null;
   }
-  const same = requireRelations({ measure }, relations).sameAs?.[count];
+  // A measure that is not in this pack has no relations: it lends its name all the same.
+  const same = relations.get(measure)?.sameAs?.[count];
   if (same === undefined) return null;
   const moved = { ...place, measure: same.measure, count: same.count };
   if (same.breakdown === undefined || same.group === undefined) return moved;

@@ -21,13 +21,27 @@ export interface ReleaseSystem extends Omit<AuditQuestion, 'standard'> {
   readonly truth: ReadonlyMap<string, number>;
   /** What is declared or derived and does not hold, so that no reader can know it. */
   readonly broken: readonly string[];
+  /** The constraints but for what is printed. */
+  readonly relations: readonly Constraint[];
+  /** The unknowns that releases before the newest print. */
+  readonly printedBefore: ReadonlySet<string>;
+  /** By unknown that the newest release prints, the figures that print it. */
+  readonly printers: ReadonlyMap<string, readonly RegisteredFigure[]>;
+}
+
+/** A count that a release prints, and the figure that prints it. */
+interface PrintedCount {
+  readonly constraint: Constraint;
+  readonly unknown: string;
+  readonly count: number;
+  readonly figure: RegisteredFigure;
 }
 
 /** One release: its counts, how they relate, and what it prints of them. */
 interface ReadRelease {
   readonly counts: readonly RegisteredCount[];
   readonly relations: readonly KnownRelation[];
-  readonly printed: readonly Constraint[];
+  readonly printed: readonly PrintedCount[];
   readonly unequal: readonly string[];
 }
 
@@ -42,25 +56,31 @@ export function describeReleases(
   hideBelow: number,
 ): ReleaseSystem {
   const read = releases.map((figures) => readRelease(figures, relations));
-  const known = read.flatMap((release) => release.relations);
+  const related = read.flatMap((release) => release.relations);
   const counts = read.flatMap((release) => release.counts);
-  const holding = known.filter(({ gap }) => gap >= 0);
+  const holding = related.filter(({ gap }) => gap >= 0);
   const printed = read.flatMap((release) => release.printed);
   const truth = [
     ...counts.map(({ name, count }) => [name, count] as const),
-    ...printed.flatMap(({ form, least }) => form.map(({ unknown }) => [unknown, least] as const)),
+    ...printed.map(({ unknown, count }) => [unknown, count] as const),
   ];
   const protect = [
     ...counts.map(({ name, key, count }) => ({ name: key, form: nameForm(name), count })),
     ...holding.filter(({ hasRemainder }) => hasRemainder).map(protectRemainder),
     ...protectChanges(read),
   ];
+  const known = holding.map(constrainRelation);
   return {
-    constraints: [...printed, ...holding.map(constrainRelation)],
+    constraints: [...printed.map(({ constraint }) => constraint), ...known],
+    relations: known,
+    printedBefore: new Set(
+      read.slice(0, -1).flatMap((release) => release.printed.map(({ unknown }) => unknown)),
+    ),
+    printers: groupPrinters(read.at(-1)?.printed ?? []),
     protect: nameApart(protect.filter(({ count }) => isSmallCount(count, hideBelow))),
     truth: new Map(truth),
     broken: [
-      ...known.filter(({ gap }) => gap < 0).map(({ reason }) => reason),
+      ...related.filter(({ gap }) => gap < 0).map(({ reason }) => reason),
       ...read.flatMap(({ unequal }) => unequal),
     ],
   };
@@ -83,12 +103,12 @@ function readRelease(
  * What a figure prints of its counts. A relative rate is a quotient of its group's and the reference group's, so that it
  * prints both.
  */
-function printFigure(counts: CountedFigure, register: CountRegister): Constraint[] {
+function printFigure(counts: CountedFigure, register: CountRegister): PrintedCount[] {
   const { figure, relations, numerator, denominator } = counts;
   if (figure.printed === null) return [];
   const own = [
-    ...printCount(numerator, figure.printed.numerator),
-    ...printCount(denominator, figure.printed.denominator),
+    ...printCount(figure, numerator, figure.printed.numerator),
+    ...printCount(figure, denominator, figure.printed.denominator),
   ];
   const isRelative = relations.kind === 'relative_rate' || relations.kind === 'relative_share';
   if (!isRelative || figure.breakdown === 'total') return own;
@@ -97,19 +117,32 @@ function printFigure(counts: CountedFigure, register: CountRegister): Constraint
   const reference = (['numerator', 'denominator'] as const).flatMap((count) => {
     if (count === 'denominator' && denominator === null) return [];
     const found = register.find({ measure, count, starts, ends, breakdown, group });
-    return found ? printCount(found, found.count) : [];
+    return found ? printCount(figure, found, found.count) : [];
   });
   return [...own, ...reference];
 }
 
-/** What was printed of a count: where it was carried forward, the unknown that an earlier release printed. */
+/** Where a count was carried forward, the unknown that an earlier release printed. */
 function printCount(
+  figure: RegisteredFigure,
   counted: RegisteredCount | null,
-  printed: number | null | undefined,
-): Constraint[] {
-  if (!counted || printed === null || printed === undefined) return [];
-  const form = nameForm(nameUnknown(counted.key, printed));
-  return [{ form, least: printed, most: printed, reason: `printed: ${counted.key}` }];
+  count: number | null,
+): PrintedCount[] {
+  if (!counted || count === null) return [];
+  const unknown = nameUnknown(counted.key, count);
+  const reason = `printed: ${counted.key}`;
+  const constraint = { form: nameForm(unknown), least: count, most: count, reason };
+  return [{ constraint, unknown, count, figure }];
+}
+
+function groupPrinters(printed: readonly PrintedCount[]): Map<string, RegisteredFigure[]> {
+  const printers = new Map<string, RegisteredFigure[]>();
+  for (const { unknown, figure } of printed) {
+    const own = printers.get(unknown);
+    if (own) own.push(figure);
+    else printers.set(unknown, [figure]);
+  }
+  return printers;
 }
 
 /** Each sum once; a name that two of them have is numbered. */

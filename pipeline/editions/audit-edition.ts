@@ -1,0 +1,173 @@
+// What an edition releases and released, beside what was counted → the audit of all its releases together.
+import type { Exposure } from '../disclosure/audit/examine.js';
+import {
+  auditReleases,
+  findInherited,
+  type ReleaseAudit,
+  type ReleaseFindings,
+} from '../disclosure/audit/protect.js';
+import type { RegisteredFigure } from '../disclosure/audit/register.js';
+import type { OpenModel } from '../disclosure/audit/solver.js';
+import type { DisclosedCell, ReleasedCell } from '../disclosure/disclosed.js';
+import { chooseStandard, type Edition } from '../disclosure/edition.js';
+import type { RelationsByMeasure } from '../disclosure/relations.js';
+import { cellKey, collectReleasedCells } from '../disclosure/released.js';
+import { ProblemError, type Problem } from '../domain/problem.js';
+import type { Value } from '../domain/value.js';
+import type { Results } from '../results/results.js';
+import type { AuditedRelease } from './previous-releases.js';
+import { selectListedQuarters } from './supplements.js';
+
+/** The figures of a pack as an edition may see them. */
+export interface YearsAndQuarters {
+  readonly disclosed: readonly DisclosedCell[];
+  readonly quarters: readonly DisclosedCell[];
+}
+
+/** What the audit of an edition found. */
+export interface EditionAudit {
+  /** How many releases it took together, this one among them. */
+  readonly releases: number;
+  /** How many counts, remainders and changes it protected. */
+  readonly protected: number;
+  /** What this release would expose. */
+  readonly exposures: readonly Exposure[];
+  /** What earlier releases exposed by themselves. */
+  readonly inherited: readonly Exposure[];
+  /** What was taken to be known and does not hold. */
+  readonly broken: readonly string[];
+}
+
+/** What an edition is audited by. */
+interface AuditInput {
+  readonly results: Results;
+  readonly relations: RelationsByMeasure;
+  readonly edition: Edition;
+  readonly openModel: OpenModel;
+  readonly audited: readonly AuditedRelease[];
+}
+
+/**
+ * Suppresses more of a pack until its audit, together with the earlier releases of the edition, finds nothing exposed that
+ * withholding a figure of this release would mend. Each round suppresses more than the one before, so that there is an
+ * end, and a count that was safe stays so.
+ */
+export function auditUntilSafe(
+  discloseFigures: (withheld: ReadonlySet<string>) => YearsAndQuarters,
+  { results, relations, edition, openModel, audited }: AuditInput,
+): { readonly figures: YearsAndQuarters; readonly audit: EditionAudit } {
+  const counted = indexCounts([...results.values, ...results.quarters]);
+  const before = audited.map(registerRelease);
+  const rule = { relations, hideBelow: edition.hide_below, standard: chooseStandard(edition) };
+  const withheld = new Set<string>();
+  let whole: ReleaseFindings | null = null;
+  let only: ReadonlySet<string> | undefined;
+  for (;;) {
+    const figures = discloseFigures(withheld);
+    const cells = [...figures.disclosed, ...selectListedQuarters(figures.quarters)];
+    const now = registerRelease({ counted, printed: collectReleasedCells(cells) });
+    const audit = { ...rule, releases: [...before, now] };
+    const found = auditReleases(audit, openModel, only);
+    whole ??= found;
+    const more = found.remedies.map(keyFigure).filter((key) => !withheld.has(key));
+    if (more.length === 0)
+      return {
+        figures,
+        audit: reportAudit(audit, { ...whole, exposures: found.exposures }, openModel),
+      };
+    for (const key of more) withheld.add(key);
+    only = new Set(found.exposures.map(({ name }) => name));
+  }
+}
+
+/** What was found, by whether this release or those before it expose it. */
+export function reportAudit(
+  audit: ReleaseAudit,
+  { exposures, protected: count, broken }: ReleaseFindings,
+  openModel: OpenModel,
+): EditionAudit {
+  const inherited = findInherited(audit, exposures, openModel);
+  return {
+    releases: audit.releases.length,
+    protected: count,
+    exposures: exposures.filter(({ name }) => !inherited.has(name)),
+    inherited: exposures.filter(({ name }) => inherited.has(name)),
+    broken,
+  };
+}
+
+function indexCounts(values: readonly Value[]): Map<string, CountPair> {
+  const known = values.filter(({ origin, status }) => origin === 'own' && status === 'known');
+  return new Map(known.map((value) => [cellKey(value), value]));
+}
+
+function keyFigure({ measure, starts, ends, breakdown, group }: RegisteredFigure): string {
+  return cellKey({ measure, window: { id: ends, starts, ends }, breakdown, group });
+}
+
+/** The two counts behind a figure. */
+type CountPair = Pick<ReleasedCell, 'numerator' | 'denominator'>;
+
+/**
+ * The figures that a release printed or hid, with what was counted of each. One without a count has none to protect: it
+ * was not counted for an edition that shows it.
+ */
+export function registerRelease({
+  counted,
+  printed,
+}: {
+  readonly counted: ReadonlyMap<string, CountPair>;
+  readonly printed: AuditedRelease['printed'];
+}): RegisteredFigure[] {
+  return [...printed].flatMap(([key, cell]) => {
+    const counts = counted.get(key);
+    if (!counts) return [];
+    const [measure, starts, ends, breakdown, group] = JSON.parse(key) as FigurePlace;
+    const { numerator, denominator } = counts;
+    const place = { measure, starts, ends, breakdown, group };
+    return [{ ...place, numerator, denominator, printed: cell.status === 'shown' ? cell : null }];
+  });
+}
+
+/** As `cellKey` writes it. */
+type FigurePlace = [
+  measure: string,
+  starts: string,
+  ends: string,
+  breakdown: string,
+  group: string,
+];
+
+/**
+ * Throws `Stopped` where an edition would expose small counts that no figure of it could be withheld to protect: it must
+ * not be published. Gives a note where earlier releases exposed some by themselves.
+ */
+export function requireSafe(
+  editions: readonly { readonly edition: Edition; readonly audit: EditionAudit | null }[],
+): Problem[] {
+  const exposed = editions.flatMap(({ edition, audit }): Problem[] =>
+    audit === null || audit.exposures.length === 0
+      ? []
+      : [
+          {
+            kind: 'data',
+            code: 'count-exposed',
+            what: `${String(audit.exposures.length)} small counts could be worked out from the ${edition.name} edition and its earlier releases`,
+            fix: 'Such a pack is not to be published, and none is built. boardpack audit lists the counts of a release. Build the other editions one by one (--edition), and report it: Boardpack did not find what to hide.',
+          },
+        ],
+  );
+  if (exposed.length > 0) throw new ProblemError(exposed);
+  return editions.flatMap(({ edition, audit }): Problem[] =>
+    audit === null || audit.inherited.length === 0
+      ? []
+      : [
+          {
+            kind: 'note',
+            code: 'count-exposed-before',
+            what: `${String(audit.inherited.length)} small counts can be worked out from earlier releases of the ${edition.name} edition`,
+            fix: 'This release adds none. boardpack audit lists them; consider whether an earlier pack should be withdrawn.',
+          },
+        ],
+  );
+}
