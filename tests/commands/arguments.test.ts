@@ -9,7 +9,7 @@ const COMMANDS = [
   'init',
   'key',
   ...['pack', 'check', 'receive', 'links', 'new-measure', 'preview', 'erase'],
-  ...['schedule', 'run', 'status', 'doctor', 'catalogue'],
+  ...['schedule', 'run', 'status', 'doctor', 'catalogue', 'audit'],
 ];
 
 /** Each option as it is typed, and what a command is given. */

@@ -34,5 +34,5 @@ function scatter(name: string): number {
     hash ^= character.codePointAt(0) ?? 0;
     hash = Math.imul(hash, 0x01000193) >>> 0;
   }
-  return hash / 2 ** 32;
+  return hash / 0x1_0000_0000;
 }
