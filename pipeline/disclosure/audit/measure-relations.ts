@@ -11,6 +11,7 @@ export function relateAcrossMeasures(register: CountRegister): KnownRelation[] {
     ...relateSides(counts),
     ...relateParts(counts, register),
     ...relateCover(counts, register),
+    ...relateSum(counts, register),
   ]);
 }
 
@@ -32,12 +33,18 @@ function relateParts(counts: CountedFigure, register: CountRegister): KnownRelat
   const { figure, relations, numerator, denominator } = counts;
   // Those not recorded are of another kind than those of whom a numerator is a part.
   if (figure.breakdown in RECORDED_COUNTERPARTS) return [];
-  const { partOf, within = [] } = relations;
+  const { partOf, drawnFrom, within = [] } = relations;
   const whole = partOf === undefined ? [] : [{ measure: partOf, count: 'numerator' } as const];
   const base = partOf === undefined ? [] : [{ measure: partOf, count: 'denominator' } as const];
+  const drawn =
+    drawnFrom === undefined ? [] : [{ measure: drawnFrom, count: 'numerator' } as const];
   return [
     ...[...whole, ...within].flatMap((each) => relatePart(figure, numerator, each, register)),
     ...base.flatMap((each) => relatePart(figure, denominator, each, register)),
+    // Of an audit that is rated twice, both are in the denominator: then readers know nothing by it.
+    ...drawn
+      .flatMap((each) => relatePart(figure, denominator, each, register))
+      .filter(({ gap }) => gap >= 0),
   ];
 }
 
@@ -62,6 +69,20 @@ function relateCover(
   if (!numerator || covers.length === 0 || covers.length < coveredBy.length) return [];
   const reason = `${nameFigure(figure)} covered`;
   return [relateCounts(covers, [numerator], { reason, isExact: false, hasRemainder: false })];
+}
+
+/** A numerator that adds up the groups of another measure. */
+function relateSum(
+  { figure, relations: { sumOf, sameAs }, numerator }: CountedFigure,
+  register: CountRegister,
+): KnownRelation[] {
+  // One of those groups alone is declared the same as it, and no sum.
+  if (sumOf === undefined || sameAs?.numerator !== undefined || !numerator) return [];
+  const { starts, ends } = figure;
+  const groups = register.findGroups({ ...sumOf, count: 'numerator', starts, ends });
+  if (groups.length === 0) return [];
+  const meaning = { reason: `${nameFigure(figure)} sum`, isExact: true, hasRemainder: false };
+  return [relateCounts([numerator], groups, meaning)];
 }
 
 function findReferred(

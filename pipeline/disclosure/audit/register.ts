@@ -77,6 +77,20 @@ export class CountRegister {
     return this.#counts.get(namePlace(resolvePlace(place, this.#relations)));
   }
 
+  /** The counts of every group of a breakdown. */
+  findGroups(table: Omit<CountPlace, 'group'>): RegisteredCount[] {
+    const groups = new Set(
+      this.figures
+        .map(({ figure }) => figure)
+        .filter(
+          ({ measure, breakdown }) => measure === table.measure && breakdown === table.breakdown,
+        )
+        .filter(({ starts, ends }) => starts === table.starts && ends === table.ends)
+        .map(({ group }) => group),
+    );
+    return [...groups].flatMap((group) => this.find({ ...table, group }) ?? []);
+  }
+
   #register(figure: RegisteredFigure, side: CountPlace['count']): RegisteredCount | null {
     const count = figure[side];
     if (count === null) return null;
