@@ -19,7 +19,6 @@ export interface AuditResult {
   readonly exposures: readonly Exposure[];
   readonly protected: number;
   readonly unknowns: number;
-  readonly components: number;
 }
 
 /** No unknown is taken to be more than so many times the largest number known: more would make no small count safer. */
@@ -27,33 +26,56 @@ const HEADROOM = 4;
 /** Room where every number known is small. */
 const LEAST_CEILING = 100;
 
-/**
- * Finds every sum whose feasibility interval does not meet the standard, given all constraints at once. Throws
- * `Contradiction` where it meets constraints that allow no numbers.
- */
-export function auditSystem(
-  { constraints, protect, standard, truth }: AuditQuestion,
+/** A component, and the sums to protect in it. */
+export interface AuditPart {
+  readonly component: Component;
+  readonly targets: readonly Target[];
+}
+
+/** A question in parts that can be examined one by one. */
+export interface DividedAudit {
+  readonly parts: readonly AuditPart[];
+  /** Sums of which nothing is left unknown. */
+  readonly settled: readonly Target[];
+  readonly solver: BoundedSolver;
+  readonly unknowns: number;
+}
+
+/** Divides a question. Throws `Contradiction` where it meets constraints that allow no numbers. */
+export function divideAudit(
+  { constraints, protect }: Pick<AuditQuestion, 'constraints' | 'protect'>,
   openModel: OpenModel,
-): AuditResult {
+): DividedAudit {
   // Every sum to protect is an unconstrained constraint too, so that its unknowns are in one component.
   const sums = protect.map(({ name, form }) => {
     return { form, least: -Infinity, most: Infinity, reason: name };
   });
   const { settled, components } = reduceSystem([...constraints, ...sums]);
   const targets = protect.map((sum) => settleTarget(sum, settled));
-  const solver = { openModel, ceiling: chooseCeiling(constraints) };
+  return {
+    parts: shareTargets(targets, components),
+    settled: targets.filter(({ form }) => form.length === 0),
+    solver: { openModel, ceiling: chooseCeiling(constraints) },
+    unknowns: components.reduce((sum, { ranges }) => sum + ranges.size, 0),
+  };
+}
+
+/**
+ * Finds every sum whose feasibility interval does not meet the standard, given all constraints at once. Throws
+ * `Contradiction` where it meets constraints that allow no numbers.
+ */
+export function auditSystem(question: AuditQuestion, openModel: OpenModel): AuditResult {
+  const { standard, truth } = question;
+  const { parts, settled, solver, unknowns } = divideAudit(question, openModel);
   const known = truth ? [truth] : [];
-  const settledExposures = targets.filter(
-    ({ form, known: value }) => form.length === 0 && !meetsStandard(new Set([value]), standard),
-  );
-  const exposures = shareTargets(targets, components).flatMap(([component, own]) =>
-    examineComponent(component, own, standard, solver, known),
+  const exposed = settled.filter(({ known: value }) => !meetsStandard(new Set([value]), standard));
+  const found = parts.flatMap(({ component, targets }) =>
+    examineComponent(component, targets, standard, solver, known),
   );
   return {
-    exposures: [...settledExposures.map(exposeSettled), ...exposures],
-    protected: protect.length,
-    unknowns: components.reduce((sum, { ranges }) => sum + ranges.size, 0),
-    components: components.length,
+    exposures: [...exposed.map(exposeSettled), ...found],
+    protected: question.protect.length,
+    unknowns,
   };
 }
 
@@ -75,10 +97,7 @@ function exposeSettled({ name, known }: Target): Exposure {
 }
 
 /** Each component that holds sums to protect, and those sums. */
-function shareTargets(
-  targets: readonly Target[],
-  components: readonly Component[],
-): (readonly [Component, readonly Target[]])[] {
+function shareTargets(targets: readonly Target[], components: readonly Component[]): AuditPart[] {
   const holders = new Map(
     components.flatMap((part) =>
       [...part.ranges.keys()].map((unknown) => [unknown, part] as const),
@@ -92,7 +111,7 @@ function shareTargets(
     if (share) share.push(target);
     else shares.set(part, [target]);
   }
-  return [...shares];
+  return [...shares].map(([component, own]) => ({ component, targets: own }));
 }
 
 function chooseCeiling(constraints: readonly Constraint[]): BoundedSolver['ceiling'] {

@@ -6,9 +6,11 @@ import { chooseWithheld } from './choose.js';
 import { costFigure } from './costs.js';
 import type { Exposure } from './examine.js';
 import type { RegisteredFigure } from './register.js';
-import { describeReleases, type ReleaseSystem } from './release-system.js';
+import { pruneWithheld } from './prune.js';
+import { describeReleases, PRINTED, type ReleaseSystem } from './release-system.js';
 import type { OpenModel } from './solver.js';
 import type { SafetyStandard } from './standard.js';
+import type { Constraint } from './system.js';
 
 /** What is audited: the releases of an edition, oldest first, the newest last. */
 export interface ReleaseAudit {
@@ -64,14 +66,15 @@ export function findInherited(
   return new Set(found.exposures.map(({ name }) => name));
 }
 
-/** Each exposure is remedied given what remedies those before it, so that no two figures do the work of one. */
+/** Each exposure is remedied given what remedies those before it; then what is not needed after all is given back. */
 function findRemedies(
-  { relations, truth, printers, printedBefore }: ReleaseSystem,
+  system: ReleaseSystem,
   protect: AuditQuestion['protect'],
   exposures: readonly Exposure[],
   standard: SafetyStandard,
   openModel: OpenModel,
 ): RegisteredFigure[] {
+  const { relations, truth, printers, printedBefore } = system;
   const forms = new Map(protect.map(({ name, form }) => [name, form]));
   const costs = new Map(
     [...printers]
@@ -87,7 +90,32 @@ function findRemedies(
     for (const [unknown, figures] of printers)
       if (figures.every((figure) => remedies.has(figure))) costs.delete(unknown);
   }
-  return [...remedies];
+  const names = new Set(exposures.map(({ name }) => name));
+  const exposed = protect.filter(({ name }) => names.has(name));
+  return pruneRemedies(remedies, system, { protect: exposed, standard }, openModel);
+}
+
+function pruneRemedies(
+  remedies: ReadonlySet<RegisteredFigure>,
+  { constraints, truth, printers }: ReleaseSystem,
+  asked: Pick<AuditQuestion, 'protect' | 'standard'>,
+  openModel: OpenModel,
+): RegisteredFigure[] {
+  const withheld = new Set(
+    [...printers].flatMap(([unknown, figures]) =>
+      figures.every((figure) => remedies.has(figure)) ? [unknown] : [],
+    ),
+  );
+  const isPrinted = ({ form, reason }: Constraint): boolean =>
+    reason.startsWith(PRINTED) && form.some(({ unknown }) => withheld.has(unknown));
+  const known = constraints.filter((constraint) => !isPrinted(constraint));
+  const withholdings = [...remedies].map((figure) => {
+    const unknowns = [...printers].flatMap(([unknown, figures]) =>
+      figures.includes(figure) ? [unknown] : [],
+    );
+    return { figure, unknowns, cost: sumCosts([figure]) };
+  });
+  return pruneWithheld(withholdings, { ...asked, constraints: known, truth }, openModel);
 }
 
 function sumCosts(figures: readonly RegisteredFigure[]): number {

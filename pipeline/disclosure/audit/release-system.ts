@@ -16,6 +16,9 @@ import { constrainRelation, type KnownRelation } from './relation.js';
 import { addForms, negateForm, type Constraint, type LinearForm } from './system.js';
 import { relateWindows } from './window-relations.js';
 
+/** How the reason of a constraint begins that is known because it was printed. */
+export const PRINTED = 'printed: ';
+
 /** What readers of all releases know, and must not find out; the truth is known. */
 export interface ReleaseSystem extends Omit<AuditQuestion, 'standard'> {
   readonly truth: ReadonlyMap<string, number>;
@@ -130,7 +133,7 @@ function printCount(
 ): PrintedCount[] {
   if (!counted || count === null) return [];
   const unknown = nameUnknown(counted.key, count);
-  const reason = `printed: ${counted.key}`;
+  const reason = `${PRINTED}${counted.key}`;
   const constraint = { form: nameForm(unknown), least: count, most: count, reason };
   return [{ constraint, unknown, count, figure }];
 }
