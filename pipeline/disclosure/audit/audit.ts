@@ -70,7 +70,7 @@ export function auditSystem(question: AuditQuestion, openModel: OpenModel): Audi
   const known = truth ? [truth] : [];
   const exposed = settled.filter(({ known: value }) => !meetsStandard(new Set([value]), standard));
   const found = parts.flatMap(({ component, targets }) =>
-    examineComponent(component, targets, standard, solver, known),
+    examineComponent(component, targets, standard, solver, { known }),
   );
   return {
     exposures: [...exposed.map(exposeSettled), ...found],

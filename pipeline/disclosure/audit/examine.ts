@@ -27,33 +27,46 @@ export interface BoundedSolver {
 /** How far a number of the solver may lie from the whole number that it stands for, and a bound from the true one. */
 const TOLERANCE = 1e-6;
 
+/** How sums are examined. */
+export interface Examination {
+  /** Whole numbers that satisfy every constraint, where some are at hand: the true ones, for example. */
+  readonly known?: readonly Assignment[];
+  /** Called with all such numbers that are found. */
+  readonly keepFound?: (counts: Assignment) => void;
+  /** Whether to stop at the first sum that does not meet the standard. */
+  readonly isFirstEnough?: boolean;
+}
+
 /**
  * The sums that do not meet the standard. A sum is held to be safe only on the strength of whole numbers that satisfy
  * every constraint exactly, which is checked here: no rounding of the solver, no search that it gave up and no status of
- * it can make a sum look safer than it is. `known` are such numbers where some are at hand: the true ones, for example.
+ * it can make a sum look safer than it is.
  */
 export function examineComponent(
   component: Component,
   targets: readonly Target[],
   standard: SafetyStandard,
   solver: BoundedSolver,
-  known: readonly Assignment[] = [],
+  { known = [], keepFound, isFirstEnough = false }: Examination = {},
 ): Exposure[] {
-  const possible = new PossibleValues(component, targets);
+  const possible = new PossibleValues(component, targets, keepFound);
   for (const counts of known) possible.record(counts);
   const isSafe = ({ name }: Target): boolean => meetsStandard(possible.listValues(name), standard);
   if (targets.every(isSafe)) return [];
   const model = solver.openModel(component, solver.ceiling);
+  const exposures: Exposure[] = [];
   try {
-    return targets.flatMap((target) => {
-      if (isSafe(target)) return [];
+    for (const target of targets) {
+      if (isFirstEnough && exposures.length > 0) break;
+      if (isSafe(target)) continue;
       const most = target.known + findMost(target.form, model, possible);
-      if (isSafe(target)) return [];
+      if (isSafe(target)) continue;
       const least = target.known - findMost(negateForm(target.form), model, possible);
       if (possible.reaches(target.name, standard.reaches))
         findMissingValues(target, { least, most }, standard, { model, possible });
-      return isSafe(target) ? [] : [{ name: target.name, least, most }];
-    });
+      if (!isSafe(target)) exposures.push({ name: target.name, least, most });
+    }
+    return exposures;
   } finally {
     model.close();
   }
@@ -103,7 +116,14 @@ class PossibleValues {
   readonly #targets: readonly Target[];
   readonly #values: ReadonlyMap<string, Set<number>>;
 
-  constructor(component: Component, targets: readonly Target[]) {
+  readonly #keepFound: Examination['keepFound'];
+
+  constructor(
+    component: Component,
+    targets: readonly Target[],
+    keepFound: Examination['keepFound'],
+  ) {
+    this.#keepFound = keepFound;
     this.#component = component;
     this.#targets = targets;
     this.#values = new Map(targets.map(({ name }) => [name, new Set()]));
@@ -126,6 +146,7 @@ class PossibleValues {
     if (!this.#component.constraints.every((each) => satisfies(whole, each))) return false;
     for (const { name, form, known } of this.#targets)
       this.#values.get(name)?.add(known + evaluateForm(form, whole));
+    this.#keepFound?.(whole);
     return true;
   }
 

@@ -1,9 +1,10 @@
 // Figures to withhold against exposures → those of them that are needed, given all the others.
 import { divideAudit, type AuditPart, type AuditQuestion } from './audit.js';
-import { examineComponent } from './examine.js';
+import { examineComponent, type BoundedSolver, type Target } from './examine.js';
 import type { Component } from './reduce.js';
 import type { OpenModel } from './solver.js';
-import type { Assignment, Constraint } from './system.js';
+import { meetsStandard } from './standard.js';
+import { evaluateForm, type Assignment, type Constraint } from './system.js';
 
 /** Something that is withheld, and the unknowns that would be known if it were not. */
 export interface Withholding<Figure> {
@@ -22,25 +23,81 @@ export function pruneWithheld<Figure>(
   openModel: OpenModel,
 ): Figure[] {
   const { parts, solver } = divideAudit(question, openModel);
-  const { standard, truth } = question;
-  const current = new Map(parts.map((part): [AuditPart, Component] => [part, part.component]));
-  const countExposed = ({ targets }: AuditPart, component: Component): number =>
-    examineComponent(component, targets, standard, solver, [truth]).length;
-  const exposed = new Map(parts.map((part) => [part, countExposed(part, part.component)]));
+  const trials = parts.map((part) => new PartTrial(part, question, solver));
   const dearest = [...withheld].sort((one, other) => other.cost - one.cost);
   return dearest.flatMap(({ figure, unknowns }) => {
-    const tried = parts.flatMap((part): [AuditPart, Component][] => {
-      const before = current.get(part) ?? part.component;
-      const known = unknowns.filter((unknown) => before.ranges.has(unknown));
-      return known.length === 0 ? [] : [[part, settleUnknowns(before, known, truth)]];
-    });
-    const isNeeded = tried.some(
-      ([part, component]) => countExposed(part, component) > (exposed.get(part) ?? 0),
-    );
-    if (isNeeded) return [figure];
-    for (const [part, component] of tried) current.set(part, component);
+    const tried = trials.map((trial) => trial.settle(unknowns));
+    if (tried.some((accept) => accept === null)) return [figure];
+    for (const accept of tried) accept?.();
     return [];
   });
+}
+
+/** Numbers that are possible, and what each sum to protect comes to by them. */
+interface Solution {
+  readonly counts: Assignment;
+  readonly values: readonly number[];
+}
+
+/** A part, and the numbers that are known to be possible in it, so that most questions need no solver. */
+class PartTrial {
+  readonly #question: AuditQuestion & { readonly truth: Assignment };
+  readonly #solver: BoundedSolver;
+  /** The sums to protect that are safe while all is withheld. */
+  readonly #targets: readonly Target[];
+  #component: Component;
+  #solutions: readonly Solution[];
+
+  constructor(
+    { component, targets }: AuditPart,
+    question: AuditQuestion & { readonly truth: Assignment },
+    solver: BoundedSolver,
+  ) {
+    this.#question = question;
+    this.#solver = solver;
+    this.#component = component;
+    const found: Assignment[] = [];
+    const exposed = examineComponent(component, targets, question.standard, solver, {
+      known: [question.truth],
+      keepFound: (counts) => found.push(counts),
+    }).map(({ name }) => name);
+    this.#targets = targets.filter(({ name }) => !exposed.includes(name));
+    this.#solutions = found.map((counts) => this.#describe(counts));
+  }
+
+  /** Tries what follows if these unknowns are known. Null if a sum is safe no more; else what makes it so. */
+  settle(unknowns: readonly string[]): (() => void) | null {
+    const own = unknowns.filter((unknown) => this.#component.ranges.has(unknown));
+    if (own.length === 0) return () => undefined;
+    const { truth, standard } = this.#question;
+    const component = settleUnknowns(this.#component, own, truth);
+    const solutions = this.#solutions.filter(({ counts }) =>
+      own.every((unknown) => counts.get(unknown) === truth.get(unknown)),
+    );
+    const unsafe = this.#targets.filter(
+      (_, at) =>
+        !meetsStandard(new Set(solutions.map(({ values }) => values[at] as number)), standard),
+    );
+    const found: Assignment[] = [];
+    const exposed =
+      unsafe.length === 0
+        ? []
+        : examineComponent(component, unsafe, standard, this.#solver, {
+            known: [truth],
+            keepFound: (counts) => found.push(counts),
+            isFirstEnough: true,
+          });
+    if (exposed.length > 0) return null;
+    return () => {
+      this.#component = component;
+      this.#solutions = [...solutions, ...found.map((counts) => this.#describe(counts))];
+    };
+  }
+
+  #describe(counts: Assignment): Solution {
+    const values = this.#targets.map(({ form, known }) => known + evaluateForm(form, counts));
+    return { counts, values };
+  }
 }
 
 function settleUnknowns(
