@@ -2,7 +2,7 @@
 import { join } from 'node:path';
 import { collectFiles } from './build/pack-files.js';
 import { createRenderContext } from './build/render-context.js';
-import { countPack } from './build/count-pack.js';
+import { countPack, type PackFacts } from './build/count-pack.js';
 import { describeGaps } from './build/gaps.js';
 import { listRevisions, writeInternalReports } from './build/internal-reports.js';
 import { recordDraft, recordRelease } from './build/record-release.js';
@@ -12,7 +12,7 @@ import type { RecordedRelease } from './deliveries/previous-pack.js';
 import { ProblemError } from './domain/problem.js';
 import { loadSolver } from './disclosure/audit/solver.js';
 import { requireSafe } from './editions/audit-edition.js';
-import { discloseEditions } from './editions/disclose-edition.js';
+import { discloseEditions, type DisclosedPack } from './editions/disclose-edition.js';
 import { buildReleaseHistory, readEarlierPacks } from './editions/previous-releases.js';
 import { findAndOfferFiles } from './ingest/find-files.js';
 import { receiveExtracts, type ReceiveResult } from './ingest/receive.js';
@@ -61,7 +61,7 @@ async function buildUnderLock(
   folder: string,
   progress: Progress,
 ): Promise<BuildReport> {
-  const { project, settings, quarter, asOf, editions, languages } = request;
+  const { project, settings, asOf, editions, languages } = request;
 
   progress('reading and checking the extracts');
   const found = await findAndOfferFiles(project.contracts, settings, request.extracts);
@@ -80,11 +80,7 @@ async function buildUnderLock(
   const facts = await countPack(warehouse, request, received.known);
 
   progress('hiding what an edition may not show');
-  const events = readLedgerEvents(settings.deliveries);
-  const archived = readEarlierPacks(settings.deliveries, events, quarter, asOf.asAt);
-  const releases = buildReleaseHistory(archived, facts.names);
-  const tools = { project, openModel: await loadSolver() };
-  const disclosed = discloseEditions(tools, facts, editions, releases);
+  const disclosed = await disclosePack(request, facts);
   const exposed = requireSafe(disclosed.editions);
 
   progress('drawing and printing the pages');
@@ -104,4 +100,16 @@ async function buildUnderLock(
   const notes = [...checked, ...gaps, ...exposed, ...context.narrative.notes];
   const folders = editions.flatMap(({ name }) => placed.get(name) ?? []);
   return { ...received, problems: [...received.problems, ...notes], folders };
+}
+
+/** Discloses the pack for the editions asked for, held against every earlier release of the store. */
+async function disclosePack(
+  { project, settings, quarter, asOf, editions }: PackRequest,
+  facts: PackFacts,
+): Promise<DisclosedPack> {
+  const events = readLedgerEvents(settings.deliveries);
+  const archived = readEarlierPacks(settings.deliveries, events, quarter, asOf.asAt);
+  const releases = buildReleaseHistory(archived, facts.names);
+  const tools = { project, openModel: await loadSolver() };
+  return discloseEditions(tools, facts, editions, releases);
 }
