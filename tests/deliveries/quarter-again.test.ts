@@ -47,6 +47,26 @@ describe('28 first-time entrants, and then 31', () => {
   });
 });
 
+describe('the audit of a quarter built again', () => {
+  const audited = (built: Built): number | undefined => built.edition('public').audit?.releases;
+
+  it('takes together all that its readers have: a build of the quarter before, on whatever day, and none of itself', () => {
+    const build = storeOfReleases();
+    expect(audited(build({ entrants: 28 }, FIRST))).toBe(1);
+    expect(audited(build({ entrants: 28 }, FIRST))).toBe(1);
+    expect(audited(build({ entrants: 31 }, FIRST))).toBe(2);
+    expect(audited(build({ entrants: 36 }, SECOND))).toBe(3);
+    expect(audited(build({ entrants: 36 }, SECOND))).toBe(3);
+  });
+
+  it('takes those of other quarters with it', () => {
+    const build = storeOfReleases();
+    build({ entrants: 28 }, { asAt: '2023-02-15', quarter: Q3 });
+    expect(audited(build({ entrants: 31 }, FIRST))).toBe(2);
+    expect(audited(build({ entrants: 36 }, SECOND))).toBe(3);
+  });
+});
+
 describe('a quarter built again as at the same day', () => {
   it('of other extracts is a revision, and the public edition is held against the first', () => {
     const build = storeOfReleases();
