@@ -54,7 +54,7 @@ async function checkStored(
   }
 }
 
-/** What is stored may be half of what is to come: what would stop a pack is told, and stops nothing yet. */
+/** What is stored may be half of what is to come: what would stop a pack is reported, and stops nothing yet. */
 function noteForPack(problem: Problem): Problem {
   if (!isBlocking(problem)) return problem;
   return { ...problem, kind: 'note', what: `no pack could be built: ${problem.what}` };

@@ -6,7 +6,7 @@ import { isHeading, locateColumns } from './headings.js';
 /** Headings named in a problem. */
 const MAX_NAMED = 12;
 
-/** Words of which headings are made, next to those of the contract: by them a row is told from a row of somebody's data. */
+/** Words of which headings are made, next to those of the contract: they distinguish a heading row from a row of somebody's data. */
 const HEADING_WORDS = [
   'age area authority case category child code count date description dob end ended ethnic ethnicity file first from gender',
   'geography id identifier kind last local measure measures name no number obs outcome period person postcode reason ref',

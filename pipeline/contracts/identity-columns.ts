@@ -40,7 +40,7 @@ interface IdentityColumn {
   readonly isStored: boolean;
 }
 
-/** Is told of cells that are not stored, and so are reported nowhere else. */
+/** Receives cells that are not stored, and so are reported nowhere else. */
 interface IdentityReporter {
   readonly reportError: (code: CellErrorCode, column: string) => void;
   readonly reportForm: (form: CellForm, column: string) => void;

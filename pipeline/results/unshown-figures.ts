@@ -18,7 +18,7 @@ export function groupUnshownFigures(
   }));
 }
 
-/** A note for each measure and reason, with what to do. The figures are published, so their names may be told. */
+/** A note for each measure and reason, with what to do. The figures are published, so their names may be printed. */
 export function noteUnshownFigures(unshown: readonly UnshownFigure[]): Problem[] {
   return groupByReason(unshown).map(([{ figure, reason }, figures]) => ({
     kind: 'note',

@@ -1,5 +1,5 @@
 -- One row per year of which two sources or releases have the children of all groups together, of all the service's areas,
--- and a release day is missing: which of them is later cannot be told.
+-- and a release day is missing: which of them is later is not known.
 select year, count(distinct (source, released_on))::integer as releases
 from staging.population
 where ethnic_group = 'All' and sex = 'All' and age_from = 10 and age_to = 17

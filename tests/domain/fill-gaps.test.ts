@@ -47,7 +47,7 @@ test('a slash in the value, and one that no gap follows, stay as they are', () =
   expect(fill('gan/a {{group}} c/d', 'Teithiwr/Sipsi neu/a')).toBe('gan Teithiwr/Sipsi neu/a c/d');
 });
 
-test('a value that is missing is the business of whoever reads it', () => {
+test('a value that is missing is refused by the reader that has none', () => {
   const refuse = () => {
     throw new RangeError('no value for n');
   };

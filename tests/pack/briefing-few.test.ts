@@ -1,6 +1,6 @@
 // What the chair's page leaves to other pages because few events lie behind it, and what is to be watched.
 import { describe, expect, it } from 'vitest';
-import { discloseCell, type DisclosedCell } from '../../pipeline/disclosure/disclosed.js';
+import { type DisclosedCell } from '../../pipeline/disclosure/disclosed.js';
 import { windowEnding } from '../../pipeline/domain/period.js';
 import type { Value, Verdict } from '../../pipeline/domain/value.js';
 import {
@@ -8,26 +8,8 @@ import {
   type Briefing,
   type BriefingMeasure,
 } from '../../pipeline/pack/briefing.js';
-import { declare, outline } from './sample.js';
-
-const SECTION = { en: 'police', cy: 'yr heddlu' };
-
-function value(verdict: Verdict | null, over: Partial<Value> = {}): Value {
-  return {
-    ...{ measure: 'm', window: windowEnding('2023-03-31', 12), areaKind: 'service' },
-    ...{ areaName: 'Ours', origin: 'own', breakdown: 'total', group: 'all', unit: 'count' },
-    ...{ source: null, numerator: 28, denominator: 15000, value: 28, lower: 19, upper: 40 },
-    ...{ verdict, status: 'known', ...over },
-  };
-}
-
-function figure(verdict: Verdict | null, over: Partial<Value> = {}): DisclosedCell {
-  return discloseCell(value(verdict, over));
-}
-
-function measure(id: string, disclosed: DisclosedCell[], over = {}): BriefingMeasure {
-  return { declaration: declare(id, over), disclosed, asked: SECTION };
-}
+import { figure, measure } from './briefing-sample.js';
+import { outline } from './sample.js';
 
 function brief(measures: BriefingMeasure[]): Briefing {
   return writeBriefing({ measures, reviewed: new Set(), stalled: [], rules: outline.briefing });

@@ -2,14 +2,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { StalledActionLine } from '../../pipeline/commentary/memory-view.js';
-import {
-  discloseCell,
-  withholdCell,
-  type DisclosedCell,
-} from '../../pipeline/disclosure/disclosed.js';
+import { withholdCell } from '../../pipeline/disclosure/disclosed.js';
 import { LANGUAGES } from '../../pipeline/domain/language.js';
-import { windowEnding } from '../../pipeline/domain/period.js';
-import type { Value, Verdict } from '../../pipeline/domain/value.js';
 import {
   writeBriefing,
   type BriefingMeasure,
@@ -21,29 +15,12 @@ import {
   type BriefingRules,
 } from '../../pipeline/pack/briefing-rules.js';
 import { createSay } from '../../pipeline/pack/phrases.js';
-import { declare, outline, templates } from './sample.js';
+import { figure, measure, value, SECTION } from './briefing-sample.js';
+import { outline, templates } from './sample.js';
 import { theProject } from '../project.js';
 
 const rules = outline.briefing;
-const SECTION = { en: 'police', cy: 'yr heddlu' };
 const OWNER = { en: 'Health lead', cy: 'Arweinydd iechyd' };
-
-function value(verdict: Verdict | null, over: Partial<Value> = {}): Value {
-  return {
-    ...{ measure: 'm', window: windowEnding('2023-03-31', 12), areaKind: 'service' },
-    ...{ areaName: 'Ours', origin: 'own', breakdown: 'total', group: 'all', unit: 'count' },
-    ...{ source: null, numerator: 28, denominator: 15000, value: 28, lower: 19, upper: 40 },
-    ...{ verdict, status: 'known', ...over },
-  };
-}
-
-function figure(verdict: Verdict | null, over: Partial<Value> = {}): DisclosedCell {
-  return discloseCell(value(verdict, over));
-}
-
-function measure(id: string, disclosed: DisclosedCell[], over = {}): BriefingMeasure {
-  return { declaration: declare(id, over), disclosed, asked: SECTION };
-}
 
 function action(id: string, measures: string[]): StalledActionLine {
   const unmoved = measures.map((measure) => ({ measure, group: null, finding: '' }));

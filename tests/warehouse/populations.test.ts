@@ -1,30 +1,14 @@
 // Which population a rate stands on: the inputs on which packs went wrong, and others like them.
 // Rows as in the cases `code-change-own-years` and `population-does-not-add-up`: all are invented.
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { projectFolder } from '../../pipeline/config/project.js';
 import { checkPopulations } from '../../pipeline/load/check-populations.js';
-import type { Connection } from '../../pipeline/warehouse/connection.js';
 import { createLookup } from '../../pipeline/warehouse/lookups.js';
-import { emptyWarehouse, OWN_AREA } from '../measures/case-runner.js';
-import { supply, type Given } from '../measures/supply.js';
+import { OWN_AREA } from '../measures/case-runner.js';
+import type { Given } from '../measures/supply.js';
+import { openRolledBack } from './rolled-back.js';
 
-let warehouse: Connection;
-beforeAll(async () => {
-  warehouse = await emptyWarehouse();
-});
-afterAll(() => {
-  warehouse.close();
-});
-
-async function withRows<T>(given: Given, ask: () => Promise<T>): Promise<T> {
-  await warehouse.execute('begin');
-  try {
-    await supply(warehouse, given);
-    return await ask();
-  } finally {
-    await warehouse.execute('rollback');
-  }
-}
+const { warehouse, withRows } = openRolledBack();
 
 /** The population of an area in a year: a number for all and, unless it has none, its five ethnic groups. */
 function population(area_code: string, year: number, all: number, groups = all, more = {}) {
@@ -45,7 +29,7 @@ function population(area_code: string, year: number, all: number, groups = all, 
 
 function findPopulationProblems(given: Given): Promise<string[]> {
   return withRows(given, async () =>
-    (await checkPopulations(createLookup(warehouse, projectFolder()))).map(
+    (await checkPopulations(createLookup(warehouse(), projectFolder()))).map(
       ({ kind, code, what }) => `${kind} ${code}: ${what}`,
     ),
   );
@@ -53,7 +37,7 @@ function findPopulationProblems(given: Given): Promise<string[]> {
 
 function readTotals(given: Given): Promise<unknown> {
   return withRows(given, () =>
-    warehouse.query(
+    warehouse().query(
       "select year, population from marts.populations where breakdown = 'total' order by year",
     ),
   );
@@ -140,7 +124,7 @@ describe('populations', () => {
   ])('a window that ends on %s has the middle of %s', async (ends, year) => {
     const years = [2021, 2022, 2023].flatMap((each) => population(OWN_AREA, each, 10 * each));
     const used = await withRows({ 'raw.population': years }, () =>
-      warehouse.query(
+      warehouse().query(
         `select year, population from marts.populations where breakdown = 'total' and date '${ends}' between applies_from and applies_to`,
       ),
     );

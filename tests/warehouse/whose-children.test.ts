@@ -1,32 +1,16 @@
 // Whose children are counted: the inputs on which packs went wrong, and others like them.
 // Rows as in the case `authority-by-name`: all are invented.
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { settingsSchema } from '../../pipeline/config/settings.js';
 import { projectFolder } from '../../pipeline/config/project.js';
 import { createCellReader } from '../../pipeline/contracts/cells.js';
 import { checkAuthorities, readAuthorities } from '../../pipeline/load/check-authorities.js';
-import type { Connection } from '../../pipeline/warehouse/connection.js';
 import { createLookup } from '../../pipeline/warehouse/lookups.js';
-import { emptyWarehouse, OWN_AREA } from '../measures/case-runner.js';
-import { supply, type Given } from '../measures/supply.js';
+import { OWN_AREA } from '../measures/case-runner.js';
+import type { Given } from '../measures/supply.js';
+import { openRolledBack } from './rolled-back.js';
 
-let warehouse: Connection;
-beforeAll(async () => {
-  warehouse = await emptyWarehouse();
-});
-afterAll(() => {
-  warehouse.close();
-});
-
-async function withRows<T>(given: Given, ask: () => Promise<T>): Promise<T> {
-  await warehouse.execute('begin');
-  try {
-    await supply(warehouse, given);
-    return await ask();
-  } finally {
-    await warehouse.execute('rollback');
-  }
-}
+const { warehouse, withRows } = openRolledBack();
 
 function children(...authorities: string[]): Given {
   return {
@@ -39,7 +23,7 @@ function children(...authorities: string[]): Given {
 
 function findAuthorityProblems(given: Given): Promise<string[]> {
   return withRows(given, async () =>
-    checkAuthorities(await readAuthorities(createLookup(warehouse, projectFolder()))).map(
+    checkAuthorities(await readAuthorities(createLookup(warehouse(), projectFolder()))).map(
       ({ kind, code, what }) => `${kind} ${code}: ${what}`,
     ),
   );
@@ -65,7 +49,7 @@ describe('whose children', () => {
 
   it('codes are compared without regard to case and space', async () => {
     const counted = await withRows(children('w06000005', 'W06 000005', 'E06000050'), () =>
-      warehouse.query(
+      warehouse().query(
         'select child_id from staging.children where responsible_authority in (select area_code from staging.service_areas) order by 1',
       ),
     );
@@ -109,7 +93,7 @@ describe('rows of a partner that are left out', () => {
         'raw.links': [{ source: 'police', person: 'p0', child: 'c0', status: 'certain' }],
       },
       async () =>
-        (await createLookup(warehouse, projectFolder())('unplaced_rows')).map(
+        (await createLookup(warehouse(), projectFolder())('unplaced_rows')).map(
           ([extract, whole, unplaced]) => [extract, unplaced, whole],
         ),
     );

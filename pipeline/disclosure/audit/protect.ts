@@ -33,7 +33,7 @@ export interface ReleaseFindings {
 
 /**
  * Finds every small count that readers of all releases can place too narrowly. `only` are the names of those to look at:
- * all, where it is left out; whoever withholds more and nothing else exposes no count that was safe.
+ * all, where it is left out; withholding more, and nothing else, exposes no count that was safe.
  */
 export function auditReleases(
   { releases, relations, hideBelow, standard }: ReleaseAudit,
