@@ -5,8 +5,9 @@
 # Guess:   The comparison made for postcodes ignores the space, or treats a postcode without one as not usable;
 #          the same postcode never scores below another one.
 # Seen:    "M1 1AA" against "M11AA", the same place, agree on the area (M) alone. "M11AA" against "M11 1AA",
-#          another district of Manchester, agree on the district. "CF10 1AA" against "CF101AA" agree on the district, in small letters
-#          on nothing. Two of "ZZ99 3VZ", which the NHS writes for no fixed abode, agree on the whole postcode.
+#          another district of Manchester, agree on the district. "CF10 1AA" against "CF101AA" agree on the
+#          district, and against small letters on nothing. Two of "ZZ99 3VZ", which the NHS writes for no fixed
+#          abode, agree on the whole postcode.
 # Matters: Police and health extracts write postcodes without a space, case systems with one. Homeless children
 #          share a code. Write all postcodes in one form, and empty those that stand for no place, before linking.
 set -eu
