@@ -1,11 +1,8 @@
 // boardpack check: reads and checks every extract, and changes nothing.
 import type { Problem } from '../domain/problem.js';
-import { checkAllExtracts } from '../ingest/dry-run.js';
-import { checkReceived } from '../load/check-received.js';
-import { checkUnlinkedChildren } from '../load/load-plan.js';
-import { codesFolder, projectFolder, readIngestDeclarations } from '../config/project.js';
-import { readSources } from '../ingest/source-systems.js';
+import { checkService } from '../ingest/check-service.js';
 import { findAndOfferFiles } from '../ingest/find-files.js';
+import { projectFolder, readIngestDeclarations } from '../config/project.js';
 import type { Arguments } from './arguments.js';
 import { printJoins, printReceipts, type Terminal } from './print.js';
 import { findServiceFolder, readRunSettings } from './service-settings.js';
@@ -19,32 +16,9 @@ export async function check(options: Arguments, terminal: Terminal): Promise<rea
   const project = readIngestDeclarations(projectFolder(), findServiceFolder(options));
   const settings = readRunSettings(options, project);
   const found = await findAndOfferFiles(project.contracts, settings, options.extracts);
-  const {
-    receipts,
-    joins,
-    found: stops,
-  } = await checkAllExtracts(
-    project.contracts,
-    found.files,
-    {
-      codes: project.codes,
-      ownCodes: project.ownCodes,
-      today: today(),
-      tolerance: settings.tolerance,
-      sources: readSources(project, settings, settings.received_on ?? today()),
-      progress: terminal.progress,
-    },
-    codesFolder(project),
-    (database, files) => checkReceived(database, project, settings, files),
-  );
-  const unlinked = checkUnlinkedChildren(joins, project.contracts, settings);
+  const checked = await checkService(project, settings, found, today(), terminal.progress);
   terminal.progress('');
-  printReceipts(terminal, receipts);
-  printJoins(terminal, joins, settings.systems);
-  return [
-    ...found.problems,
-    ...receipts.flatMap(({ problems }) => problems),
-    ...unlinked,
-    ...stops,
-  ];
+  printReceipts(terminal, checked.receipts);
+  printJoins(terminal, checked.joins, settings.systems);
+  return checked.problems;
 }

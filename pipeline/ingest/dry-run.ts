@@ -23,15 +23,6 @@ interface CheckedExtracts {
 /** Looks at the records of all extracts together, on a database that is then discarded. */
 type Inspect = (database: Connection, files: readonly ParquetFile[]) => Promise<Problem[]>;
 
-/** The receipts of `checkAllExtracts`. */
-export async function checkExtracts(
-  contracts: readonly Contract[],
-  files: readonly ExtractFile[],
-  context: CheckContext,
-): Promise<readonly Receipt[]> {
-  return (await checkAllExtracts(contracts, files, context)).receipts;
-}
-
 type CheckContext = Pick<IngestContext, 'codes' | 'today' | 'tolerance' | 'progress' | 'sources'> &
   Pick<IngestDeclarations, 'ownCodes'>;
 

@@ -1,5 +1,5 @@
 // A scheduled job and a period → the job done, by the same steps as the commands.
-import { checkExtracts } from '../ingest/dry-run.js';
+import { checkService } from '../ingest/check-service.js';
 import { draftsFolder } from '../config/drafts.js';
 import { selectDraftEditions } from '../config/draft-editions.js';
 import { LANGUAGES } from '../domain/language.js';
@@ -18,7 +18,6 @@ import type { JobOutcome, RunJob } from './attempt.js';
 import type { Job } from './declaration.js';
 import { londonDay } from './london.js';
 import { problemsFromError } from '../domain/problem-from-error.js';
-import { readSources } from '../ingest/source-systems.js';
 import type { Settings } from '../config/settings.js';
 import { findSettledFiles } from '../ingest/find-settled-files.js';
 
@@ -118,18 +117,9 @@ async function checkInbox({
   watch,
   progress,
 }: RunContext): Promise<JobResult> {
-  const { contracts, codes } = project;
-  const found = await findSettledFiles(contracts, settings, watch);
-  const { tolerance } = settings;
-  const receipts = await checkExtracts(contracts, found.files, {
-    codes,
-    today: asOf.today,
-    tolerance,
-    sources: readSources(project, settings, settings.received_on ?? asOf.today),
-    progress,
-  });
-  const problems = [...found.problems, ...receipts.flatMap((receipt) => receipt.problems)];
-  return { problems, receipts, packs: [] };
+  const found = await findSettledFiles(project.contracts, settings, watch);
+  const checked = await checkService(project, settings, found, asOf.today, progress);
+  return { problems: checked.problems, receipts: checked.receipts, packs: [] };
 }
 
 /** A pack needs every extract, so it waits while a file is still being written. */

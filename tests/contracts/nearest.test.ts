@@ -3,7 +3,7 @@ import { cpSync, appendFileSync, mkdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { checkExtracts } from '../../pipeline/ingest/dry-run.js';
+import { checkAllExtracts } from '../../pipeline/ingest/dry-run.js';
 import { createCellReader } from '../../pipeline/contracts/cells.js';
 import { CellError } from '../../pipeline/contracts/parsed-cell.js';
 import { suggestLabels } from '../../pipeline/contracts/suggestions.js';
@@ -104,7 +104,7 @@ async function outcomesOf(
   const sources = { suppliers: project.suppliers, systems: [], on: TODAY };
   const { codes } = project;
   const all = { codes, today: TODAY, tolerance: {}, sources, progress: () => undefined };
-  return (await checkExtracts(contracts, files, all))[0];
+  return (await checkAllExtracts(contracts, files, all)).receipts[0];
 }
 
 function problemsOf(act: () => unknown): unknown[] {

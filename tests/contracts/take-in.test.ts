@@ -1,6 +1,6 @@
 // Whole files against linked contracts: what comes of each, and of those that refer to it.
 import { describe, expect, it } from 'vitest';
-import { checkExtracts } from '../../pipeline/ingest/dry-run.js';
+import { checkAllExtracts } from '../../pipeline/ingest/dry-run.js';
 import { findExtracts } from '../../pipeline/extracts/find.js';
 import type { Receipt } from '../../pipeline/ingest/receipt.js';
 import { emptyFolder, written } from '../deliveries/folder.js';
@@ -28,7 +28,7 @@ async function receiptsOf(
 ): Promise<Record<string, Receipt>> {
   const folder = written(emptyFolder(), files);
   const found = findExtracts(folder, ['children', 'visits']);
-  const receipts = await checkExtracts([CHILDREN, VISITS], found.files, {
+  const { receipts } = await checkAllExtracts([CHILDREN, VISITS], found.files, {
     codes: new Map([['place', PLACES]]),
     today: TODAY,
     tolerance,

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { load } from 'js-yaml';
 import { isBlocking } from '../../pipeline/domain/problem.js';
-import { checkExtracts } from '../../pipeline/ingest/dry-run.js';
+import { checkAllExtracts } from '../../pipeline/ingest/dry-run.js';
 import { findExtracts } from '../../pipeline/extracts/find.js';
 import { readSettings } from '../../pipeline/config/settings.js';
 import { readSources } from '../../pipeline/ingest/source-systems.js';
@@ -40,8 +40,8 @@ async function receipts(
     progress: () => undefined,
     sources: readSources(theProject(), settings, AFTER_EVERY_PLAN),
   };
-  const checked = await checkExtracts(wanted, files, context);
-  return checked.filter(({ contract }) => came.has(contract.extract));
+  const { receipts } = await checkAllExtracts(wanted, files, context);
+  return receipts.filter(({ contract }) => came.has(contract.extract));
 }
 
 describe.each([

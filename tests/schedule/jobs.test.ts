@@ -1,13 +1,12 @@
 // Scheduled jobs do the same as commands: they know the same headings, so that nobody is notified for nothing.
-import { cpSync, readFileSync, writeFileSync } from 'node:fs';
+import { cpSync, readdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
-import { checkExtracts } from '../../pipeline/ingest/dry-run.js';
+import { checkService } from '../../pipeline/ingest/check-service.js';
 import { findAllFiles } from '../../pipeline/ingest/find-files.js';
 import { createRunJob } from '../../pipeline/schedule/jobs.js';
 import { projectFolder } from '../../pipeline/config/project.js';
 import { parseTime } from '../../pipeline/schedule/london.js';
-import { readSources } from '../../pipeline/ingest/source-systems.js';
 import { readSettings } from '../../pipeline/config/settings.js';
 import { emptyFolder } from '../deliveries/folder.js';
 import { theProject } from '../project.js';
@@ -32,14 +31,30 @@ it('a check job uses the headings of the service’s own case system', async () 
   expect(problems.filter(({ kind }) => kind !== 'note')).toEqual([]);
   expect(taken.find(({ extract }) => extract === 'children')?.accepted).toBe(446);
 
-  const byDay = await checkExtracts(
-    project.contracts,
-    findAllFiles(project.contracts, settings, null).files,
-    {
-      ...{ codes: project.codes, today: TODAY, tolerance: settings.tolerance, ...quiet },
-      sources: readSources(project, settings, '2024-04-15'),
-    },
+  const found = findAllFiles(project.contracts, settings, null);
+  const byHand = await checkService(project, settings, found, TODAY, () => undefined);
+  expect(problems.map(({ code }) => code)).toEqual(byHand.problems.map(({ code }) => code));
+});
+
+it('a check job of a service with two case systems joins their records as a check by hand does', async () => {
+  const folder = emptyFolder();
+  cpSync(SAMPLE, folder, { recursive: true });
+  for (const name of readdirSync(folder).filter((each) => each.includes('_2024')))
+    renameSync(join(folder, name), join(folder, name.replace('_2024', '_core_2024')));
+  cpSync(join(folder, 'children_core_2024-25-q1.csv'), join(folder, 'children_next.csv'));
+  const file = join(folder, 'service.yaml');
+  const names = (id: string): string =>
+    `{ id: ${id}, supplier: core_plus, name: { en: ${id}, cy: ${id} } }`;
+  const systems = `systems: [${names('core')}, ${names('next')}]`;
+  writeFileSync(file, `${readFileSync(file, 'utf8')}\n${systems}\n`);
+  const [project, settings] = [theProject(), readSettings(file)];
+  const watch = { now: () => parseTime(TODAY, '06:30'), wait: () => Promise.resolve() };
+  const progress = (): undefined => undefined;
+  const perform = createRunJob({ project, settings: () => settings, watch, progress });
+  const { problems } = await perform(
+    { name: 'check', does: 'check', every: 'day', at: '06:30' },
+    TODAY,
   );
-  const told = byDay.flatMap((receipt) => receipt.problems).map(({ code }) => code);
-  expect(problems.map(({ code }) => code)).toEqual(told);
+  // The second system sent its children alone; nothing else is wrong, and nothing of the computer's.
+  expect([...new Set(problems.map(({ code }) => code))]).toEqual(['missing-extract']);
 });
