@@ -9,6 +9,7 @@ import { recordDraft, recordRelease } from './build/record-release.js';
 import type { PackRequest, Progress } from './config/pack-request.js';
 import { readLedgerEvents } from './deliveries/ledger.js';
 import type { RecordedRelease } from './deliveries/previous-pack.js';
+import { readProblemWords } from './config/read-problem-words.js';
 import { ProblemError } from './domain/problem.js';
 import { loadSolver } from './disclosure/audit/solver.js';
 import { requireSafe } from './editions/audit-edition.js';
@@ -43,15 +44,16 @@ interface BuildReport extends ReceiveResult {
  */
 export async function buildPack(request: PackRequest, progress: Progress): Promise<BuildReport> {
   const folder = join(request.out, request.quarter.path);
+  const words = readProblemWords(request.project.folder, request.languages[0] ?? 'en');
   try {
     const built = await holdStoreLock(request.settings.deliveries, () =>
       buildUnderLock(request, folder, progress),
     );
-    writeProblems(chooseListFolder(folder, request.asOf.asAt), built.problems);
+    writeProblems(chooseListFolder(folder, request.asOf.asAt), built.problems, words);
     return built;
   } catch (error) {
     if (error instanceof ProblemError)
-      writeProblems(chooseListFolder(folder, request.asOf.asAt), error.problems);
+      writeProblems(chooseListFolder(folder, request.asOf.asAt), error.problems, words);
     throw error;
   }
 }

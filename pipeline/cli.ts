@@ -2,7 +2,9 @@
 // argv → a command, loaded only when asked for; every problem printed here and nowhere else; the exit status.
 import { CommanderError } from 'commander';
 import { readArguments, type Arguments } from './commands/arguments.js';
-import { printProblems, type Terminal } from './commands/print.js';
+import { readReportWords } from './commands/report-words.js';
+import { printProblems } from './commands/print-problems.js';
+import type { Terminal } from './commands/print.js';
 import { exitStatus, type Problem } from './domain/problem.js';
 import { removeAbandonedCheckFolders } from './ingest/check-folder.js';
 import { problemsFromError } from './domain/problem-from-error.js';
@@ -29,14 +31,17 @@ const COMMANDS: Readonly<Record<Arguments['command'], () => Promise<Command>>> =
 
 /** Runs one command line. Gives the exit status; prints to the terminal and nowhere else. */
 export async function main(argv: readonly string[], terminal: Terminal): Promise<number> {
+  let typed: Arguments | null = null;
   try {
     const options = readArguments(argv);
-    printProblems(terminal, unusedNotes(options));
+    typed = options;
+    report(terminal, unusedNotes(options), options);
     removeAbandonedCheckFolders();
     const run = await COMMANDS[options.command]();
-    return report(terminal, await run(options, terminal));
+    return report(terminal, await run(options, terminal), options);
   } catch (error) {
-    if (!(error instanceof CommanderError)) return report(terminal, problemsFromError(error));
+    if (!(error instanceof CommanderError))
+      return report(terminal, problemsFromError(error), typed);
     terminal.out(error.message);
     return error.exitCode;
   }
@@ -45,14 +50,16 @@ export async function main(argv: readonly string[], terminal: Terminal): Promise
 /** An option that changes nothing stops nothing either, so that `pack` may be made `check` and the rest left as it was. */
 function unusedNotes({ command, unused }: Arguments): Problem[] {
   if (unused.length === 0) return [];
-  const what = `boardpack ${command} does not use ${unused.join(', ')}`;
-  const fix = `boardpack ${command} --help lists what it uses.`;
-  return [{ kind: 'note', code: 'unused-option', what, fix }];
+  return [{ kind: 'note', code: 'unused-option', facts: { command, options: unused } }];
 }
 
-function report(terminal: Terminal, problems: readonly Problem[]): number {
+function report(
+  terminal: Terminal,
+  problems: readonly Problem[],
+  options: Arguments | null,
+): number {
   terminal.progress('');
-  printProblems(terminal, problems);
+  if (problems.length > 0) printProblems(terminal, problems, readReportWords(options));
   return exitStatus(problems);
 }
 

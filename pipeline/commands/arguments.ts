@@ -1,9 +1,9 @@
 // What was typed after `boardpack` → a request, the help that is due, or what is wrong with it.
-import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
+import { Command, CommanderError, Option } from 'commander';
 import { NATIONS, type Nation } from '../domain/area-code.js';
 import { LANGUAGES, parseLanguages, type Language } from '../domain/language.js';
 import { dayNumber, parseQuarter, type Day, type Quarter } from '../domain/period.js';
-import { ProblemError, type Problem } from '../domain/problem.js';
+import { ProblemError, type Facts } from '../domain/problem.js';
 import { COMMANDS, EXIT_STATUS, OPTIONS, PROGRAM, type CommandName } from './usage.js';
 
 type OptionName = keyof typeof OPTIONS;
@@ -51,12 +51,10 @@ export function readArguments(argv: readonly string[]): Arguments {
     program.parse(argv, { from: 'user' });
   } catch (error) {
     if (!(error instanceof CommanderError)) throw error;
-    const { code, exitCode, message } = error;
+    const { code, exitCode } = error;
     if (code.startsWith('commander.help'))
       throw new CommanderError(exitCode === 0 ? 0 : 2, code, shown.join(''));
-    const [what = '', hint = ''] = message.replace('error: ', '').split('\n');
-    const advice = `${hint.replace(/^\((.*)\)$/, '$1')} Add --help to see what may be typed.`;
-    throw badArgument(what, advice.trim());
+    throw describeTypingError(error);
   }
   const [command, about = null, ...more] = program.args as [CommandName, ...string[]];
   const options = program.opts<Options>();
@@ -66,10 +64,23 @@ export function readArguments(argv: readonly string[]): Arguments {
   return { ...NOTHING, ...options, command, about, more, unused };
 }
 
-/** A problem with what was typed. */
-export function badArgument(what: string, fix: string): ProblemError {
-  const problem: Problem = { kind: 'declaration', code: 'bad-argument', what, fix };
-  return new ProblemError([problem]);
+/** What commander could not read, with the nearest word that it knows, which it names on a second line. */
+function describeTypingError({ code, message }: CommanderError): ProblemError {
+  const [, typed = ''] = /'([^']*)'/.exec(message) ?? [];
+  const [, near] = /Did you mean (?:one of )?(.*)\?/.exec(message) ?? [];
+  if (code === 'commander.unknownCommand' || code === 'commander.unknownOption') {
+    const kind = code === 'commander.unknownOption' ? 'option' : 'command';
+    if (near === undefined) return badArgument(`unknown-${kind}`, { typed });
+    return badArgument(`misspelt-${kind}`, { typed, near });
+  }
+  if (code === 'commander.optionMissingArgument')
+    return badArgument('no-value', { option: typed.replace(/ .*/, '') });
+  return badArgument('too-many-words');
+}
+
+/** A problem with what was typed. `variant` says which of the texts of `bad-argument` is meant. */
+export function badArgument(variant: string, facts: Facts = {}): ProblemError {
+  return new ProblemError([{ kind: 'declaration', code: 'bad-argument', variant, facts }]);
 }
 
 /** The program has every option, so that each is read before the command too; a command has its own for its help. */
@@ -97,12 +108,15 @@ function defineProgram(show: (text: string) => void): Command {
 function defineOption(name: OptionName): Option {
   const [flags, says] = OPTIONS[name];
   const option = new Option(flags, says);
-  if (name === 'quarter') return option.argParser(readQuarter);
+  const flag = option.long ?? flags;
+  if (name === 'quarter') return option.argParser((typed) => readQuarter(flag, typed));
   if (name === 'asAt' || name === 'receivedOn' || name === 'boardDay')
-    return option.argParser(readDay);
-  if (name === 'nation') return option.choices(NATIONS);
-  if (name === 'languages') return option.argParser(readLanguages);
-  if (name === 'language') return option.choices(LANGUAGES);
+    return option.argParser((typed) => readDay(flag, typed));
+  if (name === 'languages') return option.argParser((typed) => readLanguages(flag, typed));
+  if (name === 'nation')
+    return option.choices(NATIONS).argParser((typed) => readChoice(NATIONS, flag, typed));
+  if (name === 'language')
+    return option.choices(LANGUAGES).argParser((typed) => readChoice(LANGUAGES, flag, typed));
   return name === 'confirm' ? option.argParser(addNames) : option;
 }
 
@@ -111,30 +125,38 @@ function refuseMissingValue({ options }: Command, argv: readonly string[]): void
   const flags = options.filter(({ required }) => required).map(({ long }) => long);
   const flag = argv.find((word, at) => flags.includes(word) && /^-./.test(argv[at + 1] ?? ''));
   if (flag === undefined) return;
-  const fix = `A value that does begin with a dash is written ${flag}=-value.`;
-  throw badArgument(`${flag} has no value: the next word begins with a dash`, fix);
+  throw badArgument('value-begins-with-dash', { option: flag });
 }
 
-function readQuarter(text: string): Quarter {
-  const quarter = parseQuarter(text);
+function readQuarter(option: string, typed: string): Quarter {
+  const quarter = parseQuarter(typed);
   if (quarter) return quarter;
-  throw new InvalidArgumentError(`It is not a financial quarter.
-Write it as "2022-23 Q4": the two years of the financial year, then Q1 (April to June) to Q4.`);
+  throw badArgument('quarter', { option, typed });
 }
 
-function readDay(text: string): Day {
+function readDay(option: string, typed: string): Day {
   try {
-    dayNumber(text);
-    return text;
+    dayNumber(typed);
+    return typed;
   } catch {
-    throw new InvalidArgumentError('It is not a day.\nWrite it as 2023-05-15.');
+    throw badArgument('day', { option, typed });
   }
 }
 
-function readLanguages(text: string): readonly Language[] {
-  const languages = parseLanguages(text);
+function readLanguages(option: string, typed: string): readonly Language[] {
+  const languages = parseLanguages(typed);
   if (languages) return languages;
-  throw new InvalidArgumentError('It is no list of languages.\nWrite it as en,cy or en or cy.');
+  throw badArgument('languages', { option, typed });
+}
+
+function readChoice<Choice extends string>(
+  choices: readonly Choice[],
+  option: string,
+  typed: string,
+): Choice {
+  const chosen = choices.find((each) => each === typed);
+  if (chosen !== undefined) return chosen;
+  throw badArgument('choice', { option, typed, choices });
 }
 
 function addNames(names: string, before: readonly string[] = []): readonly string[] {

@@ -24,7 +24,7 @@ export async function audit(options: Arguments, terminal: Terminal): Promise<rea
     relations: relateMeasures(national),
     names: { ...project.names, groups: new Map() },
   });
-  if (found === null) throw badArgument(...nothingToAudit(edition));
+  if (found === null) throw badArgument('nothing-to-audit', { edition: edition.name });
   terminal.progress('auditing');
   const openModel = await loadSolver();
   const report = reportAudit(found, auditReleases(found, openModel), openModel);
@@ -43,15 +43,8 @@ function chooseEdition(editions: readonly Edition[], name: string | null): Editi
   const hiding = editions.filter(({ hide_below }) => hide_below > 0);
   const found = hiding.find((edition) => name === null || edition.name === name);
   if (found) return found;
-  const names = hiding.map((edition) => edition.name).join(', ');
-  throw badArgument(`no edition that hides is called ${name ?? ''}`, `One of: ${names}.`);
-}
-
-function nothingToAudit({ name }: Edition): [what: string, fix: string] {
-  return [
-    `no release of the ${name} edition can be audited`,
-    'Build it together with the edition that hides nothing: an audit needs to know what was counted.',
-  ];
+  const names = hiding.map((edition) => edition.name);
+  throw badArgument('no-hiding-edition', { typed: name ?? '', names });
 }
 
 function summarise({ releases, protected: count, exposures, inherited }: EditionAudit): string {

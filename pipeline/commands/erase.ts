@@ -18,10 +18,7 @@ export async function erase(options: Arguments, terminal: Terminal): Promise<rea
   const settings = readRunSettings(options, project);
   const [number = '', confirmation = ''] = await readAnswers(terminal);
   if (number === '' || confirmation !== CONFIRMATION)
-    throw badArgument(
-      'nothing was erased: no number, or not confirmed',
-      `Give the child’s number on the first line of standard input and ${CONFIRMATION} on the second.`,
-    );
+    throw badArgument('erase-unconfirmed', { confirmation: CONFIRMATION });
   const count = await eraseChild(project, settings, number, today());
   terminal.out(
     `Erased. ${count} deliveries were written anew; the ledger says that, and not of whom.`,

@@ -108,9 +108,6 @@ export function describeNextSteps(settings: string, program: string): string[] {
   ];
 }
 
-const HOW_TO_ANSWER =
-  'Run boardpack init again; boardpack init --help lists the options that answer them.';
-
 /** Null where nobody is at the terminal. */
 function openPrompt({ err }: Terminal): Prompt | null {
   if (!process.stdin.isTTY) return null;
@@ -120,7 +117,7 @@ function openPrompt({ err }: Terminal): Prompt | null {
       new Promise((answer, stop) => {
         const asking = createInterface({ input: process.stdin, output: process.stderr });
         asking.once('close', () => {
-          stop(badArgument('nothing was made: the questions were not answered', HOW_TO_ANSWER));
+          stop(badArgument('init-unanswered'));
         });
         asking.question(question).then((text) => {
           answer(text);

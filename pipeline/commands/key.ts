@@ -19,17 +19,13 @@ import { settingsFile } from './service-settings.js';
 export function key(options: Arguments, terminal: Terminal): Promise<readonly Problem[]> {
   const settings = readSettings(settingsFile(options.settings, projectFolder()));
   const [copy] = options.more;
-  if (options.about !== 'check' || copy === undefined)
-    throw badArgument('key check needs the file of the copy', 'Write boardpack key check COPY.');
+  if (options.about !== 'check' || copy === undefined) throw badArgument('key-no-copy');
   const file = resolve(copy);
   refuseNoCopy(file, settings);
   const mark = computeKeyMark(readKey(file, undefined));
   const deliveries = listDeliveries(readLedgerEvents(settings.deliveries));
   if (deliveries.length === 0 || deliveries.some(({ key_mark }) => key_mark !== mark))
-    throw badArgument(
-      `the key in ${copy} is not the one that the store was made with`,
-      'Look for the copy of the key of this store. If the key itself is right, make a copy of it now: the store cannot be read without it.',
-    );
+    throw badArgument('key-other', { copy });
   readIdentities(identityFile(settings.deliveries), readKey(file, undefined));
   recordKeyCopyCheck(settings.deliveries, today(), mark);
   terminal.out(`The copy opens the store: ${settings.deliveries}`);
@@ -38,14 +34,9 @@ export function key(options: Arguments, terminal: Terminal): Promise<readonly Pr
 
 /** The key itself proves nothing of a copy, and neither does a copy that is lost with the data. */
 function refuseNoCopy(file: string, { key_file, deliveries, extracts }: Settings): void {
-  if (!existsSync(file))
-    throw badArgument(`there is no file ${file}`, 'Name the file of the copy.');
+  if (!existsSync(file)) throw badArgument('key-copy-missing', { copy: file });
   const path = realpathSync(file);
-  if (existsSync(key_file) && realpathSync(key_file) === path)
-    throw badArgument('this is the key itself, and not a copy of it', 'Name the file of the copy.');
+  if (existsSync(key_file) && realpathSync(key_file) === path) throw badArgument('key-itself');
   if ([deliveries, extracts].some((folder) => containsPath(folder, path)))
-    throw badArgument(
-      'the copy lies among the data, and would be lost or stolen with them',
-      'Keep it on another disk, or printed in a safe.',
-    );
+    throw badArgument('key-copy-among-data');
 }

@@ -22,7 +22,7 @@ export async function links(options: Arguments, terminal: Terminal): Promise<rea
   const language = options.language ?? settings.languages[0] ?? 'en';
   const words = { language, say: readLinkWords(project.folder, language) };
   if (options.about !== null && options.about !== 'decide')
-    throw badArgument(`links has nothing called ${options.about}`, HOW);
+    throw badArgument('links-unknown-word', { typed: options.about });
   await holdStoreLock(settings.deliveries, async () => {
     const review = await buildClericalReview(project, settings, today());
     if (options.about === 'decide') {
@@ -35,9 +35,6 @@ export async function links(options: Arguments, terminal: Terminal): Promise<rea
   return [];
 }
 
-const HOW =
-  'Write boardpack links decide PAIR same --by "role", or different: PAIR is as boardpack links lists it.';
-
 /** Keeps a decision, and gives the line that says so. */
 function decide(
   options: Arguments,
@@ -47,9 +44,9 @@ function decide(
 ): string {
   const [name, says] = options.more;
   if ((says !== 'same' && says !== 'different') || options.by === null || options.by === '')
-    throw badArgument('a decision needs a pair, same or different, and who decided', HOW);
+    throw badArgument('links-incomplete');
   const pair = review.pairs.find((each) => each.name === name);
-  if (!pair) throw badArgument('there is no such pair', HOW);
+  if (!pair) throw badArgument('links-no-pair');
   const { source, person, child } = pair;
   const decision = {
     source,
@@ -68,16 +65,10 @@ function writeNames(typed: string, settings: Settings, lines: readonly string[])
   const file = resolve(typed);
   const { output, extracts, deliveries } = settings;
   if ([output, extracts, deliveries].some((folder) => containsPath(folder, file)))
-    throw badArgument(
-      `--names is in a folder of packs, extracts or deliveries: ${typed}`,
-      'Name a file in a folder that the information officer alone may read.',
-    );
+    throw badArgument('names-among-data', { typed });
   try {
     writeFileSync(file, `${lines.join('\n')}\n`, { flag: 'wx', mode: 0o600 });
   } catch {
-    throw badArgument(
-      `--names cannot be written, or is there already: ${typed}`,
-      'Name a new file.',
-    );
+    throw badArgument('names-not-written', { typed });
   }
 }

@@ -45,17 +45,18 @@ export async function describeMarts(folder: string): Promise<DescribedMarts> {
   const file = join(folder, 'queries', 'marts', 'columns.yaml');
   const meanings = readMeanings(file);
   const { types, groups } = await askEmptyWarehouse(folder);
-  const faults: string[] = [];
+  const faults: Problem[] = [];
   const used = new Set<string>();
   const describe = (mart: string, [, name, type]: Field[]): MartColumn[] => {
     const found = findMeaning(meanings, mart, String(name));
     if (!found) {
-      faults.push(`marts.${mart}.${name}: has no meaning`);
+      faults.push(describeFault(file, 'column-without-meaning', `marts.${mart}.${name}`));
       return [];
     }
     used.add(found.key);
     const { means, coded } = readWords(found.meaning, folder, groups);
-    if (coded?.words.length === 0) faults.push(`${found.key}: its words are not there`);
+    if (coded?.words.length === 0)
+      faults.push(describeFault(file, 'meaning-without-words', found.key));
     return [{ name: String(name), type: String(type), means, coded }];
   };
   const marts = readQueries(join(folder, 'queries', 'marts')).map(({ name, sql }) => ({
@@ -66,8 +67,8 @@ export async function describeMarts(folder: string): Promise<DescribedMarts> {
   for (const [mart, followed] of Object.entries(meanings.follows))
     if ([...used].some((key) => key.startsWith(`marts.${followed}.`))) used.add(`follows.${mart}`);
   const idle = listMeaningKeys(meanings).filter((key) => !used.has(key));
-  faults.push(...idle.map((key) => `${key}: is of no column of a mart`));
-  if (faults.length > 0) throw new ProblemError(faults.map((what) => fault(file, what)));
+  faults.push(...idle.map((key) => describeFault(file, 'meaning-without-column', key)));
+  if (faults.length > 0) throw new ProblemError(faults);
   return { about: meanings.about, marts };
 }
 
@@ -122,7 +123,10 @@ function readCodes(codes: string, folder: string): CodedIn {
   return { list, words: [...new Set(data.flatMap((row) => row[column] || []))] };
 }
 
-function fault(file: string, what: string): Problem {
-  const fix = 'Say in columns.yaml what each column of each mart means, and nothing of any other.';
-  return { kind: 'declaration', code: 'bad-declaration', file, what, fix };
+function describeFault(
+  file: string,
+  variant: 'column-without-meaning' | 'meaning-without-words' | 'meaning-without-column',
+  key: string,
+): Problem {
+  return { kind: 'declaration', code: 'bad-declaration', variant, file, facts: { key } };
 }

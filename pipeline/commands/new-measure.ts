@@ -37,13 +37,12 @@ const NEXT = [
 export function draftMeasure(project: string, id: string | null, now: Day): string {
   const measures = locateMeasures(project);
   if (id === null || !NAME.test(id) || id.length > LONGEST_NAME)
-    throw badArgument(
-      id === null ? 'the measure has no name' : `not a name for a measure: ${id}`,
-      'Write it as lower-case words joined by _, such as children_on_bail.',
-    );
+    throw id === null
+      ? badArgument('measure-without-name')
+      : badArgument('measure-name', { typed: id });
   const folder = join(measures, id);
   if (existsSync(folder) || listMeasures(measures).some((each) => each.id === id))
-    throw badArgument(`there is a measure of that name: ${id}`, 'Choose another name.');
+    throw badArgument('measure-exists', { typed: id });
   const gaps = buildGaps(project, id, now);
   const templates = join(project, 'templates', 'new_measure');
   mkdirSync(folder);

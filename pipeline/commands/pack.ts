@@ -28,25 +28,19 @@ export async function pack(options: Arguments, terminal: Terminal): Promise<read
 
 function buildRequest(options: Arguments, project: Project, now: string): PackRequest {
   const { quarter } = options;
-  if (!quarter) throw badArgument('--quarter is missing', 'Say which: --quarter "2022-23 Q4".');
+  if (!quarter) throw badArgument('no-quarter');
   const settings = readRunSettings(options, project);
   const asAt = options.asAt ?? now;
-  if (asAt > now)
-    throw badArgument(
-      `--as-at is still to come: ${asAt}`,
-      'Give today or a day before it; without --as-at it is today.',
-    );
+  if (asAt > now) throw badArgument('as-at-ahead', { day: asAt });
   if (quarter.ends >= asAt)
-    throw badArgument(
-      `${quarter.label} ends on ${quarter.ends}, and so is not over as at ${asAt}`,
-      'Ask for a quarter that has ended, or give a later --as-at.',
-    );
+    throw badArgument('quarter-not-over', {
+      quarter: quarter.label,
+      ends: quarter.ends,
+      day: asAt,
+    });
   const languages = settings.languages.filter((each) => each === (options.language ?? each));
   if (languages.length === 0)
-    throw badArgument(
-      'this service does not print in that language',
-      'Add it to languages in the settings.',
-    );
+    throw badArgument('language-not-printed', { languages: settings.languages });
   const out = options.out === null ? settings.output : resolve(options.out);
   return {
     project: selectMeasures(project, settings, quarter),
@@ -70,5 +64,5 @@ function chooseEditions(
   const chosen = editions.filter((edition) => edition.name === (name ?? edition.name));
   if (chosen.length > 0) return chosen;
   const names = editions.map((edition) => edition.name).join(', ');
-  throw badArgument(`no such edition: ${name ?? ''}`, `One of: ${names}.`);
+  throw badArgument('no-such-edition', { typed: name ?? '', names });
 }

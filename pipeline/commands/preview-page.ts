@@ -9,7 +9,9 @@ import { loadSolver } from '../disclosure/audit/solver.js';
 import { discloseEdition } from '../editions/disclose-edition.js';
 import type { Language } from '../domain/language.js';
 import { findQuarter, type Day, type Quarter } from '../domain/period.js';
+import { readProblemWords } from '../config/read-problem-words.js';
 import { ProblemError, type Problem } from '../domain/problem.js';
+import { describeProblem } from '../domain/problem-words.js';
 import { listMeasures } from '../measures/folders.js';
 import { holdStoreLock } from '../locks/lock.js';
 import { readCoverage, createLookup } from '../warehouse/lookups.js';
@@ -44,7 +46,12 @@ export async function previewPage(request: PreviewRequest): Promise<string> {
   } catch (error) {
     const file = join(request.project, 'templates', 'preview', 'problems.html');
     const page = Handlebars.compile(readFileSync(file, 'utf8'));
-    return page({ problems: describeFailure(error, request) });
+    const words = readProblemWords(request.project, 'en');
+    const problems = describeFailure(error, request).map((problem) => ({
+      ...problem,
+      ...describeProblem(problem, words),
+    }));
+    return page({ problems });
   }
 }
 
@@ -53,10 +60,9 @@ async function renderPreview(request: PreviewRequest): Promise<string> {
   const project = readMeasureProject(request);
   const settings = removeNarrative(request);
   const edition = project.editions.find(({ name }) => name === 'board');
-  if (!edition) throw previewError('no-edition', 'there is no edition called board');
+  if (!edition) throw previewError('no-edition');
   const known = selectKnownDeliveries(readLedger(settings.deliveries), asAt);
-  if (known.size === 0)
-    throw previewError('no-deliveries', 'no pack has been built of this service');
+  if (known.size === 0) throw previewError('no-deliveries');
   const warehouse = await holdStoreLock(settings.deliveries, () =>
     openWarehouse(project, settings, { known }, asAt),
   );
@@ -104,9 +110,8 @@ function removeNarrative({ settings, project }: PreviewRequest): Settings {
   return { ...settings, commentary: emptyFolder, registers: emptyFolder };
 }
 
-function previewError(code: string, what: string): ProblemError {
-  const fix = 'Build the pack once with boardpack pack, then look again.';
-  return new ProblemError([{ kind: 'declaration', code, what, fix }]);
+function previewError(code: 'no-edition' | 'no-deliveries'): ProblemError {
+  return new ProblemError([{ kind: 'declaration', code }]);
 }
 
 /** What the database says of a query before it runs names only what the query itself says; anything later could quote data. */
@@ -114,8 +119,7 @@ function describeFailure(error: unknown, { project, measure }: PreviewRequest): 
   if (error instanceof ProblemError) return error.problems;
   const message = error instanceof Error ? error.message : '';
   const quotesQueryOnly = /^(Parser|Binder|Catalog) Error|^\w+: /.test(message);
-  const what = quotesQueryOnly ? message : 'the query fails as it runs on the data';
   const folder = findMeasureFolder(project, measure) ?? measure;
-  const fix = `Mend queries/measures/${folder}, or a mart under it; this page follows.`;
-  return [{ kind: 'declaration', code: 'query-fails', what, fix }];
+  const variant = quotesQueryOnly ? 'quoted' : 'on-data';
+  return [{ kind: 'declaration', code: 'query-fails', variant, facts: { folder, message } }];
 }

@@ -29,10 +29,9 @@ export async function preview(options: Arguments, terminal: Terminal): Promise<r
 function readPreviewRequest(options: Arguments, project: string): PreviewRequest {
   const { about: measure, quarter } = options;
   if (measure === null || findMeasureFolder(project, measure) === null)
-    throw badArgument(
-      measure === null ? 'which measure?' : `no such measure: ${measure}`,
-      'Name one of queries/measures/README.md, such as first_time_entrants.',
-    );
+    throw measure === null
+      ? badArgument('which-measure')
+      : badArgument('no-such-measure', { typed: measure });
   const file = resolve(settingsFile(options.settings, project));
   const settings = readSettings(file);
   const language = options.language ?? settings.languages[0] ?? 'en';

@@ -57,5 +57,5 @@ async function checkStored(
 /** What is stored may be half of what is to come: what would stop a pack is reported, and stops nothing yet. */
 function noteForPack(problem: Problem): Problem {
   if (!isBlocking(problem)) return problem;
-  return { ...problem, kind: 'note', what: `no pack could be built: ${problem.what}` };
+  return { ...problem, kind: 'note', stopsPack: true };
 }

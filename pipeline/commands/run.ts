@@ -2,7 +2,7 @@
 import { dirname } from 'node:path';
 import type { Problem } from '../domain/problem.js';
 import { readProject } from '../config/project.js';
-import { JOB_TYPES, type Job } from '../schedule/declaration.js';
+import type { Job } from '../schedule/declaration.js';
 import { runJobOnce } from '../schedule/run-due-jobs.js';
 import { badArgument, type Arguments } from './arguments.js';
 import { CLOCK, stopSignal } from './clock.js';
@@ -28,17 +28,13 @@ function findJob({ schedule: { jobs, file } }: Service, name: string | null): Jo
   const job = jobs.find((each) => each.name === name);
   if (job) return job;
   const names = jobs.map((each) => each.name).join(', ');
-  throw badArgument(
-    name === null ? 'which job?' : `no such job: ${name}`,
-    `One of those in ${file}: ${names}.`,
-  );
+  throw name === null
+    ? badArgument('which-job', { schedule: file, names })
+    : badArgument('no-such-job', { typed: name, schedule: file, names });
 }
 
 function choosePeriod({ does }: Job, { quarter }: Arguments): string | null {
   if (quarter === null) return null;
   if (does === 'build pack') return quarter.label;
-  throw badArgument(
-    '--quarter is for a job that builds the pack',
-    `Leave it out. What jobs do is one of: ${JOB_TYPES.join(', ')}.`,
-  );
+  throw badArgument('quarter-not-for-job');
 }

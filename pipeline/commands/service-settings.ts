@@ -47,8 +47,5 @@ export function checkConfirmed(
 ): readonly string[] {
   const unknown = confirm.filter((name) => contracts.every(({ extract }) => extract !== name));
   if (unknown.length === 0) return confirm;
-  throw badArgument(
-    `--confirm names no extract: ${unknown.join(', ')}`,
-    'Name extracts as queries/contracts does: --confirm outcomes,custody.',
-  );
+  throw badArgument('confirm-unknown', { typed: unknown });
 }

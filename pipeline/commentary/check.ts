@@ -1,5 +1,5 @@
 // A commentary and the figures → each claim that the figures do not support, with its line and the right figure.
-import type { Problem } from '../domain/problem.js';
+import type { Phrase, Problem } from '../domain/problem.js';
 import type { QuotableMeasure } from '../figures/quote.js';
 import { readClaims, type Claim } from './claims.js';
 import type { Clause, CommentaryReader } from './clauses.js';
@@ -76,23 +76,31 @@ function describeClaimProblem(
   return {
     kind: 'data',
     code: finding.code,
+    ...(finding.code === 'wrong-unit' || finding.code === 'unknown-figure'
+      ? { variant: 'claim' }
+      : {}),
     file,
     line,
-    what: `says "${claim.word}" of ${measure.title}, which ${finding.why}`,
-    fix: `${describeRightFigure(measure)} Mend the sentence, or say in a sentence of its own what is not about this figure.`,
+    facts: {
+      ...{ word: claim.word, measure: measure.title, why: finding.why },
+      figures: listRightFigures(measure),
+    },
   };
 }
 
-function describeRightFigure({
-  title,
+/** What the figures do say: the newest, its year, the year before, and whether it changed. */
+function listRightFigures({
   written,
   reading: { current, previous },
-}: QuotableMeasure): string {
+}: QuotableMeasure): (string | Phrase)[] {
   const rate = written.rate === null ? '' : ` (${written.rate})`;
-  const year = current ? ` in the year to ${current.window.ends}` : '';
-  const before = previous ? `; the year before ${written.before ?? '–'}` : '';
-  const verdict = current?.status === 'shown' && current.verdict ? `; ${current.verdict}` : '';
-  return `${title}: ${written.now ?? '–'}${rate}${year}${before}${verdict}.`;
+  const verdict = current?.status === 'shown' ? current.verdict : null;
+  return [
+    `${written.now ?? '–'}${rate}`,
+    ...(current ? [{ phrase: 'year-to', facts: { day: current.window.ends } }] : []),
+    ...(previous ? [{ phrase: 'year-before', facts: { value: written.before ?? '–' } }] : []),
+    ...(verdict ? [{ phrase: `verdict-${verdict.replaceAll(' ', '-')}` }] : []),
+  ];
 }
 
 function findUnknownQuotes(
@@ -107,8 +115,8 @@ function findUnknownQuotes(
       code: 'unknown-figure',
       file,
       line: findLineNumber(spans, at),
-      what: `${written} names no figure of this pack`,
-      fix: 'Write {{figure <measure>}}, {{figure <measure> before}}, {{figure <measure> rate}} (rates only) or {{figure <measure> interval}}, with a name that queries/measures/README.md lists.',
+      variant: 'quote',
+      facts: { written },
     }));
 }
 
@@ -127,7 +135,7 @@ function findUnitsAfterQuotes(
       code: 'wrong-unit',
       file,
       line: findLineNumber(spans, at),
-      what: `${written} is followed by a unit that is not its own`,
-      fix: `Write {{figure ${measure} rate}} alone: it prints the rate and its unit.`,
+      variant: 'quote',
+      facts: { written, measure },
     }));
 }

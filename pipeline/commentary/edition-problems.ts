@@ -17,8 +17,8 @@ export function findEditionProblems(
         ({ section, editions }) => section === each.section && !isSame(editions, each.editions),
       );
     return [
-      ...unknown.map((name) => rejectEditions(each, `there is no edition called ${name}`)),
-      ...(isUnlike ? [rejectEditions(each, 'is not for the editions of its other language')] : []),
+      ...unknown.map((name) => rejectEditions(each, 'no-edition', name)),
+      ...(isUnlike ? [rejectEditions(each, 'other-editions')] : []),
     ];
   });
 }
@@ -44,8 +44,6 @@ export function noteBoardOnlyTexts(
     kind: 'note',
     code: 'board-only-text',
     file,
-    what: 'does not say which editions it is for, and is left out of those that hide',
-    fix: 'Say editions: [board], or editions: [board, public] if it tells of no single child; in a register, in a last column.',
   }));
 }
 
@@ -54,13 +52,10 @@ function isSame(one: readonly string[] | null, other: readonly string[] | null):
   return write(one) === write(other);
 }
 
-function rejectEditions({ file }: Commentary, what: string): Problem {
-  return {
-    kind: 'data',
-    code: 'bad-front-matter',
-    file,
-    line: 1,
-    what,
-    fix: 'Name editions of reports/editions, the same in both languages: editions: [board, public].',
-  };
+function rejectEditions(
+  { file }: Commentary,
+  variant: 'no-edition' | 'other-editions',
+  name = '',
+): Problem {
+  return { kind: 'data', code: 'bad-front-matter', variant, file, line: 1, facts: { name } };
 }

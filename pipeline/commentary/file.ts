@@ -1,7 +1,7 @@
 // One commentary file → its front matter and its text, with the line number where the text starts.
 import { z } from 'zod';
 import type { Language } from '../domain/language.js';
-import type { Problem } from '../domain/problem.js';
+import type { Facts, Problem } from '../domain/problem.js';
 import { readYaml } from '../domain/yaml.js';
 
 const frontMatterSchema = z.strictObject({
@@ -35,39 +35,29 @@ export function readCommentary(
   content: string,
 ): Commentary | Problem[] {
   const opening = OPENING.exec(content);
-  if (!opening) return [describeFrontMatterProblem(file, 'has no front matter', 1)];
+  if (!opening) return [describeFrontMatterProblem(file, 'none')];
   const frontMatter = readYaml(opening[1] ?? '');
-  if ('fault' in frontMatter)
-    return [describeFrontMatterProblem(file, 'has front matter that is not YAML', 1)];
+  if ('fault' in frontMatter) return [describeFrontMatterProblem(file, 'not-yaml')];
   const read = frontMatterSchema.safeParse(frontMatter.value);
   if (!read.success)
     return read.error.issues.map(({ path, message }) =>
-      describeFrontMatterProblem(
-        file,
-        `front matter, ${path.join('.') || 'the whole'}: ${message}`,
-        1,
-      ),
+      describeFrontMatterProblem(file, path.length === 0 ? 'whole' : 'key', {
+        key: path.join('.'),
+        message,
+      }),
     );
   if (read.data.language !== language)
     return [
-      describeFrontMatterProblem(
-        file,
-        `is named ${language} and says its language is ${read.data.language}`,
-        1,
-      ),
+      describeFrontMatterProblem(file, 'language', {
+        named: language,
+        said: read.data.language,
+      }),
     ];
   const firstLine = opening[0].split('\n').length;
   const text = content.slice(opening[0].length);
   return { file, section, ...read.data, editions: read.data.editions ?? null, text, firstLine };
 }
 
-function describeFrontMatterProblem(file: string, what: string, line: number): Problem {
-  return {
-    kind: 'data',
-    code: 'bad-front-matter',
-    file,
-    line,
-    what,
-    fix: 'Open the file with three lines between two lines of ---: author, date (2023-05-10) and language (en or cy), and editions: [board, public] if the public may read it.',
-  };
+function describeFrontMatterProblem(file: string, variant: string, facts: Facts = {}): Problem {
+  return { kind: 'data', code: 'bad-front-matter', variant, file, line: 1, facts };
 }

@@ -51,8 +51,7 @@ function readNamedFile(
         kind: 'data',
         code: 'unknown-commentary',
         file,
-        what: 'is not named after a section of the pack and a language',
-        fix: `Name it <section>.en.md or <section>.cy.md, where the section is one of: ${sections.join(', ')}.`,
+        facts: { sections },
       },
     ];
   return readCommentary(file, section, knownLanguage, readFileSync(path, 'utf8'));
@@ -72,8 +71,6 @@ function findMissingLanguages(
         kind: 'note' as const,
         code: 'missing-commentary',
         file: `${displayFolder}/${name}`,
-        what: 'is missing, and the section has commentary in another language',
-        fix: 'Write it; until then the pack says in that language that it is not written.',
       })),
   );
 }

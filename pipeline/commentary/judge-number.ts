@@ -74,7 +74,7 @@ function checkDatedNumber(
   );
 }
 
-const NO_SUCH_FIGURE: ClaimFinding = { code: 'wrong-value', why: 'has no such figure' };
+const NO_SUCH_FIGURE: ClaimFinding = { code: 'wrong-value', why: { phrase: 'why-no-figure' } };
 
 function requireMatch(claim: NumberClaim, known: readonly number[]): ClaimFinding | null {
   return known.some((value) => matchesNumber(claim, value)) ? null : NO_SUCH_FIGURE;
@@ -108,7 +108,10 @@ function checkPercentage(claim: NumberClaim, facts: MeasureFacts): ClaimFinding 
 
 const TOO_FEW_CHILDREN: ClaimFinding = {
   code: 'few-children',
-  why: `counts too few for a percentage (fewer than ${MIN_EVENTS} events, or ${MIN_CHILDREN_FOR_PERCENTAGE} children)`,
+  why: {
+    phrase: 'why-few-children',
+    facts: { events: String(MIN_EVENTS), children: String(MIN_CHILDREN_FOR_PERCENTAGE) },
+  },
 };
 
 function hasSmallDenominator({ now }: YearPair): boolean {

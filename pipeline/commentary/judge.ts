@@ -9,6 +9,7 @@ import {
   type YearPair,
 } from './facts.js';
 import type { ClaimFinding } from './finding.js';
+import type { Phrase } from '../domain/problem.js';
 import { checkNumber } from './judge-number.js';
 
 /** Without a test, a change of less than a quarter is not sharp. */
@@ -25,21 +26,20 @@ export function checkClaim(
   if (claim.kind === 'unit')
     return claim.per === facts.quotable.unit
       ? null
-      : { code: 'wrong-unit', why: `is not given ${claim.per} but ${describeUnit(facts)}` };
+      : {
+          code: 'wrong-unit',
+          why: { phrase: 'why-unit', facts: { written: claim.per, unit: facts.quotable.unit } },
+        };
   if (claim.kind === 'part' && !claim.changed) return checkShare(claim.share, facts);
   const findings = facts.pairs.map((pair) => checkChange(claim, pair));
   return findings.includes(null) ? null : (findings[0] ?? null);
-}
-
-function describeUnit({ quotable: { unit } }: MeasureFacts): string {
-  return unit.startsWith('per ') ? unit : `as a ${unit}`;
 }
 
 type ChangeClaim = Exclude<Claim, { kind: 'number' | 'unit' }>;
 
 function checkChange(claim: ChangeClaim, pair: YearPair): ClaimFinding | null {
   if (!pair.now || !pair.before)
-    return { code: 'no-comparison', why: 'has no figure for both years that can be seen' };
+    return { code: 'no-comparison', why: { phrase: 'why-no-comparison' } };
   switch (claim.kind) {
     case 'direction':
       return checkDirection(claim.direction, claim.isNegated, pair);
@@ -68,7 +68,8 @@ function checkDirection(
     steady: !moved,
   };
   if (holds[direction] !== isNegated) return null;
-  return { code: 'wrong-direction', why: holds.up ? 'rose' : holds.down ? 'fell' : 'did not move' };
+  const moves = holds.up ? 'rose' : holds.down ? 'fell' : 'stayed';
+  return { code: 'wrong-direction', why: { phrase: `why-${moves}` } };
 }
 
 function isSharpChange(pair: YearPair): boolean {
@@ -83,8 +84,8 @@ function checkCertainty(isNegated: boolean, pair: YearPair): ClaimFinding | null
   return clear !== isNegated ? null : { code: 'wrong-certainty', why: describeVerdict(pair) };
 }
 
-function describeVerdict(pair: YearPair): string {
-  return `changed by an amount that is: ${readVerdict(pair) ?? 'not tested'}`;
+function describeVerdict(pair: YearPair): Phrase {
+  return { phrase: `why-verdict-${readVerdict(pair)?.replaceAll(' ', '-') ?? 'untested'}` };
 }
 
 /** A fraction may differ by a tenth of itself: a third is 30 to 36.7 per cent. */
@@ -102,7 +103,7 @@ function checkShare(share: number, { quotable, pairs, shares }: MeasureFacts): C
   const known = [...own, ...shares.map((each) => each / 100)];
   return known.some((each) => isNear(share, each))
     ? null
-    : { code: 'wrong-value', why: 'has no such share' };
+    : { code: 'wrong-value', why: { phrase: 'why-no-share' } };
 }
 
 /** A part by which a figure changed. */
@@ -116,9 +117,12 @@ function checkPartialChange(share: number, pair: YearPair): ClaimFinding | null 
 
 const TOO_FEW_EVENTS: ClaimFinding = {
   code: 'few-children',
-  why: `counts fewer than ${MIN_EVENTS}, too few for a multiple or a part`,
+  why: { phrase: 'why-few-events', facts: { least: String(MIN_EVENTS) } },
 };
-const DIFFERENT_CHANGE: ClaimFinding = { code: 'wrong-value', why: 'did not change by that much' };
+const DIFFERENT_CHANGE: ClaimFinding = {
+  code: 'wrong-value',
+  why: { phrase: 'why-other-change' },
+};
 
 function checkMultiple(factor: number, pair: YearPair): ClaimFinding | null {
   if (hasFewEvents(pair)) return TOO_FEW_EVENTS;

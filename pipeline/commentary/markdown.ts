@@ -105,7 +105,5 @@ function describeMarkdownProblem(file: string, line: number): Problem {
     code: 'bad-markdown',
     file,
     line,
-    what: 'holds something other than paragraphs, emphasis, lists and headings written ###',
-    fix: 'Write it as plain paragraphs, *emphasis*, lists, or ### headings; no HTML, links, pictures or code.',
   };
 }

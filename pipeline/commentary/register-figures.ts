@@ -1,5 +1,6 @@
 // What a register names (`needs_profile`, `needs_profile:Drug use`) → the measure or the group of one that it is judged by.
 import type { CurrentNames } from '../domain/former-names.js';
+import type { Problem } from '../domain/problem.js';
 import type { QuotableMeasure } from '../figures/quote.js';
 
 /** A measure as the registers may name it: its breakdowns, each with every name that its groups have or had. */
@@ -7,6 +8,9 @@ export interface NameableMeasure {
   readonly id: string;
   readonly breakdowns: readonly { readonly breakdown: string; readonly groups: CurrentNames }[];
 }
+
+/** Which text of `bad-register` is meant, and its facts. */
+export type NameFault = Required<Pick<Problem, 'variant' | 'facts'>>;
 
 /** What a line is judged by: the cells of a headline or of one group, and how to write them. */
 export interface JudgedFigure extends Pick<QuotableMeasure, 'better' | 'title' | 'write'> {
@@ -17,7 +21,7 @@ export interface JudgedFigure extends Pick<QuotableMeasure, 'better' | 'title' |
 }
 
 /**
- * What is wrong with a name in a register, in words; null if nothing is. Groups go by the label that figures.csv has, the
+ * What is wrong with a name in a register; null if nothing is. Groups go by the label that figures.csv has, the
  * same in both languages, and by their breakdown too where two breakdowns have a group of that label
  * (`first_time_entrants:sex:Other`). An unknown group is refused with the nearest, and one under its former label with the
  * label of today.
@@ -25,21 +29,25 @@ export interface JudgedFigure extends Pick<QuotableMeasure, 'better' | 'title' |
 export function findNameFault(
   written: string,
   measures: ReadonlyMap<string, NameableMeasure>,
-): string | null {
+): NameFault | null {
   const { id, path } = splitName(written);
   const measure = measures.get(id);
-  if (!measure) return `there is no measure called ${id}`;
+  if (!measure) return { variant: 'no-measure', facts: { id } };
   if (path === null) return null;
   const groups = measure.breakdowns.flatMap(({ breakdown, groups: names }) =>
     [...names].map(([label, today]) => ({ breakdown, label, today })),
   );
-  if (groups.length === 0) return `${id} is not broken down into groups`;
+  if (groups.length === 0) return { variant: 'no-groups', facts: { id } };
   const named = groups.filter(({ breakdown, label }) => isNamed(path, breakdown, label));
   const [only, another] = named;
-  if (!only) return `${id} has no group called ${path}; ${suggestGroups(path, groups)}`;
+  if (!only) return suggestGroups(id, path, groups);
   if (another)
-    return `${id} has several groups called ${path}: write ${named.map(({ breakdown, label }) => `${id}:${breakdown}:${label}`).join(' or ')}`;
-  return only.label === only.today ? null : `${path} of ${id} is called ${only.today} today`;
+    return {
+      variant: 'several-groups',
+      facts: { id, path, names: named.map((each) => `${id}:${each.breakdown}:${each.label}`) },
+    };
+  if (only.label === only.today) return null;
+  return { variant: 'renamed-group', facts: { id, path, today: only.today } };
 }
 
 /** The figure that a name without fault stands for; null if this edition has no such measure or group. */
@@ -77,15 +85,16 @@ function isNamed(path: string, breakdown: string, label: string): boolean {
 
 /** The group whose label shares the most pairs of letters with what was written, or else all of them. */
 function suggestGroups(
+  id: string,
   path: string,
   groups: readonly { readonly label: string; readonly today: string }[],
-): string {
+): NameFault {
   const labels = [...new Set(groups.map(({ today }) => today))];
   const scored = groups.map(({ label, today }) => ({ today, score: likeness(path, label) }));
   const nearest = scored.reduce((best, each) => (each.score > best.score ? each : best));
   return nearest.score >= LEAST_LIKENESS
-    ? `the nearest is ${nearest.today}`
-    : `its groups are ${labels.join(', ')}`;
+    ? { variant: 'near-group', facts: { id, path, nearest: nearest.today } }
+    : { variant: 'unknown-group', facts: { id, path, labels } };
 }
 
 /** Below this, two labels share little more than any two words do. */

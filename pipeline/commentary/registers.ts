@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import Papa from 'papaparse';
 import { z } from 'zod';
 import { parseQuarter, type Quarter } from '../domain/period.js';
-import type { Problem } from '../domain/problem.js';
+import type { Facts, Problem } from '../domain/problem.js';
 import { findNameFault, type NameableMeasure } from './register-figures.js';
 
 const textSchema = z.string().trim().min(1);
@@ -134,11 +134,10 @@ function readRegister<Entry extends NamingEntry>(
     skipEmptyLines: 'greedy',
   });
   const headings = listHeadings(schema);
-  const missing = `does not have the headings ${headings.join(',')}`;
   if (!isHeadingRow(meta.fields ?? [], headings))
     return {
       lines: [],
-      problems: [rejectLine(file, 1, `${missing}, and perhaps ${EDITIONS}`)],
+      problems: [rejectLine(file, 1, 'headings', { headings, editions: EDITIONS })],
     };
   const lines: RegisterLine<Entry>[] = [];
   const problems: Problem[] = [];
@@ -163,7 +162,9 @@ function listHeadings(schema: z.ZodObject): string[] {
 }
 
 function rejectCells(file: string, line: number, { issues }: z.ZodError): Problem[] {
-  return issues.map(({ path, message }) => rejectLine(file, line, `${path.join('.')}: ${message}`));
+  return issues.map(({ path, message }) =>
+    rejectLine(file, line, 'cell', { name: path.join('.'), message }),
+  );
 }
 
 function isHeadingRow(fields: readonly string[], headings: readonly string[]): boolean {
@@ -179,14 +180,14 @@ function findLineProblems<Entry extends NamingEntry>(
 ): Problem[] {
   const isRepeated = lines.slice(0, at).some((earlier) => earlier.entry.id === entry.id);
   return [
-    ...(isRepeated ? [rejectLine(file, line, `the number ${entry.id} is used twice`)] : []),
+    ...(isRepeated ? [rejectLine(file, line, 'repeated', { id: entry.id })] : []),
     ...entry.measures
       .map((written) => findNameFault(written, known.measures))
       .filter((fault) => fault !== null)
-      .map((fault) => rejectLine(file, line, fault)),
+      .map(({ variant, facts }) => rejectLine(file, line, variant, facts)),
     ...(entry.editions ?? [])
       .filter((name) => !known.editions.has(name))
-      .map((name) => rejectLine(file, line, `there is no edition called ${name}`)),
+      .map((name) => rejectLine(file, line, 'edition', { name })),
   ];
 }
 
@@ -196,16 +197,9 @@ function findClosingProblems(
 ): Problem[] {
   return lines
     .filter(({ entry }) => (entry.status === 'open') !== (entry.closed_quarter === null))
-    .map(({ line }) => rejectLine(file, line, 'closed_quarter and status do not agree'));
+    .map(({ line }) => rejectLine(file, line, 'closing'));
 }
 
-function rejectLine(file: string, line: number, what: string): Problem {
-  return {
-    kind: 'data',
-    code: 'bad-register',
-    file,
-    line,
-    what,
-    fix: 'Mend the line. Quarters are written 2022-23 Q4; several measures or editions are separated by ; a group of a measure is written measure:group, and an open line has no closed_quarter.',
-  };
+function rejectLine(file: string, line: number, variant: string, facts: Facts = {}): Problem {
+  return { kind: 'data', code: 'bad-register', variant, file, line, facts };
 }

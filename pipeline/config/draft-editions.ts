@@ -9,14 +9,13 @@ import { ProblemError } from '../domain/problem.js';
 export function selectDraftEditions(editions: readonly Edition[]): readonly Edition[] {
   const open = editions.filter(({ hide_below }) => hide_below === 0);
   if (open.length > 0) return open;
-  const names = editions.map(({ name }) => name).join(', ');
+  const names = editions.map(({ name }) => name);
   throw new ProblemError([
     {
       kind: 'data',
       code: 'no-draft-edition',
       file: 'reports/editions',
-      what: 'has no edition that hides nothing, and a draft is made of those alone',
-      fix: `Add one with hide_below: 0, or name one of these with --draft --edition: ${names}. Its draft counts as a release.`,
+      facts: { names },
     },
   ]);
 }

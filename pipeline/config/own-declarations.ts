@@ -73,8 +73,7 @@ function describeUnknownList(file: string): ProblemError {
       kind: 'declaration',
       code: 'bad-code-list',
       file,
-      what: 'has the name of no list of codes, so nothing would read it',
-      fix: 'Name it as a file of queries/codes is named, or delete it.',
+      variant: 'unknown-list',
     },
   ]);
 }

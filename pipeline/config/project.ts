@@ -190,8 +190,8 @@ function requireKnownRules(measures: readonly Measure[], rules: readonly Countin
         kind: 'declaration' as const,
         code: 'bad-declaration',
         file: `queries/measures/${folder}/measure.yaml`,
-        what: `definitions.${name}: ${key} is not declared`,
-        fix: 'Name a file of queries/definitions and, under it, one of its options.',
+        variant: 'definition',
+        facts: { rule: name, key },
       }));
     }),
   );

@@ -59,20 +59,15 @@ function dateRules(
   });
 }
 
-function describeUnknown(what: string, known: readonly string[]): Problem {
+function describeUnknown(chosen: string, known: readonly string[]): Problem {
   return {
     kind: 'declaration',
     code: 'unknown-definition',
-    what: `definitions.${what} in the settings is no definition that can be chosen`,
-    fix: `One of: ${known.join(', ')}. They are described in docs/definitions.md.`,
+    variant: 'not-declared',
+    facts: { chosen, known },
   };
 }
 
-function describeTwice(name: string): Problem {
-  return {
-    kind: 'declaration',
-    code: 'unknown-definition',
-    what: `definitions.${name} in the settings has two options from one day`,
-    fix: 'Give each option the first day of a quarter of its own; one alone may have none.',
-  };
+function describeTwice(rule: string): Problem {
+  return { kind: 'declaration', code: 'unknown-definition', variant: 'same-day', facts: { rule } };
 }

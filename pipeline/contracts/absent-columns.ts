@@ -17,7 +17,6 @@ export function describeAbsentColumns(
       kind: 'note',
       code: 'absent-column',
       ...{ file, line, column: name },
-      what: `the column ${name} is not in this file, so it is not recorded of any of its rows`,
-      fix: 'Nothing need be done if its sender does not have it. If it does, export it with the others.',
+      facts: { name },
     }));
 }

@@ -114,8 +114,7 @@ function describeMissingLabels(path: string): ProblemError {
       kind: 'declaration',
       code: 'bad-code-list',
       file: path,
-      what: 'has no column called label',
-      fix: 'Give the list a heading row that begins: label,cy,valid_from,valid_to',
+      variant: 'no-label-column',
     },
   ]);
 }

@@ -1,5 +1,5 @@
 // Rows in which no heading was found → which headings are wanted, which were seen, and whose they may be.
-import type { Problem } from '../domain/problem.js';
+import type { Phrase, Problem } from '../domain/problem.js';
 import type { Contract, ContractColumn } from './contract.js';
 import { isHeading, locateColumns } from './headings.js';
 
@@ -25,13 +25,8 @@ export function describeNoHeading(
 ): Problem {
   const wanted = contract.columns.filter(({ required }) => required).map(describeWanted);
   const seen = findHeadingRow(contract, rows);
-  const saw =
-    seen.length === 0
-      ? 'None of its first 20 rows looks like headings.'
-      : `Its headings seem to be: ${listNames(seen)}.`;
-  const what = `No row of ${problem.file ?? ''} holds the headings of ${contract.extract}. ${saw}`;
-  const fix = `${contract.extract} must have: ${listNames(wanted)}. Export it with its headings in one row, within the first 20 rows, or check that the file is this extract.`;
-  return { ...problem, what, fix };
+  const facts = { extract: contract.extract, wanted: nameSome(wanted), seen: nameSome(seen) };
+  return { ...problem, variant: seen.length === 0 ? 'none-seen' : 'seen', facts };
 }
 
 function describeWanted({ name, headings }: ContractColumn): string {
@@ -39,9 +34,11 @@ function describeWanted({ name, headings }: ContractColumn): string {
   return other === undefined ? name : `${name} (or ${other})`;
 }
 
-function listNames(names: readonly string[]): string {
+/** The first of many names, and how many more there are. */
+function nameSome(names: readonly string[]): (string | Phrase)[] {
   const more = names.length - MAX_NAMED;
-  return names.slice(0, MAX_NAMED).join(', ') + (more > 0 ? ` and ${more} more` : '');
+  const rest = more > 0 ? [{ phrase: 'more-names', facts: { names: more } }] : [];
+  return [...names.slice(0, MAX_NAMED), ...rest];
 }
 
 /** The words of headings in the row that looks most like headings; none if no row does. */

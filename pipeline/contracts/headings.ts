@@ -122,9 +122,8 @@ function describeMissingChoice(
   if (names.length === 0 || places.some(({ column }) => names.includes(column.name))) return [];
   const [first] = columns.filter(({ name }) => names.includes(name));
   if (!first) return [];
-  const { fix, ...problem } = describeMissing(first, at);
-  const what = `none of the columns ${names.join(', ')} is there`;
-  return [{ ...problem, what, fix: `${fix} Or add one of the others.` }];
+  const facts = { names };
+  return [{ kind: 'data', code: 'missing-column', variant: 'one-of', ...at, facts }];
 }
 
 /** The spellings of each column: they are asked for with every row that may be a heading. */
@@ -148,15 +147,15 @@ interface HeadingLine {
 }
 
 function describeMissing(column: ContractColumn, at: HeadingLine): Problem {
-  const others = column.headings.length > 0 ? ` (or ${column.headings.join(', ')})` : '';
-  const blanks = column.required ? '' : ' Its cells may be blank where it is not recorded.';
+  const { name, headings, required } = column;
+  const variant = `${required ? 'required' : 'blank'}-${headings.length > 0 ? 'also' : 'alone'}`;
   return {
     kind: 'data',
     code: 'missing-column',
     ...at,
-    column: column.name,
-    what: `the column ${column.name} is missing`,
-    fix: `Add a column headed ${column.name}${others}, or ask the supplier to put it back.${blanks}`,
+    column: name,
+    variant,
+    facts: { headings },
   };
 }
 
@@ -166,8 +165,7 @@ function describeDuplicate(column: ContractColumn, at: HeadingLine, heading: str
     code: 'duplicate-heading',
     ...at,
     column: heading,
-    what: `two headings name the column ${column.name}`,
-    fix: 'Remove one of the two columns; which is right cannot be guessed.',
+    facts: { name: column.name },
   };
 }
 
@@ -189,8 +187,6 @@ function describeForeign(heading: string, at: HeadingLine): Problem {
     code: 'foreign-letter',
     ...at,
     column: heading,
-    what: 'holds a letter of another alphabet, an accent or a hidden character, so that it is no heading of this extract though it may look like one',
-    fix: 'Type the heading anew where it comes from, and export again.',
   };
 }
 
@@ -204,8 +200,7 @@ function describeUnconfirmed({ column, heading }: ColumnPlace, at: HeadingLine):
     code: 'unconfirmed-heading',
     ...at,
     column: heading,
-    what: `is read as ${column.name} because the supplier is said to call it so, which nobody has confirmed`,
-    fix: 'Look at a few rows. If it is right, say `confirmed: true` in a file of the supplier’s name in suppliers/ of your service’s folder; if not, give the right column the heading in headings.csv there.',
+    facts: { name: column.name },
   };
 }
 
@@ -215,10 +210,6 @@ function describeExtra(heading: string, at: HeadingLine): Problem {
     code: 'extra-column',
     ...at,
     column: heading,
-    what:
-      heading === ''
-        ? 'a column without a heading was not read'
-        : 'a column the contract does not know was not read',
-    fix: 'Nothing to do, unless it holds something the pack should use: then give it to a column in headings.csv of your service’s folder.',
+    variant: heading === '' ? 'no-heading' : 'headed',
   };
 }

@@ -1,5 +1,5 @@
 // A service's own lines of a code list → joined line by line with the list that comes with the program.
-import { ProblemError, type Problem } from '../domain/problem.js';
+import { ProblemError, type Facts, type Problem } from '../domain/problem.js';
 import {
   codeRowKey,
   normaliseLabel,
@@ -57,9 +57,7 @@ function joinRow(row: CodeRow, own: CodeRow | undefined): CodeRow {
 function findFaults(shipped: CodeTable, own: CodeTable, file: string): Problem[] {
   const unknown = own.columns.filter((column) => !shipped.columns.includes(column));
   if (unknown.length > 0)
-    return [
-      describeFault(file, undefined, `has a column that the list does not have: ${unknown[0]}`),
-    ];
+    return [describeFault(file, undefined, 'unknown-column', { name: unknown[0] ?? '' })];
   const labels = new Set([...shipped.rows, ...own.rows].map(labelKey));
   const known = new Set(shipped.rows.map(labelKey));
   const lines = new Set(shipped.rows.map(codeRowKey));
@@ -72,26 +70,24 @@ function findFaults(shipped: CodeTable, own: CodeTable, file: string): Problem[]
       const key = normaliseLabel(spelling);
       return key !== labelKey(row) && labels.has(key);
     });
-    if (taken !== undefined)
-      return [describeFault(file, line, `has among its spellings another label: ${taken}`)];
+    if (taken !== undefined) return [describeFault(file, line, 'spelling-taken', { name: taken })];
     if (known.has(labelKey(row)) && !lines.has(codeRowKey(row)))
-      return [describeFault(file, line, 'begins on a day on which no line of its label begins')];
+      return [describeFault(file, line, 'other-day')];
     if (own.rows.findIndex((each) => codeRowKey(each) === codeRowKey(row)) < at)
-      return [describeFault(file, line, 'is the second line of its label')];
+      return [describeFault(file, line, 'second-line')];
     const blank = always.find((column) => (row[column] ?? '') === '');
     return known.has(labelKey(row)) || blank === undefined
       ? []
-      : [describeFault(file, line, `is a new label, and leaves ${blank} blank`)];
+      : [describeFault(file, line, 'blank-column', { name: blank })];
   });
 }
 
-function describeFault(file: string, line: number | undefined, what: string): Problem {
-  return {
-    kind: 'declaration',
-    code: 'bad-code-list',
-    file,
-    ...(line === undefined ? {} : { line }),
-    what,
-    fix: 'Write the columns and cells as the list of the same name in queries/codes does.',
-  };
+function describeFault(
+  file: string,
+  line: number | undefined,
+  variant: string,
+  facts: Facts = {},
+): Problem {
+  const at = line === undefined ? { file } : { file, line };
+  return { kind: 'declaration', code: 'bad-code-list', variant, ...at, facts };
 }

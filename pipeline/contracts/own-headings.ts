@@ -2,7 +2,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import Papa from 'papaparse';
 import { z } from 'zod';
-import { ProblemError, type Problem } from '../domain/problem.js';
+import { ProblemError, type Facts, type Problem } from '../domain/problem.js';
 import type { Contract, ContractColumn } from './contract.js';
 import { normaliseHeading } from './headings.js';
 
@@ -31,11 +31,7 @@ export function readOwnHeadings(file: string): OwnHeading[] {
   const read = data.map((row, at) => ({ line: at + 2, row: lineSchema.safeParse(row) }));
   const wrong = read.filter(({ row }) => !row.success);
   if (wrong.length > 0)
-    throw new ProblemError(
-      wrong.map(({ line }) =>
-        describeBadHeading(file, line, 'is not a line that gives a column a heading'),
-      ),
-    );
+    throw new ProblemError(wrong.map(({ line }) => describeBadHeading(file, line, 'form')));
   return read.flatMap(({ line, row }) => (row.success ? [{ ...row.data, line }] : []));
 }
 
@@ -82,22 +78,21 @@ function findFault(
   file: string,
 ): Problem[] {
   const columns = contracts.find((each) => each.extract === extract)?.columns;
-  if (!columns) return [describeBadHeading(file, line, `names no extract: ${extract}`)];
+  if (!columns) return [describeBadHeading(file, line, 'extract', { extract })];
   if (!columns.some(({ name }) => name === column))
-    return [describeBadHeading(file, line, `${extract} has no column ${column}`)];
+    return [describeBadHeading(file, line, 'column', { extract, name: column })];
   const other = columns.find(
     ({ name }) => name !== column && normaliseHeading(name) === normaliseHeading(heading),
   );
   if (!other) return [];
-  const what = `gives to ${column} what is the name of another column: ${other.name}`;
-  return [describeBadHeading(file, line, what)];
+  return [describeBadHeading(file, line, 'taken', { name: column, other: other.name })];
 }
 
-function describeBadHeading(file: string, line: number, what: string): Problem {
-  return {
-    kind: 'declaration',
-    code: 'bad-own-heading',
-    ...{ file, line, what },
-    fix: `Write ${HEADING_COLUMNS.join(',')}: an extract of queries/contracts, one of its columns, and the heading as your export has it. The note may be blank.`,
-  };
+function describeBadHeading(
+  file: string,
+  line: number,
+  variant: 'form' | 'extract' | 'column' | 'taken',
+  facts: Facts = {},
+): Problem {
+  return { kind: 'declaration', code: 'bad-own-heading', variant, ...{ file, line, facts } };
 }

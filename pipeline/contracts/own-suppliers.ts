@@ -101,7 +101,6 @@ function describeBareSupplier(file: string): Problem {
     kind: 'declaration',
     code: 'bad-supplier',
     file,
-    what: 'names a supplier that does not come with Boardpack, and does not say enough of it',
-    fix: 'Give its title (en and cy), confirmed (true or false) and source, as the files of queries/suppliers do.',
+    variant: 'incomplete',
   };
 }

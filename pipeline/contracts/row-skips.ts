@@ -52,13 +52,11 @@ export class FileCounts {
 /** A note on the rows of a file that are of something else than the extract. */
 export function describeSkipped(file: string, rows: number): Problem[] {
   if (rows === 0) return [];
-  const what = `${rows === 1 ? '1 row is' : `${rows} rows are`} of something else that the published table has (such as a total, a percentage or another age) and set aside`;
-  return [{ kind: 'note', code: 'other-rows', file, what, fix: 'Nothing need be done.' }];
+  return [{ kind: 'note', code: 'other-rows', file, facts: { rows } }];
 }
 
 /** A note on the rows of a file that the file of a later year states again. */
 export function describeSuperseded(file: string, rows: number): Problem[] {
   if (rows === 0) return [];
-  const what = `${rows === 1 ? '1 row is' : `${rows} rows are`} stated again in the file of a later year, whose row stands; the earlier one is set aside`;
-  return [{ kind: 'note', code: 'superseded', file, what, fix: 'Nothing need be done.' }];
+  return [{ kind: 'note', code: 'superseded', file, facts: { rows } }];
 }

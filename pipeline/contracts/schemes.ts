@@ -57,8 +57,7 @@ function describeBadLine(list: string, line: number): ProblemError {
       code: 'bad-scheme',
       file: `queries/schemes/${list}.csv`,
       line,
-      what: 'is not a line that gives a code of a scheme its meaning',
-      fix: 'Write scheme,code,label,source: the label is one of the code list.',
+      variant: 'line',
     },
   ]);
 }
@@ -83,25 +82,24 @@ export function applySchemes(
   const unknown = Object.keys(own).find(
     (name) => !columns.some((column) => column.name === name && column.type === 'code'),
   );
-  if (unknown !== undefined) throw describeBadScheme(extract, unknown, 'names no column of codes');
+  if (unknown !== undefined) throw describeBadScheme(extract, unknown, 'no-column');
   return applied;
 }
 
 function applyScheme(list: CodeList, name: string, extract: string): CodeList {
   const scheme = list.schemes?.get(name);
-  if (!scheme) throw describeBadScheme(extract, list.name, `has no scheme ${name}`);
+  if (!scheme) throw describeBadScheme(extract, list.name, 'no-scheme', name);
   return { ...list, labels: new Map([...list.labels, ...scheme]) };
 }
 
-function describeBadScheme(extract: string, name: string, why: string): ProblemError {
-  return new ProblemError([
-    {
-      kind: 'declaration',
-      code: 'bad-scheme',
-      what: `code_schemes of ${extract}: ${name} ${why}`,
-      fix: 'Name a column of codes of that extract, and a scheme of queries/schemes.',
-    },
-  ]);
+function describeBadScheme(
+  extract: string,
+  name: string,
+  variant: 'no-scheme' | 'no-column',
+  scheme = '',
+): ProblemError {
+  const facts = { extract, name, scheme };
+  return new ProblemError([{ kind: 'declaration', code: 'bad-scheme', variant, facts }]);
 }
 
 /** The schemes in which a text that is on no list is a code. */

@@ -142,8 +142,8 @@ function describeUnknownHeading(file: string, place: string): Problem {
     kind: 'declaration',
     code: 'bad-supplier',
     file,
-    what: `headings.${place}: no contract has such a column`,
-    fix: 'Name an extract of queries/contracts, or every, and one of its columns.',
+    variant: 'unknown-column',
+    facts: { place },
   };
 }
 
@@ -172,8 +172,7 @@ function describeBadLabel(file: string, line: number, column: string): Problem {
     kind: 'declaration',
     code: 'bad-label',
     ...{ file, line, column },
-    what: 'is not a line that gives a supplier’s label its meaning',
-    fix: `Write ${LABEL_COLUMNS.join(',')}: a file of queries/suppliers or nothing, a list of queries/codes, the label as it is sent, and the list’s own label.`,
+    facts: { columns: LABEL_COLUMNS },
   };
 }
 

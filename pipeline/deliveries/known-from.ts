@@ -41,30 +41,24 @@ export function requireNoPack(lines: readonly LedgerEvent[], declared: Day | und
 /** Note for a pack that uses deliveries received after its day, because none were received before. */
 export function noteFirstDelivery(firstDay: Day | null, asAt: Day): Problem[] {
   if (firstDay === null || firstDay <= asAt) return [];
-  const what = `nothing had been received by ${asAt}: the pack stands on what was received first, and that counts as known from ${firstDay}`;
-  const fix =
-    'Nothing, if these are the records of that time. Where they hold corrections made since, figures can differ from those of the day.';
-  return [{ kind: 'note', code: 'before-first-delivery', what, fix }];
+  return [{ kind: 'note', code: 'before-first-delivery', facts: { day: asAt, first: firstDay } }];
 }
 
 function futureDayError(declared: Day): ProblemError {
-  const what = `the extracts are said to be received on ${declared}, which is still to come`;
-  const fix = 'Mend received_on in the settings, or --received-on.';
-  return new ProblemError([{ kind: 'declaration', code: 'received-later', what, fix }]);
+  const facts = { day: declared };
+  return new ProblemError([{ kind: 'declaration', code: 'received-later', facts }]);
 }
 
 function changedPackError(declared: Day, asAt: Day): ProblemError {
-  const what = `a pack was made as at ${asAt}, and extracts received on ${declared} with other rows would change what was known then`;
-  const fix =
-    'Say with --received-on when they were really received, a day after it; without received_on in the settings that is today.';
-  return new ProblemError([{ kind: 'data', code: 'changes-the-past', what, fix }]);
+  const facts = { day: declared, pack: asAt };
+  return new ProblemError([{ kind: 'data', code: 'changes-the-past', facts }]);
 }
 
 function describeSlowClock(today: Day, last: Day): Problem {
   return {
     kind: 'note',
     code: 'clock-behind',
-    what: `this computer takes today for ${today}, and the ledger has been written to on ${last}: what was received counts as known from ${last}`,
-    fix: 'Set the clock of this computer.',
+    variant: 'ledger',
+    facts: { today, last },
   };
 }

@@ -52,8 +52,6 @@ export function notePartialLine(folder: string): Problem[] {
       kind: 'note',
       code: 'cut-ledger',
       ...{ file, line },
-      what: 'the last line was cut off while it was written, by a loss of power, a full disk or a process that was ended: what it was to record does not count',
-      fix: 'Run again what was run then: receive the extracts, build the pack, or erase the child. If nothing was cut off, put the ledger back from a backup.',
     },
   ];
 }
@@ -150,8 +148,6 @@ function parseEvent(line: string, file: string, number: number): LedgerEvent {
       code: 'damaged-ledger',
       file,
       line: number,
-      what: 'this line of the ledger of deliveries cannot be read, or one before it is missing',
-      fix: 'Restore the ledger from a backup, or name an empty folder of deliveries and receive every extract anew. Do not edit it by hand.',
     },
   ]);
 }

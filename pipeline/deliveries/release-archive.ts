@@ -48,22 +48,15 @@ export function readRelease(store: string, name: string): Release {
     if (isReleaseBefore1(kept)) return readReleaseBefore1(kept);
     return readReleaseDocument(kept.toString('utf8'));
   } catch (error) {
-    throw forgotten(path, error instanceof UnknownVersion ? 'of another version' : 'whole');
+    throw forgotten(path, error instanceof UnknownVersion ? 'other-version' : 'whole');
   }
 }
 
-const FIX = {
-  damaged: 'Put the file back from a backup of the store.',
-  // The bytes are those that were written: what wrote them is not this program.
-  whole:
-    'Use the version of Boardpack that wrote it, and report it: the file is as it was written.',
-  'of another version': 'Use the version of Boardpack that wrote it, or a later one.',
-};
+/** `damaged` is gone or altered; `whole` is as it was written, and this version cannot read it. */
+type ReleaseFault = 'damaged' | 'whole' | 'other-version';
 
-function forgotten(file: string, how: keyof typeof FIX = 'damaged'): ProblemError {
-  const what =
-    'what a pack made before has given cannot be read, so that nobody can say what this one may show beside it';
-  return new ProblemError([{ kind: 'data', code: 'pack-forgotten', file, what, fix: FIX[how] }]);
+function forgotten(file: string, variant: ReleaseFault = 'damaged'): ProblemError {
+  return new ProblemError([{ kind: 'data', code: 'pack-forgotten', variant, file }]);
 }
 
 function hashContent(bytes: Uint8Array): string {

@@ -17,24 +17,7 @@ export function requireKnownNames(
   if (problems.size > 0) throw new ProblemError([...problems.values()]);
 }
 
-function unknownName(file: string, { thing, name, breakdown }: UnknownName): Problem {
-  const of = breakdown === undefined ? '' : ` of ${breakdown}`;
-  return {
-    kind: 'data',
-    code: 'unknown-released-name',
-    file,
-    what: `a pack made before gave figures of the ${thing} ${name}${of}, which is not known by that name: nobody can say what this pack may show beside them`,
-    fix: DECLARE[thing],
-  };
+function unknownName(file: string, { thing, name, breakdown = '' }: UnknownName): Problem {
+  const facts = { name, breakdown };
+  return { kind: 'data', code: 'unknown-released-name', variant: thing, file, facts };
 }
-
-const DECLARE: Readonly<Record<UnknownName['thing'], string>> = {
-  measure:
-    'If it was renamed, list the name under formerly in its measure.yaml. If it is counted no more, put its folder back with status: retired.',
-  group:
-    'If it was renamed, list the name under formerly, in its line of queries/codes or of queries/marts/groups.sql. If it is gone, put its line back.',
-  breakdown:
-    'Give the breakdown its name back, in queries/marts/groups.sql and wherever it is used.',
-  edition:
-    'If it was renamed, list the name under formerly in its file of reports/editions. If it is no more, list it in the edition that its readers now get, or put its file back.',
-};

@@ -61,14 +61,13 @@ export async function mendDeliveries(
 /** The problem of a damaged delivery: which extract, and how it is mended. */
 export function describeDamage({ entry, isMissing }: DamagedDelivery): Problem {
   const { extract, known_from, files, delivery } = entry;
-  const names = files.map(({ name }) => name).join(', ');
-  const state = isMissing ? 'is not there' : 'is not what was stored';
+  const names = files.map(({ name }) => name);
   return {
     kind: 'data',
     code: 'damaged-delivery',
     file: extract,
-    what: `the file of the store that holds this extract as known from ${known_from} (${names === '' ? delivery : names}) ${state}`,
-    fix: 'Put the same extract back into the folder of extracts and run boardpack receive, or put the file back from a backup of the store. Then have the disk looked at.',
+    variant: isMissing ? 'missing' : 'altered',
+    facts: { names: names.length === 0 ? [delivery] : names, day: known_from },
   };
 }
 
@@ -78,7 +77,5 @@ export function describeMended({ entry: { extract } }: DamagedDelivery): Problem
     kind: 'note',
     code: 'delivery-mended',
     file: extract,
-    what: 'a file of the store was damaged or gone, and the same extract was received again: it is whole',
-    fix: 'Have the disk of the store looked at.',
   };
 }

@@ -47,15 +47,12 @@ function losesTooMany(
 }
 
 function describeOlderExtract({ extract, files, cameBefore }: DeliveryVolume): Problem {
-  const why = cameBefore
-    ? 'its rows were received before, and newer ones have taken their place'
-    : 'it has no new record, some are gone, and its last event is earlier';
   return {
     kind: 'data',
     code: 'older-extract',
     file: files.join(', '),
-    what: `this extract of ${extract} looks older than the one already received: ${why}`,
-    fix: `Export it again. If it is right as it is, run again with --confirm ${extract}.`,
+    variant: cameBefore ? 'came-before' : 'nothing-new',
+    facts: { extract },
   };
 }
 
@@ -64,7 +61,7 @@ function describeLostRows({ extract, files, before, withdrawn }: DeliveryVolume)
     kind: 'data',
     code: 'rows-lost',
     file: files.join(', '),
-    what: `${withdrawn} of the ${before} records of ${extract} received before are not in it, though it should hold all there are`,
-    fix: `Export it again, whole. If those records were really taken out of the case system, run again with --confirm ${extract}. If the service has changed its case system, declare both under systems in the settings.`,
+    variant: 'plain',
+    facts: { extract, lost: withdrawn, records: before },
   };
 }

@@ -35,7 +35,7 @@ function describeSlowClock(file: string, last: string, shown: string): Problem {
     kind: 'computer',
     code: 'clock-behind',
     file,
-    what: `it was written to at ${last}, and this computer's clock shows ${shown}`,
-    fix: 'Set the clock of this computer. If it was ahead when that was written, jobs are due again once that time has passed.',
+    variant: 'history',
+    facts: { last, shown },
   };
 }

@@ -40,7 +40,6 @@ function describeLowSpace(folder: string, free: number, needed: number): Problem
     kind: 'computer',
     code: 'little-room',
     file: folder,
-    what: `its disk has ${formatGigabytes(free)} free, and taking in and building may need ${formatGigabytes(needed)}`,
-    fix: 'Make room on the disk, or name folders on another in the settings.',
+    facts: { free: formatGigabytes(free), needed: formatGigabytes(needed) },
   };
 }

@@ -94,13 +94,9 @@ function removeDuplicates(problems: readonly Problem[]): Problem[] {
 }
 
 function describeUnknownExtract(file: string, key: string, name: string): Problem {
-  const what = `${key} names no extract: ${name}`;
-  const fix = 'Name extracts as queries/contracts does.';
-  return { kind: 'declaration', code: 'unknown-extract', file, what, fix };
+  return { kind: 'declaration', code: 'unknown-extract', file, facts: { key, name } };
 }
 
 function describeMissingSchedule(file: string): Problem {
-  const what = 'there is no schedule beside the settings: nothing runs by itself';
-  const fix = 'Copy reports/schedule.yaml there if anything should.';
-  return { kind: 'note', code: 'no-schedule', file, what, fix };
+  return { kind: 'note', code: 'no-schedule', file };
 }

@@ -81,16 +81,11 @@ async function checkDatabase(): Promise<CheckOutcome> {
     (await openForBuilding(':memory:')).close();
     return { summary: 'starts', problems: [] };
   } catch {
-    const what = 'the database that comes with the packages does not start';
-    const fix =
-      'Run npm ci on this computer: packages that were copied from another may not run here.';
-    throw new ProblemError([{ kind: 'computer', code: 'no-database', what, fix }]);
+    throw new ProblemError([{ kind: 'computer', code: 'no-database' }]);
   }
 }
 
 /** Reports the checks that are skipped: without settings the folders and keys are unknown. */
 function describeSkippedChecks(): CheckOutcome {
-  const what = 'folders, key, clock and locks were not looked at: the settings cannot be read';
-  const fix = 'Mend the settings, then ask again.';
-  return { summary: what, problems: [{ kind: 'note', code: 'not-looked-at', what, fix }] };
+  return { summary: 'not looked at', problems: [{ kind: 'note', code: 'not-looked-at' }] };
 }

@@ -58,8 +58,7 @@ function describeMissingFolder(name: string, path: string): Problem {
     kind: 'declaration',
     code: 'no-folder',
     file: path,
-    what: `the folder that the settings name as ${name} is not there`,
-    fix: `Make it, connect the drive it is on, or name another as ${name} in the settings.`,
+    facts: { name },
   };
 }
 
@@ -68,8 +67,8 @@ function describeUnreadableFolder(name: string, path: string, code: string): Pro
     kind: 'computer',
     code: 'unreadable-folder',
     file: path,
-    what: `the folder of ${name} may not be read (${code})`,
-    fix: 'Let the user that Boardpack runs as read it.',
+    variant: 'named',
+    facts: { name, reason: code },
   };
 }
 
@@ -78,8 +77,7 @@ function describeEmptyFolder(name: string, path: string): Problem {
     kind: 'data',
     code: 'no-extracts',
     file: path,
-    what: `the folder of ${name} holds no file of an extract that Boardpack knows`,
-    fix: 'Put the extracts there, named after what they hold: children.csv, outcomes.xlsx. queries/contracts lists the names.',
+    facts: { name },
   };
 }
 
@@ -88,7 +86,6 @@ function describeUnwritablePath(name: string, path: string, code: string): Probl
     kind: 'computer',
     code: 'not-writable',
     file: path,
-    what: `Boardpack may not write there (${name}, ${code})`,
-    fix: 'Let the user that Boardpack runs as write there, or name another place in the settings.',
+    facts: { name, reason: code },
   };
 }

@@ -34,8 +34,6 @@ function describeMissingIdentities(file: string): Problem {
     kind: 'data',
     code: 'no-identities',
     file,
-    what: 'the identity file is not there, and the deliveries in the store stand on it: no age can be counted',
-    fix: 'Put back the last good copy of its folder, or name an empty folder of deliveries in the settings and send every extract.',
   };
 }
 
@@ -44,7 +42,6 @@ function describeLostKey(file: string): Problem {
     kind: 'data',
     code: 'lost-key',
     file,
-    what: 'the key is not there, and the identity file in the store was sealed with one',
-    fix: 'Put the same key back, from where it is kept safe. A new one would not open the file.',
+    variant: 'identities',
   };
 }

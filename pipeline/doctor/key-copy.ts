@@ -29,8 +29,7 @@ export function checkKeyCopy({ today, last, mark, synthetic }: KeyCopyFacts): Ch
       {
         kind: 'note',
         code: 'key-copy-unchecked',
-        what: `a copy of the key was last proved to open the store: ${since}`,
-        fix: 'Keep a copy of the key apart from the data, and prove it: boardpack key check COPY.',
+        ...(days === null ? { variant: 'never' } : { variant: 'long-ago', facts: { days } }),
       },
     ],
   };

@@ -48,21 +48,22 @@ export function checkNodeVersion(
   const [major = 0, minor = 0] = version.split('.').map(Number);
   const promised = declared.releases.filter(({ least_minor }) => least_minor !== undefined);
   const running = declared.releases.find(({ release }) => release === major);
-  const fix = `Install Node ${declared.recommended} from nodejs.org, then run npm ci again.`;
-  const untried = `Boardpack is tried on Node ${writeEngines(declared)}, and this is ${version}`;
+  const facts = {
+    version,
+    tried: writeEngines(declared),
+    recommended: String(declared.recommended),
+  };
   const problems: Problem[] = [];
   const isTooOld = ({ release, least_minor = 0 }: NodeRelease): boolean =>
     major < release || (major === release && minor < least_minor);
-  if (promised.every(isTooOld))
-    problems.push({ kind: 'computer', code: 'old-node', what: untried, fix });
+  if (promised.every(isTooOld)) problems.push({ kind: 'computer', code: 'old-node', facts });
   else if (running?.least_minor === undefined || isTooOld(running))
-    problems.push({ kind: 'note', code: 'untried-node', what: untried, fix });
+    problems.push({ kind: 'note', code: 'untried-node', facts });
   if (running && running.end_of_life < today)
     problems.push({
       kind: 'note',
       code: 'node-past-end',
-      what: `Node ${major} is past its end of life: since ${running.end_of_life} its faults are not mended`,
-      fix,
+      facts: { ...facts, release: String(major), ended: running.end_of_life },
     });
   return {
     summary: `${version}, mended until ${running?.end_of_life ?? 'a day not known'}`,

@@ -23,14 +23,11 @@ function isSuperseded(
 
 function describeUnsentNotice(status: NoticeStatus, superseded: boolean, file: string): Problem {
   const { notice, channel, code, tries, next } = status;
-  const triesMade = next === null ? `given up after ${tries} tries` : `tried ${tries} times so far`;
   return {
     kind: next === null && !superseded ? 'declaration' : 'note',
     code: 'notice-unsent',
     file,
-    what: `the notice of ${notice.at.slice(0, 10)} did not go by ${channel} (${code ?? 'unknown'}), ${triesMade}`,
-    fix: superseded
-      ? 'Later ones did go. What it said is in boardpack status and in the history.'
-      : 'Mend notices in this file, or ask those who keep the mail server. boardpack status has what it said.',
+    variant: superseded ? 'superseded' : next === null ? 'given-up' : 'trying',
+    facts: { day: notice.at.slice(0, 10), channel, reason: code ?? '–', attempts: tries },
   };
 }

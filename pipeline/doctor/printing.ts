@@ -54,7 +54,6 @@ function describeBadFont(file: string, family: string): Problem {
     kind: 'computer',
     code: 'bad-font',
     file,
-    what: `is not there, cannot be read, or is not ${family}`,
-    fix: 'Put back the file that Boardpack came with, or mend fonts.files in templates/theme.json.',
+    facts: { family },
   };
 }

@@ -40,8 +40,7 @@ function checkRelease(folder: string, output: string): Problem[] {
       kind: 'note',
       code: 'altered-release',
       file: relative(output, folder),
-      what: `is not as it was published: ${altered.join(', ')}`,
-      fix: 'Put the files back from a backup. Building the quarter again makes a new release and leaves these as they are.',
+      facts: { names: altered },
     },
   ];
 }

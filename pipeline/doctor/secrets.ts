@@ -32,7 +32,7 @@ export function checkKey(facts: KeyFacts, probe: AccessProbe): CheckOutcome {
     ...(mark === null && marks.length > 0 ? [describeLostKey(file)] : []),
     ...(mark !== null && marks.some((each) => each !== mark) ? [describeOtherKey(keySource)] : []),
     ...(isProtected || dataFolder === undefined ? [] : [describeKeyAmongData(file, dataFolder)]),
-    ...(isProtected ? [] : findExposure(file, 'the key', probe)),
+    ...(isProtected ? [] : findExposure(file, 'key', probe)),
   ];
   const protection = synthetic ? 'for invented data' : 'long enough, kept from others';
   return {
@@ -45,7 +45,7 @@ export function checkKey(facts: KeyFacts, probe: AccessProbe): CheckOutcome {
 export function checkPasswordFile(file: string, probe: AccessProbe): CheckOutcome {
   const problems =
     probe.readKind(file) === 'file'
-      ? findExposure(file, 'the mail password', probe)
+      ? findExposure(file, 'password', probe)
       : [describeMissingPassword(file)];
   return { summary: `kept from others: ${file}`, problems };
 }
@@ -63,7 +63,7 @@ export function checkStoreAccess(
 
 function findExposure(
   file: string,
-  name: string,
+  variant: 'key' | 'password',
   { readKind: kindOf, mode }: AccessProbe,
 ): Problem[] {
   const bits = kindOf(file) === 'file' ? mode(file) : null;
@@ -73,8 +73,7 @@ function findExposure(
       kind: 'computer',
       code: 'open-secret',
       file,
-      what: `${name} may be read or written by other users of this computer`,
-      fix: `Let its owner alone read it: chmod 600 ${file}`,
+      variant,
     },
   ];
 }
@@ -93,8 +92,7 @@ function describeLostKey(file: string): Problem {
     kind: 'data',
     code: 'lost-key',
     file,
-    what: 'the key is not there, and the deliveries in the store were made with one',
-    fix: 'Put the same key back, from where it is kept safe. A new one would make every child another.',
+    variant: 'deliveries',
   };
 }
 
@@ -103,8 +101,6 @@ function describeOtherKey(file: string): Problem {
     kind: 'data',
     code: 'other-key',
     file,
-    what: 'deliveries in the store were made with another key than this one',
-    fix: 'Give the same key again, or name an empty folder of deliveries in the settings and send every extract.',
   };
 }
 
@@ -113,8 +109,7 @@ function describeKeyAmongData(file: string, folder: string): Problem {
     kind: 'declaration',
     code: 'key-among-data',
     file,
-    what: `the key lies among the data, in ${folder}: whoever is sent the data is sent the key`,
-    fix: 'Move the file to a folder of its own, and name its new place as key_file in the settings.',
+    facts: { folder },
   };
 }
 
@@ -123,8 +118,6 @@ function describeMissingPassword(file: string): Problem {
     kind: 'declaration',
     code: 'no-password',
     file,
-    what: 'the file that notices.email names for its password is not there',
-    fix: 'Write the password alone into it, or give it in BOARDPACK_SMTP_PASSWORD.',
   };
 }
 
@@ -133,7 +126,5 @@ function describeOpenStore(folder: string): Problem {
     kind: 'note',
     code: 'open-store',
     file: folder,
-    what: 'every user of this computer may read the store, which holds the records of every child',
-    fix: `Let the service alone read it: chmod -R o-rwx ${folder}`,
   };
 }

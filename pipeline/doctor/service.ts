@@ -68,7 +68,7 @@ export async function examineService(context: ServiceContext): Promise<DoctorFin
     ...(await examineKeys(context, ledger.lines)),
     await runCheck('clock', () => checkServiceClock(context, ledger.lines, history)),
     await runCheck('store lock', () =>
-      checkLock('the store of deliveries', readLockState(storeLockPath(settings.deliveries))),
+      checkLock('store', readLockState(storeLockPath(settings.deliveries))),
     ),
   ];
   return schedule === null || history === null
@@ -108,9 +108,7 @@ async function examineSchedule(
   const password = notices.email?.password_file;
   const isGiven = password === undefined || context.environment['BOARDPACK_SMTP_PASSWORD'];
   return [
-    await runCheck('run lock', () =>
-      checkLock('the schedule', readLockState(runLockPath(history))),
-    ),
+    await runCheck('run lock', () => checkLock('schedule', readLockState(runLockPath(history)))),
     await runCheck('run history', () => checkHistory(openHistory(history).file, content)),
     await runCheck('notices', () => checkNotices(listNoticeStatuses(content.events), file)),
     ...(isGiven
@@ -139,13 +137,13 @@ function checkWritable({ settings, schedule, environment, probe }: ServiceContex
   const folders = [
     { name: 'output', path: output },
     { name: 'deliveries', path: deliveries },
-    ...(isKeyMade ? [] : [{ name: 'the folder of key_file', path: dirname(key_file) }]),
+    ...(isKeyMade ? [] : [{ name: 'key_file', path: dirname(key_file) }]),
   ];
   const files = [{ name: 'ledger', path: ledgerPath(deliveries) }];
   if (schedule === null) return checkWriteAccess(folders, files, probe);
   const { history, notices } = schedule;
   folders.push({ name: 'history', path: history }, { name: 'notices', path: notices.folder });
-  files.push({ name: 'run history', path: openHistory(history).file });
+  files.push({ name: 'history', path: openHistory(history).file });
   return checkWriteAccess(folders, files, probe);
 }
 
@@ -205,9 +203,8 @@ function checkServiceClock(
 }
 
 function checkHistory(file: string, { events, damaged }: HistoryContent): CheckOutcome {
-  const what = `lines ${damaged.join(', ')} cannot be read: what they told of is not known`;
-  const fix = 'Nothing, where a run was cut off while it wrote; the other lines still count.';
-  const damage = { kind: 'note', code: 'torn-history', file, what, fix } as const;
+  const numbers = damaged.map(String);
+  const damage = { kind: 'note', code: 'torn-history', file, facts: { numbers } } as const;
   return {
     summary: `${listRuns(events).length} runs`,
     problems: damaged.length > 0 ? [damage] : [],

@@ -1,8 +1,8 @@
 // A declaration (a YAML file) → a value that matches a strict schema, or problems that name the file and the key.
-import { readFileSync, readdirSync } from 'node:fs';
+import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { basename, join } from 'node:path';
-import type { z } from 'zod';
-import { ProblemError, type Problem } from './problem.js';
+import { z } from 'zod';
+import { ProblemError, type Facts, type Problem } from './problem.js';
 import { readYaml } from './yaml.js';
 
 /**
@@ -14,20 +14,11 @@ export function readDeclaration<Shape extends z.ZodType>(
   shape: Shape,
 ): z.infer<Shape> {
   const read = readYaml(readText(path));
-  if ('fault' in read)
-    throw new ProblemError([
-      declarationProblem(path, 'bad-yaml', `is not YAML: ${read.fault}`, read.line),
-    ]);
+  if ('fault' in read) throw new ProblemError([describeYamlFault(path, read.fault, read.line)]);
   const result = shape.safeParse(read.value);
   if (result.success) return result.data;
   throw new ProblemError(
-    result.error.issues.map((issue) =>
-      declarationProblem(
-        path,
-        'bad-declaration',
-        `${issue.path.join('.') || 'the file'}: ${issue.message}`,
-      ),
-    ),
+    result.error.issues.map((issue) => describeSchemaIssue(path, issue, shape)),
   );
 }
 
@@ -71,11 +62,37 @@ function readText(path: string): string {
   try {
     return readFileSync(path, 'utf8');
   } catch {
-    throw new ProblemError([declarationProblem(path, 'no-declaration', 'cannot be read')]);
+    const variant = existsSync(path) ? 'unreadable' : 'missing';
+    throw new ProblemError([{ kind: 'declaration', code: 'no-declaration', variant, file: path }]);
   }
 }
 
-function declarationProblem(path: string, code: string, what: string, line?: number): Problem {
-  const fix = 'Mend the file; its shape is described where its folder is documented.';
-  return { kind: 'declaration', code, file: path, ...(line ? { line } : {}), what, fix };
+function describeYamlFault(file: string, fault: string, line: number | undefined): Problem {
+  const at = line === undefined ? { file } : { file, line };
+  return { kind: 'declaration', code: 'bad-yaml', ...at, facts: { fault } };
+}
+
+/** What a schema refuses, in our own words where they say more than the schema's. */
+function describeSchemaIssue(file: string, issue: z.core.$ZodIssue, shape: z.ZodType): Problem {
+  const key = issue.path.join('.');
+  const { variant, facts } = describeIssue(issue, key, shape);
+  return { kind: 'declaration', code: 'bad-declaration', variant, file, facts: { key, ...facts } };
+}
+
+function describeIssue(
+  issue: z.core.$ZodIssue,
+  key: string,
+  shape: z.ZodType,
+): { variant: string; facts: Facts } {
+  const { message } = issue;
+  if (issue.code === 'unrecognized_keys') {
+    const known = key === '' && shape instanceof z.ZodObject ? Object.keys(shape.shape) : [];
+    const variant = known.length > 0 ? 'unknown-key' : 'unknown-key-within';
+    return { variant, facts: { names: issue.keys, known } };
+  }
+  if (issue.code === 'invalid_type' && key !== '' && message.endsWith('received undefined'))
+    return { variant: 'missing-key', facts: {} };
+  if (issue.code === 'invalid_value' && key !== '' && message.startsWith('Invalid option'))
+    return { variant: 'choice', facts: { choices: issue.values.map(String) } };
+  return { variant: key === '' ? 'whole' : 'key', facts: { message } };
 }

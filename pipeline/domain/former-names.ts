@@ -51,8 +51,7 @@ function describeNameInUse(thing: string, file: string, name: string, former: st
     kind: 'declaration',
     code: 'former-name-in-use',
     file,
-    what: `the ${thing} ${name} says that it was formerly ${former}, and there is a ${thing} called that today`,
-    fix: 'Take it out of formerly, or give the other another name: what was published under a name stays one thing’s.',
+    facts: { thing: { phrase: `thing-${thing.replace(/ .*/, '')}` }, name, former },
   };
 }
 
@@ -67,7 +66,6 @@ function describeRepeatedName(
     kind: 'declaration',
     code: 'former-name-twice',
     file,
-    what: `the former name ${former} is listed by the ${thing} ${name}, and already by ${other}`,
-    fix: 'List it once, under the one that counts what was published under that name.',
+    facts: { thing: { phrase: `thing-${thing.replace(/ .*/, '')}` }, name, former, other },
   };
 }

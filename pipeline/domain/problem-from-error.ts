@@ -1,43 +1,29 @@
 // Any thrown error → problems in the common shape. An error of unknown cause is reported as our bug.
 import { ProblemError, type Problem } from './problem.js';
 
-/** System errors that no code can fix, by Node's error code. */
-const SYSTEM_ERRORS: Readonly<Record<string, Pick<Problem, 'what' | 'fix'>>> = {
-  ENOSPC: {
-    what: 'the disk is full',
-    fix: 'Make room on it and run again; nothing was left half-built.',
-  },
-  ENOMEM: {
-    what: 'there is too little memory for files so large',
-    fix: 'Close other programs, or run on a computer with more memory; nothing was left half-built.',
-  },
-  EACCES: {
-    what: 'a file or folder may not be read or written',
-    fix: 'Check who may use the folders of the settings.',
-  },
-  EPERM: {
-    what: 'a file is held by another program',
-    fix: 'Close the pack in other programs and run again.',
-  },
-  EBUSY: {
-    what: 'a file is held by another program',
-    fix: 'Close the pack in other programs and run again.',
-  },
-  EROFS: { what: 'the disk cannot be written to', fix: 'Choose another folder with --out.' },
+/** System errors that no code can fix: Node's error code, and which text of `computer` says what it means. */
+const SYSTEM_ERRORS: Readonly<Record<string, string>> = {
+  ENOSPC: 'disk-full',
+  ENOMEM: 'little-memory',
+  EACCES: 'no-permission',
+  EPERM: 'held',
+  EBUSY: 'held',
+  EROFS: 'read-only',
+  ENOTDIR: 'not-a-folder',
+  EEXIST: 'not-a-folder',
 };
 
 /** An unknown error is our bug. Its message may quote data, so only the error's name and location are reported. */
 export function problemsFromError(error: unknown): readonly Problem[] {
   if (error instanceof ProblemError) return error.problems;
-  const systemError =
-    error instanceof Error && 'code' in error ? SYSTEM_ERRORS[String(error.code)] : null;
-  if (systemError)
-    return [{ kind: 'computer', code: 'computer', ...findErrorPath(error), ...systemError }];
+  const known =
+    error instanceof Error && 'code' in error ? SYSTEM_ERRORS[String(error.code)] : undefined;
+  if (known !== undefined)
+    return [{ kind: 'computer', code: 'computer', variant: known, ...findErrorPath(error) }];
   const name = error instanceof Error ? error.name : typeof error;
-  const place = error instanceof Error ? (/\n\s+at (.*)/.exec(error.stack ?? '')?.[1] ?? '') : '';
-  const what = `boardpack failed by a fault of its own: ${name}${place && ` at ${place}`}`;
-  const fix = 'Tell its developers this line; your data are untouched.';
-  return [{ kind: 'bug', code: 'fault', what, fix }];
+  const place = error instanceof Error ? /\n\s+at (.*)/.exec(error.stack ?? '')?.[1] : undefined;
+  const variant = place === undefined ? 'nowhere' : 'placed';
+  return [{ kind: 'bug', code: 'fault', variant, facts: { name, place: place ?? '' } }];
 }
 
 /** The file or folder named by the system error, if any. */

@@ -7,7 +7,22 @@
  */
 export type ProblemKind = 'bug' | 'data' | 'declaration' | 'computer' | 'note';
 
-/** One problem. It never holds a child's data: no cell of an extract is ever copied into it. */
+/** What fills a gap of a problem's text: a name, a number, several of these, or words in the reader's language. */
+export type Fact = string | number | readonly (string | number | Phrase)[] | Phrase;
+
+/** Facts by the name of the gap that they fill. */
+export type Facts = Readonly<Record<string, Fact>>;
+
+/** A part of a sentence, named by its key in the words of problems. */
+export interface Phrase {
+  readonly phrase: string;
+  readonly facts?: Facts;
+}
+
+/**
+ * One problem, in no language: its sentences stand in `templates/words/<language>/problems` under its code. It never
+ * holds a child's data: no cell of an extract is ever copied into it.
+ */
 export interface Problem {
   readonly kind: ProblemKind;
   /** A short, stable name in kebab-case, e.g. `unknown-code`. */
@@ -17,8 +32,26 @@ export interface Problem {
   readonly line?: number;
   /** The heading as the supplier wrote it. */
   readonly column?: string;
-  readonly what: string;
-  readonly fix: string;
+  /** Which text of its code is meant, where the code has several. */
+  readonly variant?: string;
+  /** What the gaps of its text are filled with. */
+  readonly facts?: Facts;
+  /** How many more rows have the same problem and are not listed. */
+  readonly more?: number;
+  /** Whether no pack can be built until it is mended, though this command went on. */
+  readonly stopsPack?: boolean;
+}
+
+/** The value of a gap in a problem's text: one of its facts, or its file, line or column; undefined if it has none. */
+export function findGapValue(problem: Problem, gap: string): Fact | undefined {
+  const { file, line, column, facts = {} } = problem;
+  if (Object.hasOwn(facts, gap)) return facts[gap];
+  const place: Readonly<Record<string, string | undefined>> = {
+    file,
+    line: line?.toString(),
+    column,
+  };
+  return place[gap];
 }
 
 /** Thrown when a step cannot continue; carries every problem found so far. */
@@ -26,7 +59,9 @@ export class ProblemError extends Error {
   readonly problems: readonly Problem[];
 
   constructor(problems: readonly Problem[]) {
-    super(problems.map((problem) => problem.what).join('; '));
+    super(
+      problems.map(({ code, file, facts }) => JSON.stringify({ code, file, ...facts })).join('; '),
+    );
     this.name = 'ProblemError';
     this.problems = problems;
   }

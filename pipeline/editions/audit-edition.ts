@@ -152,8 +152,7 @@ export function requireSafe(
           {
             kind: 'data',
             code: 'count-exposed',
-            what: `${String(audit.exposures.length)} small counts could be worked out from the ${edition.name} edition and its earlier releases`,
-            fix: 'Such a pack is not to be published, and none is built. boardpack audit lists the counts of a release. Build the other editions one by one (--edition), and report it: Boardpack did not find what to hide.',
+            facts: { counts: audit.exposures.length, edition: edition.name },
           },
         ],
   );
@@ -165,8 +164,7 @@ export function requireSafe(
           {
             kind: 'note',
             code: 'count-exposed-before',
-            what: `${String(audit.inherited.length)} small counts can be worked out from earlier releases of the ${edition.name} edition`,
-            fix: 'This release adds none. boardpack audit lists them; consider whether an earlier pack should be withdrawn.',
+            facts: { counts: audit.inherited.length, edition: edition.name },
           },
         ],
   );

@@ -207,14 +207,9 @@ function listStoredDeliveries(
 }
 
 function unknownChildError(): ProblemError {
-  const what = 'no delivery holds a child of the number that was given';
-  const fix =
-    'Give the number as the case system writes it, with its zeros. If the child was erased before, there is nothing to do.';
-  return new ProblemError([{ kind: 'data', code: 'unknown-child', what, fix }]);
+  return new ProblemError([{ kind: 'data', code: 'unknown-child' }]);
 }
 
 function ambiguousChildError(): ProblemError {
-  const what = 'the number that was given is of different children in two case systems';
-  const fix = 'Give it after the name that its system has in the settings: core:123.';
-  return new ProblemError([{ kind: 'data', code: 'unclear-child', what, fix }]);
+  return new ProblemError([{ kind: 'data', code: 'unclear-child' }]);
 }

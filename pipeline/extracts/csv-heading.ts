@@ -50,14 +50,9 @@ function parseRecords(
 }
 
 function refuseQuote(file: string, line: number): never {
-  const what = 'A quotation mark in the heading, or above it, is never closed.';
-  const fix = 'Remove the stray " at the source and export again.';
-  refuse('unclosed-quote', file, what, fix, line);
+  refuse('unclosed-quote', file, { line, variant: 'heading' });
 }
 
 function refuseWide(file: string, line: number): never {
-  const what = `The heading has more than ${MAX_COLUMNS} columns.`;
-  const fix =
-    'Check that it is the right file; if it is, export only the columns that the extract has.';
-  refuse('too-large', file, what, fix, line);
+  refuse('too-large', file, { line, variant: 'wide', facts: { most: String(MAX_COLUMNS) } });
 }

@@ -93,15 +93,9 @@ function swallowsLines(cells: readonly string[], width: number, delimiter: strin
 }
 
 function refuseQuote(file: string, line: number): never {
-  const what =
-    'A quotation mark in this row is never closed, or closes rows later and swallows them.';
-  const fix =
-    'Remove the stray " at the source, or double it inside a quoted cell, and export again.';
-  refuse('unclosed-quote', file, what, fix, line);
+  refuse('unclosed-quote', file, { line, variant: 'row' });
 }
 
 function refuseCut(file: string, line: number): never {
-  const what = 'The file stops in the middle of this row, so records may be missing after it.';
-  const fix = 'Export the extract again and let it finish before copying it.';
-  refuse('cut-short', file, what, fix, line);
+  refuse('cut-short', file, { line });
 }

@@ -5,9 +5,9 @@ import { TextDecoder } from 'node:util';
 /** How a text file was written. */
 export type Encoding = 'UTF-8' | 'UTF-16LE' | 'UTF-16BE' | 'Windows-1252';
 
-/** Why the text of a file cannot be read, in the words of a problem. */
+/** Why the text of a file cannot be read: which text of `unreadable-text` is meant. */
 interface UnreadableText {
-  readonly unreadable: string;
+  readonly unreadable: 'utf-16' | 'not-text' | 'mixed' | 'unknown';
 }
 
 /**
@@ -108,7 +108,7 @@ class Utf16Evidence implements Evidence {
 
   conclude(): Encoding | UnreadableText {
     if (this.#check.conclude()) return this.encoding;
-    return { unreadable: 'begins as UTF-16 but does not go on as it' };
+    return { unreadable: 'utf-16' };
   }
 }
 
@@ -131,10 +131,10 @@ class ByteEvidence implements Evidence {
   }
 
   conclude(): Encoding | UnreadableText {
-    if (this.#hasNul) return { unreadable: 'holds bytes that are not text' };
+    if (this.#hasNul) return { unreadable: 'not-text' };
     if (this.#check.conclude()) return 'UTF-8';
-    if (this.#hasUtf8) return { unreadable: 'mixes UTF-8 with another encoding, or is damaged' };
-    if (this.#hasUnknown) return { unreadable: 'holds bytes that are not UTF-8 or Windows-1252' };
+    if (this.#hasUtf8) return { unreadable: 'mixed' };
+    if (this.#hasUnknown) return { unreadable: 'unknown' };
     return 'Windows-1252';
   }
 }

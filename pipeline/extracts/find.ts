@@ -67,19 +67,14 @@ export function matchExtract(file: string, names: readonly string[]): string | n
 }
 
 function describeUnreadableFolder(folder: string): Problem {
-  const what = `The folder of extracts cannot be read: ${folder}`;
-  const fix = 'Check that the folder exists, that its drive is connected and that you may open it.';
-  return { kind: 'computer', code: 'unreadable-folder', what, fix };
+  return { kind: 'computer', code: 'unreadable-folder', variant: 'extracts', file: folder };
 }
 
 function describeUnsupportedFile(name: string): Problem {
-  const what = `${name} is a table in a form that is not read.`;
-  const fix = 'Open it and save it as CSV UTF-8 (.csv) or as an Excel workbook (.xlsx).';
-  return buildFileProblem('unreadable-file', name, what, fix);
+  return buildFileProblem('unreadable-file', name, { variant: 'other-form' });
 }
 
 function describeUnknownFile(name: string, names: readonly string[]): Problem {
-  const what = `${name} is not named after an extract, so it is not read.`;
-  const fix = `To have it read, start its name with one of: ${[...names].sort().join(', ')}.`;
-  return { kind: 'note', code: 'unknown-file', file: name, what, fix };
+  const facts = { names: [...names].sort() };
+  return { kind: 'note', code: 'unknown-file', variant: 'unlike', file: name, facts };
 }

@@ -68,17 +68,13 @@ function readCsvFile(source: SourceFile, isHeading: HeadingTest, counter: RowCou
 }
 
 function refuseSize(name: string): never {
-  const fix = 'Export fewer years, or only the columns that the extract has.';
-  refuse('too-large', name, `${name} is larger than 500 MB.`, fix);
+  refuse('too-large', name, { variant: 'file' });
 }
 
 function refuseWorkbook(name: string): never {
-  const fix = 'Rename it so that it ends in .xlsx, or save it as CSV UTF-8.';
-  refuse('unreadable-file', name, `${name} is a workbook under the name of a CSV file.`, fix);
+  refuse('unreadable-file', name, { variant: 'workbook-as-csv' });
 }
 
-function refuseText(name: string, why: string): never {
-  const fix =
-    'Export it again from its system, best as CSV UTF-8, and do not join files or save it from a spreadsheet.';
-  refuse('unreadable-text', name, `The text of ${name} cannot be read: it ${why}.`, fix);
+function refuseText(name: string, variant: string): never {
+  refuse('unreadable-text', name, { variant });
 }

@@ -47,8 +47,8 @@ export class RowCounter {
     if (this.received === 0) this.problems.push(describeNoRows(this.file));
     const unlisted = this.ragged - MAX_REPORTED;
     if (unlisted <= 0) return;
-    const what = `${unlisted} more rows have other than ${this.width} cells.`;
-    this.problems.push(buildFileProblem('ragged-row', this.file, what, RAGGED_FIX));
+    const facts = { rows: unlisted, width: String(this.width) };
+    this.problems.push(buildFileProblem('ragged-row', this.file, { variant: 'unlisted', facts }));
   }
 
   #countTotals(): void {
@@ -59,22 +59,18 @@ export class RowCounter {
   #countRagged(cells: number): void {
     this.ragged += 1;
     if (this.ragged > MAX_REPORTED) return;
-    const what = `The row has ${cells} cells where the heading has ${this.width}.`;
-    this.problems.push(buildFileProblem('ragged-row', this.file, what, RAGGED_FIX, this.line));
+    const facts = { cells: String(cells), width: String(this.width) };
+    const { line } = this;
+    this.problems.push(
+      buildFileProblem('ragged-row', this.file, { line, variant: 'listed', facts }),
+    );
   }
 }
 
-const RAGGED_FIX =
-  'Look for a missing or extra separator, a title or a total in this row, mend it at the source and export again.';
-
 function describeTotalsLine(file: string, line: number): Problem {
-  const what = 'is a line of totals and no record: it is set aside';
-  const fix = 'Nothing need be done; the export may leave its totals out.';
-  return { kind: 'note', code: 'totals-line', file, line, what, fix };
+  return { kind: 'note', code: 'totals-line', file, line };
 }
 
 function describeNoRows(file: string): Problem {
-  const what = `${file} has a heading and no rows.`;
-  const fix = 'If there should be some, export it again; if there are none, nothing need be done.';
-  return { kind: 'note', code: 'no-rows', file, what, fix };
+  return { kind: 'note', code: 'no-rows', file };
 }

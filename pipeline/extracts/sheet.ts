@@ -34,7 +34,7 @@ export function* readSheetRecords(source: WorkbookFile): Generator<string[]> {
   const workbook = openWorkbook(source, { ...OPTIONS, sheets: [name] });
   if (hasUncalculated(workbook)) refuseFormula(file);
   const rows = (workbook.Sheets[name]?.['!data'] ?? []) as (CellObject[] | undefined)[];
-  if (rows.length > MAX_ROWS) refuseLarge(file, '1,048,576 rows');
+  if (rows.length > MAX_ROWS) refuseLarge(file, 'long-sheet');
   const date1904 = workbook.Workbook?.WBProps?.date1904 === true;
   for (let row = 0; row < rows.length; row += 1)
     yield readRecord(file, rows[row] ?? [], row + 1, date1904);
@@ -78,7 +78,7 @@ function readRecord(
   cells.forEach((cell, column) => {
     const text = formatCellText(cell, date1904);
     if (text === '') return;
-    if (column >= MAX_COLUMNS) refuseLarge(file, '500 columns');
+    if (column >= MAX_COLUMNS) refuseLarge(file, 'wide-sheet');
     if (hasLostDigits(cell)) refuseDigits(file, line);
     while (texts.length < column) texts.push('');
     texts.push(text);
@@ -99,24 +99,17 @@ function hasUncalculated(workbook: WorkBook): boolean {
 }
 
 function refuseSheets(file: string, extract: string): never {
-  const what = `${file} has several sheets and none is named ${extract}.`;
-  const fix = `Name the sheet that holds the records ${extract}, or save it alone.`;
-  refuse('which-sheet', file, what, fix);
+  refuse('which-sheet', file, { facts: { extract } });
 }
 
-function refuseLarge(file: string, most: string): never {
-  const fix = 'Clear what stands far from the records, or save the sheet as CSV UTF-8.';
-  refuse('too-large', file, `The sheet of ${file} goes past ${most}.`, fix);
+function refuseLarge(file: string, variant: 'long-sheet' | 'wide-sheet'): never {
+  refuse('too-large', file, { variant });
 }
 
 function refuseDigits(file: string, line: number): never {
-  const what = 'A number in this row has more than 15 digits: Excel has lost the rest of them.';
-  const fix = 'Export again as CSV, or with that column as text.';
-  refuse('lost-digits', file, what, fix, line);
+  refuse('lost-digits', file, { line });
 }
 
 function refuseFormula(file: string): never {
-  const what = `${file} holds formulas whose results were never stored.`;
-  const fix = 'Open it in Excel, let it calculate, save it, and put it back.';
-  refuse('uncalculated-formula', file, what, fix);
+  refuse('uncalculated-formula', file);
 }

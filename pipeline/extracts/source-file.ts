@@ -45,7 +45,7 @@ export class SourceFile {
 
   /** Refuses a file that is not what it was when its hash was begun. */
   requireUnchanged(): void {
-    if (this.#readState() !== this.#state) throw this.#unreadableError('changed while it was read');
+    if (this.#readState() !== this.#state) throw this.#unreadableError('changed');
   }
 
   /** SHA-256 of what has been hashed, in hexadecimal. Called once. */
@@ -72,15 +72,13 @@ export class SourceFile {
     try {
       return read();
     } catch {
-      throw this.#unreadableError('cannot be opened');
+      throw this.#unreadableError('not-opened');
     }
   }
 
-  #unreadableError(why: string): ProblemError {
-    const { name } = this.file;
-    const fix = 'Close it in other programs, check that you may read it, and run again.';
+  #unreadableError(variant: 'changed' | 'not-opened'): ProblemError {
     return new ProblemError([
-      { kind: 'computer', code: 'locked-file', file: name, what: `${name} ${why}.`, fix },
+      { kind: 'computer', code: 'locked-file', variant, file: this.file.name },
     ]);
   }
 }

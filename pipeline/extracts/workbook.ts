@@ -103,8 +103,5 @@ function translateWorkerError(file: string, error: Error): Error {
 }
 
 function tooLargeError(file: string): ProblemError {
-  const what = `${file} takes too long, or too much memory, to open.`;
-  return new ProblemError([
-    buildFileProblem('too-large', file, what, 'Save its sheet alone as CSV UTF-8.'),
-  ]);
+  return new ProblemError([buildFileProblem('too-large', file, { variant: 'slow' })]);
 }

@@ -25,12 +25,12 @@ export function readZipEntries(file: string, bytes: Buffer): ZipEntry[] {
   const end = bytes.lastIndexOf('PK\x05\x06', undefined, 'latin1');
   if (end === -1 || end + END_RECORD_BYTES > bytes.length) refuseDamaged(file);
   const count = bytes.readUInt16LE(end + 10);
-  if (count > MAX_ENTRIES) refuseUnsafe(file, 'it holds too many parts');
+  if (count > MAX_ENTRIES) refuseUnsafe(file, 'parts');
   const entries = readDirectory(file, bytes, bytes.readUInt32LE(end + 16), count);
   const packed = entries.reduce((sum, entry) => sum + entry.packed, 0);
   const unpacked = entries.reduce((sum, entry) => sum + entry.unpacked, 0);
-  if (unpacked > MAX_UNPACKED) refuseUnsafe(file, 'it unpacks to more than 300 MB');
-  if (unpacked > MAX_RATIO * packed) refuseUnsafe(file, 'it unpacks to over 200 times its size');
+  if (unpacked > MAX_UNPACKED) refuseUnsafe(file, 'unpacked');
+  if (unpacked > MAX_RATIO * packed) refuseUnsafe(file, 'ratio');
   return entries;
 }
 
@@ -85,20 +85,14 @@ function isHeaderConsistent(bytes: Buffer, entry: ZipEntry): boolean {
 }
 
 function refuseProtected(file: string): never {
-  const what = `${file} is protected by a password or a label, or is in Excel's older form.`;
-  const fix = 'Open it in Excel, remove its protection and save it as an Excel workbook (.xlsx).';
-  refuse('unreadable-file', file, what, fix);
+  refuse('unreadable-file', file, { variant: 'protected' });
 }
 
 /** Refuses a workbook that is no workbook, or a broken one. */
 export function refuseDamaged(file: string): never {
-  const what = `${file} is not an Excel workbook, or is damaged.`;
-  const fix = 'Open it in Excel and save it again as an Excel workbook (.xlsx) or as CSV UTF-8.';
-  refuse('unreadable-file', file, what, fix);
+  refuse('unreadable-file', file, { variant: 'damaged' });
 }
 
-function refuseUnsafe(file: string, why: string): never {
-  const what = `${file} is not opened: ${why}.`;
-  const fix = 'Check where it came from. If it is right, save its sheet alone as CSV UTF-8.';
-  refuse('unsafe-workbook', file, what, fix);
+function refuseUnsafe(file: string, variant: 'parts' | 'unpacked' | 'ratio'): never {
+  refuse('unsafe-workbook', file, { variant });
 }

@@ -98,13 +98,12 @@ function describeBadLine(file: string, line: number, error: z.ZodError): Problem
   const named = error.issues.flatMap((issue) =>
     issue.code === 'unrecognized_keys' ? issue.keys : [issue.path.join('.')],
   );
-  const columns = [...new Set(named)].join(', ');
+  const names = [...new Set(named)];
   return {
     kind: 'data',
     code: 'bad-decision',
     file,
     line,
-    what: `is no decision: ${columns} cannot be read`,
-    fix: `Give the line ${COLUMNS.join(', ')}, where says is same or different and the day is written 2024-05-31.`,
+    facts: { names, columns: COLUMNS },
   };
 }

@@ -112,7 +112,6 @@ function readForms(path: string): Map<string, number[]> {
 }
 
 function missingColumnError(path: string, column: string): ProblemError {
-  const fix = 'Give the list a heading row that begins: name,also,source';
-  const what = `has no column called ${column}`;
-  return new ProblemError([{ kind: 'declaration', code: 'bad-nicknames', file: path, what, fix }]);
+  const facts = { name: column };
+  return new ProblemError([{ kind: 'declaration', code: 'bad-nicknames', file: path, facts }]);
 }

@@ -39,10 +39,7 @@ export function readIdentities(file: string, key: string): Identity[] {
   const read = z.array(identitySchema).safeParse(JSON.parse(text));
   if (read.success) return read.data;
   // Zod's messages may contain the values, which are names, so none of them is printed.
-  const what = 'holds identities of another shape than this version of Boardpack writes';
-  const fix =
-    'Use the version of Boardpack that wrote it, or put back the last good copy of the file.';
-  throw new ProblemError([{ kind: 'data', code: 'identity-shape', file, what, fix }]);
+  throw new ProblemError([{ kind: 'data', code: 'identity-shape', file }]);
 }
 
 /**

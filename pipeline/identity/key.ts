@@ -1,7 +1,7 @@
 // The service's secret key: read from where it is kept, or created on first use.
 import { randomBytes } from 'node:crypto';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
-import { ProblemError } from '../domain/problem.js';
+import { ProblemError, type Facts } from '../domain/problem.js';
 
 /** A key must be at least 32 characters: 16 random bytes in hexadecimal. */
 const MIN_KEY_LENGTH = 32;
@@ -15,12 +15,7 @@ export function readKey(file: string, fromEnvironment: string | undefined): stri
   const keySource = fromEnvironment === undefined ? file : 'BOARDPACK_KEY';
   const key = (fromEnvironment ?? readOrCreateKey(file)).trim();
   if (key.length < MIN_KEY_LENGTH)
-    throw createKeyError(
-      'data',
-      'short-key',
-      keySource,
-      `holds a key of fewer than ${MIN_KEY_LENGTH} characters`,
-    );
+    throw createKeyError('data', 'short-key', keySource, { least: String(MIN_KEY_LENGTH) });
   return key;
 }
 
@@ -31,7 +26,7 @@ function readOrCreateKey(file: string): string {
     writeFileSync(file, `${key}\n`, { mode: 0o600, flag: 'wx' });
     return key;
   } catch {
-    throw createKeyError('computer', 'no-key', file, 'cannot be read or written');
+    throw createKeyError('computer', 'no-key', file);
   }
 }
 
@@ -39,8 +34,7 @@ function createKeyError(
   kind: 'data' | 'computer',
   code: string,
   file: string,
-  what: string,
+  facts: Facts = {},
 ): ProblemError {
-  const fix = 'Give the key of this service in the file named by key_file, or in BOARDPACK_KEY.';
-  return new ProblemError([{ kind, code, file, what, fix }]);
+  return new ProblemError([{ kind, code, file, facts }]);
 }

@@ -30,10 +30,7 @@ export function readReleasedLinks(file: string, key: string): ReleasedLink[] {
   if (text === null) return [];
   const read = releasedLinksSchema.safeParse(JSON.parse(text));
   if (read.success) return read.data;
-  const what = 'holds links of another shape than this version of Boardpack writes';
-  const fix =
-    'Use the version of Boardpack that wrote it, or put back the last good copy of the file.';
-  throw new ProblemError([{ kind: 'data', code: 'links-shape', file, what, fix }]);
+  throw new ProblemError([{ kind: 'data', code: 'links-shape', file }]);
 }
 
 /**

@@ -65,7 +65,7 @@ export function readEncrypted(file: string, key: string): string | null {
   const bytes = readBytes(file);
   const end = FORMAT.length + NONCE_LENGTH;
   if (bytes.length < end + TAG_LENGTH || !bytes.subarray(0, FORMAT.length).equals(FORMAT))
-    throw createUnreadableError(file, 'is no identity file of a version that is known');
+    throw createUnreadableError(file, 'version');
   const decipher = createDecipheriv(CIPHER, deriveKey(key), bytes.subarray(FORMAT.length, end), {
     authTagLength: TAG_LENGTH,
   });
@@ -74,7 +74,7 @@ export function readEncrypted(file: string, key: string): string | null {
     const body = bytes.subarray(end, -TAG_LENGTH);
     return Buffer.concat([decipher.update(body), decipher.final()]).toString('utf8');
   } catch {
-    throw createUnreadableError(file, 'was sealed with another key, or has been damaged');
+    throw createUnreadableError(file, 'key');
   }
 }
 
@@ -90,28 +90,10 @@ function readBytes(file: string): Buffer {
   try {
     return readFileSync(file);
   } catch {
-    throw createFileError(
-      'computer',
-      'identity-not-read',
-      file,
-      'cannot be read',
-      'Give the right to read the file, and run again.',
-    );
+    throw new ProblemError([{ kind: 'computer', code: 'identity-not-read', file }]);
   }
 }
 
-function createUnreadableError(file: string, what: string): ProblemError {
-  const fix =
-    'Give the key that the file was written with, or put back the last good copy of the file.';
-  return createFileError('data', 'identity-unreadable', file, what, fix);
-}
-
-function createFileError(
-  kind: 'data' | 'computer',
-  code: string,
-  file: string,
-  what: string,
-  fix: string,
-): ProblemError {
-  return new ProblemError([{ kind, code, file, what, fix }]);
+function createUnreadableError(file: string, variant: 'version' | 'key'): ProblemError {
+  return new ProblemError([{ kind: 'data', code: 'identity-unreadable', variant, file }]);
 }

@@ -47,13 +47,5 @@ function isNeeded(extract: string, contracts: readonly Contract[]): boolean {
 }
 
 function describeUnsettledFile({ name, why }: UnsettledFile, needed: boolean): Problem {
-  const what =
-    why === 'file-open'
-      ? `${name} is open in a spreadsheet, so it may not be whole; its extract was left for the next run`
-      : `${name} was still being copied, so its extract was left for the next run`;
-  const fix =
-    why === 'file-open'
-      ? 'Close it. If nobody has it open, delete the lock file beside it (~$… or .~lock…).'
-      : 'Nothing, if it is whole by then; else copy it again.';
-  return { kind: needed ? 'computer' : 'note', code: why, file: name, what, fix };
+  return { kind: needed ? 'computer' : 'note', code: why, file: name };
 }

@@ -83,8 +83,6 @@ export function buildUnknownSystemReceipt({
     kind: 'data' as const,
     code: 'which-system',
     file: name,
-    what: `nothing says which case system ${name} comes from, and its numbers mean something else in each`,
-    fix: 'Put it into the folder named after its system, or put that name into its own: outcomes_core_2022-23.csv.',
   }));
   return { contract, ...NO_ROWS, blocked: true, problems };
 }
@@ -112,13 +110,13 @@ function sum(counts: readonly number[]): number {
 /** The receipt of an extract for which no file came. */
 export function buildMissingReceipt(source: ReceiptSource): Receipt {
   const { extract, required } = source.contract;
-  const of = source.system ? ` from ${source.system.name.en}` : '';
   const problem: Problem = {
     kind: required ? 'data' : 'note',
     code: 'missing-extract',
     file: extract,
-    what: `no file came for the extract ${extract}${of}`,
-    fix: `Export it as ${extract}.csv or ${extract}.xlsx into the folder of extracts; with no records, send the heading row alone.`,
+    ...(source.system
+      ? { variant: 'from-system', facts: { system: source.system.name.en } }
+      : { variant: 'any' }),
   };
   return { ...selectSource(source), ...NO_ROWS, blocked: isBlocking(problem), problems: [problem] };
 }

@@ -40,9 +40,7 @@ async function offerExtract(
   const extracts = await recogniseFile(folder, file, contracts);
   const [extract] = extracts;
   if (extract === undefined) return problem;
-  const what = `${file} is not named after an extract, so it is not read. Its headings are those of ${extracts.join(' or ')}.`;
-  const fix = `If that is right, begin its name with the extract’s: ${extract}_${file}.`;
-  return { ...problem, what, fix };
+  return { ...problem, variant: 'recognised', facts: { extracts, name: `${extract}_${file}` } };
 }
 
 async function recogniseFile(

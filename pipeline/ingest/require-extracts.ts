@@ -20,7 +20,6 @@ function describeUnknownExtract(extract: string, asAt: Day): Problem {
     kind: 'data',
     code: 'not-known',
     file: extract,
-    what: `nothing of the extract ${extract} was known as at ${asAt}`,
-    fix: 'Give a later --as-at, or none. If the files were received by then, say when with --received-on.',
+    facts: { day: asAt },
   };
 }

@@ -38,8 +38,6 @@ export function checkPublishedKey({ synthetic, key_file }: Settings, key: string
       kind: 'data',
       code: 'published-key',
       file: key_file,
-      what: 'the key is the one that comes with the samples, which anybody can read: it would protect no child',
-      fix: 'Delete the line key_file from the settings, or name a file that is not there yet: a key is made on first use. boardpack init does both.',
     },
   ];
 }
@@ -89,8 +87,7 @@ function findOtherStore(settings: Settings): Problem[] {
       kind: 'declaration',
       code: 'other-store',
       file: settings.deliveries,
-      what: `the store is of a service of other areas: ${areas.join(', ')}`,
-      fix: 'Name the service’s own folder of deliveries in the settings. If its areas have new codes, name the former ones under predecessors.',
+      facts: { areas },
     },
   ];
 }
@@ -103,8 +100,6 @@ function listAreas({ areas, predecessors }: Settings): string[] {
 const OTHER_KEY: Problem = {
   kind: 'data',
   code: 'other-key',
-  what: 'the deliveries in the store were made with another key than the one given now',
-  fix: 'Give the same key again, or name an empty folder of deliveries in the settings and send every extract.',
 };
 
 function describeUnmarked(file: string): Problem {
@@ -112,8 +107,6 @@ function describeUnmarked(file: string): Problem {
     kind: 'declaration',
     code: 'no-synthetic-mark',
     file,
-    what: 'the settings say synthetic: true, and no such file among the extracts says that every child in them is invented',
-    fix: 'If the children are real, delete the line synthetic: true from the settings. If they are invented, put SYNTHETIC.txt beside the extracts, as data-samples/demonstration has it.',
   };
 }
 
@@ -122,7 +115,5 @@ function describeMarked(file: string): Problem {
     kind: 'declaration',
     code: 'unsaid-synthetic',
     file,
-    what: 'this file says that every child in the extracts is invented, and the settings do not say synthetic: true: the pack would show invented figures as real ones',
-    fix: 'Write synthetic: true in the settings, or put the service’s own extracts in place of these and delete the file.',
   };
 }

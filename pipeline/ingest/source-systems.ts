@@ -55,10 +55,10 @@ export function readSources(
   const ids = systems.map(({ id }) => id);
   const problems = systems.flatMap(({ id, supplier, children_of: of }, at) => [
     ...(suppliers.byName.has(supplier) ? [] : [describeUnknownSupplier(id, supplier, suppliers)]),
-    ...(ids.indexOf(id) === at ? [] : [describeBadSystem(id, 'is declared twice')]),
+    ...(ids.indexOf(id) === at ? [] : [describeBadSystem(id, 'twice')]),
     ...(of === undefined || ids.slice(0, at).includes(of)
       ? []
-      : [describeBadSystem(id, `has children of ${of}, which is no system before it`)]),
+      : [describeBadSystem(id, 'children-of', of)]),
   ]);
   if (problems.length > 0) throw new ProblemError(problems);
   return { suppliers, systems, schemes, on };
@@ -132,16 +132,10 @@ function describeUnknownSupplier(
   return {
     kind: 'declaration',
     code: 'unknown-supplier',
-    what: `the system ${id} is of the supplier ${supplier}, of which nothing is declared`,
-    fix: `Name one of ${[...named.keys()].join(', ')} in the settings, or add suppliers/${supplier}.yaml to your service’s folder.`,
+    facts: { id, supplier, known: [...named.keys()] },
   };
 }
 
-function describeBadSystem(id: string, why: string): Problem {
-  return {
-    kind: 'declaration',
-    code: 'bad-system',
-    what: `the system ${id} ${why}`,
-    fix: 'List each case system once under systems in the settings, in the order in which the service came to use them.',
-  };
+function describeBadSystem(id: string, variant: 'twice' | 'children-of', other = ''): Problem {
+  return { kind: 'declaration', code: 'bad-system', variant, facts: { id, other } };
 }

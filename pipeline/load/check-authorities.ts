@@ -1,5 +1,5 @@
 // The authorities that extracts name → the problems of a pack that would count nobody, or too few.
-import type { Problem } from '../domain/problem.js';
+import type { Phrase, Problem } from '../domain/problem.js';
 import type { Lookup } from '../warehouse/lookups.js';
 
 /** Rows of one extract that name one authority. */
@@ -55,31 +55,32 @@ function describeStop(
   ours: number,
   whole: number,
 ): Problem {
-  const found = ours === 0 ? 'none' : `only ${ours}`;
   return {
     kind: 'data',
     code: 'other-authorities',
     file: extract,
-    what: `of ${whole} rows of ${extract} with an authority, ${found} have one of the service's own area codes: ${listAuthorities(named)}`,
-    fix: "Compare the codes with areas in the settings. If the service had another code before councils were reorganised, name it under predecessors. If this is another service's extract, export again.",
+    variant: ours === 0 ? 'none' : 'few',
+    facts: { extract, whole, ours, codes: listAuthorities(named) },
   };
 }
 
 /** How many codes a problem lists. */
 const MAX_LISTED = 10;
 
-function listAuthorities(named: readonly NamedAuthority[]): string {
+/** Each code and in how many rows it stands; the first ten, then the rest together, then what is no code. */
+function listAuthorities(named: readonly NamedAuthority[]): Phrase[] {
   const codes = named.filter(({ isCode }) => isCode);
-  const listed = codes
-    .slice(0, MAX_LISTED)
-    .map(({ authority, rows }) => `${authority} in ${countInWords(rows)}`);
+  const listed = codes.slice(0, MAX_LISTED).map(({ authority, rows }) => ({
+    phrase: 'code-rows',
+    facts: { code: authority, rows },
+  }));
   const rest = countRows(codes.slice(MAX_LISTED));
   const others = countRows(named.filter(({ isCode }) => !isCode));
   return [
     ...listed,
-    ...(rest > 0 ? [`other codes in ${countInWords(rest)}`] : []),
-    ...(others > 0 ? [`what is no area code in ${countInWords(others)}`] : []),
-  ].join(', ');
+    ...(rest > 0 ? [{ phrase: 'other-code-rows', facts: { rows: rest } }] : []),
+    ...(others > 0 ? [{ phrase: 'no-code-rows', facts: { rows: others } }] : []),
+  ];
 }
 
 function describeUnknown(extract: string, rows: number, whole: number): Problem {
@@ -87,15 +88,10 @@ function describeUnknown(extract: string, rows: number, whole: number): Problem 
     kind: 'note',
     code: 'no-area-code',
     file: extract,
-    what: `${rows} of the ${whole} rows of ${extract} with an authority name something that is no area code: they count only where the person is linked to one of our children`,
-    fix: 'Ask the partner for the code of the authority: a letter and eight digits, such as W06000005.',
+    facts: { extract, others: rows, whole },
   };
 }
 
 function countRows(named: readonly NamedAuthority[]): number {
   return named.reduce((sum, { rows }) => sum + rows, 0);
-}
-
-function countInWords(rows: number): string {
-  return rows === 1 ? '1 row' : `${rows} rows`;
 }

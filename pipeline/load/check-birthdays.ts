@@ -16,14 +16,13 @@ export function checkBirthdays(birthdays: readonly string[]): Problem[] {
   const found = birthdays.filter((day) => day.endsWith('-01-01')).length;
   if (found < FEWEST) return [];
   if (binomial(birthdays.length, 1 / DAYS_IN_YEAR).upper(found) >= IMPLAUSIBLE) return [];
-  const expected = Math.round(birthdays.length / DAYS_IN_YEAR);
+  const expected = String(Math.round(birthdays.length / DAYS_IN_YEAR));
   return [
     {
       kind: 'note',
       code: 'birthdays-on-1-january',
       file: 'children',
-      what: `${found} of ${birthdays.length} children were born on 1 January, where chance would bring about ${expected}: some systems write that day where only the year is known`,
-      fix: 'Look up when these children were born and correct the day: until then their ages can be up to a year wrong.',
+      facts: { found, children: birthdays.length, expected },
     },
   ];
 }

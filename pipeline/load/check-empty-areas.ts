@@ -45,10 +45,8 @@ function describeEmptyArea(area: string, children: number, expected: number): Pr
     kind: isLarge ? 'data' : 'note',
     code: 'empty-area',
     file: 'children',
-    what: `none of the ${children} children is of the area ${area}, which is one of the service's own: by its population, about ${Math.round(expected)} would be`,
-    fix: isLarge
-      ? 'Compare its code with the extract. If its children are recorded under a former code, name that under predecessors in the settings; if its extract did not come, export it; if it is not the service’s, take it out of areas.'
-      : 'Nothing, if there really is none.',
+    variant: isLarge ? 'large' : 'small',
+    facts: { area, children, expected: Math.round(expected) },
   };
 }
 

@@ -27,8 +27,10 @@ function describeSum([area, year, source, ages, division, whole, added, allowed]
       kind: 'data',
       code: 'population-sum',
       file: 'population',
-      what: `of ${String(area)} in ${String(year)}, aged ${String(ages)} (${String(source)}), All is ${String(whole)} but the groups by ${String(division)} add to ${String(added)}: more than rounding`,
-      fix: 'Compare both with the published table, and correct the one that is wrong.',
+      facts: {
+        ...{ area: String(area), year: String(year), ages: String(ages), source: String(source) },
+        ...{ division: String(division), whole: Number(whole), added: Number(added) },
+      },
     },
   ];
 }
@@ -38,20 +40,21 @@ function describeReleases(year: Row[number] | undefined): Problem {
     kind: 'data',
     code: 'population-releases',
     file: 'population',
-    what: `there are two populations for ${String(year)}, and no day says which was released later`,
-    fix: 'Give the release day of each in a column released_on, or keep only the later one.',
+    facts: { year: String(year) },
   };
 }
 
 async function describeUnusable(lookup: Lookup): Promise<Problem> {
   const held = await lookup('population_areas');
-  const listed = held.map(([area, years]) => `${String(area)} has ${String(years)}`).join('; ');
+  const areas = held.map(([area, years]) => ({
+    phrase: 'area-years',
+    facts: { area: String(area), years: String(years) },
+  }));
   return {
     kind: 'data',
     code: 'no-population',
     file: 'population',
-    what: `no year and source has the children aged 10 to 17 of all the service's areas, so that no rate could be given: ${listed}`,
-    fix: 'Give all areas for one year from one source. If an area replaced another when councils were reorganised, name the former one under predecessors in the settings.',
+    facts: { areas },
   };
 }
 
@@ -60,14 +63,13 @@ function describeJump([, , year, , population, yearBefore, before]: Row): Proble
   const span = Number(year) - yearBefore;
   const yearly = Math.exp(Math.log(Number(population) / before) / span) - 1;
   if (Math.abs(yearly) <= JUMP) return [];
-  const change = yearly > 0 ? 'more' : 'fewer';
   return [
     {
       kind: 'note',
       code: 'population-jump',
       file: 'population',
-      what: `the population was ${before} in ${yearBefore} and ${String(population)} in ${String(year)}: over a tenth ${change} a year`,
-      fix: 'Check both years against their source; rates across them are not comparable if the area or the source changed.',
+      variant: yearly > 0 ? 'more' : 'fewer',
+      facts: { before, earlier: String(yearBefore), after: Number(population), year: String(year) },
     },
   ];
 }

@@ -133,8 +133,8 @@ function describeUnlinkedChildren(
       kind: isFew ? 'note' : 'data',
       code: 'children-not-linked',
       file: 'children',
-      what: `${notLinked} of the ${children} children of ${name} who have records on days that the system before has records of are linked to no child there: if they are in both, they are counted twice`,
-      fix: `Export the children of ${name} with the number that each had before (former_child_id). ${isFew ? 'They are in systems.csv beside the pack.' : 'If they were really never in the system before, run again with --confirm children.'}`,
+      variant: isFew ? 'few' : 'many',
+      facts: { unlinked: notLinked, children, system: name },
     },
   ];
 }
@@ -143,7 +143,6 @@ function describeUnknownSystem(mark: string): Problem {
   return {
     kind: 'declaration',
     code: 'unknown-system',
-    what: `the store has deliveries of the case system ${mark}, which the settings do not have`,
-    fix: `Put ${mark} back under systems in the settings, after those it came after. What a system is called may never change.`,
+    facts: { system: mark },
   };
 }

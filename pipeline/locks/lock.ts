@@ -10,7 +10,7 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
-import { ProblemError } from '../domain/problem.js';
+import { ProblemError, type Phrase } from '../domain/problem.js';
 import { parseHolder, isHolderGone, describeThisProcess, type Holder } from './holder.js';
 
 /** State of a lock file: the holder, null if it cannot be read, and whether the next process may take it over. */
@@ -180,16 +180,18 @@ function readErrorCode(error: unknown): unknown {
 
 function createLockedError(path: string): ProblemError {
   const holder = readLockState(path)?.holder;
-  const description = holder
-    ? `process ${holder.pid} on ${holder.host}, since ${holder.since}`
-    : 'another process';
+  const who: Phrase = holder
+    ? {
+        phrase: 'holder',
+        facts: { pid: String(holder.pid), host: holder.host, since: holder.since },
+      }
+    : { phrase: 'holder-unknown' };
   return new ProblemError([
     {
       kind: 'computer',
       code: 'locked',
       file: path,
-      what: `the store of deliveries is in use by ${description}`,
-      fix: 'Wait until it has ended and run again; nothing was changed. If nothing of Boardpack runs there any more, delete this file.',
+      facts: { who },
     },
   ]);
 }

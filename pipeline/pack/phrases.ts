@@ -1,7 +1,7 @@
 // A words file → phrases found by their key, with their gaps filled.
 import { z } from 'zod';
 import { fillGaps } from '../domain/fill-gaps.js';
-import { ProblemError } from '../domain/problem.js';
+import { ProblemError, type Facts } from '../domain/problem.js';
 
 /** A file of words as read: phrases, or groups of phrases. */
 export interface PhraseTree {
@@ -26,11 +26,10 @@ export function createSay(tree: PhraseTree, file: string): Say {
           typeof branch === 'object' && Object.hasOwn(branch, part) ? branch[part] : undefined,
         tree,
       );
-    if (typeof found !== 'string') throw createMissingError(file, `no words for "${key}"`);
+    if (typeof found !== 'string') throw createMissingError(file, 'key', { key });
     return fillGaps(found, (gap) => {
       const value = Object.hasOwn(values, gap) ? values[gap] : undefined;
-      if (value === undefined)
-        throw createMissingError(file, `"${key}" needs a value for {${gap}}`);
+      if (value === undefined) throw createMissingError(file, 'gap', { key, gap });
       return String(value);
     });
   };
@@ -43,7 +42,6 @@ export function listPhraseKeys(tree: PhraseTree, prefix = ''): string[] {
   );
 }
 
-function createMissingError(file: string, what: string): ProblemError {
-  const fix = 'Add it to the words of both languages.';
-  return new ProblemError([{ kind: 'declaration', code: 'missing-words', file, what, fix }]);
+function createMissingError(file: string, variant: 'key' | 'gap', facts: Facts): ProblemError {
+  return new ProblemError([{ kind: 'declaration', code: 'missing-words', variant, file, facts }]);
 }

@@ -23,7 +23,7 @@ export function inlineDrawing(svg: string): Handlebars.SafeString {
     !isRead ||
     [...svg.matchAll(TAG)].some(([, name, rest]) => !isShape(name ?? '', rest ?? ''))
   )
-    throw createBugError('unsafe-drawing', 'A chart holds something other than shapes and text.');
+    throw createBugError('unsafe-drawing');
   return new Handlebars.SafeString(svg);
 }
 
@@ -32,14 +32,12 @@ export function inlineDrawing(svg: string): Handlebars.SafeString {
  * text from outside is always escaped by `escapeCssString`, and because a style sheet with a `<` is refused.
  */
 export function inlineStyle(css: string): Handlebars.SafeString {
-  if (css.includes('<')) throw createBugError('unsafe-style', 'The style sheet holds markup.');
+  if (css.includes('<')) throw createBugError('unsafe-style');
   return new Handlebars.SafeString(css);
 }
 
-function createBugError(code: string, what: string): ProblemError {
-  return new ProblemError([
-    { kind: 'bug', code, what, fix: 'Report this: the pack was not built.' },
-  ]);
+function createBugError(code: 'unsafe-drawing' | 'unsafe-style'): ProblemError {
+  return new ProblemError([{ kind: 'bug', code }]);
 }
 
 function isShape(name: string, attributes: string): boolean {

@@ -58,6 +58,6 @@ async function startBrowser(
       },
     });
   } catch {
-    throw browserError('browser-did-not-start', 'The browser that prints the pack did not start.');
+    throw browserError('browser-did-not-start');
   }
 }

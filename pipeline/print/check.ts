@@ -21,20 +21,23 @@ export function checkPdf(
   const has = (key: string): boolean => catalog.has(PDFName.of(key));
   const pages = document.getPages();
   const blank = pages.findIndex((page) => !SHOWS_TEXT.test(readContent(page)));
-  const faults: (readonly [boolean, PdfFault, string])[] = [
-    [pages.length === 0, 'pdf-empty', 'has no pages'],
-    [blank >= 0, 'pdf-blank', `has no text on page ${blank + 1}`],
-    [!areFontsInside(document), 'pdf-fonts', 'has fonts that are not inside the file'],
-    [
-      !has('StructTreeRoot') || !has('MarkInfo'),
-      'pdf-untagged',
-      'is not tagged for screen readers',
-    ],
-    [!has('Outlines'), 'pdf-bookmarks', 'has no bookmarks'],
-    [!has('Lang'), 'pdf-language', 'does not say its language'],
-    [document.getTitle() !== title, 'pdf-title', 'does not have its title'],
+  const faults: (readonly [boolean, PdfFault])[] = [
+    [pages.length === 0, 'pdf-empty'],
+    [blank >= 0, 'pdf-blank'],
+    [!areFontsInside(document), 'pdf-fonts'],
+    [!has('StructTreeRoot') || !has('MarkInfo'), 'pdf-untagged'],
+    [!has('Outlines'), 'pdf-bookmarks'],
+    [!has('Lang'), 'pdf-language'],
+    [document.getTitle() !== title, 'pdf-title'],
   ];
-  return faults.filter(([wrong]) => wrong).map(([, code, what]) => problem(name, code, what));
+  return faults
+    .filter(([wrong]) => wrong)
+    .map(([, code]) => ({
+      kind: 'computer',
+      code,
+      file: name,
+      facts: { page: String(blank + 1) },
+    }));
 }
 
 function areFontsInside(document: PDFDocument): boolean {
@@ -48,14 +51,4 @@ function areFontsInside(document: PDFDocument): boolean {
 
 function isType(dictionary: PDFDict, type: string): boolean {
   return dictionary.get(PDFName.of('Type')) === PDFName.of(type);
-}
-
-function problem(name: string, code: PdfFault, what: string): Problem {
-  return {
-    kind: 'computer',
-    code,
-    file: name,
-    what: `The PDF ${what}.`,
-    fix: 'Build it again. If it happens again, install another browser and name it in BOARDPACK_BROWSER.',
-  };
 }

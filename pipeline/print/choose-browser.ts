@@ -1,5 +1,5 @@
 // What is installed and what is among the packages → the browser to print with, and how it is started.
-import { ProblemError } from '../domain/problem.js';
+import { ProblemError, type Facts } from '../domain/problem.js';
 import { findBrowser, isProgram } from './browser-place.js';
 import { unpackBrowser } from './bundled-browser.js';
 
@@ -18,17 +18,16 @@ export async function chooseBrowser(): Promise<BrowserLaunch> {
   const named = process.env['BOARDPACK_BROWSER'];
   if (named !== undefined && named !== '') {
     if (isProgram(named)) return { program: named, libraries: '' };
-    throw browserError('browser-not-found', 'The browser named by BOARDPACK_BROWSER is not there.');
+    throw browserError('browser-not-found', { browser: named });
   }
   const installed = findBrowser(process.platform, process.env);
   if (installed !== null) return { program: installed, libraries: '' };
   const bundled = await unpackBrowser();
   if (bundled !== null) return bundled;
-  throw browserError('no-browser', 'No Chrome, Edge or Chromium was found to print the pack with.');
+  throw browserError('no-browser');
 }
 
 /** That there is no browser to print with, or none that starts. */
-export function browserError(code: string, what: string): ProblemError {
-  const fix = 'Install Chrome, Edge or Chromium, or give its path in BOARDPACK_BROWSER.';
-  return new ProblemError([{ kind: 'computer', code, what, fix }]);
+export function browserError(code: string, facts: Facts = {}): ProblemError {
+  return new ProblemError([{ kind: 'computer', code, facts }]);
 }

@@ -24,7 +24,5 @@ export function printFailure({ name }: Pick<PrintJob, 'name'>): Problem {
     kind: 'computer',
     code: 'not-printed',
     file: name,
-    what: 'The browser could not print this document.',
-    fix: 'Build it again. If it happens again, install another browser and name it in BOARDPACK_BROWSER.',
   };
 }

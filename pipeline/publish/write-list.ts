@@ -2,13 +2,21 @@
 import { mkdirSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Problem } from '../domain/problem.js';
+import { describeProblem, type ProblemWords } from '../domain/problem-words.js';
 import { writeCsv, type CsvRow } from './csv.js';
 
 const PROBLEM_COLUMNS = ['kind', 'code', 'file', 'line', 'column', 'what', 'fix'];
 
 /** Writes the problems of a build, also when there are none and when nothing was built. */
-export function writeProblems(quarterFolder: string, problems: readonly Problem[]): void {
-  const rows = problems.map((problem) => ({ ...problem }));
+export function writeProblems(
+  quarterFolder: string,
+  problems: readonly Problem[],
+  words: ProblemWords,
+): void {
+  const rows = problems.map((problem) => {
+    const { kind, code, file, line, column } = problem;
+    return { kind, code, file, line, column, ...describeProblem(problem, words) };
+  });
   writeList(quarterFolder, 'problems.csv', PROBLEM_COLUMNS, rows);
 }
 

@@ -168,5 +168,5 @@ function buildQuotables(
 }
 
 function isBlocks(read: Block[] | Problem[]): read is Block[] {
-  return !read.some((each) => 'what' in each);
+  return !read.some((each) => 'code' in each);
 }

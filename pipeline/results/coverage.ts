@@ -66,9 +66,7 @@ export function describeCoverageGap(
   { label, ends }: Quarter,
 ): Problem[] {
   if (to >= ends) return [];
-  const what = `nothing is recorded after ${to}: figures for twelve months or quarters that end later have no data, ${label} among them`;
-  const fix = `Export the extracts again. If nothing happened since, say in the settings how far they reach: covers_to: ${ends}.`;
-  return [{ kind: 'note', code: 'records-end', what, fix }];
+  return [{ kind: 'note', code: 'records-end', facts: { day: to, quarter: label, ends } }];
 }
 
 function earlier(one: Day, other: Day): Day {

@@ -133,22 +133,9 @@ export function describeShortReach(
       kind: 'note',
       code: ended === 'stopped' ? 'extract-stops' : 'extract-ends',
       file: extract,
-      what: `${WHY[ended](extract, to)}: what is counted from it has no data for periods that end after ${to}, ${label} among them`,
-      fix: FIX[ended](extract, ends),
+      facts: { extract, day: to, quarter: label, ends },
     }));
 }
-
-const WHY: Readonly<Record<ExtractReach['ended'], (extract: string, to: Day) => string>> = {
-  received: (extract, to) => `${extract} was last received on ${to}, before the quarter ended`,
-  stopped: (extract, to) =>
-    `${extract} has no record after ${to}, a far longer silence than any in the three years before`,
-};
-
-const FIX: Readonly<Record<ExtractReach['ended'], (extract: string, ends: Day) => string>> = {
-  received: (extract, ends) => `Export ${extract} again, after ${ends}.`,
-  stopped: (extract, ends) =>
-    `Export ${extract} again. If nothing happened since, say in the settings how far the records reach: covers_to: ${ends}.`,
-};
 
 function latest(days: readonly (Day | undefined)[]): Day {
   return days.reduce<Day>((last, day) => (day !== undefined && day > last ? day : last), '');

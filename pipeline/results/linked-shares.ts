@@ -92,8 +92,7 @@ export function describeFewLinked(
         kind: 'note',
         code: 'few-linked',
         file: extract,
-        what: `of ${people} people in ${extract} who could be children of the service, ${linked} are linked to one: the measures that rest on them have no data`,
-        fix: 'Ask the partner for names, dates of birth and postcodes, or for our own numbers, and decide on the likely links (boardpack links). If the partner sends everybody it knows, name it under whole_lists in the settings.',
+        facts: { extract, people, linked },
       },
     ];
   });

@@ -89,7 +89,5 @@ async function waitUntilLocked(runner: JobRunner, signal: AbortSignal): Promise<
 }
 
 function createBusyError(): ProblemError {
-  const what = 'another run of this service has not ended, and only one may run at a time';
-  const fix = 'Wait for it and run again; boardpack doctor says which process it is.';
-  return new ProblemError([{ kind: 'computer', code: 'busy', what, fix }]);
+  return new ProblemError([{ kind: 'computer', code: 'busy' }]);
 }

@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs';
 import Papa from 'papaparse';
 import { addDays, dayNumber, type Day } from '../domain/period.js';
-import { ProblemError } from '../domain/problem.js';
+import { ProblemError, type Problem } from '../domain/problem.js';
 
 /** The known bank holidays, and their file. */
 export interface BankHolidays {
@@ -59,7 +59,7 @@ function readLines(file: string): Record<string, string>[] {
     const options = { header: true, skipEmptyLines: true } as const;
     return Papa.parse<Record<string, string>>(readFileSync(file, 'utf8'), options).data;
   } catch {
-    throw createHolidayError('no-bank-holidays', file, 'cannot be read');
+    throw createHolidayError('no-bank-holidays', 'unreadable', file);
   }
 }
 
@@ -69,23 +69,19 @@ function parseHoliday(line: Record<string, string>, file: string, number: number
     dayNumber(day);
     return day;
   } catch {
-    throw createHolidayError(
-      'bad-bank-holiday',
-      `${file}, line ${number}`,
-      'holds a day that is none',
-    );
+    throw createHolidayError('bad-bank-holiday', 'day', file, { line: number });
   }
 }
 
 function createUnknownYearError(year: string, { file }: BankHolidays): ProblemError {
-  return createHolidayError(
-    'no-bank-holidays',
-    file,
-    `does not hold the bank holidays of ${year} yet`,
-  );
+  return createHolidayError('no-bank-holidays', 'year', file, { facts: { year } });
 }
 
-function createHolidayError(code: string, file: string, what: string): ProblemError {
-  const fix = 'Add the days that gov.uk/bank-holidays lists for England and Wales, one a line.';
-  return new ProblemError([{ kind: 'declaration', code, file, what, fix }]);
+function createHolidayError(
+  code: 'no-bank-holidays' | 'bad-bank-holiday',
+  variant: 'unreadable' | 'year' | 'day',
+  file: string,
+  details: Partial<Pick<Problem, 'line' | 'facts'>> = {},
+): ProblemError {
+  return new ProblemError([{ kind: 'declaration', code, variant, file, ...details }]);
 }

@@ -2,7 +2,7 @@
 import { NATIONS, type Nation } from '../domain/area-code.js';
 import { parseLanguages, type Language, type Words } from '../domain/language.js';
 import { dayNumber, type Day } from '../domain/period.js';
-import { ProblemError } from '../domain/problem.js';
+import { ProblemError, type Facts } from '../domain/problem.js';
 import { parseAreas } from './areas.js';
 import type { Council } from './councils.js';
 import type { Parsed } from './parsed.js';
@@ -132,7 +132,7 @@ function parseLanguageAnswer(text: string): Parsed<readonly Language[]> {
 function readOption<Value>(typed: string, { option, parse }: Question<Value>): Value {
   const parsed = parse(typed.trim());
   if ('value' in parsed) return parsed.value;
-  throw badOption(`${option} will not do: ${typed}`, parsed.fault);
+  throw badOption('init-answer', { option, typed, fault: parsed.fault });
 }
 
 async function askUntilRight<Value>(
@@ -157,13 +157,9 @@ function requireOptions({ name, nation, areas }: GivenAnswers): void {
   const missing = Object.entries({ '--name': name, '--nation': nation, '--areas': areas })
     .filter(([, typed]) => typed === null)
     .map(([option]) => option);
-  if (missing.length > 0)
-    throw badOption(
-      `there is nobody to ask, and these options are missing: ${missing.join(', ')}`,
-      'Give them, or run boardpack init in a terminal: it asks.',
-    );
+  if (missing.length > 0) throw badOption('nobody-to-ask', { options: missing });
 }
 
-function badOption(what: string, fix: string): ProblemError {
-  return new ProblemError([{ kind: 'declaration', code: 'bad-argument', what, fix }]);
+function badOption(variant: string, facts: Facts): ProblemError {
+  return new ProblemError([{ kind: 'declaration', code: 'bad-argument', variant, facts }]);
 }

@@ -30,12 +30,15 @@ export function joinEdits(all: readonly Edits[]): Edits {
 }
 
 /** A note on an edit that stays where it is. */
-export function describeLeftEdit(file: string, what: string): Problem {
-  return {
-    kind: 'note',
-    code: 'edit-not-moved',
-    file,
-    what,
-    fix: 'A service’s folder has no place for it. Ask Boardpack’s developers for it, or make the edit again in the program’s folder after each new version.',
-  };
+export function describeLeftEdit(
+  file: string,
+  variant:
+    | 'differs'
+    | 'new-file'
+    | 'list-changed'
+    | 'new-list'
+    | 'contract-changed'
+    | 'new-extract',
+): Problem {
+  return { kind: 'note', code: 'edit-not-moved', variant, file };
 }

@@ -27,14 +27,8 @@ export function findCodeEdits(edited: string, program: string): Edits {
       const [own, shipped] = [readCodeTable(join(folder, file)), readCodeTable(path)];
       const rows = own.rows.flatMap((row) => compareRow(row, own, shipped));
       lines.push(...rows.map((cells) => ({ file: `codes/${file}`, cells })));
-      if (hasOther(own, shipped))
-        left.push(
-          describeLeftEdit(
-            name,
-            'has a column of its own, cells that it leaves blank, or a label that begins on another day',
-          ),
-        );
-    } else left.push(describeLeftEdit(name, 'is a list that this version does not have'));
+      if (hasOther(own, shipped)) left.push(describeLeftEdit(name, 'list-changed'));
+    } else left.push(describeLeftEdit(name, 'new-list'));
   }
   return { lines, files: [], settings: {}, left };
 }

@@ -29,14 +29,7 @@ export function findFileEdits(
     if (WHOLE.test(name))
       files.push({ file: name.replace('reports/', ''), text: text.toString('utf8') });
     else if (!name.startsWith('reports/'))
-      left.push(
-        describeLeftEdit(
-          name,
-          existsSync(shipped)
-            ? 'differs from this version’s'
-            : 'is a file that this version does not have',
-        ),
-      );
+      left.push(describeLeftEdit(name, existsSync(shipped) ? 'differs' : 'new-file'));
   }
   return { lines: [], files, settings: {}, left };
 }

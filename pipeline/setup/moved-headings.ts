@@ -26,8 +26,8 @@ export function findHeadingEdits(edited: string, program: string): Edits {
       ) as [Declared, Declared];
       compareContracts(file.replace(/\.yaml$/, ''), own, shipped, edits);
       if (removeMovable(own) !== removeMovable(shipped))
-        edits.left.push(describeLeftEdit(name, 'its columns or rules differ from this version’s'));
-    } else edits.left.push(describeLeftEdit(name, 'is an extract that this version does not have'));
+        edits.left.push(describeLeftEdit(name, 'contract-changed'));
+    } else edits.left.push(describeLeftEdit(name, 'new-extract'));
   }
   const { lines, left, tolerance, mayLose } = edits;
   const settings = {

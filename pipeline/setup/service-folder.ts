@@ -108,8 +108,6 @@ export function refuseExisting(settings: string): void {
       kind: 'declaration',
       code: 'service-there',
       file: settings,
-      what: 'a service is there already, and nothing was changed',
-      fix: 'Edit its settings, or name another folder: boardpack init FOLDER.',
     },
   ]);
 }

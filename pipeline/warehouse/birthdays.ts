@@ -50,8 +50,7 @@ function missingBirthdaysError(children: number): ProblemError {
     {
       kind: 'data',
       code: 'birthdays-missing',
-      what: `the identity file knows no birthday of ${children} children in the store, so that nobody can say how old they are`,
-      fix: 'Put back the folder called identity in the store of deliveries from the same backup as the store. If there is none, or an earlier version of Boardpack made the store, name an empty folder of deliveries in the settings and receive every extract anew.',
+      facts: { children },
     },
   ]);
 }

@@ -155,7 +155,6 @@ function describeImpossibleFigure({
     kind: 'data',
     code: 'impossible-figure',
     file: 'published',
-    what: `the published ${measure} of ${areaName} has a numerator above its denominator`,
-    fix: 'Check the figure against its source.',
+    facts: { measure, area: areaName },
   };
 }

@@ -52,8 +52,7 @@ function circularQueriesError(names: readonly string[]): ProblemError {
     {
       kind: 'declaration',
       code: 'circular-queries',
-      what: `these queries read each other in a circle, or one that is not there: ${names.join(', ')}`,
-      fix: 'Let each query read only those that come before it.',
+      facts: { names },
     },
   ]);
 }

@@ -70,8 +70,6 @@ async function requireNoIdentities(
   const held = new Set(rows.map(([column]) => column));
   const isKept = new Set(kept.map((column) => column.name));
   if (!columns.some((column) => held.has(column.name) && !isKept.has(column.name))) return;
-  const what = `a delivery of ${extract} in the store holds dates of birth: an earlier version of Boardpack made it, before any release`;
-  const fix =
-    'Name an empty folder of deliveries in the settings, receive every extract anew, and delete the old folder.';
-  throw new ProblemError([{ kind: 'data', code: 'old-store', file: parquet, what, fix }]);
+  const facts = { extract };
+  throw new ProblemError([{ kind: 'data', code: 'old-store', file: parquet, facts }]);
 }

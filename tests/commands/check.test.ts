@@ -6,6 +6,7 @@ import { readArguments } from '../../pipeline/commands/arguments.js';
 import { check } from '../../pipeline/commands/check.js';
 import { emptyFolder } from '../deliveries/folder.js';
 import { removeServices, serviceLike } from '../end-to-end/service.js';
+import { readProblem } from '../problems/words.js';
 
 afterAll(removeServices);
 
@@ -25,10 +26,10 @@ it('asks for the extracts of a case system from the day it is used', async () =>
     const problems = await check(readArguments(argv), quiet);
     return problems
       .filter(({ code, kind }) => code === 'missing-extract' && kind === 'data')
-      .map(({ what }) => what);
+      .map((each) => readProblem(each).what);
   };
   const children = (system: string): string =>
-    `no file came for the extract children from ${system}`;
+    `No file came for the extract children from ${system}.`;
   expect(await owed('2024-01-31')).toContain(children('Old'));
   expect(await owed('2024-01-31')).not.toContain(children('New'));
   expect(await owed('2024-02-01')).toContain(children('New'));

@@ -3,7 +3,8 @@ import { spawn } from 'node:child_process';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { linksPage, namedLinksPage } from '../../pipeline/commands/links-page.js';
-import { printDeliveryDiffs, printProblems, printReceipts } from '../../pipeline/commands/print.js';
+import { printDeliveryDiffs, printReceipts } from '../../pipeline/commands/print.js';
+import { printProblems } from '../../pipeline/commands/print-problems.js';
 import type { Language } from '../../pipeline/domain/language.js';
 import type { Problem } from '../../pipeline/domain/problem.js';
 import { readLinkWords } from '../../pipeline/commands/link-words.js';
@@ -13,6 +14,7 @@ import { taken } from '../contracts/alone.js';
 import { contractFrom } from '../contracts/sample.js';
 import { PROJECT } from '../end-to-end/service.js';
 import { linkage } from '../identity/declared.js';
+import { PROBLEM_WORDS } from '../problems/words.js';
 
 const RECEIPTS = ['needs', 'voluntary_interviews', 'intervention_programme_sessions'].map((name) =>
   buildMissingReceipt({
@@ -62,49 +64,51 @@ describe('lines of a table', () => {
 });
 
 describe('problems', () => {
-  const note = {
-    kind: 'note',
-    code: 'missing-extract',
-    what: 'no file came',
-    fix: 'Send it.',
-  } as const;
-  const told = (problems: readonly Problem[]): string[] =>
+  const note = { kind: 'note', code: 'missing-extract', variant: 'any' } as const;
+  const wrong = { kind: 'data', code: 'bad-date', file: 'custody.csv', column: 'start' } as const;
+  const told = (problems: readonly Problem[], language: Language = 'en'): string[] =>
     printed((err) => {
-      printProblems({ ...quiet, out: () => undefined, err }, problems);
+      printProblems({ ...quiet, out: () => undefined, err }, problems, PROBLEM_WORDS[language]);
     });
 
-  it('are told after the notes, and notes that differ in their file are told once with every file', () => {
+  it('are told after the notes, and a note that is the same of many files is told once with all of them', () => {
     const names = Array.from({ length: 40 }, (_, at) => `extract_number_${at}`);
-    const wrong = { kind: 'data', code: 'bad-date', what: 'is no day', fix: 'Mend it.' } as const;
-    const lines = told([
-      { ...wrong, file: 'custody.csv', line: 12 },
-      ...names.map((file) => ({ ...note, file })),
+    const lines = told([{ ...wrong, line: 12 }, ...names.map((file) => ({ ...note, file }))]);
+    expect(lines[0]).toBe(`note [missing-extract] No file came for the extract ${names[0]}.`);
+    const problem = lines.findIndex((line) => line.startsWith('problem'));
+    expect(lines.slice(problem, problem + 2)).toEqual([
+      'problem [bad-date] A date is not in a form that Boardpack reads, or no such day exists.',
+      '  Where: custody.csv, column start, line 12',
     ]);
-    expect(lines.slice(0, 2)).toEqual([
-      `note [missing-extract] ${names[0]}: no file came`,
-      '  → Send it.',
-    ]);
-    expect(lines.slice(-2)).toEqual([
-      'problem [bad-date] custody.csv, line 12: is no day',
-      '  → Mend it.',
-    ]);
-    const between = lines.slice(2, -2).join('\n');
-    expect(between).toMatch(/^ {2}and the same of 39 more: /);
-    expect(between.match(/extract_number_\d+/g)).toEqual(names.slice(1));
-    for (const line of lines) expect(line.length).toBeLessThan(110);
+    const where = lines.slice(1, problem - 1).join('\n');
+    expect(where.match(/extract_number_\d+/g)).toEqual(names);
+    for (const line of lines.slice(1, problem - 1)) expect(line.length).toBeLessThan(110);
   });
 
-  it('of lines and columns, and of anything that is not the same of each file, are told one by one', () => {
-    const lines = told([
-      { ...note, file: 'a.csv', line: 2 },
-      { ...note, file: 'a.csv', line: 3 },
-      { ...note, file: 'a.csv', column: 'Sex' },
-      note,
-      note,
-      { ...note, file: 'a.csv', what: '3 rows were left out of a.csv' },
-      { ...note, file: 'b.csv', what: '4 rows were left out of b.csv' },
+  it('say what, where, how many and what to do, once for all the lines that have it', () => {
+    const lines = [2, 5, 9].map((line) => ({ ...wrong, line }));
+    expect(told([...lines, { ...wrong, line: 12, more: 8 }])).toEqual([
+      'problem [bad-date] A date is not in a form that Boardpack reads, or no such day exists.',
+      '  Where: custody.csv, column start, lines 2, 5, 9, 12 …',
+      '  How many: 12 rows',
+      '  → Write the day, the month and a year of four digits: 01/04/2022, 2022-04-01 or 1 April 2022.',
     ]);
-    expect(lines.filter((line) => line.startsWith('note'))).toHaveLength(7);
+    const [, where, count] = told(lines, 'cy');
+    expect([where, count]).toEqual([
+      '  Ble: custody.csv, colofn start, llinellau 2, 5, 9',
+      '  Faint: 3 rhes',
+    ]);
+  });
+
+  it('of several columns or files are told one by one', () => {
+    const lines = told([
+      { ...wrong, line: 2 },
+      { ...wrong, line: 2, column: 'end' },
+      { ...wrong, line: 2, file: 'bail.csv' },
+      { ...note, file: 'a' },
+      { ...note, file: 'a', variant: 'from-system', facts: { system: 'Core' } },
+    ]);
+    expect(lines.filter((line) => /^(note|problem)/.test(line))).toHaveLength(5);
   });
 });
 

@@ -1,6 +1,7 @@
 // What an officer writes about the figures is checked against the figures, line by line, in both languages.
 import { describe, expect, it } from 'vitest';
 import { check, problemsIn } from './sample.js';
+import { readProblem } from '../problems/words.js';
 
 // First-time entrants: 28 (186.7 per 100,000), from 31: no clear change. Worked with: 130, from 174: lower.
 // Sentenced to custody: 4, from 2: too few. Children who reoffend: 22 of 61 (36%), from 14 of 55 (25%): no clear change.
@@ -59,9 +60,11 @@ describe('checking commentary in English', () => {
   it('reports what is wrong and the right figure', () => {
     const [problem] = check('en', 'First-time entrants rose.');
     expect(problem).toMatchObject({ kind: 'data', file: 'entrants.md', line: 6 });
-    expect(problem?.what).toBe('says "rose" of First-time entrants, which fell');
-    expect(problem?.fix).toContain('28 (186.7 per 100,000');
-    expect(problem?.fix).toContain('the year before 31; no clear change.');
+    expect(readProblem(problem)?.what).toBe(
+      'The text says "rose" of First-time entrants, and it fell.',
+    );
+    expect(readProblem(problem)?.fix).toContain('28 (186.7 per 100,000');
+    expect(readProblem(problem)?.fix).toContain('the year before: 31, no clear change.');
   });
 });
 

@@ -8,6 +8,7 @@ import { viewMemory } from '../../pipeline/commentary/memory-view.js';
 import { readRegisters, type Registers } from '../../pipeline/commentary/registers.js';
 import { findQuarter } from '../../pipeline/domain/period.js';
 import { commentaryWords, nameableMeasures, quotables } from './sample.js';
+import { readProblem } from '../problems/words.js';
 
 const HEADS =
   'id,opened_quarter,owner_en,owner_cy,action_en,action_cy,measures,due_quarter,status,closed_quarter';
@@ -67,7 +68,7 @@ describe('a register', () => {
   ])('refuses %s, with its line', (_, line, said) => {
     const { problems } = register(['A0', '2022-23 Q1', '', '2023-24 Q1', 'open'], line);
     expect(problems).toMatchObject([{ kind: 'data', file: 'actions.csv', line: 3 }]);
-    expect(problems[0]?.what).toContain(said);
+    expect(readProblem(problems[0])?.what).toContain(said);
   });
 
   it('refuses unknown headings and a repeated number', () => {
@@ -76,8 +77,8 @@ describe('a register', () => {
     writeFileSync(join(folder, 'risks.csv'), 'id,risk\nR1,Rain\n');
     expect(readRegisters(folder, NO_NAMES).problems).toMatchObject([{ line: 1 }]);
     const line = ['A1', '2022-23 Q1', '', '2023-24 Q1', 'open'];
-    expect(register(line, line).problems.map(({ what }) => what)).toEqual([
-      'the number A1 is used twice',
+    expect(register(line, line).problems.map((each) => readProblem(each).what)).toEqual([
+      'The number A1 is used twice.',
     ]);
   });
 });

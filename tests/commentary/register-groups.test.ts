@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import { findStalledActions } from '../../pipeline/commentary/memory.js';
 import { viewMemory, viewStalledActions } from '../../pipeline/commentary/memory-view.js';
-import { findNameFault } from '../../pipeline/commentary/register-figures.js';
+import { findNameFault, type NameFault } from '../../pipeline/commentary/register-figures.js';
 import type { Action, Registers } from '../../pipeline/commentary/registers.js';
 import { disclose } from '../../pipeline/disclosure/disclose.js';
 import { relateMeasures } from '../../pipeline/editions/disclose-edition.js';
@@ -15,6 +15,7 @@ import type { Declaration } from '../../pipeline/measures/declaration.js';
 import { declare, value, windows } from '../figures/sample.js';
 import { theProject } from '../project.js';
 import { commentaryWords, nameableMeasures } from './sample.js';
+import { readProblem } from '../problems/words.js';
 
 const [BEFORE, NOW] = windows(2, '2022-12-31', 12) as [Window, Window];
 const QUARTER = findQuarter('2023-03-31');
@@ -74,6 +75,12 @@ function figures(measure: string, language: Language, hideBelow: number): readon
   return view?.tables[0]?.rows[0]?.figures ?? [];
 }
 
+/** What is said of a name that is refused. */
+function readFault(fault: NameFault | null): string {
+  if (fault === null) return '';
+  return Object.values(readProblem({ kind: 'data', code: 'bad-register', ...fault })).join(' ');
+}
+
 describe('a group of a measure that a register names', () => {
   it('is judged by its own change, in both languages', () => {
     expect(figures('needs_profile:Drug use', 'en', 0)).toEqual([
@@ -125,16 +132,16 @@ describe('a group of a measure that a register names', () => {
   });
 
   it.each([
-    ['needs_profile:Drugs use', 'the nearest is Drug use'],
-    ['needs_profile:alchohol', 'the nearest is Alcohol use'],
-    ['needs_profile:Xyz', 'its groups are Known to social services before referral'],
-    ['needs_profile:Defnyddio cyffuriau', 'needs_profile has no group called'],
-    ['needs_profile:Substance use', 'is called Drug use today'],
-    ['first_time_entrants:Other', 'first_time_entrants:ethnicity:Other or first_time_entrants:sex'],
+    ['needs_profile:Drugs use', 'The nearest is Drug use'],
+    ['needs_profile:alchohol', 'The nearest is Alcohol use'],
+    ['needs_profile:Xyz', 'Its groups are: Known to social services before referral'],
+    ['needs_profile:Defnyddio cyffuriau', 'The measure needs_profile has no group called'],
+    ['needs_profile:Substance use', 'is now called Drug use'],
+    ['first_time_entrants:Other', 'first_time_entrants:ethnicity:Other, first_time_entrants:sex'],
     ['first_time_entrants:need:Drug use', 'has no group called need:Drug use'],
-    ['nothing:Drug use', 'there is no measure called nothing'],
+    ['nothing:Drug use', 'There is no measure called nothing'],
   ])('%s is refused', (written, said) => {
-    expect(findNameFault(written, KNOWN)).toContain(said);
+    expect(readFault(findNameFault(written, KNOWN))).toContain(said);
   });
 
   it.each([
@@ -150,6 +157,8 @@ describe('a group of a measure that a register names', () => {
 
   it('a measure that has no groups has none to name', () => {
     const whole = nameableMeasures([declare({ breakdowns: [] })]);
-    expect(findNameFault('first_time_entrants:Male', whole)).toContain('not broken down');
+    expect(readFault(findNameFault('first_time_entrants:Male', whole))).toContain(
+      'not broken down',
+    );
   });
 });

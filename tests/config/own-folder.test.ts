@@ -15,6 +15,7 @@ import { ProblemError } from '../../pipeline/domain/problem.js';
 import { openForBuilding } from '../../pipeline/warehouse/connection.js';
 import { createCodes } from '../../pipeline/warehouse/codes.js';
 import { emptyFolder } from '../deliveries/folder.js';
+import { readProblem } from '../problems/words.js';
 
 const PROGRAM = projectFolder();
 const LABELS = 'supplier,list,label,means,valid_from,valid_to,note';
@@ -38,7 +39,9 @@ function refused(files: Readonly<Record<string, string>>): string[] {
     return [];
   } catch (error) {
     if (!(error instanceof ProblemError)) throw error;
-    return error.problems.map(({ code, line, what }) => `${code} ${line ?? ''} ${what}`);
+    return error.problems.map(
+      (each) => `${each.code} ${each.line ?? ''} ${readProblem(each).what}`,
+    );
   }
 }
 
@@ -89,12 +92,12 @@ describe('headings.csv', () => {
           'extract,column,heading,note\nchild,surname,A,\nchildren,nose,B,\nchildren,surname,Sex,\n',
       }),
     ).toEqual([
-      'bad-own-heading 2 names no extract: child',
-      'bad-own-heading 3 children has no column nose',
-      'bad-own-heading 4 gives to surname what is the name of another column: sex',
+      'bad-own-heading 2 There is no extract called child.',
+      'bad-own-heading 3 children has no column called nose.',
+      'bad-own-heading 4 The heading given to surname is the name of another column: sex.',
     ]);
     expect(refused({ 'headings.csv': 'extract,heading\nchildren,A\n' })).toEqual([
-      'bad-own-heading 2 is not a line that gives a column a heading',
+      'bad-own-heading 2 The line does not give a column a heading.',
     ]);
   });
 });
@@ -133,7 +136,7 @@ describe('labels.csv and suppliers/', () => {
   it('refuses a new supplier of which too little is said, and a label of a list that is not there', () => {
     expect(refused({ 'suppliers/ours.yaml': 'confirmed: true\n' })[0]).toContain('bad-supplier');
     expect(refused({ 'labels.csv': `${LABELS}\n,nothing,A,B,,,\n` })).toEqual([
-      'bad-label 2 is not a line that gives a supplier’s label its meaning',
+      'bad-label 2 The line does not give a supplier’s label its meaning.',
     ]);
   });
 });
@@ -181,7 +184,7 @@ describe('codes/', () => {
         'codes/outcome_type.csv':
           'label,valid_from,tier\nFinal Warning,2014-04-08,Community\nBind Over,,A\nBind Over,,B\n',
       }).slice(0, 1),
-    ).toEqual(['bad-code-list 2 begins on a day on which no line of its label begins']);
+    ).toEqual(['bad-code-list 2 The line begins on a day on which no line of its label begins.']);
   });
 
   it('takes a spelling from the label that had it', () => {
@@ -191,13 +194,15 @@ describe('codes/', () => {
   });
 
   it('refuses a list that is not there, a column that is not, a spelling that is a label, and a new label half said', () => {
-    expect(refused({ 'codes/nothing.csv': 'label\nA\n' })[0]).toContain('the name of no list');
+    expect(refused({ 'codes/nothing.csv': 'label\nA\n' })[0]).toContain(
+      'No list of codes has the name of this file',
+    );
     expect(refused({ 'codes/sex.csv': 'label,colour\nMale,red\n' })).toEqual([
-      'bad-code-list  has a column that the list does not have: colour',
+      'bad-code-list  The list has a column of its own: colour.',
     ]);
     expect(refused({ 'codes/sex.csv': 'label,also\nMale,Female\nAgender,\n' })).toEqual([
-      'bad-code-list 2 has among its spellings another label: Female',
-      'bad-code-list 3 is a new label, and leaves cy blank',
+      'bad-code-list 2 Another label is given as a spelling of this one: Female.',
+      'bad-code-list 3 The label is new, and its cy is blank.',
     ]);
   });
 });

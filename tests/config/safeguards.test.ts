@@ -9,6 +9,7 @@ import { PUBLISHED_KEY } from '../../pipeline/ingest/safeguards.js';
 import { findEmptyAreas } from '../../pipeline/load/check-empty-areas.js';
 import { emptyFolder } from '../deliveries/folder.js';
 import { smallService, type Service } from '../deliveries/service.js';
+import { readProblem } from '../problems/words.js';
 
 beforeEach(() => {
   vi.stubEnv('BOARDPACK_KEY', undefined);
@@ -25,8 +26,8 @@ async function refusal(act: () => unknown): Promise<string[]> {
     return [];
   } catch (error) {
     if (!(error instanceof ProblemError)) throw error;
-    for (const { fix } of error.problems) expect(fix).not.toBe('');
-    return error.problems.map(({ code, what }) => `${code}: ${what}`);
+    for (const each of error.problems) expect(readProblem(each).fix).not.toBe('');
+    return error.problems.map((each) => `${each.code}: ${readProblem(each).what}`);
   }
 }
 
@@ -74,7 +75,9 @@ describe('a store of another service', () => {
     const send = (settings: Partial<Settings>): Promise<string[]> =>
       refusal(() => service.send(FILES, '2023-05-20', { settings }));
     const [refused] = await send({ areas: ['W06000001'] });
-    expect(refused).toBe('other-store: the store is of a service of other areas: W06000005');
+    expect(refused).toBe(
+      'other-store: The store belongs to a service with other areas: W06000005.',
+    );
     const until = '2023-03-31';
     const former = { code: 'W06000005', until };
     expect(await send({ areas: ['W06000001'], predecessors: [former] })).toEqual([]);
@@ -101,12 +104,12 @@ describe('an area with nobody', () => {
   const areas = (...counts: readonly [children: number, population: number][]): string[] =>
     findEmptyAreas(
       counts.map(([children, population], at) => ({ area: `A${at}`, children, population })),
-    ).map(({ kind, what }) => `${kind} ${what}`);
+    ).map((each) => `${each.kind} ${readProblem(each).what}`);
 
   it('is refused where five children or more would be expected, and noted where fewer would', () => {
     expect(areas([100, 20_000], [0, 1_100])).toEqual([
       expect.stringMatching(
-        /^data none of the 100 children is of the area A1, .* about 5 would be$/,
+        /^data None of 100 children is of the area A1\. .* about 5 would be expected\.$/,
       ),
     ]);
     expect(areas([100, 20_000], [0, 900])).toEqual([expect.stringMatching(/^note .* about 4 /)]);

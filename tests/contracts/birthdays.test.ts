@@ -1,6 +1,7 @@
 // Birthdays that a system writes where none is known: a fault before the pack, and a note where many share 1 January.
 import { describe, expect, it } from 'vitest';
 import { checkBirthdays } from '../../pipeline/load/check-birthdays.js';
+import { readProblem } from '../problems/words.js';
 
 const usual = (count: number): string[] =>
   Array.from({ length: count }, (_, at) => `2008-${String((at % 11) + 2).padStart(2, '0')}-15`);
@@ -15,7 +16,9 @@ describe('birthdays on 1 January', () => {
   ])('are a note where %i children have it beside %i others', (there, others) => {
     const [note] = checkBirthdays([...firsts(there), ...usual(others)]);
     expect(note).toMatchObject({ kind: 'note', code: 'birthdays-on-1-january', file: 'children' });
-    expect(note?.what).toContain(`${there} of ${there + others} children`);
+    expect(readProblem(note)?.what).toContain(
+      `${there} of ${(there + others).toLocaleString('en-GB')} children`,
+    );
   });
 
   it.each([

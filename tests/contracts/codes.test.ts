@@ -40,6 +40,6 @@ describe('a code list', () => {
   });
 
   it('refuses a file without labels', () => {
-    expect(() => listOf('code,name\n1,a\n')).toThrow(/no column called label/);
+    expect(() => listOf('code,name\n1,a\n')).toThrow(/bad-code-list/);
   });
 });

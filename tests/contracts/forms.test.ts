@@ -6,6 +6,7 @@ import type { ContractColumn } from '../../pipeline/contracts/contract.js';
 import { CellError, NotedCell } from '../../pipeline/contracts/parsed-cell.js';
 import { addDays } from '../../pipeline/domain/period.js';
 import { checking, CONTEXT, contractFrom, visit, VISITS } from './sample.js';
+import { readProblem } from '../problems/words.js';
 
 /** A value, then its form if it is reported; or an error's code. */
 function read(column: ContractColumn, text: string): (string | null)[] {
@@ -190,7 +191,9 @@ describe('a report', () => {
       );
     check.checkRow(visit({ visit_id: 'V52', kept: 'NULL', place: 'N/A', note: 'NULL' }), 52);
     expect(
-      check.listProblems().map(({ code, line, column: at, what }) => [code, line, at, what]),
+      check
+        .listProblems()
+        .map((each) => [each.code, each.line, each.column, readProblem(each).what]),
     ).toEqual([
       ['time-dropped', 2, 'seen_on', expect.stringMatching(/^50 cells /)],
       ['yes-no-form', 2, 'kept', expect.stringMatching(/^50 cells /)],

@@ -5,6 +5,7 @@ import { ExtractCheck } from '../../pipeline/contracts/check.js';
 import { isHeading, locateColumns } from '../../pipeline/contracts/headings.js';
 import type { Problem } from '../../pipeline/domain/problem.js';
 import { checking, CONTEXT, contractFrom, HEADING, keptOf, visit, VISITS } from './sample.js';
+import { readProblem } from '../problems/words.js';
 
 function problemsOf(cells: readonly string[]): [string, string | undefined][] {
   const { problems } = locateColumns(VISITS, cells, 'visits.csv', 3);
@@ -68,7 +69,7 @@ describe('headings', () => {
       line: 3,
       column: 'kept',
     });
-    expect(problem?.fix).toContain('Attended?');
+    expect(readProblem(problem)?.fix).toContain('Attended?');
   });
 
   it('do not require a column that is skipped', () => {

@@ -14,6 +14,7 @@ import type { Receipt } from '../../pipeline/ingest/receipt.js';
 import { emptyFolder, written } from '../deliveries/folder.js';
 import { CONTEXT, TODAY, VISITS } from './sample.js';
 import { theProject } from '../project.js';
+import { readProblem } from '../problems/words.js';
 
 const { codes } = theProject();
 
@@ -134,7 +135,9 @@ describe('a line added to the labels file', () => {
     const [problem] = before?.problems ?? [];
     expect(problem).toMatchObject({ code: 'unknown-code', line: 2, column: 'outcome_type' });
     const [, line] =
-      /labels\.csv in your service’s folder: (\S.*?) If it is new/.exec(problem?.fix ?? '') ?? [];
+      /labels\.csv in your service’s folder: (\S.*?) If it is new/.exec(
+        readProblem(problem)?.fix ?? '',
+      ) ?? [];
     expect(line).toBe(',outcome_type,Youth Cond. Caution,Youth Conditional Caution,,,');
     const own = emptyFolder();
     const heading = 'supplier,list,label,means,valid_from,valid_to,note';

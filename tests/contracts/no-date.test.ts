@@ -7,6 +7,7 @@ import { readCodeLists } from '../../pipeline/contracts/codes.js';
 import { projectFolder } from '../../pipeline/config/project.js';
 import { theProject } from '../project.js';
 import { CONTEXT, checking, contractFrom, keptOf, PLACES, visit } from './sample.js';
+import { readProblem } from '../problems/words.js';
 
 const lists = readCodeLists(join(projectFolder(), 'queries', 'codes'));
 const noDate = lists.get(NO_DATE_LIST);
@@ -71,7 +72,7 @@ describe('a day that stands for no date', () => {
     expect([check.accepted, check.setAside]).toEqual([52, 0]);
     const problems = check.listProblems();
     expect(problems).toMatchObject([{ code: 'no-date', kind: 'note', line: 2 }]);
-    expect(problems[0]?.what).toMatch(/^52 cells/);
+    expect(readProblem(problems[0])?.what).toMatch(/^52 cells/);
   });
 
   it('does not save a row that is wrong elsewhere', () => {

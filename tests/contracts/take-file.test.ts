@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import Papa from 'papaparse';
 import { HEADING, file, keptOf, take, visits } from './visits-file.js';
+import { readProblem } from '../problems/words.js';
 
 describe('a file of several blocks', () => {
   it.each(['\n', '\r\n', '\r'])('is stored row by row, with line break %j', async (lineBreak) => {
@@ -30,7 +31,7 @@ describe('a file of several blocks', () => {
     const { receipt } = await take(file(visits(6000, (at) => (at === 5990 ? 'V10,C1,,,' : null))));
     expect(receipt).toMatchObject({ accepted: 5999, setAside: 1 });
     expect(receipt.problems).toMatchObject([{ code: 'duplicate-id', line: 5992 }]);
-    expect(receipt.problems[0]?.what).toContain('line 12');
+    expect(readProblem(receipt.problems[0])?.what).toContain('line 12');
   });
 
   it('tells the same twenty faults, and counts the same others', async () => {
@@ -53,7 +54,7 @@ describe('a file of several blocks', () => {
     const { receipt } = await take(file(visits(6000, (at) => (at % 20 === 19 ? 'V,C1' : null))));
     const ragged = receipt.problems.filter(({ code }) => code === 'ragged-row');
     expect(ragged).toHaveLength(101);
-    expect(ragged[100]?.what).toContain('200 more');
+    expect(readProblem(ragged[100])?.what).toContain('200 rows more');
   });
 
   it('numbers lines as a spreadsheet does below titles, blank lines and multi-line cells', async () => {

@@ -5,6 +5,7 @@ import { findExtracts } from '../../pipeline/extracts/find.js';
 import type { Receipt } from '../../pipeline/ingest/receipt.js';
 import { emptyFolder, written } from '../deliveries/folder.js';
 import { contractFrom, PLACES, TODAY } from './sample.js';
+import { readProblem } from '../problems/words.js';
 
 const CHILDREN = contractFrom('children', {
   key: 'child_id',
@@ -84,7 +85,9 @@ describe('ingested extracts', () => {
       ['data', 'bad-date', 2],
       ['data', 'duplicate-id', 4],
     ]);
-    expect(receipt?.problems[1]?.what).toBe('has the same identifier as line 3');
+    expect(readProblem(receipt?.problems[1])?.what).toBe(
+      'A row has the same identifier as line 3.',
+    );
   });
 
   it('report the first line of a record that occurs many times', async () => {
@@ -96,8 +99,10 @@ describe('ingested extracts', () => {
     expect(codesOf(receipt)).toEqual(
       [...Array(21).keys()].map((at) => ['data', 'duplicate-id', at + 3]),
     );
-    expect(receipt?.problems[0]?.what).toBe('has the same identifier as line 2');
-    expect(receipt?.problems[20]?.what).toContain('so are 8 more below it');
+    expect(readProblem(receipt?.problems[0])?.what).toBe(
+      'A row has the same identifier as line 2.',
+    );
+    expect(receipt?.problems[20]?.more).toBe(8);
   });
 
   it('set aside a row that references a row set aside', async () => {
@@ -148,7 +153,7 @@ describe('ingested extracts', () => {
     expect(receipts['children']?.problems).toMatchObject([
       { code: 'duplicate-id', file: 'children_b.csv', line: 3 },
     ]);
-    expect(receipts['children']?.problems[0]?.what).toContain(
+    expect(readProblem(receipts['children']?.problems[0])?.what).toContain(
       'line 2 of this file or of one before',
     );
   });

@@ -22,6 +22,7 @@ import { sensitivities, tableOf, valueOf, WINDOW } from '../disclosure/table.js'
 import { packOf, said } from '../disclosure/two-packs.js';
 import { emptyFolder } from './folder.js';
 import { namesOf, packsBefore, QUARTER } from './packs-before.js';
+import { readProblem } from '../problems/words.js';
 
 const COUNTS = sensitivities(
   Object.fromEntries(['children', 'entrants', 'first', 'second'].map((id) => [id, 'count'])),
@@ -86,8 +87,8 @@ describe('a measure that was renamed', () => {
   it('stops the build until it says so', () => {
     const problems = problemsOf(() => afterReleases([before, before]));
     expect(problems).toMatchObject([{ kind: 'data', code: 'unknown-released-name' }]);
-    expect(problems[0]?.what).toContain('the measure entrants');
-    expect(problems[0]?.fix).toContain('formerly');
+    expect(readProblem(problems[0])?.what).toContain('the measure entrants');
+    expect(readProblem(problems[0])?.fix).toContain('formerly');
   });
 
   it('twice is held against both names, and lists both', () => {
@@ -166,7 +167,7 @@ describe('a group that was renamed', () => {
     const groups = new Map([...TODAY.groups, ['sex', namesOf({ Female: [], Male: [] })]]);
     const problems = problemsOf(() => afterReleases([before], { ...TODAY, groups }));
     expect(problems).toMatchObject([{ kind: 'data', code: 'unknown-released-name' }]);
-    expect(problems[0]?.what).toContain('the group Girls of sex');
+    expect(readProblem(problems[0])?.what).toContain('the group Girls of sex');
   });
 });
 
@@ -180,14 +181,16 @@ describe('a name that is not of a list', () => {
 
   it('stops the build where the breakdown is not known', () => {
     const problems = problemsOf(() => afterReleases([of('district', 'W06000005')]));
-    expect(problems.map(({ code, what }) => [code, /the breakdown district/.test(what)])).toEqual([
-      ['unknown-released-name', true],
-    ]);
+    expect(
+      problems.map((each) => [each.code, /the breakdown district/.test(readProblem(each).what)]),
+    ).toEqual([['unknown-released-name', true]]);
   });
 
   it('stops the build where the edition is not known, and is held against it where it was renamed', () => {
     const release = given([named('children', 20)], 'open');
-    expect(problemsOf(() => afterReleases([release]))[0]?.what).toContain('the edition open');
+    expect(readProblem(problemsOf(() => afterReleases([release]))[0])?.what).toContain(
+      'the edition open',
+    );
     const renamed = { ...TODAY, editions: namesOf({ public: ['open'] }) };
     expect(seen([named('children', 22)], afterReleases([release], renamed))).toEqual(['kept 20']);
   });

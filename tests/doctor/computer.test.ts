@@ -8,6 +8,7 @@ import { readTheme } from '../../pipeline/figures/theme.js';
 import { projectFolder } from '../../pipeline/config/project.js';
 import { emptyFolder } from '../deliveries/folder.js';
 import { told, typed } from './clinic.js';
+import { readProblem } from '../problems/words.js';
 
 const FONTS = join(projectFolder(), 'templates', 'fonts');
 const FACES = readTheme(join(projectFolder(), 'templates')).fonts.files;
@@ -33,7 +34,7 @@ describe('this computer', () => {
   ])('Node %s on %s', (version, today, found) => {
     const { problems } = checkNodeVersion(version, readNodeReleases(projectFolder()), today);
     expect(told(problems)).toEqual(found);
-    for (const { fix } of problems) expect(fix).toContain('Install Node 24');
+    for (const each of problems) expect(readProblem(each).fix).toContain('Install Node 24');
   });
 
   it('reports a browser that is not where BOARDPACK_BROWSER says', async () => {

@@ -3,6 +3,7 @@ import { appendFileSync, chmodSync, copyFileSync, renameSync, rmSync } from 'nod
 import { describe, expect, it } from 'vitest';
 import { exitStatus } from '../../pipeline/domain/problem.js';
 import { asNobody, clinic, KEY, received, TODAY, told } from './clinic.js';
+import { readProblem } from '../problems/words.js';
 
 describe('checking folders and permissions', () => {
   it('reports a missing folder of extracts', async () => {
@@ -100,7 +101,7 @@ describe('checking the key', () => {
     chmodSync(at('key/boardpack.key'), 0o640);
     const found = await problems();
     expect(told(found)).toEqual(['computer open-secret']);
-    expect(found[0]?.fix).toContain('chmod 600');
+    expect(readProblem(found[0])?.fix).toContain('chmod 600');
   });
 
   it('reports a missing or different key if the store was made with one', async () => {
@@ -144,7 +145,7 @@ describe('checking the identity file', () => {
     const environment = { BOARDPACK_KEY: KEY.replaceAll('0', 'f') };
     const found = await problems({ environment });
     expect(told(found)).toEqual(['data identity-unreadable']);
-    expect(found[0]?.fix).toContain('the key that the file was written with');
+    expect(readProblem(found[0])?.fix).toContain('the key that it was written with');
     rmSync(at('key/boardpack.key'));
     expect(told(await problems())).toEqual(['data lost-key']);
   });

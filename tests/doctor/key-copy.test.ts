@@ -7,6 +7,7 @@ import { key } from '../../pipeline/commands/key.js';
 import { ProblemError } from '../../pipeline/domain/problem.js';
 import { emptyFolder } from '../deliveries/folder.js';
 import { clinic, KEY, received, TODAY, type Clinic } from './clinic.js';
+import { readProblem } from '../problems/words.js';
 
 beforeEach(() => {
   vi.stubEnv('BOARDPACK_KEY', undefined);
@@ -31,7 +32,7 @@ async function check({ at }: Clinic, copy: string): Promise<string> {
     return lines.join('\n');
   } catch (error) {
     if (!(error instanceof ProblemError)) throw error;
-    return error.problems.map(({ code, what }) => `${code}: ${what}`).join('\n');
+    return error.problems.map((each) => `${each.code}: ${readProblem(each).what}`).join('\n');
   }
 }
 
@@ -64,6 +65,6 @@ describe('the copy of the key', () => {
     expect(await check(service, service.at('key', 'boardpack.key'))).toContain('the key itself');
     copyFileSync(service.at('key', 'boardpack.key'), service.at('in', 'copy.key'));
     expect(await check(service, service.at('in', 'copy.key'))).toContain('among the data');
-    expect(await check(service, service.at('nothing'))).toContain('there is no file');
+    expect(await check(service, service.at('nothing'))).toContain('There is no file');
   });
 });

@@ -8,6 +8,7 @@ import { runLockPath, storeLockPath, acquireLock } from '../../pipeline/locks/lo
 import type { NoticeAttempt } from '../../pipeline/schedule/events.js';
 import { openHistory } from '../../pipeline/schedule/history.js';
 import { clinic, iso, KEY, NOW, received, told } from './clinic.js';
+import { readProblem } from '../problems/words.js';
 
 describe('checking the clock', () => {
   it('reports a clock set back since the last ledger line', async () => {
@@ -46,7 +47,8 @@ describe('checking locks', () => {
     const found = await problems();
     for (const release of releases) release?.();
     expect(told(found)).toEqual(['note lock-held', 'note lock-held']);
-    for (const { what } of found) expect(what).toContain(`process ${process.pid} on ${hostname()}`);
+    for (const each of found)
+      expect(readProblem(each).what).toContain(`process ${process.pid} on ${hostname()}`);
     expect(await problems()).toEqual([]);
   });
 
@@ -76,7 +78,7 @@ describe('checking locks', () => {
     write('store/lock.json', JSON.stringify(owner));
     const found = await problems();
     expect(told(found)).toEqual(['note lock-held']);
-    expect(found[0]?.what).toContain('on elsewhere');
+    expect(readProblem(found[0])?.what).toContain('on elsewhere');
   });
 });
 
@@ -86,7 +88,7 @@ describe('checking the history and its notices', () => {
     write('history/runs.jsonl', '{"event":"beg\n');
     const found = await problems();
     expect(told(found)).toEqual(['note torn-history']);
-    expect(found[0]?.what).toContain('lines 1 ');
+    expect(readProblem(found[0])?.what).toContain('Lines 1 ');
   });
 
   it('reports a notice given up as a problem until a later one is sent', async () => {
@@ -112,7 +114,7 @@ describe('checking the history and its notices', () => {
     for (let attempt = 2; attempt <= 20; attempt += 1) posted('one', attempt, 'EAUTH');
     const found = await problems();
     expect(told(found)).toEqual(['declaration notice-unsent']);
-    expect(found[0]?.what).toContain('EAUTH');
+    expect(readProblem(found[0])?.what).toContain('EAUTH');
     noticed('two', 2);
     posted('two', 1, 'EAUTH');
     expect(told(await problems())).toEqual(['declaration notice-unsent', 'note notice-unsent']);

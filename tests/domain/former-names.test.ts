@@ -6,6 +6,7 @@ import {
   type NameHistory,
 } from '../../pipeline/domain/former-names.js';
 import { ProblemError, type Problem } from '../../pipeline/domain/problem.js';
+import { readProblem } from '../problems/words.js';
 
 const IN = { thing: 'measure', file: (name: string): string => `${name}.yaml` };
 
@@ -52,7 +53,7 @@ describe('former names', () => {
       code: 'former-name-twice',
       file: 'c.yaml',
     });
-    expect(problem?.what).toContain('already by b');
+    expect(readProblem(problem)?.what).toContain(': c and b.');
     expect(problemsOf({ b: ['a', 'a'] })).toMatchObject([{ code: 'former-name-twice' }]);
   });
 

@@ -12,7 +12,7 @@ import {
 } from '../../pipeline/domain/problem.js';
 import { emptyFolder, written } from '../deliveries/folder.js';
 
-const problem = (kind: ProblemKind) => ({ kind, code: 'a', what: 'b', fix: 'c' });
+const problem = (kind: ProblemKind) => ({ kind, code: 'a' });
 
 describe('the exit status', () => {
   it.each<[ProblemKind[], number]>([
@@ -51,7 +51,12 @@ describe('a declaration', () => {
       expect(
         error.problems.every((each) => each.kind === 'declaration' && each.file === file),
       ).toBe(true);
-      return error.problems.map(({ code, what, line }) => [code, what.split(':')[0], line]);
+      return error.problems.map(({ code, variant, facts, line }) => [
+        code,
+        variant,
+        facts?.['key'],
+        line,
+      ]);
     }
   }
 
@@ -63,23 +68,31 @@ describe('a declaration', () => {
   });
 
   it.each([
-    ['a key missing', 'title: {en: a}\nshow: 3\n', [['bad-declaration', 'title.cy', undefined]]],
+    [
+      'a key missing',
+      'title: {en: a}\nshow: 3\n',
+      [['bad-declaration', 'missing-key', 'title.cy', undefined]],
+    ],
     [
       'a key misspelt',
       'title: {en: a, cy: b}\nshow: 3\nshwo: 4\n',
-      [['bad-declaration', 'the file', undefined]],
+      [['bad-declaration', 'unknown-key', '', undefined]],
     ],
     [
       'two faults',
       'title: {en: a}\nshow: three\n',
       [
-        ['bad-declaration', 'title.cy', undefined],
-        ['bad-declaration', 'show', undefined],
+        ['bad-declaration', 'missing-key', 'title.cy', undefined],
+        ['bad-declaration', 'key', 'show', undefined],
       ],
     ],
-    ['a key twice', 'title: {en: a, cy: b}\nshow: 3\nshow: 4\n', [['bad-yaml', 'is not YAML', 3]]],
-    ['no YAML', 'title: {en: a\n', [['bad-yaml', 'is not YAML', 2]]],
-    ['nothing', '', [['bad-declaration', 'the file', undefined]]],
+    [
+      'a key twice',
+      'title: {en: a, cy: b}\nshow: 3\nshow: 4\n',
+      [['bad-yaml', undefined, undefined, 3]],
+    ],
+    ['no YAML', 'title: {en: a\n', [['bad-yaml', undefined, undefined, 2]]],
+    ['nothing', '', [['bad-declaration', 'whole', '', undefined]]],
   ])('is refused for %s', (_, text, problems) => {
     expect(problemsOf(text)).toEqual(problems);
   });

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import Papa from 'papaparse';
 import { expect, test } from 'vitest';
 import { collectBytes } from './collect.js';
+import { readProblem } from '../problems/words.js';
 
 /** The records of a file with a heading of three columns. */
 function read(text: string) {
@@ -98,7 +99,7 @@ test('ragged rows are counted and the first hundred named', async () => {
   expect(reading.refused).toBe(false);
   expect(reading.problems).toHaveLength(101);
   expect(reading.problems[1]).toMatchObject({ code: 'ragged-row', line: 4 });
-  expect(reading.problems[100]?.what).toMatch(/^50 more/);
+  expect(readProblem(reading.problems[100])?.what).toMatch(/^50 rows more/);
 });
 
 test('no problem quotes a cell', async () => {

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
 import { buildCase, listCodes, removeCases } from './build-case.js';
 import { BASE, csv, rewrite, workbook } from './rewrite.js';
+import { readProblem } from '../problems/words.js';
 
 afterAll(removeCases);
 
@@ -101,7 +102,9 @@ describe('empty cells, numbers and answers', () => {
     const rows = rewrite('interventions', { planned_end_date: () => text, end_date: () => text });
     const built = await buildCase({ files: { 'interventions.csv': csv(rows) } });
     expect(listCodes(built)).toEqual([code]);
-    expect(built.problems.find((each) => each.code === code)?.what).toMatch(/^24 cells /);
+    expect(readProblem(built.problems.find((each) => each.code === code))?.what).toMatch(
+      /^24 cells /,
+    );
     expect(built.figures['first_time_entrants']).toMatchObject(RIGHT);
   });
 

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
 import { buildCase, listCodes, removeCases } from './build-case.js';
 import { csv, rewrite } from './rewrite.js';
+import { readProblem } from '../problems/words.js';
 
 afterAll(removeCases);
 
@@ -37,11 +38,11 @@ describe('headings', () => {
     const built = await buildCase({ files: { 'custody.csv': rows } });
     expect(listCodes(built)).toEqual(['no-heading']);
     const problem = built.problems.find(({ code }) => code === 'no-heading');
-    expect(problem?.what).toContain(
+    expect(readProblem(problem)?.what).toContain(
       'Its headings seem to be: Location_Name, Object_Kind, Measured_Date.',
     );
-    expect(problem?.fix).toContain(
-      'custody must have: episode_id (or Episode ID), child_id (or Child ID)',
+    expect(readProblem(problem)?.what).toContain(
+      'custody. It needs: episode_id (or Episode ID), child_id (or Child ID)',
     );
     expect(JSON.stringify(built.problems)).not.toMatch(/Fennimore|Quill|Hafod/);
   });
@@ -76,8 +77,8 @@ describe('headings', () => {
     async (name, extract, text) => {
       const built = await buildCase({ files: { [name]: text } });
       const note = built.problems.find(({ code }) => code === 'unknown-file');
-      expect(note?.what).toContain(`Its headings are those of ${extract}.`);
-      expect(note?.fix).toContain(`${extract}_${name}`);
+      expect(readProblem(note)?.what).toContain(`Its headings are those of ${extract}.`);
+      expect(readProblem(note)?.fix).toContain(`${extract}_${name}`);
       expect(built.figures['first_time_entrants']).toMatchObject(RIGHT);
     },
   );

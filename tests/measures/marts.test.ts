@@ -14,6 +14,13 @@ import { ProblemError } from '../../pipeline/domain/problem.js';
 import { projectFolder } from '../../pipeline/config/project.js';
 import { theProject } from '../project.js';
 
+/** What each variant of the problem means. */
+const MEANINGS: Readonly<Record<string, string>> = {
+  'column-without-meaning': 'has no meaning',
+  'meaning-without-words': 'its words are not there',
+  'meaning-without-column': 'is of no column of a mart',
+};
+
 const FOLDER = projectFolder();
 let described: DescribedMarts;
 beforeAll(async () => {
@@ -150,8 +157,10 @@ describe('is refused, by file and key:', () => {
     const found = await describeMarts(copy).catch((error: unknown) => error);
     writeFileSync(file, before);
     expect(found).toBeInstanceOf(ProblemError);
-    expect((found as ProblemError).problems).toMatchObject([
-      { kind: 'declaration', file, what: expected },
+    const { problems } = found as ProblemError;
+    expect(`${expected.split(': ')[1]}`).toBe(MEANINGS[problems[0]?.variant ?? '']);
+    expect(problems).toMatchObject([
+      { kind: 'declaration', file, facts: { key: expected.split(':')[0] } },
     ]);
   });
 });

@@ -68,7 +68,7 @@ describe('a new measure that is set to published', () => {
 
   it('is refused, with the file and the key of every text', () => {
     const problems = problemsAfter(published);
-    expect(problems.map(({ what }) => what.split(':')[0] ?? '').sort()).toEqual(
+    expect(problems.map(({ facts }) => facts?.['key'] as string).sort()).toEqual(
       ['definition', 'question', 'source.document', 'source.rule', 'source.unconfirmed']
         .flatMap((key) => [`${key}.en`, `${key}.cy`])
         .concat('title.cy')

@@ -17,7 +17,10 @@ function whatIsWrong(text: string): string {
   try {
     readSchedule(scheduleOf(text));
   } catch (error) {
-    if (error instanceof ProblemError) return error.problems.map(({ what }) => what).join('\n');
+    if (error instanceof ProblemError)
+      return error.problems
+        .map(({ facts = {} }) => (Object.values(facts) as string[]).join(': '))
+        .join('\n');
   }
   return '';
 }

@@ -16,7 +16,7 @@ const JOB: Job = { name: 'take-in', does: 'take in', every: 'day', at: '02:00' }
 const HOLIDAYS = readBankHolidays(bankHolidaysFile(projectFolder()));
 
 function problem(kind: LocatedProblem['kind']): LocatedProblem {
-  return { kind, code: 'computer', what: 'a', fix: 'b', extract: null };
+  return { kind, code: 'computer', extract: null };
 }
 
 /** A service whose job comes to what is said of each of its tries in turn, and then to nothing wrong. */

@@ -9,6 +9,7 @@ import { readSettings } from '../../pipeline/config/settings.js';
 import { ProblemError } from '../../pipeline/domain/problem.js';
 import type { Prompt } from '../../pipeline/setup/answers.js';
 import { emptyFolder, listing } from '../deliveries/folder.js';
+import { readProblem } from '../problems/words.js';
 
 afterEach(() => {
   vi.unstubAllEnvs();
@@ -49,7 +50,9 @@ async function refusal(act: Promise<unknown>): Promise<string> {
     return 'nothing refused';
   } catch (error) {
     if (!(error instanceof ProblemError)) throw error;
-    return error.problems.map(({ code, what, fix }) => `${code}: ${what} ${fix}`).join('\n');
+    return error.problems
+      .map((each) => `${each.code}: ${Object.values(readProblem(each)).join(' ')}`)
+      .join('\n');
   }
 }
 
@@ -122,7 +125,7 @@ describe('options alone', () => {
   it('are listed where they are missing and nobody is there to ask, and nothing is made', async () => {
     const folder = emptyFolder();
     const refused = await refusal(run([folder, '--name', 'A']));
-    expect(refused).toContain('these options are missing: --nation, --areas');
+    expect(refused).toContain('nobody at a terminal to ask: --nation, --areas');
     expect(listing(folder)).toEqual([]);
   });
 

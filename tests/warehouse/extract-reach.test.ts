@@ -18,6 +18,7 @@ import {
 import { countResults, type Results } from '../../pipeline/results/results.js';
 import { emptyFolder } from '../deliveries/folder.js';
 import { theProject } from '../project.js';
+import { readProblem } from '../problems/words.js';
 
 const QUARTER = findQuarter('2024-03-31');
 
@@ -158,7 +159,7 @@ describe('first-time entrants of extracts that end on 5 January', () => {
     const notes = describeShortReach(results.reaches, QUARTER);
     const told = notes.find(({ file }) => file === 'outcomes');
     expect(told).toMatchObject({ kind: 'note', code });
-    expect(told?.what).toContain(day);
+    expect(readProblem(told)?.what).toContain(day);
   });
 
   it('are counted where a person says that nothing happened since', async () => {

@@ -9,6 +9,7 @@ import { projectFolder } from '../../pipeline/config/project.js';
 import { createTables, fillRecords } from '../../pipeline/warehouse/build.js';
 import { openForBuilding } from '../../pipeline/warehouse/connection.js';
 import { emptyFolder } from '../deliveries/folder.js';
+import { readProblem } from '../problems/words.js';
 
 /** A project with its code lists and its mart of groups alone. */
 function copiedProject(): string {
@@ -76,5 +77,5 @@ test('a former label that a group has today is refused', async () => {
   expect((refused as ProblemError).problems).toMatchObject([
     { kind: 'declaration', code: 'former-name-in-use' },
   ]);
-  expect((refused as ProblemError).problems[0]?.what).toContain('Community');
+  expect(readProblem((refused as ProblemError).problems[0])?.what).toContain('Community');
 });

@@ -17,6 +17,7 @@ import { createLookup } from '../../pipeline/warehouse/lookups.js';
 import { emptyWarehouse, OWN_AREA } from '../measures/case-runner.js';
 import { supply, type Given } from '../measures/supply.js';
 import { theProject } from '../project.js';
+import { readProblem } from '../problems/words.js';
 
 const { measures, contracts, confidence } = theProject();
 const lineage = readLineage(`${projectFolder()}/queries`);
@@ -152,12 +153,12 @@ it('a note names the extract from which nothing can be counted, and how many are
     ...{ extract: 'care_plans', people: 50, linked, isWholeList: false },
   });
   const notes = describeFewLinked([share(1), share(40), share(50)], RULES);
-  expect(notes.map(({ kind, code, file, what }) => [kind, code, file, what])).toEqual([
+  expect(notes.map((each) => [each.kind, each.code, each.file, readProblem(each).what])).toEqual([
     [
       'note',
       'few-linked',
       'care_plans',
-      'of 50 people in care_plans who could be children of the service, 1 are linked to one: the measures that rest on them have no data',
+      'Of 50 people in care_plans who could be children of the service, only 1 are linked to one. Measures that depend on them have no figures.',
     ],
   ]);
 });

@@ -7,6 +7,7 @@ import { createLookup } from '../../pipeline/warehouse/lookups.js';
 import { OWN_AREA } from '../measures/case-runner.js';
 import type { Given } from '../measures/supply.js';
 import { openRolledBack } from './rolled-back.js';
+import { readProblem } from '../problems/words.js';
 
 const { warehouse, withRows } = openRolledBack();
 
@@ -30,7 +31,7 @@ function population(area_code: string, year: number, all: number, groups = all, 
 function findPopulationProblems(given: Given): Promise<string[]> {
   return withRows(given, async () =>
     (await checkPopulations(createLookup(warehouse(), projectFolder()))).map(
-      ({ kind, code, what }) => `${kind} ${code}: ${what}`,
+      (each) => `${each.kind} ${each.code}: ${readProblem(each).what}`,
     ),
   );
 }
@@ -50,7 +51,7 @@ describe('populations', () => {
     expect(
       await findPopulationProblems({ 'raw.population': population(OWN_AREA, 2022, 1500, 15_000) }),
     ).toEqual([
-      'data population-sum: of W06000005 in 2022, aged 10 to 17 (Invented), All is 1500 but the groups by ethnic group add to 15000: more than rounding',
+      'data population-sum: The population of W06000005 in 2022, aged 10 to 17 (Invented), does not add up: All is 1,500, and the groups by ethnic group come to 15,000.',
     ]);
     expect(
       await findPopulationProblems({
@@ -67,7 +68,7 @@ describe('populations', () => {
   it('a jump from year to year is noted', async () => {
     const years = [...population(OWN_AREA, 2021, 10_000), ...population(OWN_AREA, 2022, 12_000)];
     expect(await findPopulationProblems({ 'raw.population': years })).toEqual([
-      'note population-jump: the population was 10000 in 2021 and 12000 in 2022: over a tenth more a year',
+      'note population-jump: The population rises by more than a tenth a year, from 10,000 in 2021 to 12,000 in 2022.',
     ]);
     const steady = [...population(OWN_AREA, 2012, 10_000), ...population(OWN_AREA, 2022, 12_000)];
     expect(await findPopulationProblems({ 'raw.population': steady })).toEqual([]);
@@ -81,7 +82,7 @@ describe('populations', () => {
       ],
     });
     expect(await findPopulationProblems(releases('2023-11-01'))).toEqual([
-      'data population-releases: there are two populations for 2022, and no day says which was released later',
+      'data population-releases: There are two populations for 2022, and no day says which was released later.',
     ]);
     expect(await findPopulationProblems(releases('2023-11-01', '2024-07-01'))).toEqual([]);
     expect(await readTotals(releases('2023-11-01', '2024-07-01'))).toEqual([[2022, 14_000]]);
@@ -92,7 +93,7 @@ describe('populations', () => {
     const areas = { 'raw.service_areas': [{ area_code: 'W06000099' }] };
     const years = [...population(OWN_AREA, 2021, 15_000), ...population('W06000099', 2022, 15_000)];
     expect(await findPopulationProblems({ ...areas, 'raw.population': years })).toEqual([
-      "data no-population: no year and source has the children aged 10 to 17 of all the service's areas, so that no rate could be given: W06000005 has 2021; W06000099 has 2022",
+      'data no-population: No year and source has the children aged 10 to 17 of every area of the service, so no rate can be given. There are: W06000005: 2021, W06000099: 2022.',
     ]);
   });
 

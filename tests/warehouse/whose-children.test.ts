@@ -9,6 +9,7 @@ import { createLookup } from '../../pipeline/warehouse/lookups.js';
 import { OWN_AREA } from '../measures/case-runner.js';
 import type { Given } from '../measures/supply.js';
 import { openRolledBack } from './rolled-back.js';
+import { readProblem } from '../problems/words.js';
 
 const { warehouse, withRows } = openRolledBack();
 
@@ -24,7 +25,7 @@ function children(...authorities: string[]): Given {
 function findAuthorityProblems(given: Given): Promise<string[]> {
   return withRows(given, async () =>
     checkAuthorities(await readAuthorities(createLookup(warehouse(), projectFolder()))).map(
-      ({ kind, code, what }) => `${kind} ${code}: ${what}`,
+      (each) => `${each.kind} ${each.code}: ${readProblem(each).what}`,
     ),
   );
 }
@@ -61,10 +62,10 @@ describe('whose children', () => {
 
   it('no row, or under half, stops, and says which codes came and how many', async () => {
     expect(await findAuthorityProblems(children('E06000050', 'E06000050', 'W06000004'))).toEqual([
-      "data other-authorities: of 3 rows of children with an authority, none have one of the service's own area codes: E06000050 in 2 rows, W06000004 in 1 row",
+      'data other-authorities: No row of children is of this service. By authority: E06000050 in 2 rows, W06000004 in 1 row.',
     ]);
     expect(await findAuthorityProblems(children(OWN_AREA, 'W06000004', 'E06000050'))).toEqual([
-      "data other-authorities: of 3 rows of children with an authority, only 1 have one of the service's own area codes: E06000050 in 1 row, W06000004 in 1 row, W06000005 in 1 row",
+      'data other-authorities: Too few rows of children are of this service: 1 of 3. By authority: E06000050 in 1 row, W06000004 in 1 row, W06000005 in 1 row.',
     ]);
     expect(await findAuthorityProblems(children(OWN_AREA, 'W06000004'))).toEqual([]);
   });
@@ -75,10 +76,10 @@ describe('whose children', () => {
     });
     expect(await findAuthorityProblems(arrests(OWN_AREA, 'W06000004', 'W06000004'))).toEqual([]);
     expect(await findAuthorityProblems(arrests(OWN_AREA, 'Siân Enghraifft'))).toEqual([
-      'note no-area-code: 1 of the 2 rows of arrests with an authority name something that is no area code: they count only where the person is linked to one of our children',
+      'note no-area-code: Of the 2 rows of arrests that name an authority, those without an area code number 1. They count only where the person is linked to one of our children.',
     ]);
     expect(await findAuthorityProblems(arrests('Testshire'))).toEqual([
-      "data other-authorities: of 1 rows of arrests with an authority, none have one of the service's own area codes: what is no area code in 1 row",
+      'data other-authorities: No row of arrests is of this service. By authority: no area code in 1 row.',
     ]);
   });
 });
