@@ -29,7 +29,6 @@ function compare(): void {
 
 async function grow(room: string, size: number): Promise<void> {
   const database = await openForBuilding(':memory:');
-  await database.execute('set threads = 2');
   const begun = performance.now();
   await takeInAndStore(database, extractIn(room), join(room, 'store'), size);
   say(`Taking in ${size.toLocaleString('en-GB')} rows`, seconds(performance.now() - begun));

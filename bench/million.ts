@@ -17,7 +17,6 @@ try {
   const path = extractIn(folder);
   generate(path, ROWS);
   const database = await openForBuilding(':memory:');
-  await database.execute('set threads = 2');
   const timings: Record<Part, Spent>[] = [];
   for (let round = 0; round < ROUNDS; round += 1)
     timings.push({

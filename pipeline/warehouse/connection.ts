@@ -31,8 +31,15 @@ interface PreparedStatement {
   close(): void;
 }
 
-/** Extensions are never downloaded: without a network every query would wait for them. */
-const NO_EXTENSIONS = { autoinstall_known_extensions: 'false', autoload_known_extensions: 'false' };
+/**
+ * Extensions are never downloaded: without a network every query would wait for them. A statement runs on one processor:
+ * the tables are small, and sharing one out among processors costs more than it gives, and mingles its rows.
+ */
+const SETTINGS = {
+  autoinstall_known_extensions: 'false',
+  autoload_known_extensions: 'false',
+  threads: '1',
+};
 
 /** An in-memory database never spills to disk: its rows have children's numbers. */
 const NO_SPILLING = { temp_directory: '' };
@@ -46,7 +53,7 @@ const SMALL_BLOCKS = { default_block_size: '16384' };
 /** Opens a database to build in; `:memory:` leaves nothing behind, even if the process is killed. */
 export async function openForBuilding(path: string): Promise<Connection> {
   const options = {
-    ...NO_EXTENSIONS,
+    ...SETTINGS,
     ...(path === ':memory:' ? NO_SPILLING : { ...ENCRYPTED_SPILLING, ...SMALL_BLOCKS }),
   };
   const instance = await DuckDBInstance.create(path, options);
@@ -58,7 +65,7 @@ export async function openForBuilding(path: string): Promise<Connection> {
  * change back.
  */
 export async function openForReading(path: string): Promise<Connection> {
-  const options = { ...NO_EXTENSIONS, access_mode: 'READ_ONLY', enable_external_access: 'false' };
+  const options = { ...SETTINGS, access_mode: 'READ_ONLY', enable_external_access: 'false' };
   const instance = await DuckDBInstance.create(path, options);
   const connection = buildOwningConnection(instance, await instance.connect());
   await connection.execute('set lock_configuration = true');

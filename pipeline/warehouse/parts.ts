@@ -39,22 +39,19 @@ const MAX_LINE_BYTES = 8_000_000;
 const REORDERING = "'join_order,build_side_probe_side'";
 
 /**
- * Writes rows to a Parquet file in the order in which they come, so that the same rows give the same bytes. In one thread,
- * each join led by its left side: with more, joined rows mingle, and what waits to be written grows with the rows.
+ * Writes rows to a Parquet file in the order in which they come, so that the same rows give the same bytes: each
+ * join is led by its left side, and every statement runs on one processor, for with more joined rows mingle.
  */
 export async function storeParquet(
   connection: Connection,
   rows: string,
   parquet: string,
 ): Promise<void> {
-  const [row] = await connection.query("select current_setting('threads')::integer");
-  await connection.execute('set threads = 1');
   await connection.execute(`set disabled_optimizers = ${REORDERING}`);
   try {
     await connection.execute(`copy (${rows}) to ${quoteText(parquet)} ${FORMAT}`);
   } finally {
     await connection.execute('reset disabled_optimizers');
-    await connection.execute(`set threads = ${Number(row?.[0])}`);
   }
 }
 

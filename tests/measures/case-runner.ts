@@ -26,8 +26,6 @@ export interface GivenRow {
 /** An empty warehouse: every table there, no row in any. */
 export async function emptyWarehouse(): Promise<Connection> {
   const connection = await openForBuilding(':memory:');
-  // A case has a handful of rows: sharing them out among threads costs more than it gives.
-  await connection.execute('set threads = 1');
   const contracts = readContracts(join(QUERIES, 'contracts'));
   await fillWarehouse(connection, {
     contracts,
