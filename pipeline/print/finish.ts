@@ -1,5 +1,5 @@
 // A PDF as the browser made it → a document with fixed dates, a title and PDF/UA metadata, and its bytes: the same every time.
-import { ParseSpeeds, PDFDict, PDFDocument, PDFHexString, PDFName } from 'pdf-lib';
+import { ParseSpeeds, PDFDict, PDFDocument, PDFHexString, PDFName, PDFStreamWriter } from 'pdf-lib';
 import { markArtifacts } from './artifacts.js';
 import { readDocumentHeadings, nameBookmarks, type DocumentHeading } from './bookmarks.js';
 import { readContent, setContent } from './content.js';
@@ -13,11 +13,11 @@ import { writeXmp } from './xmp.js';
 
 const PRODUCER = 'Boardpack';
 
-/**
- * How a file is written: small objects compressed together, for a tagged file has thousands; a thousand of them before
- * other work has its turn, as the library's own 50 would make this file wait hundreds of times.
- */
-const WRITING = { useObjectStreams: true, addDefaultPage: false, objectsPerTick: 1000 } as const;
+/** How many objects are written before other work has its turn: the library's own 50 would make a file wait often. */
+const OBJECTS_PER_TURN = 1000;
+
+/** How many small objects are compressed together: a tagged file has thousands, and the library takes 50 at a time. */
+const OBJECTS_PER_STREAM = 500;
 
 /** A finished file, and what is wrong with it. */
 export interface FinishedDocument {
@@ -36,7 +36,7 @@ export async function finishDocument(
   try {
     if (printed) {
       const document = await finishPdf(printed, job);
-      return { file: await document.save(WRITING), problems: checkPdf(document, job) };
+      return { file: await writePdf(document), problems: checkPdf(document, job) };
     }
   } catch {
     // Said below: what is wrong in a file is nothing that anybody could mend but by printing it again.
@@ -123,4 +123,13 @@ function describeLinks(document: PDFDocument, headings: readonly DocumentHeading
 /** Leaves its dates and its producer as they are, and does not pause for other work between objects. */
 function loadPdf(pdf: Uint8Array): Promise<PDFDocument> {
   return PDFDocument.load(pdf, { updateMetadata: false, parseSpeed: ParseSpeeds.Fastest });
+}
+
+function writePdf({ context }: PDFDocument): Promise<Uint8Array> {
+  return PDFStreamWriter.forContext(
+    context,
+    OBJECTS_PER_TURN,
+    true,
+    OBJECTS_PER_STREAM,
+  ).serializeToBuffer();
 }
