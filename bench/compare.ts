@@ -7,17 +7,15 @@ import { execFileSync } from 'node:child_process';
 import {
   cpSync,
   existsSync,
-  mkdirSync,
   mkdtempSync,
   readFileSync,
   readdirSync,
   rmSync,
   statSync,
-  writeFileSync,
 } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { dirname, join, relative, resolve } from 'node:path';
-import { readYaml } from '../pipeline/domain/yaml.js';
+import { join, relative, resolve } from 'node:path';
+import { packArguments, prepareService } from './checkout.js';
 import { say } from './print.js';
 
 interface Sample {
@@ -46,8 +44,6 @@ const SAMPLES: readonly Sample[] = [
   },
 ];
 
-/** Settings that name a path, which is relative to the file that they are in. */
-const PATHS = ['extracts', 'reference', 'receipts', 'key_file'];
 const LEFT_OUT = /\.pdf$|manifest\.json$|\.arrow$/;
 
 const here = resolve(import.meta.dirname, '..');
@@ -94,38 +90,14 @@ function compareSample(sample: Sample): Difference[] {
   ];
 }
 
-/** A folder with the sample's settings, whose paths lead into a checkout and whose store and packs lie in the folder. */
 function prepare({ name, settings }: Sample, checkout: string, whose: string): string {
   const own = join(folder, `${name}-${whose}`);
-  const file = join(checkout, settings);
-  const read = readYaml(readFileSync(file, 'utf8'));
-  if ('fault' in read) throw new RangeError(`${file}: ${read.fault}`);
-  const declared = read.value as Record<string, unknown>;
-  const paths = PATHS.flatMap((key) => {
-    const path = declared[key];
-    return typeof path === 'string' ? [[key, resolve(dirname(file), path)] as const] : [];
-  });
-  const moved = {
-    ...declared,
-    ...Object.fromEntries(paths),
-    deliveries: 'deliveries',
-    output: 'packs',
-  };
-  mkdirSync(own);
-  writeFileSync(join(own, 'service.yaml'), JSON.stringify(moved));
+  prepareService(own, checkout, settings);
   return own;
 }
 
-function build(checkout: string, own: string, [quarter, asAt]: Sample['packs'][number]): void {
-  execFileSync(
-    process.execPath,
-    [
-      join(checkout, 'dist', 'pipeline', 'cli.js'),
-      ...['pack', '--settings', join(own, 'service.yaml')],
-      ...['--quarter', quarter, '--as-at', asAt],
-    ],
-    { cwd: own, stdio: 'ignore' },
-  );
+function build(checkout: string, own: string, pack: Sample['packs'][number]): void {
+  execFileSync(process.execPath, packArguments(checkout, own, pack), { cwd: own, stdio: 'ignore' });
 }
 
 function compareFolders(one: string, two: string, label: string): Difference[] {
