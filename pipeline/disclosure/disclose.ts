@@ -8,6 +8,7 @@ import {
   type DisclosedCell,
 } from './disclosed.js';
 import { dropUnsupportedVerdicts } from './published-verdicts.js';
+import { dropUnsupportedSeconds } from './second-rates.js';
 import { Suppression } from './suppression.js';
 import { DifferencingProtection } from './differencing.js';
 import type { RelationsByMeasure } from './relations.js';
@@ -32,7 +33,8 @@ export type { PreviousReleases } from './released.js';
  * - it depends on a suppressed value: another measure of the same children, a relative rate with a suppressed
  *   reference, an official figure about our own service.
  * A value that counts no people is never suppressed (`countsNoPeople`). A true zero is shown. A verdict is dropped if
- * the window it compares with is suppressed, and beside a published figure if ours is not shown as counted. All values of
+ * the window it compares with is suppressed, and beside a published figure if ours is not shown as counted. A rate on a
+ * second population stands only beside counts shown as they were counted (`dropUnsupportedSeconds`). All values of
  * a pack must be passed in one call, because suppression in one measure affects others. `earlier` are the previous
  * releases of this edition, oldest first: no difference between them and this release may be small either
  * (`DifferencingProtection`). `withheld` are figures of our own, by `cellKey`, to suppress in any case, with all that
@@ -71,5 +73,5 @@ export function disclose(
       suppression.suppressesPreviousYear(value) || differencing.carriesPreviousYear(value);
     return discloseCell(hasNoPreviousYear ? { ...value, verdict: null } : value);
   });
-  return dropUnsupportedVerdicts(disclosed);
+  return dropUnsupportedSeconds(dropUnsupportedVerdicts(disclosed), relations);
 }

@@ -1,6 +1,6 @@
 // A cell as one edition may see it: with numbers, or without. The only type of cell that may leave this folder.
 import type { FigureNote } from '../domain/figure-note.js';
-import type { Cell, Estimate, Value, Verdict } from '../domain/value.js';
+import type { Cell, Estimate, SecondRate, Value, Verdict } from '../domain/value.js';
 
 declare const brand: unique symbol;
 
@@ -10,6 +10,8 @@ export interface ShownCell extends Cell, Estimate {
   readonly numerator: number | null;
   readonly denominator: number | null;
   readonly verdict: Verdict | null;
+  /** The rate on a second population; never beside a count that is carried forward. */
+  readonly second?: SecondRate;
   /** Why there is no value. */
   readonly note?: FigureNote;
   /** True if carried forward from an earlier release, because the change since then would reveal few children. */
@@ -83,6 +85,13 @@ export function dropVerdict(cell: DisclosedCell): DisclosedCell {
   return cell.status === 'shown' ? { ...cell, verdict: null } : cell;
 }
 
+/** The same cell without its rate on a second population. */
+export function dropSecondRate(cell: DisclosedCell): DisclosedCell {
+  if (cell.status !== 'shown' || cell.second === undefined) return cell;
+  const { second: _, ...kept } = cell;
+  return kept;
+}
+
 /**
  * Discloses a cell without its numbers, with the note of one that has no data. Called by the rules of this folder only.
  */
@@ -108,8 +117,9 @@ function chooseReleasedNote(cell: Cell, { value }: ReleasedCell): { readonly not
 }
 
 function pickNumbers(value: Value): Omit<ShownCell, keyof Cell | 'status'> {
-  const { numerator, denominator, verdict, lower, upper } = value;
-  return { numerator, denominator, value: value.value, lower, upper, verdict };
+  const { numerator, denominator, verdict, lower, upper, second } = value;
+  const numbers = { numerator, denominator, value: value.value, lower, upper, verdict };
+  return second ? { ...numbers, second } : numbers;
 }
 
 /** Cached groups by measure, because each list is read measure by measure; a list never changes. */

@@ -51,11 +51,20 @@ export interface Cell {
   readonly marks?: PublisherMarks;
 }
 
+/** The rate of a figure on a second source of population: the same children, over how many it counts. */
+export interface SecondRate extends Estimate {
+  readonly denominator: number;
+  /** Whose population it is, and of which year. */
+  readonly source: string;
+}
+
 /** A counted and estimated figure. Never printed as it is: only what `disclosure/` discloses is printed. */
 export interface Value extends Cell, Estimate {
   readonly numerator: number | null;
   readonly denominator: number | null;
   readonly verdict: Verdict | null;
+  /** The rate on a second population, where a second source is held. It is not tested. */
+  readonly second?: SecondRate;
   /** `suppressed`: an official figure whose publisher suppressed it. */
   readonly status: 'known' | 'immature' | 'no data' | 'suppressed';
   /** Why there is no value. A value that is null without being `immature` or `suppressed` always says it. */

@@ -48,7 +48,7 @@ export function findArchiveAudit(
   if (read.at(-1)?.length === 0) return null;
   return {
     release,
-    releases: read.flat().map(registerRelease),
+    releases: read.flat().map((release) => registerRelease(release)),
     unaudited: read.filter((pairs) => pairs.length === 0).length,
     relations,
     hideBelow: edition.hide_below,

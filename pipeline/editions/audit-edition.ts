@@ -11,6 +11,7 @@ import type { OpenModel } from '../disclosure/audit/solver.js';
 import type { DisclosedCell, ReleasedCell } from '../disclosure/disclosed.js';
 import { chooseStandard, type Edition } from '../disclosure/edition.js';
 import type { RelationsByMeasure } from '../disclosure/relations.js';
+import { listRevealedCounts } from '../disclosure/second-rates.js';
 import { cellKey, collectReleasedCells } from '../disclosure/released.js';
 import { ProblemError, type Problem } from '../domain/problem.js';
 import type { Value } from '../domain/value.js';
@@ -57,7 +58,7 @@ export function auditUntilSafe(
   { results, relations, edition, openModel, audited }: AuditInput,
 ): { readonly figures: YearsAndQuarters; readonly audit: EditionAudit } {
   const counted = indexCounts([...results.values, ...results.quarters]);
-  const before = audited.map(registerRelease);
+  const before = audited.map((release) => registerRelease(release));
   const rule = { relations, hideBelow: edition.hide_below, standard: chooseStandard(edition) };
   const withheld = new Set<string>();
   let whole: ReleaseFindings | null = null;
@@ -65,7 +66,8 @@ export function auditUntilSafe(
   for (;;) {
     const figures = discloseFigures(withheld);
     const cells = [...figures.disclosed, ...selectListedQuarters(figures.quarters)];
-    const now = registerRelease({ counted, printed: collectReleasedCells(cells) });
+    const printed = collectReleasedCells(cells);
+    const now = registerRelease({ counted, printed }, listRevealedCounts(cells, relations));
     const audit = { ...rule, releases: [...before, now] };
     const found = auditReleases(audit, openModel, only);
     whole ??= found;
@@ -110,22 +112,28 @@ type CountPair = Pick<ReleasedCell, 'numerator' | 'denominator'>;
 
 /**
  * The figures that a release printed or hid, with what was counted of each. One without a count has none to protect: it
- * was not counted for an edition that shows it.
+ * was not counted for an edition that shows it. A figure whose numerator is `revealed` by another number, by `cellKey`, is
+ * taken to print it as counted.
  */
-export function registerRelease({
-  counted,
-  printed,
-}: {
-  readonly counted: ReadonlyMap<string, CountPair>;
-  readonly printed: AuditedRelease['printed'];
-}): RegisteredFigure[] {
+export function registerRelease(
+  {
+    counted,
+    printed,
+  }: {
+    readonly counted: ReadonlyMap<string, CountPair>;
+    readonly printed: AuditedRelease['printed'];
+  },
+  revealed: ReadonlySet<string> = new Set(),
+): RegisteredFigure[] {
   return [...printed].flatMap(([key, cell]) => {
     const counts = counted.get(key);
     if (!counts) return [];
     const [measure, starts, ends, breakdown, group] = JSON.parse(key) as FigurePlace;
     const { numerator, denominator } = counts;
     const place = { measure, starts, ends, breakdown, group };
-    return [{ ...place, numerator, denominator, printed: cell.status === 'shown' ? cell : null }];
+    const shown = cell.status === 'shown' ? cell : null;
+    const printed = revealed.has(key) ? { denominator: null, ...shown, numerator } : shown;
+    return [{ ...place, numerator, denominator, printed }];
   });
 }
 

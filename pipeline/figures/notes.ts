@@ -4,6 +4,7 @@ import { describeChanges } from './definition-changes.js';
 import { writeMissingNotes } from './missing-notes.js';
 import { nameDay } from './periods.js';
 import { hasSmallBase, readShown, listGroups } from './results.js';
+import { writeSecondNotes } from './second-populations.js';
 import type { Subject } from './subject.js';
 
 /** Writes a figure's notes, each once: what is missing and why, and the sources. `drawn` is false if there is no chart. */
@@ -16,6 +17,7 @@ export function writeNotes(subject: Subject, drawn: boolean): string[] {
     ...writeHiddenNotes(subject),
     ...writeIntervalNotes(subject),
     ...writePopulationNotes(subject),
+    ...writeSecondNotes(subject),
     ...writeListedMissingNotes(subject),
     ...writeSmallBaseNotes(subject),
     ...writeUnlistedNotes(subject),
@@ -67,11 +69,26 @@ function hasInterval({ reading }: Subject): boolean {
   return current.value === null || current.lower !== null || current.note !== undefined;
 }
 
+/** Whose populations rates stand on: of the headlines and, where it is another, of the rows of groups. */
 function writePopulationNotes({ reading, words, unit }: Subject): string[] {
-  const cells = [...reading.windows, ...listGroupCells({ reading })].map(readShown);
-  const sources = cells.flatMap((cell) => (cell?.source ? [cell.source] : []));
-  if (sources.length === 0 || unit === 'count') return [];
-  return [words.say('note.population', { sources: [...new Set(sources)].join('; ') })];
+  if (unit === 'count') return [];
+  const headlines = listSources(reading.windows);
+  const groups = listSources(reading.groups.flatMap(({ now }) => now ?? []));
+  if (headlines.length + groups.length === 0) return [];
+  const same = groups.every((source) => headlines.length === 1 && source === headlines[0]);
+  return [
+    words.say('note.population', {
+      sources: (headlines.length > 0 ? headlines : groups).join('; '),
+    }),
+    ...(same || headlines.length === 0
+      ? []
+      : [words.say('note.population_groups', { sources: groups.join('; ') })]),
+  ];
+}
+
+function listSources(cells: readonly DisclosedCell[]): string[] {
+  const sources = cells.flatMap((cell) => readShown(cell)?.source ?? []);
+  return [...new Set(sources)];
 }
 
 /** Of groups, only those that the page lists. */

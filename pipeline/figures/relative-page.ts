@@ -34,6 +34,7 @@ import {
 } from './relative-words.js';
 import { readShown, readValue, type ShownResult } from './results.js';
 import type { DisclosedCell } from '../disclosure/disclosed.js';
+import { writeSecondStageNotes } from './second-populations.js';
 import type { FigureWords } from './words.js';
 import { findReferenceGroup } from '../domain/reference.js';
 
@@ -189,6 +190,7 @@ function writePageNotes(stages: readonly Stage[], drawn: boolean, words: FigureW
     ...(sources.length > 0
       ? [words.say('note.population', { sources: [...new Set(sources)].join('; ') })]
       : []),
+    ...writeSecondStageNotes(stages, words),
   ];
 }
 

@@ -115,6 +115,11 @@ export const declarationSchema = z.strictObject({
   reference: z.record(z.string(), z.string()).optional(),
   /** Relative rates only: whether the denominator counts the service's own children, and so must be protected too. */
   base: z.enum(['population', 'children']).optional(),
+  /**
+   * Rates and relative rates against a population: the kind of table (queries/marts/population_tables.sql) that its rows
+   * stand in, and so which of them have one source of population together. Its query joins the populations of that kind.
+   */
+  population: z.enum(['rates', 'ethnicity', 'decisions']).optional(),
   comparators: z.array(
     z.enum(['previous_year', 'service', 'family', 'region', 'nation', 'england_and_wales']),
   ),

@@ -3,19 +3,19 @@ import { join } from 'node:path';
 import type { Connection } from '../warehouse/connection.js';
 import { readLineage } from '../warehouse/lineage.js';
 import { mapInParallel } from '../warehouse/parallel-connections.js';
-import {
-  createLookup,
-  readGroupNames,
-  readPopulationsUsed,
-  readPublishedFigures,
-} from '../warehouse/lookups.js';
+import { createLookup, readGroupNames, readPublishedFigures } from '../warehouse/lookups.js';
 import { type Day, type Quarter } from '../domain/period.js';
 import type { PublishedFigure } from '../domain/published.js';
 import type { Curve } from '../domain/curve.js';
 import type { Supplement } from '../domain/supplement.js';
 import type { Value } from '../domain/value.js';
 import { countMeasure, type Count, type Measure } from '../measures/count.js';
-import { rateScale, chooseUnit, type Declaration } from '../measures/declaration.js';
+import {
+  countsIndependently,
+  rateScale,
+  chooseUnit,
+  type Declaration,
+} from '../measures/declaration.js';
 import { listWindows, type MeasuredWindow } from '../measures/windows.js';
 import type { Project } from '../config/project.js';
 import { countQuarters } from './quarterly-series.js';
@@ -23,6 +23,7 @@ import type { KnownDeliveries } from '../deliveries/ledger.js';
 import type { Settings } from '../config/settings.js';
 import { findCoverage } from './coverage.js';
 import type { ExtractReach } from './extract-reach.js';
+import { findPopulations } from './measure-populations.js';
 import { findCovered } from './covered-days.js';
 import { chooseLinkNote, qualifyValues, readLinkedShares } from './linked-shares.js';
 import { findAbsentExtracts, findMissingReason, markMissing } from './missing-data.js';
@@ -37,6 +38,7 @@ import {
   type UnshownFigure,
 } from '../statistics/place-published.js';
 import { buildCurve, DAYS_FOLLOWED } from '../statistics/survival-curve.js';
+import { addSecondRates } from '../statistics/second-rates.js';
 import { buildSupplement } from '../statistics/supplements.js';
 import { buildValues } from '../statistics/values.js';
 
@@ -162,18 +164,7 @@ async function countValues(
   const { declaration } = measure;
   const counted = await countMeasure(connection, measure, windows);
   const counts = counted.filter(({ breakdown }) => !isIntermediate(breakdown));
-  const divided =
-    declaration.kind === 'rate' ||
-    (declaration.kind === 'relative_rate' && declaration.base !== 'children');
-  const used =
-    divided && counts.length > 0 ? await readPopulationsUsed(createLookup(connection, folder)) : [];
-  const denominatorSource = (count: (typeof counts)[number]): string | null => {
-    const found = used.find(
-      ({ windowId, breakdown, group }) =>
-        windowId === count.windowId && breakdown === count.breakdown && group === count.group,
-    );
-    return found ? `${found.source} (${found.year})` : null;
-  };
+  const on = await findPopulations(createLookup(connection, folder), declaration, counts);
   const values = buildValues({
     declaration,
     unit: chooseUnit(declaration),
@@ -181,10 +172,16 @@ async function countValues(
     serviceName,
     windows,
     counts,
-    denominatorSource,
+    denominatorSource: on.nameFirst,
   });
-  const populations = used.map(({ year, source }) => ({ year, source }));
-  return { values, populations, ...buildSupplements(declaration, windows, counted) };
+  const both = addSecondRates(values, {
+    declaration,
+    counts,
+    per: rateScale(declaration),
+    independent: countsIndependently(declaration),
+    findSecond: on.findSecond,
+  });
+  return { values: both, populations: on.used, ...buildSupplements(declaration, windows, counted) };
 }
 
 function buildSupplements(

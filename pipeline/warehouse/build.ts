@@ -105,7 +105,14 @@ export async function fillForChecks(
 }
 
 /** The marts that the checks of populations read, and those that these read. */
-const CHECKED_MARTS = ['groups', 'populations'];
+const CHECKED_MARTS = [
+  'groups',
+  'population_counts',
+  'population_tables',
+  'population_holdings',
+  'population_sources',
+  'populations',
+];
 
 /** What the raw tables are filled from, and the folder of the code lists by which systems are joined. */
 interface RecordsPlan extends Pick<

@@ -29,22 +29,29 @@ export async function readCoverage(lookup: Lookup): Promise<{ from: Day; to: Day
   return typeof from === 'string' && typeof to === 'string' ? { from, to } : null;
 }
 
-/** The population that stood under a rate. */
-interface PopulationUsed {
+/** A population that a rate stands on, or a second that a rate stands on beside it. */
+export interface PopulationUsed {
+  readonly place: 'first' | 'second';
+  /** The kind of table it serves, as a measure declares it. */
+  readonly serves: string;
   readonly windowId: string;
   readonly breakdown: string;
   readonly group: string;
+  readonly people: number;
   readonly year: number;
   readonly source: string;
 }
 
-/** For the windows last supplied: whose population of which year each group was divided by. */
+/** For the windows last supplied: whose populations of which year serve each kind of table, the first and a second. */
 export async function readPopulationsUsed(lookup: Lookup): Promise<PopulationUsed[]> {
   const rows = await lookup('populations_used');
-  return rows.map(([windowId, breakdown, group, year, source]) => ({
+  return rows.map(([place, serves, windowId, breakdown, group, people, year, source]) => ({
+    place: place === 'second' ? 'second' : 'first',
+    serves: String(serves),
     windowId: String(windowId),
     breakdown: String(breakdown),
     group: String(group),
+    people: Number(people),
     year: Number(year),
     source: String(source),
   }));

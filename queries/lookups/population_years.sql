@@ -8,5 +8,5 @@ select
   lag(p.year) over (partition by p.breakdown, p.group_code order by p.year) as year_before,
   lag(p.population) over (partition by p.breakdown, p.group_code order by p.year) as population_before
 from marts.populations as p
-where p.breakdown = 'total'
+where p.serves = 'rates' and p.breakdown = 'total'
 order by all

@@ -1,120 +1,23 @@
--- One row per group and year: children aged 10 to 17 living in the service's areas, and the windows it is used for.
--- A population is of the middle of its year, 30 June. A window uses the youngest that is not after the window's end, else
--- the oldest there is: the year to 31 March 2022 that of 2021, which lies in it. `applies_from` and `applies_to` are the
--- window ends it serves. Every group of a breakdown comes from one year and one source.
--- A range is taken as given, else added up from single years of age when all are there. A year and source that lacks
--- one of the service's areas is not used; areas that became them stand for them in the years by whose middle they were
--- still in force, where today's areas are not there. Two sources or releases of one year: the one with more groups, then
--- the later release, then the first by name.
-with wanted as (
-  select
-    g.breakdown,
-    g.group_code,
-    coalesce(g.age_from, 10) as age_from,
-    least(coalesce(g.age_to, 17), 17) as age_to,
-    if(g.breakdown in ('ethnicity', 'ethnicity_girls', 'ethnicity_boys'), g.group_code, 'All') as ethnic_group,
-    case g.breakdown
-      when 'sex' then g.group_code
-      when 'ethnicity_girls' then 'Female'
-      when 'ethnicity_boys' then 'Male'
-      else 'All'
-    end as sex
-  from marts.groups as g
-  where
-    g.breakdown in ('total', 'ethnicity', 'sex', 'age_band', 'ethnicity_girls', 'ethnicity_boys')
-    and coalesce(g.age_from, 10) < 18
-),
-codes_of_year as (
-  select y.year, false as former, a.area_code
-  from staging.population as y
-  cross join staging.service_areas as a
-  where a.until is null
-  union
-  select y.year, true, a.area_code
-  from staging.population as y
-  join staging.service_areas as a
-    on a.until >= make_date(y.year, 6, 30)
-    or (
-      a.until is null
-      and a.area_code not in (
-        select b.became from staging.service_areas as b where b.until >= make_date(y.year, 6, 30)
-      )
-    )
-),
-codes_wanted as (
-  select year, former, count(*) as codes from codes_of_year group by year, former
-),
-parts as (
-  select
-    w.breakdown,
-    w.group_code,
-    p.year,
-    p.source,
-    p.released_on,
-    p.area_code,
-    p.age_from = w.age_from and p.age_to = w.age_to as whole,
-    w.age_to - w.age_from + 1 as years_wanted,
-    sum(p.age_to - p.age_from + 1) as years_found,
-    sum(p.population) as population
-  from wanted as w
-  join staging.population as p
-    on p.ethnic_group = w.ethnic_group
-    and p.sex = w.sex
-    and p.age_from >= w.age_from
-    and p.age_to <= w.age_to
-    and ((p.age_from = w.age_from and p.age_to = w.age_to) or p.age_from = p.age_to)
-  where p.area_code in (select a.area_code from staging.service_areas as a)
-  group by all
-  having years_found = years_wanted
-),
-areas as (
-  select breakdown, group_code, year, source, released_on, area_code, max_by(population, whole) as population
-  from parts
-  group by all
-),
-sums as (
-  select
-    a.breakdown,
-    a.group_code,
-    a.year,
-    a.source,
-    a.released_on,
-    c.former,
-    sum(a.population)::integer as population
-  from areas as a
-  join codes_of_year as c on c.year = a.year and c.area_code = a.area_code
-  join codes_wanted as n on n.year = c.year and n.former = c.former
-  group by a.breakdown, a.group_code, a.year, a.source, a.released_on, c.former, n.codes
-  having count(*) = n.codes
-),
-sources as (
-  select breakdown, year, source, released_on, former
-  from sums
-  group by breakdown, year, source, released_on, former
-  qualify row_number() over (
-    partition by breakdown, year
-    order by count(*) desc, released_on desc nulls last, source, former
-  ) = 1
-),
-spans as (
-  select
-    *,
-    lag(year) over (partition by breakdown order by year) as year_before,
-    lead(year) over (partition by breakdown order by year) as year_after
-  from sources
-)
+-- One row per kind of table, group and year: children aged 10 to 17 living in the service's areas, and the windows it is used for.
+-- A measure joins the rows that serve its kind of table. All that stand together there, the groups of every breakdown and
+-- their total, come from one source and one year: a group is never set beside one of another source, nor a part beside
+-- a whole of one. A breakdown that this source lacks has no population. `applies_from` and `applies_to` are the window
+-- ends it serves: the year to 31 March 2022 has the population of 30 June 2021, which lies in it.
 select
-  s.breakdown,
-  s.group_code,
-  s.year,
-  s.source,
-  s.population,
-  if(n.year_before is null, date '0001-01-01', make_date(n.year, 6, 30)) as applies_from,
-  if(n.year_after is null, date '9999-12-31', make_date(n.year_after, 6, 29)) as applies_to
-from sums as s
-join spans as n
-  on n.breakdown = s.breakdown
-  and n.year = s.year
-  and n.source = s.source
-  and n.released_on is not distinct from s.released_on
-  and n.former = s.former
+  s.serves,
+  c.breakdown,
+  c.group_code,
+  c.year,
+  c.source,
+  c.population,
+  min(s.applies_from) as applies_from,
+  max(s.applies_to) as applies_to
+from marts.population_sources as s
+join marts.population_tables as t on t.serves = s.serves and t.together = s.together
+join marts.population_counts as c
+  on c.breakdown = t.breakdown
+  and c.year = s.year
+  and c.source = s.source
+  and c.released_on is not distinct from s.released_on
+  and c.former = s.former
+group by s.serves, c.breakdown, c.group_code, c.year, c.source, c.population

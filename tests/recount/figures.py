@@ -62,7 +62,7 @@ class FigureCounter:
             interval = bound_share(numerator, denominator) if denominator else None
             return Figure(numerator, denominator, _divide(numerator, denominator), interval, kind)
         if kind.startswith("per "):
-            return self._rate(numerator, self._population.count(breakdown, group, window.last), kind)
+            return self._rate(numerator, self._population.count(measure, breakdown, group, window.last), kind)
         return self._relate(measure, window, breakdown, group)
 
     def _sum(self, measure: str, window: Window, breakdown: str, group: str) -> tuple[int, int]:
@@ -84,7 +84,7 @@ class FigureCounter:
     def _base(self, measure: str, window: Window, breakdown: str, group: str) -> tuple[int, int | None]:
         numerator, denominator = self._sum(measure, window, breakdown, group)
         if find_kind(measure, window) == "relative to population":
-            return numerator, self._population.count(breakdown, group, window.last)
+            return numerator, self._population.count(measure, breakdown, group, window.last)
         return numerator, denominator
 
     def _relate(self, measure: str, window: Window, breakdown: str, group: str) -> Figure:

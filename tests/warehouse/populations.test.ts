@@ -39,7 +39,7 @@ function findPopulationProblems(given: Given): Promise<string[]> {
 function readTotals(given: Given): Promise<unknown> {
   return withRows(given, () =>
     warehouse().query(
-      "select year, population from marts.populations where breakdown = 'total' order by year",
+      "select year, population from marts.populations where serves = 'rates' and breakdown = 'total' order by year",
     ),
   );
 }
@@ -126,7 +126,7 @@ describe('populations', () => {
     const years = [2021, 2022, 2023].flatMap((each) => population(OWN_AREA, each, 10 * each));
     const used = await withRows({ 'raw.population': years }, () =>
       warehouse().query(
-        `select year, population from marts.populations where breakdown = 'total' and date '${ends}' between applies_from and applies_to`,
+        `select year, population from marts.populations where serves = 'rates' and breakdown = 'total' and date '${ends}' between applies_from and applies_to`,
       ),
     );
     expect(used).toEqual([[year, 10 * year]]);

@@ -16,7 +16,8 @@ from windows as w
 cross join marts.groups as g
 left join marts.characteristics as c on c.breakdown = g.breakdown and c.group_code = g.group_code
 left join marts.populations as p
-  on p.breakdown = g.breakdown
+  on p.serves = 'decisions'
+  and p.breakdown = g.breakdown
   and p.group_code = g.group_code
   and w.ends between p.applies_from and p.applies_to
 left join decided as d on d.window_id = w.window_id and d.child_id = c.child_id

@@ -10,7 +10,8 @@ select
 from windows as w
 cross join marts.groups as g
 left join marts.populations as p
-  on p.breakdown = g.breakdown
+  on p.serves = 'rates'
+  and p.breakdown = g.breakdown
   and p.group_code = g.group_code
   and w.ends between p.applies_from and p.applies_to
 left join marts.offences as f on f.weapon and f.first_formal_on between w.starts and w.ends
