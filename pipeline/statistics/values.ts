@@ -103,14 +103,16 @@ function estimateValue({ declaration, per, counts }: MeasureCounts, count: Count
 }
 
 function testChange({ declaration, counts, windows }: MeasureCounts, count: Count): Verdict | null {
-  const { kind } = declaration;
-  if (kind === 'rate' && !isPopulationEnough(count.denominator)) return null;
+  const { kind, base } = declaration;
+  const isOfPopulation = kind === 'rate' || (kind === 'relative_rate' && base !== 'children');
+  if (isOfPopulation && !isPopulationEnough(count.denominator)) return null;
   if (kind === 'mean' || !countsIndependently(declaration)) return null;
   const other =
     kind === 'relative_rate'
       ? findReference(declaration, counts, count)
       : findCounterpart(counts, { ...count, windowId: yearEarlierId(count.windowId) });
   if (!other || other === count || isNeverRecorded(counts, other)) return null;
+  if (isOfPopulation && !isPopulationEnough(other.denominator)) return null;
   const [theirs, ours] = [other, count].map(({ windowId }) =>
     windows.find(({ id }) => id === windowId),
   );

@@ -1,5 +1,6 @@
 -- One row per area, year, source, release, age range and division (by ethnic group, by sex, or both) whose groups are all
--- there: the number for all, the sum of the groups, and how far the two may differ where each number is rounded to 10.
+-- there, or already add to more than all: the number for all, the sum of the groups, and how far the two may differ where
+-- each number is rounded to 10.
 with groups_of as (
   select area_code, year, source, released_on, age_from, age_to, 'ethnic group' as division, sex as within,
     max(population) filter (where ethnic_group = 'All') as whole,
@@ -27,5 +28,5 @@ select
   added::integer as added,
   (5 * (parts + 1))::integer as allowed
 from groups_of
-where whole is not null and parts = parts_wanted
+where whole is not null and (parts = parts_wanted or added > whole + 5 * (parts + 1))
 order by all
