@@ -40,14 +40,19 @@ interface BuildReport extends ReceiveResult {
 
 /**
  * Builds a quarter's pack, every edition and language asked for, or nothing at all: then `Stopped` says why and the
- * last good pack is as it was. The problems found are listed in the quarter's problems.csv either way.
+ * last good pack is as it was. The problems found are listed in the quarter's problems.csv either way. `print` makes the
+ * PDFs of the pages.
  */
-export async function buildPack(request: PackRequest, progress: Progress): Promise<BuildReport> {
+export async function buildPack(
+  request: PackRequest,
+  progress: Progress,
+  print: typeof printDocuments = printDocuments,
+): Promise<BuildReport> {
   const folder = join(request.out, request.quarter.path);
   const words = readProblemWords(request.project.folder, request.languages[0] ?? 'en');
   try {
     const built = await holdStoreLock(request.settings.deliveries, () =>
-      buildUnderLock(request, folder, progress),
+      buildUnderLock(request, folder, progress, print),
     );
     writeProblems(chooseListFolder(folder, request.asOf.asAt), built.problems, words);
     return built;
@@ -62,6 +67,7 @@ async function buildUnderLock(
   request: PackRequest,
   folder: string,
   progress: Progress,
+  print: typeof printDocuments,
 ): Promise<BuildReport> {
   const { project, settings, asOf, editions, languages } = request;
 
@@ -90,7 +96,7 @@ async function buildUnderLock(
     findLaterChanges(request, pack, received.known);
   const context = createRenderContext(request, facts, findChanges);
   const pages = writeDocuments(context, disclosed, languages);
-  const documents = await printDocuments(pages, fontFolder(project));
+  const documents = await print(pages, fontFolder(project));
 
   const placed = publishAtomically(folder, collectFiles(request, facts, disclosed, documents));
   const revisions = listRevisions(previous, facts.results, disclosed.editions, findChanges);

@@ -1,0 +1,29 @@
+// A laid-out service → its packs, built by the command line of another checkout.
+import { execFile } from 'node:child_process';
+import { join } from 'node:path';
+import type { Builder } from './build-plan.js';
+
+/** A builder that runs another checkout's program as a person does. It throws where the program itself fails. */
+export function buildByProgram(checkout: string): Builder {
+  const program = join(checkout, 'dist', 'pipeline', 'cli.js');
+  return ({ folder, quarter, asAt, editions, languages }) => {
+    const argv = ['pack', '--settings', join(folder, 'service.yaml'), '--quarter', quarter];
+    const [edition] = editions;
+    if (editions.length === 1 && edition !== undefined) argv.push('--edition', edition);
+    const [language] = languages;
+    if (languages.length === 1 && language !== undefined) argv.push('--language', language);
+    return new Promise((done, failed) => {
+      const { execPath } = process;
+      execFile(
+        execPath,
+        [program, ...argv, '--as-at', asAt],
+        { maxBuffer: 1 << 26 },
+        (error, stdout, stderr) => {
+          const said = stdout + stderr;
+          if (error && error.code !== 2) failed(new Error(said));
+          else done(error ? said : null);
+        },
+      );
+    });
+  };
+}
