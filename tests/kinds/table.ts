@@ -14,7 +14,7 @@ const LONGEST = 160;
 export function writeTable(kinds: readonly Kind[], judged: readonly JudgedInput[]): string {
   const wrong = judged.filter(({ right }) => !right).length;
   const rows = kinds.flatMap(({ folder, point, kind }) => [
-    `| ${point} | **${kind}** (${folder}) | |`,
+    `| ${point} | ${kind} (${folder}) | |`,
     ...judged.filter((each) => each.kind.folder === folder).map(writeRow),
   ]);
   return [
