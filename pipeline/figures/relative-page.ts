@@ -4,6 +4,7 @@ import type { Chart, Figure, FigureTable } from './figure.js';
 import { writeCount } from './numbers.js';
 import { findRelativeFacts } from './relative-facts.js';
 import { explainGroups } from './missing-notes.js';
+import { writeMatrixAlt } from './relative-matrix-alt.js';
 import { chartMatrix } from './relative-matrix.js';
 import { tabulateStages } from './relative-stage-table.js';
 import {
@@ -21,7 +22,6 @@ import {
   readStage,
   findUnknownCell,
   type DecisionResults,
-  type GroupKey,
   type Stage,
 } from './relative-stages.js';
 import {
@@ -32,7 +32,7 @@ import {
   writeRate,
   writeRateAndLimits,
 } from './relative-words.js';
-import { readShown, readValue, type ShownResult } from './results.js';
+import { readShown, type ShownResult } from './results.js';
 import type { DisclosedCell } from '../disclosure/disclosed.js';
 import { writeSecondStageNotes } from './second-populations.js';
 import type { FigureWords } from './words.js';
@@ -50,7 +50,13 @@ export async function buildDecisionsFigure(
   const stages = decisions.map(readStage);
   const groups = listComparedGroups(stages);
   const tested = listComparisons(stages, groups);
-  const request = chartMatrix(stages, groups, words, plotter, writeAlt(stages, groups, words));
+  const request = chartMatrix(
+    stages,
+    groups,
+    words,
+    plotter,
+    writeMatrixAlt(stages, groups, words),
+  );
   const charts: Chart[] = request
     ? [
         {
@@ -200,28 +206,6 @@ function listPageCells(stages: readonly Stage[]): DisclosedCell[] {
   return stages.flatMap((stage) =>
     groups.map((key) => findCell(stage, key)).filter((cell) => cell !== null),
   );
-}
-
-/** The alternative text of the matrix: each decision with each group's relative rate. */
-function writeAlt(
-  stages: readonly Stage[],
-  groups: readonly GroupKey[],
-  words: FigureWords,
-): string {
-  const stageTexts = stages.map((stage) =>
-    words.say('decisions.alt.stage', {
-      title: stage.declaration.title[words.language],
-      groups: groups
-        .map((key) => ({ key, cell: findCell(stage, key) }))
-        .filter(({ cell }) => readValue(cell) !== null || cell?.status === 'hidden')
-        .map(
-          ({ key, cell }) =>
-            `${words.group(key.breakdown, key.group)} ${writeRateAndLimits(cell, words)}`,
-        )
-        .join(', '),
-    }),
-  );
-  return [words.say('decisions.alt.matrix'), ...stageTexts].join(' ');
 }
 
 /** Lists each group with its decisions, `Mixed (Custody, of those sentenced)`, each with its detail if any. */

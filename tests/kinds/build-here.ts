@@ -5,7 +5,9 @@ import type { PackRequest } from '../../pipeline/config/pack-request.js';
 import { selectMeasures } from '../../pipeline/config/select-measures.js';
 import { readSettings } from '../../pipeline/config/settings.js';
 import { parseQuarter } from '../../pipeline/domain/period.js';
-import { ProblemError } from '../../pipeline/domain/problem.js';
+import { readProblemWords } from '../../pipeline/config/read-problem-words.js';
+import { ProblemError, type Problem } from '../../pipeline/domain/problem.js';
+import { describeProblem } from '../../pipeline/domain/problem-words.js';
 import type { printDocuments } from '../../pipeline/print/print-documents.js';
 import { theProject } from '../project.js';
 import type { Build } from './build-plan.js';
@@ -17,8 +19,15 @@ export async function buildHere(build: Build): Promise<string | null> {
     return null;
   } catch (error) {
     if (!(error instanceof ProblemError)) throw error;
-    return error.problems.map(({ code, what, fix }) => `[${code}] ${what} ${fix}`).join('\n');
+    return error.problems.map(describeInEnglish).join('\n');
   }
+}
+
+const english = readProblemWords(theProject().folder, 'en');
+
+function describeInEnglish(problem: Problem): string {
+  const { what, fix } = describeProblem(problem, english);
+  return `[${problem.code}] ${what} ${fix}`;
 }
 
 function createRequest({ folder, quarter: label, asAt, editions, languages }: Build): PackRequest {
