@@ -19,7 +19,9 @@ export function dropUnsupportedSeconds(
       .map(cellKey),
   );
   return disclosed.map((cell) =>
-    listCountsBehind(cell, relations).every((key) => shown.has(key)) ? cell : dropSecondRate(cell),
+    listUnderlyingCounts(cell, relations).every((key) => shown.has(key))
+      ? cell
+      : dropSecondRate(cell),
   );
 }
 
@@ -31,11 +33,11 @@ export function listRevealedCounts(
   disclosed: readonly DisclosedCell[],
   relations: RelationsByMeasure,
 ): ReadonlySet<string> {
-  return new Set(disclosed.flatMap((cell) => listCountsBehind(cell, relations)));
+  return new Set(disclosed.flatMap((cell) => listUnderlyingCounts(cell, relations)));
 }
 
 /** The figures whose numerators the second rate of a cell is divided from; none for a cell that has none. */
-function listCountsBehind(cell: DisclosedCell, relations: RelationsByMeasure): string[] {
+function listUnderlyingCounts(cell: DisclosedCell, relations: RelationsByMeasure): string[] {
   if (cell.status !== 'shown' || cell.second === undefined) return [];
   const own = relations.get(cell.measure);
   if (own?.kind !== 'relative_rate') return [cellKey(cell)];
