@@ -1,6 +1,7 @@
 -- One row per window: serious violence offences whose first formal outcome fell in the window.
 -- A drug, robbery or violence offence with gravity 5 or more. Counted by offence, so that sentencing a child again is not a
--- second crime. Offences are not broken down by who committed them. The denominator is children aged 10 to 17.
+-- second crime. Offences are not broken down by who committed them. The denominator is children aged 10 to 17. Key
+-- performance indicator 9 counts the same offences.
 select
   w.window_id,
   g.breakdown,
