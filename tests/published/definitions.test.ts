@@ -2,6 +2,7 @@
 import { join } from 'node:path';
 import { beforeAll, expect, it } from 'vitest';
 import { projectFolder, readEveryMeasure, readRules } from '../../pipeline/config/project.js';
+import { loadFigureWords } from '../../pipeline/figures/words.js';
 import { countMeasure, type Measure } from '../../pipeline/measures/count.js';
 import { dateByDefault, dateRule } from '../../pipeline/measures/counting-rules.js';
 import { attachRules, redescribe } from '../../pipeline/measures/redefine.js';
@@ -83,6 +84,8 @@ it.each([
   ['kpi3_plan_ete_wales', { kpi3_plan_base: 'need' }, '45 of 70'],
   ['kpi4_mental_health_offered', {}, '51 of 61'],
   ['kpi5_substance_offered', {}, '24 of 32'],
+  ['kpi6_out_of_court', {}, '78 of 91'],
+  ['kpi6_out_of_court', { kpi6_completed: 'any_one' }, '78 of 91'],
   ['kpi7_wider_services_wales', { ...COHORT, kpi7_links: 'any_point' }, '64 of 108'],
   ['kpi8_board_senior', { kpi8_partners: 'five_each_quarter' }, '13 of 20'],
   ['kpi10_progress', { kpi10_given: 'of_those_who_consented' }, '37 of 77'],
@@ -93,6 +96,43 @@ it.each([
   ['kpi9_serious_violence_offences', {}, '3'],
 ])('%s by %j is %s in 2022-23', async (id, chosen, expected) => {
   expect((await count(find(id), chosen as Record<string, string>))[1]).toBe(expected);
+});
+
+it('counts 61 completed in 2020-21 where one of several is enough, and 60 where the latest decides', async () => {
+  const year = {
+    id: '2021-03-31',
+    starts: '2020-04-01',
+    ends: '2021-03-31',
+    status: 'known',
+  } as const;
+  const countBy = async (use: string): Promise<number | null | undefined> => {
+    const rules = RULES.map((rule) =>
+      dateRule(rule, [{ use: rule.name === 'kpi6_completed' ? use : rule.default }]),
+    );
+    const counts = await countMeasure(
+      service.warehouse,
+      attachRules(find('kpi6_out_of_court'), rules),
+      [year],
+    );
+    return counts.find(({ breakdown }) => breakdown === 'total')?.numerator;
+  };
+  expect([await countBy('latest'), await countBy('any_one')]).toEqual([60, 61]);
+});
+
+it('has a word in both languages for every group that a page can print', async () => {
+  const groups = (await service.warehouse.query(
+    "select distinct breakdown, group_code from marts.groups where breakdown not in ('total', 'need_not_recorded')",
+  )) as [string, string][];
+  const unnamed = ['en', 'cy'].flatMap((language) => {
+    const words = loadFigureWords(join(FOLDER, 'templates'), language as 'en' | 'cy', 'Service');
+    return groups.filter(
+      ([breakdown, group]) =>
+        words.breakdown(breakdown) === breakdown ||
+        (group === 'all' && words.group(breakdown, group) === group),
+    );
+  });
+  expect(groups.length).toBeGreaterThan(50);
+  expect(unnamed).toEqual([]);
 });
 
 it('counts five serious offences in 2021-22, where three children stand behind them', async () => {

@@ -1,7 +1,8 @@
 -- One row per window and group: children who completed an out-of-court intervention that ended.
 -- A child counts once, by the latest of their interventions to end in the window, and once in each order type by the
--- latest of that type. One that ended before it started counts nowhere. `not_recorded` counts those without an answer,
--- who stay in every denominator.
+-- latest of that type. By the option any_one of the rule kpi6_completed a child of several has completed who completed one
+-- of them, and is without an answer where none says so and one says nothing. One that ended before it started counts
+-- nowhere. `not_recorded` counts those without an answer, who stay in every denominator.
 with ended as (
   select
     w.window_id,
@@ -10,16 +11,22 @@ with ended as (
     k.ethnicity,
     k.sex,
     k.age_band,
-    k.completed as answer,
-    row_number() over (partition by w.window_id, k.child_id order by k.ended_on desc, natural_order(k.intervention_id) desc) = 1 as latest,
-    row_number() over (
-      partition by w.window_id, k.child_id, k.programme order by k.ended_on desc, natural_order(k.intervention_id) desc
-    ) = 1 as latest_of_type
+    if(
+      w.kpi6_completed = 'latest',
+      k.completed,
+      case when bool_or(k.completed) over of_child then true when bool_and(k.completed is not null) over of_child then false end
+    ) as answer,
+    if(w.kpi6_completed = 'latest', k.completed, bool_or(k.completed) over of_type) as completed_of_type,
+    row_number() over (of_child order by k.ended_on desc, natural_order(k.intervention_id) desc) = 1 as latest,
+    row_number() over (of_type order by k.ended_on desc, natural_order(k.intervention_id) desc) = 1 as latest_of_type
   from windows as w
   join marts.interventions_ended as k
     on k.out_of_court
     and k.ended_on between w.starts and w.ends
     and k.ended_on >= k.started_on
+  window
+    of_child as (partition by w.window_id, k.child_id),
+    of_type as (partition by w.window_id, k.child_id, k.programme)
 )
 select
   w.window_id,
@@ -27,6 +34,7 @@ select
   g.group_code,
   case g.breakdown
     when 'not_recorded' then count(e.child_id) filter (where e.answer is null)
+    when 'order_type' then count(e.child_id) filter (where e.completed_of_type)
     else count(e.child_id) filter (where e.answer)
   end::integer as numerator,
   count(e.child_id)::integer as denominator
