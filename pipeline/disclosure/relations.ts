@@ -23,6 +23,8 @@ export interface DisclosureRelations extends HasReferenceGroup {
   readonly coveredBy?: readonly CountReference[] | undefined;
   /** True if the quarters of a year add up to it: nothing is counted in two of them. */
   readonly quartersAddUp?: boolean | undefined;
+  /** True if it gives its newest quarter beside its twelve months. */
+  readonly givesQuarter?: boolean | undefined;
   /** True if it counts no people, so that none of its counts needs protection. */
   readonly countsNoPeople?: boolean | undefined;
 }

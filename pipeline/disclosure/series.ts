@@ -54,6 +54,22 @@ export function discloseQuarters(
 }
 
 /**
+ * A quarter beside the twelve months that it ends is one subtraction from the nine months before, and the twelve months of
+ * the next pack bring the next. The answers of a quarter and of its year need not be the same ones, so that no relation of
+ * theirs could be proven safe. So an edition with suppression gives it only where what is counted reveals nobody.
+ */
+export function discloseReturnQuarter(
+  quarters: readonly Value[],
+  { countsNoPeople }: Pick<DisclosureRelations, 'countsNoPeople'>,
+  hideBelow: number,
+): DisclosedCell[] {
+  const isSuppressed = hideBelow > 0 && countsNoPeople !== true;
+  return quarters.map((value) =>
+    isSuppressed && value.status === 'known' ? withholdCell(value, 'hidden') : discloseCell(value),
+  );
+}
+
+/**
  * Days between events reveal when each child's case was dealt with, so an edition with suppression shows none of them.
  */
 export function discloseTimeBetweenEvents(

@@ -198,6 +198,7 @@ function describeRelations(declaration: Declaration): DisclosureRelations {
     within,
     coveredBy: covered_by,
     quartersAddUp: quarters_add_up,
+    givesQuarter: declaration.quarter,
     countsNoPeople: countsNoPeople(declaration),
     reference,
   };

@@ -10,6 +10,7 @@ import type { PreviousReleases } from '../disclosure/released.js';
 import {
   discloseTimeBetweenEvents,
   discloseQuarters,
+  discloseReturnQuarter,
   type YearlyFigures,
 } from '../disclosure/series.js';
 import {
@@ -46,6 +47,8 @@ export function discloseQuarterlySeries(
     if (own.some(({ breakdown }) => breakdown === DAYS_BETWEEN))
       return discloseTimeBetweenEvents(own, hideBelow);
     const related = relations.get(id) ?? { hiddenWith: null };
+    if ('givesQuarter' in related && related.givesQuarter === true)
+      return discloseReturnQuarter(own, related, hideBelow);
     return discloseQuarters(own, years, related, hideBelow, earlier, withheld).slice(
       -QUARTERS_SHOWN,
     );

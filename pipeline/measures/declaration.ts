@@ -68,6 +68,8 @@ const redefinition = z.strictObject({
   chart: z.enum(['breakdown', 'row']).optional(),
   order: z.int().optional(),
   show: z.int().min(1).max(20).optional(),
+  /** True where the newest quarter stands beside the measure's twelve months. */
+  quarter: z.literal(true).optional(),
   /** True where the query asks for the rule and counts the same whatever it is: nothing is said of it. */
   unaffected: z.literal(true).optional(),
 });
@@ -241,6 +243,8 @@ export const declarationSchema = z.strictObject({
 export type Declaration = Omit<z.infer<typeof declarationSchema>, 'changes'> & {
   readonly id: string;
   readonly changes?: readonly DefinitionChange[] | undefined;
+  /** True where the newest quarter is counted as well, and stands beside the twelve months. */
+  readonly quarter?: true | undefined;
 };
 
 /**

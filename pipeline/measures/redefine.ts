@@ -57,6 +57,7 @@ function applyOption(dated: DatedRule, ends: Day, declaration: Declaration): Dec
     definition: joinWords(own.definition ?? declaration.definition, option.what, ' '),
     chart: own.chart ?? declaration.chart,
     order: own.order ?? declaration.order,
+    quarter: own.quarter ?? declaration.quarter,
     window: { ...window, show: own.show ?? window.show },
     source: {
       ...source,
@@ -76,6 +77,8 @@ function addDoubt(
   return { ...declaration, source: { ...source, confirmed: false, unconfirmed } };
 }
 
+/** Both, in each language; one that holds the other already stays as it is. */
 function joinWords(one: Words, other: Words, between: string): Words {
+  if (one.en.includes(other.en)) return one;
   return { en: `${one.en}${between}${other.en}`, cy: `${one.cy}${between}${other.cy}` };
 }

@@ -16,15 +16,18 @@ export function hasPage({ declaration }: Pick<MeasurePage, 'declaration'>): bool
 /** Joins the lines of a section's small measures into one table, with the grade of their records; null if there are none. */
 export function joinGlanceTables({ measures }: Section, say: Say): FigureTable | null {
   const pages = measures.filter(isRow);
-  const [first] = pages.flatMap(({ figure }) => figure.tables);
+  const [first] = pages
+    .flatMap(({ figure }) => figure.tables)
+    .toSorted((one, other) => other.columns.length - one.columns.length);
   if (!first) return null;
+  const width = first.columns.length - 1;
   const joined = {
     ...first,
     columns: [...first.columns, { label: say('trust.head'), numeric: false }],
     rows: pages.flatMap(({ figure, trust }) =>
       figure.tables.flatMap(({ rows }) =>
         rows.map((row) =>
-          addGrade(row, trust && !row.part ? say(`trust.grade.${trust.grade}`) : ''),
+          addGrade(padRow(row, width), trust && !row.part ? say(`trust.grade.${trust.grade}`) : ''),
         ),
       ),
     ),
@@ -32,7 +35,7 @@ export function joinGlanceTables({ measures }: Section, say: Say): FigureTable |
   const said = [writeLinksNote(pages, say), writeAnswersNote(pages, say)];
   const note = [...said, ...listNotes(pages, say)].filter((text) => text !== '');
   const noted = { ...joined, note: note.join(' ') };
-  return removeEmptyCounts(captionSharedEnding(note.length > 0 ? noted : joined, say));
+  return captionSharedEnding(removeEmptyCounts(note.length > 0 ? noted : joined), say);
 }
 
 /** What the lines' own tables say under them, each once, with the lines it is said of. */
@@ -88,8 +91,9 @@ function captionSharedEnding(table: FigureTable, say: Say): FigureTable {
 
 /** Removes the column of counts if no line has one. */
 function removeEmptyCounts(table: FigureTable): FigureTable {
-  const at = table.columns.length - COUNT_COLUMN_FROM_END;
-  return table.rows.every(({ cells }) => cells[at] === '') ? removeColumn(table, at) : table;
+  return table.rows.every(({ cells }) => cells[COUNT_COLUMN] === '')
+    ? removeColumn(table, COUNT_COLUMN)
+    : table;
 }
 
 /** `at` is the index among the cells; the column of row labels always stays. */
@@ -105,9 +109,19 @@ function removeColumn(table: FigureTable, at: number): FigureTable {
   };
 }
 
-/** Columns of `buildGlanceTable`: the month in which the year ends; and, counted from the end of the joined table, the count. */
+/** Columns of `buildGlanceTable`: the month in which the year ends, and the count behind the value. */
 const ENDING_COLUMN = 0;
-const COUNT_COLUMN_FROM_END = 6;
+const COUNT_COLUMN = 2;
+
+/** A line with as many cells as the widest: not every measure gives its quarter. */
+function padRow(row: TableRow, width: number): TableRow {
+  const blank = Array<string>(width - row.cells.length).fill('');
+  if (blank.length === 0) return row;
+  const cells = [...row.cells, ...blank];
+  return row.hidden
+    ? { ...row, cells, hidden: [...row.hidden, ...blank.map(() => false)] }
+    : { ...row, cells };
+}
 
 function addGrade(row: TableRow, grade: string): TableRow {
   const cells = [...row.cells, grade];

@@ -9,6 +9,7 @@ import type { FigureWords } from '../figures/words.js';
 import { addFunnel } from './family-funnel.js';
 import { attachAnswerRange } from '../figures/answer-range.js';
 import { attachEntries } from '../figures/entries.js';
+import { attachReturnQuarter } from '../figures/return-quarter.js';
 import { buildFigure } from '../figures/build.js';
 import { buildDecisionsFigure } from '../figures/relative-page.js';
 import type { DecisionResults } from '../figures/relative-stages.js';
@@ -70,7 +71,8 @@ async function drawPage(
   const behind = selectMeasureCells(disclosed, declaration.hidden_with ?? '');
   const entered = attachEntries(ranged, declaration, own, behind, words);
   const answered = attachAnswerRange(entered, declaration, answerRanges, words);
-  const charted = await addQuarters(answered, declaration, quarters, words, drawing);
+  const beside = attachReturnQuarter(answered, declaration, quarters, words);
+  const charted = await addQuarters(beside, declaration, quarters, words, drawing);
   return {
     declaration,
     figure: await addFunnel(charted, declaration, own, words, drawing),

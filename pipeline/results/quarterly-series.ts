@@ -7,6 +7,7 @@ import { countMeasure, type Measure } from '../measures/count.js';
 import { countEventDays } from '../measures/event-days.js';
 import { listQuarters } from '../measures/quarters.js';
 import type { Moment } from '../measures/windows.js';
+import { buildReturnQuarter } from '../statistics/return-quarter.js';
 import { buildTimeBetweenValues, buildQuarterValues } from '../statistics/spc-values.js';
 
 /** Twenty-five years of quarters: what is hidden is decided on all there are, not only on those shown. */
@@ -18,7 +19,10 @@ interface ReachedMeasure {
   readonly covered: Moment;
 }
 
-/** Every quarter that is known of every measure that declares `spc`. */
+/**
+ * Every quarter that is known of every measure that declares `spc`, and the newest of each measure that gives it beside
+ * its twelve months.
+ */
 export async function countQuarters(
   connection: Connection,
   measures: readonly ReachedMeasure[],
@@ -30,6 +34,20 @@ export async function countQuarters(
       ? countDays(own, measure, covered, serviceName)
       : countEach(own, measure, covered, serviceName),
   );
+  return [...counted.flat(), ...(await countReturnQuarters(connection, measures, serviceName))];
+}
+
+async function countReturnQuarters(
+  connection: Connection,
+  measures: readonly ReachedMeasure[],
+  serviceName: string,
+): Promise<Value[]> {
+  const asked = measures.filter(({ measure }) => measure.declaration.quarter === true);
+  const counted = await mapInParallel(connection, asked, async (own, { measure, covered }) => {
+    const windows = listQuarters(measure.declaration, covered, 1);
+    const counts = await countMeasure(own, measure, windows);
+    return buildReturnQuarter(measure.declaration, serviceName, windows, counts);
+  });
   return counted.flat();
 }
 

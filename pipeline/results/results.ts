@@ -45,7 +45,10 @@ import { buildValues } from '../statistics/values.js';
 /** All that was counted for one pack. */
 export interface Results {
   readonly values: readonly Value[];
-  /** Every quarter by itself since the records began, of the measures that chart them. */
+  /**
+   * Every quarter by itself since the records began, of the measures that chart them, and the newest of those that give
+   * it beside their twelve months.
+   */
   readonly quarters: readonly Value[];
   /** How long children went without what is counted, of the measures that follow them: the newest window. */
   readonly curves: readonly Curve[];

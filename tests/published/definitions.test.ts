@@ -4,6 +4,7 @@ import { beforeAll, expect, it } from 'vitest';
 import { projectFolder, readEveryMeasure, readRules } from '../../pipeline/config/project.js';
 import { loadFigureWords } from '../../pipeline/figures/words.js';
 import { countMeasure, type Measure } from '../../pipeline/measures/count.js';
+import type { MeasuredWindow } from '../../pipeline/measures/windows.js';
 import { dateByDefault, dateRule } from '../../pipeline/measures/counting-rules.js';
 import { attachRules, redescribe } from '../../pipeline/measures/redefine.js';
 import { openDemonstration, type Demonstration } from '../demonstration.js';
@@ -17,6 +18,16 @@ const FOLDER = projectFolder();
 const DOCS = join(FOLDER, 'docs');
 const RULES = readRules(FOLDER);
 const MEASURES = readEveryMeasure(FOLDER);
+const QUARTERS = [
+  { id: '2022-23 Q1', starts: '2022-04-01', ends: '2022-06-30', status: 'known' },
+  { id: '2022-23 Q2', starts: '2022-07-01', ends: '2022-09-30', status: 'known' },
+  { id: '2022-23 Q3', starts: '2022-10-01', ends: '2022-12-31', status: 'known' },
+  { id: '2022-23 Q4', starts: '2023-01-01', ends: '2023-03-31', status: 'known' },
+] as const;
+const LAST_QUARTERS = [
+  { id: '2021-22 Q4', starts: '2022-01-01', ends: '2022-03-31', status: 'known' },
+  QUARTERS[3],
+] as const;
 const YEARS = [
   { id: '2022-03-31', starts: '2021-04-01', ends: '2022-03-31', status: 'known' },
   { id: '2023-03-31', starts: '2022-04-01', ends: '2023-03-31', status: 'known' },
@@ -31,14 +42,23 @@ beforeAll(async () => {
 async function count(
   measure: Measure,
   chosen: Readonly<Record<string, string>>,
+  windows: readonly MeasuredWindow[] = YEARS,
 ): Promise<string[]> {
   const rules = RULES.map((rule) => dateRule(rule, [{ use: chosen[rule.name] ?? rule.default }]));
-  const counts = await countMeasure(service.warehouse, attachRules(measure, rules), YEARS);
-  return YEARS.map(({ id }) => {
+  const counts = await countMeasure(service.warehouse, attachRules(measure, rules), windows);
+  return windows.map(({ id }) => {
     const found = counts.find((each) => each.windowId === id && each.breakdown === 'total');
     const isOfPopulation = measure.declaration.kind === 'rate';
     return `${found?.numerator}${isOfPopulation ? '' : ` of ${found?.denominator}`}`;
   });
+}
+
+/** The years by one option; where that gives the quarter beside them, each with its last quarter. */
+async function countBeside(measure: Measure, rule: string, use: string): Promise<string[]> {
+  const years = await count(measure, { [rule]: use });
+  if (rule !== 'kpi_quarter' || use !== 'beside') return years;
+  const quarters = await count(measure, {}, LAST_QUARTERS);
+  return years.map((year, at) => `${year} (${quarters[at]})`);
 }
 
 function find(id: string): Measure {
@@ -58,7 +78,7 @@ it('writes the demonstration’s figures under each definition into docs/definit
           rule,
           use,
           measure: declaration,
-          counts: await count(measure, { [rule]: use }),
+          counts: await countBeside(measure, rule, use),
         });
     }
   const page = writeDefinitionsPage(RULES, ['2021-22', '2022-23'], counted);
@@ -96,6 +116,15 @@ it.each([
   ['kpi9_serious_violence_offences', {}, '3'],
 ])('%s by %j is %s in 2022-23', async (id, chosen, expected) => {
   expect((await count(find(id), chosen as Record<string, string>))[1]).toBe(expected);
+});
+
+it('counts 112 endings in four quarters by the return’s cohort, of 108 children in the year', async () => {
+  const kpi1 = find('kpi1_accommodation');
+  const quarters = await count(kpi1, COHORT, QUARTERS);
+  expect(quarters.at(-1)).toBe('18 of 21');
+  const ended = quarters.map((each) => Number(each.split(' of ')[1]));
+  expect(ended.reduce((sum, each) => sum + each, 0)).toBe(112);
+  expect((await count(kpi1, COHORT))[1]).toBe('89 of 108');
 });
 
 it('counts 61 completed in 2020-21 where one of several is enough, and 60 where the latest decides', async () => {
