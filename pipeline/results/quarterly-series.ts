@@ -5,6 +5,7 @@ import type { Day } from '../domain/period.js';
 import type { Value } from '../domain/value.js';
 import { countMeasure, type Measure } from '../measures/count.js';
 import { countEventDays } from '../measures/event-days.js';
+import { chooseUnit, rateScale } from '../measures/declaration.js';
 import { listQuarters } from '../measures/quarters.js';
 import type { Moment } from '../measures/windows.js';
 import { buildReturnQuarter } from '../statistics/return-quarter.js';
@@ -46,7 +47,9 @@ async function countReturnQuarters(
   const counted = await mapInParallel(connection, asked, async (own, { measure, covered }) => {
     const windows = listQuarters(measure.declaration, covered, 1);
     const counts = await countMeasure(own, measure, windows);
-    return buildReturnQuarter(measure.declaration, serviceName, windows, counts);
+    const { declaration } = measure;
+    const scale = { unit: chooseUnit(declaration), per: rateScale(declaration) };
+    return buildReturnQuarter({ declaration, ...scale, serviceName, windows, counts });
   });
   return counted.flat();
 }
