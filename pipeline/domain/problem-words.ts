@@ -34,8 +34,9 @@ export interface ProblemText {
 }
 
 /**
- * Writes a problem in sentences. Throws `RangeError` for a code or variant without words, and for a gap without a fact:
- * a test holds every code to having both.
+ * Writes a problem in sentences. A gap without a fact is left open, `{{rows}}`: a problem that is not perfectly said is
+ * better than a command that stops before it says any. Throws `RangeError` for a code or variant without words: a test
+ * holds every code to having them.
  */
 export function describeProblem(problem: Problem, words: ProblemWords): ProblemText {
   const { code, variant } = problem;
@@ -72,8 +73,7 @@ function fillText(
 ): string {
   return fillGaps(text, (gap) => {
     const fact = find(gap);
-    if (fact === undefined) throw new RangeError(`no fact for {{${gap}}} in: ${text}`);
-    return writeFact(gap, fact, words);
+    return fact === undefined ? `{{${gap}}}` : writeFact(gap, fact, words);
   });
 }
 
@@ -90,7 +90,6 @@ function writePhrase({ phrase, facts = {} }: Phrase, words: ProblemWords): strin
   if (text === undefined) throw new RangeError(`no words in ${words.language} for ${phrase}`);
   return fillGaps(text, (gap) => {
     const fact: Facts[string] | undefined = Object.hasOwn(facts, gap) ? facts[gap] : undefined;
-    if (fact === undefined) throw new RangeError(`no fact for {{${gap}}} in: ${text}`);
-    return writeFact(gap, fact, words);
+    return fact === undefined ? `{{${gap}}}` : writeFact(gap, fact, words);
   });
 }

@@ -88,7 +88,7 @@ describe('the order of queries', () => {
     const circle = [query('a', 'select * from marts.b'), query('b', 'select * from marts.a')];
     const alone = [query('a', 'select * from marts.z')];
     for (const queries of [circle, alone])
-      expect(() => sortQueries('marts', queries)).toThrow(/circle/);
+      expect(() => sortQueries('marts', queries)).toThrow(/circular-queries/);
   });
 });
 

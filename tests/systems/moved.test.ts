@@ -135,7 +135,7 @@ it('a move in which many children lost their old number is blocked until a perso
   const required = cases.filter((contract) => contract.required);
   const lost = { until: '2022-11-15', given: 'what goes on', forgets } as const;
   const settings = sentTo(movedFiles(required, rows, lost));
-  await expect(receive(settings)).rejects.toThrow(/linked to no child there/);
+  await expect(receive(settings)).rejects.toThrow(/children-not-linked/);
   const { problems } = await receive(settings, ['children']);
   expect(problems).toContainEqual(
     expect.objectContaining({ kind: 'note', code: 'children-not-linked' }),
