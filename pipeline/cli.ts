@@ -15,6 +15,7 @@ const COMMANDS: Readonly<Record<Arguments['command'], () => Promise<Command>>> =
   init: async () => (await import('./commands/init.js')).init,
   pack: async () => (await import('./commands/pack.js')).pack,
   check: async () => (await import('./commands/check.js')).check,
+  map: async () => (await import('./commands/map.js')).map,
   receive: async () => (await import('./commands/receive.js')).receive,
   links: async () => (await import('./commands/links.js')).links,
   'new-measure': async () => (await import('./commands/new-measure.js')).newMeasure,

@@ -39,7 +39,7 @@ const FLOORS: readonly (readonly string[])[] = [
 /** Stage rooms put pure rooms together and may import their values. The files of the root are one of them. */
 const STAGES: readonly string[] = [
   ...['', 'config', 'ingest', 'load', 'results', 'editions', 'build', 'render'],
-  ...['erasure', 'doctor', 'setup', 'schedule', 'commands'],
+  ...['erasure', 'doctor', 'setup', 'mapping', 'schedule', 'commands'],
 ];
 
 /** Values taken from an earlier floor, each with the reason that copying or handing it in would be worse. */

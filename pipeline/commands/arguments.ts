@@ -9,7 +9,7 @@ import { COMMANDS, EXIT_STATUS, OPTIONS, PROGRAM, type CommandName } from './usa
 type OptionName = keyof typeof OPTIONS;
 const OPTION_NAMES = Object.keys(OPTIONS) as OptionName[];
 const NONE = Object.fromEntries(OPTION_NAMES.map((name) => [name, null]));
-const NOTHING = { ...NONE, confirm: [], draft: false };
+const NOTHING = { ...NONE, confirm: [], draft: false, accept: [], list: false };
 
 /** What options are that are more than text: checked, but not yet joined with the settings. */
 interface ReadOptions {
@@ -18,6 +18,8 @@ interface ReadOptions {
   readonly receivedOn: Day | null;
   readonly confirm: readonly string[];
   readonly draft: boolean;
+  readonly accept: readonly string[];
+  readonly list: boolean;
   readonly language: Language | null;
   readonly nation: Nation | null;
   readonly languages: readonly Language[] | null;
@@ -117,6 +119,8 @@ function defineOption(name: OptionName): Option {
     return option.choices(NATIONS).argParser((typed) => readChoice(NATIONS, flag, typed));
   if (name === 'language')
     return option.choices(LANGUAGES).argParser((typed) => readChoice(LANGUAGES, flag, typed));
+  if (name === 'accept') return option.argParser(addText);
+  if (name === 'undo') return option.preset('last');
   return name === 'confirm' ? option.argParser(addNames) : option;
 }
 
@@ -161,4 +165,8 @@ function readChoice<Choice extends string>(
 
 function addNames(names: string, before: readonly string[] = []): readonly string[] {
   return [...before, ...names.split(',')];
+}
+
+function addText(text: string, before: readonly string[] = []): readonly string[] {
+  return [...before, text];
 }

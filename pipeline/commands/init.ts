@@ -1,7 +1,6 @@
 // boardpack init: makes a service's own folder, from what is typed or asked, or from a program's folder that it edited.
 import { existsSync } from 'node:fs';
 import { join, relative, resolve } from 'node:path';
-import { createInterface } from 'node:readline/promises';
 import { projectFolder } from '../config/project.js';
 import { readSettings } from '../config/settings.js';
 import { holdStoreLock } from '../locks/lock.js';
@@ -11,16 +10,21 @@ import { collectAnswers, type Prompt } from '../setup/answers.js';
 import { readCouncils } from '../setup/councils.js';
 import { moveService, type MovedService } from '../setup/move-service.js';
 import { makeServiceFolder, refuseExisting, type MadeService } from '../setup/service-folder.js';
-import { badArgument, type Arguments } from './arguments.js';
+import type { Arguments } from './arguments.js';
 import { today } from './clock.js';
 import type { Terminal } from './print.js';
+import { openPrompt } from './prompt.js';
 import { settingsFile, SETTINGS_NAME } from './service-settings.js';
+
+const NOTHING_MADE = 'nothing was made: the questions were not answered';
+const HOW_TO_ANSWER =
+  'Run boardpack init again; boardpack init --help lists the options that answer them.';
 
 /** Makes the folder, and prints what was made, where the key is, and the next three commands. */
 export async function init(
   options: Arguments,
   terminal: Terminal,
-  prompt: Prompt | null = openPrompt(terminal),
+  prompt: Prompt | null = openPrompt(terminal, NOTHING_MADE, HOW_TO_ANSWER),
 ): Promise<readonly Problem[]> {
   const program = projectFolder();
   const folder = resolve(options.about ?? '.');
@@ -106,23 +110,4 @@ export function describeNextSteps(settings: string, program: string): string[] {
     `  ${run} check${named}`,
     `  ${run} pack${named} --quarter "${label}" --draft`,
   ];
-}
-
-/** Null where nobody is at the terminal. */
-function openPrompt({ err }: Terminal): Prompt | null {
-  if (!process.stdin.isTTY) return null;
-  return {
-    say: err,
-    ask: (question) =>
-      new Promise((answer, stop) => {
-        const asking = createInterface({ input: process.stdin, output: process.stderr });
-        asking.once('close', () => {
-          stop(badArgument('init-unanswered'));
-        });
-        asking.question(question).then((text) => {
-          answer(text);
-          asking.close();
-        }, stop);
-      }),
-  };
 }

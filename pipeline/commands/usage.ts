@@ -26,6 +26,9 @@ export const OPTIONS = {
   contact: ['--contact <text>', 'whom to ask about a pack'],
   boardDay: ['--board-day <day>', 'when the board meets next, YYYY-MM-DD'],
   from: ['--from <dir>', "a program's folder that the service edited: move its edits"],
+  list: ['--list', 'list what is to be decided, and ask nothing'],
+  accept: ['--accept <id>', 'take the nearest of ID, or what ID=MEANING says; all: every nearest'],
+  undo: ['--undo [id]', 'take back the last decision, or that of ID, or all'],
 } as const;
 
 /** What a command does, the words after it, the options that it uses, and what its help says after those. */
@@ -59,6 +62,10 @@ const AUDIT = `It takes the last release of an edition that hides, or the last o
 finds each count of a few children that readers of them all could place too narrowly. The list is for the
 information officer alone.`;
 
+const MAP = `It lists each heading and label that is not known once, with what it may mean; at a terminal it asks about each. What was
+decided is written to mapping.csv beside the settings, and wins over what comes with Boardpack. --accept may be typed
+several times.`;
+
 const LINKS = `Without decide it says of each pair what agrees and what does not. With it, what a person decided of a pair is kept
 for good: boardpack links decide PAIR same --by "information officer"`;
 
@@ -71,6 +78,11 @@ const TABLE = {
     more: HOW_INIT,
   },
   check: { does: 'Say what is wrong with the extracts; change nothing', uses: CHECK },
+  map: {
+    does: 'Decide what unknown headings and labels mean',
+    uses: ['settings', 'extracts', 'list', 'accept', 'by', 'undo'],
+    more: MAP,
+  },
   receive: { does: 'Take the extracts into the store; build nothing', uses: RECEIVE },
   pack: { does: 'Build the pack of a quarter, in every edition', uses: BUILD, more: PACK },
   audit: {

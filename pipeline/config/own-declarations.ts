@@ -3,6 +3,12 @@ import { existsSync, readdirSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { buildCodeList, readCodeTable, type CodeList, type CodeTable } from '../contracts/codes.js';
 import type { Contract } from '../contracts/contract.js';
+import {
+  listDecidedHeadings,
+  MAPPING_NAME,
+  readMapping,
+  selectUndecided,
+} from '../contracts/mapping-file.js';
 import { joinCodeTables } from '../contracts/own-codes.js';
 import { addOwnHeadings, readOwnHeadings } from '../contracts/own-headings.js';
 import { addOwnSuppliers } from '../contracts/own-suppliers.js';
@@ -25,19 +31,28 @@ interface ShippedDeclarations {
 }
 
 /**
- * Adds headings.csv, labels.csv, `suppliers/` and `codes/` of a service's folder, as far as they are there. Throws
- * `ProblemError` with all that is wrong in them.
+ * Adds headings.csv, labels.csv, mapping.csv, `suppliers/` and `codes/` of a service's folder, as far as they are there.
+ * Throws `ProblemError` with all that is wrong in them.
  */
 export function addOwnDeclarations<Shipped extends ShippedDeclarations>(
   shipped: Shipped,
   serviceFolder: string,
 ): Shipped & OwnDeclarations {
   const file = join(serviceFolder, 'headings.csv');
-  const contracts = addOwnHeadings(shipped.contracts, readOwnHeadings(file), file);
+  const mapping = join(serviceFolder, MAPPING_NAME);
+  const decisions = readMapping(mapping);
+  const decided = listDecidedHeadings(decisions);
+  const own = selectUndecided(readOwnHeadings(file), decided);
+  const contracts = addOwnHeadings(addOwnHeadings(shipped.contracts, own, file), decided, mapping);
   const ownCodes = readOwnCodes(shipped.folder, serviceFolder);
   const lists = [...ownCodes].map(([name, table]) => [name, buildCodeList(name, table)] as const);
   const codes = new Map([...shipped.codes, ...lists]);
-  const suppliers = addOwnSuppliers(shipped.suppliers, serviceFolder, codes, contracts);
+  const suppliers = addOwnSuppliers(
+    shipped.suppliers,
+    { folder: serviceFolder, decisions },
+    codes,
+    contracts,
+  );
   return { ...shipped, contracts, codes, suppliers, serviceFolder, ownCodes };
 }
 

@@ -1,4 +1,5 @@
 // One cell's text → the value a delivery keeps, or what is wrong with it.
+import { NOT_YET_MAPPED } from '../domain/reference.js';
 import type { Day } from '../domain/period.js';
 import { isAreaCode } from '../domain/area-code.js';
 import type { PseudonymPrefixes } from '../domain/system.js';
@@ -93,7 +94,7 @@ function textReader(column: ContractColumn, context: CellContext): CellReader {
     case 'number':
       return markedReader(column.marks, readNumber);
     case 'code':
-      return codeReader(context.codes.get(column.codes));
+      return codeReader(context.codes.get(column.codes), column.only_breaks_down);
   }
 }
 
@@ -142,15 +143,17 @@ function markedReader(marks: boolean, read: CellReader): CellReader {
   return marks ? (text) => readPublisherMark(text) ?? read(text) : read;
 }
 
-function codeReader(list: CodeList | undefined): CellReader {
+function codeReader(list: CodeList | undefined, onlyBreaksDown: boolean): CellReader {
   if (!list) throw new TypeError('a code column needs its list');
   return (text) => {
     const label = findLabel(list, text);
     if (label) return label;
     const coded = findCodedLabel(list, text);
     if (coded !== null) return new NotedCell(coded, 'label-form');
-    const isBare = findSchemes(list, text).length > 0;
-    return new CellError(isBare ? 'bare-code' : describeUnknownCode(list, text));
+    if (findSchemes(list, text).length > 0) return new CellError('bare-code');
+    return onlyBreaksDown
+      ? new NotedCell(NOT_YET_MAPPED, 'not-yet-mapped')
+      : new CellError(describeUnknownCode(list, text));
   };
 }
 

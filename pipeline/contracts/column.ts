@@ -104,6 +104,11 @@ export const columnSchema = z.discriminatedUnion('type', [
     /** The scheme of queries/schemes by which its sender writes short codes, if it has always one. */
     scheme: z.string().optional(),
     identity: z.literal('sex').optional(),
+    /**
+     * Whether figures are only broken down by it, and it decides of nobody whether they count. Then an unknown label is kept as
+     * `NOT_YET_MAPPED`; in any other column it stops the extract.
+     */
+    only_breaks_down: z.boolean().default(false),
     ...shared,
   }),
 ]);

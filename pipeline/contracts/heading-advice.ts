@@ -24,7 +24,7 @@ export function describeNoHeading(
   rows: readonly (readonly string[])[],
 ): Problem {
   const wanted = contract.columns.filter(({ required }) => required).map(describeWanted);
-  const seen = findHeadingRow(contract, rows);
+  const seen = guessHeadingRow(contract, rows)?.known ?? [];
   const facts = { extract: contract.extract, wanted: nameSome(wanted), seen: nameSome(seen) };
   return { ...problem, variant: seen.length === 0 ? 'none-seen' : 'seen', facts };
 }
@@ -41,11 +41,11 @@ function nameSome(names: readonly string[]): (string | Phrase)[] {
   return [...names.slice(0, MAX_NAMED), ...rest];
 }
 
-/** The words of headings in the row that looks most like headings; none if no row does. */
-function findHeadingRow(
+/** The row that looks most like headings, and its cells that have words of headings; null if no row does. */
+export function guessHeadingRow(
   contract: Contract,
   rows: readonly (readonly string[])[],
-): readonly string[] {
+): { readonly row: readonly string[]; readonly known: readonly string[] } | null {
   const words = new Set([
     ...HEADING_WORDS,
     ...contract.columns.flatMap(({ name, headings }) => [name, ...headings].flatMap(splitWords)),
@@ -59,10 +59,10 @@ function findHeadingRow(
       3 * known.length >= 2 * cells.length &&
       new Set(cells).size === cells.length &&
       !cells.some((cell) => /\d/.test(cell));
-    return isSafe ? [known] : [];
+    return isSafe ? [{ row, known }] : [];
   });
-  scored.sort((one, other) => other.length - one.length);
-  return scored[0] ?? [];
+  scored.sort((one, other) => other.known.length - one.known.length);
+  return scored[0] ?? null;
 }
 
 /** The words of a heading, parted also where its letters change to capitals. */

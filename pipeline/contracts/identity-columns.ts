@@ -1,4 +1,5 @@
 // The identity fields of a row → an identity record under a keyed mark.
+import { NOT_YET_MAPPED } from '../domain/reference.js';
 import { createCellReader, type CellContext } from './cells.js';
 import { IDENTITY_FIELDS } from './column.js';
 import type { ContractColumn, Contract } from './contract.js';
@@ -73,7 +74,7 @@ export function createIdentityReader(
     for (const { name, index, field, read, isStored } of columns) {
       const cell = read(cells[index] ?? '');
       const value = unwrapCell(cell);
-      if (!(value instanceof CellError)) identity[field] = value;
+      if (!(value instanceof CellError)) identity[field] = value === NOT_YET_MAPPED ? null : value;
       else if (!isStored) reportError(value.code, name);
       if (cell instanceof NotedCell && !isStored) reportForm(cell.form, name);
     }

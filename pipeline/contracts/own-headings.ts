@@ -60,10 +60,11 @@ function addToContract(contract: Contract, own: readonly OwnHeading[]): Contract
   const owner = new Map(own.map(({ heading, column }) => [normaliseHeading(heading), column]));
   const addHeadings = (column: ContractColumn): ContractColumn => {
     const added = own.filter((each) => each.column === column.name).map(({ heading }) => heading);
+    const { own: before = [] } = column;
     const kept = column.headings.filter(
       (each) => (owner.get(normaliseHeading(each)) ?? column.name) === column.name,
     );
-    return { ...column, headings: [...new Set([...added, ...kept])], own: added };
+    return { ...column, headings: [...new Set([...added, ...kept])], own: [...before, ...added] };
   };
   return {
     ...contract,

@@ -6,6 +6,7 @@ import { readDeclarations } from '../domain/declared.js';
 import { ProblemError, type Problem } from '../domain/problem.js';
 import type { CodeList } from './codes.js';
 import type { Contract } from './contract.js';
+import { listDecidedLabels, MAPPING_NAME, type MappingDecision } from './mapping-file.js';
 import {
   findBadLabels,
   findUnknownHeadings,
@@ -19,13 +20,13 @@ import {
 const ownSupplierSchema = supplierSchema.partial();
 
 /**
- * Adds `suppliers/*.yaml` and `labels.csv` of a service's folder. A heading of its own comes before those of the supplier
+ * Adds `suppliers/*.yaml`, `labels.csv` and the decided labels of a service's folder. A heading of its own comes before those of the supplier
  * that it adds to, and a label of its own wins over every other meaning of that label. Throws `ProblemError` as
  * `readSuppliers` does, and for a new supplier that says too little.
  */
 export function addOwnSuppliers(
   shipped: Suppliers,
-  folder: string,
+  { folder, decisions }: { folder: string; decisions: readonly MappingDecision[] },
   codes: ReadonlyMap<string, CodeList>,
   contracts: readonly Contract[],
 ): Suppliers {
@@ -43,11 +44,11 @@ export function addOwnSuppliers(
   const file = join(folder, 'labels.csv');
   const labels = readLabels(file, file);
   problems.push(...findBadLabels(labels, codes, byName, file));
+  const chosen = listDecidedLabels(decisions);
+  problems.push(...findBadLabels(chosen, codes, byName, join(folder, MAPPING_NAME)));
   if (problems.length > 0) throw new ProblemError(problems);
-  return {
-    byName,
-    labels: [...shipped.labels, ...labels.map((label) => ({ ...label, isOwn: true }))],
-  };
+  const added = [...labels.map((label) => ({ ...label, isOwn: true })), ...chosen];
+  return { byName, labels: [...shipped.labels, ...added] };
 }
 
 type OwnSupplier = z.infer<typeof ownSupplierSchema>;

@@ -9,7 +9,8 @@ export type CellForm =
   | 'number-form'
   | 'id-form'
   | 'yes-no-form'
-  | 'label-form';
+  | 'label-form'
+  | 'not-yet-mapped';
 
 /** A value that was read in an unusual form. A class, so that `instanceof` distinguishes it fast from a text. */
 export class NotedCell {

@@ -19,7 +19,13 @@ export function chooseComparisonFamily(breakdown: string): ComparisonFamily {
   return breakdown === 'ethnicity' || breakdown === 'sex' ? breakdown : 'rest';
 }
 
+/**
+ * The label that an unknown label is kept as where figures are only broken down by it, and the group of those who have one,
+ * until somebody says what it means.
+ */
+export const NOT_YET_MAPPED = 'Not yet mapped';
+
 /** Whether a group holds those whose group is not known. No difference is reported for such a group. */
 export function isUnknownGroup(group: string): boolean {
-  return group === 'Not known' || group === 'not recorded';
+  return group === 'Not known' || group === 'not recorded' || group === NOT_YET_MAPPED;
 }

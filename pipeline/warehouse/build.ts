@@ -12,6 +12,7 @@ import { createLinks, fillLinks, LINKS, findIdentities, type LinkPersons } from 
 import { createJoinTables, joinSystem, type LaterSystem } from './join.js';
 import { createRawTable, fillRawTable } from './raw.js';
 import { parenthesise, quoteText, quoteName } from './sql.js';
+import { createUnmapped } from './unmapped.js';
 
 /** What a warehouse is built from. */
 export interface WarehousePlan {
@@ -135,6 +136,7 @@ export async function fillRecords(
   }
   await createJoinTables(connection);
   for (const system of laterSystems) await joinSystem(connection, contracts, system);
+  await createUnmapped(connection, contracts);
 }
 
 /** Makes, or makes again, the macros of `queries/macros`, each of one record's number, and the staging views. */

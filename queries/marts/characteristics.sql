@@ -12,6 +12,7 @@ with detailed as (
     case
       when e.detailed in ('Gypsy or Irish Traveller', 'Roma', 'Gypsy or Roma', 'Irish Traveller', 'Gypsy, Roma or Traveller')
         then 'yes'
+      when c.ethnicity = 'Not yet mapped' then 'Not yet mapped'
       when c.ethnicity = 'Not known' or (c.ethnicity = 'White' and coalesce(e.detailed, 'Not given') = 'Not given')
         then 'not recorded'
       else 'no'

@@ -1,5 +1,6 @@
 -- One row per group of each breakdown, in the order tables list them, the headline first.
 -- `formerly` holds the labels a group had before it was renamed, separated by |: what packs gave under one is its own still.
+-- `Not yet mapped` is a group only while somebody is in it: whose label is one that nobody has mapped yet.
 -- Ages are whole years. A child under 10 is in no age band: bands can add to less than the total, and a check counts them.
 select breakdown, group_code, sort::integer as sort, age_from::integer as age_from, age_to::integer as age_to, formerly
 from (
@@ -64,3 +65,16 @@ union all
 select 'not_recorded', 'all', 500, null, null, null
 union all
 select 'voluntary', 'all', 501, null, null, null
+union all
+select distinct g.breakdown, 'Not yet mapped', g.sort, null::integer, null::integer, null
+from codes.unmapped as u
+join (
+  values
+    ('ethnicity', 'ethnicity', 17),
+    ('ethnicity', 'traveller', 54),
+    ('ethnicity', 'ethnicity_girls', 77),
+    ('ethnicity', 'ethnicity_boys', 87),
+    ('sex', 'sex', 25),
+    ('language', 'language', 65)
+) as g (list, breakdown, sort) on g.list = u.list
+where u.extract in ('children', 'arrests', 'voluntary_interviews')

@@ -10,7 +10,7 @@ const COMMANDS = [
   'init',
   'key',
   ...['pack', 'check', 'receive', 'links', 'new-measure', 'preview', 'erase'],
-  ...['schedule', 'run', 'status', 'doctor', 'catalogue', 'audit'],
+  ...['schedule', 'run', 'status', 'doctor', 'catalogue', 'audit', 'map'],
 ];
 
 /** Each option as it is typed, and what a command is given. */
@@ -35,6 +35,8 @@ const OPTIONS: readonly (readonly [string, string, string, unknown])[] = [
   ['--contact', 'information officer', 'contact', 'information officer'],
   ['--board-day', '2026-12-10', 'boardDay', '2026-12-10'],
   ['--from', '../old', 'from', '../old'],
+  ['--accept', 'a1b2c3=White', 'accept', ['a1b2c3=White']],
+  ['--undo', 'all', 'undo', 'all'],
 ];
 
 const NOTHING = {
@@ -42,6 +44,7 @@ const NOTHING = {
   ...{ out: null, asAt: null, receivedOn: null, confirm: [], edition: null, draft: false },
   ...{ language: null, names: null, by: null, name: null, nameCy: null, nation: null },
   ...{ areas: null, languages: null, contact: null, boardDay: null, from: null },
+  ...{ accept: [], list: false, undo: null },
 };
 
 describe.each(COMMANDS)('boardpack %s', (command) => {
@@ -59,6 +62,15 @@ describe.each(COMMANDS)('boardpack %s', (command) => {
   it('takes --draft, which has no value', () => {
     expect(readArguments([command, '--draft'])).toMatchObject({ command, draft: true });
     expect(readArguments(['--draft', command])).toMatchObject({ command, draft: true });
+  });
+});
+
+describe('boardpack map', () => {
+  it('takes --accept several times, --list, and --undo of the last decision', () => {
+    const accept = ['--accept', 'a=White, British', '--accept', 'b'];
+    expect(readArguments(['map', ...accept]).accept).toEqual(['a=White, British', 'b']);
+    expect(readArguments(['map', '--list']).list).toBe(true);
+    expect(readArguments(['map', '--undo']).undo).toBe('last');
   });
 });
 
@@ -150,12 +162,12 @@ describe('help', () => {
     expect(exitCode).toBe(0);
     const listed = message.match(/(?<=^ {2})--[a-z-]+/gm) ?? [];
     const all = OPTIONS.map(([option, value]) => `${option}=${value}`);
-    const { unused } = readArguments([command, ...all, '--draft']);
+    const { unused } = readArguments([command, ...all, '--draft', '--list']);
     expect([...listed, ...unused].sort()).toEqual([...FLAGS].sort());
   });
 });
 
-const FLAGS = [...OPTIONS.map(([option]) => option), '--draft'];
+const FLAGS = [...OPTIONS.map(([option]) => option), '--draft', '--list'];
 
 /** The help that a command line asks for. */
 function help(argv: readonly string[]): CommanderError {
