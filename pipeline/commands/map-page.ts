@@ -1,5 +1,6 @@
 // What is to be decided and what was → lines on a terminal.
 import type { MappingDecision } from '../contracts/mapping-file.js';
+import { describePlaces } from '../mapping/item-places.js';
 import type { MappingItem } from '../mapping/list-items.js';
 
 /** Every item, and how to decide. */
@@ -13,6 +14,8 @@ export function describeItems(items: readonly MappingItem[]): string[] {
     'To take the nearest:     boardpack map --accept ID --by "information officer"',
     'To take every nearest:   boardpack map --accept all --by "information officer"',
     'To say what one means:   boardpack map --accept "ID=MEANING" --by "information officer"',
+    'To decide in a workbook: boardpack map --workbook FILE.xlsx',
+    '              and then:  boardpack map --from FILE.xlsx --by "information officer"',
   ];
 }
 
@@ -22,7 +25,7 @@ export function describeItem(item: MappingItem): string[] {
   const counts = `${count(rows, 'row')}, ${count(children, 'child', 'children')}`;
   return [
     `${id}  ${nameItem(item)}: ${counts}${stops ? '. MUST BE DECIDED' : ''}`,
-    ...item.places.map((place) => `        ${describePlace(item, place)}`),
+    ...describePlaces(item).map((place) => `        ${place}`),
     nearest.length > 0
       ? `        nearest: ${nearest.join(' | ')}`
       : '        nothing known is like it',
@@ -39,16 +42,6 @@ function nameItem({ subject, shown }: MappingItem): string {
   const of = kind === 'heading' ? extract : list;
   const from = supplier === '' ? '' : `, ${supplier}`;
   return `${kind} (${of}${from}) ${shown ?? '[not shown: find it by its lines]'}`;
-}
-
-function describePlace(
-  { subject, shown }: MappingItem,
-  { file, heading, lines, rows, column }: MappingItem['places'][number],
-): string {
-  if (subject.kind === 'heading') return column === '' ? file : `${file}, which lacks ${column}`;
-  if (shown !== null) return `${file}, ${heading}`;
-  const more = rows > lines.length ? ` and ${rows - lines.length} more` : '';
-  return `${file}, ${heading}, line ${lines.join(', ')}${more}`;
 }
 
 function count(number: number, one: string, many = `${one}s`): string {

@@ -1,5 +1,6 @@
 // boardpack map: what unknown headings and labels of the extracts mean, listed, decided, and undone.
-import { join } from 'node:path';
+import { writeFileSync } from 'node:fs';
+import { basename, join, resolve } from 'node:path';
 import {
   projectFolder,
   readIngestDeclarations,
@@ -27,7 +28,8 @@ import {
   type ItemMarker,
   type MappingItem,
 } from '../mapping/list-items.js';
-import { readChoices } from '../mapping/read-choices.js';
+import { matchChoices, readChoices } from '../mapping/read-choices.js';
+import { buildMappingWorkbook, readMappingLines } from '../mapping/workbook.js';
 import { appendDecisions, undoDecisions } from '../mapping/write-mapping.js';
 import type { Prompt } from '../setup/answers.js';
 import { badArgument, type Arguments } from './arguments.js';
@@ -57,10 +59,14 @@ export async function map(
     return [];
   }
   const { items, problems } = await searchExtracts(options, project, settings, mark, terminal);
-  if (options.accept.length > 0) {
-    const wanted = [...items, ...listDecided(project, readMapping(file), mark)];
+  const wanted = [...items, ...listDecided(project, readMapping(file), mark)];
+  if (options.workbook !== null) await writeWorkbook(options.workbook, items, terminal);
+  else if (options.from !== null) {
+    const lines = await readMappingLines(resolve(options.from));
+    keep(file, matchChoices(lines, wanted, basename(options.from)), options, terminal);
+  } else if (options.accept.length > 0)
     keep(file, readChoices(options.accept, wanted), options, terminal);
-  } else if (prompt === null || options.list || items.length === 0)
+  else if (prompt === null || options.list || items.length === 0)
     list(items, readMapping(file), mark, terminal);
   else {
     const by =
@@ -102,7 +108,27 @@ function list(
   for (const line of ['', 'Decided before:', ...describeDecisions(named)]) out(line);
 }
 
-/** Keeps decisions, and says how many. */
+async function writeWorkbook(
+  typed: string,
+  items: readonly MappingItem[],
+  { out }: Terminal,
+): Promise<void> {
+  const workbook = await buildMappingWorkbook(items);
+  try {
+    writeFileSync(resolve(typed), workbook, { flag: 'wx' });
+  } catch {
+    throw badArgument(
+      `--workbook cannot be written, or is there already: ${typed}`,
+      'Name a new file that ends in .xlsx.',
+    );
+  }
+  const lines = items.length === 1 ? '1 decision' : `${items.length} decisions`;
+  out(
+    `${typed} has ${lines} to take: choose in the column means, and leave blank what to ask later.`,
+  );
+}
+
+/** Keeps decisions that are not in force already, and says how many. */
 function keep(
   file: string,
   choices: readonly MappingChoice[],
@@ -111,7 +137,12 @@ function keep(
 ): void {
   if (by === null || by.trim() === '')
     throw badArgument('a decision needs who took it', 'Add --by "information officer".');
-  const decisions = makeDecisions(choices, { on: today(), by: by.trim() });
+  const inForce = new Map(
+    selectCurrent(readMapping(file)).map((each) => [mappingSubject(each), each.means]),
+  );
+  const decisions = makeDecisions(choices, { on: today(), by: by.trim() }).filter(
+    (each) => inForce.get(mappingSubject(each)) !== each.means,
+  );
   appendDecisions(file, decisions);
   const taken = decisions.length === 1 ? '1 decision' : `${decisions.length} decisions`;
   out(`${taken} written to ${file}. boardpack map --undo takes the last one back.`);

@@ -25,9 +25,13 @@ export const OPTIONS = {
   languages: ['--languages <list>', 'en, cy or both: what packs are printed in (by the nation)'],
   contact: ['--contact <text>', 'whom to ask about a pack'],
   boardDay: ['--board-day <day>', 'when the board meets next, YYYY-MM-DD'],
-  from: ['--from <dir>', "a program's folder that the service edited: move its edits"],
+  from: [
+    '--from <path>',
+    "init: a program's folder, whose edits are moved; map: a file of decisions",
+  ],
   list: ['--list', 'list what is to be decided, and ask nothing'],
   accept: ['--accept <id>', 'take the nearest of ID, or what ID=MEANING says; all: every nearest'],
+  workbook: ['--workbook <file>', 'write a new workbook to decide in, with a list for each'],
   undo: ['--undo [id]', 'take back the last decision, or that of ID, or all'],
 } as const;
 
@@ -64,7 +68,7 @@ information officer alone.`;
 
 const MAP = `It lists each heading and label that is not known once, with what it may mean; at a terminal it asks about each. What was
 decided is written to mapping.csv beside the settings, and wins over what comes with Boardpack. --accept may be typed
-several times.`;
+several times. --from reads a workbook that --workbook wrote, or a CSV file with list or extract, found and means.`;
 
 const LINKS = `Without decide it says of each pair what agrees and what does not. With it, what a person decided of a pair is kept
 for good: boardpack links decide PAIR same --by "information officer"`;
@@ -80,7 +84,7 @@ const TABLE = {
   check: { does: 'Say what is wrong with the extracts; change nothing', uses: CHECK },
   map: {
     does: 'Decide what unknown headings and labels mean',
-    uses: ['settings', 'extracts', 'list', 'accept', 'by', 'undo'],
+    uses: ['settings', 'extracts', 'list', 'accept', 'by', 'workbook', 'from', 'undo'],
     more: MAP,
   },
   receive: { does: 'Take the extracts into the store; build nothing', uses: RECEIVE },

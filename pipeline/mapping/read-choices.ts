@@ -30,8 +30,9 @@ export function acceptNearest(items: readonly MappingItem[]): MappingChoice[] {
 }
 
 /** A line of a file of decisions: by its id, or by what it is about. */
-export type ChoiceLine = Partial<MappingDecision> & {
-  readonly id?: string | undefined;
+export type ChoiceLine = Omit<MappingDecision, 'decided_on' | 'decided_by'> & {
+  /** Empty where it is known by the rest alone. */
+  readonly id: string;
   /** Where it stands in its file, as a spreadsheet shows it. */
   readonly line: number;
 };
@@ -47,14 +48,11 @@ export function matchChoices(
 ): MappingChoice[] {
   const bySubject = new Map(items.map((item) => [mappingSubject(item.subject), item]));
   const problems: Problem[] = [];
-  const choices = lines.flatMap(({ id, line, means = '', ...about }): MappingChoice[] => {
-    if (means.trim() === '') return [];
-    const { kind = 'label', extract = '', list = '', supplier = '', found = '' } = about;
-    const item =
-      items.find((each) => id !== undefined && each.id === id) ??
-      bySubject.get(mappingSubject({ kind, extract, list, supplier, found }));
-    if (item) return [{ item, means: means.trim() }];
-    problems.push({ ...describeUnknownItem(id ?? ''), file, line });
+  const choices = lines.flatMap((each): MappingChoice[] => {
+    if (each.means === '') return [];
+    const item = items.find(({ id }) => id === each.id) ?? bySubject.get(mappingSubject(each));
+    if (item) return [{ item, means: each.means }];
+    problems.push({ ...describeUnknownItem(each.id), file, line: each.line });
     return [];
   });
   if (problems.length > 0) throw new ProblemError(problems);

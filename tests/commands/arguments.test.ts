@@ -37,6 +37,7 @@ const OPTIONS: readonly (readonly [string, string, string, unknown])[] = [
   ['--from', '../old', 'from', '../old'],
   ['--accept', 'a1b2c3=White', 'accept', ['a1b2c3=White']],
   ['--undo', 'all', 'undo', 'all'],
+  ['--workbook', 'to decide.xlsx', 'workbook', 'to decide.xlsx'],
 ];
 
 const NOTHING = {
@@ -44,7 +45,7 @@ const NOTHING = {
   ...{ out: null, asAt: null, receivedOn: null, confirm: [], edition: null, draft: false },
   ...{ language: null, names: null, by: null, name: null, nameCy: null, nation: null },
   ...{ areas: null, languages: null, contact: null, boardDay: null, from: null },
-  ...{ accept: [], list: false, undo: null },
+  ...{ accept: [], list: false, undo: null, workbook: null },
 };
 
 describe.each(COMMANDS)('boardpack %s', (command) => {
