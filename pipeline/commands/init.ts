@@ -16,15 +16,11 @@ import type { Terminal } from './print.js';
 import { openPrompt } from './prompt.js';
 import { settingsFile, SETTINGS_NAME } from './service-settings.js';
 
-const NOTHING_MADE = 'nothing was made: the questions were not answered';
-const HOW_TO_ANSWER =
-  'Run boardpack init again; boardpack init --help lists the options that answer them.';
-
 /** Makes the folder, and prints what was made, where the key is, and the next three commands. */
 export async function init(
   options: Arguments,
   terminal: Terminal,
-  prompt: Prompt | null = openPrompt(terminal, NOTHING_MADE, HOW_TO_ANSWER),
+  prompt: Prompt | null = openPrompt(terminal, 'init-unanswered'),
 ): Promise<readonly Problem[]> {
   const program = projectFolder();
   const folder = resolve(options.about ?? '.');

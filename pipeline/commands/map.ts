@@ -15,6 +15,7 @@ import {
   type MappingDecision,
 } from '../contracts/mapping-file.js';
 import type { Problem } from '../domain/problem.js';
+import { describeProblem } from '../domain/problem-words.js';
 import { createMarker } from '../identity/pseudonym.js';
 import { readKey } from '../identity/key.js';
 import { findAndOfferFiles } from '../ingest/find-files.js';
@@ -38,16 +39,14 @@ import { today } from './clock.js';
 import { describeDecisions, describeItems } from './map-page.js';
 import type { Terminal } from './print.js';
 import { openPrompt } from './prompt.js';
+import { readReportWords } from './report-words.js';
 import { findServiceFolder, readRunSettings } from './service-settings.js';
-
-const NOTHING_DECIDED = 'the questions were not answered, and nothing more was decided';
-const HOW = 'Run boardpack map again; boardpack map --help lists the other ways to decide.';
 
 /** Lists what is to be decided, decides, or undoes; asks one by one where a person is at the terminal. */
 export async function map(
   options: Arguments,
   terminal: Terminal,
-  prompt: Prompt | null = openPrompt(terminal, NOTHING_DECIDED, HOW),
+  prompt: Prompt | null = openPrompt(terminal, 'map-unanswered'),
 ): Promise<readonly Problem[]> {
   const folder = findServiceFolder(options);
   const file = join(folder, MAPPING_NAME);
@@ -71,8 +70,13 @@ export async function map(
   else {
     const by =
       options.by ?? (await prompt.ask('Who decides? A role, such as information officer: '));
-    await askDecisions(items, prompt, (choice) => {
+    const words = readReportWords(options);
+    const keepOne = (choice: MappingChoice): void => {
       keep(file, [choice], { by }, terminal);
+    };
+    await askDecisions(items, prompt, keepOne, (problem) => {
+      const { what, fix } = describeProblem(problem, words);
+      return `${what} ${fix}`;
     });
   }
   return problems;
@@ -117,10 +121,7 @@ async function writeWorkbook(
   try {
     writeFileSync(resolve(typed), workbook, { flag: 'wx' });
   } catch {
-    throw badArgument(
-      `--workbook cannot be written, or is there already: ${typed}`,
-      'Name a new file that ends in .xlsx.',
-    );
+    throw badArgument('workbook-not-written', { typed });
   }
   const lines = items.length === 1 ? '1 decision' : `${items.length} decisions`;
   out(
@@ -135,8 +136,7 @@ function keep(
   { by }: Pick<Arguments, 'by'>,
   { out }: Terminal,
 ): void {
-  if (by === null || by.trim() === '')
-    throw badArgument('a decision needs who took it', 'Add --by "information officer".');
+  if (by === null || by.trim() === '') throw badArgument('decision-without-person');
   const inForce = new Map(
     selectCurrent(readMapping(file)).map((each) => [mappingSubject(each), each.means]),
   );
@@ -152,7 +152,7 @@ function undo(file: string, which: string, mark: ItemMarker, { out }: Terminal):
   const decisions = readMapping(file);
   const found = decisions.find((each) => markSubject(each, mark) === which);
   if (which !== 'last' && which !== 'all' && !found)
-    throw badArgument(`nothing was decided under ${which}`, 'boardpack map --list shows what was.');
+    throw badArgument('nothing-decided', { typed: which });
   const undone = undoDecisions(
     file,
     found ? { subject: mappingSubject(found) } : (which as 'last' | 'all'),

@@ -4,8 +4,8 @@ import type { Prompt } from '../setup/answers.js';
 import { badArgument } from './arguments.js';
 import type { Terminal } from './print.js';
 
-/** Null where nobody is at the terminal. A question left without an answer throws `ProblemError` with these words. */
-export function openPrompt({ err }: Terminal, unanswered: string, fix: string): Prompt | null {
+/** Null where nobody is at the terminal. A question left without an answer throws `ProblemError` of this variant. */
+export function openPrompt({ err }: Terminal, unanswered: string): Prompt | null {
   if (!process.stdin.isTTY) return null;
   return {
     say: err,
@@ -13,7 +13,7 @@ export function openPrompt({ err }: Terminal, unanswered: string, fix: string): 
       new Promise((answer, stop) => {
         const asking = createInterface({ input: process.stdin, output: process.stderr });
         asking.once('close', () => {
-          stop(badArgument(unanswered, fix));
+          stop(badArgument(unanswered));
         });
         asking.question(question).then((text) => {
           answer(text);

@@ -116,7 +116,6 @@ function describeBadLine(file: string, line: number): Problem {
     kind: 'declaration',
     code: 'bad-mapping',
     ...{ file, line },
-    what: 'is not a line that boardpack map writes',
-    fix: `Put it right or delete it: ${MAPPING_COLUMNS.join(',')}.`,
+    facts: { columns: [...MAPPING_COLUMNS] },
   };
 }

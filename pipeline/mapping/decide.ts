@@ -3,7 +3,7 @@ import { normaliseLabel } from '../contracts/codes.js';
 import { normaliseHeading } from '../contracts/headings.js';
 import type { MappingDecision } from '../contracts/mapping-file.js';
 import type { Day } from '../domain/period.js';
-import { ProblemError, type Problem } from '../domain/problem.js';
+import { ProblemError, type Facts, type Problem } from '../domain/problem.js';
 import type { MappingItem } from './list-items.js';
 
 /** A choice: an item by its id, and what it means; null for the nearest. */
@@ -28,7 +28,7 @@ export function makeDecisions(
 ): MappingDecision[] {
   const made = choices.map(({ item, means }) => {
     const target = means === null ? item.nearest[0] : findChoice(item, means);
-    if (!item.writable) return describeBadChoice(item, ...UNWRITABLE);
+    if (!item.writable) return describeBadChoice(item, 'unwritable');
     if (target === undefined) return describeUnknownTarget(item, means);
     return { ...item.subject, means: target, decided_on: on, decided_by: by } as MappingDecision;
   });
@@ -48,27 +48,19 @@ export function findChoice({ subject, choices }: MappingItem, text: string): str
   return (exact ?? spelt)?.name;
 }
 
-const UNWRITABLE = [
-  'may be a name, a date, a postcode or a number of one person, and is not written down',
-  'Put the cells right where the extract comes from, and export again. If you know it for a label, write the line into labels.csv in your service’s folder yourself.',
-] as const;
-
 function describeUnknownTarget(item: MappingItem, means: string | null): Problem {
+  if (means === null) return describeBadChoice(item, 'nothing-near');
   const { list, extract, kind } = item.subject;
-  return means === null
-    ? describeBadChoice(item, 'is like nothing that is known', 'Say what it means: ID=MEANING.')
-    : describeBadChoice(
-        item,
-        kind === 'heading'
-          ? `cannot mean ${means}: ${extract} has no such column that is still free`
-          : `cannot mean ${means}: the list ${list} has no such label`,
-        kind === 'heading'
-          ? `Name a column of queries/contracts/${extract}.yaml.`
-          : `Name a label of queries/codes/${list}.csv. If it is new, add it to codes/${list}.csv in your service’s folder.`,
-      );
+  return kind === 'heading'
+    ? describeBadChoice(item, 'no-column', { typed: means, extract })
+    : describeBadChoice(item, 'no-label', { typed: means, list });
 }
 
-function describeBadChoice({ id, shown }: MappingItem, what: string, fix: string): Problem {
-  const named = shown === null ? id : `${id} (${shown})`;
-  return { kind: 'declaration', code: 'bad-choice', what: `${named} ${what}`, fix };
+function describeBadChoice(
+  { id, shown }: MappingItem,
+  variant: string,
+  facts: Facts = {},
+): Problem {
+  const item = shown === null ? id : `${id} (${shown})`;
+  return { kind: 'declaration', code: 'bad-choice', variant, facts: { item, ...facts } };
 }

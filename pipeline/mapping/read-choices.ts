@@ -60,10 +60,6 @@ export function matchChoices(
 }
 
 function describeUnknownItem(id: string): Problem {
-  return {
-    kind: 'declaration',
-    code: 'bad-choice',
-    what: `there is nothing to decide${id === '' ? ' of this line' : ` under ${id}`}`,
-    fix: 'boardpack map --list shows what there is.',
-  };
+  const variant = id === '' ? 'nothing-here' : 'nothing-under';
+  return { kind: 'declaration', code: 'bad-choice', variant, facts: { item: id } };
 }

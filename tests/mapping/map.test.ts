@@ -2,7 +2,10 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
-import { ProblemError } from '../../pipeline/domain/problem.js';
+import { projectFolder } from '../../pipeline/config/project.js';
+import { readProblemWords } from '../../pipeline/config/read-problem-words.js';
+import { ProblemError, type Problem } from '../../pipeline/domain/problem.js';
+import { describeProblem } from '../../pipeline/domain/problem-words.js';
 import { listing } from '../deliveries/folder.js';
 import { changeColumn, copyService, removeServices, renameHeadings, runMap } from './service.js';
 
@@ -28,13 +31,20 @@ function readId(lines: readonly string[], text: string): string {
   return /^(\w{6}) {2}/.exec(line ?? '')?.[1] ?? `none for ${text}`;
 }
 
+const english = readProblemWords(projectFolder(), 'en');
+
+function describeInEnglish(problem: Problem): string {
+  const { what, fix } = describeProblem(problem, english);
+  return `${problem.code}: ${what} ${fix}`;
+}
+
 async function refuse(act: Promise<unknown>): Promise<string> {
   try {
     await act;
     return 'nothing refused';
   } catch (error) {
     if (!(error instanceof ProblemError)) throw error;
-    return error.problems.map(({ code, what, fix }) => `${code}: ${what}. ${fix}`).join('\n');
+    return error.problems.map(describeInEnglish).join('\n');
   }
 }
 
@@ -163,9 +173,9 @@ describe('a decision', () => {
   it('needs who took it, something that exists, and something near to be accepted', async () => {
     const folder = makeUnknown();
     const id = readId(await runMap(folder), 'Yth Caution');
-    expect(await refuse(runMap(folder, ['--accept', id]))).toContain('needs who took it');
+    expect(await refuse(runMap(folder, ['--accept', id]))).toContain('the person who took it');
     expect(await refuse(runMap(folder, ['--accept', `${id}=Nothing`, ...BY]))).toContain(
-      'the list outcome_type has no such label',
+      'The list outcome_type has no such label',
     );
     expect(await refuse(runMap(folder, ['--accept', 'zzzzzz', ...BY]))).toContain('zzzzzz');
     expect(existsSync(join(folder, 'mapping.csv'))).toBe(false);
@@ -197,7 +207,7 @@ describe('a person at the terminal', () => {
     const folder = makeUnknown();
     const answers = ['officer', '', '2', 'Nobody', '?', 'white irish', '-'];
     const lines = await runMap(folder, [], answers);
-    expect(lines.some((line) => line.includes('cannot mean Nobody'))).toBe(true);
+    expect(lines.some((line) => line.includes('cannot mean "Nobody"'))).toBe(true);
     const written = readFileSync(join(folder, 'mapping.csv'), 'utf8').split('\n').slice(1, -1);
     expect(written.map((line) => line.split(',').slice(4, 6))).toEqual([
       ['Disposal Dt', 'outcome_date'],

@@ -35,7 +35,13 @@ const USUAL: Readonly<Record<string, Fact>> = {
   ...{ free: '0.4 GB', needed: '2.0 GB', version: '18.20.8', tried: '20.20, 22 and 24' },
   ...{ recommended: '24', release: '18', ended: '2025-04-30', browser: '/opt/chrome' },
   ...{ page: '3', channel: 'email', attempts: 4, numbers: ['4', '9'], typed: 'pakc' },
-  ...{ near: 'pack', option: '--quarter', languages: ['en'], schedule: 'schedule.yaml' },
+  ...{
+    item: 'a1b2c3',
+    near: 'pack',
+    option: '--quarter',
+    languages: ['en'],
+    schedule: 'schedule.yaml',
+  },
   ...{ confirmation: 'ERASE', copy: '/media/key.txt', options: ['--name', '--areas'] },
   ...{ command: 'check' },
 };
