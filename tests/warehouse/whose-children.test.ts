@@ -76,7 +76,7 @@ describe('whose children', () => {
     });
     expect(await findAuthorityProblems(arrests(OWN_AREA, 'W06000004', 'W06000004'))).toEqual([]);
     expect(await findAuthorityProblems(arrests(OWN_AREA, 'Siân Enghraifft'))).toEqual([
-      'note no-area-code: Of the 2 rows of arrests that name an authority, those without an area code number 1. They count only where the person is linked to one of our children.',
+      'note no-area-code: Rows of arrests whose authority is not an area code: 1, of the 2 rows that name one. They count only where the person is linked to one of our children.',
     ]);
     expect(await findAuthorityProblems(arrests('Testshire'))).toEqual([
       'data other-authorities: No row of arrests is of this service. By authority: no area code in 1 row.',
