@@ -72,7 +72,7 @@ export const settingsSchema = z
       .date()
       .optional()
       .describe(
-        'The last day of which the extracts hold every record, though none reaches past its receipt. Without it, the end of the last quarter that has any record, and for each extract the day on which it stopped (docs/figures.md).',
+        'The last day of which the extracts hold every record, though none reaches past its receipt. Without it, the end of the last quarter that has any record, and for each extract the day on which it stopped (docs/coverage.md).',
       ),
     systems: z
       .array(systemSchema)

@@ -66,9 +66,8 @@ select 'not_recorded', 'all', 500, null, null, null
 union all
 select 'voluntary', 'all', 501, null, null, null
 union all
-select distinct g.breakdown, 'Not yet mapped', g.sort, null::integer, null::integer, null
-from codes.unmapped as u
-join (
+select g.breakdown, 'Not yet mapped', g.sort, null, null, null
+from (
   values
     ('ethnicity', 'ethnicity', 17),
     ('ethnicity', 'traveller', 54),
@@ -76,5 +75,9 @@ join (
     ('ethnicity', 'ethnicity_boys', 87),
     ('sex', 'sex', 25),
     ('language', 'language', 65)
-) as g (list, breakdown, sort) on g.list = u.list
-where u.extract in ('children', 'arrests', 'voluntary_interviews')
+) as g (list, breakdown, sort)
+where g.list in (
+  select u.list
+  from codes.unmapped as u
+  where u.extract in ('children', 'arrests', 'voluntary_interviews')
+)
