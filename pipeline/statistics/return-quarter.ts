@@ -1,19 +1,9 @@
 // A measure's counts of one quarter → the value that stands beside its twelve months, as the official return counts.
-import type { Unit, Value } from '../domain/value.js';
-import type { Count } from '../measures/count.js';
-import type { Declaration } from '../measures/declaration.js';
-import type { MeasuredWindow } from '../measures/windows.js';
-import { buildValues } from './values.js';
+import type { Value } from '../domain/value.js';
+import { buildValues, type MeasureCounts } from './values.js';
 
-/** What was counted of a measure in its newest quarter. */
-interface CountedQuarter {
-  readonly declaration: Declaration;
-  readonly unit: Unit;
-  readonly per: number;
-  readonly serviceName: string;
-  readonly windows: readonly MeasuredWindow[];
-  readonly counts: readonly Count[];
-}
+/** What was counted of a measure in its newest quarter. Nothing it is divided by needs a source. */
+type CountedQuarter = Omit<MeasureCounts, 'denominatorSource'>;
 
 /**
  * The total of a quarter, in the measure's own unit; of a rate, its count, because a quarterly rate would need a quarterly

@@ -18,7 +18,7 @@ import { relativeRate } from './relative-rate.js';
 import { isNeverRecorded } from './unrecorded.js';
 
 /** The counts of a measure, and the labels of its values. */
-interface MeasureCounts {
+export interface MeasureCounts {
   readonly declaration: Declaration;
   readonly unit: Unit;
   readonly per: number;

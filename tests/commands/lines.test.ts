@@ -39,10 +39,10 @@ describe('lines of a table', () => {
     for (const line of received) expect(line).toMatch(/^[a-z_]+ {2,}0 received = 0 accepted/);
     const counts = { added: 1, corrected: 0, withdrawn: 0, problems: [], confirmed: [] };
     const news = RECEIPTS.map((receipt) => ({ ...counts, receipt, parquet: '', repeated: null }));
-    const told = printed((out) => {
+    const lines = printed((out) => {
       printDeliveryDiffs({ ...quiet, out }, news);
     });
-    expect(new Set(told.map((line) => line.search(/1 new/))).size).toBe(1);
+    expect(new Set(lines.map((line) => line.search(/1 new/))).size).toBe(1);
   });
 
   it('count nothing of a file that was refused whole', async () => {
@@ -66,14 +66,14 @@ describe('lines of a table', () => {
 describe('problems', () => {
   const note = { kind: 'note', code: 'missing-extract', variant: 'any' } as const;
   const wrong = { kind: 'data', code: 'bad-date', file: 'custody.csv', column: 'start' } as const;
-  const told = (problems: readonly Problem[], language: Language = 'en'): string[] =>
+  const printLines = (problems: readonly Problem[], language: Language = 'en'): string[] =>
     printed((err) => {
       printProblems({ ...quiet, out: () => undefined, err }, problems, PROBLEM_WORDS[language]);
     });
 
-  it('are told after the notes, and a note that is the same of many files is told once with all of them', () => {
+  it('are printed after the notes, and a note that is the same of many files once with all of them', () => {
     const names = Array.from({ length: 40 }, (_, at) => `extract_number_${at}`);
-    const lines = told([{ ...wrong, line: 12 }, ...names.map((file) => ({ ...note, file }))]);
+    const lines = printLines([{ ...wrong, line: 12 }, ...names.map((file) => ({ ...note, file }))]);
     expect(lines[0]).toBe(`note [missing-extract] No file came for the extract ${names[0]}.`);
     const problem = lines.findIndex((line) => line.startsWith('problem'));
     expect(lines.slice(problem, problem + 2)).toEqual([
@@ -87,21 +87,21 @@ describe('problems', () => {
 
   it('say what, where, how many and what to do, once for all the lines that have it', () => {
     const lines = [2, 5, 9].map((line) => ({ ...wrong, line }));
-    expect(told([...lines, { ...wrong, line: 12, more: 8 }])).toEqual([
+    expect(printLines([...lines, { ...wrong, line: 12, more: 8 }])).toEqual([
       'problem [bad-date] A date is not in a form that Boardpack reads, or no such day exists.',
       '  Where: custody.csv, column start, lines 2, 5, 9, 12 …',
       '  How many: 12 rows',
       '  → Write the day, the month and a year of four digits: 01/04/2022, 2022-04-01 or 1 April 2022.',
     ]);
-    const [, where, count] = told(lines, 'cy');
+    const [, where, count] = printLines(lines, 'cy');
     expect([where, count]).toEqual([
       '  Ble: custody.csv, colofn start, llinellau 2, 5, 9',
       '  Faint: 3 rhes',
     ]);
   });
 
-  it('of several columns or files are told one by one', () => {
-    const lines = told([
+  it('of several columns or files are printed one by one', () => {
+    const lines = printLines([
       { ...wrong, line: 2 },
       { ...wrong, line: 2, column: 'end' },
       { ...wrong, line: 2, file: 'bail.csv' },

@@ -40,6 +40,10 @@ describe('a code list', () => {
   });
 
   it('refuses a file without labels', () => {
-    expect(() => listOf('code,name\n1,a\n')).toThrow(/bad-code-list/);
+    expect(() => listOf('code,name\n1,a\n')).toThrow(
+      expect.objectContaining({
+        problems: [expect.objectContaining({ code: 'bad-code-list', variant: 'no-label-column' })],
+      }),
+    );
   });
 });

@@ -2,25 +2,9 @@
 import { expect, it } from 'vitest';
 import { discloseReturnQuarter } from '../../pipeline/disclosure/series.js';
 import type { Value } from '../../pipeline/domain/value.js';
+import { RETURN_QUARTER } from '../figures/return-quarter-value.js';
 
-const QUARTER: Value = {
-  measure: 'kpi1_accommodation',
-  window: { id: '2022-23 Q4', starts: '2023-01-01', ends: '2023-03-31' },
-  areaKind: 'service',
-  areaName: 'Invented',
-  origin: 'own',
-  breakdown: 'total',
-  group: 'all',
-  unit: 'proportion',
-  source: null,
-  numerator: 180,
-  denominator: 210,
-  value: 180 / 210,
-  lower: null,
-  upper: null,
-  verdict: null,
-  status: 'known',
-};
+const QUARTER: Value = { ...RETURN_QUARTER, numerator: 180, denominator: 210, value: 180 / 210 };
 
 it('is shown as counted in an edition that hides nothing', () => {
   const [cell] = discloseReturnQuarter([QUARTER], {}, 0);

@@ -1,32 +1,14 @@
 // The quarter of a return on a page, in a line at a glance, and hidden, in both languages.
 import { expect, it } from 'vitest';
 import { discloseCell, withholdCell } from '../../pipeline/disclosure/disclosed.js';
-import type { Value } from '../../pipeline/domain/value.js';
 import type { Figure } from '../../pipeline/figures/figure.js';
 import { attachReturnQuarter } from '../../pipeline/figures/return-quarter.js';
 import { theProject } from '../project.js';
+import { RETURN_QUARTER } from './return-quarter-value.js';
 import { wordsOf } from './templates.js';
 
-const VALUE: Value = {
-  measure: 'kpi1_accommodation',
-  window: { id: '2022-23 Q4', starts: '2023-01-01', ends: '2023-03-31' },
-  areaKind: 'service',
-  areaName: 'Invented',
-  origin: 'own',
-  breakdown: 'total',
-  group: 'all',
-  unit: 'proportion',
-  source: null,
-  numerator: 18,
-  denominator: 21,
-  value: 18 / 21,
-  lower: null,
-  upper: null,
-  verdict: null,
-  status: 'known',
-};
-const SHOWN = discloseCell(VALUE);
-const HIDDEN = withholdCell(VALUE, 'hidden');
+const SHOWN = discloseCell(RETURN_QUARTER);
+const HIDDEN = withholdCell(RETURN_QUARTER, 'hidden');
 const FIGURE: Figure = {
   id: 'kpi1_accommodation',
   title: '',

@@ -3,6 +3,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { readProblem } from '../problems/words.js';
 import { ProblemError } from '../../pipeline/domain/problem.js';
 import { countMeasure, type Measure } from '../../pipeline/measures/count.js';
 import { listMeasures, readMeasureFolders } from '../../pipeline/measures/folders.js';
@@ -56,6 +57,10 @@ function write(name: string, declared: string, sql = SQL): void {
 
 const read = (): Measure[] => readMeasureFolders(folder, new Set(['The draft.']));
 
+/** `title is not as it should be: is missing.` as `title: is missing`. */
+const nameKey = (sentence: string): string =>
+  sentence.replace(' is not as it should be:', ':').replace(/\.$/, '');
+
 /** Each problem as the name of its folder and what it says. */
 function problems(): string[] {
   try {
@@ -64,8 +69,8 @@ function problems(): string[] {
   } catch (error) {
     if (!(error instanceof ProblemError)) throw error;
     return error.problems.map(
-      ({ file, facts = {} }) =>
-        `${file?.slice(folder.length + 1)} ${(Object.values(facts) as string[]).filter(Boolean).join(': ')}`,
+      (problem) =>
+        `${problem.file?.slice(folder.length + 1)} ${nameKey(readProblem(problem).what)}`,
     );
   }
 }
@@ -98,7 +103,7 @@ describe('a folder with variants', () => {
 describe('is refused, by file and key:', () => {
   const without = (line: RegExp): string => WHOLE.replace(line, '');
   it.each([
-    ['an unknown key of all', `colour: red\n${WHOLE}`, /"?colour"?/],
+    ['an unknown key of all', `colour: red\n${WHOLE}`, /^The file: .*"colour"/],
     ['an unknown key of one', `${WHOLE}    colour: red\n`, /^variants\.came_police: .*"colour"/],
     ['a missing text', without(/ {4}title: .*Police.*\n/), /^variants\.came_police\.title: /],
     [
@@ -138,7 +143,11 @@ describe('is refused, by file and key:', () => {
       /^variants\.Came-Police: /,
     ],
     ['a folder that names no variant', `${SHARED}variants:\n`, /^variants: /],
-    ['a variant named twice', `${SHARED}variants:\n${HEALTH}${HEALTH}`, /^dupl/],
+    [
+      'a variant named twice',
+      `${SHARED}variants:\n${HEALTH}${HEALTH}`,
+      /^The file is not valid YAML: dupl/,
+    ],
     [
       'an unfinished text',
       WHOLE.replace('{ en: Police came', '{ en: The draft.'),

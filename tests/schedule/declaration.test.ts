@@ -2,6 +2,7 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { readProblem } from '../problems/words.js';
 import { ProblemError } from '../../pipeline/domain/problem.js';
 import { projectFolder } from '../../pipeline/config/project.js';
 import { JOB_TYPES, readSchedule } from '../../pipeline/schedule/declaration.js';
@@ -19,7 +20,7 @@ function whatIsWrong(text: string): string {
   } catch (error) {
     if (error instanceof ProblemError)
       return error.problems
-        .map(({ facts = {} }) => (Object.values(facts) as string[]).join(': '))
+        .map((problem) => readProblem(problem).what.replace(' is not as it should be:', ':'))
         .join('\n');
   }
   return '';
