@@ -139,11 +139,11 @@ export async function fillRecords(
   await createUnmapped(connection, contracts);
 }
 
-/** Makes, or makes again, the macros of `queries/macros`, each of one record's number, and the staging views. */
+/** Makes, or makes again, the macros of `queries/macros` and the staging views. */
 export async function createStaging(connection: Connection, queries: string): Promise<void> {
   const macros = join(queries, 'macros');
-  for (const { name: macro, sql } of existsSync(macros) ? readQueries(macros) : [])
-    await connection.execute(`create or replace macro ${quoteName(macro)}(record) as (${sql}\n)`);
+  for (const { sql } of existsSync(macros) ? readQueries(macros) : [])
+    await connection.execute(sql);
   const views = readOrderedQueries(queries, 'staging');
   await connection.execute(
     views.map((view) => `create or replace view staging.${formatDefinition(view)}`).join('; '),

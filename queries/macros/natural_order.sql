@@ -1,6 +1,6 @@
 -- What record numbers are ordered by where days are equal: the numbers in them as numbers, so that A10 comes after A9.
 -- The last part is the record's number itself, so that no two are equal.
-list_append(
+create or replace macro natural_order(record) as list_append(
   list_transform(
     regexp_extract_all(record, '\d+|\D+'),
     lambda part: if(

@@ -1,9 +1,8 @@
 -- One row per arrest of a child aged 10 to 17 on the day whom this service would count: one of its own children, or
 -- somebody linked to no child on file whose home, by the police, is in its area. `child_key` is the child, or the person
 -- where no child is linked; two persons linked to one child are one.
--- Age is whole years on the day for a child on file, counted by hand because DuckDB's datesub gives a child born on
--- 29 February their birthday on the 28th; else it is what the police wrote. Ethnicity and sex are those the service knows,
--- else the last that the police do, the same on every row of a child.
+-- Age is whole years on the day for a child on file; else it is what the police wrote. Ethnicity and sex are those the
+-- service knows, else the last that the police do, the same on every row of a child.
 with placed as (
   select
     r.arrest_id,
@@ -11,8 +10,7 @@ with placed as (
     l.child_id is not null as linked,
     r.arrested_on,
     coalesce(
-      year(r.arrested_on) - year(b.date_of_birth)
-      - if((month(r.arrested_on), day(r.arrested_on)) < (month(b.date_of_birth), day(b.date_of_birth)), 1, 0),
+      age_on(r.arrested_on, b.date_of_birth),
       r.age
     ) as age,
     coalesce(nullif(c.ethnicity, 'Not known'), r.ethnicity) as ethnicity,

@@ -1,7 +1,6 @@
 -- One row per report for a court or a panel about a child this service counts.
 -- `followed` is empty until the court has decided, or where nobody compared the two.
--- Age is whole years on `due_on`, counted by hand because DuckDB's datesub gives a child born on 29 February their
--- birthday on the 28th.
+-- Age is whole years on `due_on`.
 with aged as (
   select
     r.report_id,
@@ -15,10 +14,7 @@ with aged as (
     c.ethnicity,
     c.sex,
     c.looked_after,
-    (
-      year(r.due_on) - year(b.date_of_birth)
-      - if((month(r.due_on), day(r.due_on)) < (month(b.date_of_birth), day(b.date_of_birth)), 1, 0)
-    )::integer as age
+    age_on(r.due_on, b.date_of_birth) as age
   from staging.court_reports as r
   join marts.children as c on c.child_id = r.child_id
   join birthdays as b on b.child_id = c.child_id

@@ -6,14 +6,10 @@
 -- on_the_day: any child may be the service's own; whether they lived here on the day is asked after the first is chosen. The
 -- outcome says it or, where it does not, the days of the transfers do: a child who is another authority's today lived here
 -- only until they were transferred out.
--- Age is counted by hand because DuckDB's datesub gives a child born on 29 February their birthday on the 28th.
 with offence_ages as (
   select
     f.offence_id,
-    (
-      year(f.offence_date) - year(b.date_of_birth)
-      - if((month(f.offence_date), day(f.offence_date)) < (month(b.date_of_birth), day(b.date_of_birth)), 1, 0)
-    )::integer as age
+    age_on(f.offence_date, b.date_of_birth) as age
   from staging.offences as f
   join birthdays as b on b.child_id = f.child_id
 ),
@@ -33,15 +29,9 @@ formal as (
     c.sex,
     c.looked_after,
     c.responsible_authority in (select a.area_code from staging.service_areas as a) as is_ours,
-    (
-      year(o.outcome_date) - year(b.date_of_birth)
-      - if((month(o.outcome_date), day(o.outcome_date)) < (month(b.date_of_birth), day(b.date_of_birth)), 1, 0)
-    )::integer as age,
+    age_on(o.outcome_date, b.date_of_birth) as age,
     d.as_child,
-    (
-      year(o.first_hearing_on) - year(b.date_of_birth)
-      - if((month(o.first_hearing_on), day(o.first_hearing_on)) < (month(b.date_of_birth), day(b.date_of_birth)), 1, 0)
-    )::integer as age_at_hearing,
+    age_on(o.first_hearing_on, b.date_of_birth) as age_at_hearing,
     case o.residence
       when 'Local' then true
       when 'Other' then false

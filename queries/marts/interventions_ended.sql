@@ -1,7 +1,6 @@
 -- One row per intervention that has ended with a child this service counts: out of court or not, completed or not.
 -- `completed` is empty where no reason was recorded. One that ended before it started is here as it was written.
--- Age is whole years on the day it ended, counted by hand because DuckDB's datesub gives a child born on 29 February
--- their birthday on the 28th.
+-- Age is whole years on the day it ended.
 with aged as (
   select
     e.intervention_id,
@@ -14,10 +13,7 @@ with aged as (
     i.ethnicity,
     i.sex,
     i.looked_after,
-    (
-      year(e.ended_on) - year(b.date_of_birth)
-      - if((month(e.ended_on), day(e.ended_on)) < (month(b.date_of_birth), day(b.date_of_birth)), 1, 0)
-    )::integer as age
+    age_on(e.ended_on, b.date_of_birth) as age
   from staging.interventions_ended as e
   join marts.interventions as i on i.intervention_id = e.intervention_id
   join birthdays as b on b.child_id = i.child_id

@@ -1,8 +1,7 @@
 -- One row per intervention and point, its start and its end, whether or not anything was recorded there.
 -- An intervention nobody recorded at a point is here with empty answers, so that *not recorded* stays in every
 -- denominator. `linked_` is what the child was linked to at that point; `looked_after` is the group the child is in.
--- Age is whole years on the day the intervention ended or began, counted by hand because DuckDB's datesub gives a child born on
--- 29 February their birthday on the 28th; one still open has no age band.
+-- Age is whole years on the day the intervention ended or began; one still open has no age band.
 with aged as (
   select
     i.intervention_id,
@@ -13,14 +12,8 @@ with aged as (
     i.ethnicity,
     i.sex,
     i.looked_after,
-    (
-      year(i.end_date) - year(b.date_of_birth)
-      - if((month(i.end_date), day(i.end_date)) < (month(b.date_of_birth), day(b.date_of_birth)), 1, 0)
-    )::integer as age,
-    (
-      year(i.start_date) - year(b.date_of_birth)
-      - if((month(i.start_date), day(i.start_date)) < (month(b.date_of_birth), day(b.date_of_birth)), 1, 0)
-    )::integer as age_at_start
+    age_on(i.end_date, b.date_of_birth) as age,
+    age_on(i.start_date, b.date_of_birth) as age_at_start
   from marts.interventions as i
   join birthdays as b on b.child_id = i.child_id
 )

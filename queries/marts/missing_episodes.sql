@@ -1,6 +1,5 @@
 -- One row per time a child this service counts went missing. A person of social care's who is linked to no child is left out.
--- Age is whole years on `missing_from`, counted by hand because DuckDB's datesub gives a child born on 29 February their
--- birthday on the 28th.
+-- Age is whole years on `missing_from`.
 with whose as (
   select m.*, coalesce(m.child_id, l.child_id) as of_child
   from staging.missing_episodes as m
@@ -17,10 +16,7 @@ aged as (
     c.ethnicity,
     c.sex,
     c.looked_after,
-    (
-      year(r.missing_from) - year(b.date_of_birth)
-      - if((month(r.missing_from), day(r.missing_from)) < (month(b.date_of_birth), day(b.date_of_birth)), 1, 0)
-    )::integer as age
+    age_on(r.missing_from, b.date_of_birth) as age
   from whose as r
   join marts.children as c on c.child_id = r.of_child
   join birthdays as b on b.child_id = c.child_id

@@ -1,7 +1,6 @@
 -- One row per outcome of a child this service counts, with who the child was on that day.
 -- `breach_only`: every offence the outcome dealt with was a breach. An outcome with no offences recorded is not.
 -- One that an appeal changed or quashed is not here, and so in no count: what took its place is an outcome of its own.
--- Age is counted by hand because DuckDB's datesub gives a child born on 29 February their birthday on the 28th.
 with breaches as (
   select l.outcome_id, bool_and(f.breach) as breach_only
   from staging.outcome_offences as l
@@ -21,10 +20,7 @@ aged as (
     c.sex,
     c.looked_after,
     c.prior_formal_outcome_elsewhere,
-    (
-      year(o.outcome_date) - year(b.date_of_birth)
-      - if((month(o.outcome_date), day(o.outcome_date)) < (month(b.date_of_birth), day(b.date_of_birth)), 1, 0)
-    )::integer as age
+    age_on(o.outcome_date, b.date_of_birth) as age
   from staging.outcomes as o
   join marts.children as c on c.child_id = o.child_id
   join birthdays as b on b.child_id = c.child_id

@@ -1,6 +1,5 @@
 -- One row per referral of a child this service counts to a panel or a service.
--- Age is whole years on `referred_on`, counted by hand because DuckDB's datesub gives a child born on 29 February their
--- birthday on the 28th.
+-- Age is whole years on `referred_on`.
 with aged as (
   select
     r.referral_id,
@@ -20,10 +19,7 @@ with aged as (
     c.ethnicity,
     c.sex,
     c.looked_after,
-    (
-      year(r.referred_on) - year(b.date_of_birth)
-      - if((month(r.referred_on), day(r.referred_on)) < (month(b.date_of_birth), day(b.date_of_birth)), 1, 0)
-    )::integer as age
+    age_on(r.referred_on, b.date_of_birth) as age
   from staging.referrals as r
   join marts.children as c on c.child_id = r.child_id
   join birthdays as b on b.child_id = c.child_id

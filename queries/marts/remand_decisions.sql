@@ -1,6 +1,5 @@
 -- One row per decision between hearings about a child this service counts: bail, community or custody.
--- Age is whole years on `decided_on`, counted by hand because DuckDB's datesub gives a child born on 29 February their
--- birthday on the 28th.
+-- Age is whole years on `decided_on`.
 with aged as (
   select
     r.decision_id,
@@ -11,10 +10,7 @@ with aged as (
     c.ethnicity,
     c.sex,
     c.looked_after,
-    (
-      year(r.decided_on) - year(b.date_of_birth)
-      - if((month(r.decided_on), day(r.decided_on)) < (month(b.date_of_birth), day(b.date_of_birth)), 1, 0)
-    )::integer as age
+    age_on(r.decided_on, b.date_of_birth) as age
   from staging.remand_decisions as r
   join marts.children as c on c.child_id = r.child_id
   join birthdays as b on b.child_id = c.child_id

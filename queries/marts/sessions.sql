@@ -1,6 +1,5 @@
 -- One row per appointment offered to a child this service counts.
--- Age is whole years on `offered_on`, counted by hand because DuckDB's datesub gives a child born on 29 February their
--- birthday on the 28th.
+-- Age is whole years on `offered_on`.
 with aged as (
   select
     r.session_id,
@@ -12,10 +11,7 @@ with aged as (
     c.ethnicity,
     c.sex,
     c.looked_after,
-    (
-      year(r.offered_on) - year(b.date_of_birth)
-      - if((month(r.offered_on), day(r.offered_on)) < (month(b.date_of_birth), day(b.date_of_birth)), 1, 0)
-    )::integer as age
+    age_on(r.offered_on, b.date_of_birth) as age
   from staging.sessions as r
   join marts.children as c on c.child_id = r.child_id
   join birthdays as b on b.child_id = c.child_id

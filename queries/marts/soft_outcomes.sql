@@ -1,6 +1,5 @@
 -- One row per area of life scored by a child this service counts. Without an end score there is no pair to compare.
--- Age is whole years on `start_on`, counted by hand because DuckDB's datesub gives a child born on 29 February their
--- birthday on the 28th.
+-- Age is whole years on `start_on`.
 with aged as (
   select
     r.score_id,
@@ -14,10 +13,7 @@ with aged as (
     c.ethnicity,
     c.sex,
     c.looked_after,
-    (
-      year(r.start_on) - year(b.date_of_birth)
-      - if((month(r.start_on), day(r.start_on)) < (month(b.date_of_birth), day(b.date_of_birth)), 1, 0)
-    )::integer as age
+    age_on(r.start_on, b.date_of_birth) as age
   from staging.soft_outcomes as r
   join marts.children as c on c.child_id = r.child_id
   join birthdays as b on b.child_id = c.child_id

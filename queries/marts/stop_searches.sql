@@ -1,8 +1,7 @@
 -- One row per stop and search of a child aged 10 to 17 on the day whom this service would count: one of its own children, or
 -- somebody linked to no child on file whose home, by the police, is in its area. `child_key` is the child, or the person
 -- where no child is linked, and empty where the police did not know whom they searched. Age is whole years on the day for
--- a child on file, counted by hand because DuckDB's datesub gives a child born on 29 February their birthday on the 28th;
--- else it is what the police wrote.
+-- a child on file; else it is what the police wrote.
 with placed as (
   select
     r.search_id,
@@ -10,8 +9,7 @@ with placed as (
     coalesce(l.child_id, r.person_id) as child_key,
     r.searched_on,
     coalesce(
-      year(r.searched_on) - year(b.date_of_birth)
-      - if((month(r.searched_on), day(r.searched_on)) < (month(b.date_of_birth), day(b.date_of_birth)), 1, 0),
+      age_on(r.searched_on, b.date_of_birth),
       r.age
     ) as age
   from staging.stop_searches as r

@@ -1,15 +1,13 @@
 -- One row per voluntary interview of a child aged 10 to 17 on the day whom this service would count: one of its own
 -- children, or somebody linked to no child on file whose home, by the police, is in its area. `child_key` is the child, or
--- the person where no child is linked. Age is whole years on the day for a child on file, counted by hand because
--- DuckDB's datesub gives a child born on 29 February their birthday on the 28th; else it is what the police wrote.
+-- the person where no child is linked. Age is whole years on the day for a child on file; else it is what the police wrote.
 with placed as (
   select
     r.interview_id,
     coalesce(l.child_id, r.person_id) as child_key,
     r.interviewed_on,
     coalesce(
-      year(r.interviewed_on) - year(b.date_of_birth)
-      - if((month(r.interviewed_on), day(r.interviewed_on)) < (month(b.date_of_birth), day(b.date_of_birth)), 1, 0),
+      age_on(r.interviewed_on, b.date_of_birth),
       r.age
     ) as age
   from staging.voluntary_interviews as r
