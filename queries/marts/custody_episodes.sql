@@ -26,7 +26,6 @@ select
   a.age_at_end,
   a.ethnicity,
   a.sex,
-  g.group_code as age_band,
+  age_band(a.age_at_start) as age_band,
   a.looked_after
 from aged as a
-left join marts.groups as g on g.breakdown = 'age_band' and a.age_at_start between g.age_from and g.age_to

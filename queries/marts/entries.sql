@@ -76,10 +76,9 @@ select
   f.age,
   f.ethnicity,
   f.sex,
-  g.group_code as age_band,
+  age_band(f.age) as age_band,
   f.looked_after
 from firsts as f
-left join marts.groups as g on g.breakdown = 'age_band' and f.age between g.age_from and g.age_to
 where f.prior_formal_outcome_elsewhere is not true
   and (f.entrant_age = 'at_offence' or f.age between 10 and 17)
   and (f.entrant_residence = 'today' or f.lived_here)

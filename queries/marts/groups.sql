@@ -1,7 +1,7 @@
 -- One row per group of each breakdown, in the order tables list them, the headline first.
 -- `formerly` holds the labels a group had before it was renamed, separated by |: what packs gave under one is its own still.
 -- `Not yet mapped` is a group only while somebody is in it: whose label is one that nobody has mapped yet.
--- Ages are whole years. A child under 10 is in no age band: bands can add to less than the total, and a check counts them.
+-- Ages are whole years. The macro age_band says which group an age is in.
 select breakdown, group_code, sort::integer as sort, age_from::integer as age_from, age_to::integer as age_to, formerly
 from (
   values
@@ -16,9 +16,11 @@ from (
     ('sex', 'Male', 22, null, null, null),
     ('sex', 'Other', 23, null, null, null),
     ('sex', 'Not known', 24, null, null, null),
-    ('age_band', '10–14', 31, 10, 14, null),
-    ('age_band', '15–17', 32, 15, 17, null),
-    ('age_band', '18 and over', 33, 18, 999, null),
+    ('age_band', 'under 10', 31, 0, 9, null),
+    ('age_band', '10–14', 32, 10, 14, null),
+    ('age_band', '15–17', 33, 15, 17, null),
+    ('age_band', '18 and over', 34, 18, 999, null),
+    ('age_band', 'not known', 35, null, null, null),
     ('looked_after', 'yes', 41, null, null, null),
     ('looked_after', 'no', 42, null, null, null),
     ('looked_after', 'not recorded', 43, null, null, null),

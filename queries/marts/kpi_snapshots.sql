@@ -1,7 +1,7 @@
 -- One row per intervention and point, its start and its end, whether or not anything was recorded there.
 -- An intervention nobody recorded at a point is here with empty answers, so that *not recorded* stays in every
 -- denominator. `linked_` is what the child was linked to at that point; `looked_after` is the group the child is in.
--- Age is whole years on the day the intervention ended or began; one still open has no age band.
+-- Age is whole years on the day the intervention ended or began; of one still open it is not known.
 with aged as (
   select
     i.intervention_id,
@@ -48,12 +48,10 @@ select
   k.care_and_support_plan as linked_care_and_support_plan,
   a.ethnicity,
   a.sex,
-  g.group_code as age_band,
+  age_band(a.age) as age_band,
   a.age_at_start,
-  s.group_code as age_band_at_start,
+  age_band(a.age_at_start) as age_band_at_start,
   a.looked_after
 from aged as a
 cross join staging.kpi_points as p
 left join staging.kpi_snapshots as k on k.intervention_id = a.intervention_id and k.point = p.point
-left join marts.groups as g on g.breakdown = 'age_band' and a.age between g.age_from and g.age_to
-left join marts.groups as s on s.breakdown = 'age_band' and a.age_at_start between s.age_from and s.age_to

@@ -39,8 +39,7 @@ select
   a.age,
   a.ethnicity,
   a.sex,
-  g.group_code as age_band,
+  age_band(a.age) as age_band,
   a.looked_after
 from aged as a
 left join breaches as b on b.outcome_id = a.outcome_id
-left join marts.groups as g on g.breakdown = 'age_band' and a.age between g.age_from and g.age_to

@@ -19,8 +19,9 @@ with wanted as (
   from marts.groups as g
   where
     g.breakdown in ('total', 'ethnicity', 'sex', 'age_band', 'ethnicity_girls', 'ethnicity_boys')
+    and coalesce(g.age_from, 10) >= 10
     and coalesce(g.age_from, 10) < 18
-    and g.group_code <> 'Not known'
+    and lower(g.group_code) <> 'not known'
     and not (g.breakdown = 'sex' and g.group_code = 'Other')
 ),
 codes_of_year as (

@@ -32,12 +32,11 @@ select
   e.age,
   e.ethnicity,
   e.sex,
-  g.group_code as age_band,
+  age_band(e.age) as age_band,
   e.looked_after,
   count(f.offence_id) > 0 as reoffended,
   count(f.offence_id)::integer as reoffences
 from first_events as e
-left join marts.groups as g on g.breakdown = 'age_band' and e.age between g.age_from and g.age_to
 left join marts.offences as f
   on f.child_id = e.child_id
   and not f.breach

@@ -57,7 +57,7 @@ describe('the page of the marts', () => {
     expect(words('remand_decisions', 'level')?.words).toEqual(['bail', 'community', 'custody']);
     expect(words('outcomes', 'age_band')).toEqual({
       list: null,
-      words: ['10–14', '15–17', '18 and over'],
+      words: ['under 10', '10–14', '15–17', '18 and over', 'not known'],
     });
   });
 });

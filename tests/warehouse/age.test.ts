@@ -71,3 +71,21 @@ describe('age on a day', () => {
     expect(row).toEqual([scope.length]);
   });
 });
+
+describe('age group', () => {
+  it('is the one whose ages hold the age, at every age', async () => {
+    const apart = await connection.query(
+      `select a.age, age_band(a.age), g.group_code
+      from generate_series(0, 40) as a (age)
+      left join marts.groups as g on g.breakdown = 'age_band' and a.age between g.age_from and g.age_to
+      where age_band(a.age) is distinct from g.group_code`,
+    );
+    expect(apart).toEqual([]);
+  });
+
+  it('is not known of a day before birth, and without a day', async () => {
+    expect(await connection.query('select age_band(-1), age_band(null)')).toEqual([
+      ['not known', 'not known'],
+    ]);
+  });
+});

@@ -47,8 +47,8 @@ describe('marts.kpi_snapshots', () => {
       ['a', 'Start', false, null, null, 'not recorded', young],
       ['b', 'End', false, null, null, 'not recorded', older],
       ['b', 'Start', false, null, null, 'not recorded', older],
-      ['d', 'End', false, null, null, 'not recorded', null],
-      ['d', 'Start', false, null, null, 'not recorded', null],
+      ['d', 'End', false, null, null, 'not recorded', 'not known'],
+      ['d', 'Start', false, null, null, 'not recorded', 'not known'],
     ]);
   });
 });

@@ -57,8 +57,8 @@ test('a former label of a code list, or of the mart itself, leads to the one of 
   change(
     folder,
     'marts/groups.sql',
-    "'18 and over', 33, 18, 999, null",
-    "'18 and over', 33, 18, 999, '18+'",
+    "'18 and over', 34, 18, 999, null",
+    "'18 and over', 34, 18, 999, '18+'",
   );
   const names = await namesIn(folder);
   for (const breakdown of ['need', 'need_not_recorded'])

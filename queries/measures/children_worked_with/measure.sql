@@ -16,9 +16,8 @@ with open_in_window as (
     and coalesce(i.end_date, w.ends) >= greatest(w.starts, i.start_date)
 ),
 worked_with as (
-  select o.window_id, o.child_id, o.ethnicity, o.sex, o.looked_after, b.group_code as age_band
+  select o.window_id, o.child_id, o.ethnicity, o.sex, o.looked_after, age_band(o.age) as age_band
   from open_in_window as o
-  left join marts.groups as b on b.breakdown = 'age_band' and o.age between b.age_from and b.age_to
 )
 select
   w.window_id,
