@@ -9,7 +9,7 @@ import { COMMANDS, EXIT_STATUS, OPTIONS, PROGRAM, type CommandName } from './usa
 type OptionName = keyof typeof OPTIONS;
 const OPTION_NAMES = Object.keys(OPTIONS) as OptionName[];
 const NONE = Object.fromEntries(OPTION_NAMES.map((name) => [name, null]));
-const NOTHING = { ...NONE, confirm: [], draft: false, accept: [], list: false };
+const NOTHING = { ...NONE, confirm: [], draft: false, accept: [], list: false, acknowledge: false };
 
 /** What options are that are more than text: checked, but not yet joined with the settings. */
 interface ReadOptions {
@@ -20,6 +20,7 @@ interface ReadOptions {
   readonly draft: boolean;
   readonly accept: readonly string[];
   readonly list: boolean;
+  readonly acknowledge: boolean;
   readonly language: Language | null;
   readonly nation: Nation | null;
   readonly languages: readonly Language[] | null;

@@ -19,6 +19,8 @@ interface StatusFacts {
   readonly isRunning: boolean;
   readonly unsent: readonly NoticeStatus[];
   readonly damaged: number;
+  /** Up to when a person has seen what was missed; -Infinity for never. */
+  readonly seen: Instant;
   /** What a problem's code means. */
   readonly meaning: (code: string) => string;
   /** How the case systems of the service lie beside each other; none where it has one. */
@@ -46,8 +48,10 @@ export function statusPage(facts: StatusFacts): string[] {
     '',
     ...section('Late', [...lateLines(facts), ...overdueLines(facts)]),
     ...section('Needs a person', personLines(facts)),
+    ...section('Waiting', waitingLines(facts)),
     ...section('Missed', missedLines(facts)),
     ...section('Packs built', packLines(facts)),
+    ...section('Out of date', outOfDateLines(facts)),
     ...(facts.systems.length > 0 ? section('Case systems', facts.systems) : []),
   ];
 }
@@ -74,6 +78,7 @@ function lastRun(run: Run | undefined, { isRunning }: StatusFacts): string {
 
 const STATES = {
   done: 'done',
+  waiting: 'waits for extracts',
   fault: 'fault of Boardpack',
   person: 'needs a person',
   computer: 'this computer',
@@ -113,7 +118,8 @@ function personLines(facts: StatusFacts): string[] {
     runs.filter(({ job }) => job === name).slice(-1),
   );
   const unfinished = last.filter(
-    (run) => !['done', 'running'].includes(describeState(run, isRunning)),
+    (run) =>
+      run.state !== 'waiting' && !['done', 'running'].includes(describeState(run, isRunning)),
   );
   const found = unfinished.flatMap((run) => [
     `${run.job} (${run.period}): ${describeState(run, isRunning)}`,
@@ -132,11 +138,33 @@ function personLines(facts: StatusFacts): string[] {
   return [...found, ...waiting, ...damagedLines];
 }
 
-function missedLines({ runs }: StatusFacts): string[] {
-  const lines = runs.flatMap((run) => [
-    ...run.missed.map(({ due, period }) => `${run.job} (${period}), due ${moment(due)}`),
-    ...(isRunLate(run) ? [madeUpLine(run)] : []),
-  ]);
+function waitingLines({ schedule, runs }: StatusFacts): string[] {
+  const last = schedule.jobs.flatMap(({ name }) => runs.findLast(({ job }) => job === name) ?? []);
+  return last
+    .filter(({ state }) => state === 'waiting')
+    .map(({ job, period, awaited }) => `${job} (${period}): ${awaited.join(', ')}`);
+}
+
+/** A pack is out of date from the run that found so until it is built again. */
+function outOfDateLines({ runs }: StatusFacts): string[] {
+  const found = new Map<string, Run>();
+  for (const run of runs) {
+    if (run.does === 'build pack') for (const quarter of run.packs) found.delete(quarter);
+    for (const quarter of run.outOfDate) if (!found.has(quarter)) found.set(quarter, run);
+  }
+  return [...found].map(
+    ([quarter, { begun }]) =>
+      `${quarter}: what came on ${londonDay(begun)} changes figures of it; build it again`,
+  );
+}
+
+function missedLines({ runs, seen }: StatusFacts): string[] {
+  const lines = runs
+    .filter(({ begun }) => begun > seen)
+    .flatMap((run) => [
+      ...run.missed.map(({ due, period }) => `${run.job} (${period}), due ${moment(due)}`),
+      ...(isRunLate(run) ? [madeUpLine(run)] : []),
+    ]);
   const older = lines.length > MISSED ? [`and ${lines.length - MISSED} earlier`] : [];
   return [...lines.slice(-MISSED).reverse(), ...older];
 }

@@ -6,22 +6,28 @@ import { readLedger, selectKnownDeliveries } from '../deliveries/ledger.js';
 import { addDays, findQuarter, type Day } from '../domain/period.js';
 import type { Problem } from '../domain/problem.js';
 import { findFreshness } from '../results/record-facts.js';
-import { londonDay } from '../schedule/london.js';
+import type { HistoryEvent } from '../schedule/events.js';
+import type { RunHistory } from '../schedule/history.js';
+import { londonDay, type Instant } from '../schedule/london.js';
 import { readNoticeWords } from '../schedule/notice-words.js';
 import { readLockState, runLockPath } from '../locks/lock.js';
 import { planRuns } from '../schedule/plan.js';
 import { listNoticeStatuses } from '../schedule/outbox.js';
 import { listRuns, findWatchStarts } from '../schedule/job-runs.js';
-import type { Arguments } from './arguments.js';
+import { badArgument, type Arguments } from './arguments.js';
 import { CLOCK } from './clock.js';
 import { joinLines, newestJoins } from './join-lines.js';
 import type { Terminal } from './print.js';
 import { readService } from './service.js';
 import { statusPage } from './status-page.js';
 
-/** Prints the screen. It changes nothing, and gives as problems only what keeps the next runs from being known. */
+/**
+ * Prints the screen, and gives as problems only what keeps the next runs from being known. It changes nothing, unless a
+ * person says who has seen what was missed: then that is written down, and listed no more.
+ */
 export function status(options: Arguments, terminal: Terminal): Promise<readonly Problem[]> {
   const { folder, schedule, holidays, history, settings } = readService(options);
+  if (options.acknowledge) acknowledgeMissed(history, options.by);
   const { service } = settings;
   const words = readNoticeWords(folder, { service, languages: ['en'] });
   const { events, damaged } = history.read();
@@ -36,6 +42,7 @@ export function status(options: Arguments, terminal: Terminal): Promise<readonly
     runs,
     plan,
     events,
+    seen: Math.max(-Infinity, ...listAcknowledged(events)),
     isRunning: readLockState(runLockPath(schedule.history))?.stale === false,
     unsent: listNoticeStatuses(events).filter(({ sent, tries }) => !sent && tries > 0),
     damaged: damaged.length,
@@ -46,6 +53,15 @@ export function status(options: Arguments, terminal: Terminal): Promise<readonly
   });
   for (const line of lines) terminal.out(line);
   return Promise.resolve(plan.problems);
+}
+
+function acknowledgeMissed(history: RunHistory, by: string | null): void {
+  if (by === null) throw badArgument('who-acknowledges');
+  history.append({ event: 'acknowledged', at: new Date(CLOCK.now()).toISOString(), by });
+}
+
+function listAcknowledged(events: readonly HistoryEvent[]): Instant[] {
+  return events.flatMap((event) => (event.event === 'acknowledged' ? [Date.parse(event.at)] : []));
 }
 
 /** What is late for the newest quarter that has ended by a day. */

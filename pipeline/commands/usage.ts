@@ -17,7 +17,8 @@ export const OPTIONS = {
   ],
   language: ['--language <language>', 'one language only (as the settings say)'],
   names: ['--names <file>', 'the same list with names, into a new file for its owner alone'],
-  by: ['--by <role>', 'who took the decision'],
+  by: ['--by <role>', 'who took the decision, or has seen what was missed'],
+  acknowledge: ['--acknowledge', 'what was missed until now has been seen: list it no more'],
   name: ['--name <name>', "the service's name in English"],
   nameCy: ['--name-cy <name>', "the service's name in Welsh (the same)"],
   nation: ['--nation <nation>', 'England or Wales'],
@@ -106,7 +107,10 @@ const TABLE = {
   catalogue: { does: 'Write the pages of measures, marts and settings', uses: [] },
   schedule: { does: 'Run the jobs of a schedule as they fall due', uses: JOBS },
   run: { does: 'Run one job of a schedule now', words: 'JOB', uses: [...JOBS, 'quarter'] },
-  status: { does: 'Say what ran, what is next, late, or needs a person', uses: JOBS },
+  status: {
+    does: 'Say what ran, what is next, late, or needs a person',
+    uses: [...JOBS, 'acknowledge', 'by'],
+  },
   key: {
     does: 'Prove that a copy of the key opens the store',
     words: '[check] [COPY]',

@@ -37,6 +37,12 @@ export const settingsSchema = z
       .date()
       .optional()
       .describe('The day on which the board meets next. Printed on the cover.'),
+    papers_out: z.iso
+      .date()
+      .optional()
+      .describe(
+        "The day by which the board's papers go out. From then on a scheduled pack waits for no extract that is still to come.",
+      ),
     extracts: z.string().describe('The folder of extracts.'),
     reference: z
       .string()
@@ -134,6 +140,13 @@ export const settingsSchema = z
   .superRefine((settings, context) => {
     for (const { path, message } of findAreaErrors(settings))
       context.addIssue({ code: 'custom', path, message });
+    const { board_day: meets, papers_out: out } = settings;
+    if (out !== undefined && (meets === undefined || out > meets))
+      context.addIssue({
+        code: 'custom',
+        path: ['papers_out'],
+        message: 'must be on or before board_day',
+      });
   });
 
 /** The settings of one service. Paths are absolute. */

@@ -103,7 +103,7 @@ export function findLaterChanges(
 }
 
 /** The deliveries that a pack stood on when it was built, under the names that their files have today. */
-function listPriorDeliveries(
+export function listPriorDeliveries(
   lines: readonly LedgerEvent[],
   line: number,
   asAt: Day,
@@ -152,7 +152,7 @@ function findLastDecision(
 }
 
 /** Deliveries that this pack stands on and the last one did not. */
-function findNewDeliveries(now: KnownDeliveries, then: KnownDeliveries): LedgerEntry[] {
+export function findNewDeliveries(now: KnownDeliveries, then: KnownDeliveries): LedgerEntry[] {
   const before = new Set([...then.values()].flat().map(({ delivery }) => delivery));
   return [...now.values()].flat().filter(({ delivery }) => !before.has(delivery));
 }

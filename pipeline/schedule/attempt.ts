@@ -19,6 +19,10 @@ export interface JobOutcome {
   readonly problems: readonly LocatedProblem[];
   readonly taken: readonly ExtractCounts[];
   readonly packs: readonly string[];
+  /** Extracts that the pack waits for, those it was built without, and quarters whose last pack is out of date. */
+  readonly awaited?: readonly string[];
+  readonly without?: readonly string[];
+  readonly outOfDate?: readonly string[];
 }
 
 /** Runs a job for a period. Never throws: any error becomes a problem. */
@@ -55,12 +59,14 @@ export async function runAttempt(
 ): Promise<{ run: Run; problems: readonly Problem[] }> {
   const { history, clock } = runner;
   const id = recordStart(runner, request);
-  const { problems, taken, packs } = await runner.runJob(request.job, request.period);
+  const outcome = await runner.runJob(request.job, request.period);
+  const { problems, taken, packs, awaited = [], without = [], outOfDate = [] } = outcome;
   const at = formatInstant(clock.now());
   const status = exitStatus(problems);
   history.append({
     ...{ event: 'ended', at, run: id, status, found: countProblems(problems) },
     ...{ taken: [...taken], packs: [...packs] },
+    ...{ awaited: [...awaited], without: [...without], out_of_date: [...outOfDate] },
   });
   const run = readRun(runner, id);
   runner.report(`${at}  ${run.job}  ${run.period}  ${run.state}`);

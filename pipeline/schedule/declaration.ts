@@ -39,8 +39,10 @@ const jobSchema = z
       .optional(),
     /** London time. */
     at: timeSchema,
+    /** True if a pack waits for extracts that are not yet due: until each has come or its day is past. */
+    waits: z.literal(true, 'must be true, or left out').optional(),
   })
-  .superRefine(({ does, every: frequency, on }, context) => {
+  .superRefine(({ does, every: frequency, on, waits }, context) => {
     const addIssue = (path: string, message: string): void => {
       context.addIssue({ code: 'custom', path: [path], message });
     };
@@ -48,6 +50,7 @@ const jobSchema = z
     if (isPeriodic && !on)
       addIssue('on', `is missing: which day after the ${frequency} has ended?`);
     if (!isPeriodic && on) addIssue('on', 'is only for every: month and every: quarter');
+    if (waits && does !== 'build pack') addIssue('waits', 'is only for does: build pack');
     if (does === 'build pack' && frequency !== 'quarter')
       addIssue('every', 'must be quarter: a pack is of a quarter');
     if (frequency === 'month' && on && Object.values(on).some((count) => count > 20))

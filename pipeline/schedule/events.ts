@@ -46,6 +46,12 @@ const jobFinishedSchema = z.strictObject({
   taken: z.array(extractCountsSchema),
   /** Quarters whose packs or drafts were built. */
   packs: z.array(z.string()),
+  /** Extracts that are not yet due and that the pack waits for: it was not built. */
+  awaited: z.array(z.string()).optional(),
+  /** Extracts that a pack was built without. */
+  without: z.array(z.string()).optional(),
+  /** Quarters whose last pack would change by what has come since. */
+  out_of_date: z.array(z.string()).optional(),
 });
 
 /** Recorded by the next process: the run started, never ended, and its process no longer exists. */
@@ -61,6 +67,13 @@ const watchSchema = z.strictObject({
   at: instantSchema,
   jobs: z.array(z.string()),
   pid: z.int(),
+});
+
+/** A person has seen what was missed up to then: it is listed no more. */
+const acknowledgedSchema = z.strictObject({
+  event: z.literal('acknowledged'),
+  at: instantSchema,
+  by: z.string(),
 });
 
 /** A notice to people, and the runs it is about. */
@@ -90,6 +103,7 @@ export const eventSchema = z.discriminatedUnion('event', [
   jobFinishedSchema,
   jobCrashedSchema,
   watchSchema,
+  acknowledgedSchema,
   noticeSchema,
   noticeAttemptSchema,
 ]);

@@ -2,8 +2,8 @@
 import type { JobStarted, JobFinished, HistoryEvent } from './events.js';
 import { MINUTE, type Instant } from './london.js';
 
-/** State of a run. `open` has started and not ended: it is running, or has crashed and that is not yet recorded. */
-export type RunState = 'done' | 'fault' | 'person' | 'computer' | 'crashed' | 'open';
+/** State of a run. `waiting` is a pack that waits for extracts. `open` has started and not ended: it is running, or has crashed and that is not yet recorded. */
+export type RunState = 'done' | 'waiting' | 'fault' | 'person' | 'computer' | 'crashed' | 'open';
 
 /** One run of a job. */
 export interface Run {
@@ -21,6 +21,12 @@ export interface Run {
   readonly found: JobFinished['found'];
   readonly taken: JobFinished['taken'];
   readonly packs: JobFinished['packs'];
+  /** Extracts that a pack waits for: it was not built. */
+  readonly awaited: readonly string[];
+  /** Extracts that a pack was built without. */
+  readonly without: readonly string[];
+  /** Quarters whose last pack would change by what has come since. */
+  readonly outOfDate: readonly string[];
 }
 
 const STATES_BY_STATUS = ['done', 'fault', 'person', 'computer'] as const;
@@ -42,7 +48,7 @@ function startRun({ run, job, does, due, period, attempt, missed, at }: JobStart
     ...{ id: run, job, does, period, attempt, begun: Date.parse(at), ended: null },
     due: due === null ? null : Date.parse(due),
     missed: missed.map((each) => ({ ...each, due: Date.parse(each.due) })),
-    ...{ state: 'open', found: [], taken: [], packs: [] },
+    ...{ state: 'open', found: [], taken: [], packs: [], awaited: [], without: [], outOfDate: [] },
   };
 }
 
@@ -50,7 +56,9 @@ function finishRun(run: Run, event: Extract<HistoryEvent, { event: 'ended' | 'cr
   const ended = Date.parse(event.at);
   if (event.event === 'crashed') return { ...run, ended, state: 'crashed' };
   const { status, found, taken, packs } = event;
-  return { ...run, ended, state: STATES_BY_STATUS[status], found, taken, packs };
+  const { awaited = [], without = [], out_of_date: outOfDate = [] } = event;
+  const state = status === 0 && awaited.length > 0 ? 'waiting' : STATES_BY_STATUS[status];
+  return { ...run, ended, state, found, taken, packs, awaited, without, outOfDate };
 }
 
 /** A job is late this long after its due time: jobs due together run one after another. */

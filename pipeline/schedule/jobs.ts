@@ -20,6 +20,8 @@ import { londonDay } from './london.js';
 import { problemsFromError } from '../domain/problem-from-error.js';
 import type { Settings } from '../config/settings.js';
 import { findSettledFiles } from '../ingest/find-settled-files.js';
+import { findOutOfDatePack } from '../results/out-of-date.js';
+import { arePapersDue, listAwaited, listMissing } from './awaited-extracts.js';
 
 /** The dependencies of jobs. Settings are read again for each job, so that correcting them needs no restart. */
 interface JobContext {
@@ -27,17 +29,18 @@ interface JobContext {
   readonly settings: () => Settings;
   readonly watch: FileWatch;
   readonly progress: Progress;
+  /** What builds a pack; the product's own unless it is given. */
+  readonly build?: typeof buildPack;
 }
 
-/** The result of a job: problems, receipts and packs. */
-interface JobResult {
+/** The result of a job: problems, receipts, and what is known of packs. */
+interface JobResult extends Omit<JobOutcome, 'problems' | 'taken'> {
   readonly problems: readonly Problem[];
   readonly receipts: readonly Receipt[];
-  readonly packs: readonly string[];
 }
 
 const JOBS: Readonly<
-  Record<Job['does'], (context: RunContext, period: string) => Promise<JobResult>>
+  Record<Job['does'], (context: RunContext, period: string, job: Job) => Promise<JobResult>>
 > = {
   'take in': ingestInbox,
   check: checkInbox,
@@ -47,12 +50,7 @@ const JOBS: Readonly<
       editions: selectDraftEditions(context.project.editions),
       out: draftsFolder(context.settings.output),
     }),
-  'build pack': (context, period) =>
-    buildInbox(context, requireQuarter(period), {
-      draft: false,
-      editions: context.project.editions,
-      out: context.settings.output,
-    }),
+  'build pack': buildQuarter,
   // The notice is written from the history; the run itself has nothing to do.
   'tell people': () => Promise.resolve({ problems: [], receipts: [], packs: [] }),
 };
@@ -81,7 +79,7 @@ export function createRunJob(context: JobContext): RunJob {
 
 async function runJob(context: RunContext, job: Job, period: string): Promise<JobOutcome> {
   try {
-    const { problems, receipts, packs } = await JOBS[job.does](context, period);
+    const { problems, receipts, ...rest } = await JOBS[job.does](context, period, job);
     const taken = receipts
       .filter((receipt) => receipt.files.length > 0 && !isRefused(receipt))
       .map(({ contract, received, accepted, setAside }) => ({
@@ -90,7 +88,7 @@ async function runJob(context: RunContext, job: Job, period: string): Promise<Jo
         accepted,
         set_aside: setAside,
       }));
-    return { problems: locateProblems(problems, context), taken, packs };
+    return { problems: locateProblems(problems, context), taken, ...rest };
   } catch (error) {
     return { problems: locateProblems(problemsFromError(error), context), taken: [], packs: [] };
   }
@@ -104,10 +102,30 @@ async function ingestInbox({
   progress,
 }: RunContext): Promise<JobResult> {
   const found = await findSettledFiles(project.contracts, settings, watch);
-  const received = await holdStoreLock(settings.deliveries, () =>
-    receiveExtracts(project, settings, found, { asOf, mends: true }, progress),
-  );
-  return { problems: received.problems, receipts: received.receipts, packs: [] };
+  return holdStoreLock(settings.deliveries, async () => {
+    const request = { asOf, mends: true };
+    const received = await receiveExtracts(project, settings, found, request, progress);
+    const changed = await findOutOfDatePack(project, settings, received.known);
+    const outOfDate = changed === null ? [] : [changed.label];
+    return { problems: received.problems, receipts: received.receipts, packs: [], outOfDate };
+  });
+}
+
+/** A pack that may wait for extracts waits until each has come or its day is past, or the papers must go out. */
+async function buildQuarter(context: RunContext, period: string, job: Job): Promise<JobResult> {
+  const quarter = requireQuarter(period);
+  const { project, settings, asOf } = context;
+  const taken = job.waits ? await ingestInbox(context) : null;
+  const awaited = listAwaited(project.contracts, settings, quarter, asOf.today);
+  const isWaiting =
+    taken !== null && awaited.length > 0 && !arePapersDue(settings, quarter, asOf.today);
+  if (isWaiting) return { ...taken, awaited };
+  const built = await buildInbox(context, quarter, {
+    draft: false,
+    editions: project.editions,
+    out: settings.output,
+  });
+  return { ...built, without: listMissing(project.contracts, settings, quarter, asOf.today) };
 }
 
 async function checkInbox({
@@ -128,14 +146,14 @@ async function buildInbox(
   quarter: Quarter,
   where: Pick<PackRequest, 'draft' | 'editions' | 'out'>,
 ): Promise<JobResult> {
-  const { project, settings, asOf, watch, progress } = context;
+  const { project, settings, asOf, watch, progress, build = buildPack } = context;
   const settled = await findSettledFiles(project.contracts, settings, watch);
   const unsettled = settled.problems.filter(
     ({ code }) => code === 'file-arriving' || code === 'file-open',
   );
   if (unsettled.length > 0)
     throw new ProblemError(unsettled.map((each) => ({ ...each, kind: 'computer' })));
-  const built = await buildPack(
+  const built = await build(
     {
       project: selectMeasures(project, settings, quarter),
       settings,

@@ -8,8 +8,9 @@ import type { Run } from './job-runs.js';
 type NewNotice = Omit<Notice, 'event' | 'at'>;
 
 /**
- * People are notified when a pack is built; when a run needs them and the previous run did not need them for the same
- * reason; and, if the schedule has such a job, about everything since the last digest. Null otherwise.
+ * People are notified when a pack is built, begins to wait, or is found to be out of date; when a run needs them and the
+ * previous run did not need them for the same reason; and, if the schedule has such a job, about everything since the last
+ * digest. Null otherwise.
  */
 export function decideNotice(
   run: Run,
@@ -22,10 +23,12 @@ export function decideNotice(
   const notice = `${run.id} ${run.state}`;
   if (run.does === 'tell people' && run.state === 'done')
     return { notice, about: 'digest', runs: listUnreportedRuns(run, runs, events), channels };
+  const previous = findPreviousRun(run, runs);
   const isWorthNotice =
     run.state === 'done'
-      ? run.does === 'build pack'
-      : !canRetry(run, schedule.retry) && !hasSameResult(run, findPreviousRun(run, runs));
+      ? run.does === 'build pack' ||
+        run.outOfDate.some((each) => !previous?.outOfDate.includes(each))
+      : !canRetry(run, schedule.retry) && !hasSameResult(run, previous);
   return isWorthNotice ? { notice, about: 'run', runs: [run.id], channels } : null;
 }
 

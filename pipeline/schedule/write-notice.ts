@@ -51,7 +51,8 @@ function writeText({ at, about }: Notice, runs: readonly Run[], words: NoticeWor
   const opening = say(`opening.${about}`, { service: words.service, when });
   const lines =
     runs.length === 0 ? [say('nothing')] : runs.flatMap((run) => writeRunLines(run, words));
-  const needed = runs.some(({ state }) => state !== 'done') ? [say('what_to_do'), ''] : [];
+  const isNeeded = runs.some(({ state }) => state !== 'done' && state !== 'waiting');
+  const needed = isNeeded ? [say('what_to_do'), ''] : [];
   return [opening, '', ...lines, '', ...needed, say('no_child')].join('\n');
 }
 
@@ -71,7 +72,16 @@ function writeRunLines(run: Run, words: NoticeWords): string[] {
       .filter(({ set_aside }) => set_aside > 0)
       .map(({ extract, set_aside }) => `    ${writeRejectedLine(extract, set_aside, words)}`),
     ...run.packs.map((period) => `    ${say(chooseBuiltKey(run), { period })}`),
+    ...writeExtractLines(run, words),
+    ...run.outOfDate.map((period) => `    ${say('out_of_date', { period })}`),
   ];
+}
+
+function writeExtractLines({ awaited, without }: Run, { say }: NoticeWords): string[] {
+  const listed = { awaited, without };
+  return (['awaited', 'without'] as const)
+    .filter((key) => listed[key].length > 0)
+    .map((key) => `    ${say(key, { extracts: listed[key].join(', ') })}`);
 }
 
 function writeProblemLine(

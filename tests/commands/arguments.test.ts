@@ -163,12 +163,12 @@ describe('help', () => {
     expect(exitCode).toBe(0);
     const listed = message.match(/(?<=^ {2})--[a-z-]+/gm) ?? [];
     const all = OPTIONS.map(([option, value]) => `${option}=${value}`);
-    const { unused } = readArguments([command, ...all, '--draft', '--list']);
+    const { unused } = readArguments([command, ...all, '--draft', '--list', '--acknowledge']);
     expect([...listed, ...unused].sort()).toEqual([...FLAGS].sort());
   });
 });
 
-const FLAGS = [...OPTIONS.map(([option]) => option), '--draft', '--list'];
+const FLAGS = [...OPTIONS.map(([option]) => option), '--draft', '--list', '--acknowledge'];
 
 /** The help that a command line asks for. */
 function help(argv: readonly string[]): CommanderError {

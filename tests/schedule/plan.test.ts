@@ -86,6 +86,7 @@ function ran(job: Job, due: string, period: string, state: RunState, attempt = 1
     ...{ id: `${due} ${job.name} ${attempt}`, job: job.name, does: job.does, due: at, period },
     ...{ attempt, missed: [], begun: at, ended: at + MINUTE, state, found: [], taken: [] },
     packs: [],
+    ...{ awaited: [], without: [], outOfDate: [] },
   };
 }
 
