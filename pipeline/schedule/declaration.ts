@@ -57,17 +57,37 @@ const jobSchema = z
       addIssue('on', 'must be at most 20 for every: month, or one month would run into the next');
   });
 
-const emailSchema = z.strictObject({
-  host: z.string().min(1),
-  port: z.int().min(1).max(65_535).default(587),
-  /** `none` sends unencrypted: only for a relay on this computer. */
-  security: z.enum(['starttls', 'tls', 'none']).default('starttls'),
-  from: z.email('must be an e-mail address'),
-  to: z.array(z.email('must be an e-mail address')).min(1),
-  user: z.string().optional(),
-  /** A file that contains only the password. BOARDPACK_SMTP_PASSWORD takes precedence. */
-  password_file: z.string().optional(),
+/** Signing in with a token in place of a password: OAuth 2.0 by client credentials (RFC 6749, section 4.4). */
+const oauthSchema = z.strictObject({
+  /** Where the token is asked for. At Microsoft 365: https://login.microsoftonline.com/TENANT/oauth2/v2.0/token */
+  token_url: z.url({ protocol: /^https$/, error: 'must be an address that begins with https://' }),
+  client_id: z.string().min(1),
+  scope: z.string().min(1).default('https://outlook.office365.com/.default'),
 });
+
+const emailSchema = z
+  .strictObject({
+    host: z.string().min(1),
+    port: z.int().min(1).max(65_535).default(587),
+    /** `none` sends unencrypted: only for a relay on this computer. */
+    security: z.enum(['starttls', 'tls', 'none']).default('starttls'),
+    from: z.email('must be an e-mail address'),
+    to: z.array(z.email('must be an e-mail address')).min(1),
+    user: z.string().optional(),
+    /** A file that contains only the password or, with `oauth`, the client's secret. BOARDPACK_SMTP_PASSWORD takes precedence. */
+    password_file: z.string().optional(),
+    oauth: oauthSchema.optional(),
+  })
+  .superRefine(({ oauth, user, security }, context) => {
+    if (oauth && user === undefined)
+      context.addIssue({ code: 'custom', path: ['user'], message: 'is missing: whose mailbox?' });
+    if (oauth && security === 'none')
+      context.addIssue({
+        code: 'custom',
+        path: ['security'],
+        message: 'must not be none: a token is sent',
+      });
+  });
 
 const scheduleSchema = z.strictObject({
   /** Folder of the run history, the lock and the notices. */
@@ -87,6 +107,9 @@ const scheduleSchema = z.strictObject({
 
 /** Settings for sending e-mail. */
 export type EmailSettings = z.infer<typeof emailSchema>;
+
+/** Settings for signing in to a mail server with a token. */
+export type OAuthSettings = z.infer<typeof oauthSchema>;
 
 /** One job, and its name. */
 export type Job = z.infer<typeof jobSchema> & { readonly name: string };

@@ -2,18 +2,24 @@
 import { readFileSync } from 'node:fs';
 import nodemailer from 'nodemailer';
 import type { EmailSettings } from './declaration.js';
+import { requestToken } from './mail-token.js';
 import type { Channel } from './outbox.js';
 
 const TIMEOUT_MS = 20_000;
 
 /**
  * Creates a channel that sends by the mail server in the settings. `starttls` refuses a server that does not offer it.
- * Errors are reported by code only (`ECONNREFUSED`, `EAUTH` …): a server's own text may quote addresses.
+ * Errors are reported by code only (`ECONNREFUSED`, `EAUTH`, `ETOKEN` …): a server's own text may quote addresses.
  */
-export function createEmailChannel(settings: EmailSettings, password: string | undefined): Channel {
+export function createEmailChannel(
+  settings: EmailSettings,
+  password: string | undefined,
+  request: typeof fetch = fetch,
+): Channel {
   return async ({ subject, text }) => {
     try {
-      const transport = nodemailer.createTransport(buildTransportOptions(settings, password));
+      const auth = await chooseAuthentication(settings, password, request);
+      const transport = nodemailer.createTransport({ ...buildTransportOptions(settings), ...auth });
       const { from, to } = settings;
       const sent = await transport.sendMail({ from, to, subject, text });
       return sent.rejected.length > 0 ? 'EREFUSED' : null;
@@ -23,9 +29,25 @@ export function createEmailChannel(settings: EmailSettings, password: string | u
   };
 }
 
-function buildTransportOptions(settings: EmailSettings, fromEnvironment: string | undefined) {
-  const { host, port, security, user } = settings;
-  const pass = fromEnvironment ?? readPassword(settings);
+type Authentication =
+  | { readonly user: string; readonly pass: string }
+  | { readonly type: 'OAuth2'; readonly user: string; readonly accessToken: string };
+
+/** Nothing for a server that asks for no user; a token where the settings say where to ask for one; else the password. */
+async function chooseAuthentication(
+  settings: EmailSettings,
+  fromEnvironment: string | undefined,
+  request: typeof fetch,
+): Promise<{ auth?: Authentication }> {
+  const { user, oauth } = settings;
+  if (user === undefined) return {};
+  const secret = fromEnvironment ?? readPassword(settings);
+  if (!oauth) return { auth: { user, pass: secret } };
+  const accessToken = await requestToken(oauth, secret, request);
+  return { auth: { type: 'OAuth2', user, accessToken } };
+}
+
+function buildTransportOptions({ host, port, security }: EmailSettings) {
   return {
     host,
     port,
@@ -35,7 +57,6 @@ function buildTransportOptions(settings: EmailSettings, fromEnvironment: string 
     connectionTimeout: TIMEOUT_MS,
     greetingTimeout: TIMEOUT_MS,
     socketTimeout: TIMEOUT_MS,
-    ...(user === undefined ? {} : { auth: { user, pass } }),
   };
 }
 

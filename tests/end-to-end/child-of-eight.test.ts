@@ -19,8 +19,7 @@ interface Row {
 }
 
 const ROWS: Readonly<Record<string, string>> = {
-  children:
-    'DYJ9999,Mabli,Gwernol,01/06/2014,Female,White British,Welsh,QX6 8FQ,W06000005,no,no,,',
+  children: 'DYJ9999,Mabli,Gwernol,01/06/2014,Female,White British,Welsh,QX6 8FQ,W06000005,no,no,,',
   referrals: 'REF99999,DYJ9999,,Bureau,Police,10/12/2022,12/12/2022,Youth Caution,12/12/2022,,,,',
   outcomes: 'OUT99999,DYJ9999,10/01/2023,Youth Caution,,',
   interventions: 'INT99999,DYJ9999,OUT99999,Youth Caution,12/01/2023,12/04/2023,,',
@@ -68,7 +67,10 @@ test('every breakdown by age adds up to its total', () => {
     const [numerator, denominator] = sums.get(nameTable(total)) ?? [];
     expect([nameTable(total), numerator]).toEqual([nameTable(total), Number(total.numerator)]);
     if (total.unit === 'proportion')
-      expect([nameTable(total), denominator]).toEqual([nameTable(total), Number(total.denominator)]);
+      expect([nameTable(total), denominator]).toEqual([
+        nameTable(total),
+        Number(total.denominator),
+      ]);
   }
 });
 

@@ -63,8 +63,26 @@ notices: {email: {host: h, from: a@example.org, to: [b@example.org], password_fi
     ],
     ["A B: {does: check, every: day, at: '02:00'}", 'jobs.A B'],
     ["a: {does: check, every: day, at: '02:00', cron: x}", 'cron'],
+    ["a: {does: check, every: day, at: '02:00', waits: true}", 'waits'],
   ])('refuses %s', (job, said) => {
     expect(whatIsWrong(`jobs:\n  ${job}\n`)).toContain(said);
+  });
+
+  it.each([
+    ['{user: u, oauth: {token_url: "http://t", client_id: c}}', 'https'],
+    ['{oauth: {token_url: "https://t", client_id: c}}', 'user'],
+    ['{user: u, security: none, oauth: {token_url: "https://t", client_id: c}}', 'security'],
+  ])('refuses e-mail of %s', (email, said) => {
+    const address = '{host: h, from: a@example.org, to: [b@example.org], ';
+    const job = "jobs:\n  a: {does: check, every: day, at: '02:00'}\n";
+    const wrong = whatIsWrong(`${job}notices: {email: ${email.replace('{', address)}}\n`);
+    expect(wrong).toContain(said);
+    expect(
+      wrong
+        .trim()
+        .split('\n')
+        .filter((line) => line.includes('email')),
+    ).toHaveLength(1);
   });
 
   it('reports every error at once', () => {

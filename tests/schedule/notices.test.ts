@@ -124,6 +124,41 @@ describe('e-mail', () => {
     expect(mails).toHaveLength(1);
   });
 
+  it('signs in with a token that it asks for with the client’s secret, and says by code only that it got none', async () => {
+    const { port, mails } = await mailServer({
+      ...{ authOptional: false, allowInsecureAuth: true, authMethods: ['XOAUTH2'] },
+      onAuth: ({ username, accessToken }, _, done) => {
+        if (username === 'u@example.org' && accessToken === 'good') done(null, { user: 'u' });
+        else done(new Error('not that token'));
+      },
+    });
+    const oauth = {
+      token_url: 'https://login.example.org/tenant/token',
+      ...{ client_id: 'client', scope: 'mail' },
+    };
+    const asked: [unknown, URLSearchParams][] = [];
+    const send = (status: number, answer: unknown) =>
+      createEmailChannel(
+        settings(port, { user: 'u@example.org', oauth }),
+        'secret',
+        (url, init) => {
+          asked.push([url, init?.body as URLSearchParams]);
+          return Promise.resolve(Response.json(answer, { status }));
+        },
+      )(written(), NOTICE);
+    expect(await send(200, { access_token: 'good', token_type: 'Bearer' })).toBeNull();
+    expect(mails).toHaveLength(1);
+    expect(asked[0]?.[0]).toBe(oauth.token_url);
+    expect(Object.fromEntries(asked[0]?.[1] ?? [])).toEqual({
+      ...{ grant_type: 'client_credentials', client_id: 'client' },
+      ...{ client_secret: 'secret', scope: 'mail' },
+    });
+    expect(await send(200, { access_token: 'old' })).toBe('EAUTH');
+    expect(await send(401, { error_description: 'the secret of client is wrong' })).toBe('ETOKEN');
+    expect(await send(200, { error: 'none' })).toBe('ETOKEN');
+    expect(mails).toHaveLength(1);
+  });
+
   it('is not sent unencrypted unless the settings allow it', async () => {
     const { port, mails } = await mailServer();
     const starttls = createEmailChannel(settings(port, { security: 'starttls' }), undefined);
