@@ -104,7 +104,7 @@ async function buildUnderLock(
   if (request.draft) recordDraft(request, disclosed);
   else recordRelease(request, disclosed, links);
 
-  const gaps = [...warehouse.birthdayNotes, ...describeGaps(facts, request)];
+  const gaps = [...warehouse.childNotes, ...describeGaps(facts, request)];
   const notes = [...checked, ...gaps, ...exposed, ...context.narrative.notes];
   const folders = editions.flatMap(({ name }) => placed.get(name) ?? []);
   return { ...received, problems: [...received.problems, ...notes], folders };

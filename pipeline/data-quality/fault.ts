@@ -17,10 +17,12 @@ const faultSchema = z.strictObject({
   column: z.string().optional(),
   /** What a record's number identifies; a child's own number is never stored. */
   found_by: z.string().min(1),
-  /** The figures that change once it is corrected: measures by name, and those with a breakdown that is missing. */
+  /** The figures that change once it is corrected: measures by name, by what they count, and those with a breakdown that is missing. */
   moves: z.strictObject({
     measures: z.array(z.string()).default([]),
     breakdowns: z.array(z.string()).default([]),
+    /** Every measure that counts such things, as `counts` in its declaration names them. */
+    counts: z.array(z.string()).default([]),
   }),
 });
 
@@ -42,11 +44,18 @@ export function readFaults(folder: string): Fault[] {
 }
 
 /** Whether correcting the fault can change a figure of the measure. */
-export function affectsMeasure(
-  { moves: affected }: Fault,
-  { id, breakdowns }: Declaration,
-): boolean {
+export function affectsMeasure(fault: Fault, declaration: Declaration): boolean {
+  const { breakdowns } = fault.moves;
   return (
-    affected.measures.includes(id) || breakdowns.some((each) => affected.breakdowns.includes(each))
+    affectsHeadline(fault, declaration) ||
+    declaration.breakdowns.some((each) => breakdowns.includes(each))
   );
+}
+
+/** Whether correcting the fault can change the measure's figure itself, and not only its groups. */
+export function affectsHeadline(
+  { moves }: Fault,
+  { id, counts }: Pick<Declaration, 'id' | 'counts'>,
+): boolean {
+  return moves.measures.includes(id) || moves.counts.includes(counts);
 }

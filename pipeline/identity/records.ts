@@ -1,4 +1,5 @@
 // Person references in rows, and the identity file → comparable records, and the links of persons.
+import type { IdentityRecord } from '../contracts/identity-columns.js';
 import type { Identity } from './identity-file.js';
 import type { Link } from './link.js';
 import type { Person } from './person.js';
@@ -60,7 +61,7 @@ export function buildPersonRecords(
 }
 
 /** Builds the record of a child in the service's own case system. */
-export function buildChildRecord(child: string, identity: Identity | undefined): Person {
+export function buildChildRecord(child: string, identity: IdentityRecord | undefined): Person {
   return { ...(identity ?? NO_IDENTITY), person: child, identifiers: { [OWN_NUMBER]: child } };
 }
 

@@ -3,6 +3,7 @@ import { codesFolder, type IngestDeclarations } from '../config/project.js';
 import type { Settings } from '../config/settings.js';
 import type { Problem } from '../domain/problem.js';
 import { checkReceived } from '../load/check-received.js';
+import { checkSameChildren } from '../load/same-children.js';
 import { checkUnlinkedChildren, type SystemJoin } from '../load/load-plan.js';
 import { checkAllExtracts } from './dry-run.js';
 import type { FoundExtracts } from '../extracts/find.js';
@@ -35,7 +36,10 @@ export async function checkService(
       sources: readSources(project, settings, settings.received_on ?? today),
     },
     codesFolder(project),
-    (database, files) => checkReceived(database, project, settings, files),
+    async (database, files, identities) => [
+      ...(await checkSameChildren(database, project, settings, { files, identities })),
+      ...(await checkReceived(database, project, settings, files)),
+    ],
   );
   const { receipts, joins } = checked;
   const problems = [

@@ -1,7 +1,8 @@
 // Parquet files about to be stored → what each changes compared with the store, and the problems that block it.
 import type { Contract } from '../contracts/contract.js';
+import type { IdentityRecord } from '../contracts/identity-columns.js';
 import type { LedgerEvent } from '../deliveries/events.js';
-import { checkVolume, type LossTolerance } from '../deliveries/volume-checks.js';
+import { checkVolume } from '../deliveries/volume-checks.js';
 import { listDeliveries, selectKnownDeliveries, type LedgerEntry } from '../deliveries/ledger.js';
 import { parquetPath, hashFile } from '../deliveries/store.js';
 import type { Day } from '../domain/period.js';
@@ -12,6 +13,7 @@ import {
   checkUnlinkedChildren,
   type ParquetFile,
 } from '../load/load-plan.js';
+import { checkReceivedChildren, findLossTolerance } from '../load/same-children.js';
 import { codesFolder, type Project } from '../config/project.js';
 import { deliveryName, type Receipt } from './receipt.js';
 import type { Settings } from '../config/settings.js';
@@ -40,6 +42,8 @@ export interface DiffContext {
   readonly settings: Settings;
   readonly lines: readonly LedgerEvent[];
   readonly project: Pick<Project, 'contracts' | 'folder' | 'ownCodes'>;
+  /** The identities in the files. */
+  readonly identities: readonly IdentityRecord[];
   /** The day from which the files will be known; they are compared with what was known by then. */
   readonly day: Day;
 }
@@ -141,10 +145,11 @@ type CheckedDiff = Pick<DeliveryDiff, 'added' | 'corrected' | 'withdrawn' | 'rep
 };
 
 async function diffDelivery(
-  { database, settings, lines, day }: DiffContext,
+  context: DiffContext,
   { contract, files, mark }: Receipt,
   parquet: string,
 ): Promise<CheckedDiff> {
+  const { database, settings, lines, day } = context;
   const { extract, arrives } = contract;
   const ledger = listDeliveries(lines).filter(
     (entry) => entry.extract === extract && entry.system === mark,
@@ -163,8 +168,23 @@ async function diffDelivery(
   const volume = { ...changes, extract, arrives, files: names, cameBefore };
   return {
     ...{ added, corrected, withdrawn, repeated },
-    blockers: checkVolume(volume, findLossTolerance(contract, settings)),
+    blockers: [
+      ...checkVolume(volume, findLossTolerance(contract, settings)),
+      ...(repeated === null ? await findRepeatedChildren(context, contract, parquet) : []),
+    ],
   };
+}
+
+/** A note on a few of them is the pack's to make, which knows every delivery. */
+async function findRepeatedChildren(
+  { database, settings, project, identities }: DiffContext,
+  contract: Contract,
+  parquet: string,
+): Promise<Problem[]> {
+  if (contract.extract !== 'children') return [];
+  const rules = { folder: project.folder, tolerance: findLossTolerance(contract, settings) };
+  const found = await checkReceivedChildren(database, { contract, parquet }, identities, rules);
+  return found.filter(isBlocking);
 }
 
 /** A file with exactly the stored bytes needs no comparison. */
@@ -176,7 +196,3 @@ const NO_CHANGES: RowChanges = {
   newestBefore: null,
   newest: null,
 };
-
-function findLossTolerance({ extract, may_lose }: Contract, settings: Settings): LossTolerance {
-  return { ...may_lose, share: settings.may_lose[extract] ?? may_lose.share };
-}

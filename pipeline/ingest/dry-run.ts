@@ -5,7 +5,7 @@ import { createCheckFolder } from './check-folder.js';
 import type { ExtractFile } from '../extracts/extract-file.js';
 import { joinSystems, type ParquetFile, type SystemJoin } from '../load/load-plan.js';
 import { deliveryName, type Receipt } from './receipt.js';
-import { ingestExtracts, type IngestContext } from './ingest.js';
+import { ingestExtracts, type IngestContext, type IngestResult } from './ingest.js';
 import type { Contract } from '../contracts/contract.js';
 import type { IngestDeclarations } from '../config/project.js';
 import type { Problem } from '../domain/problem.js';
@@ -20,8 +20,12 @@ interface CheckedExtracts {
   readonly found: readonly Problem[];
 }
 
-/** Looks at the records of all extracts together, on a database that is then discarded. */
-type Inspect = (database: Connection, files: readonly ParquetFile[]) => Promise<Problem[]>;
+/** Looks at the records of all extracts together, and at who they are of, on a database that is then discarded. */
+type Inspect = (
+  database: Connection,
+  files: readonly ParquetFile[],
+  identities: IngestResult['identities'],
+) => Promise<Problem[]>;
 
 type CheckContext = Pick<IngestContext, 'codes' | 'today' | 'tolerance' | 'progress' | 'sources'> &
   Pick<IngestDeclarations, 'ownCodes'>;
@@ -43,7 +47,7 @@ export async function checkAllExtracts(
     const database = await openForBuilding(':memory:');
     try {
       const all = { ...context, key, database, stagingFolder };
-      const { receipts, parquets } = await ingestExtracts(contracts, files, all);
+      const { receipts, parquets, identities } = await ingestExtracts(contracts, files, all);
       const parts = receipts.flatMap(({ contract: { extract }, mark }): ParquetFile[] => {
         const parquet = parquets.get(deliveryName(extract, { mark }));
         return parquet === undefined ? [] : [{ extract, mark, parquet }];
@@ -52,7 +56,7 @@ export async function checkAllExtracts(
       const declared = { systems: sources?.systems ?? [], codes: codesFolder ?? '', ownCodes };
       const joins = await joinSystems(database, contracts, parts, declared);
       const isWhole = receipts.every(({ blocked }) => !blocked);
-      return { receipts, joins, found: isWhole ? await inspect(database, parts) : [] };
+      return { receipts, joins, found: isWhole ? await inspect(database, parts, identities) : [] };
     } finally {
       database.close();
     }

@@ -101,11 +101,12 @@ export async function receiveExtracts(
 
 /** Compares with the store. Throws, after the `problems` already found, what blocks a delivery or would change an earlier pack. */
 async function checkDiffs(
-  context: DiffContext,
-  { receipts, parquets }: IngestResult,
+  declared: Omit<DiffContext, 'identities'>,
+  { receipts, parquets, identities }: IngestResult,
   confirmed: readonly string[],
   problems: readonly Problem[],
 ): Promise<DeliveryDiffs> {
+  const context = { ...declared, identities };
   const found = await diffDeliveries(context, receipts, parquets, confirmed);
   if (found.problems.length > 0) throw new ProblemError([...problems, ...found.problems]);
   if (found.diffs.some(({ repeated }) => repeated === null))

@@ -7,12 +7,18 @@ import type { Day } from '../domain/period.js';
 import type { LinkRow } from '../identity/links-as-at.js';
 import type { Problem } from '../domain/problem.js';
 import { checkBirthdays } from './check-birthdays.js';
+import { describeSameChildren, pairSameChildren } from './same-children.js';
 import { listParquetFiles, planLoad } from './load-plan.js';
 import { listPredecessors } from '../config/areas.js';
 import type { Project } from '../config/project.js';
 import type { Settings } from '../config/settings.js';
-import { linkAllSources, readLinkageState, type LinkageResult } from './record-linkage.js';
-import { buildWarehouse } from '../warehouse/build.js';
+import {
+  linkAllSources,
+  readLinkageState,
+  type LinkageResult,
+  type LinkageState,
+} from './record-linkage.js';
+import { buildWarehouse, type WarehousePlan } from '../warehouse/build.js';
 import { openForReading, type Connection } from '../warehouse/connection.js';
 import { openAnswerWarehouse, type AnsweredWarehouse } from '../warehouse/what-if-answers.js';
 import { openWhatIf } from '../warehouse/what-if-links.js';
@@ -20,8 +26,8 @@ import { openWhatIf } from '../warehouse/what-if-links.js';
 /** An open warehouse, and the links it was built with. */
 export interface OpenWarehouse extends Connection {
   readonly linkage: LinkageResult;
-  /** What is to be said of the children's birthdays, which no table holds. */
-  readonly birthdayNotes: readonly Problem[];
+  /** What is to be said of the children by their names and birthdays, which no table holds. */
+  readonly childNotes: readonly Problem[];
   /** Opens the warehouse as it would be with other links; close it first. */
   readonly openRelinked: (links: readonly LinkRow[]) => Promise<Connection>;
   /** Opens the warehouse so that blank answers can be filled; close it first. */
@@ -44,15 +50,13 @@ export async function openWarehouse(
   await requireWholeDeliveries(settings.deliveries, entries);
   const files = listParquetFiles(entries, settings.deliveries);
   const state = readLinkageState(settings, queries, asAt);
-  let linkage: LinkageResult = { rows: [], scoredPairs: [], newLinks: [] };
+  const { found, linkPersons, pairChildren } = identifyPeople(state);
   await buildWarehouse(path, {
     contracts: project.contracts,
     ...planLoad(files, settings.systems),
     birthdays: state.birthdays,
-    linkPersons: (inRaw) => {
-      linkage = linkAllSources(state, inRaw);
-      return linkage.rows;
-    },
+    linkPersons,
+    pairChildren,
     areas: settings.areas,
     predecessors: listPredecessors(settings),
     queries,
@@ -61,10 +65,41 @@ export async function openWarehouse(
   });
   const { contracts } = project;
   const { birthdays } = state;
-  const birthdayNotes = checkBirthdays([...birthdays.values()]);
   const openRelinked: OpenWarehouse['openRelinked'] = (links) =>
     openWhatIf(path, { contracts, links, birthdays, queries });
   const openAnswered = (): Promise<AnsweredWarehouse> =>
     openAnswerWarehouse(path, { contracts, birthdays, queries });
-  return { ...(await openForReading(path)), linkage, birthdayNotes, openRelinked, openAnswered };
+  return { ...(await openForReading(path)), ...found, openRelinked, openAnswered };
+}
+
+/** What a store holds was received: a person has confirmed whatever was too many. */
+const ANY_NUMBER = { share: 1, rows: 0 };
+
+/** What a build says of people, once it has asked. */
+type IdentifiedPeople = Pick<WarehousePlan, 'linkPersons'> &
+  Required<Pick<WarehousePlan, 'pairChildren'>> & {
+    readonly found: { linkage: LinkageResult; childNotes: readonly Problem[] };
+  };
+
+/** Says who is who while a warehouse is built, and keeps what was found. */
+function identifyPeople(state: LinkageState): IdentifiedPeople {
+  const found: IdentifiedPeople['found'] = {
+    linkage: { rows: [], scoredPairs: [], newLinks: [] },
+    childNotes: [],
+  };
+  return {
+    found,
+    linkPersons: (inRaw) => {
+      found.linkage = linkAllSources(state, inRaw);
+      return found.linkage.rows;
+    },
+    pairChildren: ({ children }) => {
+      const pairs = pairSameChildren(state.linkage, children, state.identities);
+      found.childNotes = [
+        ...checkBirthdays([...state.birthdays.values()]),
+        ...describeSameChildren(pairs, children.size, ANY_NUMBER),
+      ];
+      return pairs;
+    },
+  };
 }

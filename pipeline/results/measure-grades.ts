@@ -5,7 +5,7 @@ import { countRows } from '../deliveries/row-counts.js';
 import type { LinkSensitivity } from '../domain/link-sensitivity.js';
 import type { Declaration } from '../measures/declaration.js';
 import type { RecordFacts } from './record-facts.js';
-import { affectsMeasure } from '../data-quality/fault.js';
+import { affectsHeadline, affectsMeasure } from '../data-quality/fault.js';
 import {
   gradeRecords,
   type Confidence,
@@ -37,7 +37,7 @@ export function gradeMeasures(
       .map((found) => ({
         fault: found.fault.id,
         share: calculateFaultShare(found),
-        whole: found.fault.moves.measures.includes(declaration.id),
+        whole: affectsHeadline(found.fault, declaration),
       }));
     const linked = assessLinks(declaration, extracts, facts, confidence);
     const unrecorded = assessBlanks(declaration, answerRanges);

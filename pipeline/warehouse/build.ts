@@ -8,9 +8,18 @@ import { readLineage } from './lineage.js';
 import { createCodes, type OwnCodes } from './codes.js';
 import { computeDuring } from './compute-during.js';
 import { readOrderedQueries, readQueries, type Query } from './queries.js';
-import { createLinks, fillLinks, LINKS, findIdentities, type LinkPersons } from './identified.js';
+import {
+  createLinks,
+  fillLinks,
+  LINKS,
+  findIdentities,
+  type LinkPersons,
+  type RawIdentities,
+} from './identified.js';
+import type { SameChild } from '../identity/same-children.js';
 import { createJoinTables, joinSystem, type LaterSystem } from './join.js';
 import { createRawTable, fillRawTable } from './raw.js';
+import { createSameChildren, fillSameChildren } from './same-children.js';
 import { parenthesise, quoteText, quoteName } from './sql.js';
 import { createUnmapped } from './unmapped.js';
 
@@ -25,6 +34,8 @@ export interface WarehousePlan {
   readonly birthdays: Birthdays;
   /** Says which of partners' persons is which child. */
   readonly linkPersons: LinkPersons;
+  /** Says which of the service's own children look like one. */
+  readonly pairChildren?: (identities: RawIdentities) => readonly SameChild[];
   /** The service's own area codes: children of other areas are not counted. */
   readonly areas: readonly string[];
   /** Areas that became the service's own: their children are counted too. */
@@ -75,6 +86,8 @@ export async function fillWarehouse(connection: Connection, plan: WarehousePlan)
   await createAreas(connection, plan);
   const identities = await findIdentities(connection, plan.contracts);
   await createLinks(connection);
+  await createSameChildren(connection);
+  await fillSameChildren(connection, plan.pairChildren?.(identities) ?? []);
   await createStaging(connection, plan.queries);
   const { linked, others } = listMarts(plan.queries);
   // Weighing who is who takes this process as long as the database takes for what does not ask.
@@ -97,6 +110,7 @@ export async function fillForChecks(
   for (const schema of ['staging', 'marts']) await connection.execute(`create schema ${schema}`);
   await createAreas(connection, plan);
   await createLinks(connection);
+  await createSameChildren(connection);
   await createStaging(connection, plan.queries);
   const { others } = listMarts(plan.queries);
   await createTables(

@@ -30,7 +30,7 @@ export async function findIdentities(
           `select distinct * from (${partners.join(' union all ')}) order by all`,
         );
   const own = contracts.find(({ extract }) => extract === 'children');
-  const children = own ? await connection.query(buildChildrenQuery(own)) : [];
+  const children = own ? await readChildren(connection, own, rawTable(own)) : new Map();
   return {
     persons: rows.map(([source, person, mark = null, child = null]) => ({
       source: String(source),
@@ -38,10 +38,17 @@ export async function findIdentities(
       mark: mark as string | null,
       child: child as string | null,
     })),
-    children: new Map(
-      children.map(([child, mark = null]) => [String(child), mark as string | null]),
-    ),
+    children,
   };
+}
+
+/** Lists the children in a Parquet file of accepted rows, with their marks. */
+export function listChildren(
+  connection: Connection,
+  contract: Contract,
+  parquet: string,
+): Promise<RawIdentities['children']> {
+  return readChildren(connection, contract, `read_parquet(${quoteText(parquet)})`);
 }
 
 /** The extract that the table of links passes for in the lineage of a query. */
@@ -83,9 +90,16 @@ function buildPersonQueries(contract: Contract): string[] {
   ];
 }
 
-function buildChildrenQuery(contract: Contract): string {
+async function readChildren(
+  connection: Connection,
+  contract: Contract,
+  table: string,
+): Promise<RawIdentities['children']> {
   const child = contract.storedColumns.find(({ type }) => type === 'child');
   const mark = contract.storedColumns.find(({ type }) => type === 'mark');
-  if (!child) return 'select null limit 0';
-  return `select ${quoteName(child.name)}, ${mark ? quoteName(mark.name) : 'null'} from ${rawTable(contract)}`;
+  if (!child) return new Map();
+  const rows = await connection.query(
+    `select ${quoteName(child.name)}, ${mark ? quoteName(mark.name) : 'null'} from ${table}`,
+  );
+  return new Map(rows.map(([number, own = null]) => [String(number), own as string | null]));
 }

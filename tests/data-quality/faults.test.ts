@@ -60,6 +60,9 @@ describe.each(FAULTS)('$id', (fault) => {
     for (const id of fault.moves.measures) expect(ids).toContain(id);
     const breakdowns = MEASURES.flatMap((measure) => measure.breakdowns as readonly string[]);
     for (const each of fault.moves.breakdowns) expect(breakdowns).toContain(each);
-    expect(fault.moves.measures.length + fault.moves.breakdowns.length).toBeGreaterThan(0);
+    const counted: readonly string[] = MEASURES.map((measure) => measure.counts);
+    for (const each of fault.moves.counts) expect(counted).toContain(each);
+    const { measures, breakdowns: groups, counts } = fault.moves;
+    expect([...measures, ...groups, ...counts]).not.toEqual([]);
   });
 });
