@@ -10,7 +10,7 @@ import { checkSyntheticMark } from './safeguards.js';
 import type { Settings } from '../config/settings.js';
 import { offerExtracts } from './recognise-files.js';
 
-/** Finds each kind of extract in its own folder. `extracts` replaces the settings' folder of case extracts. */
+/** Finds each kind of extract in its own folder, which may be one. `extracts` replaces the settings' folder of case extracts. */
 export function findAllFiles(
   contracts: readonly Contract[],
   settings: Settings,
@@ -19,14 +19,18 @@ export function findAllFiles(
   const folder = extracts ? resolve(extracts) : settings.extracts;
   const listNames = (kind: Contract['kind']): string[] =>
     contracts.filter((contract) => contract.kind === kind).map(({ extract }) => extract);
-  const cases = findExtracts(folder, listNames('case'));
-  const files = cases.files.map((file) =>
-    assignSystem(file, detectSystem(file.name, settings.systems)),
+  const [cases, references] = [listNames('case'), listNames('reference')];
+  const isOneFolder = resolve(settings.reference) === folder;
+  const inFolder = findExtracts(folder, isOneFolder ? [...cases, ...references] : cases);
+  const files = inFolder.files.map((file) =>
+    cases.includes(file.extract)
+      ? assignSystem(file, detectSystem(file.name, settings.systems))
+      : file,
   );
   const found = [
-    { files, problems: cases.problems },
+    { files, problems: inFolder.problems },
     ...settings.systems.map(({ id }) => findSystemFiles(id, folder, contracts)),
-    findExtracts(settings.reference, listNames('reference')),
+    ...(isOneFolder ? [] : [findExtracts(settings.reference, references)]),
     { files: [], problems: checkSyntheticMark(settings, folder) },
   ];
   return {
