@@ -89,7 +89,7 @@ def _compare(report: Report, row: Printed, ours: Figure) -> None:
     report.agreed += len(cells) - len(wrong)
     if row["unit"] != ours.unit:
         wrong.append(f"unit {row['unit']}, expected {ours.unit}")
-    if ours.interval_worked_out and (row["lower"] or row["upper"]):
+    if row["lower"] or row["upper"]:
         wrong += _compare_interval(row, ours)
         report.intervals += 1
     _note(report, row, wrong)

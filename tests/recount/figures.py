@@ -9,6 +9,7 @@ from days import Window
 from intervals import bound_count, bound_relative_rate, bound_share
 from measures import MEASURES, NEVER_COMPARED, REFERENCE_GROUPS
 from population import Population
+from ratios import bound_share_ratio
 from service import Member, Service
 
 Number = int | Fraction | None
@@ -24,8 +25,6 @@ class Figure:
     value: Number
     interval: tuple[float, float] | None
     unit: str
-    interval_worked_out: bool = True
-    """False where an interval applies that this recount does not work out: the score interval of two shares."""
 
 
 class FigureCounter:
@@ -100,7 +99,7 @@ class FigureCounter:
             return Figure(events, base, 1, None, unit)
         ratio = Fraction(events, base) / Fraction(of_events, of_base)
         if not of_population:
-            return Figure(events, base, ratio, None, unit, interval_worked_out=False)
+            return Figure(events, base, ratio, bound_share_ratio(events, base, of_events, of_base), unit)
         return Figure(events, base, ratio, bound_relative_rate(events, base, of_events, of_base), unit)
 
 

@@ -20,6 +20,7 @@ from measures import MEASURES  # noqa: E402
 from population import Population  # noqa: E402
 from service import Service  # noqa: E402
 from tables import Tables, Unreadable  # noqa: E402
+from verdicts import VerdictReport, compare_verdicts  # noqa: E402
 
 PROJECT = Path(__file__).resolve().parents[2]
 OTHER_NATION = {"Wales": "england", "England": "wales"}
@@ -57,9 +58,19 @@ def main() -> int:
         if measure.endswith(f"_{OTHER_NATION[chosen.nation]}"):
             reports[measure].disagreements.append("a measure of the other nation")
         print_report(measure, reports[measure], chosen.every)
+    verdicts = compare_verdicts(measures)
+    print_verdicts(verdicts, chosen.every)
     left_out, unexplained = list_uncovered(measures)
     print_totals(reports, left_out, unexplained)
-    return 1 if unexplained or any(report.disagreements for report in reports.values()) else 0
+    wrong = verdicts.disagreements or any(report.disagreements for report in reports.values())
+    return 1 if unexplained or wrong else 0
+
+
+def print_verdicts(report: VerdictReport, every: bool) -> None:
+    agreed = report.compared - len(report.disagreements)
+    print(f"verdicts of relative rates: {report.compared} worked out, {agreed} agreed")
+    for disagreement in report.disagreements if every else report.disagreements[:1]:
+        print(f"    {disagreement}")
 
 
 def print_totals(reports: dict[str, Report], left_out: list[str], unexplained: list[str]) -> None:
