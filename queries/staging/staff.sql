@@ -1,11 +1,11 @@
--- One row per post and day on which posts were counted. A post with no mark is filled.
+-- One row per post and day on which posts were counted. A post with no mark counts as filled.
 select
   s.post_id,
   s.role,
   coalesce(r.case_holding = 'yes', false) as case_holding,
   s.full_time_equivalent,
   s.as_at,
-  coalesce(s.vacant, false) as vacant,
+  s.vacant,
   s.caseload,
   s.sickness_days
 from raw.staff as s

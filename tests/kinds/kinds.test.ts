@@ -17,7 +17,7 @@ const built = new Map<string, PrintedPack>();
 beforeAll(async () => {
   for (const [name, plan] of PLANS)
     built.set(name, await buildPlan(plan, join(folder, name), buildHere));
-}, 400_000);
+}, 900_000);
 
 afterAll(() => {
   rmSync(folder, { recursive: true, force: true });

@@ -75,6 +75,40 @@ describe('a need', () => {
   });
 });
 
+describe('a figure of everybody', () => {
+  const { declaration } = find('kpi1_accommodation');
+  const windowId = YEARS[1] ?? '';
+  const build = (missing: number): Value[] => {
+    const rows: [string, string, number, number][] = [
+      ['total', 'all', 0, CHILDREN],
+      ['not_recorded', 'all', missing, CHILDREN],
+      ['sex', 'Female', 0, 19],
+      ['voluntary', 'all', 3, 8],
+    ];
+    const counts = rows.map(([breakdown, group, numerator, denominator]): Count => {
+      return { windowId, breakdown, group, numerator, denominator };
+    });
+    return buildValues({
+      ...{ declaration, unit: 'proportion', per: 1, serviceName: 'S', counts },
+      windows: [{ ...windowEnding(windowId, 12), status: 'known' as const }],
+      denominatorSource: () => null,
+    });
+  };
+
+  it('that nobody recorded has no data, nor have its groups; how many were not recorded is known', () => {
+    expect(build(CHILDREN).map((each) => [each.breakdown, each.status, each.numerator])).toEqual([
+      ['total', 'no data', null],
+      ['not_recorded', 'known', CHILDREN],
+      ['sex', 'no data', null],
+      ['voluntary', 'known', 3],
+    ]);
+  });
+
+  it('that one child has an answer to is counted', () => {
+    expect(build(CHILDREN - 1).map(({ status }) => status)).toEqual(Array(4).fill('known'));
+  });
+});
+
 describe('sessions of a kind', () => {
   it.each([
     ['never recorded', ['Supervision'], false],
@@ -84,9 +118,9 @@ describe('sessions of a kind', () => {
     const database = await openForBuilding(':memory:');
     try {
       await database.execute('create schema marts');
-      await database.execute('create table marts.sessions (kind varchar)');
+      await database.execute('create table marts.sessions (kind varchar, attended boolean)');
       for (const kind of kinds)
-        await database.execute(`insert into marts.sessions values ('${kind}')`);
+        await database.execute(`insert into marts.sessions values ('${kind}', false)`);
       for (const id of ['reparation_children', 'reparation_attended'])
         expect(await isEverRecorded(database, find(id))).toBe(recorded);
     } finally {

@@ -68,7 +68,7 @@ describe('marts.interventions_ended', () => {
 });
 
 describe('marts.board_attendance', () => {
-  it('takes a blank for expected and not seen, and needs somebody senior in the room', async () => {
+  it('takes a blank for expected, leaves blank who was seen, and needs somebody senior in the room', async () => {
     await given(`insert into raw.board_attendance
       (meeting_on, partner, expected, attended, senior, deputy) values
       ('2022-07-14', 'Police', true, true, true, false),
@@ -79,7 +79,7 @@ describe('marts.board_attendance', () => {
       'select partner, statutory, came, senior_came, deputy_came from marts.board_attendance order by all',
     );
     expect(rows).toEqual([
-      ['Education', true, false, false, false],
+      ['Education', true, null, null, null],
       ['Health', true, true, false, true],
       ['Police', true, true, true, false],
     ]);

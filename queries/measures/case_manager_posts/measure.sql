@@ -16,6 +16,6 @@ from windows as w
 left join latest as l on l.window_id = w.window_id
 left join marts.staff as s on s.as_at = l.as_at
   and s.role = 'Case manager'
-  and not s.vacant
+  and s.vacant is not true
 group by w.window_id, w.ends
 order by w.ends

@@ -17,6 +17,6 @@ left join latest as l on l.window_id = w.window_id
 left join marts.staff as s on s.as_at = l.as_at
   and s.case_holding
   and s.caseload is not null
-  and not s.vacant
+  and s.vacant is not true
 group by w.window_id, w.ends
 order by w.ends

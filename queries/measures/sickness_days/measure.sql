@@ -8,7 +8,7 @@ select
   count(s.post_id)::integer as denominator
 from windows as w
 left join marts.staff as s
-  on not s.vacant
+  on s.vacant is not true
   and s.sickness_days is not null
   and s.as_at between w.starts and w.ends
 group by w.window_id, w.ends
