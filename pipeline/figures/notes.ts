@@ -83,7 +83,21 @@ function writePopulationNotes({ reading, words, unit }: Subject): string[] {
     ...(same || headlines.length === 0
       ? []
       : [words.say('note.population_groups', { sources: groups.join('; ') })]),
+    ...writeBreakNotes({ reading, words }),
   ];
+}
+
+/** A rate on another source than the year before's moves with the source as well, whatever the children did. */
+function writeBreakNotes({ reading, words }: Pick<Subject, 'reading' | 'words'>): string[] {
+  const now = readShown(reading.current)?.source ?? null;
+  const before = readShown(reading.previous)?.source ?? null;
+  if (now === null || before === null || dropYear(now) === dropYear(before)) return [];
+  return [words.say('note.population_break', { now, before })];
+}
+
+/** One source may have a population of each year. */
+function dropYear(source: string): string {
+  return source.replace(/ \(\d{4}\)$/, '');
 }
 
 function listSources(cells: readonly DisclosedCell[]): string[] {
