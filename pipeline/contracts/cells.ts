@@ -4,21 +4,31 @@ import type { Day } from '../domain/period.js';
 import { isAreaCode } from '../domain/area-code.js';
 import type { PseudonymPrefixes } from '../domain/system.js';
 import { isNotRecorded } from './not-recorded.js';
-import { CellError, NotedCell, type CellErrorCode, type CellReader } from './parsed-cell.js';
+import {
+  CellError,
+  NotedCell,
+  unwrapCell,
+  type CellErrorCode,
+  type CellReader,
+} from './parsed-cell.js';
 import { findLabel, type CodeList } from './codes.js';
 import type { ContractColumn } from './contract.js';
 import { createYearReader, readWrittenDay } from './dates.js';
 import { findCodedLabel } from './labels.js';
 import { findSchemes } from './schemes.js';
-import { createWholeReader, readNumber, readYesNo } from './scalars.js';
+import { createWholeReader, createYesNoReader, readNumber } from './scalars.js';
 import { readPublisherMark } from './publisher-marks.js';
 import { suggestLabels, type Suggestions } from './suggestions.js';
 
 /** The list of the days that systems write where there is no date. */
 export const NO_DATE_LIST = 'no_date';
+/** The list of the words that suppliers have for yes, no and not recorded. */
+export const YES_NO_LIST = 'yes_no';
 /** What parsing a cell depends on, apart from its column. */
 export interface CellContext {
-  /** The code lists of the columns, and `NO_DATE_LIST`; without that, every day is a date. */
+  /**
+   * The code lists of the columns, `YES_NO_LIST`, and `NO_DATE_LIST`; without that, every day is a date.
+   */
   readonly codes: ReadonlyMap<string, CodeList>;
   readonly today: Day;
   /** A child's number, or a partner's name and its number of a person → the pseudonym stored instead. */
@@ -88,7 +98,9 @@ function textReader(column: ContractColumn, context: CellContext): CellReader {
     case 'date':
       return eventDayReader(column, context);
     case 'yes_no':
-      return readYesNo;
+      return column.isDay === true
+        ? createDayTest(context)
+        : createYesNoReader(context.codes.get(YES_NO_LIST));
     case 'whole':
       return markedReader(column.marks, createWholeReader(column.least, column.most, column.range));
     case 'number':
@@ -168,6 +180,18 @@ function describeUnknownCode(list: CodeList, text: string): CellErrorCode {
 const LAST_DAY = '2199-12-31';
 
 const NO_DAYS: ReadonlyMap<string, string> = new Map();
+
+/** The reader of yes and no where a day stands for yes, and a day that means no date for no. */
+function createDayTest({ codes, today }: CellContext): CellReader {
+  const days = codes.get(NO_DATE_LIST)?.labels ?? NO_DAYS;
+  const limits = { earliest: '1900-01-01', latest: today, lastPlanned: today };
+  const read = dateReader(limits, { days, cell: new NotedCell('false', 'yes-no-form') });
+  return (text) => {
+    const cell = read(text);
+    if (cell instanceof CellError || unwrapCell(cell) === 'false') return cell;
+    return new NotedCell('true', 'yes-no-form');
+  };
+}
 
 /** The reader of the day of something that happened, or is planned. */
 function eventDayReader(

@@ -5,6 +5,7 @@ import type { CellContext } from './cells.js';
 import { hasIdentity, type Contract } from './contract.js';
 import { ErrorTally, type ErrorGroup } from './faults.js';
 import { describeForms, FormTally } from './form-notices.js';
+import { createRowChooser, type RowChooser } from './first-known.js';
 import { locateColumns, type ColumnPlace } from './headings.js';
 import {
   createNobodyTest,
@@ -53,6 +54,7 @@ export class ExtractCheck {
   #columns: readonly WrittenCell[] = [];
   #isOfNobody: SkipTest = () => false;
   #isSkipped: SkipTest | null = null;
+  #chooseCells: RowChooser | null = null;
   readonly #skipped = new FileCounts();
   readonly #superseded = new FileCounts();
   #readIdentity: IdentityReader | null = null;
@@ -76,6 +78,7 @@ export class ExtractCheck {
     this.#headingProblems.push(...describeAbsentColumns(this.contract, places, file, line));
     this.#files.push({ file, places });
     this.#columns = createCellWriters(this.contract, places, this.#fileContext());
+    this.#chooseCells = createRowChooser(places, this.#fileContext());
     this.#isOfNobody = createNobodyTest(this.contract, places);
     this.#isSkipped = createSkipTest(this.contract, cells);
     if (hasIdentity(this.contract))
@@ -103,7 +106,12 @@ export class ExtractCheck {
   }
 
   /** Returns whether a row is accepted. A row with a cell that its column refuses is set aside. */
-  checkRow(cells: readonly string[], line: number): boolean {
+  checkRow(received: readonly string[], line: number): boolean {
+    const cells = this.#chooseCells
+      ? this.#chooseCells(received, ({ name }) => {
+          this.#forms.add('passed-over', name, this.file, line);
+        })
+      : received;
     let sound = !this.#isOfNobody(cells);
     if (!sound) this.#tally.add('none-of', this.contract.one_of[0] ?? '', this.file, line);
     this.encodedLine.length = 0;

@@ -62,6 +62,10 @@ export type ContractColumn = (z.infer<typeof columnSchema> | MarkColumn) & {
   readonly unconfirmed?: readonly string[];
   /** Headings that a service gave it in its own folder: no supplier uses them for another column. */
   readonly own?: readonly string[];
+  /** Whether a file may have several of its headings, of which the first with a known cell decides each row. */
+  readonly isFirstKnown?: boolean;
+  /** Whether its supplier has a day in place of yes. */
+  readonly isDay?: boolean;
 };
 
 /**
@@ -84,6 +88,8 @@ export interface Contract extends Omit<z.infer<typeof contractSchema>, 'columns'
   readonly extract: string;
   /** The supplier whose headings apply, if any. */
   readonly supplier?: string;
+  /** The normalised headings that its supplier sends and that no column reads. */
+  readonly unused?: ReadonlySet<string>;
   readonly columns: readonly ContractColumn[];
   /** The columns that a delivery stores: all except personal ones, which the identity mark replaces. */
   readonly storedColumns: readonly ContractColumn[];

@@ -11,6 +11,8 @@ export interface ColumnPlace {
   readonly implied?: string;
   /** Whether the cell holds a year in place of the column's date. */
   readonly isYear?: boolean;
+  /** The positions of its further headings in the supplier's order, where the first known cell decides. */
+  readonly others?: readonly number[];
 }
 
 /**
@@ -39,9 +41,10 @@ export function isHeading(contract: Contract, cells: readonly string[]): boolean
 }
 
 /**
- * Locates every column; their order is free. `implied` are those that a file lacks and that another heading implies. Problems: a missing column (`missing-column`; every column of the contract
- * must be present, even if its cells may be blank, except optional ones and personal ones that are not required), two
- * headings for one column (`duplicate-heading`), a heading with a look-alike letter (`foreign-letter`), and as notes a
+ * Locates every column; their order is free. `implied` are those that a file lacks and that another heading implies.
+ * Problems: a missing column (`missing-column`; every column of the contract must be present, even if its cells may be
+ * blank, except optional ones and personal ones that are not required), two headings for one column
+ * (`duplicate-heading`; unless its supplier sends several, of which the first known one decides), a heading with a look-alike letter (`foreign-letter`), and as notes a
  * heading that nobody has confirmed (`unconfirmed-heading`) or that the contract does not know (`extra-column`).
  */
 export function locateColumns(
@@ -55,24 +58,28 @@ export function locateColumns(
   const implied: ColumnPlace[] = [];
   const problems: Problem[] = [];
   for (const column of contract.columns) {
-    const found = findIndexes(listSpellings(column), cells);
-    const [index] = found;
+    const found = findPlaces(column, cells);
+    const [index, ...others] = found;
     if (index === undefined) {
       const other = findSubstitute(column, cells);
       if (other !== null) (other.index < 0 ? implied : places).push(other);
       else if (!mayBeAbsent(column)) problems.push(describeMissing(column, at));
-    } else if (found.length > 1)
+    } else if (column.isFirstKnown === true && areDifferent(found, cells))
+      places.push({ column, index, heading: cells[index] ?? column.name, others });
+    else if (found.length > 1)
       problems.push(describeDuplicate(column, at, cells[found[1] ?? index] ?? ''));
     else places.push({ column, index, heading: cells[index] ?? column.name });
   }
   problems.push(...describeMissingChoice(contract, places, at));
   problems.push(...places.filter(isUnconfirmed).map((place) => describeUnconfirmed(place, at)));
-  const taken = new Set(places.map(({ index }) => index));
+  const taken = new Set(places.flatMap(({ index, others = [] }) => [index, ...others]));
   const known = listKnownHeadings(contract);
   cells.forEach((heading, index) => {
     if (taken.has(index) || known.has(normaliseHeading(heading))) return;
     problems.push(
-      isForeign(heading, known) ? describeForeign(heading, at) : describeExtra(heading, at),
+      isForeign(heading, known)
+        ? describeForeign(heading, at)
+        : describeExtra(heading, at, contract.unused),
     );
   });
   return { places, implied, problems };
@@ -141,6 +148,19 @@ function findIndexes(names: readonly string[], cells: readonly string[]): number
   return cells.flatMap((cell, index) => (names.includes(normaliseHeading(cell)) ? [index] : []));
 }
 
+/** The positions of a column's headings, in the supplier's order where the first known one decides. */
+function findPlaces(column: ContractColumn, cells: readonly string[]): number[] {
+  const names = listSpellings(column);
+  const found = findIndexes(names, cells);
+  const rank = (index: number): number => names.indexOf(normaliseHeading(cells[index] ?? ''));
+  return column.isFirstKnown === true ? found.sort((one, other) => rank(one) - rank(other)) : found;
+}
+
+function areDifferent(indexes: readonly number[], cells: readonly string[]): boolean {
+  const names = indexes.map((index) => normaliseHeading(cells[index] ?? ''));
+  return new Set(names).size === names.length;
+}
+
 interface HeadingLine {
   readonly file: string;
   readonly line: number;
@@ -204,12 +224,17 @@ function describeUnconfirmed({ column, heading }: ColumnPlace, at: HeadingLine):
   };
 }
 
-function describeExtra(heading: string, at: HeadingLine): Problem {
+function describeExtra(
+  heading: string,
+  at: HeadingLine,
+  unused: ReadonlySet<string> = new Set(),
+): Problem {
+  const variant = unused.has(normaliseHeading(heading)) ? 'unused' : 'headed';
   return {
     kind: 'note',
     code: 'extra-column',
     ...at,
     column: heading,
-    variant: heading === '' ? 'no-heading' : 'headed',
+    variant: heading === '' ? 'no-heading' : variant,
   };
 }

@@ -36,7 +36,8 @@ export function addOwnSuppliers(
   const problems: Problem[] = [];
   for (const { name, declared: added } of declared) {
     const file = join(own, `${name}.yaml`);
-    problems.push(...findUnknownHeadings({ headings: added.headings ?? {} }, contracts, file));
+    const columns = { ...added, headings: added.headings ?? {} };
+    problems.push(...findUnknownHeadings(columns, contracts, file));
     const supplier = joinSupplier(name, byName.get(name), added);
     if (supplier) byName.set(name, supplier);
     else problems.push(describeBareSupplier(file));
@@ -57,7 +58,7 @@ type OwnSupplier = z.infer<typeof ownSupplierSchema>;
 function joinSupplier(
   name: string,
   shipped: Supplier | undefined,
-  { title, confirmed, source, headings = {} }: OwnSupplier,
+  { title, confirmed, source, headings = {}, ...added }: OwnSupplier,
 ): Supplier | null {
   const all = {
     title: title ?? shipped?.title,
@@ -66,11 +67,13 @@ function joinSupplier(
   };
   if (!all.title || all.confirmed === undefined || all.source === undefined) return null;
   return {
-    name,
+    ...{ name, unused: shipped?.unused ?? new Set<string>() },
     title: all.title,
     confirmed: all.confirmed,
     source: all.source,
     headings: joinHeadings(headings, shipped?.headings ?? {}),
+    first_known: { ...shipped?.first_known, ...added.first_known },
+    day_means_yes: { ...shipped?.day_means_yes, ...added.day_means_yes },
   };
 }
 

@@ -10,6 +10,7 @@ export type CellForm =
   | 'id-form'
   | 'yes-no-form'
   | 'label-form'
+  | 'passed-over'
   | 'not-yet-mapped';
 
 /** A value that was read in an unusual form. A class, so that `instanceof` distinguishes it fast from a text. */

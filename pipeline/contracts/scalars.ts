@@ -1,4 +1,5 @@
 // The text of a number, or of yes or no, in any of the forms that systems write → its value.
+import { findLabel, type CodeList } from './codes.js';
 import { CellError, NotedCell, type CellReader } from './parsed-cell.js';
 
 const YES_NO_WORDS = new Map([
@@ -21,8 +22,25 @@ const OTHER_YES_NO_WORDS: ReadonlyMap<string, string | null> = new Map([
   ),
 ]);
 
+/** What is stored for each label of the list of words for yes and no. */
+const LISTED = new Map([
+  ['yes', 'true'],
+  ['no', 'false'],
+  ['not recorded', null],
+]);
+
+/** Creates the reader of yes or no, which also knows the words of a list, such as `UNSUITABLE`. */
+export function createYesNoReader(list: CodeList | undefined): CellReader {
+  if (!list) return readYesNo;
+  return (text) => {
+    const cell = readYesNo(text);
+    const listed = cell instanceof CellError ? LISTED.get(findLabel(list, text) ?? '') : undefined;
+    return listed === undefined ? cell : new NotedCell(listed, 'yes-no-form');
+  };
+}
+
 /** Reads yes or no in English or Welsh, as a number or as a truth value; *not recorded* is null. */
-export function readYesNo(text: string): string | NotedCell | CellError {
+function readYesNo(text: string): string | NotedCell | CellError {
   const word = text.toLowerCase().replace(/\s+/g, ' ');
   const usual = YES_NO_WORDS.get(word);
   if (usual !== undefined) return usual;

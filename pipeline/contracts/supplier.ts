@@ -1,16 +1,14 @@
-// queries/suppliers/ → a supplier's own headings and labels, applied to contracts and code lists.
+// queries/suppliers/ → each supplier's own headings and labels, as declared.
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import Papa from 'papaparse';
 import { z } from 'zod';
-import { compareText } from '../domain/compare-text.js';
 import { readDeclarations } from '../domain/declared.js';
 import { wordsSchema } from '../domain/language.js';
-import type { Day } from '../domain/period.js';
 import { ProblemError, type Problem } from '../domain/problem.js';
-import { normaliseLabel, findLabel, type CodeList } from './codes.js';
-import type { ContractColumn, Contract } from './contract.js';
-import { normaliseHeading } from './headings.js';
+import { findLabel, type CodeList } from './codes.js';
+import type { Contract } from './contract.js';
+import { listUnusedHeadings, readUnused } from './unused-fields.js';
 
 /** A heading, and optionally the period of receipt in which it means the column. */
 const heading = z.union([
@@ -21,6 +19,8 @@ const heading = z.union([
     until: z.iso.date().optional(),
   }),
 ]);
+
+const columnsByExtract = z.record(z.string(), z.array(z.string()));
 
 /** Strict schema of a supplier's file. */
 export const supplierSchema = z.strictObject({
@@ -33,6 +33,13 @@ export const supplierSchema = z.strictObject({
    * extract.
    */
   headings: z.record(z.string(), z.record(z.string(), z.array(heading).min(1))),
+  /**
+   * By extract, the columns of which a file may have several of these headings: in each row the first that has a known
+   * value decides.
+   */
+  first_known: columnsByExtract.optional(),
+  /** By extract, the columns of yes or no in which it has the day instead: a day is yes, and one that means no date is no. */
+  day_means_yes: columnsByExtract.optional(),
 });
 
 const labelSchema = z.strictObject({
@@ -54,7 +61,14 @@ export type SupplierLabel = z.infer<typeof labelSchema> & {
 /** A supplier of case systems, named by its file. */
 export interface Supplier extends z.infer<typeof supplierSchema> {
   readonly name: string;
+  /** The normalised headings of its fields that no column reads. */
+  readonly unused?: ReadonlySet<string>;
 }
+
+export type ColumnsByExtract = z.infer<typeof columnsByExtract>;
+
+/** What a supplier's file says of columns. */
+type SupplierColumns = Pick<Supplier, 'headings' | 'first_known' | 'day_means_yes'>;
 
 /** Every supplier by name, and the meaning of their labels. */
 export interface Suppliers {
@@ -95,8 +109,12 @@ export function readSuppliers(
   contracts: readonly Contract[],
 ): Suppliers {
   const declared = existsSync(folder) ? readDeclarations(folder, supplierSchema) : [];
+  const unused = readUnused(join(folder, 'not_used.csv'));
   const byName = new Map(
-    declared.map(({ name, declared: supplier }) => [name, { ...supplier, name }]),
+    declared.map(({ name, declared: supplier }) => [
+      name,
+      { ...supplier, name, unused: listUnusedHeadings(unused, name) },
+    ]),
   );
   const labels = readLabels(join(folder, 'labels.csv'), LABELS_FILE);
   const problems = findBadLabels(labels, codes, byName, LABELS_FILE);
@@ -124,14 +142,20 @@ export function findBadLabels(
 
 /** Lists the headings of a supplier's file that are of an extract or a column that no contract has. */
 export function findUnknownHeadings(
-  { headings }: Pick<Supplier, 'headings'>,
+  { headings, first_known: firstKnown = {}, day_means_yes: days = {} }: SupplierColumns,
   contracts: readonly Contract[],
   file: string,
 ): Problem[] {
-  return Object.entries(headings).flatMap(([extract, columns]) => {
+  const named = [
+    ...Object.entries(headings).map(
+      ([extract, columns]) => [extract, Object.keys(columns)] as const,
+    ),
+    ...[firstKnown, days].flatMap((each) => Object.entries(each)),
+  ];
+  return named.flatMap(([extract, columns]) => {
     const own = contracts.filter((each) => extract === 'every' || each.extract === extract);
     const known = new Set(own.flatMap((each) => each.columns.map((column) => column.name)));
-    return Object.keys(columns).flatMap((column) =>
+    return columns.flatMap((column) =>
       known.has(column) ? [] : [describeUnknownHeading(file, `${extract}.${column}`)],
     );
   });
@@ -174,91 +198,4 @@ function describeBadLabel(file: string, line: number, column: string): Problem {
     ...{ file, line, column },
     facts: { columns: LABEL_COLUMNS },
   };
-}
-
-/**
- * The contract for a supplier's files received on a day: the supplier's headings come first, and a heading that it uses
- * for one column is removed from the others.
- */
-export function applySupplierHeadings(
-  contract: Contract,
-  supplier: Supplier | undefined,
-  day: Day,
-): Contract {
-  if (!supplier) return contract;
-  const decided = new Map(
-    contract.columns.flatMap(({ name, own: headings = [] }) =>
-      headings.map((each) => [normaliseHeading(each), name] as const),
-    ),
-  );
-  const own = new Map(
-    contract.columns.map(({ name }) => [
-      name,
-      findSupplierHeadings(supplier, contract.extract, name, day).filter(
-        (each) => (decided.get(normaliseHeading(each)) ?? name) === name,
-      ),
-    ]),
-  );
-  const taken = new Map(
-    [...own].flatMap(([name, headings]) => headings.map((each) => [normaliseHeading(each), name])),
-  );
-  const addHeadings = (column: ContractColumn): ContractColumn => {
-    const general = column.headings.filter(
-      (each) => (taken.get(normaliseHeading(each)) ?? column.name) === column.name,
-    );
-    const headings = own.get(column.name) ?? [];
-    const unconfirmed = supplier.confirmed ? [] : headings;
-    return { ...column, headings: [...headings, ...general], unconfirmed };
-  };
-  const [columns, storedColumns] = [
-    contract.columns.map(addHeadings),
-    contract.storedColumns.map(addHeadings),
-  ];
-  return { ...contract, columns, storedColumns, supplier: supplier.name };
-}
-
-/** A supplier's own headings for a column on a day. */
-function findSupplierHeadings(
-  { headings }: Supplier,
-  extract: string,
-  column: string,
-  day: Day,
-): string[] {
-  const listed = ['every', extract].flatMap((key) => headings[key]?.[column] ?? []);
-  return listed.flatMap((each) => {
-    if (typeof each === 'string') return [each];
-    return isInForce(day, each.from, each.until) ? [each.heading] : [];
-  });
-}
-
-function isInForce(day: Day, from: Day | undefined, until: Day | undefined): boolean {
-  return (!from || day >= from) && (!until || day <= until);
-}
-
-/**
- * The code list for a supplier's files received on a day: the supplier's own labels override those for any supplier, and
- * those of the service's folder override both.
- */
-export function applySupplierLabels(
-  list: CodeList,
-  labels: readonly SupplierLabel[],
-  supplier: string,
-  day: Day,
-): CodeList {
-  const inForce = labels.filter(
-    (each) =>
-      each.list === list.name &&
-      (each.supplier === '' || each.supplier === supplier) &&
-      isInForce(day, each.valid_from, each.valid_to),
-  );
-  if (inForce.length === 0) return list;
-  const own = [...inForce].sort(
-    (one, other) =>
-      Number(one.isOwn ?? false) - Number(other.isOwn ?? false) ||
-      compareText(one.supplier, other.supplier),
-  );
-  const spellings = own.map(
-    ({ label, means }) => [normaliseLabel(label), findLabel(list, means) ?? means] as const,
-  );
-  return { ...list, labels: new Map([...list.labels, ...spellings]) };
 }

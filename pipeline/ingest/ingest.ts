@@ -7,7 +7,7 @@ import {
   type Contract,
 } from '../contracts/contract.js';
 import type { IdentityRecord } from '../contracts/identity-columns.js';
-import { NO_DATE_LIST } from '../contracts/cells.js';
+import { NO_DATE_LIST, YES_NO_LIST } from '../contracts/cells.js';
 import { MAX_LOCATED } from '../contracts/faults.js';
 import type { ExtractFile, FileReport } from '../extracts/extract-file.js';
 import {
@@ -166,7 +166,7 @@ async function selectAccepted(
   return [...fileIdentities.values()].filter(({ mark }) => marks.has(mark));
 }
 
-/** The code lists that a contract names and that its dates are read by, and no others. */
+/** The code lists that a contract names and that its dates and its yes and no are read by, and no others. */
 function selectCodes(
   { storedColumns: kept }: Contract,
   codes: RowRules['codes'],
@@ -174,6 +174,7 @@ function selectCodes(
   const named = new Set(
     kept.flatMap((column) => {
       if (column.type === 'date') return [NO_DATE_LIST];
+      if (column.type === 'yes_no') return [YES_NO_LIST, ...(column.isDay ? [NO_DATE_LIST] : [])];
       return column.type === 'code' ? [column.codes] : [];
     }),
   );

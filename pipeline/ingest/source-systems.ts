@@ -1,11 +1,8 @@
 // The project's suppliers and a service's case systems → the sources of an extract, and how to read their files.
 import type { CodeList } from '../contracts/codes.js';
 import type { Contract } from '../contracts/contract.js';
-import {
-  applySupplierLabels,
-  applySupplierHeadings,
-  type Suppliers,
-} from '../contracts/supplier.js';
+import { applySupplierHeadings, applySupplierLabels } from '../contracts/apply-supplier.js';
+import type { Suppliers } from '../contracts/supplier.js';
 import type { Day } from '../domain/period.js';
 import { applySchemes, type CodeSchemes } from '../contracts/schemes.js';
 import { ProblemError, type Problem } from '../domain/problem.js';

@@ -101,8 +101,8 @@ class Search {
     const { places, problems } = locateColumns(contract, cells, file.name, line);
     const rows = this.#children.startFile(contract, places, source, file);
     const missing = problems.filter(({ code }) => code === 'missing-column');
-    const extra = problems.flatMap(({ code, column = '' }) =>
-      code === 'extra-column' && column !== '' ? [column] : [],
+    const extra = problems.flatMap(({ code, column = '', variant }) =>
+      code === 'extra-column' && variant === 'headed' ? [column] : [],
     );
     const readers = extra
       .filter((heading) => shown === null || shown.includes(heading))
@@ -132,7 +132,7 @@ class Search {
     places: readonly ColumnPlace[],
     findChild: (row: readonly string[]) => string | null,
   ): RowReader[] {
-    return places.flatMap(({ column, index, heading }) => {
+    return places.flatMap(({ column, index, heading, others = [] }) => {
       const list = column.type === 'code' ? codes.get(column.codes) : undefined;
       if (column.type !== 'code' || list === undefined || index < 0) return [];
       const isUnknown = createUnknownTest(column, list, this.#context);
@@ -140,10 +140,13 @@ class Search {
       const decides = !column.only_breaks_down;
       return [
         (row: readonly string[], line: number): void => {
-          const text = (row[index] ?? '').trim();
-          if (text === '' || !isUnknown(text)) return;
-          const subject = { list, supplier: contract.supplier ?? '', text, decides };
-          this.labels.add(subject, place, line, findChild(row));
+          for (const at of [index, ...others]) {
+            const text = (row[at] ?? '').trim();
+            if (text === '') continue;
+            if (!isUnknown(text)) return;
+            const subject = { list, supplier: contract.supplier ?? '', text, decides };
+            this.labels.add(subject, place, line, findChild(row));
+          }
         },
       ];
     });

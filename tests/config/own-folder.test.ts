@@ -10,7 +10,10 @@ import {
   type IngestDeclarations,
 } from '../../pipeline/config/project.js';
 import { findLabel } from '../../pipeline/contracts/codes.js';
-import { applySupplierHeadings, applySupplierLabels } from '../../pipeline/contracts/supplier.js';
+import {
+  applySupplierHeadings,
+  applySupplierLabels,
+} from '../../pipeline/contracts/apply-supplier.js';
 import { ProblemError } from '../../pipeline/domain/problem.js';
 import { openForBuilding } from '../../pipeline/warehouse/connection.js';
 import { createCodes } from '../../pipeline/warehouse/codes.js';

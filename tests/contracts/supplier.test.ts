@@ -3,11 +3,10 @@ import { describe, expect, it } from 'vitest';
 import { findLabel } from '../../pipeline/contracts/codes.js';
 import { locateColumns } from '../../pipeline/contracts/headings.js';
 import {
-  formatLabelLine,
-  applySupplierLabels,
   applySupplierHeadings,
-  type Supplier,
-} from '../../pipeline/contracts/supplier.js';
+  applySupplierLabels,
+} from '../../pipeline/contracts/apply-supplier.js';
+import { formatLabelLine, type Supplier } from '../../pipeline/contracts/supplier.js';
 import { HEADING, PLACES, VISITS } from './sample.js';
 
 const ONE: Supplier = {
