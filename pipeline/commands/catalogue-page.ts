@@ -1,6 +1,7 @@
 // Declarations, outline and words → the catalogue of measures as Markdown, English first and then Welsh.
 import { LANGUAGES, type Language } from '../domain/language.js';
 import type { Measure } from '../measures/count.js';
+import type { CountingRule } from '../measures/counting-rules.js';
 import { chooseUnit, type Declaration } from '../measures/declaration.js';
 import type { OutlineSection } from '../pack/outline.js';
 import type { Say } from '../pack/phrases.js';
@@ -9,6 +10,8 @@ import type { Say } from '../pack/phrases.js';
 export interface Catalogue {
   readonly measures: readonly Pick<Measure, 'declaration' | 'folder'>[];
   readonly sections: readonly OutlineSection[];
+  /** The counting rules that have options. */
+  readonly rules: readonly CountingRule[];
   /** Finds a phrase of `catalogue.yaml`, `pack.yaml` or `groups.yaml`. */
   readonly words: Readonly<Record<Language, Record<'catalogue' | 'pack' | 'groups', Say>>>;
 }
@@ -18,7 +21,8 @@ export function writeCatalogue(catalogue: Catalogue): string {
   return LANGUAGES.map((language) => writeLanguage(catalogue, language)).join('\n');
 }
 
-function writeLanguage({ measures, sections, words }: Catalogue, language: Language): string {
+function writeLanguage(catalogue: Catalogue, language: Language): string {
+  const { measures, sections, words } = catalogue;
   const say = words[language].catalogue;
   const other: Language = language === 'en' ? 'cy' : 'en';
   const elsewhere = `[${words[other].catalogue('title')}](#${other})`;
@@ -31,7 +35,7 @@ function writeLanguage({ measures, sections, words }: Catalogue, language: Langu
   const written = chapters.map(({ section, own }) =>
     [
       `## ${section.title[language]}`,
-      ...own.map(({ declaration }) => entry(declaration, language, words[language])),
+      ...own.map(({ declaration }) => entry(declaration, language, catalogue)),
     ].join('\n\n'),
   );
   const listed = contents(
@@ -58,7 +62,7 @@ function contents(measures: Catalogue['measures'], language: Language, say: Say)
 function entry(
   declaration: Declaration,
   language: Language,
-  words: Catalogue['words'][Language],
+  { rules, words: { [language]: words } }: Catalogue,
 ): string {
   const { id, title, definition, question, source, review, better } = declaration;
   const say = words.catalogue;
@@ -71,6 +75,7 @@ function entry(
     ['comparators', list(declaration.comparators, 'against', say, say)],
     ['source', `${source.rule[language]} *${source.document[language]}*`],
     ['confirmed', confirmed(declaration, language, say)],
+    ...listOptions(declaration, rules, language, say).map((text) => ['options', text] as const),
     ['review', review.review_by],
   ] as const;
   const heading = `<a id="${anchor(id, language)}"></a>\n\n### ${title[language]} (\`${id}\`)`;
@@ -93,6 +98,28 @@ function list(keys: readonly string[], under: string, labels: Say, say: Say): st
 function confirmed({ source }: Declaration, language: Language, say: Say): string {
   if (source.confirmed) return say('yes');
   return say('no', { doubt: (source.unconfirmed ?? source.rule)[language] });
+}
+
+/** A text for each counting rule of a measure: its options, which is the default, and which comes into force when. */
+function listOptions(
+  { definitions = {} }: Declaration,
+  rules: readonly CountingRule[],
+  language: Language,
+  say: Say,
+): string[] {
+  return rules
+    .filter(({ name }) => name in definitions)
+    .map((rule) => {
+      const options = Object.entries(rule.options).map(([use, option]) => {
+        const title = option.title[language];
+        const change = rule.changes.find((each) => each.use === use);
+        if (use === rule.default) return say('option.default', { title, use });
+        return change
+          ? say('option.dated', { title, use, from: change.from })
+          : say('option.chosen', { title, use });
+      });
+      return `${rule.title[language]} (\`${rule.name}\`). ${options.join(' ')}`;
+    });
 }
 
 function anchor(id: string, language: Language): string {

@@ -6,7 +6,7 @@ import type { Language } from '../domain/language.js';
 import type { Problem } from '../domain/problem.js';
 import { readOutline } from '../pack/outline.js';
 import { createSay, phraseTree } from '../pack/phrases.js';
-import { locateMeasures, projectFolder, readEveryMeasure } from '../config/project.js';
+import { locateMeasures, projectFolder, readEveryMeasure, readRules } from '../config/project.js';
 import { settingsSchema } from '../config/settings.js';
 import type { Arguments } from './arguments.js';
 import { writeCatalogue, type Catalogue } from './catalogue-page.js';
@@ -49,6 +49,7 @@ export function settingsPagePath(folder: string): string {
 export function buildCatalogue(folder: string): string {
   return writeCatalogue({
     measures: readEveryMeasure(folder),
+    rules: readRules(folder),
     sections: readOutline(join(folder, 'reports', 'packs', 'quarterly.yaml')).sections,
     words: { en: readWords(folder, 'en'), cy: readWords(folder, 'cy') },
   });
