@@ -1,10 +1,21 @@
 -- One row per window and child whom the Youth Justice Board's query of first-time entrants (October 2025) counts otherwise than
--- we do by the default, with how often each counts them: by the age at the offence, and by residence on the outcome's day.
+-- we do by the options that the window is counted by, with how often each counts them: by the age at the offence, and by
+-- residence on the outcome's day.
 with ours as (
   select w.window_id, o.child_id, o.outcome_id
   from windows as w
   join marts.first_formal_outcomes as o on o.outcome_date between w.starts and w.ends
-  where o.age between 10 and 17 and o.prior_formal_outcome_elsewhere is not true
+  where w.entrant_age = 'at_outcome'
+    and w.entrant_residence = 'today'
+    and o.age between 10 and 17
+    and o.prior_formal_outcome_elsewhere is not true
+  union all
+  select w.window_id, e.child_id, e.outcome_id
+  from windows as w
+  join marts.entries as e
+    on e.outcome_date between w.starts and w.ends
+    and e.entrant_age = w.entrant_age
+    and e.entrant_residence = w.entrant_residence
 ),
 theirs as (
   select w.window_id, e.child_id, e.outcome_id
