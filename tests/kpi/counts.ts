@@ -42,14 +42,23 @@ export const enoughHours: Question = ({ school_age: age, ete_hours_attended: hou
 export class Ended {
   readonly #work: Row[];
   readonly #points = new Map<string, Row>();
+  readonly #born: ReadonlyMap<string, string>;
 
   constructor(files: Files, { from, to }: Year) {
     this.#work = ownRows(files, 'interventions')
       .filter(({ start_date: start = '', end_date: end = '' }) => end >= start)
       .filter(({ end_date: end = '' }) => end >= from && end <= to)
       .sort((one, other) => (sortKey(one) < sortKey(other) ? 1 : -1));
+    this.#born = new Map(
+      ownRows(files, 'children').map((row) => [row['child_id'] ?? '', row['date_of_birth'] ?? '']),
+    );
     for (const row of rowsOf(files, 'kpi_snapshots'))
       this.#points.set(`${row['intervention_id']} ${row['point']}`, row);
+  }
+
+  /** All the work, the latest to end first. */
+  works(): readonly Row[] {
+    return this.#work;
   }
 
   /** Children counted once each, by the latest of their work; of one programme, or of all. */
@@ -62,11 +71,27 @@ export class Ended {
     );
   }
 
+  /** Children on one of six types of order, aged 10 to 17 when it began: each once, by the most serious, of equals the latest to begin. */
+  mostSerious(): Row[] {
+    const orders = this.#work
+      .filter(({ programme = '' }) => SERIOUSNESS.includes(programme))
+      .filter((row) =>
+        isTenToSeventeen(this.#born.get(row['child_id'] ?? '') ?? '', row['start_date'] ?? ''),
+      )
+      .sort((one, other) => (seriousnessKey(one) < seriousnessKey(other) ? 1 : -1));
+    return orders.filter(
+      (row, at) => orders.findIndex(({ child_id: child }) => child === row['child_id']) === at,
+    );
+  }
+
+  /** What was recorded at a point of some work; an empty row where nothing was. */
+  read(work: readonly Row[], point: string): Row[] {
+    return work.map((row) => this.#points.get(`${row['intervention_id']} ${point}`) ?? {});
+  }
+
   /** What was recorded at a point of the latest work of each child; an empty row where nothing was. */
   recorded(point: string, programme: string | null): Row[] {
-    return this.latest(programme).map(
-      (row) => this.#points.get(`${row['intervention_id']} ${point}`) ?? {},
-    );
+    return this.read(this.latest(programme), point);
   }
 }
 
@@ -74,6 +99,26 @@ export class Ended {
 export function share(rows: readonly Row[], question: Question, sought: Answer): Share {
   const answers = rows.map(question).filter((answer) => answer !== null);
   return [answers.filter((answer) => answer === sought).length, answers.length];
+}
+
+/** The six types of order, the least serious first. */
+const SERIOUSNESS = [
+  'Diversion',
+  'Youth Caution',
+  'Youth Conditional Caution',
+  'Referral Order',
+  'Youth Rehabilitation Order',
+  'Custody and resettlement',
+];
+
+function seriousnessKey({ programme = '', start_date: start = '', ...row }: Row): string {
+  return `${SERIOUSNESS.indexOf(programme)} ${start} ${sortKey(row)}`;
+}
+
+/** From the tenth birthday to the day before the eighteenth. */
+function isTenToSeventeen(born: string, day: string): boolean {
+  const birthday = (years: number): string => `${Number(born.slice(0, 4)) + years}${born.slice(4)}`;
+  return day >= birthday(10) && day < birthday(18);
 }
 
 function sortKey({ end_date: end = '', intervention_id: id = '' }: Row): string {

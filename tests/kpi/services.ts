@@ -26,6 +26,8 @@ const ENGLISH_HEADINGS: Files['headings'] = {
   'Suitable accommodation': 'accommodation_suitable',
   'Suitable ETE': 'ete_suitable',
   'Hours attended': 'ete_hours_attended',
+  'Hours offered': 'ete_hours_offered',
+  DOB: 'date_of_birth',
   'Statutory school age': 'school_age',
   SEND: 'additional_need',
   EHCP: 'formal_plan',
