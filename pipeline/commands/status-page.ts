@@ -25,6 +25,8 @@ interface StatusFacts {
   readonly meaning: (code: string) => string;
   /** How the case systems of the service lie beside each other; none where it has one. */
   readonly systems: readonly string[];
+  /** The extracts that nobody has sent. */
+  readonly neverSent: readonly string[];
   /** The extracts that are late, and the day each was due. */
   readonly overdue: readonly {
     readonly extract: string;
@@ -33,6 +35,8 @@ interface StatusFacts {
   }[];
 }
 
+/** How many names of extracts one line has room for. */
+const NAMES = 6;
 /** How many packs, and how many lines of what was missed, one screen has room for. */
 const PACKS = 4;
 const MISSED = 5;
@@ -52,12 +56,19 @@ export function statusPage(facts: StatusFacts): string[] {
     ...section('Missed', missedLines(facts)),
     ...section('Packs built', packLines(facts)),
     ...section('Out of date', outOfDateLines(facts)),
+    ...(facts.neverSent.length > 0 ? section('Never sent', listNames(facts.neverSent)) : []),
     ...(facts.systems.length > 0 ? section('Case systems', facts.systems) : []),
   ];
 }
 
 function section(title: string, lines: readonly string[]): string[] {
   return [`${title}${lines.length === 0 ? ': none' : ''}`, ...lines.map((line) => `  ${line}`)];
+}
+
+function listNames(names: readonly string[]): string[] {
+  return names.flatMap((_, at) =>
+    at % NAMES === 0 ? [names.slice(at, at + NAMES).join(', ')] : [],
+  );
 }
 
 function jobLine(name: string, facts: StatusFacts): string {

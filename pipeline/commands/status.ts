@@ -5,6 +5,7 @@ import type { Settings } from '../config/settings.js';
 import { readLedger, selectKnownDeliveries } from '../deliveries/ledger.js';
 import { addDays, findQuarter, type Day } from '../domain/period.js';
 import type { Problem } from '../domain/problem.js';
+import { listNeverSent } from '../ingest/never-sent.js';
 import { findFreshness } from '../results/record-facts.js';
 import type { HistoryEvent } from '../schedule/events.js';
 import type { RunHistory } from '../schedule/history.js';
@@ -47,6 +48,10 @@ export function status(options: Arguments, terminal: Terminal): Promise<readonly
     unsent: listNoticeStatuses(events).filter(({ sent, tries }) => !sent && tries > 0),
     damaged: damaged.length,
     overdue: listOverdue(folder, settings, londonDay(now)),
+    neverSent: listNeverSent(
+      readContracts(join(folder, 'queries', 'contracts')),
+      readLedger(settings.deliveries),
+    ),
     systems: newestJoins(readLedger(settings.deliveries)).flatMap((join) =>
       joinLines(join, settings.systems),
     ),

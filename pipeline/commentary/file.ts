@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import type { Language } from '../domain/language.js';
 import type { Facts, Problem } from '../domain/problem.js';
+import { describeRefusal } from '../domain/refusal.js';
 import { readYaml } from '../domain/yaml.js';
 
 const frontMatterSchema = z.strictObject({
@@ -40,10 +41,10 @@ export function readCommentary(
   if ('fault' in frontMatter) return [describeFrontMatterProblem(file, 'not-yaml')];
   const read = frontMatterSchema.safeParse(frontMatter.value);
   if (!read.success)
-    return read.error.issues.map(({ path, message }) =>
-      describeFrontMatterProblem(file, path.length === 0 ? 'whole' : 'key', {
-        key: path.join('.'),
-        message,
+    return read.error.issues.map((issue) =>
+      describeFrontMatterProblem(file, issue.path.length === 0 ? 'whole' : 'key', {
+        key: issue.path.join('.'),
+        message: describeRefusal(issue),
       }),
     );
   if (read.data.language !== language)

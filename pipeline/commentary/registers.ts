@@ -5,13 +5,14 @@ import Papa from 'papaparse';
 import { z } from 'zod';
 import { parseQuarter, type Quarter } from '../domain/period.js';
 import type { Facts, Problem } from '../domain/problem.js';
+import { describeRefusal } from '../domain/refusal.js';
 import { findNameFault, type NameableMeasure } from './register-figures.js';
 
 const textSchema = z.string().trim().min(1);
 const quarterSchema = z
   .string()
   .transform((written) => parseQuarter(written))
-  .refine((read) => read !== null, 'is not a quarter written like 2022-23 Q4');
+  .refine((read) => read !== null, 'refused-quarter');
 const optionalQuarterSchema = z
   .string()
   .transform((written) => (written.trim() === '' ? null : parseQuarter(written)));
@@ -162,8 +163,11 @@ function listHeadings(schema: z.ZodObject): string[] {
 }
 
 function rejectCells(file: string, line: number, { issues }: z.ZodError): Problem[] {
-  return issues.map(({ path, message }) =>
-    rejectLine(file, line, 'cell', { name: path.join('.'), message }),
+  return issues.map((issue) =>
+    rejectLine(file, line, 'cell', {
+      name: issue.path.join('.'),
+      message: describeRefusal(issue),
+    }),
   );
 }
 

@@ -1,11 +1,12 @@
 // The areas of a service in its settings: its codes of today, and the codes of the areas that became them.
 import { z } from 'zod';
+import type { Phrase } from '../domain/problem.js';
 import { isAreaCode, isInNation, normaliseAreaCode, type Nation } from '../domain/area-code.js';
 
 /** An area code, whatever its case and spaces. */
 export const areaCodeSchema = z
   .string()
-  .refine(isAreaCode, 'must be an area code: a letter and eight digits, such as W06000005')
+  .refine(isAreaCode, 'refused-area-code')
   .overwrite(normaliseAreaCode);
 
 /** The strict schema of one predecessor: an area that wholly became one or more of the service's own. */
@@ -30,7 +31,7 @@ interface DeclaredAreas {
 /** One error in the areas: where in the settings, and what is wrong. */
 interface AreaError {
   readonly path: (string | number)[];
-  readonly message: string;
+  readonly phrase: Phrase;
 }
 
 /** One predecessor and one of the service's own areas that it became. */
@@ -50,7 +51,7 @@ export function findAreaErrors({ nation, areas, predecessors }: DeclaredAreas): 
     .filter(({ code }) => isAreaCode(code) && !isInNation(code, nation))
     .map(({ code, path }) => ({
       path,
-      message: `${code} is not in ${nation}: write the other nation, or the service’s own codes`,
+      phrase: { phrase: 'refused-other-nation', facts: { code, nation } },
     }));
   const became = predecessors.flatMap((each, index) => findPredecessorErrors(each, index, areas));
   return [...foreign, ...became];
@@ -63,14 +64,14 @@ function findPredecessorErrors(
 ): AreaError[] {
   const path = ['predecessors', index];
   if (areas.includes(code))
-    return [{ path, message: `${code} is in areas too: an area of today has no last day` }];
+    return [{ path, phrase: { phrase: 'refused-area-of-today', facts: { code } } }];
   if (became === undefined)
     return areas.length === 1
       ? []
-      : [{ path, message: `say in became which of the areas ${code} became` }];
+      : [{ path, phrase: { phrase: 'refused-became', facts: { code } } }];
   return became
     .filter((each) => !areas.includes(each))
-    .map((each) => ({ path, message: `${each} is not one of the areas` }));
+    .map((each) => ({ path, phrase: { phrase: 'refused-no-area', facts: { code: each } } }));
 }
 
 /** Lists each predecessor with each area that it became. */

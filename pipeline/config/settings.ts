@@ -138,15 +138,11 @@ export const settingsSchema = z
       ),
   })
   .superRefine((settings, context) => {
-    for (const { path, message } of findAreaErrors(settings))
-      context.addIssue({ code: 'custom', path, message });
+    for (const { path, phrase } of findAreaErrors(settings))
+      context.addIssue({ code: 'custom', path, message: phrase.phrase, params: phrase.facts });
     const { board_day: meets, papers_out: out } = settings;
     if (out !== undefined && (meets === undefined || out > meets))
-      context.addIssue({
-        code: 'custom',
-        path: ['papers_out'],
-        message: 'must be on or before board_day',
-      });
+      context.addIssue({ code: 'custom', path: ['papers_out'], message: 'refused-papers-out' });
   });
 
 /** The settings of one service. Paths are absolute. */

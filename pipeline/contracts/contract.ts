@@ -52,7 +52,7 @@ export const contractSchema = z
   })
   .refine(
     ({ reach, columns }) => reach.every((name) => columns[name]?.type === 'date'),
-    'reach names a column that is no date of this extract',
+    'refused-reach',
   );
 
 /** One column of a contract, with its name. A stored column may also be the identity mark. */

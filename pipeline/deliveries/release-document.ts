@@ -43,7 +43,7 @@ const release = z
       supplements: z.array(releasedSupplement),
     }),
   )
-  .refine(hasNothingTwice, 'an edition or a place is given twice');
+  .refine(hasNothingTwice, 'refused-twice');
 
 const releaseDocument = z.strictObject({
   format: z.literal(FORMAT),

@@ -15,6 +15,8 @@ interface DeliveryVolume {
   readonly cameBefore: boolean;
 }
 
+type LostRows = Pick<DeliveryVolume, 'extract' | 'files' | 'before' | 'withdrawn'>;
+
 /** How many rows an extract may lose: a share of its rows from 0 to 1, or a number too small for a share to matter. */
 export interface LossTolerance {
   readonly share: number;
@@ -29,8 +31,8 @@ export interface LossTolerance {
 export function checkVolume(volume: DeliveryVolume, tolerance: LossTolerance): Problem[] {
   if (volume.arrives === 'partial' || volume.before === 0) return [];
   return [
+    ...(losesTooMany(volume, tolerance) ? [describeLostRows(volume, 'plain')] : []),
     ...(isOlder(volume) ? [describeOlderExtract(volume)] : []),
-    ...(losesTooMany(volume, tolerance) ? [describeLostRows(volume)] : []),
   ];
 }
 
@@ -39,8 +41,9 @@ function isOlder({ cameBefore, added, withdrawn, newest, newestBefore }: Deliver
   return cameBefore || (added === 0 && withdrawn > 0 && earlier);
 }
 
-function losesTooMany(
-  { before, withdrawn }: DeliveryVolume,
+/** Whether an extract has lost all its rows, or more than it may. */
+export function losesTooMany(
+  { before, withdrawn }: Pick<DeliveryVolume, 'before' | 'withdrawn'>,
   { share, rows }: LossTolerance,
 ): boolean {
   return withdrawn === before || (withdrawn > rows && withdrawn > before * share);
@@ -56,12 +59,16 @@ function describeOlderExtract({ extract, files, cameBefore }: DeliveryVolume): P
   };
 }
 
-function describeLostRows({ extract, files, before, withdrawn }: DeliveryVolume): Problem {
+/** Describes the loss: `plain` of records compared by their keys, `fewer` of rows that were only counted. */
+export function describeLostRows(
+  { extract, files, before, withdrawn }: LostRows,
+  variant: 'plain' | 'fewer',
+): Problem {
   return {
     kind: 'data',
     code: 'rows-lost',
     file: files.join(', '),
-    variant: 'plain',
+    variant,
     facts: { extract, lost: withdrawn, records: before },
   };
 }

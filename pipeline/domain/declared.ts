@@ -3,7 +3,8 @@ import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { z } from 'zod';
 import { ProblemError, type Facts, type Problem } from './problem.js';
-import { readYaml } from './yaml.js';
+import { describeRefusal, isMissing } from './refusal.js';
+import { readYaml, type YamlFault } from './yaml.js';
 
 /**
  * Reads one YAML file strictly. Throws `ProblemError` with every error in it: bad YAML, unknown or missing keys, wrong
@@ -67,9 +68,9 @@ function readText(path: string): string {
   }
 }
 
-function describeYamlFault(file: string, fault: string, line: number | undefined): Problem {
+function describeYamlFault(file: string, fault: YamlFault, line: number | undefined): Problem {
   const at = line === undefined ? { file } : { file, line };
-  return { kind: 'declaration', code: 'bad-yaml', ...at, facts: { fault } };
+  return { kind: 'declaration', code: 'bad-yaml', ...at, facts: { fault: { phrase: fault } } };
 }
 
 /** What a schema refuses, in our own words where they say more than the schema's. */
@@ -84,15 +85,13 @@ function describeIssue(
   key: string,
   shape: z.ZodType,
 ): { variant: string; facts: Facts } {
-  const { message } = issue;
   if (issue.code === 'unrecognized_keys') {
     const known = key === '' && shape instanceof z.ZodObject ? Object.keys(shape.shape) : [];
     const variant = known.length > 0 ? 'unknown-key' : 'unknown-key-within';
     return { variant, facts: { names: issue.keys, known } };
   }
-  if (issue.code === 'invalid_type' && key !== '' && message.endsWith('received undefined'))
-    return { variant: 'missing-key', facts: {} };
-  if (issue.code === 'invalid_value' && key !== '' && message.startsWith('Invalid option'))
+  if (key !== '' && isMissing(issue)) return { variant: 'missing-key', facts: {} };
+  if (issue.code === 'invalid_value' && key !== '')
     return { variant: 'choice', facts: { choices: issue.values.map(String) } };
-  return { variant: key === '' ? 'whole' : 'key', facts: { message } };
+  return { variant: key === '' ? 'whole' : 'key', facts: { message: describeRefusal(issue) } };
 }

@@ -3,10 +3,13 @@ import { codesFolder, type IngestDeclarations } from '../config/project.js';
 import type { Settings } from '../config/settings.js';
 import type { Problem } from '../domain/problem.js';
 import { checkReceived } from '../load/check-received.js';
-import { checkSameChildren } from '../load/same-children.js';
+import { checkSameChildren, findLossTolerance } from '../load/same-children.js';
 import { checkUnlinkedChildren, type SystemJoin } from '../load/load-plan.js';
+import { readLedger } from '../deliveries/ledger.js';
+import { countLosses, putCauseFirst } from './lost-records.js';
 import { checkAllExtracts } from './dry-run.js';
 import type { FoundExtracts } from '../extracts/find.js';
+import { listReceiptProblems } from './never-sent.js';
 import type { Receipt } from './receipt.js';
 import { readSources } from './source-systems.js';
 
@@ -42,11 +45,15 @@ export async function checkService(
     ],
   );
   const { receipts, joins } = checked;
+  const ledger = readLedger(settings.deliveries);
   const problems = [
     ...found.problems,
-    ...receipts.flatMap((receipt) => receipt.problems),
+    ...receipts.flatMap((receipt) => listReceiptProblems(receipt, ledger)),
     ...checkUnlinkedChildren(joins, contracts, settings),
     ...checked.found,
   ];
-  return { receipts, joins, problems };
+  const losses = countLosses(receipts, ledger, today, (contract) =>
+    findLossTolerance(contract, settings),
+  );
+  return { receipts, joins, problems: putCauseFirst(problems, losses, receipts) };
 }

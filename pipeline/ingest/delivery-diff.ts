@@ -62,6 +62,18 @@ export async function diffDeliveries(
   parquets: ReadonlyMap<string, string>,
   confirmed: readonly string[],
 ): Promise<DeliveryDiffs> {
+  const { diffs, problems } = await compareExtracts(context, receipts, parquets, confirmed);
+  if (context.settings.systems.length < 2) return { diffs, notes: [], problems };
+  return addSystemJoins(context, diffs, problems, confirmed.includes('children'));
+}
+
+/** Compares each usable extract with the store as `diffDeliveries` does, whatever else came, and joins no case systems. */
+export async function compareExtracts(
+  context: DiffContext,
+  receipts: readonly Receipt[],
+  parquets: ReadonlyMap<string, string>,
+  confirmed: readonly string[],
+): Promise<Omit<DeliveryDiffs, 'notes'>> {
   const diffs: DeliveryDiff[] = [];
   const problems: Problem[] = [];
   for (const receipt of receipts) {
@@ -74,8 +86,7 @@ export async function diffDeliveries(
     const codes = isConfirmed ? blockers.map(({ code }) => code) : [];
     diffs.push({ receipt, parquet, ...diff, confirmed: codes });
   }
-  if (context.settings.systems.length < 2) return { diffs, notes: [], problems };
-  return addSystemJoins(context, diffs, problems, confirmed.includes('children'));
+  return { diffs, problems };
 }
 
 /** Adds to the diffs how each system overlaps with the earlier ones, and the problems of that. */

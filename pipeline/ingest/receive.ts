@@ -23,8 +23,11 @@ import {
   type DiffContext,
 } from './delivery-diff.js';
 import { findDamage } from './damage.js';
+import { explainStop } from './explain-stop.js';
+import { putCauseFirst } from './lost-records.js';
 import type { AsOf } from '../config/pack-request.js';
 import type { IngestDeclarations } from '../config/project.js';
+import { listReceiptProblems } from './never-sent.js';
 import type { Receipt } from './receipt.js';
 import { recordOwner, requireOwnStore } from './safeguards.js';
 import { readSources } from './source-systems.js';
@@ -81,14 +84,14 @@ export async function receiveExtracts(
       ...{ key, database, progress, stagingFolder: transaction.stagingFolder },
       sources: readSources(project, settings, from.day),
     });
-    const { receipts } = ingested;
+    const { receipts, identities } = ingested;
     const mended = await damage.mend([...ingested.parquets.values()]);
-    const problems = [...mended, ...from.notes, ...gatherProblems(found, receipts)];
-    if (mustStop(found, receipts)) throw new ProblemError(problems);
-    const context = { database, settings, lines, project, day: from.day };
+    const problems = [...mended, ...from.notes, ...gatherProblems(found, receipts, lines)];
+    const context = { database, settings, lines, project, day: from.day, identities };
+    if (mustStop(found, receipts)) throw await explainStop(context, ingested, confirmed, problems);
     const { diffs, notes } = await checkDiffs(context, ingested, confirmed, problems);
     await addDeliveries(transaction, diffs, from.day, computeKeyMark(key));
-    keepIdentities(settings, key, ingested.identities, from.day);
+    keepIdentities(settings, key, identities, from.day);
     transaction.commit(asOf.today);
     const known = readKnownNow(settings, from.day, asOf);
     const past = isPast ? noteFirstDelivery(from.day, asOf.asAt) : [];
@@ -99,16 +102,16 @@ export async function receiveExtracts(
   }
 }
 
-/** Compares with the store. Throws, after the `problems` already found, what blocks a delivery or would change an earlier pack. */
+/** Compares with the store. Throws, before the `problems` already found, what blocks a delivery or would change an earlier pack. */
 async function checkDiffs(
-  declared: Omit<DiffContext, 'identities'>,
-  { receipts, parquets, identities }: IngestResult,
+  context: DiffContext,
+  { receipts, parquets }: IngestResult,
   confirmed: readonly string[],
   problems: readonly Problem[],
 ): Promise<DeliveryDiffs> {
-  const context = { ...declared, identities };
   const found = await diffDeliveries(context, receipts, parquets, confirmed);
-  if (found.problems.length > 0) throw new ProblemError([...problems, ...found.problems]);
+  if (found.problems.length > 0)
+    throw new ProblemError(putCauseFirst(problems, found.problems, receipts));
   if (found.diffs.some(({ repeated }) => repeated === null))
     requireNoPack(context.lines, context.settings.received_on);
   return found;
@@ -130,8 +133,13 @@ function mustStop({ problems }: FoundFiles, receipts: readonly Receipt[]): boole
   return problems.some(isBlocking) || receipts.some(({ blocked }) => blocked);
 }
 
-function gatherProblems(found: FoundFiles, receipts: readonly Receipt[]): Problem[] {
-  return [...found.problems, ...receipts.flatMap(({ problems }) => problems)];
+function gatherProblems(
+  found: FoundFiles,
+  receipts: readonly Receipt[],
+  lines: readonly LedgerEvent[],
+): Problem[] {
+  const ledger = listDeliveries(lines);
+  return [...found.problems, ...receipts.flatMap((each) => listReceiptProblems(each, ledger))];
 }
 
 async function addDeliveries(

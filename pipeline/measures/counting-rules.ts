@@ -38,7 +38,7 @@ const ruleSchema = z
   .refine(
     ({ options, default: first, changes }) =>
       [first, ...changes.map(({ use }) => use)].every((each) => Object.hasOwn(options, each)),
-    'default and changes name options of the rule',
+    'refused-no-option',
   );
 
 /** A rule that measures are counted by, with its options. Its name is a column of `windows`. */

@@ -83,7 +83,7 @@ const countReference = z
   })
   .refine(
     ({ breakdown, group }) => (breakdown === undefined) === (group === undefined),
-    'names a breakdown and a group, or neither',
+    'refused-half-group',
   );
 
 /** The strict shape of `measure.yaml`; an unknown or missing key is a problem. */

@@ -3,7 +3,7 @@ import { z } from 'zod';
 
 const bilingual = z.strictObject({ en: z.string(), cy: z.string() });
 
-/** A text that keeps a measure from being published, where it stands in the declaration, and why. */
+/** A text that keeps a measure from being published, where it stands in the declaration, and why: the name of a phrase. */
 interface Unfinished {
   readonly path: readonly (string | number)[];
   readonly message: string;
@@ -19,10 +19,10 @@ export function findUnfinished(declared: unknown, drafts: ReadonlySet<string>): 
     const drafted = Object.entries({ en, cy }).filter(([, text]) => drafts.has(text.trim()));
     const found = drafted.map(([language]) => ({
       path: [...path, language],
-      message: 'is still the text of a new draft; write it before the measure is published',
+      message: 'refused-draft-text',
     }));
     if (!isUntranslated(en, cy)) return found;
-    const message = 'is still the English; write the Welsh before the measure is published';
+    const message = 'refused-untranslated';
     return [...found, { path: [...path, 'cy'], message }];
   });
 }

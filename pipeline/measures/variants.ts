@@ -1,5 +1,7 @@
 // measure.yaml → the measures of its folder: one of the folder's own name, or one for each variant it declares.
 import { z } from 'zod';
+import type { Facts } from '../domain/problem.js';
+import { describeRefusal } from '../domain/refusal.js';
 import { declarationSchema, type Declaration } from './declaration.js';
 import type { QueryParameters } from './parameters.js';
 import { findUnfinished } from './unfinished.js';
@@ -43,7 +45,7 @@ const measureId = z.string().regex(/^[a-z][a-z0-9]*(_[a-z0-9]+)*$/);
 const variedSchema = part.extend({
   variants: z
     .record(measureId, variantSchema)
-    .refine((variants) => Object.keys(variants).length > 1, 'are two or more; else leave them out'),
+    .refine((variants) => Object.keys(variants).length > 1, 'refused-one-variant'),
 });
 
 type Issues = z.RefinementCtx;
@@ -98,9 +100,9 @@ function readVaried(
     const path = ['variants', id];
     for (const key of Object.keys(parameters))
       if (!queryParameters.has(key))
-        addIssue(issues, [...path, 'parameters', key], 'no query of the folder asks for it');
+        addIssue(issues, [...path, 'parameters', key], 'refused-unasked');
     for (const key of findSharedKeys(shared, own))
-      addIssue(issues, [...path, ...key], 'is also said for every variant; say it in one place');
+      addIssue(issues, [...path, ...key], 'refused-said-twice');
     return { id, parameters, parsed: declarationSchema.safeParse(mergeParts(shared, own)), path };
   });
 }
@@ -135,8 +137,8 @@ function completeMeasure(
 ): DeclaredMeasure[] {
   for (const name of queryParameters)
     if (!(name in parameters))
-      addIssue(issues, [...path, 'parameters', name], `is missing, and a query asks for $${name}`);
-  if (taken.has(id)) addIssue(issues, path, 'another folder has a measure of that name');
+      addIssue(issues, [...path, 'parameters', name], 'refused-asked', { name });
+  if (taken.has(id)) addIssue(issues, path, 'refused-taken');
   if (!parsed.success) {
     addIssues(parsed.error.issues, path, issues);
     return [];
@@ -148,9 +150,12 @@ function completeMeasure(
 }
 
 function addIssues(found: readonly z.core.$ZodIssue[], path: Path, issues: Issues): void {
-  for (const { path: under, message } of found) addIssue(issues, [...path, ...under], message);
+  for (const issue of found) {
+    const { phrase, facts } = describeRefusal(issue);
+    addIssue(issues, [...path, ...issue.path], phrase, facts);
+  }
 }
 
-function addIssue(issues: Issues, path: Path, message: string): void {
-  issues.addIssue({ code: 'custom', path: [...path], message });
+function addIssue(issues: Issues, path: Path, message: string, params: Facts = {}): void {
+  issues.addIssue({ code: 'custom', path: [...path], message, params });
 }

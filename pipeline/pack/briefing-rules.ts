@@ -25,9 +25,7 @@ export const QUESTION_REASONS = [
 export const briefingRules = z.strictObject({
   changes: z.strictObject({
     most,
-    first: z
-      .array(z.enum(CHANGE_KINDS))
-      .refine(namesEach(CHANGE_KINDS), 'does not name each kind once'),
+    first: z.array(z.enum(CHANGE_KINDS)).refine(namesEach(CHANGE_KINDS), 'refused-not-each'),
     /** Measures ranked before the others of the same kind. */
     leading: z.array(z.string()),
   }),
@@ -39,17 +37,14 @@ export const briefingRules = z.strictObject({
       number: most,
       raised: z
         .array(z.strictObject({ by: z.enum(QUESTION_REASONS), most }))
-        .refine(
-          (all) => namesEach(QUESTION_REASONS)(all.map(({ by }) => by)),
-          'does not name each ground once',
-        ),
+        .refine((all) => namesEach(QUESTION_REASONS)(all.map(({ by }) => by)), 'refused-not-each'),
       /** Asked in this order if the figures raise too few questions; `of` is the partner, `about` the measure, if any. */
       standing: z.array(
         z.strictObject({ ask: z.string(), about: z.string().optional(), of: words }),
       ),
     })
     // A standing question is dropped if its measure was already asked about, so there must be enough for every place.
-    .refine(({ number, standing }) => standing.length >= number, 'has too few standing questions'),
+    .refine(({ number, standing }) => standing.length >= number, 'refused-few-questions'),
   /** The partner who answers for a measure, if it is not the partner of its section. */
   answers: z.record(z.string(), words),
 });

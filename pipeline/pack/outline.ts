@@ -34,7 +34,7 @@ export type OutlineSection = Outline['sections'][number];
 export function readOutline(path: string): Outline {
   const schema = outlineSchema.refine(
     ({ sections }) => new Set(sections.map(({ id }) => id)).size === sections.length,
-    'two sections have one id',
+    'refused-section-twice',
   );
   return readDeclaration(path, schema);
 }

@@ -2,6 +2,7 @@
 import { dirname, resolve } from 'node:path';
 import { z } from 'zod';
 import { readDeclaration } from '../domain/declared.js';
+import type { Facts } from '../domain/problem.js';
 
 /** The types of job. */
 export const JOB_TYPES = ['take in', 'check', 'build drafts', 'build pack', 'tell people'] as const;
@@ -12,16 +13,10 @@ export const WEEKDAYS = [
 ] as const;
 const FREQUENCIES = ['day', 'working day', ...WEEKDAYS, 'month', 'quarter'] as const;
 
-const jobTypeSchema = z.enum(JOB_TYPES, `must be one of: ${JOB_TYPES.join(', ')}`);
-const frequencySchema = z.enum(FREQUENCIES, `must be one of: ${FREQUENCIES.join(', ')}`);
-const timeSchema = z
-  .string('must be a time in quotes, such as "02:00"')
-  .regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'must be a time of day from "00:00" to "23:59"');
-const createDaySchema = (maximum: number) =>
-  z
-    .int('must be a whole number')
-    .min(1, 'must be 1 or more')
-    .max(maximum, `must be at most ${maximum}`);
+const jobTypeSchema = z.enum(JOB_TYPES);
+const frequencySchema = z.enum(FREQUENCIES);
+const timeSchema = z.string('refused-time').regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'refused-time');
+const createDaySchema = (maximum: number) => z.int().min(1).max(maximum);
 
 const jobSchema = z
   .strictObject({
@@ -34,33 +29,32 @@ const jobSchema = z
           z.strictObject({ working_day: createDaySchema(60) }),
           z.strictObject({ day: createDaySchema(90) }),
         ],
-        'must be {working_day: 10} or {day: 40}: which day after the month or quarter has ended',
+        'refused-on',
       )
       .optional(),
     /** London time. */
     at: timeSchema,
     /** True if a pack waits for extracts that are not yet due: until each has come or its day is past. */
-    waits: z.literal(true, 'must be true, or left out').optional(),
+    waits: z.literal(true, 'refused-true').optional(),
   })
   .superRefine(({ does, every: frequency, on, waits }, context) => {
-    const addIssue = (path: string, message: string): void => {
-      context.addIssue({ code: 'custom', path: [path], message });
+    const addIssue = (path: string, message: string, params: Facts = {}): void => {
+      context.addIssue({ code: 'custom', path: [path], message, params });
     };
     const isPeriodic = frequency === 'month' || frequency === 'quarter';
     if (isPeriodic && !on)
-      addIssue('on', `is missing: which day after the ${frequency} has ended?`);
-    if (!isPeriodic && on) addIssue('on', 'is only for every: month and every: quarter');
-    if (waits && does !== 'build pack') addIssue('waits', 'is only for does: build pack');
-    if (does === 'build pack' && frequency !== 'quarter')
-      addIssue('every', 'must be quarter: a pack is of a quarter');
+      addIssue('on', 'refused-day-missing', { period: { phrase: `period-${frequency}` } });
+    if (!isPeriodic && on) addIssue('on', 'refused-on-unasked');
+    if (waits && does !== 'build pack') addIssue('waits', 'refused-waits');
+    if (does === 'build pack' && frequency !== 'quarter') addIssue('every', 'refused-every');
     if (frequency === 'month' && on && Object.values(on).some((count) => count > 20))
-      addIssue('on', 'must be at most 20 for every: month, or one month would run into the next');
+      addIssue('on', 'refused-month');
   });
 
 /** Signing in with a token in place of a password: OAuth 2.0 by client credentials (RFC 6749, section 4.4). */
 const oauthSchema = z.strictObject({
   /** Where the token is asked for. At Microsoft 365: https://login.microsoftonline.com/TENANT/oauth2/v2.0/token */
-  token_url: z.url({ protocol: /^https$/, error: 'must be an address that begins with https://' }),
+  token_url: z.url({ protocol: /^https$/, error: 'refused-https' }),
   client_id: z.string().min(1),
   scope: z.string().min(1).default('https://outlook.office365.com/.default'),
 });
@@ -71,8 +65,8 @@ const emailSchema = z
     port: z.int().min(1).max(65_535).default(587),
     /** `none` sends unencrypted: only for a relay on this computer. */
     security: z.enum(['starttls', 'tls', 'none']).default('starttls'),
-    from: z.email('must be an e-mail address'),
-    to: z.array(z.email('must be an e-mail address')).min(1),
+    from: z.email('refused-email'),
+    to: z.array(z.email('refused-email')).min(1),
     user: z.string().optional(),
     /** A file that contains only the password or, with `oauth`, the client's secret. BOARDPACK_SMTP_PASSWORD takes precedence. */
     password_file: z.string().optional(),
@@ -80,22 +74,19 @@ const emailSchema = z
   })
   .superRefine(({ oauth, user, security }, context) => {
     if (oauth && user === undefined)
-      context.addIssue({ code: 'custom', path: ['user'], message: 'is missing: whose mailbox?' });
+      context.addIssue({ code: 'custom', path: ['user'], message: 'refused-mailbox' });
     if (oauth && security === 'none')
       context.addIssue({
         code: 'custom',
         path: ['security'],
-        message: 'must not be none: a token is sent',
+        message: 'refused-unencrypted',
       });
   });
 
 const scheduleSchema = z.strictObject({
   /** Folder of the run history, the lock and the notices. */
   history: z.string().min(1).default('history'),
-  jobs: z.record(
-    z.string().regex(/^[a-z][a-z0-9-]*$/, 'must be small letters, digits and hyphens'),
-    jobSchema,
-  ),
+  jobs: z.record(z.string().regex(/^[a-z][a-z0-9-]*$/, 'refused-job-name'), jobSchema),
   /** For transient failures. Waits are in minutes, and each is twice the one before. */
   retry: z
     .strictObject({ times: z.int().min(0).max(10), first_wait: z.int().min(1).max(240) })

@@ -95,7 +95,9 @@ describe('a nation that is not that of the areas', () => {
       `service: {en: Test, cy: Prawf}\nnation: England\nareas: [W06000005]\nlanguages: [en]\n${rest}`,
     );
     expect(await refusal(() => readSettings(file))).toEqual([
-      expect.stringMatching(/W06000005 is not in England: write the other nation/),
+      expect.stringMatching(
+        /areas\.0 holds W06000005, which is not in England\. Write the other nation/,
+      ),
     ]);
   });
 });

@@ -57,9 +57,9 @@ function write(name: string, declared: string, sql = SQL): void {
 
 const read = (): Measure[] => readMeasureFolders(folder, new Set(['The draft.']));
 
-/** `title is not as it should be: is missing.` as `title: is missing`. */
+/** `title is missing.` as `title: is missing`. */
 const nameKey = (sentence: string): string =>
-  sentence.replace(' is not as it should be:', ':').replace(/\.$/, '');
+  sentence.replace(/^([a-z]\S*) /, '$1: ').replace(/\.$/, '');
 
 /** Each problem as the name of its folder and what it says. */
 function problems(): string[] {
@@ -103,8 +103,12 @@ describe('a folder with variants', () => {
 describe('is refused, by file and key:', () => {
   const without = (line: RegExp): string => WHOLE.replace(line, '');
   it.each([
-    ['an unknown key of all', `colour: red\n${WHOLE}`, /^The file: .*"colour"/],
-    ['an unknown key of one', `${WHOLE}    colour: red\n`, /^variants\.came_police: .*"colour"/],
+    ['an unknown key of all', `colour: red\n${WHOLE}`, /^The file has .*: colour$/],
+    [
+      'an unknown key of one',
+      `${WHOLE}    colour: red\n`,
+      /^variants\.came_police: has .*: colour$/,
+    ],
     ['a missing text', without(/ {4}title: .*Police.*\n/), /^variants\.came_police\.title: /],
     [
       'a text in one language',
@@ -119,12 +123,12 @@ describe('is refused, by file and key:', () => {
     [
       'a key said for all and for one',
       `${WHOLE}    kind: count\n`,
-      /^variants\.came_police\.kind: is also said/,
+      /^variants\.came_police\.kind: is said for every variant too/,
     ],
     [
       'a deep key said for all and for one',
       `${WHOLE}      confirmed: false\n`,
-      /^variants\.came_police\.source\.confirmed: is also/,
+      /^variants\.came_police\.source\.confirmed: is said for every variant/,
     ],
     [
       'a parameter that is not given',
@@ -134,9 +138,13 @@ describe('is refused, by file and key:', () => {
     [
       'a parameter that no query asks for',
       WHOLE.replace('partner: Police }', 'partner: Police, day: 3 }'),
-      /^variants\.came_police\.parameters\.day: no query/,
+      /^variants\.came_police\.parameters\.day: is a parameter that no query/,
     ],
-    ['a variant alone', `${SHARED}variants:\n${HEALTH}`, /^variants: are two or more/],
+    [
+      'a variant alone',
+      `${SHARED}variants:\n${HEALTH}`,
+      /^variants: must hold two variants or more/,
+    ],
     [
       'a name that is none',
       WHOLE.replace('came_police', 'Came-Police'),
@@ -146,7 +154,7 @@ describe('is refused, by file and key:', () => {
     [
       'a variant named twice',
       `${SHARED}variants:\n${HEALTH}${HEALTH}`,
-      /^The file is not valid YAML: dupl/,
+      /^The file is not valid YAML: a key stands in it twice/,
     ],
     [
       'an unfinished text',
@@ -168,8 +176,8 @@ describe('is refused, by file and key:', () => {
       WHOLE.replace('came_health', 'x_health').replace('came_police', 'x_police'),
     );
     expect(problems()).toEqual([
-      'came/measure.yaml variants.came_health: another folder has a measure of that name',
-      'went/measure.yaml variants.came_health: another folder has a measure of that name',
+      'came/measure.yaml variants.came_health: has the name of a measure in another folder',
+      'went/measure.yaml variants.came_health: has the name of a measure in another folder',
     ]);
   });
 
@@ -181,7 +189,7 @@ describe('is refused, by file and key:', () => {
         .replace('  confirmed', '  rule: { en: A, cy: B }\n  confirmed'),
     );
     expect(problems()).toEqual([
-      'came_health/measure.yaml parameters.partner: is missing, and a query asks for $partner',
+      'came_health/measure.yaml parameters.partner: is missing, and a query asks for it as $partner',
     ]);
   });
 });

@@ -6,6 +6,11 @@ const HOLDER: Fact = {
   facts: { pid: '4120', host: 'yjs-office', since: '2023-05-15T09:30:00Z' },
 };
 
+const REFERRING: Fact = [
+  { phrase: 'extract-rows', facts: { extract: 'outcome_offences', rows: 212 } },
+  { phrase: 'extract-rows', facts: { extract: 'custody', rows: 6 } },
+];
+
 /** By gap, what fills it where its code says nothing else. */
 const USUAL: Readonly<Record<string, Fact>> = {
   ...{ file: 'outcomes.csv', line: '12', column: 'outcome_date', extract: 'outcomes' },
@@ -15,7 +20,7 @@ const USUAL: Readonly<Record<string, Fact>> = {
   ...{ cells: 14, rows: 12, width: '9', most: '500', least: '32', first: '3', family: 'Inter' },
   ...{ list: 'outcome', nearest: 'Youth caution', others: ['Youth conditional caution'] },
   ...{ text: 'Youth cond. caution', place: 'pipeline/results/count.ts:12' },
-  ...{ fault: 'bad indentation of a mapping entry', message: 'it must be a whole number' },
+  ...{ fault: { phrase: 'yaml-spaces' }, message: { phrase: 'refused-empty' } },
   ...{ key: 'tolerance.outcomes', known: ['service', 'nation', 'areas'], rule: 'reoffending' },
   ...{ choices: ['England', 'Wales'], chosen: 'reoffending: monthly', scheme: 'aa_census' },
   ...{ other: 'sex', columns: ['supplier', 'list', 'label', 'meaning'], id: 'new-system' },
@@ -26,7 +31,7 @@ const USUAL: Readonly<Record<string, Fact>> = {
     lost: 130,
     records: 260,
     repeats: 130,
-    referred: 118,
+    referring: REFERRING,
   },
   ...{ day: '2023-05-15', pack: '2023-05-15', today: '2023-05-01', last: '2023-05-15' },
   ...{ shown: '2023-05-01T08:00:00Z', areas: ['Flintshire', 'Wrexham'], breakdown: 'need' },
@@ -56,6 +61,7 @@ const USUAL: Readonly<Record<string, Fact>> = {
 /** By code, what fills a gap in another way there. */
 const SPECIAL: Readonly<Record<string, Facts>> = {
   'missing-extract': { file: 'outcomes' },
+  'no-declaration': { file: 'service.yaml' },
   'unknown-file': { file: 'disposals.csv', name: 'outcomes_disposals.csv' },
   'unknown-code': {
     line: ',outcome,Youth cond. caution,Youth caution',
@@ -83,6 +89,8 @@ const SPECIAL: Readonly<Record<string, Facts>> = {
   'open-secret': { file: 'key/boardpack.key' },
   'open-store': { file: 'deliveries' },
   'unknown-extract': { key: 'extracts.outcomez', name: 'outcomez' },
+  'query-fails': { message: 'Catalog Error: no such table' },
+  'bad-argument': { fault: 'It is not a day: write it as 2026-06-12.' },
   'bad-own-heading': { name: 'outcome_date' },
   'bad-decision': { columns: ['source', 'person', 'child', 'says', 'day'], names: ['says'] },
 };

@@ -19,9 +19,7 @@ function whatIsWrong(text: string): string {
     readSchedule(scheduleOf(text));
   } catch (error) {
     if (error instanceof ProblemError)
-      return error.problems
-        .map((problem) => readProblem(problem).what.replace(' is not as it should be:', ':'))
-        .join('\n');
+      return error.problems.map((problem) => readProblem(problem).what).join('\n');
   }
   return '';
 }
@@ -48,12 +46,12 @@ notices: {email: {host: h, from: a@example.org, to: [b@example.org], password_fi
   });
 
   it.each([
-    ["a: {does: take in, every: day, at: '25:00'}", 'jobs.a.at: must be a time of day'],
-    ['a: {does: take in, every: day, at: 2:00}', 'jobs.a.at: must be a time'],
-    ["a: {does: dance, every: day, at: '02:00'}", 'jobs.a.does: must be one of: take in'],
-    ["a: {does: check, every: fortnight, at: '02:00'}", 'jobs.a.every: must be one of'],
-    ["a: {does: check, every: quarter, at: '02:00'}", 'jobs.a.on: is missing'],
-    ["a: {does: check, every: day, on: {day: 3}, at: '02:00'}", 'jobs.a.on: is only for'],
+    ["a: {does: take in, every: day, at: '25:00'}", 'jobs.a.at must be a time of day'],
+    ['a: {does: take in, every: day, at: 2:00}', 'jobs.a.at must be a time'],
+    ["a: {does: dance, every: day, at: '02:00'}", 'jobs.a.does must be one of: take in'],
+    ["a: {does: check, every: fortnight, at: '02:00'}", 'jobs.a.every must be one of'],
+    ["a: {does: check, every: quarter, at: '02:00'}", 'jobs.a.on is missing'],
+    ["a: {does: check, every: day, on: {day: 3}, at: '02:00'}", 'jobs.a.on is only for'],
     ["a: {does: build pack, every: month, on: {day: 3}, at: '02:00'}", 'must be quarter'],
     ["a: {does: check, every: month, on: {day: 31}, at: '02:00'}", 'must be at most 20'],
     ["a: {does: check, every: quarter, on: {day: 91}, at: '02:00'}", 'must be at most 90'],

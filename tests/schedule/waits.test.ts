@@ -187,7 +187,7 @@ describe('a pack that waits', () => {
         damaged: 0,
       },
       plan: planRuns({ schedule, holidays: HOLIDAYS, runs, watched }, now),
-      ...{ seen: -Infinity, meaning: (code) => code, systems: [], overdue: [] },
+      ...{ seen: -Infinity, meaning: (code) => code, systems: [], neverSent: [], overdue: [] },
     });
     expect(page).toContain('Needs a person: none');
     expect(page.slice(page.indexOf('Waiting'), page.indexOf('Waiting') + 2)).toEqual([

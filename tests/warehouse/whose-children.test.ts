@@ -1,6 +1,8 @@
 // Whose children are counted: the inputs on which packs went wrong, and others like them.
 // Rows as in the case `authority-by-name`: all are invented.
 import { describe, expect, it } from 'vitest';
+import type { Phrase } from '../../pipeline/domain/problem.js';
+import { describeRefusal } from '../../pipeline/domain/refusal.js';
 import { settingsSchema } from '../../pipeline/config/settings.js';
 import { projectFolder } from '../../pipeline/config/project.js';
 import { createCellReader } from '../../pipeline/contracts/cells.js';
@@ -117,22 +119,20 @@ describe('areas in the settings', () => {
     reference: 'in',
     deliveries: 'store',
   };
-  const errors = (given: object): string[] => {
+  const errors = (given: object): Phrase[] => {
     const parsed = settingsSchema.safeParse({ ...base, ...given });
-    return parsed.success ? [] : parsed.error.issues.map(({ message }) => message);
+    return parsed.success ? [] : parsed.error.issues.map(describeRefusal);
   };
 
   it('are the nation’s own, whatever their case and space', () => {
     expect(settingsSchema.parse({ ...base, areas: [' w06 000005'] }).areas).toEqual([OWN_AREA]);
     expect(errors({ areas: ['E06000050'] })).toEqual([
-      'E06000050 is not in Wales: write the other nation, or the service’s own codes',
+      { phrase: 'refused-other-nation', facts: { code: 'E06000050', nation: 'Wales' } },
     ]);
     expect(errors({ nation: 'England', areas: [OWN_AREA] })).toEqual([
-      'W06000005 is not in England: write the other nation, or the service’s own codes',
+      { phrase: 'refused-other-nation', facts: { code: OWN_AREA, nation: 'England' } },
     ]);
-    expect(errors({ areas: ['Testshire'] })).toEqual([
-      'must be an area code: a letter and eight digits, such as W06000005',
-    ]);
+    expect(errors({ areas: ['Testshire'] })).toEqual([{ phrase: 'refused-area-code', facts: {} }]);
   });
 
   it('predecessors became areas of the service, and are none of today', () => {
@@ -140,13 +140,13 @@ describe('areas in the settings', () => {
     const until = '2021-12-31';
     expect(errors({ areas: [OWN_AREA], predecessors: [{ code, until }] })).toEqual([]);
     expect(errors({ areas: [OWN_AREA], predecessors: [{ code: OWN_AREA, until }] })).toEqual([
-      'W06000005 is in areas too: an area of today has no last day',
+      { phrase: 'refused-area-of-today', facts: { code: OWN_AREA } },
     ]);
     expect(errors({ areas: [OWN_AREA, 'W06000004'], predecessors: [{ code, until }] })).toEqual([
-      'say in became which of the areas W06000099 became',
+      { phrase: 'refused-became', facts: { code } },
     ]);
     expect(
       errors({ areas: [OWN_AREA], predecessors: [{ code, until, became: ['W06000004'] }] }),
-    ).toEqual(['W06000004 is not one of the areas']);
+    ).toEqual([{ phrase: 'refused-no-area', facts: { code: 'W06000004' } }]);
   });
 });
