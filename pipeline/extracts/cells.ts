@@ -1,9 +1,10 @@
 // One cell of a workbook → the text that a CSV export of it would hold.
-import type { CellObject } from '@e965/xlsx';
+import { SSF, type CellObject } from '@e965/xlsx';
 import { addDays, type Day } from '../domain/period.js';
 
 const LAST_SERIAL = 2_958_465; // 9999-12-31
 const DAYS_BETWEEN_SYSTEMS = 1462;
+const SECONDS_OF_DAY = 86_400;
 const ERROR = '#ERROR!';
 /** The number of the error `#N/A`, which stands for an empty cell. Source: ECMA-376-1, 18.18.11. */
 const NOT_AVAILABLE = 42;
@@ -11,7 +12,7 @@ const NOT_AVAILABLE = 42;
 /**
  * The text of a cell: text as it is, with line feeds for line breaks; a true date as `YYYY-MM-DD`, with its time if its
  * format shows one other than midnight; a number in full, without exponent, rounding or thousands; a number formatted as
- * `00000` with its zeros; yes/no for a boolean; `#N/A` as it is, any other error as `#ERROR!`. A number formatted as a
+ * `00000`, or in another form with leading zeros, as it is shown; yes/no for a boolean; `#N/A` as it is, any other error as `#ERROR!`. A number formatted as a
  * date that is no day comes out as the number.
  */
 export function formatCellText(cell: CellObject, date1904: boolean): string {
@@ -28,7 +29,7 @@ export function formatCellText(cell: CellObject, date1904: boolean): string {
 
 /** The time of a serial number with a space before it; nothing at midnight, or if the format shows no hours. */
 function formatTime(serial: number, format: string): string {
-  const seconds = Math.min(Math.round((serial - Math.floor(serial)) * 86_400), 86_399);
+  const seconds = Math.round(serial * SECONDS_OF_DAY) % SECONDS_OF_DAY;
   if (seconds === 0 || !/h/i.test(removeLiterals(format))) return '';
   return ` ${new Date(seconds * 1000).toISOString().slice(11, 19)}`;
 }
@@ -38,7 +39,8 @@ function formatTime(serial: number, format: string): string {
  * never was, as serial 60; the 1904 system counts 1 January 1904 as 0. Source: ECMA-376-1, 18.17.4.1.
  */
 export function serialDay(serial: number, date1904: boolean): Day | null {
-  const days = Math.floor(serial);
+  // To the second: a moment before midnight by a rounding error of the program that wrote it is midnight.
+  const days = Math.floor(Math.round(serial * SECONDS_OF_DAY) / SECONDS_OF_DAY);
   if (days < 0 || days > LAST_SERIAL - (date1904 ? DAYS_BETWEEN_SYSTEMS : 0)) return null;
   if (date1904) return addDays('1904-01-01', days);
   if (days === 0 || days === 60) return null;
@@ -60,9 +62,15 @@ function removeLiterals(format: string): string {
   return format.replace(/"[^"]*"|\\.|\[[^\]]*\]|_./g, '');
 }
 
+/** The library's own writer of number formats, which it gives no type. */
+const formatter = SSF as { format: (format: string, value: number) => string };
+
+/** A format that shows leading zeros, as identifiers have them, with or without other signs: `00000`, `00-00`, `"YP"0000;@`. */
+const LEADING_ZEROS = /^[^#.;]*00[^#.;]*(?:;|$)/;
+
 function formatNumberCell(value: number, format: string): string {
-  if (/^0+$/.test(format) && Number.isInteger(value) && value >= 0)
-    return formatPlainNumber(value).padStart(format.length, '0');
+  if (LEADING_ZEROS.test(format) && Number.isInteger(value) && value >= 0)
+    return formatter.format(format, value);
   return formatPlainNumber(value);
 }
 

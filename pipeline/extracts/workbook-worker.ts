@@ -1,12 +1,19 @@
 // In a thread of its own: a workbook's bytes → messages that carry its records, or the problems that refuse it.
 import { parentPort, workerData } from 'node:worker_threads';
 import { ProblemError, type Problem } from '../domain/problem.js';
-import { readSheetRecords, type WorkbookFile } from './sheet.js';
+import { readSheet, type WorkbookFile } from './sheet.js';
 import { verifyZipEntries, readZipEntries } from './zip.js';
+
+/** Some records, in order, and the last row of their sheet, from 1, that cells merged down the rows reach; 0 for none. */
+export interface WorkbookRecords {
+  readonly type: 'records';
+  readonly records: string[][];
+  readonly mergedRow: number;
+}
 
 /** A message of the worker: some records, in order; the end; or why the workbook is refused. */
 export type WorkbookMessage =
-  | { readonly type: 'records'; readonly records: string[][] }
+  | WorkbookRecords
   | { readonly type: 'end' }
   | { readonly type: 'refused'; readonly problems: readonly Problem[] };
 
@@ -19,14 +26,16 @@ function sendMessage(message: WorkbookMessage): void {
 function sendRecords(source: WorkbookFile): void {
   const bytes = Buffer.from(source.bytes.buffer, source.bytes.byteOffset, source.bytes.byteLength);
   verifyZipEntries(source.file, bytes, readZipEntries(source.file, bytes));
+  const sheet = readSheet(source);
+  const { mergedRow } = sheet;
   let records: string[][] = [];
-  for (const record of readSheetRecords(source)) {
+  for (const record of sheet.records) {
     records.push(record);
     if (records.length < RECORDS_PER_MESSAGE) continue;
-    sendMessage({ type: 'records', records });
+    sendMessage({ type: 'records', records, mergedRow });
     records = [];
   }
-  sendMessage({ type: 'records', records });
+  sendMessage({ type: 'records', records, mergedRow });
   sendMessage({ type: 'end' });
 }
 

@@ -5,9 +5,9 @@ import { workerUrl } from '../domain/thread-module.js';
 import { findHeading } from './heading.js';
 import type { RowCounter } from './row-counts.js';
 import type { ExtractFile, HeadingTest } from './extract-file.js';
-import { buildFileProblem, refuseMissingHeading } from './refusal.js';
+import { buildFileProblem, refuse, refuseMissingHeading } from './refusal.js';
 import type { WorkbookFile } from './sheet.js';
-import type { WorkbookMessage } from './workbook-worker.js';
+import type { WorkbookMessage, WorkbookRecords } from './workbook-worker.js';
 import { readZipEntries } from './zip.js';
 
 /** What the thread may use, in milliseconds and in megabytes. */
@@ -20,8 +20,8 @@ const LIMITS: WorkbookLimits = { time: 180_000, memory: 3072 };
 
 /**
  * Reads the right sheet of a workbook into a counter, which the caller finishes; cells as `formatCellText` writes them,
- * records padded to the width of the heading. Refuses what `readZipEntries` and `readSheetRecords` refuse, `empty-file`,
- * `no-heading`, and as `too-large` a workbook that takes more than the limits, usually 3 GB and 3 minutes, to open.
+ * records padded to the width of the heading. Refuses what `readZipEntries` and `readSheet` refuse, `empty-file`,
+ * `no-heading`, `merged-cells` below the headings, and as `too-large` a workbook that takes more than the limits, usually 3 GB and 3 minutes, to open.
  */
 export async function readWorkbook(
   { name, extract }: ExtractFile,
@@ -71,17 +71,23 @@ function handleMessage(
   counter: RowCounter,
 ): boolean {
   if (message.type === 'refused') throw new ProblemError(message.problems);
-  if (message.type === 'records') addRecords(message.records, isHeading, counter);
+  if (message.type === 'records') addRecords(message, isHeading, counter);
   return message.type === 'end';
 }
 
-function addRecords(records: string[][], isHeading: HeadingTest, counter: RowCounter): void {
+function addRecords(
+  { records, mergedRow }: WorkbookRecords,
+  isHeading: HeadingTest,
+  counter: RowCounter,
+): void {
   let from = 0;
   if (counter.width === 0) {
     const heading = findHeading(records, isHeading);
     if (heading === null) refuseMissingHeading(counter.file, records.flat().length === 0);
     counter.start(heading);
     from = counter.line;
+    // Above the headings a title may be merged; below them the rows under a merged cell look blank.
+    if (mergedRow > from) refuse('merged-cells', counter.file, { line: mergedRow });
   }
   const { width } = counter;
   for (let index = from; index < records.length; index += 1) {

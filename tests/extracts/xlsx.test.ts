@@ -129,7 +129,7 @@ test('a cell beyond the heading makes its row ragged', async () => {
 
 describe('which sheet', () => {
   const right = sheetOf(['right', 'C1', 'x']);
-  const wrong = sheetOf(['wrong', 'C1', 'x']);
+  const wrong = utils.aoa_to_sheet([['wrong', 'C1', 'x']]);
 
   test('the one named as the extract', async () => {
     const { rows } = await read(bookOf({ Notes: wrong, Outcomes: right }));

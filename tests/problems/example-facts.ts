@@ -55,13 +55,16 @@ const USUAL: Readonly<Record<string, Fact>> = {
     schedule: 'schedule.yaml',
   },
   ...{ confirmation: 'ERASE', copy: '/media/key.txt', options: ['--name', '--areas'] },
-  ...{ command: 'check' },
+  ...{ command: 'check', letter: 'C', sheet: '2' },
 };
 
 /** By code, what fills a gap in another way there. */
 const SPECIAL: Readonly<Record<string, Facts>> = {
   'missing-extract': { file: 'outcomes' },
   'no-declaration': { file: 'service.yaml' },
+  'continued-sheet': { file: 'outcomes.xlsx' },
+  'merged-cells': { file: 'outcomes.xlsx' },
+  'swapped-dates': { file: 'outcomes.xlsx' },
   'unknown-file': { file: 'disposals.csv', name: 'outcomes_disposals.csv' },
   'unknown-code': {
     line: ',outcome,Youth cond. caution,Youth caution',
