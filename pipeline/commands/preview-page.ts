@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import Handlebars from 'handlebars';
 import { selectKnownDeliveries, readLedger } from '../deliveries/ledger.js';
+import type { DocumentOutline } from '../pack/forms.js';
 import { readRenderAssets } from '../render/assets.js';
 import { writeDocument } from '../render/document.js';
 import { loadSolver } from '../disclosure/audit/solver.js';
@@ -84,12 +85,17 @@ async function renderPreview(request: PreviewRequest): Promise<string> {
     const facts = { results, linkSensitivities: [], answerRanges: [] };
     const tools = { project, openModel: await loadSolver() };
     const figures = discloseEdition(tools, facts, edition, NO_RELEASES);
-    const { html } = await writeDocument(context, figures, language);
-    return html;
+    return (await writeDocument(context, figures, language, PREVIEWED)).html;
   } finally {
     warehouse.close();
   }
 }
+
+/** What a preview shows: the measure's page, and what every document says of it. */
+const PREVIEWED: DocumentOutline = {
+  name: 'annex',
+  parts: ['contents', 'briefing', 'sections', 'method', 'quality', 'restated', 'glossary'],
+};
 
 /** The folder that declares a measure, alone or as one of its variants, however faulty; null where none does. */
 export function findMeasureFolder(project: string, measure: string): string | null {

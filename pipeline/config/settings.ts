@@ -28,6 +28,13 @@ export const settingsSchema = z
       .array(z.enum(['en', 'cy']))
       .min(1)
       .describe('The languages that packs are printed in.'),
+    pack_form: z
+      .string()
+      .min(1)
+      .default('short')
+      .describe(
+        'The form of the pack, of those in packs/forms.yaml: `short` is a pack to read in twenty minutes with an annex, `long` is one document with everything.',
+      ),
     contact: z
       .string()
       .min(1)

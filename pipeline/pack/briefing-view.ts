@@ -1,8 +1,9 @@
 // The briefing's statements → sentences with links.
-import { linkMeasure, pageTitle } from './contents.js';
+import { anchorMeasure, pageTitle } from './contents.js';
 import { formatShortDay } from './dates.js';
 import { hasPage } from './glance.js';
 import type { PackInput } from './input.js';
+import { linkPlaces } from './links.js';
 import type { Say } from './phrases.js';
 import type { Statement } from './statement.js';
 
@@ -15,7 +16,7 @@ interface Sentence {
 interface MentionedMeasure {
   readonly title: string;
   readonly finding: string;
-  readonly link: string;
+  readonly link: string | null;
 }
 
 /** Puts the briefing into words. A finding is quoted from its own page, so the two cannot differ. */
@@ -159,13 +160,16 @@ function writeChanceNote(
   return few === 0 ? made : `${made} ${say('briefing.changed.few_events', { few })}`;
 }
 
-function indexMeasures({ sections, language }: PackInput, say: Say): Map<string, MentionedMeasure> {
+function indexMeasures(input: PackInput, say: Say): Map<string, MentionedMeasure> {
+  const { sections, language } = input;
+  const findLink = linkPlaces(input);
   return new Map(
     sections.flatMap(({ measures }) =>
       measures.map((page) => {
         const { id } = page.declaration;
         const title = pageTitle(page.declaration, language, say);
-        return [id, { title, finding: page.figure.title, link: linkMeasure(page) }];
+        const link = findLink('sections', anchorMeasure(page));
+        return [id, { title, finding: page.figure.title, link }];
       }),
     ),
   );

@@ -1,6 +1,7 @@
 // The pack's sections → its list of contents, each line linked to its heading.
 import type { Language } from '../domain/language.js';
 import type { Declaration } from '../measures/declaration.js';
+import type { Part } from './forms.js';
 import type { MeasurePage, PackInput } from './input.js';
 import { hasPage } from './glance.js';
 import type { Say } from './phrases.js';
@@ -12,26 +13,32 @@ interface ContentsLine {
   readonly parts: readonly ContentsLine[];
 }
 
-/** Lists every chapter in printed order, with the plain titles of each section's measures. */
-export function viewContents({ language, sections, memory }: PackInput, say: Say): ContentsLine[] {
-  const chapter = (id: string): ContentsLine => ({ id, title: say(`${id}.title`), parts: [] });
-  return [
-    chapter('briefing'),
-    ...sections.map(({ id, title, measures }, index) => ({
-      id,
-      title: `${index + 1}  ${title[language]}`,
-      parts: measures.filter(hasPage).map(({ declaration }) => ({
-        id: measureAnchor(declaration.id),
-        title: pageTitle(declaration, language, say),
-        parts: [],
-      })),
+/** Lists every chapter of a document in printed order, with the plain titles of each section's measures. */
+export function viewContents(input: PackInput, say: Say): ContentsLine[] {
+  return input.document.parts.flatMap((part) => listPart(part, input, say));
+}
+
+function listPart(part: Part, { language, sections, memory }: PackInput, say: Say): ContentsLine[] {
+  if (part === 'contents') return [];
+  if (part === 'sections') return listSections(sections, language, say);
+  if (part === 'memory') return memory ? [{ id: part, title: memory.title, parts: [] }] : [];
+  return [{ id: part, title: say(`${part}.title`), parts: [] }];
+}
+
+function listSections(
+  sections: PackInput['sections'],
+  language: Language,
+  say: Say,
+): ContentsLine[] {
+  return sections.map(({ id, title, measures }, index) => ({
+    id,
+    title: `${index + 1}  ${title[language]}`,
+    parts: measures.filter(hasPage).map(({ declaration }) => ({
+      id: measureAnchor(declaration.id),
+      title: pageTitle(declaration, language, say),
+      parts: [],
     })),
-    ...(memory ? [{ id: 'memory', title: memory.title, parts: [] }] : []),
-    chapter('method'),
-    chapter('quality'),
-    chapter('restated'),
-    chapter('glossary'),
-  ];
+  }));
 }
 
 /** The title of a measure's page in the contents: the measure's own, except for the page of all decisions. */
@@ -39,10 +46,10 @@ export function pageTitle({ chart, title }: Declaration, language: Language, say
   return chart === 'decisions' ? say('contents.decisions') : title[language];
 }
 
-/** Where in the pack a measure is: its own page, or the table of its section. */
-export function linkMeasure(page: Pick<MeasurePage, 'declaration'>): string {
+/** Where a measure is among the sections: its own page, or the table of its section. */
+export function anchorMeasure(page: Pick<MeasurePage, 'declaration'>): string {
   const { id, section } = page.declaration;
-  return `#${hasPage(page) ? measureAnchor(id) : section}`;
+  return hasPage(page) ? measureAnchor(id) : section;
 }
 
 /** The id of a measure's heading. */

@@ -1,7 +1,7 @@
 // A figure → the view of its page, in reading order: wide charts, wide tables, then charts paired with their tables.
 import type { Language } from '../domain/language.js';
 import type { Chart, Figure, FigureTable } from '../figures/figure.js';
-import { linkMeasure, measureAnchor } from './contents.js';
+import { anchorMeasure, measureAnchor } from './contents.js';
 import { inlineDrawing } from './unescaped.js';
 import type { MeasurePage } from './input.js';
 import { viewTrust } from './trust.js';
@@ -43,7 +43,7 @@ function viewTested(
   const page = pages.find(({ declaration }) => declaration.id === testedBy);
   if (!page) return null;
   const { title } = page.declaration;
-  return { lead: say('measure.tested'), link: linkMeasure(page), title: title[language] };
+  return { lead: say('measure.tested'), link: `#${anchorMeasure(page)}`, title: title[language] };
 }
 
 /** A table ready to print: suppressed cells are marked, and heading rows span the table. */

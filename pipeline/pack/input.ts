@@ -6,9 +6,13 @@ import type { Language, Words } from '../domain/language.js';
 import type { Figure } from '../figures/figure.js';
 import type { Declaration } from '../measures/declaration.js';
 import type { Briefing } from './briefing.js';
+import type { DocumentOutline, PackForm } from './forms.js';
 
 /** The input of one pack, in one language and one edition. Holds only what was disclosed. */
 export interface PackInput {
+  /** The document that is written, one of those of the form. */
+  readonly document: DocumentOutline;
+  readonly form: PackForm;
   readonly language: Language;
   readonly service: Words;
   readonly edition: PackEdition;

@@ -1,9 +1,10 @@
 // The declarations of a pack's measures → its pages on method, including what is unconfirmed.
 import type { Language } from '../domain/language.js';
 import { chooseUnit, type Declaration } from '../measures/declaration.js';
-import { linkMeasure } from './contents.js';
+import { anchorMeasure } from './contents.js';
 import { formatDay } from './dates.js';
 import type { PackInput } from './input.js';
+import { linkPlaces } from './links.js';
 import type { Say } from './phrases.js';
 
 const READING_GUIDE = [
@@ -32,7 +33,6 @@ export function viewMethod(input: PackInput, say: Say): object {
     })),
     unconfirmed: listDoubts(declarations, language),
     rules: mergeRules(declarations.map((declaration) => viewRule(declaration, input, say))),
-    inWelsh: input.isBilingual,
     populations: input.populations,
     published: input.published.map(({ source, publishedOn }) => ({
       source,
@@ -55,7 +55,7 @@ function listDoubts(declarations: readonly Declaration[], language: Language): o
 }
 
 interface Rule {
-  readonly titles: readonly { readonly link: string; readonly title: string }[];
+  readonly titles: readonly { readonly link: string | null; readonly title: string }[];
   readonly rule: string;
   readonly document: string;
   readonly confirmed: boolean;
@@ -73,14 +73,15 @@ function mergeRules(all: readonly Rule[]): Rule[] {
   return [...rules.values()];
 }
 
-function viewRule(declaration: Declaration, { language }: PackInput, say: Say): Rule {
+function viewRule(declaration: Declaration, input: PackInput, say: Say): Rule {
+  const { language } = input;
   const { title, source, window } = declaration;
   const length = say(`method.rules.${window.length.replaceAll(' ', '_')}`);
   const unit = say(`method.units.${chooseUnit(declaration).replaceAll(/[ ,]/g, '_')}`);
   return {
     titles: [
       {
-        link: linkMeasure({ declaration }),
+        link: linkPlaces(input)('sections', anchorMeasure({ declaration })),
         title: title[language],
       },
     ],

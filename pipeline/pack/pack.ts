@@ -1,5 +1,6 @@
 // A pack's figures and words → one self-contained HTML document.
 import { joinGlanceTables, hasPage } from './glance.js';
+import type { Part } from './forms.js';
 import type { PackInput, Section } from './input.js';
 import { viewBriefing } from './briefing-view.js';
 import { viewContents } from './contents.js';
@@ -22,7 +23,7 @@ export function writePackHtml(input: PackInput, templates: Templates): string {
   const words = templates.words[language];
   const say = createSay(words.pack, `words/${language}/pack.yaml`);
   const labels = createSay(words.groups, `words/${language}/groups.yaml`);
-  const pages = input.sections.flatMap(({ measures }) => measures);
+  const places = viewParts(input, templates, say, labels);
   const view = {
     ...viewCover(input, say),
     css: inlineStyle(
@@ -33,28 +34,46 @@ export function writePackHtml(input: PackInput, templates: Templates): string {
         writeRunningLines(input, say),
       ),
     ),
-    contents: viewContents(input, say),
-    briefing: viewBriefing(input, say, labels),
-    sections: input.sections.map((section, index) => ({
-      id: section.id,
-      number: index + 1,
-      title: section.title[language],
-      intro: section.intro[language],
-      commentary: section.commentary ?? null,
-      glance: viewGlance(section, say),
-      measures: section.measures
-        .filter(hasPage)
-        .map((page) => viewMeasure(page, pages, language, say)),
-    })),
-    memory: input.memory ?? null,
-    method: viewMethod(input, say),
-    quality: viewQuality(input, say),
-    restated: viewRestated(input, say),
-    glossary: viewGlossary(input, templates),
+    parts: input.document.parts.map((part) => ({ template: part, view: places[part]() })),
   };
   return templates.render(view, {
     say: (key: string, { hash }: { hash: Values }) => say(key, hash),
   });
+}
+
+/** What each part prints, made only where a document has it. */
+function viewParts(
+  input: PackInput,
+  templates: Templates,
+  say: Say,
+  labels: Say,
+): Readonly<Record<Part, () => object>> {
+  return {
+    contents: () => ({ contents: viewContents(input, say) }),
+    briefing: () => ({ briefing: viewBriefing(input, say, labels) }),
+    sections: () => ({ sections: viewSections(input, say) }),
+    memory: () => ({ memory: input.memory ?? null }),
+    method: () => ({ method: viewMethod(input, say) }),
+    quality: () => ({ quality: viewQuality(input, say) }),
+    restated: () => ({ restated: viewRestated(input, say) }),
+    glossary: () => ({ glossary: viewGlossary(input, templates), inWelsh: input.isBilingual }),
+  };
+}
+
+function viewSections(input: PackInput, say: Say): object[] {
+  const { language, sections } = input;
+  const pages = sections.flatMap(({ measures }) => measures);
+  return sections.map((section, index) => ({
+    id: section.id,
+    number: index + 1,
+    title: section.title[language],
+    intro: section.intro[language],
+    commentary: section.commentary ?? null,
+    glance: viewGlance(section, say),
+    measures: section.measures
+      .filter(hasPage)
+      .map((page) => viewMeasure(page, pages, language, say)),
+  }));
 }
 
 /** The title of a pack, for its PDF file and its cover. */
@@ -66,9 +85,17 @@ export function packTitle(input: PackInput, templates: Templates): string {
   );
 }
 
-function writeTitle({ language, service, quarter, draft }: PackInput, say: Say): string {
-  const title = say('title', { service: service[language], quarter: quarter.label });
+function writeTitle(input: PackInput, say: Say): string {
+  const { language, service, quarter, draft } = input;
+  const title = say(isAnnex(input) ? 'annex.title' : 'title', {
+    service: service[language],
+    quarter: quarter.label,
+  });
   return draft ? say('draft.title', { title }) : title;
+}
+
+function isAnnex({ document }: PackInput): boolean {
+  return document.name === 'annex';
 }
 
 type Values = Record<string, string | number>;
@@ -83,6 +110,7 @@ function viewCover(input: PackInput, say: Say): object {
   return {
     language,
     title: writeTitle(input, say),
+    heading: say(isAnnex(input) ? 'annex.cover' : 'cover.title'),
     draft,
     synthetic,
     service: service[language],

@@ -3,7 +3,7 @@ import type { Language } from '../domain/language.js';
 import type { Day } from '../domain/period.js';
 import type { Problem } from '../domain/problem.js';
 
-/** A document to print. `name` stands in problems; `dated` is the day the file says it was made. */
+/** A document to print. `name` stands in problems, and its last part names the files; `dated` is the day the file says it was made. */
 export interface PrintJob {
   readonly name: string;
   readonly html: string;

@@ -1,6 +1,8 @@
 // One edition's documents and figures → the files of its folder.
+import { basename } from 'node:path';
 import type { DisclosedCell } from '../disclosure/disclosed.js';
 import type { Quarter } from '../domain/period.js';
+import { nameFile } from '../domain/document-name.js';
 import { writeArrow } from './arrow.js';
 import { writeCsv } from './csv.js';
 import { COLUMNS, figureRows } from './figures-table.js';
@@ -19,9 +21,6 @@ export function figureFiles(disclosed: readonly DisclosedCell[], quarter: Quarte
   ];
 }
 
-/** What the name of every file of a draft begins with. */
-const DRAFT = 'draft-';
-
 /**
  * The files of one edition: each document as PDF and HTML, the files of its figures, and the manifest of them all.
  * Those of a draft say so in their names, for a file may leave its folder.
@@ -33,11 +32,11 @@ export function editionFiles(
 ): EditionFiles {
   const files = new Map<string, string | Uint8Array>();
   const put = (name: string, content: string | Uint8Array): void => {
-    files.set(manifest.draft ? `${DRAFT}${name}` : name, content);
+    files.set(nameFile(name, manifest.draft), content);
   };
   for (const { job, pdf } of documents) {
-    put(`pack.${job.language}.pdf`, pdf);
-    put(`pack.${job.language}.html`, job.html);
+    put(`${basename(job.name)}.pdf`, pdf);
+    put(`${basename(job.name)}.html`, job.html);
   }
   for (const [name, content] of figures) put(name, content);
   put('manifest.json', writeManifest(manifest, files));

@@ -2,6 +2,7 @@
 import { join } from 'node:path';
 import type { CurrentNames } from '../domain/former-names.js';
 import { openPlotter, type Plotter } from '../figures/draw.js';
+import { readForm, type PackForm } from '../pack/forms.js';
 import { readOutline, type Outline } from '../pack/outline.js';
 import { readTemplates, type Templates } from '../pack/templates.js';
 import { readNarrative, type Narrative } from './commentary.js';
@@ -16,6 +17,8 @@ export type RenderRequest = Pick<PackRequest, 'project' | 'settings' | 'quarter'
 /** What documents are made with, whatever was counted. */
 export interface RenderAssets {
   readonly outline: Outline;
+  /** The documents to make. */
+  readonly form: PackForm;
   readonly templates: Templates;
   readonly drawing: Plotter;
   readonly wording: Wording;
@@ -32,6 +35,7 @@ export function readRenderAssets(
   const sections = outline.sections.map(({ id }) => id);
   return {
     outline,
+    form: readForm(locateReport(project, 'packs', 'forms.yaml'), settings.pack_form),
     templates: readTemplates(templates),
     drawing: openPlotter(templates),
     wording: readWording(project, settings),

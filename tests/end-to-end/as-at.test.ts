@@ -2,6 +2,7 @@
 import { cpSync, existsSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, expect, test } from 'vitest';
+import { readPages } from './read-pages.js';
 import { PROJECT, boardpack, hashes, removeServices } from './service.js';
 import { ownPack } from './shared.js';
 import { changedByFew } from './subtracted.js';
@@ -72,7 +73,7 @@ function figures(out: string): string {
 }
 
 function pages(out: string): string {
-  return readFileSync(join(out, '2023-24-q4', 'public', 'pack.en.html'), 'utf8');
+  return readPages(join(out, '2023-24-q4', 'public'), 'en');
 }
 
 /** Takes one record in twenty out of an extract's file. */

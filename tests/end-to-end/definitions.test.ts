@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { dump, load } from 'js-yaml';
 import Papa from 'papaparse';
 import { afterAll, expect, test } from 'vitest';
+import { readPages } from './read-pages.js';
 import { boardpack, hashes, removeServices, type Service } from './service.js';
 import { ownPack } from './shared.js';
 import { countsNoPeople } from '../../pipeline/measures/declaration.js';
@@ -46,7 +47,7 @@ test('six order types, and age at the offence, from October 2022: no figure befo
   expect([total?.['numerator'], total?.['denominator'], total?.['verdict']]).toEqual([
     ...['89', '108', ''],
   ]);
-  const page = readFileSync(join(service.out, '2022-23-q4', 'board', 'pack.en.html'), 'utf8');
+  const page = readPages(join(service.out, '2022-23-q4', 'board'), 'en');
   const said = [
     'Every figure of a period that ends on 1 October 2022 or later',
     'by the most serious that ended',

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import Papa from 'papaparse';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { readPages } from './read-pages.js';
 import { boardpack } from './service.js';
 
 type Row = Readonly<Record<string, string>>;
@@ -25,7 +26,7 @@ beforeAll(async () => {
     header: true,
   });
   rows = data;
-  page = readFileSync(join(board, 'pack.en.html'), 'utf8');
+  page = readPages(board, 'en');
 }, 120_000);
 
 afterAll(() => {

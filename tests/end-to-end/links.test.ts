@@ -1,8 +1,8 @@
 // The real pack in each edition and language → every link within it, and the one place it leads to.
-import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
 import type { Service } from './service.js';
+import { readDocuments } from './read-pages.js';
 import { sharedPack } from './shared.js';
 
 const PACKS = ['board', 'public'].flatMap((edition): [string, string][] => [
@@ -23,16 +23,30 @@ function attributes(html: string, name: string): string[] {
   return [...html.matchAll(written)].map(([, double, single]) => double ?? single ?? '');
 }
 
-describe('links within the pack', () => {
+describe('links of the pack and its annex', () => {
   test.each(PACKS)('%s in %s: each leads to one place that is there', (edition, language) => {
-    const file = join(service.out, '2022-23-q4', edition, `pack.${language}.html`);
-    const html = readFileSync(file, 'utf8');
-    const places = new Map<string, number>();
-    for (const id of attributes(html, 'id')) places.set(id, (places.get(id) ?? 0) + 1);
-    const links = attributes(html, 'href').filter((href) => href.startsWith('#'));
-    expect(links.length).toBeGreaterThan(20);
-    const astray = links.filter((href) => places.get(decodeURIComponent(href.slice(1))) !== 1);
-    expect([...new Set(astray)]).toEqual([]);
-    expect([...places].filter(([, times]) => times > 1)).toEqual([]);
+    const documents = readDocuments(join(service.out, '2022-23-q4', edition), language);
+    expect([...documents.keys()]).toEqual(['pack', 'annex']);
+    for (const [name, html] of documents) {
+      const links = attributes(html, 'href');
+      expect(links.length).toBeGreaterThan(name === 'annex' ? 100 : 4);
+      const astray = links.filter((href) => {
+        const [file = '', place = ''] = href.split('#');
+        const target = file === '' ? html : documents.get(file.split('.')[0] ?? '');
+        return countPlaces(target ?? '').get(decodeURIComponent(place)) !== 1;
+      });
+      expect([...new Set(astray)]).toEqual([]);
+      expect([...countPlaces(html)].filter(([, times]) => times > 1)).toEqual([]);
+    }
+    const across = attributes(documents.get('pack') ?? '', 'href').filter((href) =>
+      href.startsWith(`annex.${language}.html#`),
+    );
+    expect(across.length).toBeGreaterThan(0);
   });
 });
+
+function countPlaces(html: string): Map<string, number> {
+  const places = new Map<string, number>();
+  for (const id of attributes(html, 'id')) places.set(id, (places.get(id) ?? 0) + 1);
+  return places;
+}

@@ -6,20 +6,18 @@ import Papa from 'papaparse';
 import { PDFDict, PDFDocument, PDFName } from 'pdf-lib';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { countsNoPeople } from '../../pipeline/measures/declaration.js';
+import { readPages } from './read-pages.js';
 import { PROJECT, boardpack, hashes, removeServices, serviceLike, type Ran } from './service.js';
 import { ownPack, sharedPack, type Packed } from './shared.js';
 import { theProject } from '../project.js';
 
 const QUARTER = ['--quarter', '2022-23 Q4', '--as-at', '2023-05-15'];
 const FILES = [
-  'figures.arrow',
-  'figures.csv',
-  'manifest.json',
-  'pack.cy.html',
-  'pack.cy.pdf',
-  'pack.en.html',
-  'pack.en.pdf',
+  ...['annex.cy.html', 'annex.cy.pdf', 'annex.en.html', 'annex.en.pdf'],
+  ...['figures.arrow', 'figures.csv', 'manifest.json'],
+  ...['pack.cy.html', 'pack.cy.pdf', 'pack.en.html', 'pack.en.pdf'],
 ];
+const MOST_PAGES = { pack: 20, annex: 60 };
 const EDITIONS = ['board', 'public'];
 
 let service: Packed;
@@ -52,18 +50,19 @@ describe('boardpack pack', () => {
   });
 
   test.each(
-    EDITIONS.flatMap((edition) => [
-      [edition, 'en'],
-      [edition, 'cy'],
-    ]),
+    EDITIONS.flatMap((edition) =>
+      ['en', 'cy'].flatMap((language) =>
+        Object.entries(MOST_PAGES).map(([name, most]) => [edition, language, name, most] as const),
+      ),
+    ),
   )(
-    '%s in %s is a tagged A4 document with a title, a language, and more than 20 pages but no more than 60',
-    async (edition, language) => {
-      const pdf = await PDFDocument.load(built(edition, `pack.${language}.pdf`), {
+    '%s in %s, %s, is a tagged A4 document with a title, a language and no more than %i pages',
+    async (edition, language, name, most) => {
+      const pdf = await PDFDocument.load(built(edition, `${name}.${language}.pdf`), {
         updateMetadata: false,
       });
-      expect(pdf.getPageCount()).toBeGreaterThan(20);
-      expect(pdf.getPageCount()).toBeLessThanOrEqual(60);
+      expect(pdf.getPageCount()).toBeGreaterThan(2);
+      expect(pdf.getPageCount()).toBeLessThanOrEqual(most);
       for (const page of pdf.getPages()) {
         expect(page.getWidth()).toBeCloseTo(595, -1);
         expect(page.getHeight()).toBeCloseTo(842, -1);
@@ -79,14 +78,14 @@ describe('boardpack pack', () => {
 
   test('the same inputs give the same files, byte for byte', async () => {
     const again = serviceLike('reports/service.yaml');
-    // One document and the figures it shows: the others are made no differently, and those of the English service, both
+    // One language and edition, and the figures it shows: the others are made no differently, and those of the English service, both
     // editions, are built twice in as-at.test.ts.
     const own = ['--settings', again.settings, '--language', 'cy', '--edition', 'board'];
     const second = await boardpack('pack', ...QUARTER, ...own);
     expect(second.status).toBe(0);
     const one = hashes(again.out);
     const made = Object.keys(one).filter((path) => !path.endsWith('manifest.json'));
-    expect(made.filter((path) => /pack\.cy\.(pdf|html)$|figures\./.test(path))).toHaveLength(4);
+    expect(made.filter((path) => /\.cy\.(pdf|html)$|figures\./.test(path))).toHaveLength(6);
     expect(made.map((path) => [path, one[path]])).toEqual(
       made.map((path) => [path, hashes(service.out)[path]]),
     );
@@ -119,15 +118,17 @@ describe('boardpack pack', () => {
         .filter(({ status }) => status === 'hidden')
         .map(({ area_kind, area_name }) => [area_kind, area_name]),
     ).toEqual([['family', 'Invented area A']]);
-    expect(built('board', 'pack.en.html').toString()).toContain('OFFICIAL-SENSITIVE');
-    expect(built('public', 'pack.en.html').toString()).not.toContain('OFFICIAL-SENSITIVE');
+    for (const name of ['pack.en.html', 'annex.en.html']) {
+      expect(built('board', name).toString()).toContain('OFFICIAL-SENSITIVE');
+      expect(built('public', name).toString()).not.toContain('OFFICIAL-SENSITIVE');
+    }
     // How many rows came would tell, with the pack before, how many children did.
     for (const [edition, says] of [
       ['board', true],
       ['public', false],
     ] as const) {
       expect(built(edition, 'manifest.json').includes('"received"')).toBe(says);
-      expect(built(edition, 'pack.en.html').includes('Dates in it')).toBe(says);
+      expect(built(edition, 'annex.en.html').includes('Dates in it')).toBe(says);
     }
     // Nor any hash but those of its own files: a short extract can be guessed, and tried against its hash.
     const { files } = JSON.parse(built('public', 'manifest.json').toString()) as { files: object };
@@ -191,8 +192,8 @@ describe('another service', () => {
     expect(figures).toContain('Exampleshire Youth Justice Service');
     expect(figures).not.toContain('Demonstration');
     const says = 'the running text of the Welsh pack';
-    expect(readFileSync(join(folder, 'pack.en.html'), 'utf8')).not.toContain(says);
-    expect(built('board', 'pack.en.html').toString()).toContain(says);
+    expect(readPages(folder, 'en')).not.toContain(says);
+    expect(readPages(join(service.out, '2022-23-q4', 'board'), 'en')).toContain(says);
   }, 120_000);
 });
 

@@ -175,7 +175,7 @@ test('there is much to look for, and much to look in', () => {
   expect(store.filter(([where]) => where.endsWith('.parquet')).length).toBeGreaterThan(30);
   expect(store.find(([where]) => where.endsWith('warehouse.duckdb'))?.[1]).toContain('W06000005');
   expect(store.some(([where]) => where.endsWith('identities.sealed'))).toBe(true);
-  expect([...said.keys()].filter((where) => /^[^,]*: .*\.html$/.test(where)).length).toBe(5);
+  expect([...said.keys()].filter((where) => /^[^,]*: .*\.html$/.test(where)).length).toBe(10);
   expect([...said.values()].join('').length).toBeGreaterThan(1_000_000);
 });
 
@@ -184,6 +184,7 @@ const WRITTEN = /[A-Z]{1,2}\d{1,2} \d[A-Z]{2}|[\p{L}\p{N}'’/-]+/gu;
 
 test('a draft is left where drafts are, and counts as no pack', () => {
   expect([...said.keys()].join()).toMatch(/drafts\/2022-23-q4\/board\/draft-pack\.cy\.html/);
+  expect([...said.keys()].join()).toMatch(/board\/draft-annex\.cy\.html/);
   expect(wasMade).toEqual(['received']);
 });
 
@@ -193,8 +194,9 @@ const isPacked = (where: string): boolean => /^[^,]*: .*\.(?:pdf|parquet|sealed)
 
 test('what a pack prints is read as a reader would', () => {
   const printed = [...said].filter(([where]) => /as it is read: .*\.pdf$/.test(where));
-  expect(printed).toHaveLength(5);
-  for (const [, text] of printed) expect(text).toMatch(/Glossary|Geirfa/);
+  expect(printed).toHaveLength(10);
+  for (const [where, text] of printed)
+    expect(text).toMatch(where.includes('annex.') ? /Glossary|Geirfa/ : /Contents|Cynnwys/);
 });
 
 test('none of it is found', () => {

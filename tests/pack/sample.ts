@@ -5,11 +5,18 @@ import type { Language } from '../../pipeline/domain/language.js';
 import type { Figure } from '../../pipeline/figures/figure.js';
 import type { Declaration } from '../../pipeline/measures/declaration.js';
 import type { PackInput } from '../../pipeline/pack/input.js';
+import { readForm } from '../../pipeline/pack/forms.js';
 import { readOutline } from '../../pipeline/pack/outline.js';
 import { readTemplates } from '../../pipeline/pack/templates.js';
 
 export const templates = readTemplates(join(import.meta.dirname, '../../templates'));
 export const outline = readOutline(join(import.meta.dirname, '../../reports/packs/quarterly.yaml'));
+
+/** Everything in one document. */
+export const form = readForm(join(import.meta.dirname, '../../reports/packs/forms.yaml'), 'long');
+const [document] = form;
+if (!document) throw new RangeError('the form has no document');
+const whole = document;
 
 const MEASURES_PER_SECTION = 2;
 const both = (en: string, cy: string): { en: string; cy: string } => ({ en, cy });
@@ -120,6 +127,8 @@ export function drawFigure(id: string, language: Language): Figure {
 /** The whole pack; `over` replaces any part of it. */
 export function samplePack(language: Language, over: Partial<PackInput> = {}): PackInput {
   return {
+    document: whole,
+    form,
     language,
     service: both(
       'Demonstration Youth Justice Service',

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { load } from 'js-yaml';
 import { describe, expect, it } from 'vitest';
 import { PROJECT } from '../end-to-end/service.js';
+import { readDocuments } from '../end-to-end/read-pages.js';
 import { sharedPack } from '../end-to-end/shared.js';
 import { theProject } from '../project.js';
 import { readRows } from './figures-file.js';
@@ -44,7 +45,7 @@ async function open([sample, quarter, edition, language]: Pack): Promise<Opened>
   const areas = new Map(Object.entries(words.areas).map(([stored, name]) => [name, stored]));
   const reading = language === 'en' ? ENGLISH : WELSH;
   const ids = new Map(rows.map(({ measure }) => [measure.replaceAll('_', '-'), measure]));
-  const statements = readStatements(readFileSync(join(folder, `pack.${language}.html`), 'utf8'));
+  const statements = [...readDocuments(folder, language).values()].flatMap(readStatements);
   return {
     held: { rows, reading, titles, groups, areas },
     statements: statements.map((each) => ({

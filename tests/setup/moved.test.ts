@@ -127,7 +127,7 @@ describe('a program’s folder that a service edited', () => {
     const before = await build(edited, join(edited, 'reports/service.yaml'), null);
     const after = await build(PROGRAM, join(folder, 'service.yaml'), folder);
     expect(listing(after)).toEqual(listing(before));
-    for (const name of ['figures.csv', 'pack.en.html', 'figures.arrow'])
+    for (const name of ['figures.csv', 'pack.en.html', 'annex.en.html', 'figures.arrow'])
       expect(readFileSync(join(after, name)).equals(readFileSync(join(before, name))), name).toBe(
         true,
       );

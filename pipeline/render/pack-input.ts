@@ -1,0 +1,143 @@
+// What one edition may see of a pack, and words → all that its documents in one language have in common.
+import type { DisclosedCell } from '../disclosure/disclosed.js';
+import type { Language } from '../domain/language.js';
+import type { EditionFigures } from '../editions/disclose-edition.js';
+import type { Declaration } from '../measures/declaration.js';
+import { writeBriefing, type BriefingMeasure } from '../pack/briefing.js';
+import type { MeasurePage, PackInput } from '../pack/input.js';
+import type { Outline } from '../pack/outline.js';
+import { createSay } from '../pack/phrases.js';
+import { viewNarrative, type NarrativeViews } from './commentary.js';
+import type { RenderContext } from './context.js';
+import { viewDataQuality } from './data-quality.js';
+import { drawPages, selectOwnWindows } from './measure-pages.js';
+import { viewRevisedFigures } from './revised-figures.js';
+
+/** Draws every measure for one edition and language, and gathers all that its documents have in common. */
+export async function buildPackInput(
+  context: RenderContext,
+  figures: EditionFigures,
+  language: Language,
+): Promise<Omit<PackInput, 'document'>> {
+  const { edition, disclosed } = figures;
+  const { settings, populations, outline, quarter, asAt, draft } = context;
+  const pages = await drawPages(context, figures, language);
+  const { name, title, marking, hide_below } = edition;
+  const narrative = viewNarrative(context, disclosed, language, edition);
+  return {
+    form: context.form,
+    memory: narrative.memory,
+    revisions: viewRevisedFigures(context, figures),
+    language,
+    service: settings.service,
+    edition: { name, title, marking, hides: hide_below > 0 },
+    quarter,
+    asAt,
+    ...describeCover(settings),
+    draft,
+    isBilingual: settings.languages.includes('cy'),
+    sections: buildSections(outline, pages, narrative.findCommentary),
+    briefing: briefChair(context, pages, disclosed, narrative),
+    populations,
+    published: listPublishedSources(context.published, disclosed),
+    quality: describeQuality(context, hide_below, language),
+    uncovered: outline.uncovered,
+  };
+}
+
+function briefChair(
+  { outline }: RenderContext,
+  pages: readonly MeasurePage[],
+  disclosed: readonly DisclosedCell[],
+  { stalled }: NarrativeViews,
+): PackInput['briefing'] {
+  const reviewed = outline.sections.filter(({ case_review }) => case_review).map(({ id }) => id);
+  return writeBriefing({
+    measures: selectBriefingMeasures(pages, outline, disclosed),
+    reviewed: new Set(reviewed),
+    stalled,
+    rules: outline.briefing,
+  });
+}
+
+function describeQuality(
+  { quality, templates }: RenderContext,
+  hideBelow: number,
+  language: Language,
+): PackInput['quality'] {
+  const say = createSay(templates.words[language].pack, 'pack.yaml');
+  return viewDataQuality(quality, hideBelow, language, say);
+}
+
+/** What the cover says beside the service and the quarter. */
+function describeCover({
+  board_day,
+  contact,
+  synthetic,
+}: RenderContext['settings']): Pick<PackInput, 'boardDay' | 'contact' | 'synthetic'> {
+  return { boardDay: board_day ?? null, contact: contact ?? null, synthetic };
+}
+
+function buildSections(
+  { sections }: Outline,
+  pages: readonly MeasurePage[],
+  findCommentary: NarrativeViews['findCommentary'],
+): PackInput['sections'] {
+  return sections
+    .map((section) => ({
+      ...section,
+      commentary: findCommentary(section.id),
+      measures: pages.filter(({ declaration }) => declaration.section === section.id),
+    }))
+    .filter(({ measures }) => measures.length > 0);
+}
+
+function selectBriefingMeasures(
+  pages: readonly MeasurePage[],
+  { sections }: Outline,
+  disclosed: readonly DisclosedCell[],
+): BriefingMeasure[] {
+  return sections.flatMap(({ id, asked }) =>
+    pages
+      .filter(({ declaration: { section, chart } }) => section === id && chart !== 'decision')
+      .map(({ declaration }) => ({
+        declaration,
+        asked,
+        disclosed: selectOwnWindows(disclosed, declaration),
+        decisions:
+          declaration.chart === 'decisions'
+            ? listOtherDecisions(declaration, pages, disclosed)
+            : [],
+      })),
+  );
+}
+
+/** The decisions that a page sets side by side with its own. */
+function listOtherDecisions(
+  { section }: Declaration,
+  pages: readonly MeasurePage[],
+  disclosed: readonly DisclosedCell[],
+): Pick<BriefingMeasure, 'declaration' | 'disclosed'>[] {
+  return pages
+    .filter(
+      ({ declaration }) => declaration.section === section && declaration.chart === 'decision',
+    )
+    .map(({ declaration }) => ({
+      declaration,
+      disclosed: selectOwnWindows(disclosed, declaration),
+    }));
+}
+
+/** The publications that stand beside the figures of this pack, each once. */
+function listPublishedSources(
+  published: RenderContext['published'],
+  disclosed: readonly DisclosedCell[],
+): PackInput['published'] {
+  const shown = new Set(
+    disclosed.filter(({ origin }) => origin === 'published').map(({ source }) => source),
+  );
+  const sources = published
+    .filter(({ source }) => shown.has(source))
+    .map(({ source, publishedOn }) => [source, { source, publishedOn }] as const);
+  return [...new Map(sources).values()];
+}
