@@ -107,7 +107,11 @@ export function viewStalledActions(
 }
 
 /** Returns the text, or a placeholder if it contains a number below the edition's threshold. */
-function withholdSmallNumber(text: string, words: CommentaryWords, hideBelow: number): string {
+export function withholdSmallNumber(
+  text: string,
+  words: CommentaryWords,
+  hideBelow: number,
+): string {
   const hasSmallNumber = containsSmallNumber(text, compileVocabulary(words), hideBelow);
   return hasSmallNumber ? words.say('commentary.withheld') : text;
 }
@@ -191,6 +195,12 @@ function describeDates(
   ];
 }
 
+/** `Due 2023-24 Q1`, that it is overdue, or how it ended. */
+export function describeDue(line: DatedLine, words: CommentaryWords): string {
+  const lines = describeDates('action', line, words).slice(1);
+  return describeOverdue(line, words) ?? lines.join(' ');
+}
+
 function describeOverdue(
   { entry, quarterStatus }: DatedLine,
   { say }: CommentaryWords,
@@ -199,7 +209,8 @@ function describeOverdue(
   return due && quarterStatus === 'overdue' ? say('memory.overdue', { quarter: due.label }) : null;
 }
 
-function writeFigureLine(
+/** What a measure named in a register did since the entry was opened. */
+export function writeFigureLine(
   written: string,
   opened: Quarter,
   quotables: ReadonlyMap<string, QuotableMeasure>,

@@ -25,6 +25,13 @@ const identifiersSchema = z.string().transform((written) =>
 /** The column that a register may lack: a line that does not say is for the editions that hide nothing. */
 const EDITIONS = 'editions';
 const editionsSchema = identifiersSchema.transform((named) => (named.length > 0 ? named : null));
+/** The column that actions may lack: what the first measure named should come to by the due quarter. */
+const TARGET = 'target';
+const targetSchema = z
+  .string()
+  .trim()
+  .regex(/^(?:\d+(?:\.\d+)?%?)?$/, 'is not a number such as 20, or a share such as 75%')
+  .transform(readTarget);
 const levelSchema = z.enum(['low', 'medium', 'high']);
 
 const actionSchema = z.strictObject({
@@ -38,6 +45,7 @@ const actionSchema = z.strictObject({
   due_quarter: quarterSchema,
   status: z.enum(['open', 'done', 'dropped']),
   closed_quarter: optionalQuarterSchema,
+  [TARGET]: targetSchema,
   [EDITIONS]: editionsSchema,
 });
 const riskSchema = z.strictObject({
@@ -65,6 +73,19 @@ const decisionSchema = z.strictObject({
   actions: identifiersSchema,
   [EDITIONS]: editionsSchema,
 });
+
+/** What an action's first measure should come to: a number of events, or a share from 0 to 1. */
+export interface ActionTarget {
+  readonly value: number;
+  readonly isShare: boolean;
+}
+
+function readTarget(written: string): ActionTarget | null {
+  if (written === '') return null;
+  const isShare = written.endsWith('%');
+  const value = Number.parseFloat(written);
+  return { value: isShare ? value / 100 : value, isShare };
+}
 
 type RegisterEntry<Schema extends z.ZodType> = Omit<
   z.infer<Schema>,
@@ -135,15 +156,19 @@ function readRegister<Entry extends NamingEntry>(
     skipEmptyLines: 'greedy',
   });
   const headings = listHeadings(schema);
-  if (!isHeadingRow(meta.fields ?? [], headings))
+  const optional = OPTIONAL.filter((heading) => heading in schema.shape);
+  if (!isHeadingRow(meta.fields ?? [], headings, optional))
     return {
       lines: [],
-      problems: [rejectLine(file, 1, 'headings', { headings, editions: EDITIONS })],
+      problems: [rejectLine(file, 1, 'headings', { headings, editions: optional.join(', ') })],
     };
   const lines: RegisterLine<Entry>[] = [];
   const problems: Problem[] = [];
   for (const [index, row] of data.entries()) {
-    const result = schema.safeParse({ [EDITIONS]: '', ...row });
+    const result = schema.safeParse({
+      ...Object.fromEntries(optional.map((heading) => [heading, ''])),
+      ...row,
+    });
     const line = index + 2;
     if (result.success) lines.push({ line, entry: result.data as unknown as Entry });
     else problems.push(...rejectCells(file, line, result.error));
@@ -159,8 +184,11 @@ function readRegister<Entry extends NamingEntry>(
 
 /** The columns that a register must have. */
 function listHeadings(schema: z.ZodObject): string[] {
-  return Object.keys(schema.shape).filter((heading) => heading !== EDITIONS);
+  return Object.keys(schema.shape).filter((heading) => !OPTIONAL.includes(heading));
 }
+
+/** Columns that may be left out, and come last. */
+const OPTIONAL: readonly string[] = [TARGET, EDITIONS];
 
 function rejectCells(file: string, line: number, { issues }: z.ZodError): Problem[] {
   return issues.map((issue) =>
@@ -171,8 +199,16 @@ function rejectCells(file: string, line: number, { issues }: z.ZodError): Proble
   );
 }
 
-function isHeadingRow(fields: readonly string[], headings: readonly string[]): boolean {
-  return [headings.join(), [...headings, EDITIONS].join()].includes(fields.join());
+function isHeadingRow(
+  fields: readonly string[],
+  headings: readonly string[],
+  optional: readonly string[],
+): boolean {
+  const further = fields.slice(headings.length);
+  return (
+    fields.slice(0, headings.length).join() === headings.join() &&
+    further.every((heading, at) => optional.includes(heading) && further.indexOf(heading) === at)
+  );
 }
 
 function findLineProblems<Entry extends NamingEntry>(

@@ -50,6 +50,10 @@ export const settingsSchema = z
       .describe(
         "The day by which the board's papers go out. From then on a scheduled pack waits for no extract that is still to come.",
       ),
+    next_release: z.iso
+      .date()
+      .optional()
+      .describe('The day on which the next pack is due. Printed on the cover.'),
     extracts: z.string().describe('The folder of extracts.'),
     reference: z
       .string()

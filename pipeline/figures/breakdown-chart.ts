@@ -1,4 +1,4 @@
-// Groups this year and last → bars of numbers, or dots of shares with their intervals, to stand beside their table.
+// Groups this year and last → bars of numbers, or dots of shares with their intervals, the whole width of the page.
 import type { DisclosedCell } from '../disclosure/disclosed.js';
 import type { ChartRequest, Plotter, Mark } from './draw.js';
 import { placeRows, type GroupRow } from './group-rows.js';
@@ -11,16 +11,16 @@ import {
   type Label,
 } from './layout.js';
 import { writeCount } from './numbers.js';
-import { readShown, listGroups, type Group } from './results.js';
+import { readShown, listGroups, type Group, type ShownResult } from './results.js';
 import { writeShort, type Subject } from './subject.js';
 
-const BAR_PITCH = 11.5;
+const BAR_PITCH = 12;
 const DOT_PITCH = 14;
 const KEY_HEIGHT = 20;
 const AXIS_HEIGHT = 16;
-const NUMBER_WIDTH = 34;
+const NUMBER_WIDTH = 60;
 const MIN_LABEL_WIDTH = 54;
-const MAX_LABEL_WIDTH = 94;
+const MAX_LABEL_WIDTH = 150;
 /** Keeps a bar of two children from filling the width of the chart. */
 const MIN_BAR_SCALE = 10;
 
@@ -36,7 +36,7 @@ export function chartBreakdown(
   const groups = listGroups(subject.reading);
   if (groups.length === 0) return null;
   const labelWidth = measureLabels(groups, subject, plotter);
-  const width = plotter.theme.sizes.chartBeside - labelWidth - NUMBER_WIDTH;
+  const width = plotter.theme.sizes.chartWidth - labelWidth - NUMBER_WIDTH;
   const plot = choosePlot(groups, subject, width);
   const pitch = plot.bars ? BAR_PITCH : DOT_PITCH;
   const set = placeRows(groups, { pitch, headings: true, labelWidth }, subject, plotter);
@@ -90,12 +90,12 @@ function choosePlot(groups: readonly Group[], subject: Subject, width: number): 
   const read = (cell: DisclosedCell | null): number | null =>
     (bars ? readShown(cell)?.numerator : readShown(cell)?.value) ?? null;
   const cells = groups.flatMap(({ now, before }) => [now, before]);
-  const upper = bars ? [] : groups.map(({ now }) => readShown(now)?.upper ?? 0);
+  const upper = bars ? [] : cells.map((cell) => readShown(cell)?.upper ?? 0);
   const largest = Math.max(...cells.map((cell) => read(cell) ?? 0), ...upper, 0) || 1;
   if (bars)
     return { bars, top: Math.max(largest, MIN_BAR_SCALE) * 1.02, ticks: [], format: ',.0f', read };
   const share = subject.unit === 'proportion';
-  const { ticks, step } = chooseTicks(largest, Math.max(2, Math.floor(width / 40)));
+  const { ticks, step } = chooseTicks(largest, Math.max(2, Math.floor(width / 60)));
   return {
     bars,
     top: largest * 1.02,
@@ -142,11 +142,22 @@ function markBars(rows: readonly GroupRow[], plot: Plot, { theme }: Plotter): Ma
 }
 
 function markIntervals(rows: readonly GroupRow[], { theme }: Plotter): Mark[] {
-  return rows.flatMap(({ py, group }) => {
-    const { lower, upper } = readShown(group.now) ?? { lower: null, upper: null };
-    if (lower === null || upper === null) return [];
-    return [{ py, lower, upper, colour: theme.colours.accent }];
-  });
+  const { accent, previous } = theme.colours;
+  return rows.flatMap(({ py, group }) =>
+    [
+      { cell: readShown(group.now), py, colour: accent },
+      { cell: readShown(group.before), py: py + YEAR_OFFSET, colour: previous },
+    ].flatMap(({ cell, ...mark }) =>
+      cell === null || cell.lower === null || cell.upper === null || isOfNobody(cell)
+        ? []
+        : [{ ...mark, lower: cell.lower, upper: cell.upper }],
+    ),
+  );
+}
+
+/** A share of no children has no place on the axis. */
+function isOfNobody({ unit, denominator }: ShownResult): boolean {
+  return unit === 'proportion' && denominator === 0;
 }
 
 function markDots(
@@ -173,7 +184,11 @@ function labelNumber(
 ): Label {
   const { now, before } = group;
   const value = plot.read(now);
-  const values = [value, plot.read(before), plot.bars ? null : (readShown(now)?.upper ?? null)];
+  const values = [
+    value,
+    plot.read(before),
+    ...(plot.bars ? [] : [now, before].map((cell) => readShown(cell)?.upper ?? null)),
+  ];
   const furthest = Math.max(...values.map((each) => each ?? 0));
   const text = value !== null && plot.bars ? writeCount(value) : writeShort(now, subject);
   return {

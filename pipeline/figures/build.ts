@@ -14,6 +14,7 @@ import { chartRelativeRates } from './relative-chart.js';
 import { readShown } from './results.js';
 import { readChangeVerdict, writeSentence } from './sentence.js';
 import { buildSubject, type Subject } from './subject.js';
+import type { Theme } from './theme.js';
 import { tabulateTrend } from './trend-table.js';
 import { writeTitle } from './title.js';
 import { chartTrend } from './trend-chart.js';
@@ -41,7 +42,7 @@ export async function buildFigure(
     changeVerdict: readChangeVerdict(subject),
     notes: writeNotes(subject, charts.length > 0 || DRAWN_LATER.includes(declaration.chart)),
     charts,
-    tables: buildTables(subject),
+    tables: buildTables(subject, plotter.theme),
   };
 }
 
@@ -87,7 +88,7 @@ function listChartRequests(
     case 'relative_rate':
       return [[chartRelativeRates(subject, plotter, describeRelativeRates(subject)), 'full']];
     case 'breakdown':
-      return [[chartBreakdown(subject, plotter, describeBreakdown(subject)), 'half']];
+      return [[chartBreakdown(subject, plotter, describeBreakdown(subject)), 'full']];
     case 'trend':
       return [
         [chartTrend(subject, plotter, describeTrend(subject)), 'full'],
@@ -95,7 +96,7 @@ function listChartRequests(
           hasGroupsElsewhere(subject)
             ? null
             : chartBreakdown(subject, plotter, describeBreakdown(subject)),
-          'half',
+          'full',
         ],
       ];
   }
@@ -109,8 +110,8 @@ function hasGroupsElsewhere(subject: Subject): boolean {
   return findTestedMeasure(subject) !== null;
 }
 
-function buildTables(subject: Subject): FigureTable[] {
-  if (subject.declaration.chart === 'row') return [buildGlanceTable(subject)];
+function buildTables(subject: Subject, theme: Theme): FigureTable[] {
+  if (subject.declaration.chart === 'row') return [buildGlanceTable(subject, theme)];
   if (!subject.reading.current) return [];
   const tables: Record<Declaration['chart'], () => (FigureTable | null)[]> = {
     row: () => [],

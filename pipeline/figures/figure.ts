@@ -27,6 +27,8 @@ export interface TableRow {
   /** True for each suppressed cell; as long as `cells`. Absent if no cell is suppressed. */
   readonly hidden?: readonly boolean[];
   readonly heading?: boolean;
+  /** A small drawing of its windows, printed under its label. */
+  readonly line?: string;
   /** True for a part of the row above it; printed indented. */
   readonly part?: boolean;
 }

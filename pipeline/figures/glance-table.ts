@@ -3,8 +3,10 @@ import type { DisclosedCell } from '../disclosure/disclosed.js';
 import { findBreakInComparison } from './definition-changes.js';
 import type { TableRow, FigureTable } from './figure.js';
 import { writeMissingNotes } from './missing-notes.js';
+import { drawWindows } from './indicator.js';
 import { readShown, type Group } from './results.js';
 import { writeInterval, writePart, writeShort, type Subject } from './subject.js';
+import type { Theme } from './theme.js';
 
 /** The id of the tables that a section joins into one. */
 const GLANCE = 'glance';
@@ -13,7 +15,7 @@ const GLANCE = 'glance';
  * One line: the newest twelve months, the count behind the value, the interval, the year before, and the verdict on the
  * change. Every measure gives the same columns, so that lines of several measures can be joined in one table.
  */
-export function buildGlanceTable(subject: Subject): FigureTable {
+export function buildGlanceTable(subject: Subject, theme: Theme): FigureTable {
   const { words } = subject;
   const defineColumn = (key: string, numeric: boolean): { label: string; numeric: boolean } => ({
     label: words.say(`head.${key}`),
@@ -33,11 +35,16 @@ export function buildGlanceTable(subject: Subject): FigureTable {
       defineColumn('change', false),
     ],
     rows: [
-      buildMeasureRow(subject),
+      addLine(buildMeasureRow(subject), subject, theme),
       ...selectCaseGroups(subject).map((group) => buildGroupRow(group, subject)),
     ],
     ...(notes.length > 0 ? { note: notes.join(' ') } : {}),
   };
+}
+
+function addLine(row: TableRow, subject: Subject, theme: Theme): TableRow {
+  const line = drawWindows(subject, theme);
+  return line === null ? row : { ...row, line };
 }
 
 function buildMeasureRow(subject: Subject): TableRow {

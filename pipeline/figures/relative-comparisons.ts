@@ -81,3 +81,14 @@ export function selectFew(tested: readonly Comparison[]): Comparison[] {
       cell.verdict === 'too few to tell' && (cell.value ?? 0) > 1 && !isCrossed(key),
   );
 }
+
+/** The groups with a clear difference, or one to watch, at any decision: a row of doubts would say nothing. */
+export function selectTellingGroups(
+  tested: readonly Comparison[],
+  groups: readonly GroupKey[],
+): GroupKey[] {
+  const telling = [...selectClear(tested), ...selectPossible(tested)];
+  return groups.filter((group) =>
+    telling.some(({ key }) => key.breakdown === group.breakdown && key.group === group.group),
+  );
+}

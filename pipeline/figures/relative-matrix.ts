@@ -9,7 +9,7 @@ import { nameYears, writeRate, writeRateAndLimits } from './relative-words.js';
 import { readShown, readValue } from './results.js';
 import type { FigureWords } from './words.js';
 
-const PITCH = 22;
+const PITCH = 36;
 const HEADING_HEIGHT = 15;
 const LABEL_WIDTH = 82;
 const KEY_HEIGHT = 16;
@@ -18,7 +18,7 @@ const TICKS = [0.1, 1, 10];
 /** Points without marks at each side of a column. */
 const GUTTER = 7;
 /** Font size of the numbers under a small chart: the smallest that is still readable in print. */
-const NUMBER_SIZE = 6.8;
+const NUMBER_SIZE = 8;
 
 /** The position of one small chart in the matrix. */
 interface PlotBox {
@@ -99,7 +99,7 @@ function placeMatrix(stages: readonly Stage[], groups: readonly GroupKey[], widt
   const pictures = rows.rows.flatMap(({ groupKey, py }) =>
     columns.map(({ stage, left }) => ({
       cell: findCell(stage, groupKey),
-      box: { left: left + GUTTER, width: columnWidth - 2 * GUTTER, py: py - 4 },
+      box: { left: left + GUTTER, width: columnWidth - 2 * GUTTER, py: py - 9 },
     })),
   );
   return { ...rows, columns, pictures };
@@ -135,7 +135,7 @@ function buildColumnHead(
     ...wrapText(title, column - 6, size, measure).map((text) => ({
       text,
       colour: ink,
-      size: size - 0.4,
+      size,
       weight: 600,
     })),
     ...wrapText(nameYears(stage, words), column - 4, NUMBER_SIZE, measure).map((text) => ({
@@ -193,10 +193,12 @@ function labelNumber(
 ): Label {
   const clear = ['higher', 'lower'].includes(readShown(cell)?.verdict ?? '');
   const drawn = readValue(cell) !== null;
-  const text = drawn ? writeRateAndLimits(cell, words) : writeRate(cell, words);
+  const text = drawn
+    ? writeRateAndLimits(cell, words).replace(' (', '\n(')
+    : writeRate(cell, words);
   return {
     px: left + width / 2,
-    py: drawn ? py + 9.5 : py + 4,
+    py: drawn ? py + 11.5 : py + 9,
     text,
     align: 'center',
     colour: drawn ? theme.colours.ink : theme.colours.muted,

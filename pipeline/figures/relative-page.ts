@@ -14,6 +14,7 @@ import {
   selectClear,
   selectFew,
   selectPossible,
+  selectTellingGroups,
   type Comparison,
 } from './relative-comparisons.js';
 import {
@@ -48,14 +49,14 @@ export async function buildDecisionsFigure(
   plotter: Plotter,
 ): Promise<Figure> {
   const stages = decisions.map(readStage);
-  const groups = listComparedGroups(stages);
-  const tested = listComparisons(stages, groups);
+  const tested = listComparisons(stages, listComparedGroups(stages));
+  const telling = selectTellingGroups(tested, listComparedGroups(stages));
   const request = chartMatrix(
     stages,
-    groups,
+    telling,
     words,
     plotter,
-    writeMatrixAlt(stages, groups, words),
+    writeMatrixAlt(stages, telling, words),
   );
   const charts: Chart[] = request
     ? [

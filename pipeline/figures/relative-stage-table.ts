@@ -18,22 +18,12 @@ import {
   writeCountOfTotal,
   writeRateAndLimits,
   writeSigned,
-  writeSignedValue,
 } from './relative-words.js';
 import { readShown } from './results.js';
 import type { FigureWords } from './words.js';
 
-const HEADS = [
-  'children',
-  'basis',
-  'rate',
-  'verdict',
-  'apart',
-  'above',
-  'bounds',
-  'pool_12',
-  'pool_60',
-];
+/** What a board reads. The comparison group's counts and the other lengths of years are in figures.csv. */
+const HEADS = ['children', 'rate', 'verdict', 'above', 'bounds'];
 const POOLS = [12, 60] as const;
 
 /** Lists every group with children at each decision; null if there are none. */
@@ -90,13 +80,10 @@ function buildGroupRow(stage: Stage, groupKey: GroupKey, words: FigureWords): Ta
   const none = words.say('cell.none');
   const cells = [
     writeCountOfTotal(cell, words),
-    writeCountOfTotal(findReferenceCell(stage, groupKey), words),
     writeRateAndLimits(cell, words),
     verdict ? words.say(`against.${verdict}`) : '',
-    facts ? writeSignedValue(facts.difference, words) : none,
     facts ? writeSigned(facts.excess, words) : none,
     facts ? writeBounds(facts.bounds, words) : none,
-    ...POOLS.map((months) => writeRateAndLimits(findCell(stage, groupKey, months), words)),
   ];
   const label = words.group(groupKey.breakdown, groupKey.group);
   const hidden = cells.map((text) => text === words.say('cell.hidden'));

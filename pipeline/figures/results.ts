@@ -83,12 +83,14 @@ export function hasSmallBase(cell: ShownResult): boolean {
 }
 
 /**
- * Groups with a child, or with a suppressed number, in either year: a list of zeros would say nothing. None at all if
- * every number is suppressed.
+ * Groups with a child in either year: a list of zeros would say nothing, and neither would one of suppressed numbers. A
+ * group stays where one of its years can be shown.
  */
 export function listGroups({ groups }: MeasureReading): Group[] {
-  if (!groups.some(({ now, before }) => readShown(now) ?? readShown(before))) return [];
-  return groups.filter(({ now, before }) => !isKnownZero(now) || !isKnownZero(before));
+  return groups.filter(({ now, before }) => {
+    const isShown = (readShown(now) ?? readShown(before)) !== null;
+    return isShown && (!isKnownZero(now) || !isKnownZero(before));
+  });
 }
 
 /** Whether it is known that there is none: absent, or a count of zero. What is withheld is not none. */

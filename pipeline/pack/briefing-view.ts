@@ -24,7 +24,10 @@ export function viewBriefing(input: PackInput, say: Say, labels: Say): object {
   const { briefing, language, memory } = input;
   const measures = indexMeasures(input, say);
   const context: SentenceContext = { say, labels, measures };
+  // An edition that hides is for the public: nobody is asked in it, and no case review is asked for.
+  const { hides } = input.edition;
   return {
+    kicker: say(hides ? 'briefing.kicker_public' : 'briefing.kicker'),
     changed: briefing.changed.map((statement) => writeStatement(statement, context)),
     alsoChanged: briefing.alsoChanged.map((statement) => writeStatement(statement, context)),
     chance: writeChanceNote(briefing, say),
@@ -36,28 +39,44 @@ export function viewBriefing(input: PackInput, say: Say, labels: Say): object {
       ...briefing.cannotTell.map((statement) => writeStatement(statement, context)),
     ],
     keepsActions: (memory ?? null) !== null,
-    unmoved: briefing.stalled.map((action) => ({
-      text: action.action,
-      said: say(`briefing.unmoved.${action.overdue ? 'overdue' : 'open'}`, {
-        action: action.id,
-        owner: action.owner[language],
-        findings: action.unmoved
-          .map(({ measure, group, finding }) =>
-            group === null ? findMeasure(measure, measures).finding : finding,
-          )
-          .join('; '),
-      }),
-    })),
+    unmoved: writeUnmoved(briefing.stalled, language, context),
     alsoUnmoved:
       briefing.alsoStalled.length > 0
         ? say('briefing.unmoved.also', { actions: briefing.alsoStalled.join(', ') })
         : null,
-    questions: briefing.questions.map((question) => ({
+    questions: (hides ? [] : briefing.questions).map((question) => ({
       ...writeStatement(question, context),
       asked: question.asked[language],
     })),
-    reviews: briefing.reviews.map((statement) => writeStatement(statement, context)),
+    reviews: listReviews(input).map((statement) => writeStatement(statement, context)),
   };
+}
+
+/** Each action that moved nothing, and what its figures are. */
+function writeUnmoved(
+  stalled: PackInput['briefing']['stalled'],
+  language: PackInput['language'],
+  { say, measures }: SentenceContext,
+): object[] {
+  return stalled.map((action) => ({
+    text: action.action,
+    said: say(`briefing.unmoved.${action.overdue ? 'overdue' : 'open'}`, {
+      action: action.id,
+      owner: action.owner[language],
+      findings: action.unmoved
+        .map(({ measure, group, finding }) =>
+          group === null ? findMeasure(measure, measures).finding : finding,
+        )
+        .join('; '),
+    }),
+  }));
+}
+
+/** Reviews of groups stand as numbers of cases on the page on disproportionality, where the document has it. */
+function listReviews({ briefing, document, edition }: PackInput): readonly Statement[] {
+  if (edition.hides) return [];
+  if (!document.parts.includes('fairness')) return briefing.reviews;
+  return briefing.reviews.filter(({ rule }) => rule !== 'review-groups');
 }
 
 /** What is needed to write a sentence. */

@@ -38,7 +38,7 @@ export interface BriefingMeasure {
 }
 
 /** Everything a briefing is written from. */
-interface BriefingInput {
+export interface BriefingInput {
   /** In the order of the pack. */
   readonly measures: readonly BriefingMeasure[];
   /** Sections in which a number too small to test leads to a review of each case. */
@@ -89,7 +89,7 @@ export function writeBriefing({ measures, reviewed, stalled, rules }: BriefingIn
 }
 
 /** A measure's summary, with the groups that stand out at any decision on its page. */
-function summarisePage({
+export function summarisePage({
   declaration,
   disclosed,
   decisions = [],

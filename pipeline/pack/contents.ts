@@ -15,14 +15,32 @@ interface ContentsLine {
 
 /** Lists every chapter of a document in printed order, with the plain titles of each section's measures. */
 export function viewContents(input: PackInput, say: Say): ContentsLine[] {
-  return input.document.parts.flatMap((part) => listPart(part, input, say));
+  return listParts(input).flatMap((part) => listPart(part, input, say));
 }
 
-function listPart(part: Part, { language, sections, memory }: PackInput, say: Say): ContentsLine[] {
+/** The parts that a document has in this edition: one that hides is for the public, and has no page for a chair. */
+export function listParts({ document, edition, short, memory }: PackInput): Part[] {
+  const isThere: Partial<Record<Part, boolean>> = {
+    chair: !edition.hides,
+    fairness: short?.fairness != null,
+    findings: (short?.findings ?? []).length > 0,
+    memory: memory != null,
+  };
+  return document.parts.filter((part) => isThere[part] ?? true);
+}
+
+function listPart(part: Part, input: PackInput, say: Say): ContentsLine[] {
+  const { language, sections, memory, short } = input;
   if (part === 'contents') return [];
   if (part === 'sections') return listSections(sections, language, say);
-  if (part === 'memory') return memory ? [{ id: part, title: memory.title, parts: [] }] : [];
-  return [{ id: part, title: say(`${part}.title`), parts: [] }];
+  const title = part === 'memory' && memory ? memory.title : say(`${part}.title`);
+  const findings = part === 'findings' ? (short?.findings ?? []) : [];
+  const parts = findings.map(({ page: { declaration } }) => ({
+    id: findingAnchor(declaration.id),
+    title: pageTitle(declaration, language, say),
+    parts: [],
+  }));
+  return [{ id: part, title, parts }];
 }
 
 function listSections(
@@ -50,6 +68,11 @@ export function pageTitle({ chart, title }: Declaration, language: Language, say
 export function anchorMeasure(page: Pick<MeasurePage, 'declaration'>): string {
   const { id, section } = page.declaration;
   return hasPage(page) ? measureAnchor(id) : section;
+}
+
+/** The id of a finding's heading. */
+export function findingAnchor(measure: string): string {
+  return `finding-${measure.replaceAll('_', '-')}`;
 }
 
 /** The id of a measure's heading. */

@@ -4,6 +4,7 @@ import type { Chart, Figure, FigureTable } from '../figures/figure.js';
 import { anchorMeasure, measureAnchor } from './contents.js';
 import { inlineDrawing } from './unescaped.js';
 import type { MeasurePage } from './input.js';
+import { transposeTable } from './transpose.js';
 import { viewTrust } from './trust.js';
 import type { Say } from './phrases.js';
 
@@ -28,8 +29,27 @@ export function viewMeasure(
     confirmed: declaration.source.confirmed,
     trust: trust ? viewTrust(trust, language, say) : null,
     wide: figure.charts.filter(({ width }) => width === 'full').map(viewChart),
-    tables: figure.tables.filter((table) => !isPaired(table)).map((table) => viewTable(table, say)),
+    ...arrangeTables(
+      figure.tables.filter((table) => !isPaired(table)),
+      say,
+    ),
     pairs: halves.map((chart) => viewPair(chart, figure, say)),
+  };
+}
+
+/** The windows and the groups stand side by side where there are both; any other table has the whole width. */
+function arrangeTables(
+  tables: readonly FigureTable[],
+  say: Say,
+): { readonly beside: object[]; readonly tables: object[] } {
+  const isSide = ({ id }: FigureTable): boolean => id === 'trend' || id === 'breakdown';
+  const sides = tables.filter(isSide);
+  const isBeside = sides.length > 1;
+  const view = (table: FigureTable): object =>
+    viewTable(table.id === 'trend' ? transposeTable(table) : table, say);
+  return {
+    beside: isBeside ? sides.map(view) : [],
+    tables: tables.filter((table) => !isBeside || !isSide(table)).map(view),
   };
 }
 
@@ -55,6 +75,7 @@ export function viewTable(table: FigureTable, say: Say): object {
     note: table.note ?? null,
     rows: table.rows.map((row) => ({
       label: row.label,
+      line: row.line === undefined ? null : inlineDrawing(row.line),
       heading: row.heading === true,
       part: row.part === true,
       span: table.columns.length,

@@ -1,5 +1,5 @@
 // A section's measures → those with a page of their own, and one table of the rest.
-import type { TableRow, FigureTable } from '../figures/figure.js';
+import type { FigureTable, TableRow } from '../figures/figure.js';
 import type { MeasurePage, Section } from './input.js';
 import type { Say } from './phrases.js';
 
@@ -13,7 +13,7 @@ export function hasPage({ declaration }: Pick<MeasurePage, 'declaration'>): bool
   return declaration.chart !== 'row' && declaration.chart !== 'decision';
 }
 
-/** Joins the lines of a section's small measures into one table, with the grade of their records; null if there are none. */
+/** Joins the lines of a section's small measures into one table, with what lowers the grade of their records; null if there are none. */
 export function joinGlanceTables({ measures }: Section, say: Say): FigureTable | null {
   const pages = measures.filter(isRow);
   const [first] = pages
@@ -23,19 +23,31 @@ export function joinGlanceTables({ measures }: Section, say: Say): FigureTable |
   const width = first.columns.length - 1;
   const joined = {
     ...first,
-    columns: [...first.columns, { label: say('trust.head'), numeric: false }],
-    rows: pages.flatMap(({ figure, trust }) =>
-      figure.tables.flatMap(({ rows }) =>
-        rows.map((row) =>
-          addGrade(padRow(row, width), trust && !row.part ? say(`trust.grade.${trust.grade}`) : ''),
-        ),
-      ),
+    rows: pages.flatMap(({ figure }) =>
+      figure.tables.flatMap(({ rows }) => rows.map((row) => padRow(row, width))),
     ),
   };
-  const said = [writeLinksNote(pages, say), writeAnswersNote(pages, say)];
+  const said = [
+    ...writeGrades(pages, say),
+    writeLinksNote(pages, say),
+    writeAnswersNote(pages, say),
+  ];
   const note = [...said, ...listNotes(pages, say)].filter((text) => text !== '');
   const noted = { ...joined, note: note.join(' ') };
   return captionSharedEnding(removeEmptyCounts(note.length > 0 ? noted : joined), say);
+}
+
+/** The lines whose records are not graded high, by grade: most are, and need no word. */
+function writeGrades(pages: readonly MeasurePage[], say: Say): string[] {
+  return (['low', 'moderate'] as const).flatMap((grade) => {
+    const titles = pages
+      .filter(({ trust }) => trust?.grade === grade)
+      .flatMap(({ figure }) => figure.tables[0]?.rows[0]?.label ?? []);
+    if (titles.length === 0) return [];
+    return [
+      say('glance.graded', { grade: say(`trust.grade.${grade}`), titles: titles.join('; ') }),
+    ];
+  });
 }
 
 /** What the lines' own tables say under them, each once, with the lines it is said of. */
@@ -121,9 +133,4 @@ function padRow(row: TableRow, width: number): TableRow {
   return row.hidden
     ? { ...row, cells, hidden: [...row.hidden, ...blank.map(() => false)] }
     : { ...row, cells };
-}
-
-function addGrade(row: TableRow, grade: string): TableRow {
-  const cells = [...row.cells, grade];
-  return row.hidden ? { ...row, cells, hidden: [...row.hidden, false] } : { ...row, cells };
 }

@@ -3,10 +3,12 @@ import type { MemoryView } from '../commentary/memory-view.js';
 import type { CommentaryView } from '../commentary/view.js';
 import type { Day, Quarter } from '../domain/period.js';
 import type { Language, Words } from '../domain/language.js';
-import type { Figure } from '../figures/figure.js';
-import type { Declaration } from '../measures/declaration.js';
 import type { Briefing } from './briefing.js';
 import type { DocumentOutline, PackForm } from './forms.js';
+import type { MeasurePage } from './measure-page.js';
+import type { ShortPack } from './short-pack.js';
+
+export type { MeasurePage, Trust } from './measure-page.js';
 
 /** The input of one pack, in one language and one edition. Holds only what was disclosed. */
 export interface PackInput {
@@ -21,6 +23,8 @@ export interface PackInput {
   readonly asAt: Day;
   /** The day on which the board meets; absent or null if the settings do not say. */
   readonly boardDay?: Day | null;
+  /** The day on which the next pack is due; absent or null if the settings do not say. */
+  readonly nextRelease?: Day | null;
   /** Whom to ask about the pack; absent or null if the settings do not say. */
   readonly contact?: string | null;
   /** True for a draft, not yet the board's pack: every page then says so. */
@@ -33,6 +37,8 @@ export interface PackInput {
   readonly briefing: Briefing;
   /** The page of actions, decisions and risks; absent or null if the service keeps none. */
   readonly memory?: MemoryView | null;
+  /** What the pack to read has; null in a form without it. */
+  readonly short: ShortPack | null;
   readonly populations: readonly Population[];
   readonly published: readonly PublishedSource[];
   readonly quality: DataQuality;
@@ -60,24 +66,6 @@ export interface Section {
   readonly measures: readonly MeasurePage[];
   /** The service's commentary on this section; absent or null if there is none. */
   readonly commentary?: CommentaryView | null;
-}
-
-/** One measure and its figure. */
-export interface MeasurePage {
-  readonly declaration: Declaration;
-  readonly figure: Figure;
-  /** The grade of confidence in the records behind it; absent if they were not graded. */
-  readonly trust?: Trust;
-}
-
-/** A grade of confidence in the records, and the reasons that lowered it. `over` is a share, 0 to 1. */
-export interface Trust {
-  readonly grade: 'high' | 'moderate' | 'low';
-  readonly because: readonly {
-    readonly rule: 'late' | 'faults' | 'set_aside' | 'no_area' | 'linked' | 'unrecorded';
-    readonly of: Words;
-    readonly over: number | null;
-  }[];
 }
 
 /** A population used as a denominator: mid-year estimate of `year`, from `source`. */

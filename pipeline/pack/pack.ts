@@ -3,7 +3,12 @@ import { joinGlanceTables, hasPage } from './glance.js';
 import type { Part } from './forms.js';
 import type { PackInput, Section } from './input.js';
 import { viewBriefing } from './briefing-view.js';
-import { viewContents } from './contents.js';
+import { viewAbout, writeRevised } from './about.js';
+import { listParts, viewContents } from './contents.js';
+import { viewFairness } from './fairness-view.js';
+import { viewFinding } from './finding-view.js';
+import { requireShort, viewMainPoints } from './main-points.js';
+import { viewReliability } from './reliability.js';
 import { formatDay, formatMonth } from './dates.js';
 import { viewMeasure, viewTable } from './figure-view.js';
 import { viewMethod } from './method.js';
@@ -34,7 +39,7 @@ export function writePackHtml(input: PackInput, templates: Templates): string {
         writeRunningLines(input, say),
       ),
     ),
-    parts: input.document.parts.map((part) => ({ template: part, view: places[part]() })),
+    parts: listParts(input).map((part) => ({ template: part, view: places[part]() })),
   };
   return templates.render(view, {
     say: (key: string, { hash }: { hash: Values }) => say(key, hash),
@@ -49,7 +54,13 @@ function viewParts(
   labels: Say,
 ): Readonly<Record<Part, () => object>> {
   return {
+    'main-points': () => viewMainPoints(input, say, labels),
     contents: () => ({ contents: viewContents(input, say) }),
+    about: () => viewAbout(input, say),
+    chair: () => ({ briefing: viewBriefing(input, say, labels) }),
+    fairness: () => ({ fairness: viewFairness(input, say) }),
+    findings: () => ({ findings: viewFindings(input, say, labels) }),
+    reliability: () => viewReliability(input, say),
     briefing: () => ({ briefing: viewBriefing(input, say, labels) }),
     sections: () => ({ sections: viewSections(input, say) }),
     memory: () => ({ memory: input.memory ?? null }),
@@ -58,6 +69,12 @@ function viewParts(
     restated: () => ({ restated: viewRestated(input, say) }),
     glossary: () => ({ glossary: viewGlossary(input, templates), inWelsh: input.isBilingual }),
   };
+}
+
+function viewFindings(input: PackInput, say: Say, labels: Say): object[] {
+  return requireShort(input).findings.map((finding, at) =>
+    viewFinding(finding, at + 1, input, say, labels),
+  );
 }
 
 function viewSections(input: PackInput, say: Say): object[] {
@@ -102,7 +119,7 @@ type Values = Record<string, string | number>;
 
 function viewCover(input: PackInput, say: Say): object {
   const { language, service, edition, quarter, asAt, draft, synthetic } = input;
-  const { boardDay = null, contact = null } = input;
+  const { boardDay = null, contact = null, nextRelease = null } = input;
   const dates = say('cover.dates', {
     first: formatMonth(quarter.starts, language, false),
     last: formatMonth(quarter.ends, language, true),
@@ -123,6 +140,9 @@ function viewCover(input: PackInput, say: Say): object {
     asAt: formatDay(asAt, language),
     boardDay: boardDay === null ? null : formatDay(boardDay, language),
     contact,
+    next:
+      nextRelease === null ? null : say('cover.next', { day: formatDay(nextRelease, language) }),
+    revised: writeRevised(input, say),
   };
 }
 

@@ -40,7 +40,7 @@ export interface RunningLines {
   readonly pageNumbers: string;
 }
 
-/** Writes the whole style sheet: fonts, colours and sizes as custom properties, running lines, then `print.css` and `screen.css`. */
+/** Writes the whole style sheet: fonts, colours and sizes as custom properties, running lines, then `print.css`, `reading.css` and `screen.css`. */
 export function writeStyleSheet(
   theme: PageTheme,
   fonts: readonly FontFace[],

@@ -44,7 +44,7 @@ export function readTemplates(folder: string): Templates {
       LANGUAGES.map((language) => [language, readWords(join(folder, 'words', language))]),
     ) as Record<Language, PackWords>,
     theme,
-    css: ['print.css', 'screen.css']
+    css: ['print.css', 'reading.css', 'screen.css']
       .map((file) => readFileSync(join(folder, file), 'utf8'))
       .join('\n'),
     fonts: theme.fonts.files.map((face) => ({

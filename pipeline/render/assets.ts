@@ -2,7 +2,7 @@
 import { join } from 'node:path';
 import type { CurrentNames } from '../domain/former-names.js';
 import { openPlotter, type Plotter } from '../figures/draw.js';
-import { readForm, type PackForm } from '../pack/forms.js';
+import { readForm, type PackForm, type ReadingRules } from '../pack/forms.js';
 import { readOutline, type Outline } from '../pack/outline.js';
 import { readTemplates, type Templates } from '../pack/templates.js';
 import { readNarrative, type Narrative } from './commentary.js';
@@ -19,6 +19,7 @@ export interface RenderAssets {
   readonly outline: Outline;
   /** The documents to make. */
   readonly form: PackForm;
+  readonly reading: ReadingRules;
   readonly templates: Templates;
   readonly drawing: Plotter;
   readonly wording: Wording;
@@ -35,7 +36,7 @@ export function readRenderAssets(
   const sections = outline.sections.map(({ id }) => id);
   return {
     outline,
-    form: readForm(locateReport(project, 'packs', 'forms.yaml'), settings.pack_form),
+    ...readForm(locateReport(project, 'packs', 'forms.yaml'), settings.pack_form),
     templates: readTemplates(templates),
     drawing: openPlotter(templates),
     wording: readWording(project, settings),

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { checkCommentary } from '../commentary/check.js';
 import { createCommentaryReader } from '../commentary/clauses.js';
 import type { Commentary } from '../commentary/file.js';
+import { createDecidedLookup, type FindDecided } from '../commentary/decided.js';
 import { findEditionProblems, noteBoardOnlyTexts } from '../commentary/edition-problems.js';
 import { carriesText, listEditionNames, selectCarriedEntries } from '../commentary/editions.js';
 import { findCommentaries } from '../commentary/find.js';
@@ -55,6 +56,7 @@ export interface NarrativeViews {
   readonly findCommentary: (section: string) => CommentaryView | null;
   readonly memory: MemoryView | null;
   readonly stalled: readonly StalledActionLine[];
+  readonly findDecided: FindDecided;
 }
 
 /**
@@ -151,6 +153,7 @@ export function viewNarrative(
     },
     memory: viewMemory(registers, quarter, quotables, words, hideBelow),
     stalled: viewStalledActions(registers, quarter, quotables, words, hideBelow),
+    findDecided: createDecidedLookup(registers, quarter, quotables, words, hideBelow),
   };
 }
 

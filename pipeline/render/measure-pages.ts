@@ -40,6 +40,19 @@ export async function drawPages(
   return pages;
 }
 
+/** A measure as a finding: one that is a line of a table has its trend drawn. */
+export async function drawFindingPage(
+  context: RenderContext,
+  figures: EditionFigures,
+  subject: PageSubject,
+): Promise<MeasurePage> {
+  const { declaration } = subject;
+  const drawn: Declaration =
+    declaration.chart === 'row' ? { ...declaration, chart: 'trend' } : declaration;
+  const page = await drawPage(context, figures, { ...subject, declaration: drawn });
+  return { ...page, declaration };
+}
+
 /** A measure among the others of its pack, in one language. */
 interface PageSubject {
   readonly declaration: Declaration;
@@ -84,7 +97,7 @@ async function drawPage(
  * The decisions told on a page, in the order they are taken: its own measure's, and those of its section that have no
  * page. One whose extract never came is left out.
  */
-function selectDecisions(
+export function selectDecisions(
   page: Declaration,
   declared: readonly Declaration[],
   disclosed: readonly DisclosedCell[],

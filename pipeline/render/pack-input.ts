@@ -3,7 +3,8 @@ import type { DisclosedCell } from '../disclosure/disclosed.js';
 import type { Language } from '../domain/language.js';
 import type { EditionFigures } from '../editions/disclose-edition.js';
 import type { Declaration } from '../measures/declaration.js';
-import { writeBriefing, type BriefingMeasure } from '../pack/briefing.js';
+import { writeBriefing, type BriefingInput, type BriefingMeasure } from '../pack/briefing.js';
+import { hasPart } from '../pack/forms.js';
 import type { MeasurePage, PackInput } from '../pack/input.js';
 import type { Outline } from '../pack/outline.js';
 import { createSay } from '../pack/phrases.js';
@@ -11,6 +12,7 @@ import { viewNarrative, type NarrativeViews } from './commentary.js';
 import type { RenderContext } from './context.js';
 import { viewDataQuality } from './data-quality.js';
 import { drawPages, selectOwnWindows } from './measure-pages.js';
+import { buildShortPack } from './short-pack.js';
 import { viewRevisedFigures } from './revised-figures.js';
 
 /** Draws every measure for one edition and language, and gathers all that its documents have in common. */
@@ -21,9 +23,14 @@ export async function buildPackInput(
 ): Promise<Omit<PackInput, 'document'>> {
   const { edition, disclosed } = figures;
   const { settings, populations, outline, quarter, asAt, draft } = context;
-  const pages = await drawPages(context, figures, language);
+  const hasPages = hasPart(context.form, 'sections');
+  const pages = await drawPages(hasPages ? context : removeCharts(context), figures, language);
   const { name, title, marking, hide_below } = edition;
   const narrative = viewNarrative(context, disclosed, language, edition);
+  const briefed = collectBriefingInput(context, pages, disclosed, narrative);
+  const words = context.wording[language].figures;
+  const sources = { figures, words, narrative, briefed };
+  const isShort = hasPart(context.form, 'main-points', 'fairness', 'findings');
   return {
     form: context.form,
     memory: narrative.memory,
@@ -37,7 +44,8 @@ export async function buildPackInput(
     draft,
     isBilingual: settings.languages.includes('cy'),
     sections: buildSections(outline, pages, narrative.findCommentary),
-    briefing: briefChair(context, pages, disclosed, narrative),
+    briefing: writeBriefing(briefed),
+    short: isShort ? await buildShortPack(context, sources) : null,
     populations,
     published: listPublishedSources(context.published, disclosed),
     quality: describeQuality(context, hide_below, language),
@@ -45,19 +53,24 @@ export async function buildPackInput(
   };
 }
 
-function briefChair(
+function collectBriefingInput(
   { outline }: RenderContext,
   pages: readonly MeasurePage[],
   disclosed: readonly DisclosedCell[],
   { stalled }: NarrativeViews,
-): PackInput['briefing'] {
+): BriefingInput {
   const reviewed = outline.sections.filter(({ case_review }) => case_review).map(({ id }) => id);
-  return writeBriefing({
+  return {
     measures: selectBriefingMeasures(pages, outline, disclosed),
     reviewed: new Set(reviewed),
     stalled,
     rules: outline.briefing,
-  });
+  };
+}
+
+/** For a form without pages of measures: their words are needed all the same, their drawings are not. */
+function removeCharts(context: RenderContext): RenderContext {
+  return { ...context, drawing: { ...context.drawing, draw: () => Promise.resolve('') } };
 }
 
 function describeQuality(
@@ -72,10 +85,19 @@ function describeQuality(
 /** What the cover says beside the service and the quarter. */
 function describeCover({
   board_day,
+  next_release,
   contact,
   synthetic,
-}: RenderContext['settings']): Pick<PackInput, 'boardDay' | 'contact' | 'synthetic'> {
-  return { boardDay: board_day ?? null, contact: contact ?? null, synthetic };
+}: RenderContext['settings']): Pick<
+  PackInput,
+  'boardDay' | 'nextRelease' | 'contact' | 'synthetic'
+> {
+  return {
+    boardDay: board_day ?? null,
+    nextRelease: next_release ?? null,
+    contact: contact ?? null,
+    synthetic,
+  };
 }
 
 function buildSections(

@@ -13,7 +13,7 @@ export const templates = readTemplates(join(import.meta.dirname, '../../template
 export const outline = readOutline(join(import.meta.dirname, '../../reports/packs/quarterly.yaml'));
 
 /** Everything in one document. */
-export const form = readForm(join(import.meta.dirname, '../../reports/packs/forms.yaml'), 'long');
+const { form } = readForm(join(import.meta.dirname, '../../reports/packs/forms.yaml'), 'long');
 const [document] = form;
 if (!document) throw new RangeError('the form has no document');
 const whole = document;
@@ -129,6 +129,7 @@ export function samplePack(language: Language, over: Partial<PackInput> = {}): P
   return {
     document: whole,
     form,
+    short: null,
     language,
     service: both(
       'Demonstration Youth Justice Service',

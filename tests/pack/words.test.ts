@@ -36,6 +36,8 @@ describe('the words of the pack', () => {
       'quality.extracts.states.in_time',
       'quality.extracts.states.no_day_agreed',
       'quality.gaps.touches',
+      'main.over',
+      'fairness.heads.asked',
     ]);
   });
 

@@ -1,0 +1,31 @@
+// What each decision says of groups → the page on disproportionality: sentences, the chart of what stands out, reviews.
+import { formatDay } from './dates.js';
+import type { PackInput } from './input.js';
+import { linkPlaces } from './links.js';
+import { requireShort } from './main-points.js';
+import type { Say } from './phrases.js';
+import { inlineDrawing } from './unescaped.js';
+
+/** Lays out the page; null where no decision is compared. An edition that hides asks nobody and reviews nothing. */
+export function viewFairness(input: PackInput, say: Say): object | null {
+  const { fairness } = requireShort(input);
+  if (!fairness) return null;
+  const { language, edition } = input;
+  const { decisions, chart, reviewBy } = fairness;
+  const day = formatDay(reviewBy, language);
+  const reviewed = edition.hides ? [] : decisions.filter(({ cases }) => cases > 0);
+  return {
+    decisions: decisions.map(({ title, years, sentences, asked }) => ({
+      title,
+      years,
+      sentences,
+      asked: edition.hides ? null : say('fairness.ask', { partner: asked[language], day }),
+    })),
+    chart: chart && { caption: chart.caption, drawing: inlineDrawing(chart.svg) },
+    reviews: reviewed.map(({ title, years, cases, groups, asked }) => ({
+      ...{ title, years, groups, cases: String(cases) },
+      ...{ asked: asked[language], day },
+    })),
+    annex: linkPlaces(input)('sections', 'disproportionality'),
+  };
+}
