@@ -27,6 +27,7 @@ export function viewMeasure(
     tested: viewTested(figure, pages, language, say),
     definition: declaration.definition[language],
     confirmed: declaration.source.confirmed,
+    rows: say('findings.rows', { measure: declaration.id }),
     trust: trust ? viewTrust(trust, language, say) : null,
     wide: figure.charts.filter(({ width }) => width === 'full').map(viewChart),
     ...arrangeTables(

@@ -1,4 +1,5 @@
 // One finding → its page: what it shows, what it may be, what was decided, and what to ask of whom.
+import { nameFile } from '../domain/document-name.js';
 import { anchorMeasure, findingAnchor, pageTitle } from './contents.js';
 import { viewMeasure } from './figure-view.js';
 import type { PackInput } from './input.js';
@@ -41,6 +42,7 @@ export function viewFinding(
     decisions,
     ask: input.edition.hides ? null : writeQuestion(finding, input, say, labels),
     annex: linkPlaces(input)('sections', anchorMeasure({ declaration })),
+    figures: nameFile('figures.csv', input.draft),
     rows: say('findings.rows', { measure: declaration.id }),
   };
 }

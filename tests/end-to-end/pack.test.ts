@@ -17,7 +17,7 @@ const FILES = [
   ...['figures.arrow', 'figures.csv', 'manifest.json'],
   ...['pack.cy.html', 'pack.cy.pdf', 'pack.en.html', 'pack.en.pdf'],
 ];
-const MOST_PAGES = { pack: 20, annex: 60 };
+const MOST_PAGES = { pack: 20, annex: 80 };
 const EDITIONS = ['board', 'public'];
 
 let service: Packed;

@@ -32,7 +32,7 @@ describe.each(DOCUMENTS)('%s, %s in %s', (edition, name, language) => {
     expect(boxes.length).toBeGreaterThan(100);
     expect(Math.min(...boxes.map(({ size }) => size))).toBeGreaterThanOrEqual(SMALLEST);
     const shares = shareSizes(boxes);
-    expect(shares.get(8) ?? 0).toBeLessThan(0.15);
+    expect(shares.get(8) ?? 0).toBeLessThan(0.2);
     if (name === 'pack')
       expect(
         [...shares].reduce((sum, [size, share]) => sum + (size >= 10 ? share : 0), 0),
