@@ -90,8 +90,7 @@ function describeUnknownForm(file: string, form: string, known: readonly string[
       kind: 'declaration',
       code: 'unknown-form',
       file,
-      what: `has no form of a pack called ${form}`,
-      fix: `Set pack_form in the settings to one of: ${known.join(', ')}.`,
+      facts: { form, known },
     },
   ]);
 }

@@ -34,7 +34,12 @@ const USUAL: Readonly<Record<string, Fact>> = {
     referring: REFERRING,
   },
   ...{ day: '2023-05-15', pack: '2023-05-15', today: '2023-05-01', last: '2023-05-15' },
-  ...{ shown: '2023-05-01T08:00:00Z', areas: ['Flintshire', 'Wrexham'], breakdown: 'need' },
+  ...{
+    form: 'brief',
+    shown: '2023-05-01T08:00:00Z',
+    areas: ['Flintshire', 'Wrexham'],
+    breakdown: 'need',
+  },
   ...{ days: 120, children: 380, who: HOLDER, guarded: { phrase: 'guarded-store' } },
   ...{ codes: [{ phrase: 'code-rows', facts: { code: 'W06000006', rows: 12 } }], ours: 2 },
   ...{ whole: 1200, found: 22, expected: 1, area: 'W06000005', year: '2022', ages: '10 to 17' },
