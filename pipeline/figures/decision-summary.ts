@@ -30,8 +30,8 @@ export interface DecisionSummary {
   readonly years: string;
   /** One sentence a finding, ethnicity first, then sex, then the rest; one that says so where there is none. */
   readonly sentences: readonly string[];
-  /** Whether any of them is of a difference that is clear or to be watched. */
-  readonly standsOut: boolean;
+  /** The first of them that tells of a difference, clear or to be watched, and whether it is by ethnicity; null if none does. */
+  readonly leading: { readonly sentence: string; readonly isByEthnicity: boolean } | null;
   /** How many children's cases to review, and of which ethnic groups; 0 where there are none or any number is hidden. */
   readonly cases: number;
   readonly groups: string;
@@ -73,7 +73,7 @@ function summariseStage(
     title: stage.declaration.title[words.language],
     years: nameYears(stage, words),
     sentences: hasEthnicity ? said : [writeNoFlag(stage, tested, words), ...said],
-    standsOut: own.length > 0,
+    leading: said[0] === undefined ? null : { sentence: said[0], isByEthnicity: hasEthnicity },
     cases: cases.reduce((sum, { count }) => sum + count, 0),
     groups: cases
       .map(({ group, count }) =>

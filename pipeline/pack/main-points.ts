@@ -50,10 +50,13 @@ function listPoints(input: PackInput, short: ShortPack, say: Say, labels: Say): 
 function writeFairness(input: PackInput, { fairness }: ShortPack, say: Say): MainPoint[] {
   if (!fairness) return [];
   const link = linkPlaces(input)('fairness', 'fairness');
-  const standing = fairness.decisions.find(({ standsOut }) => standsOut);
-  if (!standing) return [{ text: say('main.even'), link }];
-  const { title, sentences } = standing;
-  return [{ text: say('main.over', { decision: title, sentence: sentences[0] ?? '' }), link }];
+  const telling = fairness.decisions.flatMap(({ title: decision, leading }) =>
+    leading ? [{ decision, ...leading }] : [],
+  );
+  const first = telling.find(({ isByEthnicity }) => isByEthnicity) ?? telling[0];
+  if (!first) return [{ text: say('main.even'), link }];
+  const { decision, sentence } = first;
+  return [{ text: say('main.over', { decision, sentence }), link }];
 }
 
 function writeFinding(

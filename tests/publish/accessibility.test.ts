@@ -8,6 +8,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { LANGUAGES, type Language } from '../../pipeline/domain/language.js';
 import { writePackHtml } from '../../pipeline/pack/pack.js';
 import { useBrowser } from '../../pipeline/print/browser.js';
+import { sharedPack } from '../end-to-end/shared.js';
 import { samplePack, templates } from '../pack/sample.js';
 
 const fonts = join(import.meta.dirname, '../../templates/fonts');
@@ -75,19 +76,31 @@ function listUndecided(results: AxeResults['incomplete'], width: number): string
 
 const seen = new Map<string, Seen>();
 
+/** The long form of an invented pack, and the pack to read that the program built of the demonstration. */
+const KINDS = ['long', 'board', 'public'] as const;
+
+async function readHtml(kind: (typeof KINDS)[number], language: Language): Promise<string> {
+  if (kind === 'long') return writePackHtml(samplePack(language), templates);
+  const { out } = await sharedPack('demonstration');
+  return readFileSync(join(out, '2022-23-q4', kind, `pack.${language}.html`), 'utf8');
+}
+
 beforeAll(() =>
   useBrowser(fonts, async (browser) => {
-    for (const language of LANGUAGES)
-      for (const width of WIDTHS) {
-        const page = await browser.newPage();
-        const html = writePackHtml(samplePack(language), templates);
-        seen.set(`${language} ${width}`, await look(page, html, width));
-        await page.close();
-      }
+    for (const kind of KINDS)
+      for (const language of LANGUAGES)
+        for (const width of WIDTHS) {
+          const page = await browser.newPage();
+          const html = await readHtml(kind, language);
+          seen.set(`${kind} ${language} ${width}`, await look(page, html, width));
+          await page.close();
+        }
   }),
 );
 
-describe.each(LANGUAGES)('the HTML of a pack in %s', (language: Language) => {
+const PACKS = KINDS.flatMap((kind) => LANGUAGES.map((language) => `${kind} ${language}`));
+
+describe.each(PACKS)('the HTML of a pack, %s,', (language) => {
   it.each(WIDTHS)('breaks no rule at a width of %d pixels, and leaves none undecided', (width) => {
     const { broken, undecided } = seen.get(`${language} ${width}`) ?? {};
     expect({ broken, undecided }).toEqual({ broken: [], undecided: [] });
