@@ -2,6 +2,7 @@
 import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import Papa from 'papaparse';
+import { readPages } from '../end-to-end/read-pages.js';
 import { readDocumentHeadings } from '../../pipeline/print/bookmarks.js';
 
 export type Row = Readonly<Record<string, string>>;
@@ -26,9 +27,7 @@ export function readRows({ folder }: PrintedPack, path: string): readonly Row[] 
 
 /** The words of an edition's English pages, without markup. A heading begins with #. */
 export function readPage({ folder }: PrintedPack, edition: string): string {
-  const file = join(folder, edition, 'pack.en.html');
-  if (!existsSync(file)) return '';
-  const html = readFileSync(file, 'utf8')
+  const html = readPages(join(folder, edition), 'en')
     .replace(/<(style|svg|script)\b[\s\S]*?<\/\1>/g, ' ')
     .replace(/<h[1-6]\b/g, '# $&')
     .replace(/<\/(?:td|th|p|li|h[1-6])>/g, ' | ');
