@@ -1,5 +1,4 @@
 // The relative rates of every decision → one sentence or more for each, ethnicity first, and how many cases to review.
-import type { DisclosedCell } from '../disclosure/disclosed.js';
 import { findReferenceGroup, isUnknownGroup } from '../domain/reference.js';
 import { writeCount } from './numbers.js';
 import {
@@ -16,10 +15,12 @@ import {
   listGroupKeys,
   readStage,
   type DecisionResults,
+  type GroupKey,
   type Stage,
 } from './relative-stages.js';
 import { nameYears, writeDifference, writeLimits, writeRate } from './relative-words.js';
 import { readShown } from './results.js';
+import { writeSecondGroupNotes } from './second-populations.js';
 import type { FigureWords } from './words.js';
 
 /** What a board acts on at one decision. */
@@ -28,11 +29,16 @@ export interface DecisionSummary {
   readonly title: string;
   /** The years counted. */
   readonly years: string;
-  /** One sentence a finding, ethnicity first, then sex, then the rest; one that says so where there is none. */
+  /**
+   * One sentence a finding, ethnicity first, then sex, then the rest; one that says so where there is none. After them, for
+   * the groups that they or `groups` name, the rates on a second population where one is held.
+   */
   readonly sentences: readonly string[];
-  /** The first of them that tells of a difference, clear or to be watched, and whether it is by ethnicity; null if none does. */
+  /** The first of them that tells of a difference by ethnicity, or else of a rate above parity; null if none does. */
   readonly leading: { readonly sentence: string; readonly isByEthnicity: boolean } | null;
-  /** How many children's cases to review, and of which ethnic groups; 0 where there are none or any number is hidden. */
+  /** Whether the number of any ethnic group is hidden. */
+  readonly isHidden: boolean;
+  /** How many children’s cases to review, and of which ethnic groups; 0 where there are none or any number is hidden. */
   readonly cases: number;
   readonly groups: string;
 }
@@ -72,8 +78,13 @@ function summariseStage(
     measure: stage.declaration.id,
     title: stage.declaration.title[words.language],
     years: nameYears(stage, words),
-    sentences: hasEthnicity ? said : [writeNoFlag(stage, tested, words), ...said],
-    leading: said[0] === undefined ? null : { sentence: said[0], isByEthnicity: hasEthnicity },
+    sentences: [
+      ...(hasEthnicity ? [] : [writeNoFlag(stage, tested, words)]),
+      ...said,
+      ...writeSecondGroupNotes(stage, listNamed(own, cases), words),
+    ],
+    leading: chooseLeading(own, words),
+    isHidden: hasHiddenGroup(stage),
     cases: cases.reduce((sum, { count }) => sum + count, 0),
     groups: cases
       .map(({ group, count }) =>
@@ -83,7 +94,17 @@ function summariseStage(
   };
 }
 
-/** `Mixed: 6 children, 2.4 to 4.0 more than at the same rate as White. 2.14 times as often (95% interval 1.10–3.82).` */
+/** The groups that sentences name, then those with cases to review, each once. */
+function listNamed(told: readonly Comparison[], cases: ReturnType<typeof listCases>): GroupKey[] {
+  const isTold = (group: string): boolean =>
+    told.some(({ key }) => key.breakdown === 'ethnicity' && key.group === group);
+  return [
+    ...told.map(({ key }) => key),
+    ...cases.flatMap(({ group }) => (isTold(group) ? [] : [{ breakdown: 'ethnicity', group }])),
+  ];
+}
+
+/** `Mixed (6 children), 2.4 to 4.0 more than at the same rate as White. That is 2.14 times as often (95% interval 1.10–3.82).` */
 function writeFlag({ stage, key, cell }: Comparison, words: FigureWords): string {
   const { breakdown, group } = key;
   const excess = findRelativeFacts(stage, key)?.excess ?? null;
@@ -97,6 +118,16 @@ function writeFlag({ stage, key, cell }: Comparison, words: FigureWords): string
     interval: writeLimits(cell),
     ...writeDifference(excess, words),
   });
+}
+
+/** A lower rate of another kind of group, as of girls, is on the page: no main point is made of it. */
+function chooseLeading(
+  told: readonly Comparison[],
+  words: FigureWords,
+): DecisionSummary['leading'] {
+  const isAbove = ({ cell }: Comparison): boolean => (cell.value ?? 1) > 1;
+  const first = told.find(isEthnicity) ?? told.find(isAbove);
+  return first ? { sentence: writeFlag(first, words), isByEthnicity: isEthnicity(first) } : null;
 }
 
 function writeNoFlag(stage: Stage, tested: readonly Comparison[], words: FigureWords): string {
@@ -123,7 +154,7 @@ function listCases(
   stage: Stage,
   tested: readonly Comparison[],
 ): { readonly group: string; readonly count: number }[] {
-  if (listEthnicCells(stage).some(({ status }) => status === 'hidden')) return [];
+  if (hasHiddenGroup(stage)) return [];
   return tested
     .filter((each) => each.stage === stage && each.key.breakdown === 'ethnicity')
     .filter(({ cell }) => (cell.value ?? 0) > 1 && cell.verdict !== 'no clear change')
@@ -132,8 +163,8 @@ function listCases(
     );
 }
 
-function listEthnicCells(stage: Stage): DisclosedCell[] {
+function hasHiddenGroup(stage: Stage): boolean {
   return listGroupKeys([stage])
     .filter(({ breakdown, group }) => breakdown === 'ethnicity' && !isUnknownGroup(group))
-    .flatMap((key) => findCell(stage, key) ?? []);
+    .some((key) => findCell(stage, key)?.status === 'hidden');
 }

@@ -1,7 +1,13 @@
 // Results with a rate on a second population → the sentence that gives those rates, with their source.
 import type { SecondRate } from '../domain/value.js';
 import { choosePrecision, writeNumber } from './numbers.js';
-import { findCell, isCrossed, listGroupKeys, type Stage } from './relative-stages.js';
+import {
+  findCell,
+  isCrossed,
+  listGroupKeys,
+  type GroupKey,
+  type Stage,
+} from './relative-stages.js';
 import { listGroups, readShown, type ShownResult } from './results.js';
 import type { Subject } from './subject.js';
 import type { FigureWords } from './words.js';
@@ -39,6 +45,18 @@ export function writeSecondStageNotes(stages: readonly Stage[], words: FigureWor
         : rate,
     );
   });
+  return writeBySource(rates, (value) => writeNumber(value, RATE), words);
+}
+
+/** At one decision, the rates on a second population of the groups named that have a child. */
+export function writeSecondGroupNotes(
+  stage: Stage,
+  groups: readonly GroupKey[],
+  words: FigureWords,
+): string[] {
+  const rates = groups.flatMap((key) =>
+    labelRate(words.group(key.breakdown, key.group), readShown(findCell(stage, key))),
+  );
   return writeBySource(rates, (value) => writeNumber(value, RATE), words);
 }
 

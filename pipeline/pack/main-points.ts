@@ -1,10 +1,10 @@
 // The findings, decisions and doubts of a pack → its main points as sentences, and the table of headline indicators.
-import { indexTitles, writeGroups } from './labels.js';
+import { indexTitles } from './labels.js';
 import { linkPlaces } from './links.js';
 import { anchorMeasure, findingAnchor, pageTitle } from './contents.js';
 import type { PackInput } from './input.js';
 import type { Say } from './phrases.js';
-import type { Finding, ShortPack } from './short-pack.js';
+import type { Fairness, Finding, ShortPack } from './short-pack.js';
 import { inlineDrawing } from './unescaped.js';
 
 /** One main point, with a link to the page that it is taken from. */
@@ -14,10 +14,10 @@ interface MainPoint {
 }
 
 /** Lays out the first page. Sentences quote the pages that they link to, so the two cannot differ. */
-export function viewMainPoints(input: PackInput, say: Say, labels: Say): object {
+export function viewMainPoints(input: PackInput, say: Say): object {
   const short = requireShort(input);
   return {
-    points: listPoints(input, short, say, labels).slice(0, short.points),
+    points: listPoints(input, short, say).slice(0, short.points),
     indicators: viewIndicators(input, short, say),
   };
 }
@@ -29,22 +29,24 @@ export function requireShort({ short }: PackInput): ShortPack {
 }
 
 /** The indicators together, then the decision that stands out, findings, and what cannot be told. */
-function listPoints(input: PackInput, short: ShortPack, say: Say, labels: Say): MainPoint[] {
-  const { changed, indicators, findings } = short;
-  const [first, ...others] = findings.map((finding) => writeFinding(finding, input, say, labels));
+function listPoints(input: PackInput, short: ShortPack, say: Say): MainPoint[] {
+  const { findings } = short;
+  const [first, ...others] = findings.map((finding) => writeFinding(finding, input, say));
   const limits = writeLimits(input, say);
   const kept = Math.max(short.points - 3 - limits.length, 0);
   return [
-    {
-      text: say('main.indicators', { number: indicators.length, ...changed }),
-      link: null,
-    },
+    { text: writeIndicators(short, say), link: null },
     ...writeFairness(input, short, say),
     ...(first ? [first] : [{ text: say('main.none'), link: null }]),
     ...others.slice(0, kept),
     ...limits,
     ...others.slice(kept),
   ];
+}
+
+function writeIndicators({ changed, indicators: { length: number } }: ShortPack, say: Say): string {
+  const isSteady = changed.better + changed.worse === 0;
+  return say(isSteady ? 'main.steady' : 'main.indicators', { number, ...changed });
 }
 
 function writeFairness(input: PackInput, { fairness }: ShortPack, say: Say): MainPoint[] {
@@ -54,23 +56,30 @@ function writeFairness(input: PackInput, { fairness }: ShortPack, say: Say): Mai
     leading ? [{ decision, ...leading }] : [],
   );
   const first = telling.find(({ isByEthnicity }) => isByEthnicity) ?? telling[0];
-  if (!first) return [{ text: say('main.even'), link }];
+  if (!first) return [{ text: writeUnclear(fairness, input, say), link }];
   const { decision, sentence } = first;
   return [{ text: say('main.over', { decision, sentence }), link }];
 }
 
+/** Where much is hidden nothing is said of what is: no clear difference shown is not none. */
+function writeUnclear({ decisions }: Fairness, { edition }: PackInput, say: Say): string {
+  const hidden = decisions.filter(({ isHidden }) => isHidden).length;
+  if (hidden > 0) return say('main.unshown', { hidden, all: decisions.length });
+  const cases = edition.hides ? 0 : decisions.reduce((sum, each) => sum + each.cases, 0);
+  return say(cases > 0 ? 'main.review' : 'main.even', { cases });
+}
+
 function writeFinding(
-  { page, reason, groups, asked, action = '' }: Finding,
+  { page, reason, moved, asked, action = '' }: Finding,
   input: PackInput,
   say: Say,
-  labels: Say,
 ): MainPoint {
   const { declaration, figure } = page;
   return {
     text: say(`main.${reason}`, {
       finding: figure.title,
       title: pageTitle(declaration, input.language, say),
-      groups: writeGroups(groups, labels),
+      moved: moved.join('; '),
       partner: asked[input.language],
       action,
     }),

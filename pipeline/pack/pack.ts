@@ -54,7 +54,7 @@ function viewParts(
   labels: Say,
 ): Readonly<Record<Part, () => object>> {
   return {
-    'main-points': () => viewMainPoints(input, say, labels),
+    'main-points': () => viewMainPoints(input, say),
     contents: () => ({ contents: viewContents(input, say) }),
     about: () => viewAbout(input, say),
     chair: () => ({ briefing: viewBriefing(input, say, labels) }),

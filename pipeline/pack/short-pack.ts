@@ -22,6 +22,8 @@ export interface FindingChoice {
 /** One finding: its figure, what the service says, and what was decided. */
 export interface Finding extends FindingChoice {
   readonly page: MeasurePage;
+  /** Each of `groups` with its newest figure and the one before. */
+  readonly moved: readonly string[];
   readonly commentary: CommentaryView | null;
   readonly actions: readonly DecidedAction[];
   readonly decisions: readonly string[];

@@ -4,6 +4,7 @@ import { endOfMonth } from '../domain/period.js';
 import type { EditionFigures } from '../editions/disclose-edition.js';
 import { summariseDecisions } from '../figures/decision-summary.js';
 import type { Chart } from '../figures/figure.js';
+import { writeGroupChanges } from '../figures/group-changes.js';
 import { buildIndicator } from '../figures/indicator.js';
 import { chartTelling } from '../figures/telling-chart.js';
 import type { FigureWords } from '../figures/words.js';
@@ -103,6 +104,12 @@ async function buildFindings(
     findings.push({
       ...choice,
       page,
+      moved: writeGroupChanges(
+        declaration,
+        selectMeasureCells(figures.disclosed, declaration.id),
+        choice.groups,
+        words,
+      ),
       // What is said of a section is said once, at its first finding.
       commentary: isFirst ? narrative.findCommentary(declaration.section) : null,
       ...narrative.findDecided(declaration.id),

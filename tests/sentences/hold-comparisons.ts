@@ -24,14 +24,14 @@ export const checkComparisons: Check = ({ text }, { rows, reading }, current) =>
   return { faults, current };
 };
 
-function isDecision({ measure, unit, areaKind }: Row): boolean {
+export function isDecision({ measure, unit, areaKind }: Row): boolean {
   return (
     measure.startsWith('disproportionality_') && unit === 'relative rate' && areaKind === 'service'
   );
 }
 
 /** Three pooled years; where none of their rows has a figure, shown or hidden, the longest window that has. */
-function readInOneWindow(rows: readonly Row[]): readonly Row[] {
+export function readInOneWindow(rows: readonly Row[]): readonly Row[] {
   const known = rows.filter(({ status }) => status === 'shown' || status === 'hidden');
   const lengths = [...new Set(known.map(countYears))].sort((one, other) => other - one);
   const years = lengths.includes(POOLED_YEARS) ? POOLED_YEARS : lengths[0];

@@ -39,7 +39,7 @@ function checkGroupRate(parts: Parts, { rows, groups }: Held, text: string): str
 }
 
 /** Above parity, the children less those expected; the limits as docs/tests.md gives them (Miettinen, 1974). */
-function hasExcess(parts: Parts, { numerator, value, lower, upper }: Row): boolean {
+export function hasExcess(parts: Parts, { numerator, value, lower, upper }: Row): boolean {
   if (numerator === null || value === null || value === 0) return false;
   const expected = numerator / value;
   const convert = (ratio: number): number =>
@@ -47,7 +47,7 @@ function hasExcess(parts: Parts, { numerator, value, lower, upper }: Row): boole
   const limits = [lower, upper].map((ratio) => (ratio === null ? null : Math.abs(convert(ratio))));
   const [least, most] = limits.toSorted((one, other) => (one ?? 0) - (other ?? 0));
   return (
-    isPrinted(parts['excess'] ?? '', Math.abs(numerator - expected)) &&
+    (parts['excess'] === undefined || isPrinted(parts['excess'], Math.abs(numerator - expected))) &&
     (parts['least'] === undefined ||
       (isPrinted(parts['least'], least ?? null) && isPrinted(parts['most'] ?? '', most ?? null)))
   );

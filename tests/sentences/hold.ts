@@ -3,6 +3,7 @@ import { isPrinted, type Row } from './figures-file.js';
 import { compare, findRow, isSameWindow, newestRow, yearBefore, type Parts } from './find-rows.js';
 import { checkEntries, checkRange, checkStep } from './hold-behind.js';
 import { checkComparisons } from './hold-comparisons.js';
+import { checkPoints } from './hold-points.js';
 import { checkRelative } from './hold-relative.js';
 import type { Statement } from './finished-text.js';
 import type { Reading } from './languages.js';
@@ -16,6 +17,8 @@ export interface Held {
   /** A stored group by its printed label, and a stored area by its printed name. */
   readonly groups: ReadonlyMap<string, readonly string[]>;
   readonly areas: ReadonlyMap<string, string>;
+  /** The declared headline indicators that the file has, each with the way that is better. */
+  readonly headlines: ReadonlyMap<string, string>;
 }
 
 /**
@@ -29,6 +32,7 @@ export function findFaults(
 ): { readonly faults: string[]; readonly current: Row | null; readonly numbers: number } {
   const { text } = statement;
   const checks = [
+    checkPoints,
     checkNow,
     checkHidden,
     checkBefore,
@@ -106,7 +110,7 @@ const checkAgainst: Check = ({ text }, { rows, reading, areas }, current) => {
 
 /** A title gives the newest figure and the one a year before: the count, or for a share or a mean the value. */
 const checkTitle: Check = ({ text, place, measure }, held) => {
-  if (place !== 'title' && place !== 'briefing') return null;
+  if (!['title', 'briefing', 'point of the first page'].includes(place)) return null;
   const compared = held.reading.compared.exec(text)?.groups;
   if (compared) return { faults: checkCompared(compared, held.rows, text), current: null };
   for (const pattern of held.reading.title) {

@@ -1,5 +1,6 @@
 // How a finished pack says its figures in each language: read off the page, not off the words it is written with.
 import { ENGLISH_BEHIND, WELSH_BEHIND, type BehindReading } from './languages-behind.js';
+import { ENGLISH_POINTS, WELSH_POINTS, type PointsReading } from './languages-points.js';
 import { VALUE as V, WHOLE as N } from './patterns.js';
 
 /** Patterns of one language; every number of a sentence must be in a named part of one of them. */
@@ -23,6 +24,7 @@ export interface Reading {
   readonly watched: RegExp;
   readonly compared: RegExp;
   readonly behind: BehindReading;
+  readonly points: PointsReading;
   /** Numbers that figures.csv has no place for: supplementary statistics, and what chance alone could produce. */
   readonly elsewhere: readonly RegExp[];
   /** Numbers of a sentence that name no figure: the day in a date, ages, what a rate is given per. */
@@ -113,6 +115,7 @@ export const ENGLISH: Reading = {
     `^Compared with the year before: (?<tested>${N})\\. Clearly different: (?<clear>${N})\\.`,
   ),
   behind: ENGLISH_BEHIND,
+  points: ENGLISH_POINTS,
   elsewhere: [
     /^Days since the last: \d+\.$/,
     /^Time at risk: .*$/,
@@ -121,8 +124,9 @@ export const ENGLISH: Reading = {
     /: an estimated \d+% had not offended again by \d+ weeks$/,
     / Chance alone could produce up to about \d+ of these\.(?: Fewer than ten events lie behind \d+: see their pages\.)?$/,
     /; and \d+ more\.$/,
+    /On a second population, .*$/,
     /\(KPI \d+\)/g,
-    /Action A\d+,/,
+    /Action A\d+(?:,| has had)/,
     /95%/g,
   ],
   notFigures: [/per 10*,0+ children aged 10–17/g, /aged 10–17/g],
@@ -185,6 +189,7 @@ export const WELSH: Reading = {
     `^Wedi’u cymharu â’r flwyddyn flaenorol: (?<tested>${N})\\. Yn amlwg yn wahanol: (?<clear>${N})\\.`,
   ),
   behind: WELSH_BEHIND,
+  points: WELSH_POINTS,
   elsewhere: [
     /^Dyddiau ers yr un diwethaf: \d+\.$/,
     /^Amser mewn perygl: .*$/,
@@ -193,8 +198,9 @@ export const WELSH: Reading = {
     /: amcangyfrif o \d+% heb aildroseddu o fewn \d+ wythnos$/,
     / Gallai siawns yn unig gynhyrchu hyd at tua \d+ o’r rhain\.(?: Llai na deg digwyddiad y tu ôl i \d+: gweler eu tudalennau\.)?$/,
     /; ac? \d+ arall\.$/,
+    /Ar ail boblogaeth, .*$/,
     /\(DPA \d+\)/g,
-    /Cam A\d+,/,
+    /Cam A\d+,|Mae cam A\d+ wedi/,
     /95%/g,
   ],
   notFigures: [/fesul 10*,0+ o blant 10–17 oed/g, /10–17 oed/g],
