@@ -18,12 +18,13 @@ import {
   writeCountOfTotal,
   writeRateAndLimits,
   writeSigned,
+  writeSignedValue,
 } from './relative-words.js';
 import { readShown } from './results.js';
 import type { FigureWords } from './words.js';
 
 /** What a board reads. The comparison group's counts and the other lengths of years are in figures.csv. */
-const HEADS = ['children', 'rate', 'verdict', 'above', 'bounds'];
+const HEADS = ['children', 'rate', 'verdict', 'apart', 'above', 'bounds'];
 const POOLS = [12, 60] as const;
 
 /** Lists every group with children at each decision; null if there are none. */
@@ -82,6 +83,7 @@ function buildGroupRow(stage: Stage, groupKey: GroupKey, words: FigureWords): Ta
     writeCountOfTotal(cell, words),
     writeRateAndLimits(cell, words),
     verdict ? words.say(`against.${verdict}`) : '',
+    facts ? writeSignedValue(facts.difference, words) : none,
     facts ? writeSigned(facts.excess, words) : none,
     facts ? writeBounds(facts.bounds, words) : none,
   ];
