@@ -20,3 +20,44 @@ test.each([
   const { few } = changedByFew(page(then), page(now), 5);
   expect(few).toHaveLength(tells ? 1 : 0);
 });
+
+/** Two decisions, each with one row of the same group. */
+const decisions = (arrested: string, sentenced: string): string =>
+  `<article class="measure"><h3 id="decisions">Decisions</h3><table>${Object.entries({
+    Arrested: arrested,
+    Sentenced: sentenced,
+  })
+    .map(
+      ([title, row]) =>
+        `<tbody><tr><th scope="rowgroup">${title}: 90 of 900</th></tr><tr><th>Asian</th>${row}</tr></tbody>`,
+    )
+    .join('')}</table></article>`;
+
+test('a row is compared with the row of its own decision, though another says the same words', () => {
+  const cell = (text: string): string => `<td>${text}</td>`;
+  const before = decisions(cell('15 of 320'), cell('40 of 320'));
+  // Arrested is hidden now: what is left with its words is of the other decision.
+  const hidden = decisions(cell('hidden'), cell('14 of 320'));
+  expect(changedByFew(before, hidden, 5).few).toEqual([]);
+  const fewer = decisions(cell('15 of 320'), cell('38 of 320'));
+  expect(changedByFew(before, fewer, 5).few).toEqual(['decisions: Sentenced: Asian # of #']);
+});
+
+test.each([
+  [
+    'a finding',
+    (n: string) => `<article class="finding leaf"><h3 id="f">F</h3><p>${n} of 60</p></article>`,
+  ],
+  [
+    'a decision',
+    (n: string) =>
+      `<section class="fairness leaf"><h3>Arrested</h3><p>Black (${n} children)</p></section>`,
+  ],
+  [
+    'an indicator',
+    (n: string) => `<table class="table-indicators"><tr><th>Remands</th><td>${n}</td></tr></table>`,
+  ],
+])('%s of the pack to read is compared too', (_, write) => {
+  expect(changedByFew(write('19'), write('16'), 5).few).toHaveLength(1);
+  expect(changedByFew(write('19'), write('14'), 5).few).toHaveLength(0);
+});

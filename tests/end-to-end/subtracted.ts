@@ -3,18 +3,29 @@
 /** In a table or a sentence of a measure: neither an interval, a share, a year nor part of a date. */
 const COUNT = /(?<![\d.,–%÷£] ?)\b\d{1,3}(?:,\d{3})*\b(?! ?[–%÷]|[.,]\d)/g;
 
-/** Each line of the measures of a document, in its order, by the measure and by its words without numbers. */
+/** Pages of measures and of findings, the page on disproportionality, and the table of indicators. */
+const PAGES = [
+  /<article class="(?:measure|finding leaf)">.*?<\/article>/gs,
+  /<section class="fairness leaf">.*?<\/section>/gs,
+  /<table class="table-indicators">.*?<\/table>/gs,
+];
+
+/** Each line of those, in its order, by its page, the rows or the decision it is among, and its words without numbers. */
 function linesOf(html: string): Map<string, number[][]> {
   const lines = new Map<string, number[][]>();
   const drawn = html.replace(/<svg.*?<\/svg>/gs, '');
-  for (const [article] of drawn.matchAll(/<article class="measure">.*?<\/article>/gs)) {
-    const [, id = ''] = /<h3 id="([^"]*)"/.exec(article) ?? [];
-    for (const line of article.split(/<\/(?:tr|p|li|h3|caption)>/)) {
+  for (const [page] of PAGES.flatMap((each) => [...drawn.matchAll(each)])) {
+    const [, id = ''] = /<h3 id="([^"]*)"/.exec(page) ?? /<\w+ class="([^"]*)"/.exec(page) ?? [];
+    // Two decisions may say the same of a group: each line is compared with that of its own decision.
+    let set = '';
+    for (const line of page.split(/<\/(?:tr|p|li|h3|caption)>/)) {
       const text = line
         .replace(/<[^>]+>/g, ' ')
         .replace(/\s+/g, ' ')
         .trim();
-      const key = `${id}: ${text.replace(/[\d.,]+/g, '#')}`;
+      if (line.includes('<caption')) set = '';
+      if (/scope="rowgroup"|<h3>/.test(line)) set = /^[^:\d]*/.exec(text)?.[0] ?? '';
+      const key = `${id}: ${set}: ${text.replace(/[\d.,]+/g, '#')}`;
       const counts = (text.match(COUNT) ?? []).map((count) => Number(count.replace(/,/g, '')));
       lines.set(key, [...(lines.get(key) ?? []), counts]);
     }
