@@ -206,7 +206,7 @@ describe('what was typed', () => {
     [['bake'], 'There is no command "bake"'],
     [['pack', '--quater', '2022-23 Q4'], 'Did you mean --quarter?'],
     [['check', '--draft', '--settings', 'nowhere.yaml'], 'boardpack check does not use --draft'],
-    [['check', '--settings', 'nowhere.yaml'], 'The file is not there'],
+    [['check', '--settings', 'nowhere.yaml'], 'The file nowhere.yaml is not there'],
   ])('%j', async (argv, said) => {
     const ran = await boardpack(...argv);
     expect(ran.status).toBe(2);
