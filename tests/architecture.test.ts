@@ -34,6 +34,7 @@ const FLOORS: readonly (readonly string[])[] = [
   ['pack'],
   ['print'],
   ['publish'],
+  ['workbook'],
 ];
 
 /** Stage rooms put pure rooms together and may import their values. The files of the root are one of them. */

@@ -12,18 +12,22 @@ import { editionFiles, figureFiles } from '../publish/edition-files.js';
 import type { EditionFiles, ManifestInput } from '../publish/manifest.js';
 import type { PackFacts } from './count-pack.js';
 
-/** By edition, its files: documents, figures and the manifest of them. */
+/** By edition, its files: documents, figures, workbooks and the manifest of them. */
 export function collectFiles(
   request: PackRequest,
   { results: { covers }, records: { known } }: PackFacts,
   { editions }: DisclosedPack,
   documents: readonly PrintedDocument[],
+  workbooks: ReadonlyMap<string, ReadonlyMap<string, Uint8Array>>,
 ): Map<string, EditionFiles> {
   return new Map(
     editions.map((figures) => {
       const { edition } = figures;
       const own = documents.filter(({ job }) => job.name.startsWith(`${edition.name}/`));
-      const rows = figureFiles(listFigures(figures), request.quarter);
+      const rows = [
+        ...figureFiles(listFigures(figures), request.quarter),
+        ...(workbooks.get(edition.name) ?? []),
+      ];
       const audit = describeAudit(figures);
       const manifest = { ...describePack(request, edition, known), covers, audit };
       return [edition.name, editionFiles(own, rows, manifest)];

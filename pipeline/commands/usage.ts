@@ -60,8 +60,9 @@ went with it (reports/service.yaml there).`;
 
 const PACK = `A quarter is a quarter of the financial year: Q1 is April to June, and 2022-23 Q4 ends on 31 March 2023.
 A pack is left in <dir>/2022-23-q4/<edition>/: pack.en.pdf and pack.cy.pdf, annex.en.pdf and annex.cy.pdf, the same as
-.html, figures.csv and figures.arrow with every figure, and manifest.json with what it was made from. <dir>/2022-23-q4/problems.csv lists
-what is wrong with the extracts. When something is wrong nothing is built and the last good pack stays.`;
+.html, pack.en.xlsx and pack.cy.xlsx, figures.csv and figures.arrow with every figure, and manifest.json with what it was
+made from. <dir>/2022-23-q4/problems.csv lists what is wrong with the extracts. When something is wrong nothing is built
+and the last good pack stays.`;
 
 const AUDIT = `It takes the last release of an edition that hides, or the last of a quarter, with every release of it before, and
 finds each count of a few children that readers of them all could place too narrowly. The list is for the

@@ -46,9 +46,14 @@ export function loadFigureWords(
   const folder = join(templates, 'words', language);
   const read = (file: string): unknown => load(readFileSync(join(folder, file), 'utf8'));
   const sentences = new Map(
-    ['figures.yaml', 'change.yaml', 'decisions.yaml', 'told.yaml', 'indicators.yaml'].flatMap(
-      (file) => [...listSentences(tree.parse(read(file)))],
-    ),
+    [
+      'figures.yaml',
+      'change.yaml',
+      'decisions.yaml',
+      'told.yaml',
+      'indicators.yaml',
+      'workbook.yaml',
+    ].flatMap((file) => [...listSentences(tree.parse(read(file)))]),
   );
   const groups = groupsSchema.parse(read('groups.yaml'));
   const plural = new Intl.PluralRules(language);

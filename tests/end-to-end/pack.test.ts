@@ -15,7 +15,7 @@ const QUARTER = ['--quarter', '2022-23 Q4', '--as-at', '2023-05-15'];
 const FILES = [
   ...['annex.cy.html', 'annex.cy.pdf', 'annex.en.html', 'annex.en.pdf'],
   ...['figures.arrow', 'figures.csv', 'manifest.json'],
-  ...['pack.cy.html', 'pack.cy.pdf', 'pack.en.html', 'pack.en.pdf'],
+  ...['pack.cy.html', 'pack.cy.pdf', 'pack.cy.xlsx', 'pack.en.html', 'pack.en.pdf', 'pack.en.xlsx'],
 ];
 const MOST_PAGES = { pack: 20, annex: 80 };
 const EDITIONS = ['board', 'public'];
@@ -85,7 +85,7 @@ describe('boardpack pack', () => {
     expect(second.status).toBe(0);
     const one = hashes(again.out);
     const made = Object.keys(one).filter((path) => !path.endsWith('manifest.json'));
-    expect(made.filter((path) => /\.cy\.(pdf|html)$|figures\./.test(path))).toHaveLength(6);
+    expect(made.filter((path) => /\.cy\.(pdf|html|xlsx)$|figures\./.test(path))).toHaveLength(7);
     expect(made.map((path) => [path, one[path]])).toEqual(
       made.map((path) => [path, hashes(service.out)[path]]),
     );

@@ -12,6 +12,7 @@ import {
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { CFB } from '@e965/xlsx';
 import Papa from 'papaparse';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { readLedgerEvents } from '../../pipeline/deliveries/ledger.js';
@@ -133,7 +134,22 @@ async function rowsIn(path: string): Promise<string> {
   return JSON.stringify(cells);
 }
 
+/** What the library's reader of zip files gives, which it has no types for. */
+interface Unzip {
+  readonly read: (
+    zip: Buffer,
+    options: { readonly type: 'buffer' },
+  ) => { readonly FileIndex: readonly { readonly content?: Uint8Array }[] };
+}
+
+function partsIn(path: string): string[] {
+  const { FileIndex: parts } = (CFB as Unzip).read(readFileSync(path), { type: 'buffer' });
+  return parts.map(({ content }) => Buffer.from(content ?? []).toString());
+}
+
+/** The text of a PDF, or of every part of a workbook, its properties among them. */
 async function wordsIn(path: string): Promise<string> {
+  if (path.endsWith('.xlsx')) return partsIn(path).join('\n');
   if (!path.endsWith('.pdf')) return '';
   return textsOf(await open(readFileSync(path)))
     .flat()
@@ -171,6 +187,9 @@ function formsOf(text: string): string[] {
 test('there is much to look for, and much to look in', () => {
   expect(secrets().size).toBeGreaterThan(3000);
   expect(said.get('a run that goes wrong')).toContain('children.csv');
+  const workbooks = [...said].filter(([where]) => /as it is read.*\.xlsx$/.test(where));
+  expect(workbooks.length).toBeGreaterThanOrEqual(5);
+  for (const [, text] of workbooks) expect(text).toContain('children_worked_with');
   const store = [...said].filter(([where]) => where.includes('deliveries'));
   expect(store.filter(([where]) => where.endsWith('.parquet')).length).toBeGreaterThan(30);
   expect(store.find(([where]) => where.endsWith('warehouse.duckdb'))?.[1]).toContain('W06000005');
