@@ -27,7 +27,7 @@ import { writeProblems } from './publish/write-list.js';
 import { printDocuments } from './print/print-documents.js';
 import { fontFolder } from './render/assets.js';
 import { writeDocuments } from './render/document.js';
-import { writeEditionWorkbooks } from './render/workbooks.js';
+import { writeWorkbooks } from './render/workbooks.js';
 import {
   findLaterChanges,
   recountPreviousPack,
@@ -98,12 +98,10 @@ async function buildUnderLock(
   const context = createRenderContext(request, facts, findChanges);
   const pages = writeDocuments(context, disclosed, languages);
   const documents = await print(pages, fontFolder(project));
-  const workbooks = await writeEditionWorkbooks(context, disclosed, languages);
+  const workbooks = await writeWorkbooks(context, disclosed, languages);
 
-  const placed = publishAtomically(
-    folder,
-    collectFiles(request, facts, disclosed, documents, workbooks),
-  );
+  const files = collectFiles(request, facts, disclosed, documents, workbooks);
+  const placed = publishAtomically(folder, files);
   const revisions = listRevisions(previous, facts.results, disclosed.editions, findChanges);
   writeInternalReports(chooseListFolder(folder, asOf.asAt), request, facts, revisions);
   if (request.draft) recordDraft(request, disclosed);

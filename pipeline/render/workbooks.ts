@@ -13,18 +13,18 @@ import { writeWorkbook, type WorkbookInput } from '../workbook/workbook.js';
 import type { RenderContext } from './context.js';
 
 /** By edition and file name, every workbook of a pack. */
-export async function writeEditionWorkbooks(
+export async function writeWorkbooks(
   context: RenderContext,
   { editions }: DisclosedPack,
   languages: readonly Language[],
 ): Promise<Map<string, ReadonlyMap<string, Uint8Array>>> {
   const workbooks = new Map<string, ReadonlyMap<string, Uint8Array>>();
   for (const figures of editions)
-    workbooks.set(figures.edition.name, await writeWorkbooks(context, figures, languages));
+    workbooks.set(figures.edition.name, await writeOwnWorkbooks(context, figures, languages));
   return workbooks;
 }
 
-async function writeWorkbooks(
+async function writeOwnWorkbooks(
   context: RenderContext,
   figures: EditionFigures,
   languages: readonly Language[],

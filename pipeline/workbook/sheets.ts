@@ -4,7 +4,7 @@ import type { FigureWords } from '../figures/words.js';
 import { MARKS, TABLE_COLUMNS, type TableCell } from './table-rows.js';
 
 /** One section's figures. */
-export interface FigureTable {
+export interface SectionTable {
   /** The title of the section. */
   readonly title: string;
   readonly rows: readonly (readonly TableCell[])[];
@@ -30,7 +30,7 @@ const HEADING_ROW = 3;
 
 /** The sheet of one section's figures, with its table marked as one. `number` is its place, from 1. */
 export function buildFigureSheet(
-  { title, rows, formats }: FigureTable,
+  { title, rows, formats }: SectionTable,
   number: number,
   words: FigureWords,
 ): PlacedSheet {
@@ -102,7 +102,7 @@ interface SheetText {
   readonly intro: readonly string[];
   readonly headings: readonly string[];
   readonly rows: readonly (readonly TableCell[])[];
-  readonly formats: FigureTable['formats'];
+  readonly formats: SectionTable['formats'];
   readonly name: string;
   readonly number: number;
 }

@@ -27,7 +27,7 @@ export function writeTableRow(row: FigureRow, title: string, words: FigureWords)
   const [breakdown, group] = [String(row.breakdown), String(row.group)];
   const isTotal = breakdown === 'total';
   return [
-    ...[title, toDate(String(row.window_start)), toDate(String(row.window_end))],
+    ...[title, readDay(String(row.window_start)), readDay(String(row.window_end))],
     words.area(String(row.area_name)),
     isTotal ? say('workbook.all') : words.breakdown(breakdown),
     isTotal ? say('workbook.all') : words.group(breakdown, group),
@@ -53,7 +53,7 @@ function writeNote(note: string, { say }: FigureWords): string {
 }
 
 /** Midnight of a day in universal time, which a spreadsheet shows as the day everywhere. */
-function toDate(day: Day): Date {
+function readDay(day: Day): Date {
   return new Date(`${day}T00:00:00Z`);
 }
 

@@ -7,7 +7,7 @@ import {
   buildCover,
   buildFigureSheet,
   buildNotes,
-  type FigureTable,
+  type SectionTable,
 } from './sheets.js';
 import { chooseFormats, writeTableRow } from './table-rows.js';
 
@@ -51,7 +51,7 @@ export async function writeWorkbook(input: WorkbookInput, words: FigureWords): P
   });
 }
 
-function collectTables({ sections, rows }: WorkbookInput, words: FigureWords): FigureTable[] {
+function collectTables({ sections, rows }: WorkbookInput, words: FigureWords): SectionTable[] {
   const byMeasure = new Map<string, FigureRow[]>();
   for (const row of rows) {
     const measure = String(row.measure);

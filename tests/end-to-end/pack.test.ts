@@ -154,34 +154,6 @@ describe('boardpack pack', () => {
   });
 });
 
-describe('a fault in one extract', () => {
-  const FAULTS = ['missing-column', 'unknown-code', 'bad-date', 'duplicate-id', 'orphan-reference'];
-  test.each(FAULTS)(
-    '%s: exit status 2, its place named, the last good pack untouched',
-    async (fault) => {
-      const before = {
-        packs: packsOf(hashes(service.out)),
-        store: hashes(join(service.folder, 'deliveries')),
-      };
-      const ran = await boardpack(
-        'pack',
-        ...QUARTER,
-        '--settings',
-        service.settings,
-        '--extracts',
-        join('data-samples', 'faults', fault),
-      );
-      expect(ran.status).toBe(2);
-      expect(ran.stderr).toMatch(
-        new RegExp(`problem \\[${fault}\\] .*\\n {2}Where: \\w+\\.csv, column \\w+, lines? \\d+`),
-      );
-      expect(packsOf(hashes(service.out))).toEqual(before.packs);
-      expect(hashes(join(service.folder, 'deliveries'))).toEqual(before.store);
-      expect(built('problems.csv').toString()).toContain(fault);
-    },
-  );
-});
-
 describe('another service', () => {
   test('an English one, in English only, of other years and headings, needs no edit to the code', async () => {
     const english = await sharedPack('english');
@@ -223,13 +195,6 @@ describe('what was typed', () => {
     for (const each of said) expect(ran.stdout).toContain(each);
   });
 });
-
-/** The editions' files, without the list of problems that every run writes anew. */
-function packsOf(files: Record<string, string>): Record<string, string> {
-  return Object.fromEntries(
-    Object.entries(files).filter(([path]) => !path.endsWith('problems.csv')),
-  );
-}
 
 /** A field of Arrow as CSV writes it. */
 function asText(field: unknown): string {
