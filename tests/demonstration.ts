@@ -1,7 +1,6 @@
 // The sample services, as the packs that are shared left them, counted once in a process for every test that asks of them.
 import { join } from 'node:path';
 import { readLedger, selectPackDeliveries } from '../pipeline/deliveries/ledger.js';
-import { disclose } from '../pipeline/disclosure/disclose.js';
 import type { DisclosedCell } from '../pipeline/disclosure/disclosed.js';
 import { relateMeasures } from '../pipeline/editions/disclose-edition.js';
 import { parseQuarter, type Quarter } from '../pipeline/domain/period.js';
@@ -11,6 +10,7 @@ import { reconcile, type ReconciliationLine } from '../pipeline/results/reconcil
 import { countResults, type Results } from '../pipeline/results/results.js';
 import { readSettings } from '../pipeline/config/settings.js';
 import { openForReading, type Connection } from '../pipeline/warehouse/connection.js';
+import { discloseAudited } from './disclosure/audited.js';
 import { sharedPack } from './end-to-end/shared.js';
 import { theProject } from './project.js';
 
@@ -67,11 +67,14 @@ async function open(name: Sample, asAt: string): Promise<Demonstration> {
     reconciled: async (label) => reconcile(warehouse, project, await results(label)),
     async disclosed(label, hideBelow) {
       const { values } = await results(label);
-      return disclose(values, relateMeasures(project), hideBelow);
+      return discloseAudited(values, relateMeasures(project), hideBelow);
     },
     async rows(label, hideBelow) {
       const { values } = await results(label);
-      return figureRows(disclose(values, relateMeasures(project), hideBelow), quarterOf(label));
+      return figureRows(
+        discloseAudited(values, relateMeasures(project), hideBelow),
+        quarterOf(label),
+      );
     },
   };
 }

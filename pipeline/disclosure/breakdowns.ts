@@ -20,10 +20,6 @@ export const SEX_OF_CROSSED: Readonly<Record<string, string>> = {
   ethnicity_girls: 'Female',
   ethnicity_boys: 'Male',
 };
-/** Breakdowns by ethnicity within one sex. Together they add up to the groups of `ethnicity` and of `sex`. */
-export const CROSSED_BREAKDOWNS = ['ethnicity_girls', 'ethnicity_boys'];
-/** The margins of the crossed breakdowns. */
-export const MARGIN_BREAKDOWNS = ['total', 'ethnicity', 'sex'];
 /** Breakdowns whose groups overlap: each is a part of the total. */
 export const OVERLAPPING_BREAKDOWNS = ['need'];
 /**

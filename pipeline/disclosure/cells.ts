@@ -10,11 +10,6 @@ import {
 export class ValueIndex {
   /** Values that count people. */
   readonly personValues: readonly Value[];
-  /** Our own values, not those published by others. */
-  readonly ownValues: readonly Value[];
-  readonly #byKey: ReadonlyMap<string, Value>;
-  readonly #byWindow: ReadonlyMap<string, readonly Value[]>;
-  readonly #byEnd: ReadonlyMap<string, readonly Value[]>;
 
   constructor(
     values: readonly Value[],
@@ -22,29 +17,10 @@ export class ValueIndex {
   ) {
     const known = values.filter(({ status }) => status === 'known');
     this.personValues = known.filter((value) => this.findRelations(value).countsNoPeople !== true);
-    this.ownValues = known.filter(({ origin }) => origin === 'own');
-    this.#byKey = new Map(known.map((value) => [valueKey(value), value]));
-    this.#byWindow = groupValues(this.ownValues, windowKey);
-    this.#byEnd = groupValues(this.ownValues, endingKey);
   }
 
   findRelations(value: Pick<Value, 'measure'>): DisclosureRelations {
     return requireRelations(value, this.relations);
-  }
-
-  /** The known values for these cells; a cell without a known value is left out. */
-  findValues(sought: readonly Value[]): Value[] {
-    return sought.flatMap((place) => this.#byKey.get(valueKey(place)) ?? []);
-  }
-
-  /** Our own values of the same measure and window. */
-  findWindowValues(value: Value): readonly Value[] {
-    return this.#byWindow.get(windowKey(value)) ?? [];
-  }
-
-  /** Our own values of the same measure and group, in windows of any length that end on the same day. */
-  findValuesEndingTogether(value: Value): readonly Value[] {
-    return this.#byEnd.get(endingKey(value)) ?? [];
   }
 }
 
@@ -86,12 +62,4 @@ function writeValueKey(value: Value): string {
   const { measure, window, origin, areaKind, areaName, source, breakdown, group } = value;
   const publisher = origin === 'published' ? [areaKind, areaName, source] : [];
   return JSON.stringify([measure, window.id, breakdown, group, ...publisher]);
-}
-
-function windowKey({ measure, window }: Value): string {
-  return JSON.stringify([measure, window.id]);
-}
-
-function endingKey({ measure, window, breakdown, group }: Value): string {
-  return JSON.stringify([measure, window.ends, breakdown, group]);
 }

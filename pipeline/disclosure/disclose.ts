@@ -21,24 +21,15 @@ export type { PreviousReleases } from './released.js';
  * Decides, for one edition, which of a pack's values keep their numbers. `hideBelow` 0 shows all. Otherwise a value is
  * suppressed if
  * - a count of children, of events, or of the complement in a proportion is 1 to `hideBelow` − 1 (primary suppression);
- * - it could be derived by subtracting the groups shown from their total (secondary suppression);
- * - its window is longer than another window that ends on the same day, and it counts 1 to `hideBelow` − 1 more;
- * - it counts part of the children of another measure, or of a total with overlapping groups, and that total is
- *   1 to `hideBelow` − 1 larger;
- * - it counts people or cases of whom 1 to `hideBelow` − 1 did not answer, according to a share drawn from them;
- * - it adds up groups of another measure, one of which is suppressed: subtraction would reveal that group;
- * - it belongs to ethnicity within one sex, and any other of those cells, or of ethnicity or sex, is suppressed;
- * - together with another value it would leave an unprinted remainder of 1 to `hideBelow` − 1: children recorded as
- *   without a need;
- * - it depends on a suppressed value: another measure of the same children, a relative rate with a suppressed
- *   reference, an official figure about our own service.
- * A value that counts no people is never suppressed (`countsNoPeople`). A true zero is shown. A verdict is dropped if
- * the window it compares with is suppressed, and beside a published figure if ours is not shown as counted. A rate on a
- * second population stands only beside counts shown as they were counted (`dropUnsupportedSeconds`). All values of
- * a pack must be passed in one call, because suppression in one measure affects others. `earlier` are the previous
- * releases of this edition, oldest first: no difference between them and this release may be small either
- * (`DifferencingProtection`). `withheld` are figures of our own, by `cellKey`, to suppress in any case, with all that
- * would reveal them: those by which an audit of the whole edition found a small count.
+ * - it is one of `withheld`, figures of our own by `cellKey`, by which the audit of the edition found a small count
+ *   (secondary suppression): without an audit there is none;
+ * - one of `earlier`, the previous releases of this edition, oldest first, suppressed it (`DifferencingProtection`);
+ * - it is worked out from a suppressed value: a relative rate with a suppressed reference, an official figure about our
+ *   own service.
+ * A value that counts no people is never suppressed (`countsNoPeople`). A true zero is shown, unless it is withheld. A
+ * verdict is dropped if the window it compares with is suppressed, and beside a published figure if ours is not shown as
+ * counted. A rate on a second population stands only beside counts shown as they were counted
+ * (`dropUnsupportedSeconds`). All values of a pack must be passed in one call.
  */
 export function disclose(
   values: readonly Value[],

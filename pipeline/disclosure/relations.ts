@@ -1,7 +1,6 @@
 // What suppression needs to know about each measure, and how measures count the same people.
 import type { HasReferenceGroup } from '../domain/reference.js';
 import type { Value } from '../domain/value.js';
-import { OVERLAPPING_BREAKDOWNS } from './breakdowns.js';
 import type { DisclosureKind } from './threshold.js';
 
 /** Properties of a measure that the suppression rules use. */
@@ -57,28 +56,4 @@ export function requireRelations(
   const found = relations.get(measure);
   if (!found) throw new RangeError(`no rule says what may be shown of the measure ${measure}`);
   return found;
-}
-
-/** The measures whose denominator is drawn from what this measure counts. */
-export function findDrawnShares(measure: string, relations: RelationsByMeasure): string[] {
-  return [...relations].flatMap(([id, own]) => (own.drawnFrom === measure ? [id] : []));
-}
-
-/**
- * The totals that contain a value: the total of an overlapping breakdown, and each measure that this one is part of,
- * directly or through another (which may itself be suppressed).
- */
-export function findSuperTotals<Address extends Pick<Value, 'measure' | 'breakdown' | 'group'>>(
-  value: Address,
-  relations: RelationsByMeasure,
-): Address[] {
-  const totals = OVERLAPPING_BREAKDOWNS.includes(value.breakdown)
-    ? [{ ...value, breakdown: 'total', group: 'all' }]
-    : [];
-  for (let { partOf } = requireRelations(value, relations); partOf !== undefined;) {
-    const total = { ...value, measure: partOf };
-    totals.push(total);
-    ({ partOf } = requireRelations(total, relations));
-  }
-  return totals;
 }

@@ -1,4 +1,4 @@
-// The threshold rule: which counts are small, and which other counts would reveal a suppressed one.
+// The threshold rule: which counts are small.
 import { compareText } from '../domain/compare-text.js';
 import type { Value } from '../domain/value.js';
 
@@ -10,13 +10,6 @@ export type DisclosureKind =
   | 'mean'
   | 'relative_rate'
   | 'relative_share';
-
-/** A total and the disjoint groups that add up to it. */
-export interface AdditiveTable {
-  readonly total: Value;
-  readonly groups: readonly Value[];
-  readonly kind: DisclosureKind;
-}
 
 /** The two whole numbers behind a figure. */
 type CountPair = Pick<Value, 'numerator' | 'denominator'>;
@@ -57,64 +50,6 @@ export function hasSmallCount(value: Value, kind: DisclosureKind, hideBelow: num
 /** The change of each count that a value reveals since an earlier release of it. */
 export function countChanges(before: CountPair, now: CountPair, kind: DisclosureKind): number[] {
   return PROTECTED_COUNTS[kind].map((count) => (count(now) ?? 0) - (count(before) ?? 0));
-}
-
-/** Whether any count that a value reveals exceeds the same count of a part of it by 1 to `hideBelow` − 1. */
-export function exceedsByFew(
-  value: Value,
-  part: Value,
-  kind: DisclosureKind,
-  hideBelow: number,
-): boolean {
-  return PROTECTED_COUNTS[kind].some((count) => {
-    const [all, some] = [count(value), count(part)];
-    return all !== null && some !== null && isSmallCount(all - some, hideBelow);
-  });
-}
-
-/**
- * Whether a count and the denominator of a share drawn from it differ by 1 to `hideBelow` − 1: so few people gave no
- * answer, or more than one.
- */
-export function differsByFew(counted: CountPair, answered: CountPair, hideBelow: number): boolean {
-  const [all, some] = [numerator(counted), denominator(answered)];
-  return all !== null && some !== null && isSmallCount(Math.abs(all - some), hideBelow);
-}
-
-/**
- * Secondary suppression: the further groups to suppress. All groups if the total is suppressed. If some group is, the
- * smallest groups shown, one after another, until the suppressed ones cannot be derived from the total: at least two
- * groups, with a sum large enough for any one of them to be `hideBelow` or more.
- */
-export function chooseSecondarySuppressions(
-  { total, groups, kind }: AdditiveTable,
-  isSuppressed: (value: Value) => boolean,
-  hideBelow: number,
-): Value[] {
-  if (isSuppressed(total)) return groups.filter((group) => !isSuppressed(group));
-  const suppressed = groups.filter(isSuppressed);
-  if (suppressed.length === 0) return [];
-  const shown = groups.filter((group) => !isSuppressed(group)).sort(smallestFirst);
-  const added: Value[] = [];
-  const isSafe = (): boolean =>
-    PROTECTED_COUNTS[kind].every((count) =>
-      isUncertain([...suppressed, ...added], count, hideBelow),
-    );
-  for (const next of shown) {
-    if (isSafe()) break;
-    added.push(next);
-  }
-  return added;
-}
-
-/**
- * Whether the suppressed cells stay uncertain although their sum is known: there are at least two, and any that is not
- * 0 could be `hideBelow` or more. If all are 0 there is no child to protect.
- */
-function isUncertain(suppressed: readonly Value[], count: ReadCount, hideBelow: number): boolean {
-  const counts = suppressed.map((value) => count(value) ?? 0).filter((each) => each > 0);
-  const sum = counts.reduce((before, each) => before + each, 0);
-  return suppressed.length >= 2 && (sum === 0 || sum - (counts.length - 1) >= hideBelow);
 }
 
 /**

@@ -1,8 +1,8 @@
 // What an edition releases and released, beside what was counted → the audit of all its releases together.
 import type { Exposure } from '../disclosure/audit/examine.js';
 import {
-  auditReleases,
   findInherited,
+  protectRelease,
   type ReleaseAudit,
   type ReleaseFindings,
 } from '../disclosure/audit/protect.js';
@@ -41,7 +41,7 @@ export interface EditionAudit {
 
 /** What an edition is audited by. */
 interface AuditInput {
-  readonly results: Results;
+  readonly results: Pick<Results, 'values' | 'quarters'>;
   readonly relations: RelationsByMeasure;
   readonly edition: Edition;
   readonly openModel: OpenModel;
@@ -58,28 +58,26 @@ export function auditUntilSafe(
   { results, relations, edition, openModel, audited }: AuditInput,
 ): { readonly figures: YearsAndQuarters; readonly audit: EditionAudit } {
   const counted = indexCounts([...results.values, ...results.quarters]);
-  const before = audited.map((release) => registerRelease(release));
   const rule = { relations, hideBelow: edition.hide_below, standard: chooseStandard(edition) };
-  const withheld = new Set<string>();
-  let whole: ReleaseFindings | null = null;
-  let only: ReadonlySet<string> | undefined;
-  for (;;) {
-    const figures = discloseFigures(withheld);
+  const release = (withheld: readonly RegisteredFigure[]): ReleasedFigures => {
+    const figures = discloseFigures(new Set(withheld.map(keyFigure)));
     const cells = [...figures.disclosed, ...selectListedQuarters(figures.quarters)];
     const printed = collectReleasedCells(cells);
-    const now = registerRelease({ counted, printed }, listRevealedCounts(cells, relations));
-    const audit = { ...rule, releases: [...before, now] };
-    const found = auditReleases(audit, openModel, only);
-    whole ??= found;
-    const more = found.remedies.map(keyFigure).filter((key) => !withheld.has(key));
-    if (more.length === 0)
-      return {
-        figures,
-        audit: reportAudit(audit, { ...whole, exposures: found.exposures }, openModel),
-      };
-    for (const key of more) withheld.add(key);
-    only = new Set(found.exposures.map(({ name }) => name));
-  }
+    const revealed = listRevealedCounts(cells, relations);
+    return { release: figures, figures: registerRelease({ counted, printed }, revealed) };
+  };
+  const earlier = audited.map((each) => registerRelease(each));
+  const found = protectRelease(earlier, release, rule, openModel);
+  return {
+    figures: found.release,
+    audit: reportAudit(found.audit, found.findings, openModel),
+  };
+}
+
+/** A release, and its figures as the audit sees them. */
+interface ReleasedFigures {
+  readonly release: YearsAndQuarters;
+  readonly figures: readonly RegisteredFigure[];
 }
 
 /** What was found, by whether this release or those before it expose it. */

@@ -1,6 +1,7 @@
 // A public draft, then the pack with one child more: the draft is a release, and the pack is held against it.
 import { describe, expect, it } from 'vitest';
 import { selectDraftEditions } from '../../pipeline/config/draft-editions.js';
+import { disclose } from '../../pipeline/disclosure/disclose.js';
 import { appendLedger, readLedgerEvents } from '../../pipeline/deliveries/ledger.js';
 import { archiveRelease } from '../../pipeline/deliveries/release-archive.js';
 import { findPreviousPack } from '../../pipeline/deliveries/previous-pack.js';
@@ -16,7 +17,7 @@ import {
   readEarlierPacks,
   type ReleaseHistory,
 } from '../../pipeline/editions/previous-releases.js';
-import { tableOf, type Breakdown } from '../disclosure/table.js';
+import { tableOf, THRESHOLD, type Breakdown } from '../disclosure/table.js';
 import { COUNTS, packOf, said } from '../disclosure/two-packs.js';
 import { theProject } from '../project.js';
 import { emptyFolder } from './folder.js';
@@ -78,7 +79,7 @@ describe('a draft of an edition that hides', () => {
     const store = emptyFolder();
     record(store, 'drafted', '2023-05-10', 218);
     const { earlier, compared } = historyOf(store, '2023-05-15');
-    const now = packOf(sexes(219, { Female: 34, Male: 185 }), earlier, COUNTS);
+    const now = disclose(sexes(219, { Female: 34, Male: 185 }), COUNTS, THRESHOLD, earlier);
     expect(now.map(said)).toEqual(['kept 218', 'kept 33', 'kept 185']);
     expect(compared).toEqual([]);
   });

@@ -1,6 +1,7 @@
 // A pack that the version before the release document remembered → the next one is held against it.
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
+import { disclose } from '../../pipeline/disclosure/disclose.js';
 import { readRelease, archiveRelease } from '../../pipeline/deliveries/release-archive.js';
 import type { Release, ReleasedFigure } from '../../pipeline/deliveries/release-document.js';
 import type { ReleaseNames } from '../../pipeline/deliveries/release-names.js';
@@ -8,8 +9,8 @@ import type { CurrentNames } from '../../pipeline/domain/former-names.js';
 import type { ReleaseHistory } from '../../pipeline/editions/previous-releases.js';
 import { BREAKDOWNS } from '../../pipeline/measures/declaration.js';
 import { projectFolder } from '../../pipeline/config/project.js';
-import { sensitivities, valueOf } from '../disclosure/table.js';
-import { packOf, said } from '../disclosure/two-packs.js';
+import { sensitivities, THRESHOLD, valueOf } from '../disclosure/table.js';
+import { said } from '../disclosure/two-packs.js';
 import { emptyFolder } from './folder.js';
 import { packsBefore } from './packs-before.js';
 
@@ -25,7 +26,7 @@ test('what it hid is hidden and what it gave stands, read as it was kept or kept
     ?.figures.filter(({ measure }) => measure === 'bureau_children');
   const now = (own ?? []).map((figure) => valueOf(twoMore(countOf(figure)), placeOf(figure)));
   const shown = (before: ReleaseHistory | null): string[] =>
-    packOf(now, before?.earlier ?? [], COUNT).map(said);
+    disclose(now, COUNT, THRESHOLD, before?.earlier ?? []).map(said);
   const names = namesIn(release);
   const expected = (own ?? []).map((each) =>
     each.status === 'hidden' ? 'hidden' : `kept ${countOf(each)}`,

@@ -1,9 +1,10 @@
 // Cases audited and ratings given, by stage, both shown: no few cases, ratings or blanks can be worked out.
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { disclose, type DisclosureRelations } from '../../pipeline/disclosure/disclose.js';
+import type { DisclosureRelations } from '../../pipeline/disclosure/disclose.js';
 import type { DisclosedCell } from '../../pipeline/disclosure/disclosed.js';
 import { feasible, seenIn, type Seen } from './audit.js';
+import { discloseAudited } from './audited.js';
 import { tableOf, THRESHOLD } from './table.js';
 
 const STAGES = ['Pre Court', 'At Court', 'Community'] as const;
@@ -28,7 +29,7 @@ function told(stages: readonly Stage[]): DisclosedCell[] {
   const sum = (of: keyof Stage): number => stages.reduce((all, each) => all + each[of], 0);
   const named = <T>(of: (each: Stage) => T): Record<string, T> =>
     Object.fromEntries(stages.map((each, at) => [STAGES[at] ?? '', of(each)]));
-  return disclose(
+  return discloseAudited(
     [
       ...tableOf(
         sum('cases'),

@@ -74,16 +74,4 @@ describe('the public edition of the demonstration', () => {
     });
     expect(few).toEqual([]);
   });
-
-  it('shows no sum of needs in a year with a suppressed need', () => {
-    const hidden = cells.filter(
-      ({ measure, breakdown, status }) =>
-        measure === 'needs_profile' && breakdown === 'need' && status === 'hidden',
-    );
-    const years = hidden.map(({ window }) => window.id);
-    const told = cells.filter(
-      ({ measure, status }) => measure === 'needs_per_child' && status === 'shown',
-    );
-    expect(told.map(({ window }) => window.id).filter((id) => years.includes(id))).toEqual([]);
-  });
 });

@@ -1,15 +1,16 @@
 // A verdict beside a published figure is worked out from ours: where ours is not shown as counted, it would tell it.
 import { describe, expect, it } from 'vitest';
 import { restoreReleasedCells } from '../../pipeline/disclosure/as-released.js';
+import { disclose } from '../../pipeline/disclosure/disclose.js';
 import type { DisclosedCell } from '../../pipeline/disclosure/disclosed.js';
-import { collectReleasedCells } from '../../pipeline/disclosure/released.js';
+import { cellKey, collectReleasedCells } from '../../pipeline/disclosure/released.js';
 import { findQuarter, windowEnding } from '../../pipeline/domain/period.js';
 import type { Value } from '../../pipeline/domain/value.js';
 import { figureRows } from '../../pipeline/publish/figures-table.js';
 import { sensitivities, tableOf, valueOf } from './table.js';
 import { packOf } from './two-packs.js';
 
-const RATES = sensitivities({ children: 'rate', girls: ['rate', 'children'] });
+const RATES = sensitivities({ children: 'rate', girls: 'rate' });
 
 /** What England published of a measure's group, with a verdict on ours. */
 function england(place: Partial<Value> = {}): Value {
@@ -49,13 +50,14 @@ describe('a verdict beside a published figure', () => {
       england({ breakdown: 'ethnicity', group }),
     );
     const cells = packOf([...tableOf([40, 850], { ethnicity }), ...theirs], [], RATES);
-    expect(verdictsOf(cells)).toEqual([null, null, 'lower']);
+    expect(verdictsOf(cells)).toEqual([null, 'lower', null]);
   });
 
-  it('is not given where our figure is suppressed with another measure', () => {
+  it('is not given where our figure is withheld to protect another', () => {
     const girls = { measure: 'girls' };
-    const values = [...tableOf([3, 900], {}), ...tableOf([9, 900], {}, girls), england(girls)];
-    expect(verdictsOf(packOf(values, [], RATES))).toEqual([null]);
+    const values = [...tableOf([9, 900], {}, girls), england(girls)];
+    const withheld = new Set(values.map(cellKey));
+    expect(verdictsOf(disclose(values, RATES, 5, [], withheld))).toEqual([null]);
   });
 
   it('is given for the window it is of: another year suppressed takes nothing from it', () => {
@@ -69,7 +71,7 @@ describe('a verdict beside a published figure', () => {
   });
 
   it('is not given where our figure is carried forward: it would be of today’s count', () => {
-    const before = collectReleasedCells(packOf(tableOf([40, 900], {}), [], RATES));
+    const before = packOf(tableOf([40, 900], {}), [], RATES);
     const cells = packOf([...tableOf([41, 900], {}), england()], [before], RATES);
     expect(cells[0]).toMatchObject({ kept: true, numerator: 40 });
     expect(verdictsOf(cells)).toEqual([null]);

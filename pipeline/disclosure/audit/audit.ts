@@ -4,6 +4,7 @@ import { reduceSystem, type Component } from './reduce.js';
 import type { OpenModel } from './solver.js';
 import { meetsStandard, type SafetyStandard } from './standard.js';
 import type { Assignment, Constraint, LinearForm } from './system.js';
+import type { Witnesses } from './witnesses.js';
 
 /** What readers know, and what they must not find out. The names of the sums to protect are unique. */
 export interface AuditQuestion {
@@ -12,6 +13,8 @@ export interface AuditQuestion {
   readonly standard: SafetyStandard;
   /** The true counts, where they are known. They satisfy every constraint and save some searching, and no more. */
   readonly truth?: Assignment;
+  /** Other numbers that satisfy them, which save more; each is tried before it is taken for one. */
+  readonly witnesses?: Pick<Witnesses, 'listAlternatives'> | null;
 }
 
 /** What an audit found, and the size of the system it solved. */
@@ -65,12 +68,14 @@ export function divideAudit(
  * `Contradiction` where it meets constraints that allow no numbers.
  */
 export function auditSystem(question: AuditQuestion, openModel: OpenModel): AuditResult {
-  const { standard, truth } = question;
+  const { standard, truth, witnesses = null } = question;
   const { parts, settled, solver, unknowns } = divideAudit(question, openModel);
   const known = truth ? [truth] : [];
   const exposed = settled.filter(({ known: value }) => !meetsStandard(new Set([value]), standard));
   const found = parts.flatMap(({ component, targets }) =>
-    examineComponent(component, targets, standard, solver, { known }),
+    examineComponent(component, targets, standard, solver, {
+      known: [...known, ...(witnesses?.listAlternatives(component.ranges) ?? [])],
+    }),
   );
   return {
     exposures: [...exposed.map(exposeSettled), ...found],

@@ -27,6 +27,14 @@ export interface SuppressionChoice {
 const FARTHEST = 8;
 const ENOUGH = 1e-6;
 
+/** Numbers that agree with all that is known while some of what is printed is withheld too. */
+export interface Alternative {
+  /** The printed unknowns to withhold. */
+  readonly unknowns: readonly string[];
+  /** What each unknown is by it that is not what it truly is; not always whole. */
+  readonly counts: ReadonlyMap<string, number>;
+}
+
 /**
  * The printed unknowns to withhold so that a sum can be as large as the standard asks, at the least cost; null where none
  * would do. Each may be withheld by as little as one: what counts is that it can move. The sizes of counts have no part
@@ -36,14 +44,14 @@ export function chooseWithheld(
   form: LinearForm,
   choice: SuppressionChoice,
   openModel: OpenModel,
-): string[] | null {
+): Alternative | null {
   const byUnknown = indexRelations(choice.relations);
   let reached = new Set(
     form.map(({ unknown }) => unknown).filter((each) => !choice.fixed.has(each)),
   );
   // All of it was printed before: nothing that is withheld now takes it back.
   if (reached.size === 0) return null;
-  let best: Withheld | null = null;
+  let best: PricedAlternative | null = null;
   for (let distance = 0; distance < FARTHEST; distance += 1) {
     const wider = widen(reached, byUnknown, choice.fixed);
     if (wider.size === reached.size && distance > 0) break;
@@ -51,13 +59,13 @@ export function chooseWithheld(
     const found = solveChoice(form, reached, byUnknown, choice, openModel);
     if (best !== null && (found === null || found.cost >= best.cost)) break;
     best = found ?? best;
+    if (best?.cost === 0) break;
   }
-  return best?.unknowns ?? null;
+  return best;
 }
 
-interface Withheld {
+interface PricedAlternative extends Alternative {
   readonly cost: number;
-  readonly unknowns: string[];
 }
 
 type RelationIndex = ReadonlyMap<string, readonly Constraint[]>;
@@ -98,7 +106,7 @@ function solveChoice(
   byUnknown: RelationIndex,
   choice: SuppressionChoice,
   openModel: OpenModel,
-): Withheld | null {
+): PricedAlternative | null {
   const printed = [...reached].filter((unknown) => choice.costs.has(unknown));
   const relations = new Set([...reached].flatMap((unknown) => byUnknown.get(unknown) ?? []));
   const component: Component = {
@@ -120,10 +128,26 @@ function solveChoice(
       nameMoves(unknown).some((move) => (found.counts.get(move) ?? 0) > ENOUGH),
     );
     const total = moved.reduce((sum, unknown) => sum + (choice.costs.get(unknown) ?? 0), 0);
-    return { cost: total, unknowns: moved };
+    return { cost: total, unknowns: moved, counts: readMoves(found.counts, reached, choice.truth) };
   } finally {
     model.close();
   }
+}
+
+/** Numbers of the solver that are all but whole are. */
+function readMoves(
+  counts: Assignment,
+  reached: ReadonlySet<string>,
+  truth: Assignment,
+): Map<string, number> {
+  const moves = new Map<string, number>();
+  for (const unknown of reached) {
+    const count = counts.get(unknown) as number;
+    const whole = Math.round(count);
+    const nearest = Math.abs(count - whole) <= ENOUGH ? whole : count;
+    if (nearest !== truth.get(unknown)) moves.set(unknown, nearest);
+  }
+  return moves;
 }
 
 const ANY: CountRange = { least: 0, most: Infinity };

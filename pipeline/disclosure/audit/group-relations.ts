@@ -2,6 +2,7 @@
 import {
   ADDITIVE_BREAKDOWNS,
   COVERING_BREAKDOWNS,
+  OVERLAPPING_BREAKDOWNS,
   RECORDED_COUNTERPARTS,
   SEX_OF_CROSSED,
 } from '../breakdowns.js';
@@ -51,8 +52,24 @@ function relateTable(table: CountTable, register: CountRegister): KnownRelation[
       relateCounts(table, [whole], cover),
     ];
   }
+  if (OVERLAPPING_BREAKDOWNS.includes(place.breakdown))
+    return place.count === 'numerator' ? relateOverlapping(table, whole, name) : [];
   if (!ADDITIVE_BREAKDOWNS.includes(place.breakdown)) return [];
   return [relateCounts([whole], table, { reason: name, isExact: true, hasRemainder: true })];
+}
+
+/** Each group is a part of its total, wherever the total counts those in any of them. */
+function relateOverlapping(
+  table: CountTable,
+  whole: RegisteredCount,
+  name: string,
+): KnownRelation[] {
+  return table
+    .map((each) => {
+      const reason = `${name}: ${each.place.group}`;
+      return relateCounts([whole], [each], { reason, isExact: false, hasRemainder: true });
+    })
+    .filter(({ gap }) => gap >= 0);
 }
 
 /** Ethnicity within one sex: a part of the ethnic group, and adding up to the sex. */

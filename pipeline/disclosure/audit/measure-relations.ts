@@ -4,6 +4,7 @@ import type { CountPlace } from './counts.js';
 import { RECORDED_COUNTERPARTS } from '../breakdowns.js';
 import type { CountRegister, CountedFigure, RegisteredCount } from './register.js';
 import { relateCounts, type KnownRelation } from './relation.js';
+import { negateForm } from './system.js';
 
 /** Every relation between the counts of one window and group: numerators and denominators, parts and wholes, covers. */
 export function relateAcrossMeasures(register: CountRegister): KnownRelation[] {
@@ -33,19 +34,40 @@ function relateParts(counts: CountedFigure, register: CountRegister): KnownRelat
   const { figure, relations, numerator, denominator } = counts;
   // Those not recorded are of another kind than those of whom a numerator is a part.
   if (figure.breakdown in RECORDED_COUNTERPARTS) return [];
-  const { partOf, drawnFrom, within = [] } = relations;
-  const whole = partOf === undefined ? [] : [{ measure: partOf, count: 'numerator' } as const];
-  const base = partOf === undefined ? [] : [{ measure: partOf, count: 'denominator' } as const];
+  const { drawnFrom, within = [] } = relations;
+  const wholes = register.listWholes(figure.measure);
+  const whole = wholes.map((measure) => ({ measure, count: 'numerator' }) as const);
+  const base = wholes.map((measure) => ({ measure, count: 'denominator' }) as const);
   const drawn =
     drawnFrom === undefined ? [] : [{ measure: drawnFrom, count: 'numerator' } as const];
   return [
     ...[...whole, ...within].flatMap((each) => relatePart(figure, numerator, each, register)),
     ...base.flatMap((each) => relatePart(figure, denominator, each, register)),
-    // Of an audit that is rated twice, both are in the denominator: then readers know nothing by it.
-    ...drawn
-      .flatMap((each) => relatePart(figure, denominator, each, register))
-      .filter(({ gap }) => gap >= 0),
+    ...wholes.flatMap((measure) => relateRest(counts, measure, register)),
+    // Of an audit that is rated twice, both are in the denominator: then it is the greater.
+    ...drawn.flatMap((each) => relatePart(figure, denominator, each, register)).map(turnNegative),
   ];
+}
+
+/** Those of a part who are not counted are among those of the whole who are not, wherever this is so. */
+function relateRest(
+  { figure, relations, numerator, denominator }: CountedFigure,
+  measure: string,
+  register: CountRegister,
+): KnownRelation[] {
+  const whole = findReferred(figure, { measure, count: 'numerator' }, register);
+  const base = findReferred(figure, { measure, count: 'denominator' }, register);
+  const isShare = relations.kind === 'proportion' || relations.kind === 'relative_share';
+  if (!isShare || !numerator || !denominator || !whole || !base) return [];
+  const reason = `${nameFigure(figure)} within ${measure}: the rest of the shares`;
+  const meaning = { reason, isExact: false, hasRemainder: true };
+  const rest = relateCounts([base, numerator], [whole, denominator], meaning);
+  return rest.gap >= 0 && rest.form.length > 0 ? [rest] : [];
+}
+
+function turnNegative(relation: KnownRelation): KnownRelation {
+  const { form, gap } = relation;
+  return gap >= 0 ? relation : { ...relation, form: negateForm(form), gap: -gap };
 }
 
 function relatePart(

@@ -1,16 +1,13 @@
 // The releases of an edition → the exposures of the newest, and the figures to withhold so that there is none.
-import { countWindowMonths } from '../../domain/period.js';
 import type { RelationsByMeasure } from '../relations.js';
-import { auditSystem, type AuditQuestion } from './audit.js';
-import { chooseWithheld } from './choose.js';
-import { costFigure } from './costs.js';
+import { auditSystem } from './audit.js';
 import type { Exposure } from './examine.js';
 import type { RegisteredFigure } from './register.js';
-import { pruneWithheld } from './prune.js';
-import { describeReleases, PRINTED, type ReleaseSystem } from './release-system.js';
+import { describeReleases, type ReleaseSystem } from './release-system.js';
 import type { OpenModel } from './solver.js';
 import type { SafetyStandard } from './standard.js';
-import type { Constraint } from './system.js';
+import { chooseFigures } from './choose-figures.js';
+import { Witnesses } from './witnesses.js';
 
 /** What is audited: the releases of an edition, oldest first, the newest last. */
 export interface ReleaseAudit {
@@ -25,27 +22,46 @@ export interface ReleaseFindings {
   /** How many counts, remainders and changes were protected. */
   readonly protected: number;
   readonly exposures: readonly Exposure[];
-  /** Figures of the newest release that would end exposures if they were withheld too. */
-  readonly remedies: readonly RegisteredFigure[];
   /** What was taken to be known and does not hold. */
   readonly broken: readonly string[];
 }
 
+/** Finds every small count that readers of all releases can place too narrowly. */
+export function auditReleases(audit: ReleaseAudit, openModel: OpenModel): ReleaseFindings {
+  const { releases, relations, hideBelow } = audit;
+  return examineSystem(describeReleases(releases, relations, hideBelow), audit, openModel);
+}
+
 /**
- * Finds every small count that readers of all releases can place too narrowly. `only` are the names of those to look at:
- * all, where it is left out; withholding more, and nothing else, exposes no count that was safe.
+ * Withholds more of the newest release, as `release` gives it again without some of its figures, until nothing is left to
+ * withhold against what is exposed; then audits it with all the others. Each round withholds more than the one before, so
+ * that there is an end. Gives the findings beside the last release.
  */
-export function auditReleases(
-  { releases, relations, hideBelow, standard }: ReleaseAudit,
+export function protectRelease<Release>(
+  earlier: readonly (readonly RegisteredFigure[])[],
+  release: (withheld: readonly RegisteredFigure[]) => {
+    readonly release: Release;
+    readonly figures: readonly RegisteredFigure[];
+  },
+  rule: Omit<ReleaseAudit, 'releases'>,
   openModel: OpenModel,
-  only?: ReadonlySet<string>,
-): ReleaseFindings {
-  const system = describeReleases(releases, relations, hideBelow);
-  const protect = system.protect.filter(({ name }) => only?.has(name) ?? true);
-  const { exposures } = auditSystem({ ...system, protect, standard }, openModel);
-  const remedies =
-    exposures.length === 0 ? [] : findRemedies(system, protect, exposures, standard, openModel);
-  return { protected: protect.length, exposures, remedies, broken: system.broken };
+): { readonly release: Release; readonly audit: ReleaseAudit; readonly findings: ReleaseFindings } {
+  const { relations, hideBelow, standard } = rule;
+  const withheld = new Map<string, RegisteredFigure>();
+  let witnesses: Witnesses | null = null;
+  for (;;) {
+    const given = release([...withheld.values()]);
+    const audit = { ...rule, releases: [...earlier, given.figures] };
+    const system = describeReleases(audit.releases, relations, hideBelow);
+    witnesses ??= new Witnesses(system.protect, { truth: system.truth, standard });
+    const chosen = chooseFigures(system, { standard, witnesses }, openModel);
+    const more = [...chosen].filter((figure) => !withheld.has(keyFigure(figure)));
+    if (more.length === 0) {
+      const findings = examineSystem(system, audit, openModel, witnesses);
+      return { release: given.release, audit, findings };
+    }
+    for (const figure of more) withheld.set(keyFigure(figure), figure);
+  }
 }
 
 /**
@@ -60,68 +76,27 @@ export function findInherited(
   if (exposures.length === 0 || audit.releases.length < 2) return new Set();
   const newest = audit.releases.at(-1) ?? [];
   const silent = newest.map((figure) => ({ ...figure, printed: null }));
+  const system = describeReleases(
+    [...audit.releases.slice(0, -1), silent],
+    audit.relations,
+    audit.hideBelow,
+  );
   const only = new Set(exposures.map(({ name }) => name));
-  const releases = [...audit.releases.slice(0, -1), silent];
-  const found = auditReleases({ ...audit, releases }, openModel, only);
+  const protect = system.protect.filter(({ name }) => only.has(name));
+  const found = examineSystem({ ...system, protect }, audit, openModel);
   return new Set(found.exposures.map(({ name }) => name));
 }
 
-/** Each exposure is remedied given what remedies those before it; then what is not needed after all is given back. */
-function findRemedies(
+function examineSystem(
   system: ReleaseSystem,
-  protect: AuditQuestion['protect'],
-  exposures: readonly Exposure[],
-  standard: SafetyStandard,
+  { standard }: Pick<ReleaseAudit, 'standard'>,
   openModel: OpenModel,
-): RegisteredFigure[] {
-  const { relations, truth, printers, printedBefore } = system;
-  const forms = new Map(protect.map(({ name, form }) => [name, form]));
-  const costs = new Map(
-    [...printers]
-      .filter(([unknown]) => !printedBefore.has(unknown))
-      .map(([unknown, figures]) => [unknown, sumCosts(figures)]),
-  );
-  const remedies = new Set<RegisteredFigure>();
-  for (const { name } of exposures) {
-    const choice = { relations, truth, costs, fixed: printedBefore, standard };
-    const withheld = chooseWithheld(forms.get(name) ?? [], choice, openModel) ?? [];
-    for (const unknown of withheld)
-      for (const figure of printers.get(unknown) ?? []) remedies.add(figure);
-    for (const [unknown, figures] of printers)
-      if (figures.every((figure) => remedies.has(figure))) costs.delete(unknown);
-  }
-  const names = new Set(exposures.map(({ name }) => name));
-  const exposed = protect.filter(({ name }) => names.has(name));
-  return pruneRemedies(remedies, system, { protect: exposed, standard }, openModel);
+  witnesses: Witnesses | null = null,
+): ReleaseFindings {
+  const { exposures } = auditSystem({ ...system, standard, witnesses }, openModel);
+  return { protected: system.protect.length, exposures, broken: system.broken };
 }
 
-function pruneRemedies(
-  remedies: ReadonlySet<RegisteredFigure>,
-  { constraints, truth, printers }: ReleaseSystem,
-  asked: Pick<AuditQuestion, 'protect' | 'standard'>,
-  openModel: OpenModel,
-): RegisteredFigure[] {
-  const withheld = new Set(
-    [...printers].flatMap(([unknown, figures]) =>
-      figures.every((figure) => remedies.has(figure)) ? [unknown] : [],
-    ),
-  );
-  const isPrinted = ({ form, reason }: Constraint): boolean =>
-    reason.startsWith(PRINTED) && form.some(({ unknown }) => withheld.has(unknown));
-  const known = constraints.filter((constraint) => !isPrinted(constraint));
-  const withholdings = [...remedies].map((figure) => {
-    const unknowns = [...printers].flatMap(([unknown, figures]) =>
-      figures.includes(figure) ? [unknown] : [],
-    );
-    return { figure, unknowns, cost: sumCosts([figure]) };
-  });
-  return pruneWithheld(withholdings, { ...asked, constraints: known, truth }, openModel);
+function keyFigure({ measure, starts, ends, breakdown, group }: RegisteredFigure): string {
+  return JSON.stringify([measure, starts, ends, breakdown, group]);
 }
-
-function sumCosts(figures: readonly RegisteredFigure[]): number {
-  return figures.reduce((sum, figure) => {
-    return sum + costFigure(figure, countWindowMonths(figure) === QUARTER);
-  }, 0);
-}
-
-const QUARTER = 3;

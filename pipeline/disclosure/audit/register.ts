@@ -77,6 +77,17 @@ export class CountRegister {
     return this.#counts.get(namePlace(resolvePlace(place, this.#relations)));
   }
 
+  /** The measures of all the children of whom a measure counts a part: directly, or a part of a part. */
+  listWholes(measure: string): string[] {
+    const wholes: string[] = [];
+    let whole = this.#relations.get(measure)?.partOf;
+    while (whole !== undefined && !wholes.includes(whole)) {
+      wholes.push(whole);
+      whole = this.#relations.get(whole)?.partOf;
+    }
+    return wholes;
+  }
+
   /** The counts of every group of a breakdown. */
   findGroups(table: Omit<CountPlace, 'group'>): RegisteredCount[] {
     const groups = new Set(

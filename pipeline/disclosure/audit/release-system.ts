@@ -3,6 +3,7 @@ import { findReferenceGroup } from '../../domain/reference.js';
 import type { RelationsByMeasure } from '../relations.js';
 import { isSmallCount } from '../threshold.js';
 import type { AuditQuestion } from './audit.js';
+import type { CountPlace } from './counts.js';
 import { relateGroups } from './group-relations.js';
 import { relateAcrossMeasures } from './measure-relations.js';
 import {
@@ -174,8 +175,50 @@ function protectChanges(releases: readonly ReadRelease[]): Protected[] {
       .flatMap((later) => [
         ...compareSums(earlier.counts.map(describeCount), later.counts.map(describeCount)),
         ...compareSums(earlier.relations.map(describeGap), later.relations.map(describeGap)),
+        ...compareWindows(earlier.counts, later.counts),
       ]),
   );
+}
+
+/**
+ * The changes of two windows less each other: years overlap, so that this is the change of those months that only one of
+ * them has, which are no figure of their own.
+ */
+function compareWindows(
+  earlier: readonly RegisteredCount[],
+  later: readonly RegisteredCount[],
+): Protected[] {
+  const before = new Map(earlier.map((each) => [each.key, each]));
+  const changes = later.flatMap((now) => {
+    const was = before.get(now.key);
+    return was === undefined || was.count === now.count ? [] : [{ was, now }];
+  });
+  return changes.flatMap((one, at) =>
+    changes
+      .slice(at + 1)
+      .filter((other) => isSameSeries(one.now.place, other.now.place))
+      .map((other) => compareChanges(one, other)),
+  );
+}
+
+interface CountChange {
+  readonly was: RegisteredCount;
+  readonly now: RegisteredCount;
+}
+
+function compareChanges(one: CountChange, other: CountChange): Protected {
+  const difference = one.now.count - one.was.count - (other.now.count - other.was.count);
+  const [more, less] = difference > 0 ? [one, other] : [other, one];
+  const added = addForms(nameForm(more.now.name), nameForm(less.was.name));
+  const taken = addForms(nameForm(more.was.name), nameForm(less.now.name));
+  const form = addForms(added, negateForm(taken));
+  const name = `change of ${more.now.key} less change of ${less.now.key}`;
+  return { name, form, count: Math.abs(difference) };
+}
+
+function isSameSeries(one: CountPlace, other: CountPlace): boolean {
+  const sides = ['measure', 'count', 'breakdown', 'group'] as const;
+  return sides.every((side) => one[side] === other[side]);
 }
 
 interface NamedSum {

@@ -19,7 +19,7 @@ export interface Constraint {
 }
 
 /** One whole number for each unknown. */
-export type Assignment = ReadonlyMap<string, number>;
+export type Assignment = Pick<ReadonlyMap<string, number>, 'get'>;
 
 /** Adds sums up, an unknown once; what cancels out is left out. */
 export function addForms(...forms: readonly LinearForm[]): LinearForm {

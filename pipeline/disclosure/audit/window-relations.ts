@@ -1,7 +1,7 @@
 // The counts of a release → what readers know of a window by shorter ones within it.
 import { addDays, countWindowMonths } from '../../domain/period.js';
 import type { CountRegister, CountedFigure, RegisteredCount } from './register.js';
-import { relateCounts, type KnownRelation } from './relation.js';
+import { relateCounts, type KnownRelation, type RelationMeaning } from './relation.js';
 
 const QUARTER = 3;
 
@@ -22,9 +22,56 @@ const LASTING_BREAKDOWNS: readonly string[] = [
  * out in shorter ones, in one of those at least.
  */
 export function relateWindows(register: CountRegister): KnownRelation[] {
-  return [...groupSeries(register.figures).values()].flatMap((series) =>
-    series.flatMap((whole) => relateWindow(whole, series)),
+  return [
+    ...[...groupSeries(register.figures).values()].flatMap((series) =>
+      series.flatMap((whole) => relateWindow(whole, series)),
+    ),
+    ...relateShares(register.figures),
+  ];
+}
+
+/** Of shares in a relative rate, the denominators of a longer window and of a shorter in it, and those not counted. */
+function relateShares(figures: readonly CountedFigure[]): KnownRelation[] {
+  const shares = figures.filter(({ relations }) => relations.kind === 'relative_share');
+  const series = new Map<string, CountedFigure[]>();
+  for (const share of shares) {
+    const { measure, breakdown, group } = share.figure;
+    const key = JSON.stringify([measure, breakdown, group]);
+    series.set(key, [...(series.get(key) ?? []), share]);
+  }
+  return [...series.values()].flatMap((windows) =>
+    windows.flatMap((longer) =>
+      windows
+        .filter((shorter) => containsWindow(longer.figure, shorter.figure))
+        .flatMap((shorter) => relateShare(longer, shorter)),
+    ),
   );
+}
+
+function containsWindow(longer: WindowDays, shorter: WindowDays): boolean {
+  const isInside = shorter.starts >= longer.starts && shorter.ends <= longer.ends;
+  return isInside && countWindowMonths(shorter) < countWindowMonths(longer);
+}
+
+type WindowDays = Pick<CountedFigure['figure'], 'starts' | 'ends'>;
+
+function relateShare(longer: CountedFigure, shorter: CountedFigure): KnownRelation[] {
+  const { measure, breakdown, group, starts, ends } = longer.figure;
+  if (!longer.numerator || !longer.denominator || !shorter.numerator || !shorter.denominator)
+    return [];
+  const inside = `${shorter.figure.starts} to ${shorter.figure.ends}`;
+  const reason = `${measure} ${breakdown} ${group} ${starts} to ${ends} around ${inside}`;
+  const mean = (what: string): RelationMeaning => {
+    return { reason: `${reason}: ${what}`, isExact: false, hasRemainder: true };
+  };
+  return [
+    relateCounts([longer.denominator], [shorter.denominator], mean('all')),
+    relateCounts(
+      [longer.denominator, shorter.numerator],
+      [longer.numerator, shorter.denominator],
+      mean('the rest'),
+    ),
+  ].filter(({ gap, form }) => gap >= 0 && form.length > 0);
 }
 
 interface SeriesCount {

@@ -83,7 +83,8 @@ function choose(table: Table): string[] {
       const costs = new Map(open.map((id) => [id, 1]));
       const { sums, truth, standard } = table;
       const choice = { relations: sums, truth, standard, costs, fixed: new Set<string>() };
-      for (const id of chooseWithheld(only(name), choice, openModel) ?? []) withheld.add(id);
+      for (const id of chooseWithheld(only(name), choice, openModel)?.unknowns ?? [])
+        withheld.add(id);
     }
     if (withheld.size === before) break;
   }

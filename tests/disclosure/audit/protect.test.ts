@@ -1,7 +1,11 @@
 // Releases that expose counts → which figures are withheld for it, and that this is enough, and says nothing of sizes.
 import fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { auditReleases, findInherited } from '../../../pipeline/disclosure/audit/protect.js';
+import {
+  auditReleases,
+  findInherited,
+  protectRelease,
+} from '../../../pipeline/disclosure/audit/protect.js';
 import type { RegisteredFigure } from '../../../pipeline/disclosure/audit/register.js';
 import { loadSolver, type OpenModel } from '../../../pipeline/disclosure/audit/solver.js';
 import type { DisclosureRelations } from '../../../pipeline/disclosure/relations.js';
@@ -35,18 +39,28 @@ function table(measure: string, groups: Groups): RegisteredFigure[] {
   });
 }
 
-/** Withholds what an audit proposes, until it proposes nothing; gives the release, and what is still exposed. */
+/** Withholds what is chosen; gives the release, and what is still exposed. */
 function withhold(
   earlier: readonly RegisteredFigure[][],
   newest: RegisteredFigure[],
 ): { release: RegisteredFigure[]; exposed: string[] } {
-  let release = newest;
-  for (;;) {
-    const found = auditReleases({ ...RULE, relations, releases: [...earlier, release] }, openModel);
-    const more = new Set(found.remedies);
-    if (more.size === 0) return { release, exposed: found.exposures.map(({ name }) => name) };
-    release = release.map((each) => (more.has(each) ? { ...each, printed: null } : each));
-  }
+  const { release, findings } = protectRelease(
+    earlier,
+    (withheld) => {
+      const hidden = new Set(withheld.map(nameFigure));
+      const given = newest.map((each) =>
+        hidden.has(nameFigure(each)) ? { ...each, printed: null } : each,
+      );
+      return { release: given, figures: given };
+    },
+    { ...RULE, relations },
+    openModel,
+  );
+  return { release, exposed: findings.exposures.map(({ name }) => name) };
+}
+
+function nameFigure({ measure, group }: RegisteredFigure): string {
+  return `${measure} ${group}`;
 }
 
 function listWithheld(release: readonly RegisteredFigure[]): string[] {
