@@ -44,13 +44,10 @@ function relateTable(table: CountTable, register: CountRegister): KnownRelation[
   if (!whole) return [];
   const name = `${place.measure} ${place.count} by ${place.breakdown}, ${place.ends}`;
   if (COVERING_BREAKDOWNS.includes(place.breakdown)) {
-    if (place.count === 'numerator') return [];
-    const part = { reason: `${name}: a part`, isExact: false, hasRemainder: false };
+    const parts = relateOverlapping(table, whole, name);
+    if (place.count === 'numerator') return parts;
     const cover = { reason: `${name}: a cover`, isExact: false, hasRemainder: false };
-    return [
-      ...table.map((each) => relateCounts([whole], [each], part)),
-      relateCounts(table, [whole], cover),
-    ];
+    return [...parts, relateCounts(table, [whole], cover)];
   }
   if (OVERLAPPING_BREAKDOWNS.includes(place.breakdown))
     return place.count === 'numerator' ? relateOverlapping(table, whole, name) : [];

@@ -47,6 +47,38 @@ function find(
 const TOTAL = 'total: all';
 
 describe('routes by which an attacker found children', () => {
+  it('those of a total who have none of one overlapping group, of orders or of needs', () => {
+    const relations: Relations = { asked: { kind: 'proportion' } };
+    const shown = [
+      figure('asked', TOTAL, [30, 60]),
+      figure('asked', 'order_type: Diversion', [25, 57]),
+      figure('asked', 'order_type: Community', [20, 40]),
+    ];
+    expect(find(relations, shown)).toEqual([expect.stringMatching(/Diversion.*: 3 to 3$/)]);
+    const needs = [figure('asked', TOTAL, [30, 60]), figure('asked', 'need: Housing', [27, 60])];
+    expect(find(relations, needs)).toEqual([expect.stringMatching(/Housing.*: 3 to 3$/)]);
+  });
+
+  it('those of a whole who are not of a part of its part, and those not counted in either', () => {
+    const relations: Relations = {
+      whole: { kind: 'proportion' },
+      part: { kind: 'proportion', partOf: 'whole' },
+      least: { kind: 'proportion', partOf: 'part' },
+    };
+    const chain = [
+      figure('whole', TOTAL, [20, 80]),
+      figure('part', '~total: all', [19, 60]),
+      figure('least', TOTAL, [18, 40]),
+    ];
+    expect(find(relations, chain)).toContainEqual(
+      expect.stringMatching(/least.* within whole numerator: 2 to 2$/),
+    );
+    const rest = [figure('whole', TOTAL, [27, 60]), figure('part', TOTAL, [20, 50])];
+    expect(find(relations, rest)).toEqual([
+      expect.stringMatching(/the rest of the shares: 3 to 3$/),
+    ]);
+  });
+
   it('B: a share beside the groups it is a group of', () => {
     const relations: Relations = {
       worked: {},
