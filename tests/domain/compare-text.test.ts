@@ -1,8 +1,8 @@
 // Texts in an order that no computer's language changes.
 import { expect, it } from 'vitest';
 import { compareText } from '../../pipeline/domain/compare-text.js';
-import { disclose } from '../../pipeline/disclosure/disclose.js';
-import { sensitivities, tableOf, THRESHOLD } from '../disclosure/table.js';
+import { discloseAudited } from '../disclosure/audited.js';
+import { sensitivities, tableOf } from '../disclosure/table.js';
 
 it.each([
   ['a capital before a small letter', ['White', 'not recorded']],
@@ -16,12 +16,16 @@ it.each([
   expect(ordered.toReversed().sort(compareText)).toEqual(ordered);
 });
 
-it('the group suppressed beside a small one, of two of the same size, is the first by code point', () => {
+it('the group suppressed beside a small one is the same in whatever order the groups come', () => {
   const values = tableOf(20, { ethnicity: { 'not recorded': 8, White: 8, Asian: 4 } });
-  const hidden = disclose(values, sensitivities({ children: 'count' }), THRESHOLD)
-    .filter(({ status }) => status === 'hidden')
-    .map(({ group }) => group);
-  expect(hidden.sort(compareText)).toEqual(['Asian', 'White']);
+  const [hidden, reversed] = [values, values.toReversed()].map((each) =>
+    discloseAudited(each, sensitivities({ children: 'count' }))
+      .filter(({ status }) => status === 'hidden')
+      .map(({ group }) => group)
+      .sort(compareText),
+  );
+  expect(hidden).toHaveLength(2);
+  expect(reversed).toEqual(hidden);
 });
 
 it('orders any texts as their code points do', () => {
