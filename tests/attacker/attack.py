@@ -4,7 +4,8 @@
 
 It reads the figures.csv of one edition in every pack, oldest first, and nothing of the product: neither its code nor its
 declarations. What it supposes is in guesses.py and knowledge.csv. The figures.csv of the edition that hides nothing are
-read only to say which of what it found is true. It exits with 1 if it found any small count, with 0 if none.
+read only to say which of what it found is true. It exits with 1 if it found any small count, or one that it could not
+solve: what contradicts itself, or excludes the truth, proves nothing safe.
 """
 
 from __future__ import annotations
@@ -23,8 +24,9 @@ from solver import Attack, Form  # noqa: E402
 
 THRESHOLD = 5
 # How many different numbers must agree for two series to be held to be of the same children. Fewer agree by chance more
-# often: where that makes a contradiction, the next is tried, and last none are held to be.
+# often: where that makes a contradiction, or excludes the truth, the next is tried, and last none are held to be.
 LEAST_NUMBERS = (4, 8, 1_000_000)
+UNSOLVED = ("contradiction", "mistaken")
 
 
 class Unknowns:
@@ -105,19 +107,17 @@ def attack(packs: list[Pack], truths: list[dict[Place, int]]) -> dict[str, Count
     ]
     found: dict[str, Counter] = {kind: Counter() for kind in ("count", "remainder", "change")}
     for least_numbers in LEAST_NUMBERS:
-        contradicted = []
+        unsolved = []
         for target, bounds in solve(packs, rows, left, least_numbers):
             kind, terms, count = target
             outcome = judge(bounds, count)
-            if outcome == "contradiction":
-                contradicted.append(target)
+            if outcome in UNSOLVED and least_numbers != LEAST_NUMBERS[-1]:
+                unsolved.append(target)
                 continue
             found[kind][outcome] += 1
-            if outcome in ("exact", "narrowed"):
-                print(f"{outcome}: {kind} of {count}, {bounds[0]} to {bounds[1]}: {describe(terms)}")
-        left = contradicted
-    for kind, _terms, _count in left:
-        found[kind]["contradiction"] += 1
+            if outcome != "safe":
+                print(f"{outcome}: {kind} of {count}, {bounds and f'{bounds[0]} to {bounds[1]}'}: {describe(terms)}")
+        left = unsolved
     return found
 
 
@@ -175,8 +175,9 @@ def main() -> int:
     for kind, outcomes in found.items():
         print(f"{kind}s: " + ", ".join(f"{count} {outcome}" for outcome, count in sorted(outcomes.items())))
     total = sum(outcomes["exact"] + outcomes["narrowed"] for outcomes in found.values())
-    print(f"{total} small counts found")
-    return 1 if total > 0 else 0
+    unsolved = sum(outcomes[each] for outcomes in found.values() for each in UNSOLVED)
+    print(f"{total} small counts found, {unsolved} not solved")
+    return 1 if total + unsolved > 0 else 0
 
 
 if __name__ == "__main__":

@@ -11,6 +11,8 @@ from typing import Iterator
 # What these count is partner organisations and money: nobody is found by them.
 OF_NOBODY = ("board_attendance", "kpi8_board", "budget_spent")
 POPULATION_UNITS = ("per 1,000", "per 10,000", "per 100,000")
+# Relative rates whose denominators are published populations too, by their definitions; others compare shares of our own.
+RELATIVE_TO_POPULATION = ("disproportionality_arrest", "disproportionality_population", "offending_population_by_ethnicity")
 
 
 @dataclass(frozen=True, order=True)
@@ -45,12 +47,13 @@ def read_pack(path: Path) -> Pack:
     pack = Pack({}, set(), {})
     with path.open(encoding="utf-8", newline="") as file:
         for row in csv.DictReader(file):
-            if row["area_kind"] != "service" or row["status"] not in ("shown", "hidden") or row["measure"].startswith(OF_NOBODY):
+            if row["area_kind"] != "service" or row["measure"].startswith(OF_NOBODY):
                 continue
             pack.units[row["measure"]] = row["unit"]
             for place, text in counts_of(row):
                 if row["status"] == "hidden":
                     pack.hidden.add(place)
+                # A row without a value ("no data") prints the counts behind it all the same, and they add up with the others.
                 elif text != "":
                     pack.printed[place] = int(text)
     has_denominator = {place.measure for place in pack.printed if place.side == "d"}
@@ -63,8 +66,8 @@ def counts_of(row: dict[str, str]) -> Iterator[tuple[Place, str]]:
     window = (row["window_start"], row["window_end"])
     group = (row["breakdown"], row["group"])
     yield Place(row["measure"], "n", *window, *group), row["numerator"]
-    # A rate is of a published population: everybody has it.
-    if row["unit"] not in POPULATION_UNITS:
+    # A rate is of a published population: everybody has it, and populations of two sources do not add up.
+    if row["unit"] not in POPULATION_UNITS and row["measure"] not in RELATIVE_TO_POPULATION:
         yield Place(row["measure"], "d", *window, *group), row["denominator"]
 
 
