@@ -10,6 +10,9 @@ const PAGES = [
   /<table class="table-indicators">.*?<\/table>/gs,
 ];
 
+/** How many figures the page itself shows, which anybody may count on it: they are no children. */
+const SHOWN_HERE = /The page shows [^:]*: [^.]*/;
+
 /** Each line of those, in its order, by its page, the rows or the decision it is among, and its words without numbers. */
 function linesOf(html: string): Map<string, number[][]> {
   const lines = new Map<string, number[][]>();
@@ -21,6 +24,7 @@ function linesOf(html: string): Map<string, number[][]> {
     for (const line of page.split(/<\/(?:tr|p|li|h3|caption)>/)) {
       const text = line
         .replace(/<[^>]+>/g, ' ')
+        .replace(SHOWN_HERE, '')
         .replace(/\s+/g, ' ')
         .trim();
       if (line.includes('<caption')) set = '';

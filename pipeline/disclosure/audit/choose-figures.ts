@@ -3,21 +3,32 @@ import { countWindowMonths } from '../../domain/period.js';
 import { chooseWithheld } from './choose.js';
 import { costFigure } from './costs.js';
 import type { RegisteredFigure } from './register.js';
-import type { ReleaseSystem } from './release-system.js';
+import { pruneWithheld, type Withholding } from './prune.js';
+import { PRINTED, type ReleaseSystem } from './release-system.js';
 import type { OpenModel } from './solver.js';
 import type { SafetyStandard } from './standard.js';
 import type { Witnesses } from './witnesses.js';
 
+/** How figures are chosen. */
+interface ChoiceRule {
+  readonly standard: SafetyStandard;
+  readonly witnesses: Witnesses;
+  /** What need not be withheld after all is given back: by what standard, and in parts of how many unknowns at most. */
+  readonly givenBack: { readonly standard: SafetyStandard; readonly largestPart: number };
+}
+
 /**
  * Chooses what to withhold: for each sum to protect in turn, the least that is enough given what is withheld for those
- * before it. A sum that no figure of the newest release could protect is left as it is. What proves the others to be safe
+ * before it; then what is not needed after all is given back. A sum that no figure of the newest release could protect is left as it is. What proves the others to be safe
  * is added to the witnesses.
  */
 export function chooseFigures(
-  { relations, truth, printers, printedBefore, protect }: ReleaseSystem,
-  { standard, witnesses }: { readonly standard: SafetyStandard; readonly witnesses: Witnesses },
+  system: ReleaseSystem,
+  rule: ChoiceRule,
   openModel: OpenModel,
 ): ReadonlySet<RegisteredFigure> {
+  const { standard, witnesses } = rule;
+  const { relations, truth, printers, printedBefore, protect } = system;
   const prices = new Prices(printers, printedBefore);
   const { costs } = prices;
   const choice = { relations, truth, costs, fixed: printedBefore, standard };
@@ -28,7 +39,27 @@ export function chooseFigures(
     witnesses.add(found.counts);
     for (const unknown of found.unknowns) prices.withhold(unknown);
   }
-  return prices.withheld;
+  return giveBack(prices, system, rule, openModel);
+}
+
+/** What is needed of what is withheld; witnesses by which anything else is not what it truly is prove no more. */
+function giveBack(
+  prices: Prices,
+  { constraints, protect, truth }: ReleaseSystem,
+  { witnesses, givenBack }: ChoiceRule,
+  openModel: OpenModel,
+): ReadonlySet<RegisteredFigure> {
+  const hidden = prices.listHidden();
+  const known = constraints.filter(
+    ({ form, reason }) =>
+      !reason.startsWith(PRINTED) || !form.some(({ unknown }) => hidden.has(unknown)),
+  );
+  const withheld = [...prices.withheld].map((figure) => prices.describe(figure));
+  const question = { constraints: known, protect, truth, witnesses, ...givenBack };
+  const kept = new Set(pruneWithheld(withheld, question, openModel));
+  for (const { figure, unknowns } of withheld)
+    if (!kept.has(figure)) witnesses.forget(new Set(unknowns));
+  return kept;
 }
 
 /** What it costs to withhold what is still printed. */
@@ -61,11 +92,25 @@ class Prices {
     }
   }
 
+  /** The unknowns that are printed no more. */
+  listHidden(): ReadonlySet<string> {
+    const all = [...this.withheld].flatMap((figure) => this.#unknowns.get(figure) ?? []);
+    return new Set(all.filter((unknown) => this.#price(unknown) === 0));
+  }
+
+  describe(figure: RegisteredFigure): Withholding<RegisteredFigure> {
+    return { figure, cost: priceFigure(figure), unknowns: this.#unknowns.get(figure) ?? [] };
+  }
+
   #price(unknown: string): number {
     return (this.#printers.get(unknown) ?? [])
       .filter((figure) => !this.withheld.has(figure))
-      .reduce((sum, figure) => sum + costFigure(figure, countWindowMonths(figure) === QUARTER), 0);
+      .reduce((sum, figure) => sum + priceFigure(figure), 0);
   }
+}
+
+function priceFigure(figure: RegisteredFigure): number {
+  return costFigure(figure, countWindowMonths(figure) === QUARTER);
 }
 
 const QUARTER = 3;

@@ -1,10 +1,12 @@
 // An exposed count, and what could still be withheld → the printed counts to withhold so that it is exposed no more.
 import type { Component } from './reduce.js';
+import { findMoved } from './repair.js';
+import { indexSlacks, type Slack, type SlackIndex } from './slack.js';
 import type { OpenModel } from './solver.js';
 import type { SafetyStandard } from './standard.js';
 import type { CountRange } from './tighten.js';
 import {
-  addForms,
+  evaluateForm,
   negateForm,
   type Assignment,
   type Constraint,
@@ -19,7 +21,7 @@ export interface SuppressionChoice {
   /** What it costs to withhold an unknown that is printed, and was not before. */
   readonly costs: ReadonlyMap<string, number>;
   /** Unknowns that readers know in any case: they were printed before. */
-  readonly fixed: ReadonlySet<string>;
+  readonly fixed: Pick<ReadonlySet<string>, 'has'>;
   readonly standard: SafetyStandard;
 }
 
@@ -45,18 +47,20 @@ export function chooseWithheld(
   choice: SuppressionChoice,
   openModel: OpenModel,
 ): Alternative | null {
-  const byUnknown = indexRelations(choice.relations);
+  const slacks = indexSlacks(choice.relations, choice.truth);
   let reached = new Set(
     form.map(({ unknown }) => unknown).filter((each) => !choice.fixed.has(each)),
   );
   // All of it was printed before: nothing that is withheld now takes it back.
   if (reached.size === 0) return null;
+  const counts = findFreeMoves(form, choice);
+  if (counts) return { unknowns: [], counts };
   let best: PricedAlternative | null = null;
   for (let distance = 0; distance < FARTHEST; distance += 1) {
-    const wider = widen(reached, byUnknown, choice.fixed);
+    const wider = widen(reached, slacks, choice.fixed);
     if (wider.size === reached.size && distance > 0) break;
     reached = wider;
-    const found = solveChoice(form, reached, byUnknown, choice, openModel);
+    const found = solveChoice(form, reached, slacks, choice, openModel);
     if (best !== null && (found === null || found.cost >= best.cost)) break;
     best = found ?? best;
     if (best?.cost === 0) break;
@@ -64,37 +68,29 @@ export function chooseWithheld(
   return best;
 }
 
+/** Numbers by which a sum is as large as the standard asks though nothing more is withheld, where a few moves show it. */
+export function findFreeMoves(
+  form: LinearForm,
+  choice: Omit<SuppressionChoice, 'costs'> & { readonly costs: Pick<ReadonlySet<string>, 'has'> },
+): ReadonlyMap<string, number> | null {
+  const { relations, truth, costs, fixed } = choice;
+  const isFree = (unknown: string): boolean => !costs.has(unknown) && !fixed.has(unknown);
+  const slacks = indexSlacks(relations, truth);
+  return findMoved(requireRise(form, choice), { slacks, truth, isFree });
+}
+
 interface PricedAlternative extends Alternative {
   readonly cost: number;
 }
 
-type RelationIndex = ReadonlyMap<string, readonly Constraint[]>;
-
-/** By list of relations, because each is asked about many times; a list never changes. */
-const INDEXES = new WeakMap<readonly Constraint[], RelationIndex>();
-
-function indexRelations(relations: readonly Constraint[]): RelationIndex {
-  const known = INDEXES.get(relations);
-  if (known) return known;
-  const index = new Map<string, Constraint[]>();
-  for (const relation of relations)
-    for (const { unknown } of relation.form) {
-      const list = index.get(unknown);
-      if (list) list.push(relation);
-      else index.set(unknown, [relation]);
-    }
-  INDEXES.set(relations, index);
-  return index;
-}
-
 function widen(
   reached: ReadonlySet<string>,
-  byUnknown: RelationIndex,
-  fixed: ReadonlySet<string>,
+  slacks: SlackIndex,
+  fixed: SuppressionChoice['fixed'],
 ): Set<string> {
   const wider = new Set(reached);
   for (const unknown of reached)
-    for (const { form } of byUnknown.get(unknown) ?? [])
+    for (const { form } of slacks.get(unknown) ?? [])
       for (const term of form) if (!fixed.has(term.unknown)) wider.add(term.unknown);
   return wider;
 }
@@ -103,91 +99,95 @@ function widen(
 function solveChoice(
   form: LinearForm,
   reached: ReadonlySet<string>,
-  byUnknown: RelationIndex,
+  slacks: SlackIndex,
   choice: SuppressionChoice,
   openModel: OpenModel,
 ): PricedAlternative | null {
-  const printed = [...reached].filter((unknown) => choice.costs.has(unknown));
-  const relations = new Set([...reached].flatMap((unknown) => byUnknown.get(unknown) ?? []));
-  const component: Component = {
-    ranges: new Map([...reached, ...printed.flatMap(nameMoves)].map((name) => [name, ANY])),
-    constraints: [
-      ...[...relations].map((relation) => settleOutside(relation, reached, choice.truth)),
-      ...printed.map((unknown) => allowMove(unknown, choice.truth)),
-      settleOutside(requireReach(form, choice), reached, choice.truth),
-    ],
-  };
-  const cost = printed.flatMap((unknown) =>
-    nameMoves(unknown).map((move) => ({ unknown: move, times: choice.costs.get(unknown) ?? 0 })),
+  const { costs } = choice;
+  const printed = [...reached].filter((unknown) => costs.has(unknown));
+  const touched = new Set([...reached].flatMap((unknown) => slacks.get(unknown) ?? []));
+  const constraints = [requireRise(form, choice), ...touched].map((slack) =>
+    constrainMoves(slack, reached, costs),
   );
-  const model = openModel(component, Infinity);
+  const model = openModel({ ranges: rangeMoves(reached, choice), constraints }, Infinity);
   try {
+    const cost = printed.flatMap((unknown) =>
+      nameMoves(unknown).map((move) => ({ unknown: move, times: costs.get(unknown) ?? 0 })),
+    );
     const found = model.maximize(negateForm(cost), false);
     if (!found) return null;
-    const moved = printed.filter((unknown) =>
-      nameMoves(unknown).some((move) => (found.counts.get(move) ?? 0) > ENOUGH),
-    );
-    const total = moved.reduce((sum, unknown) => sum + (choice.costs.get(unknown) ?? 0), 0);
-    return { cost: total, unknowns: moved, counts: readMoves(found.counts, reached, choice.truth) };
+    const counts = readCounts(found.counts, reached, choice);
+    const moved = printed.filter((unknown) => counts.has(unknown));
+    const total = moved.reduce((sum, unknown) => sum + (costs.get(unknown) ?? 0), 0);
+    return { cost: total, unknowns: moved, counts };
   } finally {
     model.close();
   }
 }
-
-/** Numbers of the solver that are all but whole are. */
-function readMoves(
-  counts: Assignment,
-  reached: ReadonlySet<string>,
-  truth: Assignment,
-): Map<string, number> {
-  const moves = new Map<string, number>();
-  for (const unknown of reached) {
-    const count = counts.get(unknown) as number;
-    const whole = Math.round(count);
-    const nearest = Math.abs(count - whole) <= ENOUGH ? whole : count;
-    if (nearest !== truth.get(unknown)) moves.set(unknown, nearest);
-  }
-  return moves;
-}
-
-const ANY: CountRange = { least: 0, most: Infinity };
 
 /** How far an unknown that is printed may be above and below what it is. */
 function nameMoves(unknown: string): [string, string] {
   return [`above ${unknown}`, `below ${unknown}`];
 }
 
-function allowMove(unknown: string, truth: Assignment): Constraint {
-  const [above, below] = nameMoves(unknown);
-  const count = truth.get(unknown) as number;
-  const form = [
-    { unknown, times: 1 },
-    { unknown: above, times: -1 },
-    { unknown: below, times: 1 },
-  ];
-  return { form, least: count, most: count, reason: 'printed' };
-}
-
-/** With what a count truly is, a value so large leaves as many possible as the standard asks. */
-function requireReach(form: LinearForm, { truth, standard }: SuppressionChoice): Constraint {
-  const is = form.reduce(
-    (sum, { unknown, times }) => sum + times * (truth.get(unknown) as number),
-    0,
-  );
-  const least = Math.max(standard.reaches, is + standard.possibleValues - 1);
-  return { form, least, most: Infinity, reason: 'standard' };
-}
-
-function settleOutside(
-  { form, least, most, reason }: Constraint,
+/** How far each unknown may be from what it truly is; of one that is printed, both ways have a cost. */
+function rangeMoves(
   reached: ReadonlySet<string>,
-  truth: Assignment,
+  { costs, truth }: SuppressionChoice,
+): Component['ranges'] {
+  const ranges = new Map<string, CountRange>();
+  for (const unknown of reached) {
+    const count = truth.get(unknown) as number;
+    if (costs.has(unknown)) {
+      const [above, below] = nameMoves(unknown);
+      ranges.set(above, { least: 0, most: Infinity });
+      ranges.set(below, { least: 0, most: count });
+    } else ranges.set(unknown, { least: -count, most: Infinity });
+  }
+  return ranges;
+}
+
+function constrainMoves(
+  { form, fall, rise }: Slack,
+  reached: ReadonlySet<string>,
+  costs: SuppressionChoice['costs'],
 ): Constraint {
-  const outside = form.filter(({ unknown }) => !reached.has(unknown));
-  const known = outside.reduce(
-    (sum, { unknown, times }) => sum + times * (truth.get(unknown) as number),
-    0,
-  );
-  const rest = addForms(form.filter(({ unknown }) => reached.has(unknown)));
-  return { form: rest, least: least - known, most: most - known, reason };
+  const moves = form.flatMap((term) => {
+    if (!reached.has(term.unknown)) return [];
+    if (!costs.has(term.unknown)) return [term];
+    const [above, below] = nameMoves(term.unknown);
+    return [
+      { unknown: above, times: term.times },
+      { unknown: below, times: -term.times },
+    ];
+  });
+  return { form: moves, least: fall, most: rise, reason: 'known' };
+}
+
+/** With what a sum truly is, a value so much larger leaves as many possible as the standard asks. */
+function requireRise(
+  form: LinearForm,
+  { truth, standard }: Pick<SuppressionChoice, 'truth' | 'standard'>,
+): Slack {
+  const rise = standard.reaches - evaluateForm(form, truth);
+  return { form, fall: Math.max(rise, standard.possibleValues - 1), rise: Infinity };
+}
+
+/** What each unknown is that is moved; numbers of the solver that are all but whole are whole. */
+function readCounts(
+  moves: Assignment,
+  reached: ReadonlySet<string>,
+  { costs, truth }: SuppressionChoice,
+): Map<string, number> {
+  const counts = new Map<string, number>();
+  for (const unknown of reached) {
+    const [above, below] = nameMoves(unknown);
+    const move = costs.has(unknown)
+      ? (moves.get(above) as number) - (moves.get(below) as number)
+      : (moves.get(unknown) as number);
+    const whole = Math.round(move);
+    const nearest = Math.abs(move - whole) <= ENOUGH ? whole : move;
+    if (nearest !== 0) counts.set(unknown, (truth.get(unknown) as number) + nearest);
+  }
+  return counts;
 }

@@ -13,24 +13,44 @@ export interface Withholding<Figure> {
   readonly unknowns: readonly string[];
 }
 
+/** What a pruning starts from. */
+export interface PruningQuestion extends AuditQuestion {
+  readonly truth: Assignment;
+  /** What is withheld in a part of more unknowns stays so: to ask of each would take longer than the pack. */
+  readonly largestPart: number;
+}
+
 /**
- * Gives back what need not be withheld, the dearest first: whatever can be known again while each sum to protect that is
- * safe stays so. `question` is what readers know while all of it is withheld.
+ * Gives back what need not be withheld, the dearest first: whatever can be known again while each sum to protect stays
+ * safe. `question` is what readers know while all of it is withheld. Nothing is given back in a part with a sum that does
+ * not meet the standard of the question: it may meet a lower one, by what would be given back.
  */
 export function pruneWithheld<Figure>(
   withheld: readonly Withholding<Figure>[],
-  question: AuditQuestion & { readonly truth: Assignment },
+  question: PruningQuestion,
   openModel: OpenModel,
 ): Figure[] {
   const { parts, solver } = divideAudit(question, openModel);
-  const trials = parts.map((part) => new PartTrial(part, question, solver));
+  const isLarge = ({ component }: AuditPart): boolean =>
+    component.ranges.size > question.largestPart;
+  const large = parts.filter(isLarge);
+  const unknowns = new Set(withheld.flatMap((each) => each.unknowns));
+  const trials = parts
+    .filter((part) => !isLarge(part) && holdsAny(part, unknowns))
+    .map((part) => new PartTrial(part, question, solver));
   const dearest = [...withheld].sort((one, other) => other.cost - one.cost);
-  return dearest.flatMap(({ figure, unknowns }) => {
-    const tried = trials.map((trial) => trial.settle(unknowns));
-    if (tried.some((accept) => accept === null)) return [figure];
+  return dearest.flatMap((each) => {
+    const own = new Set(each.unknowns);
+    if (large.some((part) => holdsAny(part, own))) return [each.figure];
+    const tried = trials.map((trial) => trial.settle(each.unknowns));
+    if (tried.some((accept) => accept === null)) return [each.figure];
     for (const accept of tried) accept?.();
     return [];
   });
+}
+
+function holdsAny({ component }: AuditPart, unknowns: ReadonlySet<string>): boolean {
+  return [...component.ranges.keys()].some((unknown) => unknowns.has(unknown));
 }
 
 /** Numbers that are possible, and what each sum to protect comes to by them. */
@@ -41,27 +61,26 @@ interface Solution {
 
 /** A part, and the numbers that are known to be possible in it, so that most questions need no solver. */
 class PartTrial {
-  readonly #question: AuditQuestion & { readonly truth: Assignment };
+  readonly #question: PruningQuestion;
   readonly #solver: BoundedSolver;
-  /** The sums to protect that are safe while all is withheld. */
+  /** Whether every sum is safe while all is withheld. */
+  readonly #isSafe: boolean;
   readonly #targets: readonly Target[];
   #component: Component;
   #solutions: readonly Solution[];
 
-  constructor(
-    { component, targets }: AuditPart,
-    question: AuditQuestion & { readonly truth: Assignment },
-    solver: BoundedSolver,
-  ) {
+  constructor({ component, targets }: AuditPart, question: PruningQuestion, solver: BoundedSolver) {
     this.#question = question;
     this.#solver = solver;
     this.#component = component;
+    const { truth, witnesses = null } = question;
     const found: Assignment[] = [];
     const exposed = examineComponent(component, targets, question.standard, solver, {
-      known: [question.truth],
+      known: [truth, ...(witnesses?.listAlternatives(component.ranges) ?? [])],
       keepFound: (counts) => found.push(counts),
-    }).map(({ name }) => name);
-    this.#targets = targets.filter(({ name }) => !exposed.includes(name));
+    });
+    this.#isSafe = exposed.length === 0;
+    this.#targets = targets;
     this.#solutions = found.map((counts) => this.#describe(counts));
   }
 
@@ -69,6 +88,7 @@ class PartTrial {
   settle(unknowns: readonly string[]): (() => void) | null {
     const own = unknowns.filter((unknown) => this.#component.ranges.has(unknown));
     if (own.length === 0) return () => undefined;
+    if (!this.#isSafe) return null;
     const { truth, standard } = this.#question;
     const component = settleUnknowns(this.#component, own, truth);
     const solutions = this.#solutions.filter(({ counts }) =>

@@ -13,10 +13,11 @@ export class Witnesses {
   readonly #truth: Assignment;
   readonly #standard: SafetyStandard;
   readonly #sums: readonly LinearForm[];
-  readonly #possible: readonly Set<number>[];
+  /** By sum, how many witnesses show each value; its true value needs none. */
+  readonly #possible: readonly Map<number, number>[];
   /** By unknown, the places of the sums that it stands in. */
   readonly #bySum = new Map<string, number[]>();
-  readonly #witnesses: Moves[] = [];
+  readonly #witnesses = new Set<Moves>();
 
   constructor(
     protect: readonly { readonly form: LinearForm }[],
@@ -25,7 +26,7 @@ export class Witnesses {
     this.#truth = truth;
     this.#standard = standard;
     this.#sums = protect.map(({ form }) => form);
-    this.#possible = this.#sums.map((form) => new Set([this.#evaluate(form, NO_MOVES)]));
+    this.#possible = this.#sums.map((form) => new Map([[this.#evaluate(form, NO_MOVES), 1]]));
     for (const [at, form] of this.#sums.entries())
       for (const { unknown } of form) {
         const own = this.#bySum.get(unknown);
@@ -36,7 +37,7 @@ export class Witnesses {
 
   /** Whether the sum at a place is known to meet the standard. */
   isSafe(at: number): boolean {
-    return meetsStandard(this.#possible[at] ?? new Set(), this.#standard);
+    return meetsStandard(new Set(this.#possible[at]?.keys()), this.#standard);
   }
 
   /** What each unknown may be that is not what it truly is. Numbers that are not whole prove nothing, and are not kept. */
@@ -50,7 +51,7 @@ export class Witnesses {
 
   /** Every witness, as numbers for all unknowns, where it says something of one of these. */
   listAlternatives(unknowns: Pick<ReadonlySet<string>, 'has'>): Assignment[] {
-    return this.#witnesses
+    return [...this.#witnesses]
       .filter((moves) => [...moves.keys()].some((unknown) => unknowns.has(unknown)))
       .map((moves) => ({
         get: (unknown) => {
@@ -60,11 +61,29 @@ export class Witnesses {
       }));
   }
 
+  /** Drops every witness by which one of these unknowns is not what it truly is: they are known. */
+  forget(unknowns: ReadonlySet<string>): void {
+    for (const moves of [...this.#witnesses])
+      if ([...moves.keys()].some((unknown) => unknowns.has(unknown))) {
+        this.#witnesses.delete(moves);
+        this.#tally(moves, -1);
+      }
+  }
+
   #keep(moves: Moves): void {
-    this.#witnesses.push(moves);
+    this.#witnesses.add(moves);
+    this.#tally(moves, 1);
+  }
+
+  #tally(moves: Moves, by: number): void {
     const touched = new Set([...moves.keys()].flatMap((unknown) => this.#bySum.get(unknown) ?? []));
-    for (const at of touched)
-      this.#possible[at]?.add(this.#evaluate(this.#sums[at] as LinearForm, moves));
+    for (const at of touched) {
+      const possible = this.#possible[at];
+      const value = this.#evaluate(this.#sums[at] as LinearForm, moves);
+      const times = (possible?.get(value) ?? 0) + by;
+      if (times > 0) possible?.set(value, times);
+      else possible?.delete(value);
+    }
   }
 
   #evaluate(form: LinearForm, moves: Moves): number {

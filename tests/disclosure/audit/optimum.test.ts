@@ -2,11 +2,13 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { auditSystem } from '../../../pipeline/disclosure/audit/audit.js';
-import { chooseWithheld } from '../../../pipeline/disclosure/audit/choose.js';
-import { pruneWithheld } from '../../../pipeline/disclosure/audit/prune.js';
+import { auditSystem, type AuditQuestion } from '../../../pipeline/disclosure/audit/audit.js';
+import { chooseFigures } from '../../../pipeline/disclosure/audit/choose-figures.js';
+import type { RegisteredFigure } from '../../../pipeline/disclosure/audit/register.js';
+import { PRINTED } from '../../../pipeline/disclosure/audit/release-system.js';
 import { loadSolver, type OpenModel } from '../../../pipeline/disclosure/audit/solver.js';
 import type { Constraint, LinearForm } from '../../../pipeline/disclosure/audit/system.js';
+import { Witnesses } from '../../../pipeline/disclosure/audit/witnesses.js';
 
 interface Instance {
   readonly id: string;
@@ -53,12 +55,13 @@ class Table {
   }
 
   /** What readers know while these and the primaries are withheld, and what they may not find out. */
-  ask(withheld: ReadonlySet<string>): Parameters<typeof pruneWithheld>[1] {
+  ask(withheld: ReadonlySet<string>): AuditQuestion {
     const printed = [...this.truth.keys()].filter(
       (id) => !withheld.has(id) && !this.primaries.includes(id),
     );
     const known = printed.map((id): Constraint => {
-      return { form: only(id), least: this.count(id), most: this.count(id), reason: 'printed' };
+      const reason = `${PRINTED}${id}`;
+      return { form: only(id), least: this.count(id), most: this.count(id), reason };
     });
     const protect = this.primaries.map((name) => ({ name, form: only(name) }));
     const { sums, standard, truth } = this;
@@ -70,26 +73,26 @@ function only(unknown: string): LinearForm {
   return [{ unknown, times: 1 }];
 }
 
-/** The secondary cells that the product's choice withholds. */
+/** The secondary cells that the product's choice withholds: each cell is the figure of a measure of its own. */
 function choose(table: Table): string[] {
-  const withheld = new Set<string>();
-  for (;;) {
-    const { exposures } = auditSystem(table.ask(withheld), openModel);
-    const before = withheld.size;
-    for (const { name } of exposures) {
-      const open = [...table.truth.keys()].filter(
-        (id) => !withheld.has(id) && !table.primaries.includes(id),
-      );
-      const costs = new Map(open.map((id) => [id, 1]));
-      const { sums, truth, standard } = table;
-      const choice = { relations: sums, truth, standard, costs, fixed: new Set<string>() };
-      for (const id of chooseWithheld(only(name), choice, openModel)?.unknowns ?? [])
-        withheld.add(id);
-    }
-    if (withheld.size === before) break;
-  }
-  const withholdings = [...withheld].map((id) => ({ figure: id, cost: 1, unknowns: [id] }));
-  return pruneWithheld(withholdings, table.ask(withheld), openModel);
+  const { truth, sums, standard, primaries } = table;
+  const { protect, constraints } = table.ask(new Set());
+  const open = [...truth.keys()].filter((id) => !primaries.includes(id));
+  const printers = new Map(open.map((id) => [id, [figure(id, table.count(id))]]));
+  const system = { constraints, protect, truth, relations: sums, printers };
+  const witnesses = new Witnesses(protect, { truth, standard });
+  const chosen = chooseFigures(
+    { ...system, printedBefore: new Set(), broken: [] },
+    { standard, witnesses, givenBack: { standard, largestPart: Infinity } },
+    openModel,
+  );
+  return [...chosen].map(({ measure }) => measure);
+}
+
+function figure(measure: string, numerator: number): RegisteredFigure {
+  const counts = { numerator, denominator: null };
+  const window = { starts: '2022-04-01', ends: '2023-03-31' };
+  return { measure, ...window, breakdown: 'group', group: 'any', ...counts, printed: counts };
 }
 
 /**
