@@ -1,5 +1,5 @@
 // A service's settings, key and store → the reasons why real and invented children, or two services, could be mixed.
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
 import type { Settings } from '../config/settings.js';
@@ -67,12 +67,13 @@ function ownerFile({ deliveries }: Pick<Settings, 'deliveries'>): string {
   return join(deliveries, 'service.json');
 }
 
-/** Records whose store it is: the areas of the service, today's and former. */
+/** Records whose store it is: the areas of the service, today's and former. Half a record is never read: it is renamed into place. */
 export function recordOwner(settings: Settings): void {
   const text = `${JSON.stringify({ areas: listAreas(settings) })}\n`;
   const file = ownerFile(settings);
   if (existsSync(file) && readFileSync(file, 'utf8') === text) return;
-  writeFileSync(file, text, { mode: 0o600 });
+  writeFileSync(`${file}.new`, text, { mode: 0o600 });
+  renameSync(`${file}.new`, file);
 }
 
 /** A service that was reorganised has an area of before among its predecessors, and so keeps its store. */

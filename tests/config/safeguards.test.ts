@@ -1,5 +1,5 @@
 // What keeps real and invented children apart, and one service from another: each is refused with what to do.
-import { existsSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { readSettings, type Settings } from '../../pipeline/config/settings.js';
@@ -83,6 +83,20 @@ describe('a store of another service', () => {
     expect(await send({ areas: ['W06000001'], predecessors: [former] })).toEqual([]);
     expect(await send({ areas: ['W06000001'] })).toEqual([]);
     expect(await send({ areas: ['W06000002'] })).toHaveLength(1);
+  });
+
+  it('opens after a process was killed while it wrote whose store it is', async () => {
+    const service = smallService();
+    const { deliveries } = service.settings;
+    await service.send(FILES);
+    writeFileSync(join(deliveries, 'service.json.new'), '{"are');
+    const until = '2023-03-31';
+    const settings = { areas: ['W06000001'], predecessors: [{ code: 'W06000005', until }] };
+    expect(await refusal(() => service.send(FILES, '2023-05-20', { settings }))).toEqual([]);
+    expect(JSON.parse(readFileSync(join(deliveries, 'service.json'), 'utf8'))).toEqual({
+      areas: ['W06000001', 'W06000005'],
+    });
+    expect(existsSync(join(deliveries, 'service.json.new'))).toBe(false);
   });
 });
 
