@@ -105,8 +105,9 @@ async function packBy({ settings }: Service, definitions: object): Promise<void>
   expect({ status: ran.status, problems: ran.stderr }).toEqual({ status: 0, problems: '' });
 }
 
+/** The annex, where every measure has its place. */
 function readPage({ out }: Service, edition: string): string {
-  return readFileSync(join(out, '2022-23-q4', edition, 'pack.en.html'), 'utf8');
+  return readFileSync(join(out, '2022-23-q4', edition, 'annex.en.html'), 'utf8');
 }
 
 /** By the title of each line at a glance of a KPI, what stands under "Quarter alone". */
