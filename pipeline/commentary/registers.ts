@@ -30,7 +30,7 @@ const TARGET = 'target';
 const targetSchema = z
   .string()
   .trim()
-  .regex(/^(?:\d+(?:\.\d+)?%?)?$/, 'is not a number such as 20, or a share such as 75%')
+  .regex(/^(?:\d+(?:\.\d+)?%?)?$/, 'refused-target')
   .transform(readTarget);
 const levelSchema = z.enum(['low', 'medium', 'high']);
 

@@ -6,8 +6,8 @@ import { projectFolder } from '../../pipeline/config/project.js';
 import { readPage } from '../kinds/printed.js';
 import { sharedPack } from './shared.js';
 
-const BEGINS = '# The briefing on one page';
-const ENDS = '# Children the service works with';
+const BEGINS = '# For the chair';
+const ENDS = '# Disproportionality: what to act on';
 
 const CLAIMS = readFileSync(join(projectFolder(), 'docs/chair-page.md'), 'utf8')
   .split('\n')

@@ -62,7 +62,7 @@ describe('the manifest of an edition', () => {
     const left = Object.fromEntries(
       Object.entries(hashes(folder)).filter(([name]) => name !== 'manifest.json'),
     );
-    expect(Object.keys(left)).toHaveLength(10);
+    expect(Object.keys(left)).toHaveLength(12);
     expect(files).toEqual(left);
   });
 });
