@@ -95,11 +95,14 @@ function summariseStage(
 }
 
 /** The groups that sentences name, then those with cases to review, each once. */
-function listNamed(told: readonly Comparison[], cases: ReturnType<typeof listCases>): GroupKey[] {
+function listNamed(
+  compared: readonly Comparison[],
+  cases: ReturnType<typeof listCases>,
+): GroupKey[] {
   const isTold = (group: string): boolean =>
-    told.some(({ key }) => key.breakdown === 'ethnicity' && key.group === group);
+    compared.some(({ key }) => key.breakdown === 'ethnicity' && key.group === group);
   return [
-    ...told.map(({ key }) => key),
+    ...compared.map(({ key }) => key),
     ...cases.flatMap(({ group }) => (isTold(group) ? [] : [{ breakdown: 'ethnicity', group }])),
   ];
 }
@@ -122,11 +125,11 @@ function writeFlag({ stage, key, cell }: Comparison, words: FigureWords): string
 
 /** A lower rate of another kind of group, as of girls, is on the page: no main point is made of it. */
 function chooseLeading(
-  told: readonly Comparison[],
+  compared: readonly Comparison[],
   words: FigureWords,
 ): DecisionSummary['leading'] {
   const isAbove = ({ cell }: Comparison): boolean => (cell.value ?? 1) > 1;
-  const first = told.find(isEthnicity) ?? told.find(isAbove);
+  const first = compared.find(isEthnicity) ?? compared.find(isAbove);
   return first ? { sentence: writeFlag(first, words), isByEthnicity: isEthnicity(first) } : null;
 }
 

@@ -74,7 +74,7 @@ function addReferring(problem: Problem, orphans: readonly Orphans[]): Problem {
   return { ...problem, variant, facts: { ...problem.facts, referring } };
 }
 
-/** One extract with a few wrong numbers is told line by line; two, or more rows than are listed, have one cause. */
+/** One extract with a few wrong numbers is listed line by line; two, or more rows than are listed, have one cause. */
 function describeIncomplete(
   parent: string,
   orphans: readonly Orphans[],

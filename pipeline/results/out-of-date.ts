@@ -7,9 +7,8 @@ import { listReleases, sortByDay } from '../deliveries/previous-pack.js';
 import { cellKey } from '../disclosure/released.js';
 import type { Quarter } from '../domain/period.js';
 import type { Value } from '../domain/value.js';
-import { openWarehouse } from '../load/warehouse.js';
 import { findNewDeliveries, listPriorDeliveries } from './previous-pack.js';
-import { countResults } from './results.js';
+import { recountPack } from './recount-pack.js';
 
 /**
  * The quarter of the newest pack, if what has come since would change a figure of it; null if not, or if there is none. Both
@@ -26,21 +25,10 @@ export async function findOutOfDatePack(
   if (pack === undefined) return null;
   const then = listPriorDeliveries(lines, pack.line, pack.asAt);
   if (findNewDeliveries(now, then).length === 0) return null;
-  const count = async (known: KnownDeliveries): Promise<Map<string, string>> => {
-    const chosen = selectMeasures(project, settings, pack.quarter);
-    const warehouse = await openWarehouse(chosen, settings, { known }, pack.asAt);
-    try {
-      const { values } = await countResults(
-        ...([warehouse, chosen, settings, pack.quarter, pack.asAt, known] as const),
-      );
-      return indexCounts(values);
-    } finally {
-      warehouse.close();
-    }
-  };
-  const before = await count(then);
-  const after = await count(now);
-  return [...after].some(([key, said]) => before.get(key) !== said) ? pack.quarter : null;
+  const chosen = { project: selectMeasures(project, settings, pack.quarter), settings };
+  const before = indexCounts((await recountPack(chosen, pack, then)).values);
+  const after = indexCounts((await recountPack(chosen, pack, now)).values);
+  return [...after].some(([key, counts]) => before.get(key) !== counts) ? pack.quarter : null;
 }
 
 function indexCounts(values: readonly Value[]): Map<string, string> {

@@ -23,11 +23,10 @@ import {
   readDecisions,
   type LinkDecision,
 } from '../identity/decisions.js';
-import { openWarehouse } from '../load/warehouse.js';
 import type { PackRequest } from '../config/pack-request.js';
 import type { Project } from '../config/project.js';
 import { selectLinkedPartners } from './coverage.js';
-import { countResults } from './results.js';
+import { recountPack } from './recount-pack.js';
 import { readLineage } from '../warehouse/lineage.js';
 
 /** What has come since a pack, for each measure: the same terms on the page of revised figures and in the list of them. */
@@ -68,20 +67,8 @@ export async function recountPreviousPack(
   const all = readDecisions(decisionsFile(settings.deliveries));
   const decisions = selectRecentDecisions(all, pack.asAt, asAt);
   if (fresh.length === 0 && decisions.length === 0) return { ...NO_PREVIOUS_PACK, pack };
-  const warehouse = await openWarehouse(project, settings, { known }, pack.asAt);
-  try {
-    const counted = await countResults(
-      warehouse,
-      project,
-      settings,
-      pack.quarter,
-      pack.asAt,
-      known,
-    );
-    return { pack, values: counted.values, ...groupChanges(project, fresh, decisions) };
-  } finally {
-    warehouse.close();
-  }
+  const { values } = await recountPack({ project, settings }, pack, known);
+  return { pack, values, ...groupChanges(project, fresh, decisions) };
 }
 
 type RecountRequest = Pick<PackRequest, 'project' | 'settings' | 'quarter' | 'asOf'>;

@@ -115,11 +115,12 @@ async function ingestInbox({
 async function buildQuarter(context: RunContext, period: string, job: Job): Promise<JobResult> {
   const quarter = requireQuarter(period);
   const { project, settings, asOf } = context;
-  const taken = job.waits ? await ingestInbox(context) : null;
-  const awaited = listAwaited(project.contracts, settings, quarter, asOf.today);
-  const isWaiting =
-    taken !== null && awaited.length > 0 && !arePapersDue(settings, quarter, asOf.today);
-  if (isWaiting) return { ...taken, awaited };
+  if (job.waits) {
+    const taken = await ingestInbox(context);
+    const awaited = listAwaited(project.contracts, settings, quarter, asOf.today);
+    const isWaiting = awaited.length > 0 && !arePapersDue(settings, quarter, asOf.today);
+    if (isWaiting) return { ...taken, awaited };
+  }
   const built = await buildInbox(context, quarter, {
     draft: false,
     editions: project.editions,

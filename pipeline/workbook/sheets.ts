@@ -38,7 +38,7 @@ export function buildFigureSheet(
   const headings = TABLE_COLUMNS.map((column) => say(`workbook.columns.${column}`));
   const intro = [say('workbook.table'), say('workbook.marks', MARKS)];
   return placeTable(
-    { title, intro, headings, rows, formats, name: nameSheet(title, number), number },
+    { title, intro, headings, rows, formats, name: nameSheet(title, number), place: number + 2 },
     WIDTHS,
   );
 }
@@ -51,7 +51,7 @@ export function buildContents(tables: readonly PlacedSheet[], words: FigureWords
   const rows = tables.map(({ sheet, title: holds }) => [sheet.name, holds]);
   const intro = [say('workbook.table'), say('workbook.listed')];
   const placed = placeTable(
-    { title, intro, headings, rows, formats: [], name: title, number: 0 },
+    { title, intro, headings, rows, formats: [], name: title, place: 2 },
     [34, 60],
   );
   const { cells = new Map<string, Partial<Cell>>(), ...sheet } = placed.sheet;
@@ -79,7 +79,7 @@ export function buildNotes(words: FigureWords): PlacedSheet {
   ];
   const intro = [say('workbook.table'), say('workbook.explained')];
   return placeTable(
-    { title, intro, headings, rows, formats: [], name: title, number: -1 },
+    { title, intro, headings, rows, formats: [], name: title, place: 1 },
     [26, 100],
   );
 }
@@ -104,11 +104,12 @@ interface SheetText {
   readonly rows: readonly (readonly TableCell[])[];
   readonly formats: SectionTable['formats'];
   readonly name: string;
-  readonly number: number;
+  /** Of its table among those of the workbook, from 1: no two may have one name. */
+  readonly place: number;
 }
 
 function placeTable(
-  { title, intro, headings, rows, formats, name, number }: SheetText,
+  { title, intro, headings, rows, formats, name, place }: SheetText,
   widths: readonly number[],
 ): PlacedSheet {
   const last = nameColumn(headings.length - 1);
@@ -135,7 +136,7 @@ function placeTable(
       ]),
       tables: [
         {
-          name: `table_${number + 2}`,
+          name: `table_${place}`,
           range,
           columns,
           style: 'TableStyleLight1',

@@ -2,6 +2,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import Papa from 'papaparse';
+import { OFFENCES } from '../../data-samples/generator/headings.js';
 import {
   capitalise,
   formCode,
@@ -36,15 +37,7 @@ const WRITERS: Readonly<Record<string, { has: readonly string[]; write: WriteRow
     }),
   },
   offences: {
-    has: [
-      'offence_id',
-      'child_id',
-      'offence_date',
-      'category',
-      'gravity',
-      'offensive_weapon',
-      'description',
-    ],
+    has: OFFENCES,
     write: (row, at) => ({
       ...CHILD(row, at),
       offenceID: row['offence_id'] ?? '',

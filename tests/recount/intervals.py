@@ -17,8 +17,8 @@ def bound_count(events: int) -> tuple[float, float]:
         more = events + 1
         return lower, more * (1 - 1 / (9 * more) + Z / (3 * sqrt(more))) ** 3
     ceiling = 4.0 * (events + 5)
-    lower = 0.0 if events == 0 else _bisect(lambda mean: _poisson_at_least(events, mean) - TAIL, 0.0, ceiling)
-    upper = _bisect(lambda mean: _poisson_at_least(events + 1, mean) - (1 - TAIL), 0.0, ceiling)
+    lower = 0.0 if events == 0 else bisect(lambda mean: _poisson_at_least(events, mean) - TAIL, 0.0, ceiling)
+    upper = bisect(lambda mean: _poisson_at_least(events + 1, mean) - (1 - TAIL), 0.0, ceiling)
     return lower, upper
 
 
@@ -34,8 +34,8 @@ def bound_share(events: int, of: int) -> tuple[float, float]:
 def bound_relative_rate(events: int, base: int, reference: int, reference_base: int) -> tuple[float, float]:
     """The exact conditional interval of the ratio of two rates."""
     both = events + reference
-    low = 0.0 if events == 0 else _bisect(lambda p: _binomial_at_least(events, both, p) - TAIL, 0.0, 1.0)
-    high = _bisect(lambda p: _binomial_at_least(events + 1, both, p) - (1 - TAIL), 0.0, 1.0)
+    low = 0.0 if events == 0 else bisect(lambda p: _binomial_at_least(events, both, p) - TAIL, 0.0, 1.0)
+    high = bisect(lambda p: _binomial_at_least(events + 1, both, p) - (1 - TAIL), 0.0, 1.0)
     scale = reference_base / base
     return low / (1 - low) * scale, high / (1 - high) * scale
 
@@ -57,7 +57,7 @@ def _log_binomial(events: int, trials: int, chance: float) -> float:
     return ways + events * log(chance) + (trials - events) * log(1 - chance)
 
 
-def _bisect(rising: Callable[[float], float], low: float, high: float) -> float:
+def bisect(rising: Callable[[float], float], low: float, high: float) -> float:
     """Where a rising function crosses zero."""
     for _ in range(200):
         middle = (low + high) / 2

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from math import exp, lgamma, log, sqrt
+
+from intervals import bisect
 
 Z = 1.959963984540054
 SIGNIFICANT_BELOW = 0.05
@@ -22,10 +24,10 @@ def bound_share_ratio(events: int, base: int, reference: int, reference_base: in
     def score(ratio: float) -> float:
         return _score(ratio, events, base, reference, reference_base)
 
-    lower = 0.0 if events == 0 else _bisect(lambda ratio: Z - score(ratio), 0.0, share)
+    lower = 0.0 if events == 0 else bisect(lambda ratio: Z - score(ratio), 0.0, share)
     if score(most) > -Z:
         return lower, most
-    return lower, _bisect(lambda ratio: -Z - score(ratio), share, most)
+    return lower, bisect(lambda ratio: -Z - score(ratio), share, most)
 
 
 def _score(ratio: float, events: int, base: int, reference: int, reference_base: int) -> float:
@@ -75,14 +77,3 @@ def adjust(ps: Sequence[float]) -> list[float]:
 
 def _log_ways(whole: int, chosen: int) -> float:
     return lgamma(whole + 1) - lgamma(chosen + 1) - lgamma(whole - chosen + 1)
-
-
-def _bisect(rising: Callable[[float], float], low: float, high: float) -> float:
-    """Where a rising function crosses zero."""
-    for _ in range(200):
-        middle = (low + high) / 2
-        if rising(middle) < 0:
-            low = middle
-        else:
-            high = middle
-    return (low + high) / 2

@@ -17,18 +17,11 @@ import { serveSchedule } from '../../pipeline/schedule/serve.js';
 import { readBankHolidays } from '../../pipeline/schedule/working-days.js';
 import { emptyFolder } from '../deliveries/folder.js';
 import { CHILDREN, projectOf, VISITS } from '../deliveries/service.js';
+import { SMALL_SETTINGS } from './small-settings.js';
 
 const PROJECT = { ...projectOf([CHILDREN, VISITS]), folder: projectFolder() };
 const HOLIDAYS = readBankHolidays(bankHolidaysFile(projectFolder()));
-const SETTINGS = `service: {en: Test, cy: Prawf}
-nation: Wales
-areas: [W06000005]
-languages: [en, cy]
-extracts: in
-reference: ref
-deliveries: store
-key_file: key
-receipts: receipts.yaml
+const SETTINGS = `${SMALL_SETTINGS}receipts: receipts.yaml
 `;
 // The quarter ends on 31 March 2026: children are due by 20 April, visits by 10 May.
 const RECEIPTS = `- {extracts: [children], from: {en: Case system, cy: System achosion}, every: quarter, due: 20}

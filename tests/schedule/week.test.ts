@@ -25,6 +25,7 @@ import { parseTime, londonDay, londonTime, type Instant } from '../../pipeline/s
 import { listRuns, type Run } from '../../pipeline/schedule/job-runs.js';
 import { readBankHolidays } from '../../pipeline/schedule/working-days.js';
 import { readSettings } from '../../pipeline/config/settings.js';
+import { SMALL_SETTINGS } from './small-settings.js';
 import { contractFrom } from '../contracts/sample.js';
 
 const CHILDREN = contractFrom('children', {
@@ -43,15 +44,6 @@ const VISITS = contractFrom('visits', {
   },
 });
 const PROJECT: Project = { ...projectOf([CHILDREN, VISITS]), folder: projectFolder() };
-const SETTINGS = `service: {en: Test, cy: Prawf}
-nation: Wales
-areas: [W06000005]
-languages: [en, cy]
-extracts: in
-reference: ref
-deliveries: store
-key_file: key
-`;
 const SCHEDULE = `jobs:
   take-in: {does: take in, every: day, at: '01:30'}
   pack: {does: build pack, every: quarter, on: {day: 2}, at: '05:00'}
@@ -104,7 +96,7 @@ beforeAll(async () => {
   vi.stubEnv('BOARDPACK_KEY', undefined);
   folder = mkdtempSync(join(tmpdir(), 'boardpack-week-'));
   for (const place of ['in', 'ref']) mkdirSync(join(folder, place));
-  writeFileSync(join(folder, 'service.yaml'), SETTINGS);
+  writeFileSync(join(folder, 'service.yaml'), SMALL_SETTINGS);
   writeFileSync(join(folder, 'schedule.yaml'), SCHEDULE);
   let stop = new AbortController();
   const clock = clockFrom('2026-03-26 12:00', [
