@@ -4,7 +4,7 @@ import { NATIONS, type Nation } from '../domain/area-code.js';
 import { LANGUAGES, parseLanguages, type Language } from '../domain/language.js';
 import { dayNumber, parseQuarter, type Day, type Quarter } from '../domain/period.js';
 import { ProblemError, type Facts } from '../domain/problem.js';
-import { COMMANDS, EXIT_STATUS, OPTIONS, PROGRAM, type CommandName } from './usage.js';
+import { COMMANDS, EXIT_STATUS, listOptions, OPTIONS, PROGRAM, type CommandName } from './usage.js';
 
 type OptionName = keyof typeof OPTIONS;
 const OPTION_NAMES = Object.keys(OPTIONS) as OptionName[];
@@ -62,7 +62,7 @@ export function readArguments(argv: readonly string[]): Arguments {
   const [command, about = null, ...more] = program.args as [CommandName, ...string[]];
   const options = program.opts<Options>();
   const unused = OPTION_NAMES.filter(
-    (name) => name in options && !COMMANDS[command].uses.includes(name),
+    (name) => name in options && !listOptions(command).includes(name),
   ).map((name) => OPTIONS[name][0].replace(/ .*/, ''));
   return { ...NOTHING, ...options, command, about, more, unused };
 }
@@ -99,10 +99,10 @@ function defineProgram(show: (text: string) => void): Command {
     .configureOutput({ writeOut: show, writeErr: show })
     .exitOverride();
   for (const name of OPTION_NAMES) program.addOption(defineOption(name).hideHelp());
-  for (const [name, { does, words = '', uses, more = '' }] of Object.entries(COMMANDS)) {
+  for (const [name, { does, words = '', more = '' }] of Object.entries(COMMANDS)) {
     const command = program.command(name).usage(`${words} [options]`.trim()).description(does);
     for (const word of words.match(/[\w|]+/g) ?? []) command.argument(`[${word}]`);
-    for (const option of uses) command.addOption(defineOption(option));
+    for (const option of listOptions(name as CommandName)) command.addOption(defineOption(option));
     command.addHelpText('after', more && `\n${more}`);
   }
   return program;

@@ -15,7 +15,7 @@ export const OPTIONS = {
     '--draft',
     'of editions that hide nothing; marked on each page, in DIR/drafts, not remembered',
   ],
-  language: ['--language <language>', 'one language only (as the settings say)'],
+  language: ['--language <language>', 'in which problems are said, and a pack is printed alone'],
   names: ['--names <file>', 'the same list with names, into a new file for its owner alone'],
   by: ['--by <role>', 'who took the decision, or has seen what was missed'],
   acknowledge: ['--acknowledge', 'what was missed until now has been seen: list it no more'],
@@ -122,6 +122,11 @@ const TABLE = {
 
 export type CommandName = keyof typeof TABLE;
 export const COMMANDS: Readonly<Record<CommandName, CommandUsage>> = TABLE;
+
+/** The options of a command. Every one says its problems in the language asked for, whatever else it does with it. */
+export function listOptions(command: CommandName): CommandUsage['uses'] {
+  return [...new Set([...COMMANDS[command].uses, 'language' as const])];
+}
 
 /** What the overview says before the commands, and after them. */
 export const PROGRAM = "Turns a youth justice service's extracts into its management board's pack.";
