@@ -12,6 +12,11 @@ export const ADDITIVE_BREAKDOWNS = [
   'audit_stage',
   'scrutiny_finding',
   'outcome_tier',
+  'offence_category',
+  'gravity',
+  'outcome_type',
+  'age',
+  'recorded_ethnicity',
 ];
 /** Breakdowns whose groups overlap and leave nobody of the total out: their sum is the total or more. */
 export const COVERING_BREAKDOWNS = ['order_type'];

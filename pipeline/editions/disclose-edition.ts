@@ -28,6 +28,8 @@ import type { Results } from '../results/results.js';
 /** What one edition may show: yearly and quarterly figures, curves, supplements and link sensitivity. */
 export interface EditionFigures {
   readonly edition: Edition;
+  /** The measures it gives: detail is left out of an edition that hides. */
+  readonly measures: readonly Declaration[];
   /** The packs that readers may have from before, which its figures are compared to. */
   readonly compared: ReleaseHistory['compared'];
   readonly disclosed: readonly DisclosedCell[];
@@ -104,11 +106,13 @@ function discloseByHistory(
  */
 export function discloseEdition(
   { project, openModel }: DisclosureTools,
-  counted: Undisclosed,
+  all: Undisclosed,
   edition: Edition,
   history: ReleaseHistory,
 ): EditionFigures {
   const relations = relateMeasures(project);
+  const measures = selectGiven(project, edition);
+  const counted = selectCounted(all, measures);
   const discloseFigures = (withheld: ReadonlySet<string>): YearsAndQuarters =>
     discloseYears(counted.results, relations, edition, history, withheld);
   const { figures, audit } =
@@ -122,17 +126,39 @@ export function discloseEdition(
   const { results, linkSensitivities, answerRanges } = counted;
   const { hide_below } = edition;
   const released = history.supplements;
-  const declarations = project.measures.map(({ declaration }) => declaration);
   const findKind = (id: string): DisclosureKind => relations.get(id)?.kind ?? 'count';
   return {
     ...figures,
     edition,
+    measures,
     audit,
     compared: history.compared,
-    curves: discloseCurves(results.curves, declarations, disclosed, hide_below, released),
+    curves: discloseCurves(results.curves, measures, disclosed, hide_below, released),
     supplements: discloseSupplements(results.supplements, disclosed, hide_below, released),
     linkSensitivities: discloseLinkSensitivities(linkSensitivities, findKind, hide_below),
     answerRanges: discloseLinkSensitivities(answerRanges, findKind, hide_below),
+  };
+}
+
+/** The measures that an edition gives: all, but for detail where it hides any count. */
+function selectGiven(project: Project, { hide_below }: Edition): readonly Declaration[] {
+  return project.measures
+    .map(({ declaration }) => declaration)
+    .filter(({ detail }) => hide_below === 0 || detail !== true);
+}
+
+/** What was counted of the measures that an edition gives. */
+function selectCounted(counted: Undisclosed, given: readonly Declaration[]): Undisclosed {
+  const ids = new Set(given.map(({ id }) => id));
+  const { results } = counted;
+  const isGiven = ({ measure }: { readonly measure: string }): boolean => ids.has(measure);
+  return {
+    ...counted,
+    results: {
+      ...results,
+      values: results.values.filter(isGiven),
+      quarters: results.quarters.filter(isGiven),
+    },
   };
 }
 

@@ -26,6 +26,7 @@ const COUNTED = [
   'episodes',
   'pounds',
   'entries',
+  'outcomes',
 ] as const;
 
 /** What a measure can be broken down by. */
@@ -43,6 +44,11 @@ export const BREAKDOWNS = [
   'order_type',
   'audit_stage',
   'scrutiny_finding',
+  'offence_category',
+  'gravity',
+  'outcome_type',
+  'age',
+  'recorded_ethnicity',
 ] as const;
 
 /** What would settle a doubt; docs/unconfirmed.md says each in words. */
@@ -96,7 +102,7 @@ export const declarationSchema = z.strictObject({
   per: z.union([z.literal(100), z.literal(1000), z.literal(10000), z.literal(100000)]).optional(),
   /**
    * What the numerator counts. Only `children` and `entries`, which are children of a quarter, can be broken down by who the
-   * children are; `cases` by what their own record says.
+   * children are; `cases`, `offences` and `outcomes` by what their own record says.
    */
   counts: z.enum(COUNTED),
   /** Means only: what the denominator counts, where it is not children. */
@@ -173,6 +179,11 @@ export const declarationSchema = z.strictObject({
   within: z.array(countReference).nonempty().optional(),
   /** Counts that leave none of this one's numerator out, together: each child or event of it is in one or more. */
   covered_by: z.array(countReference).nonempty().optional(),
+  /**
+   * True for detail that only an edition that hides nothing gives: an edition that hides has no row, page or word of it, so
+   * that it cannot give away what stands hidden in the measure it is a detail of.
+   */
+  detail: z.literal(true).optional(),
   /** Nothing is counted in two quarters, so that the quarters of a year add up to it. */
   quarters_add_up: z.literal(true).optional(),
   /** The groups of another measure that this one's numerator adds up: it is hidden if one of them is. */

@@ -24,11 +24,10 @@ export async function drawPages(
   figures: EditionFigures,
   language: Language,
 ): Promise<MeasurePage[]> {
-  const { project, outline, wording } = context;
+  const { outline, wording } = context;
   const words = wording[language].figures;
   const order = outline.sections.map(({ id }) => id);
-  const declared = project.measures
-    .map(({ declaration }) => declaration)
+  const declared = figures.measures
     .filter(({ section }) => order.includes(section))
     .sort((one, other) => order.indexOf(one.section) - order.indexOf(other.section));
   const pages: MeasurePage[] = [];

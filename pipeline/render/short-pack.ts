@@ -31,7 +31,7 @@ export async function buildShortPack(
 ): Promise<ShortPack> {
   const { headlines, main_points } = context.reading;
   const { briefed, figures, words } = sources;
-  const declared = context.project.measures.map(({ declaration }) => declaration);
+  const declared = figures.measures;
   const leading = headlines.flatMap((id) => declared.find((each) => each.id === id) ?? []);
   return {
     indicators: leading.map((declaration) =>

@@ -41,10 +41,10 @@ async function writeOwnWorkbooks(
 
 function describeWorkbook(
   context: RenderContext,
-  { edition }: EditionFigures,
+  { edition, measures }: EditionFigures,
   language: Language,
 ): Omit<WorkbookInput, 'rows'> {
-  const { settings, quarter, asAt, templates, outline, project, draft } = context;
+  const { settings, quarter, asAt, templates, outline, draft } = context;
   const say = createSay(templates.words[language].pack, `words/${language}/pack.yaml`);
   const service = settings.service[language];
   const title = say('title', { service, quarter: quarter.label });
@@ -66,9 +66,9 @@ function describeWorkbook(
     ],
     sections: outline.sections.map(({ id, title: name }) => ({
       title: name[language],
-      measures: project.measures
-        .filter(({ declaration }) => declaration.section === id)
-        .map(({ declaration }) => ({ id: declaration.id, title: declaration.title[language] })),
+      measures: measures
+        .filter(({ section }) => section === id)
+        .map((measure) => ({ id: measure.id, title: measure.title[language] })),
     })),
   };
 }

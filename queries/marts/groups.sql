@@ -46,7 +46,27 @@ from (
     ('outcome_tier', 'Pre-court', 91, null, null, null),
     ('outcome_tier', 'First tier', 92, null, null, null),
     ('outcome_tier', 'Community', 93, null, null, null),
-    ('outcome_tier', 'Custody', 94, null, null, null)
+    ('outcome_tier', 'Custody', 94, null, null, null),
+    ('gravity', '1', 601, null, null, null),
+    ('gravity', '2', 602, null, null, null),
+    ('gravity', '3', 603, null, null, null),
+    ('gravity', '4', 604, null, null, null),
+    ('gravity', '5', 605, null, null, null),
+    ('gravity', '6', 606, null, null, null),
+    ('gravity', '7', 607, null, null, null),
+    ('gravity', '8', 608, null, null, null),
+    ('age', 'under 10', 611, null, null, null),
+    ('age', '10', 612, null, null, null),
+    ('age', '11', 613, null, null, null),
+    ('age', '12', 614, null, null, null),
+    ('age', '13', 615, null, null, null),
+    ('age', '14', 616, null, null, null),
+    ('age', '15', 617, null, null, null),
+    ('age', '16', 618, null, null, null),
+    ('age', '17', 619, null, null, null),
+    ('age', '18 and over', 620, null, null, null),
+    ('age', 'not known', 621, null, null, null),
+    ('recorded_ethnicity', 'not recorded', 999, null, null, null)
 ) as fixed (breakdown, group_code, sort, age_from, age_to, formerly)
 union all
 select asked.breakdown, n.label, asked.sort + n.sort::integer, null, null, n.formerly
@@ -64,6 +84,15 @@ from codes.scrutiny_finding as f
 union all
 select 'scrutiny_finding', 'not recorded', 440, null, null, null
 union all
+select 'offence_category', c.label, 520 + row_number() over (order by c.label), null, null, null
+from (select distinct label from codes.offence_category) as c
+union all
+select 'outcome_type', o.label, 700 + row_number() over (order by o.label), null, null, null
+from (select distinct label from codes.outcome_type) as o
+union all
+select 'recorded_ethnicity', e.label, 800 + row_number() over (order by e.label), null, null, null
+from (select distinct label from codes.ethnicity) as e
+union all
 select 'not_recorded', 'all', 500, null, null, null
 union all
 select 'voluntary', 'all', 501, null, null, null
@@ -76,7 +105,8 @@ from (
     ('ethnicity', 'ethnicity_girls', 77),
     ('ethnicity', 'ethnicity_boys', 87),
     ('sex', 'sex', 25),
-    ('language', 'language', 65)
+    ('language', 'language', 65),
+    ('ethnicity', 'recorded_ethnicity', 998)
 ) as g (list, breakdown, sort)
 where g.list in (
   select u.list

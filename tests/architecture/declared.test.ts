@@ -5,7 +5,7 @@ import Papa from 'papaparse';
 import { describe, expect, it } from 'vitest';
 import { load } from 'js-yaml';
 import { normaliseLabel } from '../../pipeline/contracts/codes.js';
-import { countsNoPeople } from '../../pipeline/measures/declaration.js';
+import { countsNoPeople, type Declaration } from '../../pipeline/measures/declaration.js';
 import { projectFolder, readEveryMeasure } from '../../pipeline/config/project.js';
 import { theProject } from '../project.js';
 
@@ -49,7 +49,7 @@ describe('measures', () => {
         const pools = (each.window.pools ?? []).map((months) => `${months} months`);
         expect([each.window.length, ...pools]).toContain(found?.window.length);
         expect(hiding).not.toBe(each.id);
-      } else
+      } else if (each.detail !== true)
         expect([...OF_NO_CHILD, 'children'].includes(each.counts) || each.kind === 'mean').toBe(
           true,
         );
@@ -95,17 +95,24 @@ describe('measures', () => {
       expect({ breakdowns, hidden_with, part_of, spc }).toEqual({ breakdowns: [] });
   });
 
-  /** What the record of a case says of itself. */
-  const OF_CASES: readonly string[] = ['audit_stage', 'scrutiny_finding'];
+  /** What a record that is counted says of itself, and not of the child. */
+  const OF_RECORDS: Readonly<Partial<Record<Declaration['counts'], readonly string[]>>> = {
+    cases: ['audit_stage', 'scrutiny_finding'],
+    offences: ['offence_category', 'gravity'],
+    outcomes: ['outcome_type'],
+  };
 
   it.each(declarations)(
-    '$id breaks down children by who they are, cases by their record',
+    '$id breaks down children by who they are, cases, offences and outcomes by their record',
     (each) => {
       const { counts, breakdowns } = each;
-      const ofCases = breakdowns.filter((breakdown) => OF_CASES.includes(breakdown));
+      const ofRecords = Object.values(OF_RECORDS).flat();
       // An entry to a cohort is one child of one quarter.
-      if (counts === 'children' || counts === 'entries') expect(ofCases).toEqual([]);
-      else expect(breakdowns).toEqual(counts === 'cases' ? ofCases : []);
+      const allowed =
+        counts === 'children' || counts === 'entries'
+          ? breakdowns.filter((breakdown) => !ofRecords.includes(breakdown))
+          : (OF_RECORDS[counts] ?? []);
+      expect(breakdowns.filter((breakdown) => !allowed.includes(breakdown))).toEqual([]);
     },
   );
 
