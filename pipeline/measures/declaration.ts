@@ -181,7 +181,8 @@ export const declarationSchema = z.strictObject({
   covered_by: z.array(countReference).nonempty().optional(),
   /**
    * True for detail that only an edition that hides nothing gives: an edition that hides has no row, page or word of it, so
-   * that it cannot give away what stands hidden in the measure it is a detail of.
+   * that it cannot give away what stands hidden in the measure it is a detail of. It is described and not tested: many
+   * small groups would use up the allowance for chance of the comparisons that a board acts on.
    */
   detail: z.literal(true).optional(),
   /** Nothing is counted in two quarters, so that the quarters of a year add up to it. */

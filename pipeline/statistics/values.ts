@@ -106,7 +106,8 @@ function testChange({ declaration, counts, windows }: MeasureCounts, count: Coun
   const { kind, base } = declaration;
   const isOfPopulation = kind === 'rate' || (kind === 'relative_rate' && base !== 'children');
   if (isOfPopulation && !isPopulationEnough(count.denominator)) return null;
-  if (kind === 'mean' || !countsIndependently(declaration)) return null;
+  if (kind === 'mean' || declaration.detail === true || !countsIndependently(declaration))
+    return null;
   const other =
     kind === 'relative_rate'
       ? findReference(declaration, counts, count)

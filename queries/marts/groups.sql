@@ -85,13 +85,13 @@ union all
 select 'scrutiny_finding', 'not recorded', 440, null, null, null
 union all
 select 'offence_category', c.label, 520 + row_number() over (order by c.label), null, null, null
-from (select distinct label from codes.offence_category) as c
+from codes.offence_category as c
 union all
 select 'outcome_type', o.label, 700 + row_number() over (order by o.label), null, null, null
 from (select distinct label from codes.outcome_type) as o
 union all
 select 'recorded_ethnicity', e.label, 800 + row_number() over (order by e.label), null, null, null
-from (select distinct label from codes.ethnicity) as e
+from codes.ethnicity as e
 union all
 select 'not_recorded', 'all', 500, null, null, null
 union all

@@ -12,6 +12,8 @@ import { readOutline } from '../../pipeline/pack/outline.js';
 import { openDemonstration, type Demonstration } from '../demonstration.js';
 import { drawing, wordsOf } from '../figures/templates.js';
 import { theProject } from '../project.js';
+import { readLineage } from '../../pipeline/warehouse/lineage.js';
+import { writeAreasPage } from './areas-page.js';
 
 const AREAS = readDeclaration(
   join(import.meta.dirname, 'areas.yaml'),
@@ -20,8 +22,9 @@ const AREAS = readDeclaration(
 const QUARTER = '2022-23 Q4';
 const LANGUAGES: readonly Language[] = ['en', 'cy'];
 
-const { measures, folder } = theProject();
+const { measures, folder, contracts } = theProject();
 const declarations = new Map(measures.map(({ declaration }) => [declaration.id, declaration]));
+const queries = new Map(measures.map(({ declaration, sql }) => [declaration.id, sql]));
 const { sections, uncovered } = readOutline(join(folder, 'reports', 'packs', 'quarterly.yaml'));
 const office = drawing();
 
@@ -80,4 +83,19 @@ describe.each(AREAS)('$area', ({ measures: ids }) => {
       for (const words of [title, question, definition, source.rule])
         expect(words.cy).not.toBe(words.en);
   });
+});
+
+test('are listed in docs/areas.md with what each measure draws on', async () => {
+  const findExtracts = readLineage(join(folder, 'queries'));
+  const sent = contracts.map(({ extract }) => extract).toSorted();
+  const titles = new Map(sections.map(({ id, title }) => [id, title.en]));
+  const areas = AREAS.map(({ area, measures: ids }) => ({
+    area,
+    measures: ids.map((id) => ({
+      declaration: declarationOf(id),
+      extracts: sent.filter((each) => findExtracts(queries.get(id) ?? '').has(each)),
+      section: titles.get(declarationOf(id).section) ?? '',
+    })),
+  }));
+  await expect(writeAreasPage(areas)).toMatchFileSnapshot(join(folder, 'docs', 'areas.md'));
 });

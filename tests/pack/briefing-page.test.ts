@@ -17,9 +17,10 @@ const PARTNER = {
   en: 'youth court and children’s services',
   cy: 'y llys ieuenctid a’r gwasanaethau plant',
 };
+// Detail is never compared, so that no sentence of the briefing names it.
 const paged = theProject()
   .measures.map(({ declaration }) => declaration)
-  .filter(({ chart }) => chart !== 'row');
+  .filter(({ chart, detail }) => chart !== 'row' && detail !== true);
 const some = (count: number): string[] => paged.slice(0, count).map(({ id }) => id);
 
 /** The measures of the real pack with their real titles, each with a finding of realistic length. */

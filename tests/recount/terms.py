@@ -9,6 +9,9 @@ CAUTIONS_REPLACED = date(2013, 4, 8)
 # A Drug Treatment and Testing Order was a court order until it closed; a later one is a Youth Diversion Order.
 TREATMENT_ORDERS_CLOSED = date(2009, 11, 30)
 
+# Schema 12 ends both old codes.
+OLD_CODES_END = date(2027, 4, 1)
+
 PRE_COURT = {"Youth Caution", "Youth Conditional Caution"}
 OLD_CAUTIONS = {"Reprimand", "Final Warning"}
 FIRST_TIER = {
@@ -108,6 +111,15 @@ def find_tier(outcome_type: str, given: date) -> str | None:
     if outcome_type == "Drug Treatment and Testing Order" and given < TREATMENT_ORDERS_CLOSED:
         return "Community"
     return "Custody" if outcome_type in CUSTODY else None
+
+
+def name_outcome(outcome_type: str, given: date) -> str:
+    """What an outcome is, where an old code stands for a newer one."""
+    if outcome_type == "Reprimand" and CAUTIONS_REPLACED <= given < OLD_CODES_END:
+        return "Outcome 23"
+    if outcome_type == "Drug Treatment and Testing Order" and TREATMENT_ORDERS_CLOSED < given < OLD_CODES_END:
+        return "Youth Diversion Order"
+    return outcome_type
 
 
 def find_ethnic_group(ethnicity: str | None) -> str:

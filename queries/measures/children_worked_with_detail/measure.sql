@@ -21,7 +21,7 @@ grouped as (
     o.child_id,
     'age',
     case
-      when o.age is null then 'not known'
+      when o.age is null or o.age < 0 then 'not known'
       when o.age < 10 then 'under 10'
       when o.age >= 18 then '18 and over'
       else o.age::varchar

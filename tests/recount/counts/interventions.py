@@ -32,6 +32,37 @@ def count_on_programmes(programmes: set[str]):
     return count
 
 
+def count_worked_with_detail(service: Service, window: Window, breakdown: str) -> list[Member]:
+    """The same children by single years of age, and by their ethnicity as it is recorded."""
+    members = count_worked_with(service, window, breakdown)
+    return [
+        Member(
+            child=member.child,
+            groups={
+                "age": name_year(service.find_age(member.child, window.last)),
+                "recorded_ethnicity": service.people[member.child]["ethnicity"] or "not recorded",
+            },
+        )
+        for member in members
+    ]
+
+
+def name_year(age: int | None) -> str:
+    if age is None or age < 0:
+        return "not known"
+    return "under 10" if age < 10 else "18 and over" if age > 17 else str(age)
+
+
+def count_started(programme: str):
+    def count(service: Service, window: Window, _: str) -> list[Member]:
+        rows = [row for row in service.own_rows("interventions") if row["programme"] == programme]
+        began = [row for row in rows if window.has(row["start_date"])]
+        kept = [row for row in began if row["end_date"] is None or row["end_date"] >= row["start_date"]]
+        return take_children([(row["child_id"], row["start_date"]) for row in kept])
+
+    return count
+
+
 def count_looked_after_share(service: Service, window: Window, breakdown: str) -> list[Member]:
     return [
         Member(int(looked_after == "yes"), 1, member.child, member.on, recorded=looked_after is not None)
@@ -61,6 +92,10 @@ def count_completed(service: Service, window: Window, _: str) -> list[Member]:
 
 
 MEASURES = {
+    "children_worked_with_detail": ("count", count_worked_with_detail),
+    "children_started_prevention": ("count", count_started("Prevention")),
+    "children_started_turnaround": ("count", count_started("Turnaround")),
+    "children_started_diversion": ("count", count_started("Diversion")),
     "children_worked_with": ("count", count_worked_with),
     "children_on_prevention": ("count", count_on_programmes({"Prevention"})),
     "children_on_turnaround": ("count", count_on_programmes({"Turnaround"})),

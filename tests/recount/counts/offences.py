@@ -54,7 +54,40 @@ def count_offences_per_child(service: Service, window: Window, _: str) -> list[M
     return offences + [Member(numerator=0, child=child) for child in set(dealt_with.values())]
 
 
+def list_dealt_with(service: Service, window: Window) -> list[Row]:
+    """Offences with any outcome in the window, diversion among them, each once."""
+    found = {
+        offence["offence_id"]: offence
+        for outcome in service.list_outcomes()
+        if window.has(outcome["outcome_date"])
+        for offence in outcome["offences"]
+    }
+    return list(found.values())
+
+
+def is_grave(_: Service, row: Row) -> bool:
+    return row["gravity"] >= SERIOUS_GRAVITY
+
+
+def count_dealt_with(service: Service, window: Window, _: str) -> list[Member]:
+    rows = list_dealt_with(service, window)
+    return [Member(groups={"offence_category": row["category"], "gravity": str(row["gravity"])}) for row in rows]
+
+
+def count_grave(service: Service, window: Window, _: str) -> list[Member]:
+    rows = [row for row in list_dealt_with(service, window) if is_grave(service, row)]
+    return [Member(groups={"offence_category": row["category"]}) for row in rows]
+
+
+def count_share(test: Test):
+    return lambda service, window, _: [Member(int(test(service, row))) for row in list_dealt_with(service, window)]
+
+
 MEASURES = {
+    "offences_dealt_with": ("count", count_dealt_with),
+    "serious_offences": ("count", count_grave),
+    "serious_offence_share": ("proportion", count_share(is_grave)),
+    "serious_violence_share": ("proportion", count_share(is_serious)),
     "offences_per_child": ("mean", count_offences_per_child),
     "serious_violence_offences": ("per 10,000", count_offences(is_serious)),
     "serious_violence_children": ("count", count_children(is_serious)),

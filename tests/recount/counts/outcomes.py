@@ -5,6 +5,7 @@ from __future__ import annotations
 from days import Window
 from service import Member, Service, take_children
 from tables import Row
+from terms import name_outcome
 
 
 def list_formal(service: Service, window: Window, tiers: set[str] | None = None) -> list[Row]:
@@ -47,7 +48,15 @@ def count_first_time_entrants(service: Service, window: Window, _: str) -> list[
     ]
 
 
+def count_given(service: Service, window: Window, _: str) -> list[Member]:
+    """Outcomes themselves: a child given two is two."""
+    rows = [row for row in service.list_outcomes() if window.has(row["outcome_date"])]
+    names = [name_outcome(row["outcome_type"], row["outcome_date"]) for row in rows]
+    return [Member(groups={"outcome_type": name}) for name in names]
+
+
 MEASURES = {
+    "outcomes_given": ("count", count_given),
     "children_cautioned_or_sentenced": ("per 10,000", count_children_in_tiers()),
     "offending_population_by_ethnicity": ("relative to population", count_children_in_tiers()),
     "first_time_entrants": ("per 100,000", count_first_time_entrants),

@@ -37,6 +37,14 @@ def count_good(service: Service, window: Window, _: str) -> list[Member]:
     ]
 
 
+def count_rated(rating: str):
+    def count(service: Service, window: Window, _: str) -> list[Member]:
+        rows = [row for row in list_audits(service, window) if row["rating"] == rating]
+        return [Member(groups={"audit_stage": row["stage"]}) for row in rows]
+
+    return count
+
+
 def list_scrutinised(service: Service, window: Window) -> list[Row]:
     return [row for row in service.all_rows("scrutiny") if window.has(row["panel_date"])]
 
@@ -119,6 +127,10 @@ def count_interviews_offered(service: Service, window: Window, _: str) -> list[M
 MEASURES = {
     "cases_audited": ("count", count_audited),
     "audits_good": ("proportion", count_good),
+    "audits_outstanding": ("count", count_rated("Outstanding")),
+    "audits_rated_good": ("count", count_rated("Good")),
+    "audits_requires_improvement": ("count", count_rated("Requires improvement")),
+    "audits_inadequate": ("count", count_rated("Inadequate")),
     "scrutiny_cases": ("count", count_scrutinised),
     "scrutiny_appropriate": ("proportion", count_appropriate),
     "escalations_raised": ("count", count_raised),

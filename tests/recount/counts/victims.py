@@ -27,7 +27,13 @@ def count_route(route: str):
     return count
 
 
+def count_refused(service: Service, window: Window, _: str) -> list[Member]:
+    rows = [row for row in service.all_rows("victims") if row["consented"] == "no"]
+    return [Member() for row in rows if window.has(row["identified_on"])]
+
+
 MEASURES = {
+    "victims_without_consent": ("count", count_refused),
     "kpi10_consented": ("proportion", count_victims("consented")),
     "kpi10_restorative": ("proportion", count_victims("rj_engaged", "consented")),
     "kpi10_views": ("proportion", count_victims("views_sought", "consented")),
