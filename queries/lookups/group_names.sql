@@ -6,7 +6,7 @@ from (
   union all
   select breakdown, 'Not yet mapped', null, max(sort) + 1
   from marts.groups
-  where breakdown in ('ethnicity', 'sex', 'traveller', 'language', 'ethnicity_girls', 'ethnicity_boys')
+  where breakdown in ('ethnicity', 'sex', 'traveller', 'language', 'ethnicity_girls', 'ethnicity_boys', 'recorded_ethnicity')
   group by breakdown
 )
 order by breakdown, sort

@@ -92,6 +92,7 @@ from (select distinct label from codes.outcome_type) as o
 union all
 select 'recorded_ethnicity', e.label, 800 + row_number() over (order by e.label), null, null, null
 from codes.ethnicity as e
+where e.label <> 'Not yet mapped'
 union all
 select 'not_recorded', 'all', 500, null, null, null
 union all

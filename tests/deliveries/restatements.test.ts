@@ -20,7 +20,7 @@ import { theProject } from '../project.js';
 const SAMPLE = 'data-samples/demonstration';
 const OF_MISSING = /^(missing_|return_interviews_)/;
 /** Counted of the police's persons that are linked to a child. */
-const OF_ARRESTS = /^children_(arrested|searched)$/;
+const OF_ARRESTS = /^(children_(arrested|searched)|arrested_children_known)$/;
 const [FIRST, LATER] = ['2023-04-20', '2023-05-15'] as const;
 const everything = theProject();
 const service = readSettings(join(everything.folder, 'reports/service.yaml'));
