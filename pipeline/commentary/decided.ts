@@ -2,10 +2,11 @@
 import type { Quarter } from '../domain/period.js';
 import type { QuotableMeasure } from '../figures/quote.js';
 import { selectCurrentEntries, type CurrentEntry } from './memory.js';
-import { describeDue, withholdSmallNumber, writeFigureLine } from './memory-view.js';
+import { describeDue, withholdSmallNumber, writeFigureLine } from './memory-rows.js';
 import { judgeOutlook } from './outlook.js';
 import { selectJudgedFigure } from './register-figures.js';
-import type { Action, ActionTarget, Registers } from './registers.js';
+import type { ActionTarget } from './register-columns.js';
+import type { Action, Registers } from './registers.js';
 import type { CommentaryWords } from './words.js';
 
 /** One action about a measure, in one language and for one edition. */

@@ -1,31 +1,23 @@
 // The board's registers and one edition's figures → the page of actions, decisions and risks.
 import type { Quarter } from '../domain/period.js';
 import type { QuotableMeasure } from '../figures/quote.js';
-import { containsSmallNumber } from './claims.js';
 import {
-  selectCurrentEntries,
   findStalledActions,
+  selectCurrentEntries,
+  selectEntriesSoFar,
   type CurrentEntry,
   type StalledAction,
 } from './memory.js';
-import type { Action, BoardDecision, Registers, Risk } from './registers.js';
-import { selectJudgedFigure } from './register-figures.js';
-import { measureChangeSinceStart } from './since.js';
-import { compileVocabulary } from './vocabulary.js';
+import {
+  withholdSmallNumber,
+  writeActionRow,
+  writeDecisionRow,
+  writeRiskRow,
+  type MemoryRow,
+  type RowContext,
+} from './memory-rows.js';
+import type { Action, Registers } from './registers.js';
 import type { CommentaryWords } from './words.js';
-
-/** One line of a register as printed. */
-interface MemoryRow {
-  readonly id: string;
-  readonly text: string;
-  /** Details printed in small type under the text: owner, likelihood, response. */
-  readonly under: readonly string[];
-  readonly when: readonly string[];
-  /** Printed if the due quarter is over; null otherwise. */
-  readonly overdue: string | null;
-  /** What each measure did since the entry was opened. */
-  readonly figures: readonly string[];
-}
 
 /** One register as printed. */
 interface MemoryTable {
@@ -41,36 +33,71 @@ export interface MemoryView {
   readonly tables: readonly MemoryTable[];
 }
 
-/**
- * Lays out the entries of a quarter in one language. An edition that suppresses leaves out a text that contains a small
- * number.
- */
+/** Lays out the entries of a quarter; null where there is none. */
 export function viewMemory(
   registers: Registers,
   quarter: Quarter,
-  quotables: ReadonlyMap<string, QuotableMeasure>,
-  words: CommentaryWords,
-  hideBelow: number,
+  context: RowContext,
 ): MemoryView | null {
-  const { say } = words;
-  const writer: RowWriter = {
-    words,
-    withhold: (text) => withholdSmallNumber(text, words, hideBelow),
-    writeFigures: ({ measures, opened_quarter }) =>
-      measures.map((written) => writeFigureLine(written, opened_quarter, quotables, words)),
-  };
+  const { say } = context.words;
+  const buildTable = (kind: 'action' | 'decision' | 'risk', rows: MemoryRow[]): MemoryTable => ({
+    title: say(`memory.${kind}s`),
+    heads: ['id', kind, 'when', 'measures'].map((head) => say(`memory.${head}`)),
+    rows,
+  });
+  const { actions, decisions, risks } = registers;
   const tables = [
-    buildTable('action', selectCurrentEntries(registers.actions, quarter), writeActionRow, writer),
+    buildTable(
+      'action',
+      selectCurrentEntries(actions, quarter).map((line) => writeActionRow(line, context)),
+    ),
     buildTable(
       'decision',
-      selectCurrentEntries(registers.decisions, quarter),
-      writeDecisionRow,
-      writer,
+      selectCurrentEntries(decisions, quarter).map((line) => writeDecisionRow(line, context)),
     ),
-    buildTable('risk', selectCurrentEntries(registers.risks, quarter), writeRiskRow, writer),
+    buildTable(
+      'risk',
+      selectCurrentEntries(risks, quarter).map((line) => writeRiskRow(line, context)),
+    ),
   ].filter(({ rows }) => rows.length > 0);
   if (tables.length === 0) return null;
   return { title: say('memory.title'), intro: say('memory.intro'), tables };
+}
+
+/**
+ * Lays out every action that an inspection, a plan, an audit or the board asked for by name, a table for each, those that
+ * ended before the quarter too; null where no action names its source.
+ */
+export function viewProgress(
+  { actions }: Registers,
+  quarter: Quarter,
+  context: RowContext,
+): MemoryView | null {
+  const { say, language } = context.words;
+  const named = selectEntriesSoFar(actions, quarter).filter(({ entry }) => entry.source !== '');
+  if (named.length === 0) return null;
+  const titles = new Set(named.map(({ entry }) => entry[`source_${language}`]));
+  const tables = [...titles].map((title) => ({
+    title,
+    heads: ['id', 'action', 'when', 'measures'].map((head) => say(`memory.${head}`)),
+    rows: named
+      .filter(({ entry }) => entry[`source_${language}`] === title)
+      .toSorted(compareRecommendations)
+      .map(({ entry, quarterStatus }) => {
+        // The table names the source, so that its rows need not.
+        const unnamed = { ...entry, source_en: '', source_cy: '' };
+        const row = writeActionRow({ entry: unnamed, quarterStatus }, context);
+        return { ...row, id: entry.recommendation === '' ? row.id : entry.recommendation };
+      }),
+  }));
+  return { title: say('progress.title'), intro: say('progress.intro'), tables };
+}
+
+/** By the number of the recommendation, 9 before 10; those without one last, in the order of the register. */
+function compareRecommendations(one: CurrentEntry<Action>, other: CurrentEntry<Action>): number {
+  const [first, second] = [one.entry.recommendation, other.entry.recommendation];
+  if (first === '' || second === '') return Number(first === '') - Number(second === '');
+  return first.localeCompare(second, 'en', { numeric: true });
 }
 
 /** An open action whose measures did not move, in one language and for one edition. */
@@ -104,127 +131,4 @@ export function viewStalledActions(
     })),
     action: withholdSmallNumber(stalled.action[words.language], words, hideBelow),
   }));
-}
-
-/** Returns the text, or a placeholder if it contains a number below the edition's threshold. */
-export function withholdSmallNumber(
-  text: string,
-  words: CommentaryWords,
-  hideBelow: number,
-): string {
-  const hasSmallNumber = containsSmallNumber(text, compileVocabulary(words), hideBelow);
-  return hasSmallNumber ? words.say('commentary.withheld') : text;
-}
-
-/** Writes register rows in one language and for one edition. */
-interface RowWriter {
-  readonly words: CommentaryWords;
-  readonly withhold: (text: string) => string;
-  readonly writeFigures: (entry: {
-    measures: readonly string[];
-    opened_quarter: Quarter;
-  }) => string[];
-}
-
-type RowText = Pick<MemoryRow, 'text' | 'under'>;
-
-function buildTable<Entry extends Action | BoardDecision | Risk>(
-  kind: 'action' | 'decision' | 'risk',
-  lines: readonly CurrentEntry<Entry>[],
-  writeRow: (entry: Entry, writer: RowWriter) => RowText,
-  writer: RowWriter,
-): MemoryTable {
-  const { say } = writer.words;
-  return {
-    title: say(`memory.${kind}s`),
-    heads: ['id', kind, 'when', 'measures'].map((head) => say(`memory.${head}`)),
-    rows: lines.map((line) => ({
-      id: line.entry.id,
-      ...writeRow(line.entry, writer),
-      when: describeDates(kind, line, writer.words),
-      overdue: describeOverdue(line, writer.words),
-      figures: writer.writeFigures(line.entry),
-    })),
-  };
-}
-
-function writeActionRow(entry: Action, { words: { language }, withhold }: RowWriter): RowText {
-  return { text: withhold(entry[`action_${language}`]), under: [entry[`owner_${language}`]] };
-}
-
-function writeDecisionRow(
-  entry: BoardDecision,
-  { words: { language, say }, withhold }: RowWriter,
-): RowText {
-  const actions = entry.actions.join(', ');
-  return {
-    text: withhold(entry[`decision_${language}`]),
-    under: actions === '' ? [] : [say('memory.leads_to', { actions })],
-  };
-}
-
-function writeRiskRow(entry: Risk, { words: { language, say }, withhold }: RowWriter): RowText {
-  return {
-    text: withhold(entry[`risk_${language}`]),
-    under: [
-      say('memory.rating', {
-        likelihood: say(`memory.level.${entry.likelihood}`),
-        impact: say(`memory.level.${entry.impact}`),
-      }),
-      say('memory.response', { response: withhold(entry[`response_${language}`]) }),
-      entry[`owner_${language}`],
-    ],
-  };
-}
-
-type DatedLine = CurrentEntry<{ opened_quarter: Quarter; due_quarter?: Quarter }>;
-
-function describeDates(
-  kind: string,
-  { entry, quarterStatus }: DatedLine,
-  { say }: CommentaryWords,
-): string[] {
-  const { opened_quarter: opened, due_quarter: due } = entry;
-  const startWord = kind === 'decision' ? 'decided' : 'opened';
-  return [
-    say(`memory.${startWord}`, { quarter: opened.label }),
-    ...(due && quarterStatus === 'open' ? [say('memory.due', { quarter: due.label })] : []),
-    ...(quarterStatus !== 'open' && quarterStatus !== 'overdue'
-      ? [say(`memory.${quarterStatus}`)]
-      : []),
-  ];
-}
-
-/** `Due 2023-24 Q1`, that it is overdue, or how it ended. */
-export function describeDue(line: DatedLine, words: CommentaryWords): string {
-  const lines = describeDates('action', line, words).slice(1);
-  return describeOverdue(line, words) ?? lines.join(' ');
-}
-
-function describeOverdue(
-  { entry, quarterStatus }: DatedLine,
-  { say }: CommentaryWords,
-): string | null {
-  const { due_quarter: due } = entry;
-  return due && quarterStatus === 'overdue' ? say('memory.overdue', { quarter: due.label }) : null;
-}
-
-/** What a measure named in a register did since the entry was opened. */
-export function writeFigureLine(
-  written: string,
-  opened: Quarter,
-  quotables: ReadonlyMap<string, QuotableMeasure>,
-  { say }: CommentaryWords,
-): string {
-  const figure = selectJudgedFigure(written, quotables);
-  if (!figure) return say('memory.no_figure', { title: written });
-  const { title, write } = figure;
-  const { initial: then, latest: now, outcome: judged } = measureChangeSinceStart(figure, opened);
-  if (judged === 'none') return say('memory.no_figure', { title });
-  if (now?.status === 'hidden') return say('memory.no_number', { title });
-  const facts = { title, now: write(now), judged: say(`memory.judged.${judged}`) };
-  if (then === now) return say('memory.since_start', facts);
-  return then
-    ? say('memory.since', { ...facts, then: write(then) })
-    : say('memory.since_unknown', facts);
 }

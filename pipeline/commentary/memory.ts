@@ -47,6 +47,34 @@ function findQuarterStatus(
   return due_quarter && due_quarter.ends <= quarter.ends ? 'overdue' : 'open';
 }
 
+/**
+ * Selects every entry opened by the end of a quarter, those closed before it too, in the order of the register. An entry
+ * closed later counts as open.
+ */
+export function selectEntriesSoFar<Entry extends DatedEntry>(
+  entries: readonly Entry[],
+  quarter: Quarter,
+): CurrentEntry<Entry>[] {
+  return entries
+    .filter(({ opened_quarter: opened }) => opened.ends <= quarter.ends)
+    .map((entry) => ({ entry, quarterStatus: findStatusSoFar(entry, quarter) }));
+}
+
+function findStatusSoFar(entry: DatedEntry, quarter: Quarter): QuarterStatus {
+  const { closed_quarter: closed, status } = entry;
+  if (closed && closed.ends <= quarter.ends) return status ?? 'closed';
+  return findQuarterStatus(entry, quarter);
+}
+
+/** Whether some measures of an action had time to move, and none of those moved as intended. */
+export function isUnmoved(
+  action: Action,
+  quotables: ReadonlyMap<string, QuotableMeasure>,
+): boolean {
+  const assessed = assessMeasures(action, quotables);
+  return assessed.length > 0 && !assessed.some(({ better }) => better);
+}
+
 /** An open action that had time to work and whose measures did not move as intended. */
 export interface StalledAction {
   readonly id: string;

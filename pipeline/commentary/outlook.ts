@@ -2,7 +2,7 @@
 import type { DisclosedCell } from '../disclosure/disclosed.js';
 import type { Day, Quarter } from '../domain/period.js';
 import type { JudgedFigure } from './register-figures.js';
-import type { ActionTarget } from './registers.js';
+import type { ActionTarget } from './register-columns.js';
 
 /** What can be said of a target. `cannot tell`: a number is not shown, is in another unit, or was there from the start. */
 type Outlook =

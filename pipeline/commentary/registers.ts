@@ -3,89 +3,11 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import Papa from 'papaparse';
 import { z } from 'zod';
-import { parseQuarter, type Quarter } from '../domain/period.js';
+import type { Quarter } from '../domain/period.js';
 import type { Facts, Problem } from '../domain/problem.js';
 import { describeRefusal } from '../domain/refusal.js';
 import { findNameFault, type NameableMeasure } from './register-figures.js';
-
-const textSchema = z.string().trim().min(1);
-const quarterSchema = z
-  .string()
-  .transform((written) => parseQuarter(written))
-  .refine((read) => read !== null, 'refused-quarter');
-const optionalQuarterSchema = z
-  .string()
-  .transform((written) => (written.trim() === '' ? null : parseQuarter(written)));
-const identifiersSchema = z.string().transform((written) =>
-  written
-    .split(';')
-    .map((id) => id.trim())
-    .filter((id) => id !== ''),
-);
-/** The column that a register may lack: a line that does not say is for the editions that hide nothing. */
-const EDITIONS = 'editions';
-const editionsSchema = identifiersSchema.transform((named) => (named.length > 0 ? named : null));
-/** The column that actions may lack: what the first measure named should come to by the due quarter. */
-const TARGET = 'target';
-const targetSchema = z
-  .string()
-  .trim()
-  .regex(/^(?:\d+(?:\.\d+)?%?)?$/, 'refused-target')
-  .transform(readTarget);
-const levelSchema = z.enum(['low', 'medium', 'high']);
-
-const actionSchema = z.strictObject({
-  id: textSchema,
-  opened_quarter: quarterSchema,
-  owner_en: textSchema,
-  owner_cy: textSchema,
-  action_en: textSchema,
-  action_cy: textSchema,
-  measures: identifiersSchema,
-  due_quarter: quarterSchema,
-  status: z.enum(['open', 'done', 'dropped']),
-  closed_quarter: optionalQuarterSchema,
-  [TARGET]: targetSchema,
-  [EDITIONS]: editionsSchema,
-});
-const riskSchema = z.strictObject({
-  id: textSchema,
-  opened_quarter: quarterSchema,
-  owner_en: textSchema,
-  owner_cy: textSchema,
-  risk_en: textSchema,
-  risk_cy: textSchema,
-  likelihood: levelSchema,
-  impact: levelSchema,
-  response_en: textSchema,
-  response_cy: textSchema,
-  measures: identifiersSchema,
-  status: z.enum(['open', 'closed']),
-  closed_quarter: optionalQuarterSchema,
-  [EDITIONS]: editionsSchema,
-});
-const decisionSchema = z.strictObject({
-  id: textSchema,
-  opened_quarter: quarterSchema,
-  decision_en: textSchema,
-  decision_cy: textSchema,
-  measures: identifiersSchema,
-  actions: identifiersSchema,
-  [EDITIONS]: editionsSchema,
-});
-
-/** What an action's first measure should come to: a number of events, or a share from 0 to 1. */
-export interface ActionTarget {
-  readonly value: number;
-  readonly isShare: boolean;
-}
-
-function readTarget(written: string): ActionTarget | null {
-  if (written === '') return null;
-  const isShare = written.endsWith('%');
-  const value = Number.parseFloat(written);
-  return { value: isShare ? value / 100 : value, isShare };
-}
+import { actionSchema, decisionSchema, OPTIONAL_COLUMNS, riskSchema } from './register-columns.js';
 
 type RegisterEntry<Schema extends z.ZodType> = Omit<
   z.infer<Schema>,
@@ -128,6 +50,7 @@ export function readRegisters(folder: string, known: KnownNames): Registers {
   const closed = [
     ...findClosingProblems('actions.csv', actions.lines),
     ...findClosingProblems('risks.csv', risks.lines),
+    ...findSourceProblems('actions.csv', actions.lines),
   ];
   return {
     actions: actions.lines.map(({ entry }) => entry),
@@ -156,7 +79,7 @@ function readRegister<Entry extends NamingEntry>(
     skipEmptyLines: 'greedy',
   });
   const headings = listHeadings(schema);
-  const optional = OPTIONAL.filter((heading) => heading in schema.shape);
+  const optional = OPTIONAL_COLUMNS.filter((heading) => heading in schema.shape);
   if (!isHeadingRow(meta.fields ?? [], headings, optional))
     return {
       lines: [],
@@ -184,11 +107,8 @@ function readRegister<Entry extends NamingEntry>(
 
 /** The columns that a register must have. */
 function listHeadings(schema: z.ZodObject): string[] {
-  return Object.keys(schema.shape).filter((heading) => !OPTIONAL.includes(heading));
+  return Object.keys(schema.shape).filter((heading) => !OPTIONAL_COLUMNS.includes(heading));
 }
-
-/** Columns that may be left out, and come last. */
-const OPTIONAL: readonly string[] = [TARGET, EDITIONS];
 
 function rejectCells(file: string, line: number, { issues }: z.ZodError): Problem[] {
   return issues.map((issue) =>
@@ -238,6 +158,22 @@ function findClosingProblems(
   return lines
     .filter(({ entry }) => (entry.status === 'open') !== (entry.closed_quarter === null))
     .map(({ line }) => rejectLine(file, line, 'closing'));
+}
+
+/** What asked for an action has a name in both languages, and nothing else gives a recommendation. */
+function findSourceProblems(
+  file: string,
+  lines: readonly RegisterLine<
+    Pick<Action, 'source' | 'source_en' | 'source_cy' | 'recommendation'>
+  >[],
+): Problem[] {
+  return lines
+    .filter(({ entry: { source, source_en, source_cy, recommendation } }) => {
+      const isNamed = source_en !== '' && source_cy !== '';
+      const isBlank = source_en === '' && source_cy === '' && recommendation === '';
+      return source === '' ? !isBlank : !isNamed;
+    })
+    .map(({ line }) => rejectLine(file, line, 'source'));
 }
 
 function rejectLine(file: string, line: number, variant: string, facts: Facts = {}): Problem {

@@ -19,21 +19,22 @@ export function viewContents(input: PackInput, say: Say): ContentsLine[] {
 }
 
 /** The parts that a document has in this edition: one that hides is for the public, and has no page for a chair. */
-export function listParts({ document, edition, short, memory }: PackInput): Part[] {
+export function listParts({ document, edition, short, memory, progress }: PackInput): Part[] {
   const isThere: Partial<Record<Part, boolean>> = {
     chair: !edition.hides,
     fairness: short?.fairness != null,
     findings: (short?.findings ?? []).length > 0,
     memory: memory != null,
+    progress: progress != null,
   };
   return document.parts.filter((part) => isThere[part] ?? true);
 }
 
 function listPart(part: Part, input: PackInput, say: Say): ContentsLine[] {
-  const { language, sections, memory, short } = input;
+  const { language, sections, short } = input;
   if (part === 'contents') return [];
   if (part === 'sections') return listSections(sections, language, say);
-  const title = part === 'memory' && memory ? memory.title : say(`${part}.title`);
+  const title = chooseTitle(part, input) ?? say(`${part}.title`);
   const findings = part === 'findings' ? (short?.findings ?? []) : [];
   const parts = findings.map(({ page: { declaration } }) => ({
     id: findingAnchor(declaration.id),
@@ -41,6 +42,12 @@ function listPart(part: Part, input: PackInput, say: Say): ContentsLine[] {
     parts: [],
   }));
   return [{ id: part, title, parts }];
+}
+
+/** The title of a part that brings its own. */
+function chooseTitle(part: Part, { memory, progress }: PackInput): string | undefined {
+  if (part === 'memory') return memory?.title;
+  return part === 'progress' ? progress?.title : undefined;
 }
 
 function listSections(

@@ -14,7 +14,16 @@ const PARTS = [
     'findings',
     'reliability',
   ] as const),
-  ...(['briefing', 'sections', 'memory', 'method', 'quality', 'restated', 'glossary'] as const),
+  ...([
+    'briefing',
+    'sections',
+    'memory',
+    'progress',
+    'method',
+    'quality',
+    'restated',
+    'glossary',
+  ] as const),
 ] as const;
 
 export type Part = (typeof PARTS)[number];

@@ -37,6 +37,8 @@ export interface PackInput {
   readonly briefing: Briefing;
   /** The page of actions, decisions and risks; absent or null if the service keeps none. */
   readonly memory?: MemoryView | null;
+  /** The page of what inspections, plans and audits asked for; absent or null if no action names its source. */
+  readonly progress?: MemoryView | null;
   /** What the pack to read has; null in a form without it. */
   readonly short: ShortPack | null;
   readonly populations: readonly Population[];

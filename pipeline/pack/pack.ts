@@ -64,6 +64,7 @@ function viewParts(
     briefing: () => ({ briefing: viewBriefing(input, say, labels) }),
     sections: () => ({ sections: viewSections(input, say) }),
     memory: () => ({ memory: input.memory ?? null }),
+    progress: () => ({ progress: input.progress ?? null }),
     method: () => ({ method: viewMethod(input, say) }),
     quality: () => ({ quality: viewQuality(input, say) }),
     restated: () => ({ restated: viewRestated(input, say) }),

@@ -10,6 +10,7 @@ import { findCommentaries } from '../commentary/find.js';
 import { readMarkdown, type Block } from '../commentary/markdown.js';
 import {
   viewMemory,
+  viewProgress,
   viewStalledActions,
   type MemoryView,
   type StalledActionLine,
@@ -22,10 +23,11 @@ import { selectMeasureCells, type DisclosedCell } from '../disclosure/disclosed.
 import type { Edition } from '../disclosure/edition.js';
 import type { CurrentNames } from '../domain/former-names.js';
 import { LANGUAGES, type Language } from '../domain/language.js';
-import type { Quarter } from '../domain/period.js';
+import type { Day, Quarter } from '../domain/period.js';
 import { ProblemError, isBlocking, type Problem } from '../domain/problem.js';
 import { buildQuotableMeasure, type QuotableMeasure } from '../figures/quote.js';
 import type { FigureWords } from '../figures/words.js';
+import { formatDay } from '../pack/dates.js';
 import type { Project } from '../config/project.js';
 import type { Settings } from '../config/settings.js';
 import type { Wording } from './words.js';
@@ -55,6 +57,7 @@ interface NarrativeContext {
 export interface NarrativeViews {
   readonly findCommentary: (section: string) => CommentaryView | null;
   readonly memory: MemoryView | null;
+  readonly progress: MemoryView | null;
   readonly stalled: readonly StalledActionLine[];
   readonly findDecided: FindDecided;
 }
@@ -144,6 +147,7 @@ export function viewNarrative(
   const { commentary: words, figures } = wording[language];
   const quotables = buildQuotables(project, disclosed, figures);
   const reader = createCommentaryReader(words, quotables);
+  const rows = { words, quotables, hideBelow, formatDay: (day: Day) => formatDay(day, language) };
   return {
     findCommentary(section) {
       const here = commentaries.filter(({ commentary }) => commentary.section === section);
@@ -151,7 +155,8 @@ export function viewNarrative(
       if (own) return viewCommentary(own.commentary, own.blocks, reader, words, hideBelow);
       return here.length > 0 ? missingCommentary(words) : null;
     },
-    memory: viewMemory(registers, quarter, quotables, words, hideBelow),
+    memory: viewMemory(registers, quarter, rows),
+    progress: viewProgress(registers, quarter, rows),
     stalled: viewStalledActions(registers, quarter, quotables, words, hideBelow),
     findDecided: createDecidedLookup(registers, quarter, quotables, words, hideBelow),
   };

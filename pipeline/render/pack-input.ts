@@ -34,6 +34,7 @@ export async function buildPackInput(
   return {
     form: context.form,
     memory: narrative.memory,
+    progress: narrative.progress,
     revisions: viewRevisedFigures(context, figures),
     language,
     service: settings.service,

@@ -7,7 +7,7 @@ import { findStalledActions } from '../../pipeline/commentary/memory.js';
 import { viewMemory } from '../../pipeline/commentary/memory-view.js';
 import { readRegisters, type Registers } from '../../pipeline/commentary/registers.js';
 import { findQuarter } from '../../pipeline/domain/period.js';
-import { commentaryWords, nameableMeasures, quotables } from './sample.js';
+import { nameableMeasures, quotables, rowContext } from './sample.js';
 import { readProblem } from '../problems/words.js';
 
 const HEADS =
@@ -100,7 +100,7 @@ describe('the page of registers', () => {
     );
 
   it('shows entries that are open or closed in its quarter, with the change in their figures', () => {
-    const view = viewMemory(registers(), NOW, quotables('en', 'board'), commentaryWords('en'), 0);
+    const view = viewMemory(registers(), NOW, rowContext('en', 0));
     expect(view?.tables).toHaveLength(1);
     expect(
       view?.tables[0]?.rows.map(({ id, when, overdue, figures }) => [id, when, overdue, figures]),
@@ -116,7 +116,7 @@ describe('the page of registers', () => {
       ],
       [
         'ended',
-        ['Opened 2021-22 Q4', 'Done this quarter'],
+        ['Opened 2021-22 Q4', 'Done 2022-23 Q4'],
         null,
         ['Children worked with: 130, from 174 when opened; clearly lower than the year before'],
       ],
@@ -130,8 +130,7 @@ describe('the page of registers', () => {
   });
 
   it('prints no number that the public edition suppresses, in either language', () => {
-    const words = commentaryWords('cy');
-    const view = viewMemory(registers(), NOW, quotables('cy', 'public'), words, 5);
+    const view = viewMemory(registers(), NOW, rowContext('cy', 5));
     expect(view?.tables[0]?.rows[0]?.figures[1]).toBe(
       'Plant a ddedfrydwyd i’r ddalfa: nifer wedi’i guddio i ddiogelu plant',
     );

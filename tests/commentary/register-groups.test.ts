@@ -63,7 +63,9 @@ function registers(...measures: readonly string[]): Registers {
     ...{ action_en: 'Hold a clinic', action_cy: 'Cynnal clinig', status: 'open' },
     opened_quarter: findQuarter('2021-12-31'),
     due_quarter: findQuarter('2024-03-31'),
-    ...{ closed_quarter: null, editions: null },
+    ...{ closed_quarter: null, editions: null, agreed_on: null, first_due_quarter: null },
+    ...{ source: '', source_en: '', source_cy: '', recommendation: '' },
+    ...{ progress_en: '', progress_cy: '', evidence_en: '', evidence_cy: '' },
   } as unknown as Action;
   return { actions: [action], risks: [], decisions: [], problems: [] };
 }
@@ -71,7 +73,8 @@ function registers(...measures: readonly string[]): Registers {
 function figures(measure: string, language: Language, hideBelow: number): readonly string[] {
   const found = quotables(language, hideBelow);
   const words = commentaryWords(language);
-  const view = viewMemory(registers(measure), QUARTER, found, words, hideBelow);
+  const context = { words, quotables: found, hideBelow, formatDay: String };
+  const view = viewMemory(registers(measure), QUARTER, context);
   return view?.tables[0]?.rows[0]?.figures ?? [];
 }
 

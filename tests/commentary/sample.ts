@@ -7,6 +7,7 @@ import {
   type CommentaryReader,
 } from '../../pipeline/commentary/clauses.js';
 import { checkCommentary } from '../../pipeline/commentary/check.js';
+import type { RowContext } from '../../pipeline/commentary/memory-rows.js';
 import { readCommentary, type Commentary } from '../../pipeline/commentary/file.js';
 import { readMarkdown, type Block } from '../../pipeline/commentary/markdown.js';
 import { readParagraphs } from '../../pipeline/commentary/sentences.js';
@@ -193,4 +194,13 @@ export function problemsIn(language: Language, text: string): string[] {
 export function check(language: Language, text: string): Problem[] {
   const { commentary, blocks } = written(language, text);
   return checkCommentary(commentary, readParagraphs(blocks, language), reader(language));
+}
+
+/** What rows are written with, in one language and for the edition that hides below a number. */
+export function rowContext(language: Language, hideBelow: number): RowContext {
+  const edition = hideBelow > 0 ? 'public' : 'board';
+  return {
+    ...{ words: commentaryWords(language), quotables: quotables(language, edition), hideBelow },
+    formatDay: (day) => `day ${day}`,
+  };
 }
