@@ -27,6 +27,8 @@ export function selectCarriedEntries(registers: Registers, reader: Reader): Regi
     actions: registers.actions.filter(isCarried),
     risks: registers.risks.filter(isCarried),
     decisions: registers.decisions.filter(isCarried),
+    // A review gives counts, so that no edition that hides has one.
+    reviews: reader.hide_below === 0 ? registers.reviews : [],
   };
 }
 

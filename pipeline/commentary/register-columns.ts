@@ -29,6 +29,7 @@ const targetSchema = z
   .trim()
   .regex(/^(?:\d+(?:\.\d+)?%?)?$/, 'refused-target')
   .transform(readTarget);
+const countSchema = z.string().trim().regex(/^\d+$/, 'refused-whole');
 const levelSchema = z.enum(['low', 'medium', 'high']);
 
 /** Columns that every register may have. */
@@ -96,6 +97,23 @@ export const decisionSchema = z.strictObject({
   measures: identifiersSchema,
   actions: identifiersSchema,
   ...everyOptional,
+});
+
+export const reviewSchema = z.strictObject({
+  id: textSchema,
+  measures: identifiersSchema.refine((named) => named.length === 1, 'refused-single'),
+  /** The last day of the months that the published figure is of, and the source that the published figures give. */
+  window_end: z.iso.date(),
+  published_in: textSchema,
+  verdict: z.enum(['accepted', 'contested']),
+  /** Our count and the published one, as they were when the difference was signed. */
+  ours: countSchema,
+  published: countSchema,
+  reason_en: textSchema,
+  reason_cy: textSchema,
+  name: textSchema,
+  role: textSchema,
+  decided_on: z.iso.date(),
 });
 
 /** What an action's first measure should come to: a number of events, or a share from 0 to 1. */

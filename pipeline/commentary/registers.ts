@@ -1,4 +1,4 @@
-// actions.csv, risks.csv and decisions.csv → the board's registers, or what is wrong with each line.
+// actions.csv, risks.csv, decisions.csv and reviews.csv → the board's registers, or what is wrong with each line.
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import Papa from 'papaparse';
@@ -7,7 +7,13 @@ import type { Quarter } from '../domain/period.js';
 import type { Facts, Problem } from '../domain/problem.js';
 import { describeRefusal } from '../domain/refusal.js';
 import { findNameFault, type NameableMeasure } from './register-figures.js';
-import { actionSchema, decisionSchema, OPTIONAL_COLUMNS, riskSchema } from './register-columns.js';
+import {
+  actionSchema,
+  decisionSchema,
+  OPTIONAL_COLUMNS,
+  reviewSchema,
+  riskSchema,
+} from './register-columns.js';
 
 type RegisterEntry<Schema extends z.ZodType> = Omit<
   z.infer<Schema>,
@@ -22,11 +28,15 @@ export type Risk = RegisterEntry<typeof riskSchema>;
 /** A decision of the board, and the actions that follow from it. */
 export type BoardDecision = RegisterEntry<typeof decisionSchema>;
 
+/** A difference between our figure and a published one that a person accepted or contested, with name, role and day. */
+export type Review = z.infer<typeof reviewSchema>;
+
 /** The registers that a board keeps from pack to pack. */
 export interface Registers {
   readonly actions: readonly Action[];
   readonly risks: readonly Risk[];
   readonly decisions: readonly BoardDecision[];
+  readonly reviews: readonly Review[];
   readonly problems: readonly Problem[];
 }
 
@@ -39,14 +49,16 @@ interface KnownNames {
 interface NamingEntry {
   readonly id: string;
   readonly measures: readonly string[];
-  readonly editions: readonly string[] | null;
+  /** A register without the column is for the editions that hide nothing. */
+  readonly editions?: readonly string[] | null;
 }
 
-/** Reads the three registers of a folder. A missing file is an empty register; an invalid line is a problem. */
+/** Reads the four registers of a folder. A missing file is an empty register; an invalid line is a problem. */
 export function readRegisters(folder: string, known: KnownNames): Registers {
   const actions = readRegister<Action>(folder, 'actions.csv', actionSchema, known);
   const risks = readRegister<Risk>(folder, 'risks.csv', riskSchema, known);
   const decisions = readRegister<BoardDecision>(folder, 'decisions.csv', decisionSchema, known);
+  const reviews = readRegister<Review>(folder, 'reviews.csv', reviewSchema, known);
   const closed = [
     ...findClosingProblems('actions.csv', actions.lines),
     ...findClosingProblems('risks.csv', risks.lines),
@@ -56,7 +68,10 @@ export function readRegisters(folder: string, known: KnownNames): Registers {
     actions: actions.lines.map(({ entry }) => entry),
     risks: risks.lines.map(({ entry }) => entry),
     decisions: decisions.lines.map(({ entry }) => entry),
-    problems: [...actions.problems, ...risks.problems, ...decisions.problems, ...closed],
+    reviews: reviews.lines.map(({ entry }) => entry),
+    problems: [actions, risks, decisions, reviews]
+      .flatMap(({ problems }) => problems)
+      .concat(closed),
   };
 }
 

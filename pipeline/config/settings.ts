@@ -66,7 +66,7 @@ export const settingsSchema = z
     registers: z
       .string()
       .default('.')
-      .describe('The folder of actions.csv, risks.csv and decisions.csv.'),
+      .describe('The folder of actions.csv, risks.csv, decisions.csv and reviews.csv.'),
     receipts: z
       .string()
       .optional()

@@ -15,8 +15,10 @@ import {
   type MemoryView,
   type StalledActionLine,
 } from '../commentary/memory-view.js';
+import type { RowContext } from '../commentary/memory-rows.js';
 import type { NameableMeasure } from '../commentary/register-figures.js';
 import { readRegisters, type Registers } from '../commentary/registers.js';
+import { findUnknownReviews, writeReviews } from '../commentary/reviews.js';
 import { readParagraphs } from '../commentary/sentences.js';
 import { missingCommentary, viewCommentary, type CommentaryView } from '../commentary/view.js';
 import { selectMeasureCells, type DisclosedCell } from '../disclosure/disclosed.js';
@@ -24,6 +26,7 @@ import type { Edition } from '../disclosure/edition.js';
 import type { CurrentNames } from '../domain/former-names.js';
 import { LANGUAGES, type Language } from '../domain/language.js';
 import type { Day, Quarter } from '../domain/period.js';
+import type { PublishedFigure } from '../domain/published.js';
 import { ProblemError, isBlocking, type Problem } from '../domain/problem.js';
 import { buildQuotableMeasure, type QuotableMeasure } from '../figures/quote.js';
 import type { FigureWords } from '../figures/words.js';
@@ -53,6 +56,11 @@ interface NarrativeContext {
   readonly wording: Wording;
 }
 
+/** The published figures too, which reviews are of. */
+interface CheckContext extends NarrativeContext {
+  readonly published: readonly PublishedFigure[];
+}
+
 /** What a pack prints of it. */
 export interface NarrativeViews {
   readonly findCommentary: (section: string) => CommentaryView | null;
@@ -60,6 +68,8 @@ export interface NarrativeViews {
   readonly progress: MemoryView | null;
   readonly stalled: readonly StalledActionLine[];
   readonly findDecided: FindDecided;
+  /** The sentences of the differences signed, beside the figure of a measure whose results these are. */
+  readonly writeReviews: (measure: string, cells: readonly DisclosedCell[]) => readonly string[];
 }
 
 /**
@@ -116,7 +126,7 @@ function listNameable(
 
 /** Checks every sentence, in its own language, against the least suppressed edition. Throws `Stopped` with the wrong ones. */
 export function checkNarrative(
-  { narrative: { commentaries }, project, wording }: NarrativeContext,
+  { narrative: { commentaries, registers }, project, wording, published }: CheckContext,
   disclosed: readonly DisclosedCell[],
 ): void {
   const wrong = LANGUAGES.flatMap((language) => {
@@ -128,6 +138,7 @@ export function checkNarrative(
         checkCommentary(commentary, readParagraphs(blocks, language), reader),
       );
   });
+  wrong.push(...findUnknownReviews(registers.reviews, published));
   if (wrong.length > 0) throw new ProblemError(wrong);
 }
 
@@ -138,27 +149,35 @@ export function viewNarrative(
   language: Language,
   edition: Edition,
 ): NarrativeViews {
-  const { quarter } = narrative;
-  const commentaries = narrative.commentaries.filter(({ commentary }) =>
-    carriesText(commentary, edition),
-  );
+  const { quarter, commentaries } = narrative;
   const registers = selectCarriedEntries(narrative.registers, edition);
   const hideBelow = edition.hide_below;
   const { commentary: words, figures } = wording[language];
   const quotables = buildQuotables(project, disclosed, figures);
-  const reader = createCommentaryReader(words, quotables);
   const rows = { words, quotables, hideBelow, formatDay: (day: Day) => formatDay(day, language) };
+  const carried = commentaries.filter(({ commentary }) => carriesText(commentary, edition));
   return {
-    findCommentary(section) {
-      const here = commentaries.filter(({ commentary }) => commentary.section === section);
-      const own = here.find(({ commentary }) => commentary.language === language);
-      if (own) return viewCommentary(own.commentary, own.blocks, reader, words, hideBelow);
-      return here.length > 0 ? missingCommentary(words) : null;
-    },
+    findCommentary: createCommentaryLookup(carried, language, rows),
     memory: viewMemory(registers, quarter, rows),
     progress: viewProgress(registers, quarter, rows),
     stalled: viewStalledActions(registers, quarter, quotables, words, hideBelow),
     findDecided: createDecidedLookup(registers, quarter, quotables, words, hideBelow),
+    writeReviews: (measure, cells) => writeReviews(registers.reviews, measure, cells, rows),
+  };
+}
+
+/** A section with commentary in the other language alone says that it is missing in this one. */
+function createCommentaryLookup(
+  carried: readonly ParsedCommentary[],
+  language: Language,
+  { words, quotables, hideBelow }: RowContext,
+): NarrativeViews['findCommentary'] {
+  const reader = createCommentaryReader(words, quotables);
+  return (section) => {
+    const here = carried.filter(({ commentary }) => commentary.section === section);
+    const own = here.find(({ commentary }) => commentary.language === language);
+    if (own) return viewCommentary(own.commentary, own.blocks, reader, words, hideBelow);
+    return here.length > 0 ? missingCommentary(words) : null;
   };
 }
 

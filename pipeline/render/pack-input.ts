@@ -1,5 +1,5 @@
 // What one edition may see of a pack, and words → all that its documents in one language have in common.
-import type { DisclosedCell } from '../disclosure/disclosed.js';
+import { selectMeasureCells, type DisclosedCell } from '../disclosure/disclosed.js';
 import type { Language } from '../domain/language.js';
 import type { EditionFigures } from '../editions/disclose-edition.js';
 import type { Declaration } from '../measures/declaration.js';
@@ -28,8 +28,7 @@ export async function buildPackInput(
   const { name, title, marking, hide_below } = edition;
   const narrative = viewNarrative(context, disclosed, language, edition);
   const briefed = collectBriefingInput(context, pages, disclosed, narrative);
-  const words = context.wording[language].figures;
-  const sources = { figures, words, narrative, briefed };
+  const sources = { figures, words: context.wording[language].figures, narrative, briefed };
   const isShort = hasPart(context.form, 'main-points', 'fairness', 'findings');
   return {
     form: context.form,
@@ -44,7 +43,11 @@ export async function buildPackInput(
     ...describeCover(settings),
     draft,
     isBilingual: settings.languages.includes('cy'),
-    sections: buildSections(outline, pages, narrative.findCommentary),
+    sections: buildSections(
+      outline,
+      addReviews(pages, disclosed, narrative),
+      narrative.findCommentary,
+    ),
     briefing: writeBriefing(briefed),
     short: isShort ? await buildShortPack(context, sources) : null,
     populations,
@@ -52,6 +55,19 @@ export async function buildPackInput(
     quality: describeQuality(context, hide_below, language),
     uncovered: outline.uncovered,
   };
+}
+
+/** The differences from published figures that a person signed stand under the figure. */
+function addReviews(
+  pages: readonly MeasurePage[],
+  disclosed: readonly DisclosedCell[],
+  { writeReviews }: NarrativeViews,
+): MeasurePage[] {
+  return pages.map((page) => {
+    const { id } = page.declaration;
+    const notes = writeReviews(id, selectMeasureCells(disclosed, id));
+    return { ...page, figure: { ...page.figure, notes: [...page.figure.notes, ...notes] } };
+  });
 }
 
 function collectBriefingInput(

@@ -79,7 +79,7 @@ describe('a service’s own commentary', () => {
     const narrative = readNarrative(project, own, QUARTER, SECTIONS, GROUPS);
     const { problems } = caught(() => {
       checkNarrative(
-        { narrative, project, wording: readWording(project, own) },
+        { narrative, project, wording: readWording(project, own), published: [] },
         disclosed('board'),
       );
     });

@@ -67,7 +67,7 @@ function registers(...measures: readonly string[]): Registers {
     ...{ source: '', source_en: '', source_cy: '', recommendation: '' },
     ...{ progress_en: '', progress_cy: '', evidence_en: '', evidence_cy: '' },
   } as unknown as Action;
-  return { actions: [action], risks: [], decisions: [], problems: [] };
+  return { actions: [action], risks: [], decisions: [], reviews: [], problems: [] };
 }
 
 function figures(measure: string, language: Language, hideBelow: number): readonly string[] {
