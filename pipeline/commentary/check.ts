@@ -43,6 +43,26 @@ export function findUnsupportedClaims(
   });
 }
 
+/** Lists what is wrong with the quotes of a text whose own numbers are of no figure, a case study. */
+export function checkQuotes(
+  { file }: Commentary,
+  paragraphs: readonly Paragraph[],
+  reader: CommentaryReader,
+): Problem[] {
+  return paragraphs.flatMap((paragraph) => findQuoteProblems(file, paragraph, reader));
+}
+
+function findQuoteProblems(
+  file: string,
+  paragraph: Paragraph,
+  reader: CommentaryReader,
+): Problem[] {
+  return [
+    ...findUnknownQuotes(file, paragraph, reader),
+    ...findUnitsAfterQuotes(file, paragraph, reader),
+  ];
+}
+
 /**
  * Lists the problems of a commentary: wrong claims, and quotes of figures that do not exist. Checks against the board's
  * figures.
@@ -53,8 +73,7 @@ export function checkCommentary(
   reader: CommentaryReader,
 ): Problem[] {
   return paragraphs.flatMap((paragraph) => [
-    ...findUnknownQuotes(file, paragraph, reader),
-    ...findUnitsAfterQuotes(file, paragraph, reader),
+    ...findQuoteProblems(file, paragraph, reader),
     ...findWrongClaims(paragraph, reader).map((unborne) => describeClaimProblem(file, unborne)),
   ]);
 }

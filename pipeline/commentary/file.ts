@@ -12,6 +12,12 @@ const frontMatterSchema = z.strictObject({
   editions: z.array(z.string().min(1)).min(1).optional(),
 });
 
+/**
+ * The name in place of a section of a case study: the story of one child. It belongs to editions that hide nothing, has a
+ * page of its own, and its numbers are the child's, so that no figure of the pack can confirm them.
+ */
+export const CASE_STUDY = 'case-study';
+
 /** A commentary as written: author, date and Markdown text, which starts at line `firstLine` of the file. */
 export interface Commentary {
   /** The file name used in problems. */

@@ -19,11 +19,13 @@ export function viewContents(input: PackInput, say: Say): ContentsLine[] {
 }
 
 /** The parts that a document has in this edition: one that hides is for the public, and has no page for a chair. */
-export function listParts({ document, edition, short, memory, progress }: PackInput): Part[] {
+export function listParts(input: PackInput): Part[] {
+  const { document, edition, short, memory, progress } = input;
   const isThere: Partial<Record<Part, boolean>> = {
     chair: !edition.hides,
     fairness: short?.fairness != null,
     findings: (short?.findings ?? []).length > 0,
+    'case-study': input.caseStudy != null,
     memory: memory != null,
     progress: progress != null,
   };

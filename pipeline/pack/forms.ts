@@ -12,6 +12,7 @@ const PARTS = [
     'chair',
     'fairness',
     'findings',
+    'case-study',
     'reliability',
   ] as const),
   ...([

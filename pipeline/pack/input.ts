@@ -35,6 +35,8 @@ export interface PackInput {
   readonly isBilingual: boolean;
   readonly sections: readonly Section[];
   readonly briefing: Briefing;
+  /** The story of one child; absent or null if there is none, or the edition hides. */
+  readonly caseStudy?: CommentaryView | null;
   /** The page of actions, decisions and risks; absent or null if the service keeps none. */
   readonly memory?: MemoryView | null;
   /** The page of what inspections, plans and audits asked for; absent or null if no action names its source. */

@@ -60,6 +60,7 @@ function viewParts(
     chair: () => ({ briefing: viewBriefing(input, say, labels) }),
     fairness: () => ({ fairness: viewFairness(input, say) }),
     findings: () => ({ findings: viewFindings(input, say, labels) }),
+    'case-study': () => ({ story: input.caseStudy ?? null }),
     reliability: () => viewReliability(input, say),
     briefing: () => ({ briefing: viewBriefing(input, say, labels) }),
     sections: () => ({ sections: viewSections(input, say) }),

@@ -1,10 +1,14 @@
 // What a service writes about a quarter → checked against its figures, then printed for each edition and language.
 import { join } from 'node:path';
-import { checkCommentary } from '../commentary/check.js';
+import { checkCommentary, checkQuotes } from '../commentary/check.js';
 import { createCommentaryReader } from '../commentary/clauses.js';
-import type { Commentary } from '../commentary/file.js';
+import { CASE_STUDY, type Commentary } from '../commentary/file.js';
 import { createDecidedLookup, type FindDecided } from '../commentary/decided.js';
-import { findEditionProblems, noteBoardOnlyTexts } from '../commentary/edition-problems.js';
+import {
+  findEditionProblems,
+  findStoryProblems,
+  noteBoardOnlyTexts,
+} from '../commentary/edition-problems.js';
 import { carriesText, listEditionNames, selectCarriedEntries } from '../commentary/editions.js';
 import { findCommentaries } from '../commentary/find.js';
 import { readMarkdown, type Block } from '../commentary/markdown.js';
@@ -64,6 +68,8 @@ interface CheckContext extends NarrativeContext {
 /** What a pack prints of it. */
 export interface NarrativeViews {
   readonly findCommentary: (section: string) => CommentaryView | null;
+  /** The page of a case study; null where there is none, or the edition hides. */
+  readonly caseStudy: CommentaryView | null;
   readonly memory: MemoryView | null;
   readonly progress: MemoryView | null;
   readonly stalled: readonly StalledActionLine[];
@@ -84,7 +90,8 @@ export function readNarrative(
   groups: ReadonlyMap<string, CurrentNames>,
 ): Narrative {
   const shown = `commentary/${quarter.path}`;
-  const found = findCommentaries(join(commentary, quarter.path), shown, sections, languages);
+  const named = [...sections, CASE_STUDY];
+  const found = findCommentaries(join(commentary, quarter.path), shown, named, languages);
   const names = listEditionNames(editions);
   const registers = readRegisters(registersFolder, {
     measures: listNameable(measures, groups),
@@ -93,6 +100,7 @@ export function readNarrative(
   const wrong = [
     ...found.problems.filter(isBlocking),
     ...findEditionProblems(found.commentaries, names),
+    ...findStoryProblems(found.commentaries, editions),
     ...registers.problems,
   ];
   const commentaries = found.commentaries.flatMap((each) => {
@@ -134,9 +142,10 @@ export function checkNarrative(
     const reader = createCommentaryReader(words, buildQuotables(project, disclosed, figures));
     return commentaries
       .filter(({ commentary }) => commentary.language === language)
-      .flatMap(({ commentary, blocks }) =>
-        checkCommentary(commentary, readParagraphs(blocks, language), reader),
-      );
+      .flatMap(({ commentary, blocks }) => {
+        const check = commentary.section === CASE_STUDY ? checkQuotes : checkCommentary;
+        return check(commentary, readParagraphs(blocks, language), reader);
+      });
   });
   wrong.push(...findUnknownReviews(registers.reviews, published));
   if (wrong.length > 0) throw new ProblemError(wrong);
@@ -156,8 +165,10 @@ export function viewNarrative(
   const quotables = buildQuotables(project, disclosed, figures);
   const rows = { words, quotables, hideBelow, formatDay: (day: Day) => formatDay(day, language) };
   const carried = commentaries.filter(({ commentary }) => carriesText(commentary, edition));
+  const findCommentary = createCommentaryLookup(carried, language, rows);
   return {
-    findCommentary: createCommentaryLookup(carried, language, rows),
+    findCommentary,
+    caseStudy: findCommentary(CASE_STUDY),
     memory: viewMemory(registers, quarter, rows),
     progress: viewProgress(registers, quarter, rows),
     stalled: viewStalledActions(registers, quarter, quotables, words, hideBelow),

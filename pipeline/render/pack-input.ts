@@ -32,8 +32,7 @@ export async function buildPackInput(
   const isShort = hasPart(context.form, 'main-points', 'fairness', 'findings');
   return {
     form: context.form,
-    memory: narrative.memory,
-    progress: narrative.progress,
+    ...selectWrittenPages(narrative),
     revisions: viewRevisedFigures(context, figures),
     language,
     service: settings.service,
@@ -55,6 +54,15 @@ export async function buildPackInput(
     quality: describeQuality(context, hide_below, language),
     uncovered: outline.uncovered,
   };
+}
+
+/** The pages that a service writes or keeps itself. */
+function selectWrittenPages({
+  memory,
+  progress,
+  caseStudy,
+}: NarrativeViews): Pick<PackInput, 'memory' | 'progress' | 'caseStudy'> {
+  return { memory, progress, caseStudy };
 }
 
 /** The differences from published figures that a person signed stand under the figure. */
