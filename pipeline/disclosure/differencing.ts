@@ -50,9 +50,12 @@ export class DifferencingProtection {
     ];
   }
 
-  /** The released cell to show instead of a value, or null to show the value as counted. */
+  /**
+   * The released cell to show instead of a value of our own, or null to show the value as counted. A published figure is
+   * its publisher's, of whatever area, and is never replaced by ours.
+   */
   findCarriedForward(value: Value): ReleasedCell | null {
-    return this.#carried.get(cellKey(value)) ?? null;
+    return value.origin === 'own' ? (this.#carried.get(cellKey(value)) ?? null) : null;
   }
 
   carriesPreviousYear(value: Value): boolean {

@@ -77,6 +77,15 @@ describe('a verdict beside a published figure', () => {
     expect(verdictsOf(cells)).toEqual([null]);
   });
 
+  it('stands beside the publisher’s own figure, not ours, where ours is carried forward', () => {
+    const before = packOf(tableOf([40, 900], {}), [], RATES);
+    const published = england();
+    const [, theirs] = packOf([...tableOf([41, 900], {}), published], [before], RATES);
+    const { numerator, denominator, value } = published;
+    expect(theirs).toMatchObject({ numerator, denominator, value });
+    expect(theirs).not.toHaveProperty('kept');
+  });
+
   it('is not given in a pack built again as it was released, after a child was erased', () => {
     const released = collectReleasedCells(packOf(tableOf([40, 900], {}), [], RATES));
     const today = packOf([...tableOf([39, 900], {}), england()], [], RATES);
