@@ -18,7 +18,7 @@ const CLAIMS = readFileSync(join(projectFolder(), 'docs/chair-page.md'), 'utf8')
 async function readChairPage(): Promise<string> {
   const { out } = await sharedPack('demonstration');
   const folder = join(out, '2022-23-q4');
-  const printed = { stopped: false, said: '', folder, ends: '2023-03-31' };
+  const printed = { stopped: false, said: '', prefix: '', folder, ends: '2023-03-31' } as const;
   const page = readPage(printed, 'board').replace(/\s+/g, ' ');
   const begins = page.lastIndexOf(BEGINS);
   expect(begins).toBeGreaterThan(-1);

@@ -1,6 +1,8 @@
 // A laid-out service → its packs, built by this checkout in this process, without a browser.
 import { join } from 'node:path';
 import { buildPack } from '../../pipeline/build-pack.js';
+import { selectDraftEditions } from '../../pipeline/config/draft-editions.js';
+import { draftsFolder } from '../../pipeline/config/drafts.js';
 import type { PackRequest } from '../../pipeline/config/pack-request.js';
 import { selectMeasures } from '../../pipeline/config/select-measures.js';
 import { readSettings } from '../../pipeline/config/settings.js';
@@ -30,16 +32,18 @@ function describeInEnglish(problem: Problem): string {
   return `[${problem.code}] ${what} ${fix}`;
 }
 
-function createRequest({ folder, quarter: label, asAt, editions, languages }: Build): PackRequest {
+function createRequest({ folder, quarter: label, asAt, languages, ...build }: Build): PackRequest {
   const settings = readSettings(join(folder, 'service.yaml'));
   const quarter = parseQuarter(label);
   if (!quarter) throw new RangeError(label);
   const project = selectMeasures(theProject(), settings, quarter);
   return {
-    ...{ project, settings, quarter, languages, extracts: null, draft: false },
-    out: settings.output,
+    ...{ project, settings, quarter, languages, extracts: null, draft: build.draft },
+    out: build.draft ? draftsFolder(settings.output) : settings.output,
     asOf: { asAt, today: asAt },
-    editions: project.editions.filter(({ name }) => editions.includes(name)),
+    editions: build.draft
+      ? selectDraftEditions(project.editions)
+      : project.editions.filter(({ name }) => build.editions.includes(name)),
   };
 }
 

@@ -12,6 +12,8 @@ export interface Build {
   readonly asAt: string;
   readonly editions: readonly string[];
   readonly languages: readonly ('en' | 'cy')[];
+  readonly draft: boolean;
+  readonly locale: string | undefined;
 }
 
 /** Builds a pack; gives what was said of why it stopped, or null. */
@@ -32,11 +34,13 @@ export async function buildPlan(
     const label = step.quarter ?? first.quarter;
     const parsed = parseQuarter(label);
     if (!parsed) throw new RangeError(label);
-    const { editions, languages } = plan;
-    const said = await build({ folder, quarter: label, asAt: step.as_at, editions, languages });
+    const { editions, languages, draft, locale } = plan;
+    const what = { quarter: label, asAt: step.as_at, editions, languages, draft, locale };
+    const said = await build({ folder, ...what });
     last = {
       ...{ stopped: said !== null, said: said ?? '', ends: parsed.ends },
-      folder: join(folder, 'out', parsed.path),
+      ...{ prefix: draft ? 'draft-' : '' },
+      folder: join(folder, 'out', draft ? 'drafts' : '', parsed.path),
     };
   }
   if (!last) throw new Error('a plan has a pack');

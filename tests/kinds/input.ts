@@ -28,6 +28,7 @@ const shown = z.union([
   z.strictObject({ without_problem: z.string() }),
   z.strictObject({ file_holds: z.string(), text: pattern }),
   z.strictObject({ file_lacks: z.string(), text: pattern }),
+  z.strictObject({ no_file: pattern }),
   z.strictObject({ stops: z.boolean() }),
 ]);
 
@@ -53,6 +54,10 @@ const packSchema = z.strictObject({
   as_at: z.string().optional(),
   editions: z.array(z.string()).default(['board']),
   languages: z.array(z.enum(['en', 'cy'])).default(['en']),
+  /** A draft, of the editions that a draft is made of: those of the nightly job. */
+  draft: z.boolean().default(false),
+  /** The language of the computer that builds it (`lt_LT.UTF-8`): its program is then run by itself. */
+  locale: z.string().optional(),
   change: z.array(change).default([]),
   /** Builds that follow in the same store, each with further changes. */
   then: z

@@ -20,6 +20,10 @@ export function judge(pack: PrintedPack, shown: Shown): Verdict {
   }
   if (pack.stopped) return { right: false, found: `stopped: ${listStops(pack)}` };
   if ('page' in shown || 'page_without' in shown) return judgePage(pack, shown);
+  if ('no_file' in shown) {
+    const found = Object.keys(readTexts(pack)).find((path) => shown.no_file.test(path));
+    return { right: found === undefined, found: found ?? 'no such file' };
+  }
   if ('file_holds' in shown || 'file_lacks' in shown) return judgeFile(pack, shown);
   if ('figure' in shown) return judgeFigure(pack, shown);
   return judgeList(pack, shown);
@@ -88,7 +92,9 @@ function judgeFigure(
     ...{ area_kind: 'service', breakdown: 'total', group: 'all', window_end: pack.ends },
     ...figure,
   };
-  const found = readRows(pack, `${edition}/figures.csv`).find((row) => matches(row, keys));
+  const found = readRows(pack, `${edition}/${pack.prefix}figures.csv`).find((row) =>
+    matches(row, keys),
+  );
   return found ? compareCells(found, is) : { right: false, found: 'no such figure' };
 }
 

@@ -14,6 +14,8 @@ export interface PrintedPack {
   /** What the program said of it. */
   readonly said: string;
   readonly folder: string;
+  /** What the names of an edition's files begin with. */
+  readonly prefix: '' | 'draft-';
   /** The last day of the quarter, YYYY-MM-DD. */
   readonly ends: string;
 }
@@ -26,8 +28,8 @@ export function readRows({ folder }: PrintedPack, path: string): readonly Row[] 
 }
 
 /** The words of an edition's English pages, without markup. A heading begins with #. */
-export function readPage({ folder }: PrintedPack, edition: string): string {
-  const html = readPages(join(folder, edition), 'en')
+export function readPage({ folder, prefix }: PrintedPack, edition: string): string {
+  const html = readPages(join(folder, edition), 'en', prefix)
     .replace(/<(style|svg|script)\b[\s\S]*?<\/\1>/g, ' ')
     .replace(/<h[1-6]\b/g, '# $&')
     .replace(/<\/(?:td|th|p|li|h[1-6])>/g, ' | ');
