@@ -80,3 +80,9 @@ it('calls entries to quarterly cohorts entries, and gives the children behind th
   });
   expect(page).toContain('those of 7 children');
 });
+
+// c08 has one caution, of 1 February 2022, for an offence of the 10th, and nothing else that could be a reoffence.
+it('lists the offence of a caution that is dated before it, which is no reoffence, as a fault', () => {
+  const fixes = readFileSync(join(folder, 'out', '2023-24-q4', 'fix-list.csv'), 'utf8');
+  expect(fixes).toMatch(/^Offences dated after the outcome that dealt with them,offences,OF0015,/m);
+});
