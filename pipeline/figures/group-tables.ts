@@ -1,6 +1,7 @@
 // Groups this year and last → the tables beside a breakdown, under relative rates, and under a profile.
 import type { DisclosedCell } from '../disclosure/disclosed.js';
 import type { TableColumn, TableRow, FigureTable } from './figure.js';
+import { placeAllTogether } from './all-together.js';
 import { sortProfileGroups } from './profile-chart.js';
 import { REFERENCE_GROUP } from './relative-groups.js';
 import { readShown, listGroups, type Group } from './results.js';
@@ -13,7 +14,10 @@ interface GroupColumn {
   readonly write: (cell: DisclosedCell | null) => string;
 }
 
-/** Groups under a heading for each breakdown; null if there are none. Last year has one column: the chart shows the rest. */
+/**
+ * Groups under a heading for each breakdown, of a rate below all together on the same population; null if there are none.
+ * Last year has one column: the chart shows the rest.
+ */
 export function tabulateBreakdown(subject: Subject): FigureTable | null {
   const groups = listGroups(subject.reading);
   if (groups.length === 0) return null;
@@ -28,13 +32,16 @@ export function tabulateBreakdown(subject: Subject): FigureTable | null {
       ? defineValueColumn(subject, 'before')
       : defineNumberColumn(subject, 'before'),
   ];
+  const all = placeAllTogether(subject.reading);
   const rows = groups.flatMap((group, n) => [
     ...(groups[n - 1]?.breakdown === group.breakdown
       ? []
       : [{ label: subject.words.breakdown(group.breakdown), cells: [], heading: true }]),
     buildRow(group, columns, subject),
   ]);
-  return buildTable('breakdown', columns, rows, subject);
+  if (all === null) return buildTable('breakdown', columns, rows, subject);
+  const first = buildRow(all, columns, subject, subject.words.say('head.all_together'));
+  return buildTable('breakdown', columns, [first, ...rows], subject);
 }
 
 /** Every group with its base, its rate relative to the reference group, and the verdict. */
@@ -102,9 +109,14 @@ function buildTable(
   };
 }
 
-function buildRow(group: Group, columns: readonly GroupColumn[], { words }: Subject): TableRow {
+function buildRow(
+  group: Group,
+  columns: readonly GroupColumn[],
+  { words }: Subject,
+  label = words.group(group.breakdown, group.group),
+): TableRow {
   const row = {
-    label: words.group(group.breakdown, group.group),
+    label,
     cells: columns.map(({ year, write }) => write(group[year])),
   };
   const hidden = columns.map(({ year }) => group[year]?.status === 'hidden');
