@@ -33,16 +33,16 @@ export function minimumLikelihoodP(chance: Discrete, observed: number): number {
 function firstAbove(rare: (k: number) => boolean, from: number, last: number): number {
   let step = 1;
   while (from + step <= last && !rare(from + step)) step *= 2;
-  return bisect((k) => k > last || rare(k), from, Math.min(last + 1, from + step));
+  return findFirstCount((k) => k > last || rare(k), from, Math.min(last + 1, from + step));
 }
 
 /** The last rare count from `from` down; one before `first` if there is none. */
 function lastBelow(rare: (k: number) => boolean, from: number, first: number): number {
-  return -bisect((k) => -k < first || rare(-k), -from, 1 - first);
+  return -findFirstCount((k) => -k < first || rare(-k), -from, 1 - first);
 }
 
 /** The first k from `low` to `high` for which `holds` is true. It must stay true after that, and be true for `high`. */
-function bisect(holds: (k: number) => boolean, low: number, high: number): number {
+export function findFirstCount(holds: (k: number) => boolean, low: number, high: number): number {
   let [from, to] = [low, high];
   while (from < to) {
     const middle = Math.floor((from + to) / 2);

@@ -1,6 +1,7 @@
 // A family's published counts and our own → the position of each area in a funnel plot.
 import type { Interval } from './count-interval.js';
 import { standardDeviate, FUNNEL_LEVELS, shareLimits, shareScore } from './funnel.js';
+import { exactShareLimits } from './funnel-exact.js';
 import { estimateSpread, winsorise } from './funnel-spread.js';
 
 /** One area: children counted, and all children. */
@@ -31,8 +32,8 @@ export interface FamilyFunnel {
 const FEWEST_AREAS = 5;
 
 /**
- * The funnel of a family that includes our own area: limits around the share of all areas together, widened for
- * overdispersion. Counts must be of children, each counted once, so that a rate is a share of the population. Null for
+ * The funnel of a family that includes our own area: limits around the share of all areas together, on the arcsine scale
+ * and widened for overdispersion, or exact where those are wider, as for few children. Counts must be of children, each counted once, so that a rate is a share of the population. Null for
  * fewer than five areas, for an area without children, and if none or all children are counted.
  */
 export function familyFunnel(areas: readonly Area[]): FamilyFunnel | null {
@@ -44,12 +45,19 @@ export function familyFunnel(areas: readonly Area[]): FamilyFunnel | null {
   const between = estimateVariance(areas, target);
   const limitsForSize = (areaSize: number): readonly [Interval, Interval] => {
     const [warn, act] = FUNNEL_LEVELS.map((level) =>
-      shareLimits(areaSize, { target, between }, standardDeviate(level)),
+      includeBoth(
+        shareLimits(areaSize, { target, between }, standardDeviate(level)),
+        exactShareLimits(Math.max(Math.round(areaSize), 1), target, level),
+      ),
     );
     return [warn as Interval, act as Interval];
   };
   const located = areas.map((area) => locateArea(area, target, limitsForSize(area.size)));
   return { target, widened: between > 0, positions: located, computeLimits: limitsForSize };
+}
+
+function includeBoth(one: Interval, other: Interval): Interval {
+  return { lower: Math.min(one.lower, other.lower), upper: Math.max(one.upper, other.upper) };
 }
 
 function estimateVariance(areas: readonly Area[], target: number): number {

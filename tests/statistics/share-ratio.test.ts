@@ -2,7 +2,9 @@
 import { describe, expect, it } from 'vitest';
 import { compareWithReference } from '../../pipeline/statistics/compare.js';
 import { fisherP } from '../../pipeline/statistics/fisher.js';
-import { excessOverParity } from '../../pipeline/statistics/relative-excess.js';
+import { estimate } from '../../pipeline/statistics/estimate.js';
+import { proportionDifference } from '../../pipeline/statistics/proportion-difference.js';
+import { excessOverParity, excessPerThousand } from '../../pipeline/statistics/relative-excess.js';
 import { relativeRate } from '../../pipeline/statistics/relative-rate.js';
 import { shareRatioInterval } from '../../pipeline/statistics/share-ratio.js';
 import { expectColumn, numberIn, rowsOf } from './vectors.js';
@@ -43,7 +45,49 @@ describe('the ratio of two shares', () => {
       const bounded =
         (above.lower ?? NaN) >= (-group.base * reference.events) / reference.base - 1e-9 &&
         (above.upper ?? NaN) <= group.events;
-      if (!holds || !(few || bounded)) wrong.push([group, reference, lower, upper, above]);
+      const thousand = excessPerThousand(group, reference, 'children');
+      const theirs = (1000 * reference.events) / reference.base;
+      const isRate =
+        (thousand.lower ?? NaN) >= -theirs - 1e-9 &&
+        (thousand.upper ?? NaN) <= 1000 - theirs + 1e-9;
+      if (!holds || !isRate || !(few || bounded))
+        wrong.push([group, reference, lower, upper, above, thousand]);
+    });
+    expect(wrong).toEqual([]);
+  });
+
+  it('has no ratio, excess or interval where the reference has no event, over all small tables', () => {
+    const none = { value: null, lower: null, upper: null };
+    for (let size = 1; size <= 12; size++)
+      for (let events = 0; events <= size; events++)
+        for (let whole = 1; whole <= 60; whole++) {
+          const [group, reference] = [tally(events, size), tally(0, whole)];
+          expect(relativeRate(group, reference, 'children')).toEqual(none);
+          expect(excessOverParity(group, reference, 'children')).toEqual(none);
+          expect(excessPerThousand(group, reference, 'children')).toEqual(none);
+        }
+  });
+
+  it('has shares within 0 and 1, and differences of shares within −1 and 1, over all small tables', () => {
+    const wrong: unknown[] = [];
+    forEachTable((group, reference) => {
+      const gap = proportionDifference(
+        share(group.events, group.base),
+        share(reference.events, reference.base),
+      );
+      const isGap =
+        gap !== null &&
+        gap.lower >= -1 - 1e-12 &&
+        gap.upper <= 1 + 1e-12 &&
+        gap.lower <= gap.difference + 1e-12 &&
+        gap.upper >= gap.difference - 1e-12;
+      const { value, lower, upper } = estimate('proportion', group.events, group.base, 1);
+      const isShare =
+        (lower ?? -1) >= 0 &&
+        (upper ?? 2) <= 1 &&
+        (lower ?? 2) <= (value ?? -1) &&
+        (upper ?? -1) >= (value ?? 2);
+      if (!isGap || !isShare) wrong.push([group, reference, gap, lower, upper]);
     });
     expect(wrong).toEqual([]);
   });
