@@ -12,14 +12,14 @@ import { readStatements, type Statement } from './finished-text.js';
 import { findFaults, type Held } from './hold.js';
 import { ENGLISH, WELSH } from './languages.js';
 
-/** A sample, its quarter, edition and language, and the fewest sentences whose numbers are held to rows. */
+/** A sample, its quarter, edition and language, and the fewest different sentences whose numbers are held to rows. */
 type Pack = readonly ['demonstration' | 'english', string, string, 'en' | 'cy', number];
 const PACKS: readonly Pack[] = [
-  ['demonstration', '2022-23-q4', 'board', 'en', 60],
-  ['demonstration', '2022-23-q4', 'board', 'cy', 60],
-  ['demonstration', '2022-23-q4', 'public', 'en', 40],
-  ['demonstration', '2022-23-q4', 'public', 'cy', 40],
-  ['english', '2023-24-q4', 'board', 'en', 40],
+  ['demonstration', '2022-23-q4', 'board', 'en', 100],
+  ['demonstration', '2022-23-q4', 'board', 'cy', 100],
+  ['demonstration', '2022-23-q4', 'public', 'en', 60],
+  ['demonstration', '2022-23-q4', 'public', 'cy', 60],
+  ['english', '2023-24-q4', 'board', 'en', 100],
 ];
 
 interface Opened {
@@ -71,10 +71,10 @@ function listHeadlines(rows: readonly Row[]): Map<string, string> {
   );
 }
 
-/** The faults of each statement, in order, and how many statements had numbers that were held to rows. */
-function hold({ held, statements }: Opened): { faults: string[]; sentences: number } {
+/** The faults of each statement, in order, and the different statements that had numbers held to rows. */
+function hold({ held, statements }: Opened): { faults: string[]; sentences: ReadonlySet<string> } {
   const faults: string[] = [];
-  let sentences = 0;
+  const sentences = new Set<string>();
   let measure: string | null = null;
   let current: ReturnType<typeof findFaults>['current'] = null;
   for (const statement of statements) {
@@ -83,7 +83,7 @@ function hold({ held, statements }: Opened): { faults: string[]; sentences: numb
     const found = findFaults(statement, held, current);
     current = found.current ?? current;
     faults.push(...found.faults);
-    if (found.numbers > 0) sentences += 1;
+    if (found.numbers > 0) sentences.add(statement.text);
   }
   return { faults, sentences };
 }
@@ -125,7 +125,7 @@ describe.each(PACKS)('%s %s, %s, %s', (...pack) => {
   it('says no number in a sentence that its figures.csv does not have', async () => {
     const { faults, sentences } = hold(await open(pack));
     expect(faults).toEqual([]);
-    expect(sentences).toBeGreaterThanOrEqual(pack[4]);
+    expect(sentences.size).toBeGreaterThanOrEqual(pack[4]);
   });
 
   it('finds any one number of a sentence that is altered', async () => {
