@@ -20,7 +20,8 @@ export async function checkPopulations(lookup: Lookup): Promise<Problem[]> {
 
 type Row = Awaited<ReturnType<Lookup>>[number];
 
-function describeSum([area, year, source, ages, division, whole, added, allowed]: Row): Problem[] {
+function describeSum(row: Row): Problem[] {
+  const [area, year, source, from, to, division, whole, added, allowed] = row;
   if (Math.abs(Number(whole) - Number(added)) <= Number(allowed)) return [];
   return [
     {
@@ -28,8 +29,10 @@ function describeSum([area, year, source, ages, division, whole, added, allowed]
       code: 'population-sum',
       file: 'population',
       facts: {
-        ...{ area: String(area), year: String(year), ages: String(ages), source: String(source) },
-        ...{ division: String(division), whole: Number(whole), added: Number(added) },
+        ...{ area: String(area), year: String(year), source: String(source) },
+        ages: { phrase: 'ages', facts: { from: String(from), to: String(to) } },
+        division: { phrase: `by-${String(division)}` },
+        ...{ whole: Number(whole), added: Number(added) },
       },
     },
   ];

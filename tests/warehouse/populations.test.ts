@@ -65,6 +65,29 @@ describe('populations', () => {
     ).toHaveLength(1);
   });
 
+  it('an age range must be the sum of the fewest ranges that divide it', async () => {
+    const whole = population(OWN_AREA, 2022, 15_000);
+    const part = (age_from: number, age_to: number, people: number) => ({
+      ...whole[0],
+      ...{ age_from, age_to, population: people },
+    });
+    const find = (...parts: readonly object[]): Promise<string[]> =>
+      findPopulationProblems({ 'raw.population': [...whole, ...parts] as typeof whole });
+    expect(await find(part(10, 14, 9000), part(15, 17, 6000))).toEqual([]);
+    // 5 for each of the two and 5 for the whole, where all are rounded to 10.
+    expect(await find(part(10, 14, 9000), part(15, 17, 5985))).toEqual([]);
+    expect(await find(part(10, 14, 9000), part(15, 17, 5984))).toEqual([
+      'data population-sum: The population of W06000005 in 2022, aged 10 to 17 (Invented), does not add up: All is 15,000, and the groups by age come to 14,984.',
+    ]);
+    // A range is missing, or one reaches beyond: nothing is divided.
+    expect(await find(part(10, 14, 9000))).toEqual([]);
+    expect(await find(part(10, 14, 9000), part(15, 18, 5000))).toEqual([]);
+    const years = [10, 11, 12, 13, 14].map((age) => part(age, age, 1700));
+    expect(await find(part(10, 14, 9000), part(15, 17, 6000), ...years)).toEqual([
+      'data population-sum: The population of W06000005 in 2022, aged 10 to 14 (Invented), does not add up: All is 9,000, and the groups by age come to 8,500.',
+    ]);
+  });
+
   it('a jump from year to year is noted', async () => {
     const years = [...population(OWN_AREA, 2021, 10_000), ...population(OWN_AREA, 2022, 12_000)];
     expect(await findPopulationProblems({ 'raw.population': years })).toEqual([
