@@ -45,7 +45,7 @@ function queriesOf(folder: string): Query[] {
 async function schemasOf({ sql }: Query): Promise<string[]> {
   const tables = await parsedTables(connection, sql);
   const own = new Set(
-    [...sql.matchAll(/(?:\bwith|,)\s+(\w+)\s+as\s+\(/gi)].map(([, name]) => name),
+    [...sql.matchAll(/(?:\bwith(?:\s+recursive)?|,)\s+(\w+)\s+as\s+\(/gi)].map(([, name]) => name),
   );
   return tables
     .filter(({ schema, table }) => schema !== '' || !own.has(table))
