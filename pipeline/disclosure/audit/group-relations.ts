@@ -46,7 +46,7 @@ function relateTable(table: CountTable, register: CountRegister): KnownRelation[
   if (COVERING_BREAKDOWNS.includes(place.breakdown)) {
     const parts = relateOverlapping(table, whole, name);
     if (place.count === 'numerator') return parts;
-    const cover = { reason: `${name}: a cover`, isExact: false, hasRemainder: false };
+    const cover = { reason: `${name}: a cover`, isExact: false, hasRemainder: true };
     return [...parts, relateCounts(table, [whole], cover)];
   }
   if (OVERLAPPING_BREAKDOWNS.includes(place.breakdown))

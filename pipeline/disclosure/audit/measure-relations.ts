@@ -90,7 +90,7 @@ function relateCover(
   const covers = coveredBy.flatMap((each) => findReferred(figure, each, register) ?? []);
   if (!numerator || covers.length === 0 || covers.length < coveredBy.length) return [];
   const reason = `${nameFigure(figure)} covered`;
-  return [relateCounts(covers, [numerator], { reason, isExact: false, hasRemainder: false })];
+  return [relateCounts(covers, [numerator], { reason, isExact: false, hasRemainder: true })];
 }
 
 /** A numerator that adds up the groups of another measure. */

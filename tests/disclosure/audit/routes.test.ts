@@ -59,6 +59,19 @@ describe('routes by which an attacker found children', () => {
     expect(find(relations, needs)).toEqual([expect.stringMatching(/Housing.*: 3 to 3$/)]);
   });
 
+  it('those with several overlapping groups, by the groups less the total', () => {
+    const relations: Relations = { asked: { kind: 'proportion' } };
+    const build = (custody: string): RegisteredFigure[] => [
+      figure('asked', TOTAL, [30, 60]),
+      figure('asked', 'order_type: Diversion', [15, 32]),
+      figure('asked', custody, [12, 30]),
+    ];
+    expect(find(relations, build('order_type: Custody'))).toEqual([
+      expect.stringMatching(/a cover: 2 to 2$/),
+    ]);
+    expect(find(relations, build('~order_type: Custody'))).toEqual([]);
+  });
+
   it('those of a whole who are not of a part of its part, and those not counted in either', () => {
     const relations: Relations = {
       whole: { kind: 'proportion' },
