@@ -1,10 +1,12 @@
 """Attacks the public files of several packs, and says how many small counts it finds.
 
     python3 tests/attacker/attack.py --public FILE... --truth FILE...
+    python3 tests/attacker/attack.py --services NUMBER [--first NUMBER]
 
-It reads the figures.csv of one edition in every pack, oldest first, and nothing of the product: neither its code nor its
+The second has invented services built, three packs of each, and attacks those of each together. It reads the figures.csv of one edition in every pack, oldest first, and nothing of the product: neither its code nor its
 declarations. What it supposes is in guesses.py and knowledge.csv. The figures.csv of the edition that hides nothing are
-read only to say which of what it found is true. It exits with 1 if it found any small count, or one that it could not
+read to say which of what it found is true, and which figures were revised or stay as released: the reader is told that
+much, who would otherwise suppose it and be wrong. It exits with 1 if it found any small count, or one that it could not
 solve: what contradicts itself, or excludes the truth, proves nothing safe.
 """
 
@@ -13,6 +15,7 @@ from __future__ import annotations
 import argparse
 import sys
 from collections import Counter
+from itertools import combinations
 from pathlib import Path
 from typing import Iterator
 
@@ -20,6 +23,7 @@ sys.dont_write_bytecode = True
 
 from figures import Pack, Place, read_pack  # noqa: E402
 from guesses import UNRECORDED, guess_equal_series, guess_rows  # noqa: E402
+from services import NOT_BUILT, attack_services  # noqa: E402
 from solver import Attack, Form  # noqa: E402
 
 THRESHOLD = 5
@@ -32,14 +36,16 @@ UNSOLVED = ("contradiction", "mistaken")
 class Unknowns:
     """Places of all packs, each with the others that a reader takes for the same count; no two that print different ones."""
 
-    def __init__(self, packs: list[Pack]):
+    def __init__(self, packs: list[Pack], truths: list[dict[Place, int]]):
         self.parent: dict[tuple[int, Place], tuple[int, Place]] = {}
         self.known: dict[tuple[int, Place], int] = {}
         for at, pack in enumerate(packs):
             for place in (*pack.printed, *pack.hidden):
                 self.parent[(at, place)] = (at, place)
             for place, count in pack.printed.items():
-                self.known[(at, place)] = count
+                # A figure that stays as released says what it was, and the release that printed it says that too.
+                if truths[at].get(place, count) == count:
+                    self.known[(at, place)] = count
 
     def find(self, each: tuple[int, Place]) -> tuple[int, Place]:
         while self.parent[each] != each:
@@ -64,12 +70,13 @@ class Unknowns:
         return {each: times for each, times in joined.items() if times != 0}
 
 
-def join_all(packs: list[Pack], least_numbers: int) -> Unknowns:
-    unknowns = Unknowns(packs)
+def join_all(packs: list[Pack], truths: list[dict[Place, int]], least_numbers: int) -> Unknowns:
+    unknowns = Unknowns(packs, truths)
     places = sorted({place for pack in packs for place in (*pack.printed, *pack.hidden)})
     for place in places:
-        for at in range(1, len(packs)):
-            unknowns.join((at - 1, place), (at, place))
+        for earlier, later in combinations(range(len(packs)), 2):
+            if truths[earlier].get(place) == truths[later].get(place):
+                unknowns.join((earlier, place), (later, place))
     for one, other in guess_equal_series(packs, least_numbers):
         measure, side = other.split(".")
         for place in places:
@@ -108,7 +115,7 @@ def attack(packs: list[Pack], truths: list[dict[Place, int]]) -> dict[str, Count
     found: dict[str, Counter] = {kind: Counter() for kind in ("count", "remainder", "change")}
     for least_numbers in LEAST_NUMBERS:
         unsolved = []
-        for target, bounds in solve(packs, rows, left, least_numbers):
+        for target, bounds in solve(packs, truths, rows, left, least_numbers):
             kind, terms, count = target
             outcome = judge(bounds, count)
             if outcome in UNSOLVED and least_numbers != LEAST_NUMBERS[-1]:
@@ -122,10 +129,10 @@ def attack(packs: list[Pack], truths: list[dict[Place, int]]) -> dict[str, Count
 
 
 def solve(
-    packs: list[Pack], rows: list[list], targets: list[Target], least_numbers: int
+    packs: list[Pack], truths: list[dict[Place, int]], rows: list[list], targets: list[Target], least_numbers: int
 ) -> Iterator[tuple[Target, tuple[float, float] | None]]:
     """Each target once, however many packs have it, and its bounds."""
-    unknowns = join_all(packs, least_numbers)
+    unknowns = join_all(packs, truths, least_numbers)
     known = {each: count for each, count in unknowns.known.items() if unknowns.find(each) == each}
     joined = {}
     for at, own in enumerate(rows):
@@ -164,19 +171,29 @@ def describe(terms: list[tuple[int, Place, int]]) -> str:
     )
 
 
+def attack_files(public: list[Path], truth: list[Path]) -> dict[str, Counter]:
+    return attack([read_pack(path) for path in public], [read_pack(path).printed for path in truth])
+
+
 def main() -> int:
     parser = argparse.ArgumentParser(description="Attack the public figures of several packs, oldest first.")
-    parser.add_argument("--public", type=Path, nargs="+", required=True, help="figures.csv of the edition that hides")
-    parser.add_argument("--truth", type=Path, nargs="+", required=True, help="figures.csv of the edition that hides nothing")
+    parser.add_argument("--public", type=Path, nargs="+", help="figures.csv of the edition that hides")
+    parser.add_argument("--truth", type=Path, nargs="+", help="figures.csv of the edition that hides nothing")
+    parser.add_argument("--services", type=int, help="how many invented services to build and attack instead")
+    parser.add_argument("--first", type=int, default=0, help="the number of the first of them")
     arguments = parser.parse_args()
-    packs = [read_pack(path) for path in arguments.public]
-    truths = [read_pack(path).printed for path in arguments.truth]
-    found = attack(packs, truths)
+    if arguments.services is not None:
+        found = attack_services(arguments.first, arguments.services, attack_files)
+    elif arguments.public and arguments.truth:
+        found = attack_files(arguments.public, arguments.truth)
+    else:
+        parser.error("give --public and --truth, or --services")
     for kind, outcomes in found.items():
         print(f"{kind}s: " + ", ".join(f"{count} {outcome}" for outcome, count in sorted(outcomes.items())))
+    attacked = sum(sum(outcomes.values()) for outcomes in found.values())
     total = sum(outcomes["exact"] + outcomes["narrowed"] for outcomes in found.values())
-    unsolved = sum(outcomes[each] for outcomes in found.values() for each in UNSOLVED)
-    print(f"{total} small counts found, {unsolved} not solved")
+    unsolved = sum(outcomes[each] for outcomes in found.values() for each in (*UNSOLVED, NOT_BUILT))
+    print(f"{attacked} small counts attacked: {total} found, {unsolved} not solved")
     return 1 if total + unsolved > 0 else 0
 
 
