@@ -88,8 +88,11 @@ interface PublishedSource {
 export interface RevisedFigures {
   /** The last release of the same quarter, then the last of an earlier one: each where there is any. */
   readonly packs: readonly ComparedPack[];
-  /** Measures with figures republished unchanged, because the number of children added or removed is too small to disclose. */
-  readonly republished: readonly Words[];
+  /**
+   * Where a figure may stand as released until it has changed by so many; null in an edition that hides nothing. Which
+   * figures do is not listed: it would tell what the few children who came or went were dealt with for.
+   */
+  readonly standsBelow: number | null;
   /** Measures with figures that were shown in one of these packs and are suppressed now. */
   readonly hidden: readonly Words[];
 }

@@ -5,20 +5,17 @@ import { viewTable } from './figure-view.js';
 import type { ComparedPack, FigureCounts, PackInput, RevisedMeasure } from './input.js';
 import type { Say } from './phrases.js';
 
-/** Lays out what each pack before gave otherwise, what was republished unchanged, and what is hidden now. */
+/** Lays out what each pack before gave otherwise, that figures may stand as released, and what is hidden now. */
 export function viewRestated({ revisions, language, asAt }: PackInput, say: Say): object {
   if (revisions === null)
     return { first: say('restated.first', { day: formatDay(asAt, language) }) };
-  const { republished, hidden } = revisions;
-  const writeTitles = (key: string, measures: typeof hidden): string | null => {
-    const titles = measures.map((each) => each[language]).join('; ');
-    return measures.length > 0 ? say(key, { measures: titles }) : null;
-  };
+  const { standsBelow, hidden } = revisions;
+  const titles = hidden.map((each) => each[language]).join('; ');
   return {
     first: null,
     packs: revisions.packs.map((each) => viewPack(each, language, say)),
-    kept: writeTitles('restated.kept', republished),
-    hidden: writeTitles('restated.hidden', hidden),
+    kept: standsBelow === null ? null : say('restated.kept', { few: standsBelow }),
+    hidden: hidden.length > 0 ? say('restated.hidden', { measures: titles }) : null,
   };
 }
 

@@ -1,6 +1,6 @@
 // Figures of the packs before and of this one → the page of revised figures, as one edition may show it.
 import type { LedgerEntry } from '../deliveries/ledger.js';
-import { isCarriedForward, type DisclosedCell } from '../disclosure/disclosed.js';
+import type { DisclosedCell } from '../disclosure/disclosed.js';
 import { cellKey } from '../disclosure/released.js';
 import { findRevisedCells, type ComparedRelease } from '../disclosure/revised-cells.js';
 import type { RenderContext } from './context.js';
@@ -14,12 +14,11 @@ type RevisedCell = ReturnType<typeof findRevisedCells>[number];
 
 /**
  * For each pack that readers may have from before, every measure whose figures differ from it, newest year first; and
- * those whose old figures are republished, or suppressed, because the change is of too few children. Null where there is
- * no such pack.
+ * those with figures that are suppressed now. Null where there is no such pack.
  */
 export function viewRevisedFigures(
   context: Pick<RenderContext, 'project' | 'findChanges'>,
-  { disclosed, compared }: Pick<EditionFigures, 'disclosed' | 'compared'>,
+  { disclosed, compared, edition }: Pick<EditionFigures, 'disclosed' | 'compared' | 'edition'>,
 ): RevisedFigures | null {
   if (compared.length === 0) return null;
   const own = disclosed.filter(({ origin }) => origin === 'own');
@@ -30,7 +29,7 @@ export function viewRevisedFigures(
       .map(({ title }) => title);
   return {
     packs: compared.map((each) => viewComparedPack(context, own, each)),
-    republished: listTitles(isCarriedForward),
+    standsBelow: edition.hide_below > 0 ? edition.hide_below : null,
     hidden: listTitles((cell) => compared.some(({ cells }) => isNewlyHidden(cell, cells))),
   };
 }
