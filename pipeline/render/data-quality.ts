@@ -1,4 +1,5 @@
 // What is known of the data, and each measure's grade → the data-quality page and grades, as one edition may see them.
+import { coarsenShare } from '../disclosure/coarse-share.js';
 import { isSmallCount } from '../disclosure/threshold.js';
 import type { Language } from '../domain/language.js';
 import type { Project } from '../config/project.js';
@@ -8,7 +9,8 @@ import type { QualityFacts } from '../results/quality-facts.js';
 
 /**
  * The page as one edition may show it. An edition that hides gives no record counts, since two packs could be subtracted
- * to find a few children, and no first or last day nor how far an extract reaches, which is some child's: only shares, and none of a small count.
+ * to find a few children, and no first or last day nor how far an extract reaches, which is some child's: only coarse
+ * shares, and none of a small count.
  */
 export function viewDataQuality(
   facts: QualityFacts,
@@ -21,7 +23,7 @@ export function viewDataQuality(
     // That a line about one label is there at all would say that a few children have it.
     if (hidden && about !== null) return [];
     const words = typeof what === 'string' ? say(what, { about: about ?? '' }) : what[language];
-    const share = hidden || !whole ? null : count / whole;
+    const share = hidden || !whole ? null : coarsenShare(count, whole, hideBelow);
     return [{ what: words, count: hideBelow > 0 ? null : count, share }];
   });
   const extracts = facts.extracts.map((receipt) => viewReceipt(receipt, hideBelow));
@@ -33,7 +35,12 @@ function viewReceipt(receipt: ExtractReceipt, hideBelow: number): ExtractReceipt
   if (hideBelow === 0) return receipt;
   const { received, accepted, setAside, share } = receipt;
   const few = [received, accepted, setAside].some((count) => isSmallCount(count, hideBelow));
-  return { ...receipt, ...NO_COUNTS, share: few ? 'hidden' : share };
+  const coarse = share === null ? null : coarsenShare(accepted ?? 0, received ?? 0, hideBelow);
+  return {
+    ...receipt,
+    ...NO_COUNTS,
+    share: few || (share !== null && coarse === null) ? 'hidden' : coarse,
+  };
 }
 
 const NO_COUNTS = {
