@@ -2,7 +2,7 @@
 import { measureAnswerRanges } from '../results/answer-ranges.js';
 import { measureLinkSensitivity } from '../results/link-sensitivity.js';
 import type { LinkSensitivity } from '../domain/link-sensitivity.js';
-import { gradeMeasures, type MeasureGrade } from '../results/measure-grades.js';
+import { gradeMeasures, type MeasureGrades } from '../results/measure-grades.js';
 import { readGroupNames, createLookup } from '../warehouse/lookups.js';
 import type { KnownDeliveries } from '../deliveries/ledger.js';
 import type { ReleaseNames } from '../deliveries/release-names.js';
@@ -28,7 +28,7 @@ export interface PackFacts extends OtherFacts {
 /** Facts about the records and the data, apart from the measures. */
 interface OtherFacts {
   readonly records: RecordFacts;
-  readonly grades: ReadonlyMap<string, MeasureGrade>;
+  readonly grades: MeasureGrades;
   readonly quality: QualityFacts;
   readonly reconciled: Awaited<ReturnType<typeof reconcile>>;
   readonly overlaps: Awaited<ReturnType<typeof findSystemOverlaps>>;
@@ -67,13 +67,14 @@ export async function countPack(
 
 async function findOtherFacts(
   warehouse: OpenWarehouse,
-  { project, settings, quarter, asOf: { asAt } }: PackRequest,
+  { project, settings, quarter, asOf: { asAt }, editions }: PackRequest,
   known: KnownDeliveries,
   results: Results,
   ranging: Promise<readonly LinkSensitivity[]>,
 ): Promise<OtherFacts> {
   const records = await collectRecordFacts(warehouse, project, settings, known, { quarter, asAt });
-  const grades = gradeMeasures(project, records, await ranging);
+  const thresholds = [0, ...editions.map(({ hide_below }) => hide_below)];
+  const grades = gradeMeasures(project, records, await ranging, thresholds);
   return {
     records,
     grades,
@@ -82,7 +83,7 @@ async function findOtherFacts(
       project,
       settings,
       records,
-      grades,
+      grades.get(0) ?? new Map(),
       (extract) => findReceiptReach(extract, results.reaches, results.covers.to, quarter),
       results.unshown,
     ),

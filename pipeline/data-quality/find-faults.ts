@@ -32,8 +32,3 @@ export async function findFaultRecords(marts: Marts, fault: Fault): Promise<Faul
   });
   return { fault, checked: rows.length, records };
 }
-
-/** Share of checked records that are faulty, 0 to 1. */
-export function calculateFaultShare({ checked, records }: FaultRecords): number {
-  return checked === 0 ? 0 : records.length / checked;
-}

@@ -1,7 +1,7 @@
 // What is known of a pack and what documents are made with → all that every document of it has in common.
 import type { RecordedRelease } from '../deliveries/previous-pack.js';
 import type { Day } from '../domain/period.js';
-import type { MeasureGrade } from '../results/measure-grades.js';
+import type { MeasureGrades } from '../results/measure-grades.js';
 import type { ChangesSince } from '../results/previous-pack.js';
 import type { QualityFacts } from '../results/quality-facts.js';
 import type { Results } from '../results/results.js';
@@ -14,7 +14,7 @@ export interface RenderContext
   /** Whether every page says that it is a draft. */
   readonly draft: boolean;
   readonly quality: QualityFacts;
-  readonly grades: ReadonlyMap<string, MeasureGrade>;
+  readonly grades: MeasureGrades;
   /** What has come since a pack that readers may have from before. */
   readonly findChanges: (pack: RecordedRelease) => ChangesSince;
 }

@@ -4,7 +4,7 @@ import { isSmallCount } from '../disclosure/threshold.js';
 import type { Language } from '../domain/language.js';
 import type { Project } from '../config/project.js';
 import type { DataQuality, ExtractReceipt, MeasurePage } from '../pack/input.js';
-import type { MeasureGrade } from '../results/measure-grades.js';
+import type { MeasureGrades } from '../results/measure-grades.js';
 import type { QualityFacts } from '../results/quality-facts.js';
 
 /**
@@ -50,13 +50,11 @@ const NO_COUNTS = {
 
 /** A measure's grade as its page prints it: with the words of what held it down. */
 export function viewGrade(
-  {
-    grades,
-    project,
-  }: { readonly grades: ReadonlyMap<string, MeasureGrade>; readonly project: Project },
+  { grades, project }: { readonly grades: MeasureGrades; readonly project: Project },
+  hideBelow: number,
   measure: string,
 ): Pick<MeasurePage, 'trust'> {
-  const found = grades.get(measure);
+  const found = grades.get(hideBelow)?.get(measure);
   if (!found) return {};
   const titles = new Map([
     ...project.contracts.map(({ extract, title }) => [extract, title] as const),

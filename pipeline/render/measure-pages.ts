@@ -88,7 +88,7 @@ async function drawPage(
   return {
     declaration,
     figure: await addFunnel(charted, declaration, own, words, drawing),
-    ...viewGrade(context, declaration.id),
+    ...viewGrade(context, figures.edition.hide_below, declaration.id),
   };
 }
 

@@ -13,7 +13,6 @@ import type { Project } from '../config/project.js';
 import type { Settings } from '../config/settings.js';
 import type { Connection } from '../warehouse/connection.js';
 import { createLookup, type Lookup } from '../warehouse/lookups.js';
-import type { RecordQuality } from '../data-quality/grade.js';
 import { readLinkedShares, type LinkedShare } from './linked-shares.js';
 
 /** What is known of the records: what was received, what is owed, and which records have a fault. */
@@ -23,7 +22,14 @@ export interface RecordFacts {
   readonly faults: readonly FaultRecords[];
   readonly linked: readonly LinkedShare[];
   /** Rows of partners' extracts that are left out, because no area is known of them. */
-  readonly noArea: RecordQuality['noArea'];
+  readonly noArea: readonly UnplacedRows[];
+}
+
+/** How many rows of an extract are left out, and of how many. */
+interface UnplacedRows {
+  readonly extract: string;
+  readonly unplaced: number;
+  readonly whole: number;
 }
 
 /** Finds every fault in the records, and how fresh each extract is as at a day. */
@@ -37,17 +43,18 @@ export async function collectRecordFacts(
   const freshness = findFreshness(project.contracts, agreed, known, at);
   const lookup = createLookup(connection, project.folder);
   const linked = await readLinkedShares(lookup, whole_lists);
-  const noArea = await readUnplacedShares(lookup);
+  const noArea = await readUnplacedRows(lookup);
   const faults = await findFaults(connection, project.faults);
   return { known, freshness, faults, linked, noArea };
 }
 
-/** The share of the rows of each partner's extract of which nobody can say whether they are of our area. */
-async function readUnplacedShares(lookup: Lookup): Promise<RecordQuality['noArea']> {
+/** The rows of each partner's extract of which nobody can say whether they are of our area. */
+async function readUnplacedRows(lookup: Lookup): Promise<UnplacedRows[]> {
   const rows = await lookup('unplaced_rows');
   return rows.map(([extract, whole, unplaced]) => ({
     extract: String(extract),
-    share: Number(unplaced) / Number(whole),
+    unplaced: Number(unplaced),
+    whole: Number(whole),
   }));
 }
 
