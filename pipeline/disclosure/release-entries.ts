@@ -153,7 +153,10 @@ function releaseService({
   };
 }
 
-function releaseWaits(waits: WaitingTimes | null): Entry<'steps'>['services'][number]['waits'] {
+/** Waiting times as a release keeps them. */
+export function releaseWaits(
+  waits: WaitingTimes | null,
+): Entry<'steps'>['services'][number]['waits'] {
   if (waits === null) return null;
   const { count, median, lower, upper, quarter } = waits;
   return { count, median, lower, upper, quarter, three_quarters: waits.threeQuarters };

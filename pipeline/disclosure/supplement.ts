@@ -8,6 +8,7 @@ import type {
 } from '../domain/supplement.js';
 import { differsFromRelease, type ReleasedSupplements } from './supplement-history.js';
 import { isSmallCount } from './threshold.js';
+import { differsFromOtherYear } from './waits-history.js';
 
 declare const brand: unique symbol;
 
@@ -34,7 +35,8 @@ export interface Headline {
  * Decides what an edition may see. A pair of needs can identify a child, so with `hideBelow` above 0 no pair and no
  * number of needs is shown. The steps of a service are shown if no count is 1 to `hideBelow` − 1, and no difference
  * between one step and the next, or between the service and the headline, is either. Its waiting times are shown if at
- * least `hideBelow` of them lie beyond each quartile, because each quartile is some child's wait. Nothing is shown if
+ * least `hideBelow` of them lie beyond each quartile, because each quartile is some child's wait, and no release in
+ * `earlier` gave others of that year in the pack of another. Nothing is shown if
  * the headline is suppressed (null), or if a release in `earlier` holds anything different about the same children.
  */
 export function discloseSupplement(
@@ -48,13 +50,28 @@ export function discloseSupplement(
   if (hideBelow === 0) return markDisclosed({ ...supplement, status: 'shown', left: 0 });
   if (supplement.kind === 'overlap' || headline === null) return markDisclosed(hidden);
   const services = supplement.services.flatMap((each) =>
-    discloseService(each, headline, hideBelow),
+    discloseService(dropOtherWaits(each, supplement, earlier), headline, hideBelow),
   );
   const left = supplement.services.length - services.length;
   const shown = { ...supplement, services, status: 'shown', left } as const;
   return markDisclosed(
     services.length === 0 || differsFromRelease(shown, earlier) ? hidden : shown,
   );
+}
+
+/** A service without the waits of which the pack of the year before, or after, gave others. */
+function dropOtherWaits(
+  each: ServicePathway,
+  pathways: ServicePathways,
+  earlier: readonly ReleasedSupplements[],
+): ServicePathway {
+  const differs = (year: 'waits' | 'waitsBefore'): boolean =>
+    differsFromOtherYear(pathways, each.service, year, earlier);
+  return {
+    ...each,
+    waits: differs('waits') ? null : each.waits,
+    waitsBefore: differs('waitsBefore') ? null : each.waitsBefore,
+  };
 }
 
 function discloseService(

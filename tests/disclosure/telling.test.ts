@@ -1,7 +1,13 @@
 // What a measure tells besides its figure → what an edition that hides sees of it.
 import { describe, expect, it } from 'vitest';
-import { fingerprintSupplements } from '../../pipeline/disclosure/supplement-history.js';
-import { discloseSupplement } from '../../pipeline/disclosure/supplement.js';
+import {
+  fingerprintSupplements,
+  type ReleasedSupplements,
+} from '../../pipeline/disclosure/supplement-history.js';
+import {
+  discloseSupplement,
+  type DisclosedSupplement as Given,
+} from '../../pipeline/disclosure/supplement.js';
 import type {
   NeedOverlap,
   ServicePathway,
@@ -33,6 +39,7 @@ const services = (each: ServicePathway): ServicePathways => ({
   services: [each],
 });
 const STEPS = { needed: 60, referred: 50, offered: 40, attended: 30, completed: 20 };
+const beforeIs = (count: number): object => ({ services: [{ waitsBefore: { count } }] });
 const HEADLINE = { numerator: 40, denominator: 70 };
 
 describe('a supplementary statistic', () => {
@@ -68,6 +75,28 @@ describe('a supplementary statistic', () => {
     ['the headline hidden', STEPS, null],
   ])('suppresses a service with %s', (_, steps, headline) => {
     expect(discloseSupplement(services(service(steps)), headline, 5).status).toBe('hidden');
+  });
+
+  it('L: gives no waits of the year before that differ from those of its own pack: 73 referrals, and then 72', () => {
+    const year = (ends: string, own: number, before: number): ServicePathways => ({
+      ...services({ ...service(null, own), waitsBefore: waits(before) }),
+      window: { id: ends, starts: `${String(Number(ends.slice(0, 4)) - 1)}-04-01`, ends },
+    });
+    const release = (pathways: ServicePathways, ...packs: ReleasedSupplements[]): Given =>
+      discloseSupplement(pathways, HEADLINE, 5, packs);
+    const first = release(year('2022-03-31', 73, 60));
+    const packs = [fingerprintSupplements([first])];
+    // Yesterday's pack gave the 72 beside the 73: one referral.
+    expect(release(year('2023-03-31', 80, 72))).toMatchObject(beforeIs(72));
+    expect(release(year('2023-03-31', 80, 72), ...packs)).toMatchObject({
+      services: [{ waits: { count: 80 }, waitsBefore: null }],
+    });
+    expect(release(year('2023-03-31', 80, 73), ...packs)).toMatchObject(beforeIs(73));
+    // The pack of the year before, built again after this one, may not give others either.
+    const later = [fingerprintSupplements([release(year('2023-03-31', 80, 73))])];
+    expect(release(year('2022-03-31', 72, 60), ...later)).toMatchObject({
+      services: [{ waits: null }],
+    });
   });
 
   it('is suppressed if an earlier pack released anything different about the same children', () => {
