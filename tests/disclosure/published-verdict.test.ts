@@ -34,6 +34,19 @@ describe('a verdict beside a published figure', () => {
     expect(verdictsOf(packOf([...tableOf([0, 900], {}), england()], [], RATES))).toEqual(['lower']);
   });
 
+  it('G: says of a hidden figure what it is, between England and a family, and is not given', () => {
+    // Of 900 children: England 0.22 in a thousand, a family 2.8, the North West 3.4. A verdict is our rate beside each.
+    const published = [0.22, 2.8, 3.4];
+    const compare = (count: number): string =>
+      published.map((rate) => ((count / 900) * 1000 < rate ? 'lower' : 'higher')).join();
+    const counts = [1, 2, 3, 4].filter((count) => compare(count) === compare(3));
+    expect(counts).toEqual([3]);
+    for (const count of [1, 2, 3, 4])
+      expect(verdictsOf(packOf([...tableOf([count, 900], {}), england()], [], RATES))).toEqual([
+        null,
+      ]);
+  });
+
   it('is not given where our figure is a small count', () => {
     const cells = packOf([...tableOf([2, 900], {}), england()], [], RATES);
     expect(verdictsOf(cells)).toEqual([null]);

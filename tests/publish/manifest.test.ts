@@ -65,6 +65,19 @@ describe('the manifest of an edition that hides', () => {
     },
   );
 
+  it('D: tells a guess of a short file from no other, as the hash of the file did', () => {
+    const write = (day: number): string => `episode,start\nE1,2023-03-${String(day)}\n`;
+    const days = Array.from({ length: 22 }, (_, at) => at + 10);
+    const guess = (manifest: string): number[] =>
+      days.filter((day) => manifest.includes(hash(write(day))));
+    const received = [delivery('custody', write(17))];
+    // Yesterday's manifest of every edition was as the board's still is.
+    expect(guess(manifestOf(0, received))).toEqual([17]);
+    expect(guess(manifestOf(5, received))).toEqual([]);
+    for (const day of days)
+      expect(manifestOf(5, [delivery('custody', write(day))])).toBe(manifestOf(5, received));
+  });
+
   it('says which extracts it stands on', () => {
     const written = manifestOf(1, [delivery('custody', 'a'), delivery('children', 'b')]);
     expect(JSON.parse(written)).toMatchObject({

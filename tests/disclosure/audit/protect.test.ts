@@ -93,6 +93,17 @@ describe('what is withheld until nothing is exposed', () => {
     expect(listWithheld(release)).not.toContain('children all');
   });
 
+  it('P: is the same group whatever the small count is, so that none is told by which it is', () => {
+    // Two others sum to 13 beside 9. The smallest first would be chosen beside a 4 alone: 9 of 13 is left by no other.
+    const sizes = [1, 2, 3, 4].map((small) => ({ Asian: small, Black: 13 - small, White: 9 }));
+    const smallestFirst = sizes.filter(({ Black, White }) => Black <= White);
+    expect(smallestFirst).toEqual([{ Asian: 4, Black: 9, White: 9 }]);
+    const [first, ...others] = sizes.map((each) =>
+      listWithheld(withhold([], table('children', each)).release),
+    );
+    for (const other of others) expect(other).toEqual(first);
+  });
+
   it('is the same group, whichever is larger', () => {
     const withheld = [
       { Asian: 3, Black: 9, Mixed: 40, White: 15 },

@@ -1,6 +1,7 @@
 // What an attacker found in public packs → the audit finds it, and finds nothing once the right figure is hidden too.
 import { beforeAll, describe, expect, it } from 'vitest';
 import { auditSystem } from '../../../pipeline/disclosure/audit/audit.js';
+import { protectRelease } from '../../../pipeline/disclosure/audit/protect.js';
 import { describeReleases } from '../../../pipeline/disclosure/audit/release-system.js';
 import type { RegisteredFigure } from '../../../pipeline/disclosure/audit/register.js';
 import { loadSolver, type OpenModel } from '../../../pipeline/disclosure/audit/solver.js';
@@ -35,13 +36,55 @@ function find(
   relations: Relations,
   ...releases: readonly (readonly RegisteredFigure[])[]
 ): string[] {
-  const told = Object.entries(relations).map(([measure, own]) => {
-    return [measure, { kind: 'count', hiddenWith: null, ...own }] as const;
-  });
-  const system = describeReleases(releases, new Map(told), 5);
+  const system = describeReleases(releases, completeRelations(relations), 5);
   expect(system.broken).toEqual([]);
   const { exposures } = auditSystem({ ...system, standard: STANDARD }, openModel);
   return exposures.map(({ name, least, most }) => `${name}: ${String(least)} to ${String(most)}`);
+}
+
+function completeRelations(relations: Relations): Map<string, DisclosureRelations> {
+  const told = Object.entries(relations).map(([measure, own]) => {
+    return [measure, { kind: 'count', hiddenWith: null, ...own }] as const;
+  });
+  return new Map(told);
+}
+
+/** What is still found of the last release once the product has chosen what more to withhold of it, and how much it prints. */
+function findAfterChoice(
+  relations: Relations,
+  ...releases: readonly (readonly RegisteredFigure[])[]
+): { readonly found: readonly string[]; readonly printed: number } {
+  const newest = releases.at(-1) ?? [];
+  const { release, findings } = protectRelease(
+    releases.slice(0, -1),
+    (withheld) => {
+      const hidden = new Set(withheld.map(nameFigure));
+      const figures = newest.map((each) =>
+        hidden.has(nameFigure(each)) ? { ...each, printed: null } : each,
+      );
+      return { release: figures, figures };
+    },
+    { relations: completeRelations(relations), hideBelow: 5, standard: STANDARD },
+    openModel,
+  );
+  return {
+    found: findings.exposures.map(({ name }) => name),
+    printed: release.filter(({ printed }) => printed !== null).length,
+  };
+}
+
+function nameFigure({ measure, starts, ends, breakdown, group }: RegisteredFigure): string {
+  return [measure, starts, ends, breakdown, group].join(' ');
+}
+
+/** Closed by the choice, and not by printing nothing. */
+function expectClosed(
+  relations: Relations,
+  ...releases: readonly (readonly RegisteredFigure[])[]
+): void {
+  const { found, printed } = findAfterChoice(relations, ...releases);
+  expect(found).toEqual([]);
+  expect(printed).toBeGreaterThan(0);
 }
 
 const TOTAL = 'total: all';
@@ -92,6 +135,23 @@ describe('routes by which an attacker found children', () => {
     ]);
   });
 
+  it('A: a draft, and the pack with one more child', () => {
+    const relations: Relations = { worked: {} };
+    const build = (more: number): RegisteredFigure[] => [
+      figure('worked', TOTAL, 218 + more),
+      figure('worked', 'sex: Female', 33 + more),
+      figure('worked', 'sex: Male', 185),
+      figure('worked', 'ethnicity: Other', 42),
+      figure('worked', 'ethnicity: White', 176 + more),
+    ];
+    const found = find(relations, build(0), build(1));
+    for (const group of ['all', 'Female', 'White'])
+      expect(found).toContainEqual(
+        expect.stringMatching(new RegExp(`^change of .*"${group}"\\]: 1 to 1$`)),
+      );
+    expectClosed(relations, build(0), build(1));
+  });
+
   it('B: a share beside the groups it is a group of', () => {
     const relations: Relations = {
       worked: {},
@@ -117,6 +177,34 @@ describe('routes by which an attacker found children', () => {
     const share = figure('share', TOTAL, [33, 218]);
     expect(find(relations, [...shown, share])).toEqual([expect.stringContaining('not recorded')]);
     expect(find(relations, [...shown, figure('share', '~total: all', [33, 218])])).toEqual([]);
+    expectClosed(relations, [...shown, share]);
+  });
+
+  it('B2: a share of those with an outcome beside their groups', () => {
+    const relations: Relations = {
+      formal: {},
+      share: {
+        kind: 'proportion',
+        sameAs: {
+          numerator: {
+            measure: 'formal',
+            count: 'numerator',
+            breakdown: 'looked_after',
+            group: 'yes',
+          },
+          denominator: { measure: 'formal', count: 'numerator' },
+        },
+      },
+    };
+    const shown = [
+      figure('formal', '~total: all', 50),
+      figure('formal', 'looked_after: yes', 6),
+      figure('formal', 'looked_after: no', 42),
+      figure('formal', '~looked_after: not recorded', 2),
+      figure('share', TOTAL, [6, 50]),
+    ];
+    expect(find(relations, shown)).toEqual([expect.stringMatching(/not recorded"\]: 2 to 2$/)]);
+    expectClosed(relations, shown);
   });
 
   it('C: two indicators of the same children, each hiding another group', () => {
@@ -141,6 +229,7 @@ describe('routes by which an attacker found children', () => {
       '["kpi1","denominator","2022-04-01","2023-03-31","sex","Other"]: 3 to 3',
     );
     expect(find(relations, build('~sex: Male'))).toEqual([]);
+    expectClosed(relations, build('sex: Male'));
   });
 
   it('E: parts that cover a whole', () => {
@@ -163,6 +252,30 @@ describe('routes by which an attacker found children', () => {
     expect(find(alone, [...build(TOTAL), serious])).toContainEqual(
       expect.stringMatching(/^\["custody".*: 3 to 4$/),
     );
+    expectClosed(alone, [...build(TOTAL), figure('serious', '~total: all', 4)]);
+  });
+
+  it('F: a share hidden, and its twin of the same cases shown', () => {
+    const relations: Relations = {
+      cases: {},
+      appropriate: {
+        kind: 'proportion',
+        sameAs: {
+          numerator: { measure: 'cases', count: 'numerator', breakdown: 'finding', group: 'Good' },
+          denominator: { measure: 'cases', count: 'numerator' },
+        },
+      },
+    };
+    const build = (finding: string): RegisteredFigure[] => [
+      figure('cases', TOTAL, 20),
+      figure('cases', finding, 4),
+      figure('cases', 'finding: Poor', 16),
+      figure('appropriate', '~total: all', [4, 20]),
+    ];
+    expect(find(relations, build('finding: Good'))).toContainEqual(
+      expect.stringMatching(/"Good"\]: 4 to 4$/),
+    );
+    expectClosed(relations, build('~finding: Good'));
   });
 
   it('I: events less children', () => {
@@ -178,6 +291,7 @@ describe('routes by which an attacker found children', () => {
       'children total all 2022-04-01 to 2023-03-31 within events numerator: 1 to 1',
     ]);
     expect(find(relations, build('~total: all'))).toEqual([]);
+    expectClosed(relations, build(TOTAL));
   });
 
   it('J: a whole and its part by other measures', () => {
@@ -187,6 +301,7 @@ describe('routes by which an attacker found children', () => {
     };
     const shown = [figure('worked', TOTAL, 24), figure('ended', TOTAL, 21)];
     expect(find(relations, shown)).toEqual([expect.stringContaining(': 3 to 3')]);
+    expectClosed(relations, shown);
   });
 
   it('K: one of seven added between two packs was not assessed', () => {
@@ -201,6 +316,7 @@ describe('routes by which an attacker found children', () => {
       'change of assessed total all 2022-04-01 to 2023-03-31 within worked numerator: 1 to 1',
     ]);
     expect(find(relations, before, hidden)).toEqual([]);
+    expectClosed(relations, before, after);
   });
 
   it('H: a figure that stays as released, and its twin that does not', () => {
@@ -224,5 +340,6 @@ describe('routes by which an attacker found children', () => {
       printed: { numerator: 40, denominator: 218 },
     };
     expect(find(relations, before, [kept, both])).toEqual([]);
+    expectClosed(relations, before, [kept, figure('share', TOTAL, [40, 219])]);
   });
 });
