@@ -1,5 +1,6 @@
 // Grades of records, receipts and revisions → how far the pack can be trusted, in the pack to read.
 import type { PackInput, Trust } from './input.js';
+import { keepLargest } from './largest-revisions.js';
 import { linkPlaces } from './links.js';
 import { viewQuality } from './quality.js';
 import { viewRestated } from './restated.js';
@@ -30,8 +31,24 @@ export function viewReliability(input: PackInput, say: Say): object {
       measures: nameFirst(titles, say),
     })),
     gaps: (viewQuality(input, say) as { gaps: readonly string[] }).gaps,
-    restated: viewRestated(input, say),
+    restated: viewLargest(input, say),
     annex: linkPlaces(input)('quality', 'quality'),
+  };
+}
+
+/** What changed most, where an annex lists the rest; all of it where there is none. */
+function viewLargest(input: PackInput, say: Say): object {
+  const { revisions } = input;
+  if (!revisions || linkPlaces(input)('restated', 'restated') === null)
+    return viewRestated(input, say);
+  const largest = keepLargest(revisions);
+  const view = viewRestated({ ...input, revisions: largest.revisions }, say);
+  return {
+    ...view,
+    packs: view.packs.map((pack, at) => {
+      const count = largest.left[at];
+      return { ...pack, more: count ? say('reliability.revised_more', { count }) : null };
+    }),
   };
 }
 

@@ -5,10 +5,20 @@ import { viewTable } from './figure-view.js';
 import type { ComparedPack, FigureCounts, PackInput, RevisedMeasure } from './input.js';
 import type { Say } from './phrases.js';
 
+/** The page of revised figures; `first` where no pack came before. */
+interface RestatedView {
+  readonly first: string | null;
+  readonly packs: readonly object[];
+  readonly kept: string | null;
+  readonly hidden: string | null;
+}
+
 /** Lays out what each pack before gave otherwise, that figures may stand as released, and what is hidden now. */
-export function viewRestated({ revisions, language, asAt }: PackInput, say: Say): object {
-  if (revisions === null)
-    return { first: say('restated.first', { day: formatDay(asAt, language) }) };
+export function viewRestated({ revisions, language, asAt }: PackInput, say: Say): RestatedView {
+  if (revisions === null) {
+    const first = say('restated.first', { day: formatDay(asAt, language) });
+    return { first, packs: [], kept: null, hidden: null };
+  }
   const { standsBelow, hidden } = revisions;
   const titles = hidden.map((each) => each[language]).join('; ');
   return {
