@@ -40,11 +40,12 @@ function writeLaterNotes({ reading, words, declaration }: Subject): string[] {
   ];
 }
 
+/** That groups may be missing; why a number is hidden is said once in a document, not under each figure. */
 function writeHiddenNotes({ reading, words }: Subject): string[] {
   const cells = [...reading.windows, ...reading.published, ...listGroupCells({ reading })];
-  const isOurs = cells.some((cell) => cell.status === 'hidden' && !cell.marks?.value);
+  const isUnlisted = listGroupCells({ reading }).some(({ status }) => status === 'hidden');
   return [
-    ...(isOurs ? [words.say('note.hidden')] : []),
+    ...(isUnlisted ? [words.say('note.hidden')] : []),
     ...(cells.some(({ marks }) => marks) ? [words.say('note.suppressed')] : []),
   ];
 }

@@ -36,7 +36,7 @@ function listPart(part: Part, input: PackInput, say: Say): ContentsLine[] {
   const { language, sections, short } = input;
   if (part === 'contents') return [];
   if (part === 'sections') return listSections(sections, language, say);
-  const title = chooseTitle(part, input) ?? say(`${part}.title`);
+  const title = chooseTitle(part, input) ?? titlePart(part, input, say);
   const findings = part === 'findings' ? (short?.findings ?? []) : [];
   const parts = findings.map(({ page: { declaration } }) => ({
     id: findingAnchor(declaration.id),
@@ -50,6 +50,12 @@ function listPart(part: Part, input: PackInput, say: Say): ContentsLine[] {
 function chooseTitle(part: Part, { memory, progress }: PackInput): string | undefined {
   if (part === 'memory') return memory?.title;
   return part === 'progress' ? progress?.title : undefined;
+}
+
+/** The title of a part: what the board is to act on is, in an edition that hides, what the public is shown. */
+export function titlePart(part: Part, { edition }: Pick<PackInput, 'edition'>, say: Say): string {
+  const isPublic = part === 'fairness' && edition.hides;
+  return say(isPublic ? 'fairness.public_title' : `${part}.title`);
 }
 
 function listSections(

@@ -1,4 +1,5 @@
 // What each decision says of groups → the page on disproportionality: sentences, the chart of what stands out, reviews.
+import { titlePart } from './contents.js';
 import { formatDay } from './dates.js';
 import type { PackInput } from './input.js';
 import { linkPlaces } from './links.js';
@@ -27,6 +28,7 @@ export function viewFairness(input: PackInput, say: Say): object | null {
   const day = formatDay(reviewBy, language);
   const reviewed = edition.hides ? [] : decisions.filter(({ cases }) => cases > 0);
   return {
+    title: titlePart('fairness', input, say),
     decisions: (edition.hides ? joinAlike(decisions) : decisions).map(
       ({ title, years, sentences, asked }) => ({
         title,

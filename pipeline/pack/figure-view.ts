@@ -4,7 +4,7 @@ import type { Chart, Figure, FigureTable } from '../figures/figure.js';
 import { anchorMeasure, measureAnchor } from './contents.js';
 import { inlineDrawing } from './unescaped.js';
 import type { MeasurePage } from './input.js';
-import { transposeTable } from './transpose.js';
+import { layOutRows } from './hidden-rows.js';
 import { viewTrust } from './trust.js';
 import type { Say } from './phrases.js';
 
@@ -43,11 +43,12 @@ function arrangeTables(
   tables: readonly FigureTable[],
   say: Say,
 ): { readonly beside: object[]; readonly tables: object[] } {
-  const isSide = ({ id }: FigureTable): boolean => id === 'trend' || id === 'breakdown';
+  const isSide = (table: FigureTable): boolean =>
+    (table.id === 'trend' || table.id === 'breakdown') &&
+    layOutRows(table, say('table.empty')).table.rows.length > 0;
   const sides = tables.filter(isSide);
   const isBeside = sides.length > 1;
-  const view = (table: FigureTable): object =>
-    viewTable(table.id === 'trend' ? transposeTable(table) : table, say);
+  const view = (table: FigureTable): object => viewShownRows(table, say);
   return {
     beside: isBeside ? sides.map(view) : [],
     tables: tables.filter((table) => !isBeside || !isSide(table)).map(view),
@@ -65,6 +66,16 @@ function viewTested(
   if (!page) return null;
   const { title } = page.declaration;
   return { lead: say('measure.tested'), link: `#${anchorMeasure(page)}`, title: title[language] };
+}
+
+/** A table of a measure: what no number of can be shown is said of in a sentence, not row by row. */
+function viewShownRows(whole: FigureTable, say: Say): object {
+  const { table, left } = layOutRows(whole, say('table.empty'));
+  if (left === 0) return viewTable(table, say);
+  const isEmpty = table.rows.length === 0;
+  const said = say(isEmpty ? 'table.none_shown' : 'table.rows_hidden', { count: left });
+  if (isEmpty) return { caption: table.caption, said };
+  return viewTable({ ...table, note: [said, ...(table.note ? [table.note] : [])].join(' ') }, say);
 }
 
 /** A table ready to print: suppressed cells are marked, and heading rows span the table. */
@@ -99,7 +110,7 @@ function viewChart({ caption, svg }: Chart): object {
 
 function viewPair(chart: Chart, { tables }: Figure, say: Say): object {
   const paired = tables.filter((table) => sharesId(table, chart));
-  return { chart: viewChart(chart), tables: paired.map((table) => viewTable(table, say)) };
+  return { chart: viewChart(chart), tables: paired.map((table) => viewShownRows(table, say)) };
 }
 
 function sharesId(table: FigureTable, chart: Chart): boolean {

@@ -13,7 +13,7 @@ const ANNEX_TABLES = new Set(['trend', 'comparison', 'breakdown', 'profile', 'sp
 /** Charts that a finding has: the others are on the measure's page. */
 const CHARTS = new Set(['trend', 'breakdown', 'profile', 'relative_rate', 'survival']);
 
-/** Lays out a finding. An edition that hides is for the public: it asks nobody. */
+/** Lays out a finding. An edition that hides is for the public: it asks nobody, and says of nothing that it is missing. */
 export function viewFinding(
   finding: Finding,
   number: number,
@@ -23,6 +23,7 @@ export function viewFinding(
 ): object {
   const { page, commentary, actions, decisions } = finding;
   const { declaration, figure } = page;
+  const isPublic = input.edition.hides;
   const { charts, tables } = figure;
   const shown = {
     ...figure,
@@ -37,10 +38,14 @@ export function viewFinding(
       question: declaration.question[input.language],
     }),
     commentary,
+    says: {
+      commentary: commentary !== null || !isPublic,
+      decided: actions.length + decisions.length > 0 || !isPublic,
+    },
     hasActions: actions.length > 0,
     actions,
     decisions,
-    ask: input.edition.hides ? null : writeQuestion(finding, input, say, labels),
+    ask: isPublic ? null : writeQuestion(finding, input, say, labels),
     annex: linkPlaces(input)('sections', anchorMeasure({ declaration })),
     figures: nameFile('figures.csv', input.draft),
     rows: say('findings.rows', { measure: declaration.id }),

@@ -26,12 +26,12 @@ describe('a hidden number', () => {
       window === NEW ? hidden(declaration, window) : shown(declaration, window, 30, 14995),
     );
     const figure = await build(cells);
-    expect(figure.title).toBe('First-time entrants: number hidden to protect children');
+    expect(figure.title).toBe('First-time entrants: number hidden');
     expect(figure.sentence).toMatch(/^The number for the year to 31 March 2023 is hidden/);
     expect(figure.tables[0]?.rows[0]?.cells.at(-1)).toBe('hidden');
     expect(figure.tables[0]?.rows[0]?.hidden?.at(-1)).toBe(true);
     expect(figure.charts[0]?.svg).toContain('>hidden<');
-    expect(figure.charts[0]?.alt).toContain('Hidden to protect children: Mar 2023.');
+    expect(figure.charts[0]?.alt).toContain('Hidden: Mar 2023.');
   });
 
   it('leaves a lone shown number in its table but draws no chart of it', async () => {
@@ -71,7 +71,7 @@ describe('groups whose numbers are hidden', () => {
         : withholdCell({ ...value(relative, NEW, {}), ...cell, status: 'known' }, 'hidden'),
     );
     const figure = await build(cells, relative);
-    expect(figure.title).toBe('Children by ethnicity: number hidden to protect children');
+    expect(figure.title).toBe('Children by ethnicity: number hidden');
     expect(figure.sentence).not.toContain('No group');
     expect(figure.charts).toEqual([]);
   });
@@ -95,7 +95,7 @@ describe('groups whose numbers are hidden', () => {
     const figure = await build([shown(declaration, NEW, 30, 14995), ...groups]);
     expect(figure.charts.map(({ id }) => id)).toEqual(['trend']);
     expect(figure.tables.map(({ id }) => id)).toEqual(['trend']);
-    expect(figure.notes[0]).toMatch(/^Some numbers are hidden/);
+    expect(figure.notes[0]).toMatch(/^A group without a number that can be shown/);
   });
 });
 

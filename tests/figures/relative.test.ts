@@ -184,7 +184,7 @@ describe('a suppressed group', () => {
     );
     const figure = await build([{ declaration, disclosed: hides }]);
     expect(figure.tables[0]?.rows.map(({ label }) => label).slice(1)).toEqual(['Black']);
-    expect(figure.notes.join(' ')).toContain('Some numbers are hidden to protect children.');
+    expect(figure.notes.join(' ')).toContain('A group without a number that can be shown');
     const black = figure.tables[0]?.rows.find(({ label }) => label === 'Black');
     expect(black?.cells[5]).toBe('–');
     expect(figure.tables[0]?.rows[0]?.label).toContain('ethnicity not known: –');
