@@ -36,6 +36,7 @@ async function buildService(service: number, home: string): Promise<object> {
     writeService(home, extracts, out, asAt);
     const stopped = await buildHere({
       ...{ folder: home, quarter, asAt, editions: ['board', 'public'], languages: ['en', 'cy'] },
+      ...{ draft: false, locale: undefined },
     });
     if (stopped !== null) return { service, children, stopped: `${quarter}: ${stopped}` };
     packs.push(join(out, quarter.toLowerCase().replace(' ', '-')));

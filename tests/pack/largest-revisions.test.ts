@@ -20,7 +20,7 @@ function keep(measures: readonly RevisedMeasure[]): { titles: string[]; left: re
   const pack = { quarter: findQuarter('2023-03-31'), asAt: '2023-05-02', isSameQuarter: true };
   const { revisions, left } = keepLargest({
     packs: [{ ...pack, measures }],
-    ...{ republished: [], hidden: [] },
+    ...{ standsBelow: null, hidden: [] },
   });
   return { titles: revisions.packs[0]?.measures.map(({ title }) => title.en) ?? [], left };
 }
