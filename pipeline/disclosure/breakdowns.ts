@@ -17,6 +17,11 @@ export const ADDITIVE_BREAKDOWNS = [
   'outcome_type',
   'age',
   'recorded_ethnicity',
+  'finance_source',
+  'staff_role',
+  'board_partner',
+  'escalation_level',
+  'report_followed',
 ];
 /** Breakdowns whose groups overlap and leave nobody of the total out: their sum is the total or more. */
 export const COVERING_BREAKDOWNS = ['order_type'];
@@ -26,7 +31,7 @@ export const SEX_OF_CROSSED: Readonly<Record<string, string>> = {
   ethnicity_boys: 'Male',
 };
 /** Breakdowns whose groups overlap: each is a part of the total. */
-export const OVERLAPPING_BREAKDOWNS = ['need'];
+export const OVERLAPPING_BREAKDOWNS = ['need', 'life_domain'];
 /**
  * By the breakdown of those not recorded, the breakdown of those recorded. The two and the remainder make up the
  * denominator.

@@ -49,6 +49,12 @@ export const BREAKDOWNS = [
   'outcome_type',
   'age',
   'recorded_ethnicity',
+  'life_domain',
+  'finance_source',
+  'staff_role',
+  'board_partner',
+  'escalation_level',
+  'report_followed',
 ] as const;
 
 /** What would settle a doubt; docs/unconfirmed.md says each in words. */

@@ -94,6 +94,26 @@ select 'recorded_ethnicity', e.label, 800 + row_number() over (order by e.label)
 from codes.ethnicity as e
 where e.label <> 'Not yet mapped'
 union all
+select 'life_domain', l.label, 1000 + l.sort::integer, null, null, null
+from codes.life_domain as l
+union all
+select 'finance_source', f.label, 1020 + row_number() over (order by f.label), null, null, null
+from codes.finance_source as f
+union all
+select 'staff_role', r.label, 1040 + row_number() over (order by r.label), null, null, null
+from codes.staff_role as r
+union all
+select 'board_partner', b.label, 1070 + row_number() over (order by b.label), null, null, null
+from codes.board_partner as b
+union all
+select 'escalation_level', e.label, 1100 + e.sort::integer, null, null, null
+from codes.escalation_level as e
+union all
+select 'report_followed', s.label, 1120 + row_number() over (order by s.label), null, null, null
+from codes.report_followed as s
+union all
+select 'board_partner', 'not recorded', 1099, null, null, null
+union all
 select 'not_recorded', 'all', 500, null, null, null
 union all
 select 'voluntary', 'all', 501, null, null, null

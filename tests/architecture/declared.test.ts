@@ -91,13 +91,18 @@ describe('measures', () => {
   it('nobody stands behind partners and pounds alone, which nothing else hides', () => {
     const nobody = declarations.filter(countsNoPeople);
     expect([...new Set(nobody.map(({ counts }) => counts))].sort()).toEqual(['partners', 'pounds']);
-    for (const { breakdowns, hidden_with, part_of, spc } of nobody)
-      expect({ breakdowns, hidden_with, part_of, spc }).toEqual({ breakdowns: [] });
+    for (const { breakdowns, detail, hidden_with, part_of, spc } of nobody)
+      expect({ breakdowns, hidden_with, part_of, spc }).toEqual({
+        breakdowns: detail === true ? ['finance_source'] : [],
+      });
   });
 
   /** What a record that is counted says of itself, and not of the child. */
   const OF_RECORDS: Readonly<Partial<Record<Declaration['counts'], readonly string[]>>> = {
-    cases: ['audit_stage', 'scrutiny_finding'],
+    cases: ['audit_stage', 'scrutiny_finding', 'board_partner', 'escalation_level'],
+    reports: ['report_followed'],
+    posts: ['staff_role'],
+    pounds: ['finance_source'],
     offences: ['offence_category', 'gravity'],
     outcomes: ['outcome_type'],
   };

@@ -57,7 +57,7 @@ it('is a group only while somebody is in it', async () => {
   expect((await buildCase({ ask })).rows).toEqual([]);
   const files = replaceCells('children', ['ethnicity']);
   expect((await buildCase({ ask, files })).rows.flat()).toEqual([
-    ...['ethnicity', 'traveller', 'ethnicity_girls', 'ethnicity_boys'],
+    ...['ethnicity', 'traveller', 'ethnicity_girls', 'ethnicity_boys', 'recorded_ethnicity'],
   ]);
 }, 60_000);
 

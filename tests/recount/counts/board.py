@@ -38,6 +38,14 @@ def count_spent(service: Service, window: Window, _: str) -> list[Member]:
     ]
 
 
+def count_spent_by_source(service: Service, window: Window, _: str) -> list[Member]:
+    return [
+        Member(row["spent"], row["budget"], groups={"finance_source": row["source"]})
+        for row in service.all_rows("finance")
+        if window.has(row["year_ends"]) and row["budget"] is not None and row["spent"] is not None
+    ]
+
+
 def list_last_counted(service: Service, window: Window) -> list[Row]:
     """Posts as on the last day in the window on which they were counted."""
     rows = [row for row in service.all_rows("staff") if window.has(row["as_at"])]
@@ -65,6 +73,11 @@ def count_caseload(service: Service, window: Window, _: str) -> list[Member]:
 
 def count_vacant(service: Service, window: Window, _: str) -> list[Member]:
     return [Member(int(not is_filled(row))) for row in list_last_counted(service, window)]
+
+
+def count_vacant_by_role(service: Service, window: Window, _: str) -> list[Member]:
+    rows = list_last_counted(service, window)
+    return [Member(int(not is_filled(row)), groups={"staff_role": row["role"]}) for row in rows]
 
 
 def count_sickness(service: Service, window: Window, _: str) -> list[Member]:
@@ -95,9 +108,11 @@ MEASURES = {
     "board_attendance_probation": ("proportion", count_partner("Probation")),
     "board_attendance_others": ("proportion", count_partners(lambda name: not is_statutory(name), "attended")),
     "budget_spent": ("mean of 100", count_spent),
+    "spend_by_source": ("mean of 100", count_spent_by_source),
     "case_manager_posts": ("mean", count_case_managers),
     "caseload_per_worker": ("mean", count_caseload),
     "posts_vacant": ("proportion", count_vacant),
+    "posts_vacant_by_role": ("proportion", count_vacant_by_role),
     "sickness_days": ("mean", count_sickness),
     "staff_supervision_held": ("proportion", count_supervised),
 }

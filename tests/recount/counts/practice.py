@@ -80,6 +80,16 @@ def count_improved(service: Service, window: Window, _: str) -> list[Member]:
     return [Member(int(rise > 0), 1, child) for child, rise in change.items()]
 
 
+def count_improved_by_area(service: Service, window: Window, breakdown: str) -> list[Member]:
+    """All together as above; by area of life, the scores of each area alone."""
+    if breakdown != "life_domain":
+        return count_improved(service, window, breakdown)
+    change: dict[tuple[object, object], int] = defaultdict(int)
+    for row in list_scored(service, window):
+        change[row["child_id"], row["domain"]] += row["end_score"] - row["start_score"]
+    return [Member(int(rise > 0), 1, child, groups={"life_domain": area}) for (child, area), rise in change.items()]
+
+
 MEASURES = {
     "attendance_centre_session_children": ("count", count_session_children("Attendance centre")),
     "intervention_session_children": ("count", count_session_children("Intervention")),
@@ -103,4 +113,5 @@ MEASURES = {
     "soft_outcome_start": ("mean", count_scores("start_score")),
     "soft_outcome_end": ("mean", count_scores("end_score")),
     "soft_outcomes_improved": ("proportion", count_improved),
+    "soft_outcomes_by_area": ("proportion", count_improved_by_area),
 }

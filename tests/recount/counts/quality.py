@@ -81,6 +81,13 @@ def count_days_to_resolve(service: Service, window: Window, _: str) -> list[Memb
     return [Member((row["resolved_on"] - row["raised_on"]).days) for row in rows]
 
 
+def count_escalated(service: Service, window: Window, _: str) -> list[Member]:
+    rows = list_escalations(service, window, "raised_on")
+    return [
+        Member(groups={"board_partner": row["partner"] or "not recorded", "escalation_level": row["level"]}) for row in rows
+    ]
+
+
 def list_incidents(service: Service, window: Window) -> list[Row]:
     return [row for row in service.all_rows("incidents") if window.has(row["incident_on"])]
 
@@ -134,6 +141,7 @@ MEASURES = {
     "scrutiny_cases": ("count", count_scrutinised),
     "scrutiny_appropriate": ("proportion", count_appropriate),
     "escalations_raised": ("count", count_raised),
+    "escalations_by_partner": ("count", count_escalated),
     "escalations_to_senior": ("proportion", count_senior),
     "escalations_changed": ("proportion", count_changed),
     "escalation_days": ("mean", count_days_to_resolve),

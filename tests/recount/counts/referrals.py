@@ -60,6 +60,12 @@ def count_followed(service: Service, window: Window, _: str) -> list[Member]:
     ]
 
 
+def count_by_sentence(service: Service, window: Window, _: str) -> list[Member]:
+    rows = [row for row in list_due(service, window) if row["followed"] is not None]
+    kinds = ("Pre-sentence report", "Specific sentence report")
+    return [Member(groups={"report_followed": row["followed"]}) for row in rows if row["kind"] in kinds]
+
+
 def count_on_time(service: Service, window: Window, _: str) -> list[Member]:
     return [
         Member(int(row["delivered_on"] is not None and row["delivered_on"] <= row["due_on"]))
@@ -76,5 +82,6 @@ MEASURES = {
     "bureau_days": ("mean", count_days_to_decision),
     "report_children": ("count", count_report_children),
     "reports_followed": ("proportion", count_followed),
+    "reports_by_sentence": ("count", count_by_sentence),
     "reports_on_time": ("proportion", count_on_time),
 }
