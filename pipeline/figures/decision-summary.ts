@@ -2,6 +2,7 @@
 import { findReferenceGroup, isUnknownGroup } from '../domain/reference.js';
 import { writeCount } from './numbers.js';
 import {
+  isAboveReference,
   isEthnicity,
   listComparisons,
   selectClear,
@@ -18,10 +19,24 @@ import {
   type GroupKey,
   type Stage,
 } from './relative-stages.js';
-import { nameYears, writeDifference, writeLimits, writeRate } from './relative-words.js';
+import {
+  nameYears,
+  writeBothCounts,
+  writeDifference,
+  writeLimits,
+  writeRate,
+} from './relative-words.js';
 import { readShown } from './results.js';
 import { writeSecondGroupNotes } from './second-populations.js';
 import type { FigureWords } from './words.js';
+
+/** What is said first of a decision. */
+interface LeadingSentence {
+  readonly sentence: string;
+  readonly isByEthnicity: boolean;
+  /** Of a clear difference, not of one to watch. */
+  readonly isClear: boolean;
+}
 
 /** What a board acts on at one decision. */
 export interface DecisionSummary {
@@ -35,7 +50,7 @@ export interface DecisionSummary {
    */
   readonly sentences: readonly string[];
   /** The first of them that tells of a difference by ethnicity, or else of a rate above parity; null if none does. */
-  readonly leading: { readonly sentence: string; readonly isByEthnicity: boolean } | null;
+  readonly leading: LeadingSentence | null;
   /** Whether the number of any ethnic group is hidden. */
   readonly isHidden: boolean;
   /** How many children’s cases to review, and of which ethnic groups; 0 where there are none or any number is hidden. */
@@ -109,11 +124,14 @@ function listNamed(
 
 /** `Mixed (6 children), 2.4 to 4.0 more than at the same rate as White. That is 2.14 times as often (95% interval 1.10–3.82).` */
 function writeFlag({ stage, key, cell }: Comparison, words: FigureWords): string {
+  const manner = cell.verdict === 'possible' ? 'watch' : 'clear';
+  if (cell.value === null)
+    return words.say(`act.${manner}.none`, writeBothCounts({ stage, key, cell }, words));
   const { breakdown, group } = key;
   const excess = findRelativeFacts(stage, key)?.excess ?? null;
-  const way = (cell.value ?? 1) > 1 ? 'more' : 'fewer';
+  const way = isAboveReference(cell) ? 'more' : 'fewer';
   const limits = typeof excess?.upper === 'number' ? 'between' : 'about';
-  return words.say(`act.${cell.verdict === 'possible' ? 'watch' : 'clear'}.${limits}.${way}`, {
+  return words.say(`act.${manner}.${limits}.${way}`, {
     group: words.group(breakdown, group),
     children: words.amount('children', cell.numerator ?? 0),
     reference: words.group(breakdown, findReferenceGroup(stage.declaration, breakdown)),
@@ -128,9 +146,13 @@ function chooseLeading(
   compared: readonly Comparison[],
   words: FigureWords,
 ): DecisionSummary['leading'] {
-  const isAbove = ({ cell }: Comparison): boolean => (cell.value ?? 1) > 1;
-  const first = compared.find(isEthnicity) ?? compared.find(isAbove);
-  return first ? { sentence: writeFlag(first, words), isByEthnicity: isEthnicity(first) } : null;
+  const first = compared.find(isEthnicity) ?? compared.find(({ cell }) => isAboveReference(cell));
+  if (first === undefined) return null;
+  return {
+    sentence: writeFlag(first, words),
+    isByEthnicity: isEthnicity(first),
+    isClear: first.cell.verdict !== 'possible',
+  };
 }
 
 function writeNoFlag(stage: Stage, tested: readonly Comparison[], words: FigureWords): string {
@@ -160,7 +182,7 @@ function listCases(
   if (hasHiddenGroup(stage)) return [];
   return tested
     .filter((each) => each.stage === stage && each.key.breakdown === 'ethnicity')
-    .filter(({ cell }) => (cell.value ?? 0) > 1 && cell.verdict !== 'no clear change')
+    .filter(({ cell }) => isAboveReference(cell) && cell.verdict !== 'no clear change')
     .flatMap(({ key, cell }) =>
       cell.numerator ? [{ group: key.group, count: cell.numerator }] : [],
     );

@@ -74,11 +74,16 @@ export function isEthnicity({ key }: Comparison): boolean {
   return chooseComparisonFamily(key.breakdown) === 'ethnicity';
 }
 
+/** Whether a group's rate is above its reference group's: above parity or, where the reference group has none, any. */
+export function isAboveReference({ value, numerator }: ShownResult): boolean {
+  return value === null ? (numerator ?? 0) > 0 : value > 1;
+}
+
 /** Groups too few to tell whose rate is above parity: their cases are to be reviewed. */
 export function selectFew(tested: readonly Comparison[]): Comparison[] {
   return tested.filter(
     ({ cell, key }) =>
-      cell.verdict === 'too few to tell' && (cell.value ?? 0) > 1 && !isCrossed(key),
+      cell.verdict === 'too few to tell' && isAboveReference(cell) && !isCrossed(key),
   );
 }
 

@@ -29,9 +29,10 @@ import {
   joinGroupNames,
   nameYears,
   writeDifference,
+  writeBothCounts,
   writeLimits,
   writeRate,
-  writeRateAndLimits,
+  writeRateOrCount,
 } from './relative-words.js';
 import { readShown, type ShownResult } from './results.js';
 import type { DisclosedCell } from '../disclosure/disclosed.js';
@@ -146,7 +147,7 @@ function writePoints(tested: readonly Comparison[], words: FigureWords): string[
   return [
     ...selectClear(tested).map((each) => writeClearSentence(each, words)),
     ...(watched.length > 0
-      ? [words.say('decisions.alone', { cases: writeCases(watched, words, writeRateAndLimits) })]
+      ? [words.say('decisions.alone', { cases: writeCases(watched, words, writeRateOrCount) })]
       : []),
     ...(few.length > 0 ? [words.say('decisions.few', { cases: writeCases(few, words) })] : []),
   ];
@@ -154,6 +155,13 @@ function writePoints(tested: readonly Comparison[], words: FigureWords): string[
 
 function writeClearSentence({ stage, key, cell }: Comparison, words: FigureWords): string {
   const { breakdown, group } = key;
+  if (cell.value === null) {
+    const decision = stage.declaration.title[words.language];
+    return words.say('decisions.clear_none', {
+      decision,
+      ...writeBothCounts({ stage, key, cell }, words),
+    });
+  }
   const excess = findRelativeFacts(stage, key)?.excess ?? null;
   const rule = typeof excess?.upper === 'number' ? 'clear' : 'clear_few';
   return words.say(`decisions.${rule}.${cell.verdict ?? 'higher'}`, {

@@ -1,13 +1,14 @@
 // A relative rate and what follows from it → the way a page writes them.
 import type { DisclosedCell } from '../disclosure/disclosed.js';
 import { countWindowMonths } from '../domain/period.js';
+import { findReferenceGroup } from '../domain/reference.js';
 import type { Estimate } from '../domain/value.js';
 import type { Bounds } from '../statistics/bounds.js';
 import { choosePrecision, writeCount, writeNumber } from './numbers.js';
 import { nameWindowShort } from './periods.js';
-import { readShown } from './results.js';
+import { readShown, type ShownResult } from './results.js';
 import type { Comparison } from './relative-comparisons.js';
-import type { Stage } from './relative-stages.js';
+import { findReferenceCell, type Stage } from './relative-stages.js';
 import type { FigureWords } from './words.js';
 
 const RATE = choosePrecision('relative rate', []);
@@ -19,6 +20,30 @@ export function writeRate(cell: DisclosedCell | null, words: FigureWords): strin
   return shown?.value === null || !shown
     ? writeMissing(cell, words)
     : writeNumber(shown.value, RATE);
+}
+
+/**
+ * The counts of a comparison without a ratio, as `2 of 6, and none of 20 for White`, by the names of their gaps: the
+ * reference group has no event, and nothing is a multiple of none.
+ */
+export function writeBothCounts(
+  { stage, key, cell }: Comparison,
+  words: FigureWords,
+): Record<'count' | 'base' | 'whole' | 'group' | 'reference', string> {
+  const write = (number: number | null | undefined): string =>
+    typeof number === 'number' ? writeCount(number) : words.say('cell.none');
+  return {
+    group: words.group(key.breakdown, key.group),
+    reference: words.group(key.breakdown, findReferenceGroup(stage.declaration, key.breakdown)),
+    count: write(cell.numerator),
+    base: write(cell.denominator),
+    whole: write(readShown(findReferenceCell(stage, key))?.denominator),
+  };
+}
+
+/** `2.33 (0.06–13.7)` or, where the reference group has none and there is no ratio, `2 of 6`. */
+export function writeRateOrCount(cell: ShownResult & DisclosedCell, words: FigureWords): string {
+  return cell.value === null ? writeCountOfTotal(cell, words) : writeRateAndLimits(cell, words);
 }
 
 /** `0.06–13.7`, or nothing where there is no interval. */

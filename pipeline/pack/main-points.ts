@@ -55,7 +55,11 @@ function writeFairness(input: PackInput, { fairness }: ShortPack, say: Say): Mai
   const telling = fairness.decisions.flatMap(({ title: decision, leading }) =>
     leading ? [{ decision, ...leading }] : [],
   );
-  const first = telling.find(({ isByEthnicity }) => isByEthnicity) ?? telling[0];
+  const first =
+    telling.find(({ isByEthnicity, isClear }) => isByEthnicity && isClear) ??
+    telling.find(({ isByEthnicity }) => isByEthnicity) ??
+    telling.find(({ isClear }) => isClear) ??
+    telling[0];
   if (!first) return [{ text: writeUnclear(fairness, input, say), link }];
   const { decision, sentence } = first;
   return [{ text: say('main.over', { decision, sentence }), link }];

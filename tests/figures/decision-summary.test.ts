@@ -46,7 +46,22 @@ describe('what is said of a decision', () => {
       /^Black \(20 children\), 10\.0 to 15 more than at the same rate as White\. That is 2\.84 times as often \(95% interval \d\.\d+–\d\.\d+\)\.$/,
     );
     expect(sentences.at(-1)).toMatch(/^Girls \(27 children\), \d+ to \d+ fewer .* Boys\./);
-    expect(leading).toEqual({ sentence: sentences[0], isByEthnicity: true });
+    expect(leading).toEqual({ sentence: sentences[0], isByEthnicity: true, isClear: true });
+  });
+
+  it('gives both counts and no ratio where the reference group has none, and asks for the cases', () => {
+    const declaration = decision(0);
+    const groups = { White: [0, 20], Black: [6, 6] } as const;
+    const disclosed = [
+      total(declaration, YEARS(36), [6, 26]),
+      ...cells(declaration, YEARS(36), 'ethnicity', groups, 'higher'),
+    ];
+    const said = summarise(disclosed);
+    expect(said.sentences).toEqual([
+      'Black: 6 of 6, and none of 20 for White. That is clearly more often. No number of times can be given, because there were none to compare with.',
+    ]);
+    expect([said.cases, said.groups, said.leading?.isClear]).toEqual([6, 'Black 6', true]);
+    expect(summarise(disclosed, 'cy').sentences[0]).toMatch(/: 6 o 6, a dim un o 20 ar gyfer /);
   });
 
   it('says which is one to watch, in both languages', () => {
