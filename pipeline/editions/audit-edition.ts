@@ -58,7 +58,11 @@ export function auditUntilSafe(
   { results, relations, edition, openModel, audited }: AuditInput,
 ): { readonly figures: YearsAndQuarters; readonly audit: EditionAudit } {
   const counted = indexCounts([...results.values, ...results.quarters]);
-  const rule = { relations, hideBelow: edition.hide_below, standard: chooseStandard(edition) };
+  const rule = {
+    relations: new Map(sortByName(relations)),
+    hideBelow: edition.hide_below,
+    standard: chooseStandard(edition),
+  };
   const release = (withheld: readonly RegisteredFigure[]): ReleasedFigures => {
     const figures = discloseFigures(new Set(withheld.map(keyFigure)));
     const cells = [...figures.disclosed, ...selectListedQuarters(figures.quarters)];
@@ -123,7 +127,7 @@ export function registerRelease(
   },
   revealed: ReadonlySet<string> = new Set(),
 ): RegisteredFigure[] {
-  return [...printed].flatMap(([key, cell]) => {
+  return sortByName(printed).flatMap(([key, cell]) => {
     const counts = counted.get(key);
     if (!counts) return [];
     const [measure, starts, ends, breakdown, group] = JSON.parse(key) as FigurePlace;
@@ -133,6 +137,11 @@ export function registerRelease(
     const printed = revealed.has(key) ? { denominator: null, ...shown, numerator } : shown;
     return [{ ...place, numerator, denominator, printed }];
   });
+}
+
+/** In an order of their own, so that the order in which measures and groups come decides nothing of what is hidden. */
+function sortByName<Entry>(entries: ReadonlyMap<string, Entry>): [string, Entry][] {
+  return [...entries].sort(([one], [other]) => (one < other ? -1 : Number(one > other)));
 }
 
 /** As `cellKey` writes it. */

@@ -8,8 +8,9 @@ import type { Say } from './phrases.js';
 export function viewTrust({ grade, because }: Trust, language: Language, say: Say): object {
   return {
     grade: say(`trust.grade.${grade}`),
+    // Over none is some, and a share of 0% would only puzzle.
     because: because.map(({ rule, of, over }) =>
-      say(`trust.because.${rule}`, {
+      say(over === 0 ? `trust.some.${rule}` : `trust.because.${rule}`, {
         of: of[language],
         share: over === null ? '' : formatShare(over),
       }),

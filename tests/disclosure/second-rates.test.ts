@@ -75,7 +75,8 @@ describe('a rate on a second population', () => {
     const printed = new Map(values.map((value) => [cellKey(value), hidden]));
     const read = (found: ReturnType<typeof registerRelease>) =>
       found.map(({ printed: at }) => at?.numerator ?? null);
-    expect(read(registerRelease({ counted, printed }, revealed))).toEqual([40, 3]);
+    // In the order of their names: Mixed, then White.
+    expect(read(registerRelease({ counted, printed }, revealed))).toEqual([3, 40]);
     expect(read(registerRelease({ counted, printed }))).toEqual([null, null]);
   });
 });
